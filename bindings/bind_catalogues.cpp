@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
+#include "bindings.hpp"
+#include "colead/core/field_describer.hpp"
+#include "colead/core/field_writer.hpp"
+#include "colead/scenario/emit.hpp"
+#include "colead/scenario/load.hpp"
+
+namespace colead {
+namespace {
+
+py::list texts(const std::vector<std::string>& values) {
+  py::list out;
+  for (const auto& value : values) out.append(text(value));
+  return out;
+}
+
+py::object finite(double value) { return std::isfinite(value) ? py::object(py::float_(value)) : py::none(); }
+
+py::dict field_record(const FieldDescription& field) {
+  py::dict out;
+  out["name"] = text(field.name);
+  out["path"] = text(field.path);
+  out["type"] = text(field.type);
+  out["unit"] = text(field.unit);
+  out["default"] = text(field.default_value);
+  out["required"] = field.required;
+  out["range"] = text(field.range);
+  out["low"] = finite(field.low);
+  out["high"] = finite(field.high);
+  out["open_low"] = field.open_low;
+  out["grade"] = text(field.grade);
+  out["source"] = text(field.source);
+  out["doc"] = text(field.doc);
+  out["options"] = texts(field.options);
+  out["catalogue"] = text(field.catalogue);
+  out["names"] = text(field.names);
+  py::list fields;
+  for (const auto& child : field.children) fields.append(field_record(child));
+  out["fields"] = fields;
+  return out;
+}
+
+/// What a metric with default parameters gives.
+py::list outputs_of(const KindEntry& entry) {
+  const NameTable no_names;
+  FieldWriter defaults(no_names);  // a visitor that leaves the defaults as they are
+  const Kind<Metric> metric{entry.make(defaults)};
+  py::list out;
+  for (const Output& output : metric->outputs()) {
+    py::dict record;
+    record["name"] = text(output.name);
+    record["unit"] = text(output.unit);
+    record["better"] = text(output.better);
+    record["doc"] = text(output.doc);
+    out.append(record);
+  }
+  return out;
+}
+
+py::dict kind_record(const CatalogueBase& catalogue, const KindEntry& entry) {
+  const FieldDescription described = describe_kind(entry, catalogues().all());
+  py::dict out;
+  out["name"] = text(entry.name);
+  out["summary"] = text(entry.summary);
+  out["source"] = text(entry.source);
+  py::list fields;
+  for (const auto& field : described.children) fields.append(field_record(field));
+  out["fields"] = fields;
+  if (&catalogue == &catalogues().metrics) out["outputs"] = outputs_of(entry);
+  return out;
+}
+
+py::list kinds() {
+  py::list out;
+  for (const CatalogueBase* catalogue : catalogues().all()) {
+    py::list entries;
+    for (const KindEntry& entry : catalogue->entries()) entries.append(kind_record(*catalogue, entry));
+    py::dict record;
+    record["name"] = text(catalogue->label());
+    record["kinds"] = entries;
+    out.append(record);
+  }
+  return out;
+}
+
+}  // namespace
+
+const Catalogues& catalogues() {
+  static const Catalogues all;
+  return all;
+}
+
+py::str text(Better better) {
+  return better == Better::higher ? "higher" : better == Better::lower ? "lower" : "neither";
+}
+
+void bind_catalogues(py::module_& module) {
+  module.def("kinds", &kinds, "Every catalogue with its kinds and their described fields.");
+  module.def(
+      "schema", [] { return text(emit_json(scenario_schema(catalogues()))); },
+      "JSON Schema (draft-07) of scenario files, as JSON text.");
+}
+
+}  // namespace colead

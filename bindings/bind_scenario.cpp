@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+#include <filesystem>
+
+#include "bindings.hpp"
+#include "colead/core/name_table.hpp"
+#include "colead/scenario/emit.hpp"
+#include "colead/scenario/load.hpp"
+
+namespace colead {
+namespace {
+
+Scenario load(const std::filesystem::path& path) {
+  const py::gil_scoped_release released;
+  return load_scenario(path.string(), catalogues());
+}
+
+Scenario from_yaml(const std::string& yaml, const std::string& name) {
+  const py::gil_scoped_release released;
+  return parse_scenario(yaml, name, catalogues());
+}
+
+/// Pickled as text that goes through the same gate again.
+py::tuple state_of(const Scenario& scenario) {
+  return py::make_tuple(text(emit_yaml(scenario.document.root)), text(scenario.document.files.at(0)));
+}
+
+Scenario from_state(const py::tuple& state) {
+  return from_yaml(state[0].cast<std::string>(), state[1].cast<std::string>());
+}
+
+template <class Declared>
+py::tuple ids_of(const std::vector<Declared>& declared) {
+  py::tuple out(declared.size());
+  for (std::size_t i = 0; i < declared.size(); ++i) out[i] = text(declared[i].id);
+  return out;
+}
+
+py::tuple measures_of(const Scenario& scenario) {
+  const auto& measures = scenario.setting.measures;
+  py::tuple out(measures.size());
+  for (std::size_t i = 0; i < measures.size(); ++i) out[i] = text(measures[i]);
+  return out;
+}
+
+std::int64_t people_of(const Scenario& scenario) {
+  std::int64_t people = 0;
+  for (const Unit& unit : scenario.setting.units) {
+    for (const StaffGroup& group : scenario.setting.unit_types.at(unit.type_index).staff) people += group.count;
+  }
+  return people;
+}
+
+double decisions_per_week(const Scenario& scenario) {
+  return expected_decisions(scenario.setting) / (scenario.setting.warm_up_weeks + scenario.setting.horizon_weeks);
+}
+
+std::string baseline_of(const Scenario& scenario) {
+  if (!scenario.compare.baseline.empty() || scenario.strategies.empty()) return scenario.compare.baseline;
+  return scenario.strategies.front().id;
+}
+
+py::list assumptions_of(const Scenario& scenario) {
+  py::list out;
+  for (const Assumption& assumption : scenario.assumptions) {
+    py::dict record;
+    record["path"] = text(assumption.path);
+    record["value"] = assumption.value;
+    record["unit"] = text(assumption.unit);
+    record["low"] = assumption.low;
+    record["high"] = assumption.high;
+    record["grade"] = text(to_string(assumption.grade));
+    record["source"] = text(assumption.source);
+    record["origin"] = text(assumption.origin());
+    add_place(record, scenario.document, assumption.written ? assumption.mark : Mark{});
+    out.append(record);
+  }
+  return out;
+}
+
+py::list origins_of(const Scenario& scenario) {
+  py::list out;
+  for (const Origin& origin : scenario.origins) {
+    py::dict record;
+    record["path"] = text(origin.path);
+    add_place(record, scenario.document, origin.written ? origin.mark : Mark{});
+    out.append(record);
+  }
+  return out;
+}
+
+std::string described(const Scenario& scenario) {
+  return "<colead.Scenario '" + scenario.name + "': " + std::to_string(people_of(scenario)) + " people, " +
+         std::to_string(scenario.strategies.size()) + " strategies>";
+}
+
+}  // namespace
+
+void add_place(py::dict& record, const Document& document, Mark mark) {
+  const bool known = mark.line > 0 && mark.file < document.files.size();
+  record["file"] = known ? py::object(text(document.files[mark.file])) : py::none();
+  record["line"] = known ? py::object(py::int_(mark.line)) : py::none();
+  record["column"] = known ? py::object(py::int_(mark.column)) : py::none();
+}
+
+void bind_scenario(py::module_& module) {
+  py::class_<Scenario>(module, "Scenario", "A scenario as read: every value resolved, immutable from then on.")
+      .def_static("load", &load, py::arg("path"), "Reads a file; raises ScenarioError with every mistake in it.")
+      .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>",
+                  "Reads YAML text; `name` stands in messages.")
+      .def_readonly("name", &Scenario::name)
+      .def_readonly("title", &Scenario::title)
+      .def_readonly("question", &Scenario::question)
+      .def_readonly("description", &Scenario::description)
+      .def_readonly("seed", &Scenario::seed)
+      .def_property_readonly("horizon_weeks", [](const Scenario& s) { return s.setting.horizon_weeks; })
+      .def_property_readonly("warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; })
+      .def_property_readonly("measures", &measures_of)
+      .def_property_readonly("professions", [](const Scenario& s) { return ids_of(s.setting.professions); })
+      .def_property_readonly("organisations", [](const Scenario& s) { return ids_of(s.setting.organisations); })
+      .def_property_readonly("units", [](const Scenario& s) { return ids_of(s.setting.units); })
+      .def_property_readonly("decisions", [](const Scenario& s) { return ids_of(s.setting.decisions); })
+      .def_property_readonly("strategies", [](const Scenario& s) { return ids_of(s.strategies); })
+      .def_property_readonly("baseline", &baseline_of)
+      .def_property_readonly("replications", [](const Scenario& s) { return s.compare.replications; })
+      .def_property_readonly("confidence", [](const Scenario& s) { return s.compare.confidence; })
+      .def_property_readonly("people", &people_of)
+      .def_property_readonly("decisions_per_week", &decisions_per_week)
+      .def_property_readonly("assumptions", &assumptions_of, "Every number it rests on, with grade and source.")
+      .def_property_readonly("origins", &origins_of, "Where each value was written; no place for a default.")
+      .def("resolved_yaml", [](const Scenario& s) { return text(emit_yaml(resolved(s))); })
+      .def("resolved_json", [](const Scenario& s) { return text(emit_json(resolved(s))); })
+      .def(
+          "canonical", [](const Scenario& s) { return text(canonical(s)); },
+          "One spelling per meaning: equal for scenarios that say the same.")
+      .def("__repr__", [](const Scenario& s) { return text(described(s)); })
+      .def(py::pickle(&state_of, &from_state));
+}
+
+}  // namespace colead

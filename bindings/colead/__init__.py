@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How managers and medics decide together, and which leadership intervention helps.
+
+>>> import colead as cl
+>>> scenario = cl.Scenario.load("scenarios/acute_hospital.yaml")  # doctest: +SKIP
+>>> comparison = cl.compare(scenario, replications=8)  # doctest: +SKIP
+>>> comparison.effect("joint_training", "lead_time_mean").difference  # doctest: +SKIP
+"""
+
+from ._core import Scenario, __version__
+from .errors import BudgetError, Diagnostic, Interrupted, ModelError, ScenarioError
+from .experiment import compare, run
+from .kinds import kinds, schema
+from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
+
+__all__ = [
+    "BudgetError",
+    "Comparison",
+    "Diagnostic",
+    "Effect",
+    "Figure",
+    "Interrupted",
+    "ModelError",
+    "Run",
+    "Runs",
+    "Scenario",
+    "ScenarioError",
+    "StrategyCost",
+    "__version__",
+    "compare",
+    "kinds",
+    "run",
+    "schema",
+]

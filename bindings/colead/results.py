@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a comparison and a set of runs give: plain objects that nothing changes afterwards."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from . import _core
+from .errors import ModelError
+
+Better = Literal["higher", "lower", "neither"]
+Verdict = Literal["better", "worse", "unclear", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Mean paired difference of a strategy to the baseline in one figure, with its interval.
+
+    Pairs in which either run has no such figure are left out; `pairs` counts the others.
+    """
+
+    strategy: str
+    metric: str
+    group: str
+    unit: str
+    better: Better
+    pairs: int
+    baseline_mean: float
+    mean: float
+    difference: float
+    low: float
+    high: float
+
+    @property
+    def verdict(self) -> Verdict:
+        """Unclear when the interval holds 0; changed when neither direction is better."""
+        if not (self.low > 0 or self.high < 0):
+            return "unclear"
+        if self.better == "neither":
+            return "changed"
+        return "better" if (self.low > 0) == (self.better == "higher") else "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyCost:
+    """Person-hours that a strategy takes in a run, beyond the baseline's."""
+
+    strategy: str
+    dose_scale: float
+    programme_hours: float
+    hours_per_person_week: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Strategies against a baseline on common random numbers. `strategies` begins with the baseline."""
+
+    scenario: str
+    seed: int
+    replications: int
+    confidence: float
+    baseline: str
+    strategies: tuple[str, ...]
+    effects: tuple[Effect, ...]
+    costs: tuple[StrategyCost, ...]
+    fingerprint: int
+    decisions: int
+    events: int
+    seconds: float = field(default=math.nan, compare=False)
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str, str], Effect]:
+        return {(effect.strategy, effect.metric, effect.group): effect for effect in self.effects}
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(effect.metric for effect in self.effects))
+
+    def effect(self, strategy: str, metric: str, group: str = "all") -> Effect:
+        found = self._by_key.get((strategy, metric, group))
+        if found is None:
+            raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        """What `colead compare --json` writes: NaN is null, the fingerprint a hexadecimal text."""
+        return {
+            "scenario": self.scenario,
+            "seed": self.seed,
+            "replications": self.replications,
+            "baseline": self.baseline,
+            "strategies": list(self.strategies),
+            "effects": [without_nan(asdict(effect)) for effect in self.effects],
+            "costs": [without_nan(asdict(cost)) for cost in self.costs],
+            "fingerprint": f"{self.fingerprint:016x}",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure over replications; NaN where a run had no such event."""
+
+    metric: str
+    group: str
+    unit: str
+    better: Better
+    values: tuple[float, ...]
+
+    def interval(self, confidence: float = 0.95) -> tuple[int, float, float, float]:
+        """(count, mean, low, high) of the values there are."""
+        return _core.interval([value for value in self.values if not math.isnan(value)], confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run was, apart from its figures."""
+
+    trace: int
+    outputs: int
+    programme_hours: float
+    joint_hours: float
+    decisions: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Replications of one strategy."""
+
+    scenario: str
+    strategy: str
+    seed: int
+    confidence: float
+    figures: tuple[Figure, ...]
+    runs: tuple[Run, ...]
+    seconds: float = field(default=math.nan, compare=False)
+
+    @property
+    def replications(self) -> int:
+        return len(self.runs)
+
+    def figure(self, metric: str, group: str = "all") -> Figure:
+        for figure in self.figures:
+            if (figure.metric, figure.group) == (metric, group):
+                return figure
+        raise ModelError(f"no figure '{metric}' in group '{group}'")
+
+    def to_json(self) -> dict[str, Any]:
+        """What `colead run --json` writes."""
+        return {
+            "scenario": self.scenario,
+            "strategy": self.strategy,
+            "seed": self.seed,
+            "replications": self.replications,
+            "confidence": self.confidence,
+            "figures": [self._figure_record(figure) for figure in self.figures],
+            "fingerprints": [f"{run.trace:016x}{run.outputs:016x}" for run in self.runs],
+        }
+
+    def _figure_record(self, figure: Figure) -> dict[str, Any]:
+        count, mean, low, high = figure.interval(self.confidence)
+        record = asdict(figure)
+        record["values"] = [None if math.isnan(value) else value for value in figure.values]
+        return record | without_nan({"count": count, "mean": mean, "low": low, "high": high})
+
+
+def without_nan(record: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows neither NaN nor infinity."""
+    return {
+        key: None if isinstance(value, float) and not math.isfinite(value) else value for key, value in record.items()
+    }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "experiment_records.hpp"
+
+#include <pybind11/stl.h>
+
+#include <limits>
+#include <map>
+#include <string>
+
+namespace colead {
+namespace {
+
+py::dict effect_record(const Effect& effect) {
+  py::dict out;
+  out["strategy"] = text(effect.strategy);
+  out["metric"] = text(effect.metric);
+  out["group"] = text(effect.group);
+  out["unit"] = text(effect.unit);
+  out["better"] = text(effect.better);
+  out["pairs"] = effect.pairs;
+  out["baseline_mean"] = effect.baseline_mean;
+  out["mean"] = effect.mean;
+  out["difference"] = effect.difference;
+  out["low"] = effect.low;
+  out["high"] = effect.high;
+  return out;
+}
+
+py::dict cost_record(const StrategyCost& cost) {
+  py::dict out;
+  out["strategy"] = text(cost.strategy);
+  out["dose_scale"] = cost.dose_scale;
+  out["programme_hours"] = cost.programme_hours;
+  out["hours_per_person_week"] = cost.hours_per_person_week;
+  return out;
+}
+
+/// Figures by output and group, a value for each replication; NaN where a run had no such event.
+py::list figures_of(const Experiment& experiment, const std::vector<RunResult>& results) {
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<double>> table;
+  for (std::size_t r = 0; r < results.size(); ++r) {
+    for (const FigureRow& row : results[r].figures) {
+      auto& values = table[{row.output, row.group}];
+      values.resize(results.size(), std::numeric_limits<double>::quiet_NaN());
+      values[r] = row.value;
+    }
+  }
+  py::list out;
+  for (const auto& [key, values] : table) {
+    const Output& output = experiment.watch().columns()[key.first].output;
+    py::dict record;
+    record["metric"] = text(output.name);
+    record["group"] = text(key.second);
+    record["unit"] = text(output.unit);
+    record["better"] = text(output.better);
+    record["values"] = py::tuple(py::cast(values));
+    out.append(record);
+  }
+  return out;
+}
+
+py::list runs_of(const std::vector<RunResult>& results) {
+  py::list out;
+  for (const RunResult& result : results) {
+    py::dict record;
+    record["trace"] = result.fingerprint.trace;
+    record["outputs"] = result.fingerprint.outputs;
+    record["programme_hours"] = result.programme_hours;
+    record["joint_hours"] = result.joint_hours;
+    record["decisions"] = result.decided;
+    record["events"] = result.events;
+    out.append(record);
+  }
+  return out;
+}
+
+}  // namespace
+
+py::dict comparison_record(const Comparison& comparison) {
+  py::list strategies;
+  py::list effects;
+  py::list costs;
+  for (const auto& id : comparison.strategies) strategies.append(text(id));
+  for (const auto& effect : comparison.effects) effects.append(effect_record(effect));
+  for (const auto& cost : comparison.costs) costs.append(cost_record(cost));
+  py::dict out;
+  out["scenario"] = text(comparison.scenario);
+  out["seed"] = comparison.seed;
+  out["replications"] = comparison.replications;
+  out["confidence"] = comparison.confidence;
+  out["baseline"] = text(comparison.baseline);
+  out["strategies"] = strategies;
+  out["effects"] = effects;
+  out["costs"] = costs;
+  out["fingerprint"] = comparison.fingerprint;
+  out["decisions"] = comparison.decisions;
+  out["events"] = comparison.events;
+  return out;
+}
+
+py::dict runs_record(const Experiment& experiment, const std::vector<RunResult>& results) {
+  py::dict out;
+  out["figures"] = figures_of(experiment, results);
+  out["runs"] = runs_of(results);
+  return out;
+}
+
+}  // namespace colead

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace colead {
+
+namespace detail {
+
+/// Throws ModelError naming the contract that was not satisfied.
+void require(bool satisfied, const char* contract);
+
+}  // namespace detail
+
+// Inverse distribution functions: one uniform u of the open interval (0, 1) in, one variate out, increasing in u. Every
+// function throws ModelError if u lies outside (0, 1) or a parameter outside the range its comment names.
+
+/// mean >= 0.
+[[nodiscard]] double exponential_quantile(double u, double mean);
+
+/// low <= high.
+[[nodiscard]] double uniform_quantile(double u, double low, double high);
+
+/// sd >= 0. Algorithm AS 241, PPND16, relative accuracy about 1e-16 (Wichura 1988, doi 10.2307/2347330).
+[[nodiscard]] double normal_quantile(double u, double mean = 0.0, double sd = 1.0);
+
+/// mean > 0, cv >= 0 (standard deviation over mean) of the variate itself, not of its logarithm.
+[[nodiscard]] double lognormal_from_mean_cv(double u, double mean, double cv);
+
+/// shape > 0, scale >= 0. Infinity where a shape near 0 makes the exact value too large for a double.
+[[nodiscard]] double weibull_quantile(double u, double shape, double scale);
+
+/// a > 0, b > 0. In [0, 1]; the ends occur where the exact value is too near to them for a double.
+[[nodiscard]] double beta_quantile(double u, double a, double b);
+
+/// shape > 0, scale >= 0; mean shape * scale. Zero where the exact value is too small for a double.
+[[nodiscard]] double gamma_quantile(double u, double shape, double scale);
+
+/// Student's t with `freedom` > 0 degrees of freedom.
+[[nodiscard]] double student_t_quantile(double u, double freedom);
+
+/// p in [0, 1]; true if u < p, so p = 0 is never and p = 1 always true.
+[[nodiscard]] bool bernoulli(double u, double p);
+
+/// Index drawn in proportion to the weights: finite, none negative, at least one positive. Never one of weight zero.
+[[nodiscard]] std::size_t choose(double u, std::span<const double> weights);
+
+/// Integer in [0, count), 1 <= count <= 2^52.
+[[nodiscard]] std::size_t choose(double u, std::size_t count);
+
+/// One point of the simplex, a uniform for each concentration (> 0): normalised gamma variates. Small concentrations,
+/// whose gammas are too small for a double, are normalised in logarithms.
+[[nodiscard]] std::vector<double> dirichlet_quantile(std::span<const double> uniforms,
+                                                     std::span<const double> concentration);
+
+/// A rate that repeats: a cycle (such as a week) of equal slots (such as hours), constant within each slot. Only the
+/// ratios of the weights count; `mean_rate` is the mean over a cycle, in events per unit of time. Any time unit.
+/// A cycle starts at time 0 and at each multiple of `cycle` before and after it. Times must be finite.
+class RateProfile {
+ public:
+  /// mean_rate >= 0, cycle > 0, weights as in choose().
+  RateProfile(double mean_rate, double cycle, std::span<const double> weights);
+
+  [[nodiscard]] double rate(double time) const;
+
+  /// Expected number of events in (from, to]; from <= to.
+  [[nodiscard]] double expected(double from, double to) const;
+
+  /// The time at which expected(from, time) reaches `amount` (>= 0), never before `from`; infinity if it never does.
+  [[nodiscard]] double time_after(double from, double amount) const;
+
+ private:
+  struct Place {
+    double cycles;  ///< whole cycles before
+    std::size_t slot;
+    double part;  ///< of the slot gone by, in [0, 1]
+  };
+  [[nodiscard]] Place place(double time) const;
+  [[nodiscard]] double share(const Place& place) const;
+  [[nodiscard]] double slots() const { return static_cast<double>(share_before_.size() - 1); }
+  [[nodiscard]] double slot_share(std::size_t slot) const { return share_before_[slot + 1] - share_before_[slot]; }
+
+  double mean_rate_;
+  double cycle_;
+  std::vector<double> share_before_;  ///< share of a cycle's events before slot i; the entry after the last slot is 1
+};
+
+/// Next event of a Poisson process of this rate after `from`, by inversion of the cumulative rate (Cinlar 1975, sec.
+/// 4.7); `unit_exponential` is exponential with mean 1. Never before `from`; infinity if there is none.
+[[nodiscard]] inline double next_arrival(const RateProfile& profile, double from, double unit_exponential) {
+  return profile.time_after(from, unit_exponential);
+}
+
+/// Thinning (Lewis & Shedler 1979, doi 10.1002/nav.3800260304): keeps a candidate arrival of a process made at
+/// `ceiling` times the base rate with probability multiplier / ceiling. 0 <= multiplier <= ceiling, ceiling > 0.
+[[nodiscard]] inline bool keep_arrival(double u, double multiplier, double ceiling) {
+  const bool valid = ceiling > 0.0 && multiplier >= 0.0 && multiplier <= ceiling && std::isfinite(ceiling);
+  detail::require(valid, "thinning needs 0 <= multiplier <= ceiling and a finite ceiling > 0");
+  return bernoulli(u, multiplier / ceiling);
+}
+
+inline RateProfile::Place RateProfile::place(double time) const {
+  detail::require(std::isfinite(time), "a time must be finite");
+  const double cycles = std::floor(time / cycle_);
+  const double position = std::clamp((time - cycles * cycle_) / cycle_, 0.0, 1.0) * slots();
+  const double slot = std::min(std::floor(position), slots() - 1.0);
+  return {cycles, static_cast<std::size_t>(slot), position - slot};
+}
+
+inline double RateProfile::share(const Place& place) const {
+  return share_before_[place.slot] + place.part * slot_share(place.slot);
+}
+
+inline double RateProfile::rate(double time) const { return mean_rate_ * slots() * slot_share(place(time).slot); }
+
+inline double RateProfile::expected(double from, double to) const {
+  detail::require(from <= to, "an interval must not end before it starts");
+  const Place start = place(from);
+  const Place end = place(to);
+  return mean_rate_ * cycle_ * ((end.cycles - start.cycles) + (share(end) - share(start)));
+}
+
+inline double RateProfile::time_after(double from, double amount) const {
+  detail::require(amount >= 0.0 && std::isfinite(amount), "an expected number must be finite and not negative");
+  const Place start = place(from);
+  const double needed = share(start) + amount / (mean_rate_ * cycle_);
+  if (mean_rate_ == 0.0 || !std::isfinite(needed)) return std::numeric_limits<double>::infinity();
+  const double cycles = std::floor(needed);
+  const auto after = std::upper_bound(share_before_.begin(), share_before_.end() - 1, needed - cycles);
+  const auto slot = static_cast<std::size_t>(after - share_before_.begin()) - 1;
+  const double part = (needed - cycles - share_before_[slot]) / slot_share(slot);
+  const double within = (static_cast<double>(slot) + part) / slots() * cycle_;
+  return std::max(from, (start.cycles + cycles) * cycle_ + within);
+}
+
+}  // namespace colead

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/experiment/experiment.hpp"
+
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "colead/core/field_writer.hpp"
+
+namespace colead {
+namespace {
+
+constexpr auto poll_interval = std::chrono::milliseconds(50);
+
+std::vector<Kind<Metric>> metrics_of(const Scenario& scenario, const Catalogues& catalogues) {
+  std::vector<Kind<Metric>> metrics;
+  for (const KindInstance& instance : scenario.metrics) metrics.push_back({instance});
+  if (!metrics.empty()) return metrics;
+  for (const KindEntry& entry : catalogues.metrics.entries()) {
+    FieldWriter defaults(scenario.names);  // a visitor that leaves the defaults as they are
+    metrics.push_back({entry.make(defaults)});
+  }
+  return metrics;
+}
+
+/// What the threads of one batch share.
+struct Batch {
+  std::atomic<std::size_t> next{0};
+  std::atomic<std::size_t> done{0};
+  std::atomic<bool> stop{false};
+  std::mutex mutex;
+  std::condition_variable changed;
+  unsigned working{0};
+  std::exception_ptr failure;
+};
+
+void work(const Experiment& experiment, std::span<const RunTask> tasks, std::vector<RunResult>& results, Batch& batch) {
+  while (!batch.stop) {
+    const std::size_t at = batch.next++;
+    if (at >= tasks.size()) break;
+    try {
+      results[at] = experiment.run(tasks[at]);
+      ++batch.done;
+    } catch (...) {
+      const std::lock_guard lock(batch.mutex);
+      if (!batch.failure) batch.failure = std::current_exception();
+      batch.stop = true;
+    }
+  }
+  const std::lock_guard lock(batch.mutex);
+  --batch.working;
+  batch.changed.notify_all();
+}
+
+/// Waits for the workers and reports from this thread, so that a callback never runs anywhere else.
+bool watch_over(Batch& batch, std::size_t total, const OnProgress& on_progress) {
+  const auto begun = std::chrono::steady_clock::now();
+  bool stopped = false;
+  std::unique_lock lock(batch.mutex);
+  while (batch.working > 0) {
+    batch.changed.wait_for(lock, poll_interval);
+    if (!on_progress || stopped) continue;
+    lock.unlock();
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    try {
+      stopped = !on_progress({batch.done, total, seconds});
+    } catch (...) {
+      lock.lock();
+      if (!batch.failure) batch.failure = std::current_exception();
+      stopped = true;
+      lock.unlock();
+    }
+    if (stopped) batch.stop = true;
+    lock.lock();
+  }
+  return stopped;
+}
+
+}  // namespace
+
+Experiment::Experiment(Scenario scenario, const Catalogues& catalogues)
+    : scenario_(std::make_unique<const Scenario>(std::move(scenario))),
+      plan_(std::make_unique<const Plan>(scenario_->setting)),
+      watch_(metrics_of(*scenario_, catalogues)) {
+  for (const Strategy& strategy : scenario_->strategies) programmes_.emplace_back(scenario_->setting, strategy.interventions);
+}
+
+void Experiment::scale(std::size_t strategy, double factor) {
+  programmes_[strategy] = Programme(scenario_->setting, scenario_->strategies[strategy].interventions, factor);
+}
+
+RunResult Experiment::run(const RunTask& task) const { return simulate(*plan_, programmes_.at(task.strategy), watch_, task.key); }
+
+std::vector<RunResult> Experiment::run(std::span<const RunTask> tasks, const Workers& workers) const {
+  std::vector<RunResult> results(tasks.size());
+  Batch batch;
+  const auto count = static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, std::max<std::size_t>(1, tasks.size())));
+  batch.working = count;
+  std::vector<std::jthread> threads;
+  for (unsigned t = 0; t < count; ++t) {
+    threads.emplace_back([&] { work(*this, tasks, results, batch); });
+  }
+  const bool stopped = watch_over(batch, tasks.size(), workers.on_progress);
+  threads.clear();
+  if (batch.failure) std::rethrow_exception(batch.failure);
+  if (stopped) throw Interrupted("stopped by the caller");
+  return results;
+}
+
+}  // namespace colead

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "colead/core/random.hpp"
+#include "colead/network/network.hpp"
+
+namespace colead {
+
+/// What a generator may know of a person.
+struct NetworkSeat {
+  std::uint64_t identity{0};  ///< key of this person's draws
+  std::uint32_t unit{0};
+  std::uint32_t profession{0};
+  std::uint32_t organisation{0};
+  std::string_view name;      ///< "theatres.medic.senior.3", for edge lists
+};
+
+/// Makes the ties of a network (line ties are added by the simulation). Immutable. A tie between two people is drawn from
+/// their two identities, so one person more changes nobody else's ties where the model allows it.
+class Generator {
+ public:
+  virtual ~Generator() = default;
+  [[nodiscard]] virtual std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const = 0;
+};
+
+}  // namespace colead

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/core/catalogue.hpp"
+#include "colead/generators/block_levels.hpp"
+#include "colead/generators/pairs.hpp"
+
+namespace colead {
+namespace {
+
+enum class Mixing : std::uint8_t { blind, ei_index, probabilities };
+constexpr std::array<std::string_view, 3> mixings{"blind", "ei_index", "probabilities"};
+
+/// The block model at two levels. Every person knows others inside the own unit, in other units, in other
+/// organisations; at each level all pairs of one profession have one probability and all other pairs another. `blind`:
+/// the same one, so the E-I index is what the numbers of people make it. `ei_index`: one odds ratio at all levels, such
+/// that the expected index is the target. `probabilities`: p_in and p_out at every level; then one person more changes
+/// no tie of others in networks of up to detail::most_for_pairs and units of up to detail::most_for_pool_pairs people,
+/// few beyond. Else probabilities shift as the numbers of pairs do, by about 1/people: a few ties go or come.
+class StochasticBlock final : public Generator {
+ public:
+  struct Params {
+    double mean_degree{8}, within_unit{0.7}, across_organisations{0};
+    Mixing mixing{Mixing::blind};
+    double ei_index{0}, p_in{0}, p_out{0};
+
+    void visit(FieldVisitor& v) {
+      v.number({.name = "mean_degree",
+                .doc = "mean number of people a person has a tie with",
+                .unit = "people",
+                .low = 0,
+                .grade = Grade::C,
+                .source = "domain 6"},
+               mean_degree);
+      v.number({.name = "within_unit",
+                .doc = "share of ties inside a unit",
+                .unit = "share",
+                .low = 0,
+                .high = 1,
+                .grade = Grade::C,
+                .source = "domain 6"},
+               within_unit);
+      v.number({.name = "across_organisations",
+                .doc = "share of ties between organisations; the rest is between units",
+                .unit = "share",
+                .low = 0,
+                .high = 1,
+                .grade = Grade::C,
+                .source = "domain 6"},
+               across_organisations);
+      v.choice({.name = "mixing", .doc = "blind to professions, to a target E-I index, or by given probabilities"},
+               mixing, mixings);
+      v.number({.name = "ei_index",
+                .doc = "(ties across - ties within professions) / all; for mixing: ei_index",
+                .unit = "1",
+                .low = -1,
+                .high = 1,
+                .grade = Grade::C,
+                .source = "Krackhardt & Stern 1988"},
+               ei_index);
+      v.number({.name = "p_in",
+                .doc = "probability of a tie within a profession; for mixing: probabilities",
+                .unit = "probability",
+                .low = 0,
+                .high = 1,
+                .grade = Grade::C,
+                .source = "domain 4.20"},
+               p_in);
+      v.number({.name = "p_out",
+                .doc = "probability of a tie across professions; for mixing: probabilities",
+                .unit = "probability",
+                .low = 0,
+                .high = 1,
+                .grade = Grade::C,
+                .source = "domain 4.20"},
+               p_out);
+      v.require(within_unit + across_organisations <= 1 + 1e-9, "within_unit",
+                "shares of ties must not sum to more than 1");
+      v.require(mixing == Mixing::ei_index || ei_index == 0, "ei_index", "ei_index needs mixing: ei_index");
+      v.require(mixing == Mixing::probabilities || (p_in == 0 && p_out == 0), "p_in", "needs mixing: probabilities");
+    }
+  };
+
+  explicit StochasticBlock(const Params& params) : params_(params) {}
+
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const override {
+    std::vector<TieSpec> ties;
+    const auto levels = levels_of(seats);
+    for (std::size_t level = 0; level < 3; ++level) {
+      const detail::Level& at = levels[level];
+      if (at.p_same == 0 && at.p_other == 0) continue;
+      std::map<detail::Block, detail::Pool> pools;
+      for (std::uint32_t i = 0; i < seats.size(); ++i) pools[detail::block_of(seats[i], level, 0)].members.push_back(i);
+      const auto chance = [&](std::uint32_t a, std::uint32_t b) {
+        const bool inside =
+            level > 0 && detail::block_of(seats[a], level - 1, 0) == detail::block_of(seats[b], level - 1, 0);
+        return inside ? 0.0 : seats[a].profession == seats[b].profession ? at.p_same : at.p_other;
+      };
+      for (auto& [block, pool] : pools) {
+        pool.seats = seats;
+        pool.level = level;
+        detail::draw_pairs(pool, std::max(at.p_same, at.p_other), luck, chance, ties);
+      }
+    }
+    return ties;
+  }
+
+ private:
+  [[nodiscard]] detail::Levels levels_of(std::span<const NetworkSeat> seats) const {
+    detail::Levels levels = detail::named_levels();
+    if (params_.mixing == Mixing::probabilities) {
+      for (detail::Level& level : levels) level.p_same = params_.p_in, level.p_other = params_.p_out;
+      return levels;
+    }
+    const double all = static_cast<double>(seats.size()) * params_.mean_degree / 2;
+    if (all == 0) return levels;
+    detail::count_pairs(seats, levels);
+    levels[0].ties = all * params_.within_unit;
+    levels[2].ties = all * params_.across_organisations;
+    const double rest = all - levels[0].ties - levels[2].ties;
+    levels[1].ties = rest > 1e-9 * all ? rest : 0;  // shares that sum to 1 leave no rounding behind
+    const double q = params_.mixing == Mixing::blind ? 0.5 : detail::solve(levels, params_.ei_index);
+    for (detail::Level& level : levels) {
+      detail::spread(level, q);
+      detail::check(level);
+    }
+    return levels;
+  }
+
+  Params params_;
+};
+
+}  // namespace
+
+void add_stochastic_block(Catalogue<Generator>& c) {
+  c.add<StochasticBlock>("stochastic_block",
+                         "Ties inside units, between them and across, blind to professions or siloed.",
+                         "Holland, Laskey & Leinhardt 1983, doi 10.1016/0378-8733(83)90021-7; domain 4.20");
+}
+
+}  // namespace colead

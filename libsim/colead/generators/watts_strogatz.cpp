@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <tuple>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/core/error.hpp"
+#include "colead/generators/pairs.hpp"
+
+namespace colead {
+namespace {
+
+using Rows = std::vector<std::vector<std::uint32_t>>;
+
+/// A ring of neighbours, some of whose ties lead anywhere instead. On the ring organisations and units stand together,
+/// and within a unit people by luck, so neighbours are colleagues of any profession. One person more breaks the ring at
+/// one place; rewired ties elsewhere stay but for those whose new end is moved on the line or was taken.
+class WattsStrogatz final : public Generator {
+ public:
+  struct Params {
+    std::int64_t degree{8};
+    double rewire{0.1};
+
+    void visit(FieldVisitor& v) {
+      v.integer({.name = "degree",
+                 .doc = "neighbours of each person on the ring, half on either side; even",
+                 .unit = "people",
+                 .low = 2,
+                 .high = 1e6,
+                 .grade = Grade::C,
+                 .source = "Watts & Strogatz 1998"},
+                degree);
+      v.number({.name = "rewire",
+                .doc = "probability that a tie leads to anybody instead of a neighbour",
+                .unit = "probability",
+                .low = 0,
+                .high = 1,
+                .grade = Grade::C,
+                .source = "Watts & Strogatz 1998"},
+               rewire);
+      v.require(degree % 2 == 0, "degree", "degree must be even: as many neighbours on either side");
+    }
+  };
+
+  explicit WattsStrogatz(const Params& params) : params_(params) {
+    if (params.degree < 2 || params.degree % 2 != 0) throw ModelError("watts_strogatz: degree must be even, 2 or more");
+  }
+
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const override {
+    std::vector<TieSpec> ties;
+    if (seats.empty()) return ties;
+    const auto degree = static_cast<std::size_t>(params_.degree);
+    if (degree >= seats.size()) {
+      throw ModelError("watts_strogatz: degree " + std::to_string(degree) + " needs at least " +
+                       std::to_string(degree + 1) + " people, there are " + std::to_string(seats.size()));
+    }
+    const auto order = ring(seats, luck);
+    Rows rows(seats.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      for (std::size_t step = 1; step <= degree / 2; ++step) join(rows, order[i], order[(i + step) % order.size()]);
+    }
+    rewire(seats, order, rows, luck);
+    ties.reserve(seats.size() * degree);
+    for (std::uint32_t a = 0; a < rows.size(); ++a) {
+      for (const std::uint32_t b : rows[a]) ties.push_back({a, b, detail::kind_between(seats[a], seats[b])});
+    }
+    return ties;
+  }
+
+ private:
+  static void join(Rows& rows, std::uint32_t a, std::uint32_t b) {
+    rows[a].push_back(b);
+    rows[b].push_back(a);
+  }
+
+  static std::vector<std::uint32_t> ring(std::span<const NetworkSeat> seats, const Luck& luck) {
+    using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint64_t, std::uint64_t, std::uint32_t>;
+    std::vector<Place> places;
+    places.reserve(seats.size());
+    for (std::uint32_t i = 0; i < seats.size(); ++i) {
+      const NetworkSeat& seat = seats[i];
+      const std::uint64_t place = luck.bits(Purpose::network_tie, seat.identity);
+      places.emplace_back(seat.organisation, seat.unit, place, seat.identity, i);
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<std::uint32_t> order;
+    order.reserve(places.size());
+    for (const Place& place : places) order.push_back(std::get<4>(place));
+    return order;
+  }
+
+  /// Neighbours first, then those two steps away, as in the paper. Whoever knows everybody keeps the tie.
+  void rewire(std::span<const NetworkSeat> seats, const std::vector<std::uint32_t>& order, Rows& rows,
+              const Luck& luck) const {
+    const detail::Line line(seats, order);
+    for (std::size_t step = 1; step <= static_cast<std::size_t>(params_.degree) / 2; ++step) {
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::uint32_t a = order[i];
+        const std::uint32_t old = order[(i + step) % order.size()];
+        Draws draws = luck.draws(Purpose::network_rewire, seats[a].identity, 0, step);
+        if (draws.next() >= params_.rewire || rows[a].size() + 1 >= order.size()) continue;
+        std::uint32_t b = line.pick(draws);
+        while (b == a || std::find(rows[a].begin(), rows[a].end(), b) != rows[a].end()) b = line.pick(draws);
+        std::erase(rows[a], old);
+        std::erase(rows[old], a);
+        join(rows, a, b);
+      }
+    }
+  }
+
+  Params params_;
+};
+
+}  // namespace
+
+void add_watts_strogatz(Catalogue<Generator>& c) {
+  c.add<WattsStrogatz>("watts_strogatz", "A small world: colleagues know each other, and a few ties lead far away.",
+                       "Watts & Strogatz 1998, doi 10.1038/30918");
+}
+
+}  // namespace colead

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+/// A standing rule. Scorecards act through everybody's effective weights, which are worked out anew when it begins and
+/// ends.
+class CommonStandards final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 0, .session_hours = 0};
+    double standards{0.5};
+    double consistency{0.5};
+    double common_code{0.1};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      v.number(
+          share_field("standards", "lambda_q: share of the way from each scorecard to the common one", "domain row 36"),
+          standards);
+      v.number(share_field("consistency", "share of the spread of programme quality that is taken away",
+                           "domain rows 23, 36"),
+               consistency);
+      v.number(share_field("common_code", "chance a review that somebody takes over a dimension of the common code",
+                           "domain 2.10"),
+               common_code);
+    }
+  };
+
+  explicit CommonStandards(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  void rule(World& world, const Occasion& occasion, double sign) const override {
+    if (occasion.dose <= 0.0) return;
+    for (const UnitId unit : occasion.units) {
+      Policy& policy = world.policies[unit.value];
+      shift(policy.standards, sign * occasion.dose * params_.standards);
+      shift(policy.programme_consistency, sign * occasion.dose * params_.consistency);
+      shift(policy.common_code, sign * occasion.dose * params_.common_code);
+    }
+    for (const PersonId i : people_of(world, occasion.units)) refresh_effective_weights(world, i);
+  }
+
+ private:
+  Params params_;
+};
+
+}  // namespace
+
+void add_common_standards(Catalogue<Intervention>& catalogue) {
+  catalogue.add<CommonStandards>("common_standards",
+                                 "Multi-professional standards: scorecards, programme quality and meanings grow alike.",
+                                 "domain row 36, H1, H8");
+}
+
+}  // namespace colead

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+/// A standing rule: part of the social cost of a first move is lifted, and owners of the named professions seek the
+/// joint route more often.
+class FirstMove final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 0, .session_hours = 0};
+    double cost_taken{0.5};
+    double tendency{0.5};
+    std::vector<Name> initiators{};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      v.number(
+          share_field("cost_taken", "part of the social cost of the first move that is taken away", "domain row 47"),
+          cost_taken);
+      v.number({.name = "tendency",
+                .doc = "added to the logit of a joint route of decisions they own",
+                .unit = "logit",
+                .low = 0,
+                .high = 50,
+                .grade = Grade::C,
+                .source = "domain row 47"},
+               tendency);
+      v.names({.name = "initiators",
+               .doc = "professions asked to make the first move; empty: all",
+               .source = "domain row 47",
+               .names = Domain::profession},
+              initiators);
+    }
+  };
+
+  explicit FirstMove(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  void rule(World& world, const Occasion& occasion, double sign) const override {
+    for (const UnitId unit : occasion.units) {
+      Policy& policy = world.policies[unit.value];
+      shift(policy.first_move, sign * occasion.dose * params_.cost_taken);
+      for (std::uint32_t g = 0; g < policy.owner_tendency.size(); ++g) {
+        if (initiates(g)) shift(policy.owner_tendency[g], sign * occasion.dose * params_.tendency);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] bool initiates(std::uint32_t profession) const {
+    const auto named = [profession](const Name& name) { return name.index == profession; };
+    return params_.initiators.empty() || std::ranges::any_of(params_.initiators, named);
+  }
+
+  Params params_;
+};
+
+}  // namespace
+
+void add_first_move(Catalogue<Intervention>& catalogue) {
+  catalogue.add<FirstMove>("first_move", "One side is asked to make the first move and carries its social cost.",
+                           "domain row 47");
+}
+
+}  // namespace colead

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+/// A standing rule without sessions: its cost is the waiting for a quorum.
+class JointAccountability final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 0, .session_hours = 0};
+    double quorum{1};
+    double accountability{1};
+    double tendency{1};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      v.number(
+          share_field("quorum", "share of joint decisions that cannot close without everybody needed", "domain row 34"),
+          quorum);
+      v.number(share_field("accountability", "share of the way from one accountable side to equal shares",
+                           "domain rows 5, 34"),
+               accountability);
+      v.number({.name = "tendency",
+                .doc = "added to the logit of a joint route",
+                .unit = "logit",
+                .low = 0,
+                .high = 50,
+                .grade = Grade::C,
+                .source = "domain row 34"},
+               tendency);
+    }
+  };
+
+  explicit JointAccountability(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  void rule(World& world, const Occasion& occasion, double sign) const override {
+    for (const UnitId unit : occasion.units) {
+      Policy& policy = world.policies[unit.value];
+      shift(policy.quorum, sign * occasion.dose * params_.quorum);
+      shift(policy.joint_accountability, sign * occasion.dose * params_.accountability);
+      shift(policy.joint_tendency, sign * occasion.dose * params_.tendency);
+    }
+  }
+
+ private:
+  Params params_;
+};
+
+}  // namespace
+
+void add_joint_accountability(Catalogue<Intervention>& catalogue) {
+  catalogue.add<JointAccountability>(
+      "joint_accountability",
+      "Collective responsibility and presence: joint decisions need everybody and are answered for by all.",
+      "domain row 34, H7");
+}
+
+}  // namespace colead

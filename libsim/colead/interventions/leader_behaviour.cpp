@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+/// Everybody of a leader's unit is present: psi rises as for the whole unit, and whoever has a tie to the leader notes
+/// help. Several leaders of a unit add up. Those below the level do not count as leaders.
+class LeaderBehaviour final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 2, .tiers = {"senior", "board"}, .accredited = false, .session_hours = 1};
+    Tier level{Tier::senior};
+    double safety{0.15};
+    double help{0.5};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      v.choice({.name = "level", .doc = "lowest tier of a leader", .source = "domain row 46"}, level, tier_names);
+      v.number(share_field("safety", "gain in psi of the leader's unit of a reference programme of such behaviour",
+                           "domain row 46, 2.2"),
+               safety);
+      v.number({.name = "help",
+                .doc = "evidence of benevolence that a colleague gets from a reference programme of it",
+                .unit = "evidence",
+                .low = 0,
+                .high = 100,
+                .grade = Grade::C,
+                .source = "domain row 46, 2.1"},
+               help);
+    }
+  };
+
+  explicit LeaderBehaviour(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  [[nodiscard]] bool admits(const World& world, const Occasion& /*occasion*/, PersonId person) const override {
+    return world.people[person].tier >= params_.level;
+  }
+
+  void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
+    for (const auto& [leader, hours, preparation] : attendees) {
+      if (world.people[leader].tier < params_.level) continue;
+      const UnitId unit = world.people[leader].unit;
+      raise_safety(world, unit, session_gain(world, occasion, params_.safety, hours));
+      const double helped = params_.help * programmes(world, occasion, hours);
+      for (const PersonId colleague : people_of(world, std::span(&unit, 1))) {
+        if (world.network.find(colleague, leader) == nullptr) continue;
+        note(world, colleague, leader, Facet::benevolence, TrustCause::help, helped, 0.0);
+      }
+    }
+  }
+
+ private:
+  Params params_;
+};
+
+}  // namespace
+
+void add_leader_behaviour(Catalogue<Intervention>& catalogue) {
+  catalogue.add<LeaderBehaviour>(
+      "leader_behaviour",
+      "Leaders show vulnerability, listen, invite and help: their units feel safer and see goodwill.", "domain row 46");
+}
+
+}  // namespace colead

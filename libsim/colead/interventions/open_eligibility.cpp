@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+/// A standing rule: with this share the professions named by an accredited programme of the strategy bar nobody.
+class OpenEligibility final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 0, .session_hours = 0};
+    double opened{1};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      v.number(share_field("opened", "share of profession filters that are lifted", "domain row 44"), opened);
+    }
+  };
+
+  explicit OpenEligibility(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  void rule(World& world, const Occasion& occasion, double sign) const override {
+    for (const UnitId unit : occasion.units) {
+      shift(world.policies[unit.value].open_eligibility, sign * occasion.dose * params_.opened);
+    }
+  }
+
+ private:
+  Params params_;
+};
+
+}  // namespace
+
+void add_open_eligibility(Catalogue<Intervention>& catalogue) {
+  catalogue.add<OpenEligibility>("open_eligibility", "Accredited programmes take people of every profession.",
+                                 "domain rows 20, 44");
+}
+
+}  // namespace colead

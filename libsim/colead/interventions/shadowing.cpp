@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+enum class Partner : std::uint8_t { unknown, known, any };
+constexpr std::array<std::string_view, 3> partner_names{"unknown", "known", "any"};
+
+/// Each attendee goes with a host of another profession from the units it is meant for: the one wanted whom luck
+/// prefers, and anybody of another profession where none is of the wanted sort. Hosts do not attend: their hours are
+/// booked into their own diaries. A host may have several guests.
+class Shadowing final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 26, .session_hours = 7.5};
+    Meeting meeting{.conditions = 0.65, .tie_chance = 1.0};
+    Partner partner{Partner::unknown};
+    double host_hours{2};
+    double host_learns{0.25};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      meeting.visit(v);
+      v.choice({.name = "partner", .doc = "with whom: somebody without a tie, with a tie, or either"}, partner,
+               partner_names);
+      v.number({.name = "host_hours",
+                .doc = "hours that a guest costs the host, times the dose",
+                .unit = "hours",
+                .low = 0,
+                .high = 80,
+                .grade = Grade::C,
+                .source = "domain row 40"},
+               host_hours);
+      v.number(
+          share_field("host_learns", "share of the guest's hours that are contact for the host too", "domain row 40"),
+          host_learns);
+    }
+  };
+
+  explicit Shadowing(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  /// All hosts are found before anybody meets, so that a tie of today makes nobody known today.
+  void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
+    const std::vector<PersonId> people = people_of(world, occasion.units);
+    std::vector<Encounter> days;
+    for (const auto& [guest, hours, preparation] : attendees) {
+      if (hours <= 0.0) continue;
+      const PersonId host = find_host(world, occasion, guest, people);
+      if (host.valid()) days.push_back({guest, host, hours, hours * params_.host_learns});
+    }
+    for (const Encounter& day : days) {
+      give_hours(world, day.b, params_.host_hours * occasion.dose);
+      meet(world, occasion, params_.meeting, day);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool wanted(const World& world, PersonId guest, PersonId host) const {
+    const bool known = world.network.find(guest, host) != nullptr;
+    return params_.partner == Partner::any || known == (params_.partner == Partner::known);
+  }
+
+  [[nodiscard]] PersonId find_host(const World& world, const Occasion& occasion, PersonId guest,
+                                   std::span<const PersonId> people) const {
+    PersonId best;
+    double best_rank = 2.0;
+    for (const PersonId host : people) {
+      if (world.same_side(guest, host)) continue;
+      const double second_choice = wanted(world, guest, host) ? 0.0 : 1.0;
+      const double rank = second_choice + luck_of_pair(world, occasion, Purpose::pair, guest, host);
+      if (rank >= best_rank) continue;
+      best = host;
+      best_rank = rank;
+    }
+    return best;
+  }
+
+  Params params_;
+};
+
+}  // namespace
+
+void add_shadowing(Catalogue<Intervention>& catalogue) {
+  catalogue.add<Shadowing>("shadowing", "Spends a day with a manager or medic, by default one they do not know.",
+                           "domain row 40; paired learning");
+}
+
+}  // namespace colead

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"attendance_share", "share", Better::higher, "share of offered sessions attended, by profession"},
+     {"attendance_by_calendar", "share", Better::higher, "share of offered sessions attended, by working calendar"}}};
+
+/// Sessions attended of those one was invited to (rows 20 and 21).
+class Attendance final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Attendance(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Attendance>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    const Setting& setting = *world.setting;
+    SideMeans sides(world);
+    std::vector<Mean> calendars(setting.calendars.size());
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+      const Person& person = world.people[PersonId{i}];
+      const Account& account = world.accounts[i];
+      sides[person.profession.value].gather(account.attended, account.offered);
+      const UnitType& type = setting.unit_types[setting.units[person.unit.value].type_index];
+      calendars[type.staff[person.staff_group].calendar.index].gather(account.attended, account.offered);
+    }
+    sides.report(world, given[0].name, figures);
+    for (std::size_t c = 0; c < calendars.size(); ++c) {
+      figures.add(given[1].name, calendars[c].value(), setting.calendars[c].id);
+    }
+  }
+};
+
+}  // namespace
+
+void add_attendance(Catalogue<Metric>& c) {
+  c.add<Attendance>("attendance", "Share of offered sessions attended, by profession and by working calendar.",
+                    "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 1> given{
+    {{"decision_efficiency", "share", Better::higher,
+      "share of the attainable societal value chosen, weighted by stakes, where there was any"}}};
+
+/// (value chosen - value of the status quo) / (best value - value of the status quo), the status quo being worth 0, on
+/// the societal weights: 1 the best option, 0 the status quo, below 0 worse than that. Where nothing beats the status
+/// quo there is nothing to gain and the decision is left out.
+class DecisionEfficiency final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit DecisionEfficiency(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<DecisionEfficiency>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void observe(const World& world, std::span<const DecisionRecord> closed) override {
+    static_cast<void>(world);
+    for (const DecisionRecord& d : closed) {
+      if (d.best_value > 0.0F) mean_.add(static_cast<double>(d.value) / static_cast<double>(d.best_value), d.stakes);
+    }
+  }
+  void report(const World& world, Figures& figures) const override {
+    static_cast<void>(world);
+    figures.add(given[0].name, mean_.value());
+  }
+
+ private:
+  Mean mean_;
+};
+
+}  // namespace
+
+void add_decision_efficiency(Catalogue<Metric>& c) {
+  c.add<DecisionEfficiency>("decision_efficiency",
+                            "Value chosen as a share of the best attainable, on the societal weights.", "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 3> given{
+    {{"unique_disclosure", "share", Better::higher,
+      "unique cues voiced, of those that people present held and had not voiced before"},
+     {"unique_mention_rate", "share", Better::higher, "unique cues voiced, of all unique cues of the decisions"},
+     {"shared_mention_rate", "share", Better::neither, "shared cues mentioned, of all shared cues of the decisions"}}};
+
+/// Hidden profile (Stasser & Titus 1985; domain 2.6): how much of what only one person knew came out. Mention rates of
+/// shared and unique cues are counted per decision on the same base, all cues of the kind, so that they can be compared
+/// (pattern 4.22a); the disclosure rate is per discussion in which the holder sat at the table.
+class Disclosure final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Disclosure(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Disclosure>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void observe(const World& world, std::span<const DecisionRecord> closed) override {
+    static_cast<void>(world);
+    for (const DecisionRecord& d : closed) {
+      if (d.attempts == 0) continue;
+      disclosed_.gather(d.unique_voiced, d.unique_held);
+      unique_.gather(d.unique_voiced, d.unique_total);
+      shared_.gather(d.shared_voiced, d.shared_total);
+    }
+  }
+  void report(const World& world, Figures& figures) const override {
+    static_cast<void>(world);
+    figures.add(given[0].name, disclosed_.value());
+    figures.add(given[1].name, unique_.value());
+    figures.add(given[2].name, shared_.value());
+  }
+
+ private:
+  Mean disclosed_;
+  Mean unique_;
+  Mean shared_;
+};
+
+}  // namespace
+
+void add_disclosure(Catalogue<Metric>& c) {
+  c.add<Disclosure>("disclosure", "Share of unique cues that were voiced, beside the mention rate of shared ones.",
+                    "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 1> given{
+    {{"displaced_hours", "h per person-week", Better::lower,
+      "hours taken out of clinical or operational duty per person-week, by profession"}}};
+
+/// Clinical or operational duty given up for joint work and for the strategy; protected hours count at their weekly
+/// amount for as long as they are in force, used or not.
+class DisplacedHours final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit DisplacedHours(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<DisplacedHours>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    report_hours(world, given[0].name, figures, [](const Account& a) { return a.displaced; });
+  }
+};
+
+}  // namespace
+
+void add_displaced_hours(Catalogue<Metric>& c) {
+  c.add<DisplacedHours>("displaced_hours", "Hours taken out of clinical or operational duty per person-week.",
+                        "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"ei_index", "index", Better::higher,
+      "ties across professions less ties within, over all ties: -1 silos, 1 across only"},
+     {"modularity", "index", Better::lower, "modularity of the network's split into professions"}}};
+
+/// How far ties keep within a profession (domain 4.20): the E-I index (across - within) / (across + within) of
+/// Krackhardt & Stern (1988), and Newman's (2006) modularity of the split into professions. Over all present ties, a
+/// pair tied in one or both directions being one tie.
+class EiIndex final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit EiIndex(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<EiIndex>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    std::vector<std::uint32_t> profession;
+    profession.reserve(world.people.size());
+    for (const Person& person : world.people.all()) profession.push_back(person.profession.value);
+    const NetworkStatistics network = statistics(world.network, profession);
+    const bool tied = network.ties_within + network.ties_across > 0.0;
+    figures.add(given[0].name, tied ? network.ei_index : std::numeric_limits<double>::quiet_NaN());
+    figures.add(given[1].name, tied ? network.modularity : std::numeric_limits<double>::quiet_NaN());
+  }
+};
+
+}  // namespace
+
+void add_ei_index(Catalogue<Metric>& c) {
+  c.add<EiIndex>("ei_index", "E-I index and modularity of ties by profession.", "domain 5.6");
+}
+
+}  // namespace colead

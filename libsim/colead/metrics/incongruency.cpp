@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 3> given{
+    {{"incongruency_perceived", "1 - cosine", Better::neither,
+      "mean perceived goal incongruency at the first discussion"},
+     {"incongruency_true", "1 - cosine", Better::neither, "mean true goal incongruency at the first discussion"},
+     {"incongruency_excess", "1 - cosine", Better::neither,
+      "perceived less true: above 0 people seem further apart than they are"}}};
+
+/// G = 1 - cosine of own effective weights and what the other is believed to value (perceived) or truly weighs (true),
+/// mean over pairs of professions at the first discussion (Thomsen, Levitt & Nass 2005; domain 2.9). Over decisions
+/// that needed two professions, were not taken up by one side alone and were discussed.
+class Incongruency final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Incongruency(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Incongruency>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void observe(const World& world, std::span<const DecisionRecord> closed) override {
+    static_cast<void>(world);
+    for (const DecisionRecord& d : closed) {
+      if (d.attempts == 0 || d.route == Route::one_sided || !needs_two_sides(d)) continue;
+      perceived_.add(d.incongruency);
+      real_.add(d.true_incongruency);
+    }
+  }
+  void report(const World& world, Figures& figures) const override {
+    static_cast<void>(world);
+    figures.add(given[0].name, perceived_.value());
+    figures.add(given[1].name, real_.value());
+    figures.add(given[2].name, perceived_.value() - real_.value());
+  }
+
+ private:
+  Mean perceived_;
+  Mean real_;
+};
+
+}  // namespace
+
+void add_incongruency(Catalogue<Metric>& c) {
+  c.add<Incongruency>("incongruency", "Perceived goal incongruency between professions against the true one.",
+                      "domain 5.6");
+}
+
+}  // namespace colead

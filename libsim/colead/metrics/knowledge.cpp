@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+#include "colead/world/learning.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 1> given{
+    {{"code_knowledge", "index", Better::higher, "mean knowledge of the organisation's reality, by profession"}}};
+
+/// (right - wrong) / dimensions of people's beliefs on the code of their own organisation, in [-1,1] (March 1991,
+/// Organization Science 2:71-87).
+class Knowledge final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Knowledge(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Knowledge>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    SideMeans sides(world);
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+      sides[world.people[PersonId{i}].profession.value].add(code_knowledge(world, PersonId{i}));
+    }
+    sides.report(world, given[0].name, figures);
+  }
+};
+
+}  // namespace
+
+void add_knowledge(Catalogue<Metric>& c) {
+  c.add<Knowledge>("knowledge", "Mean knowledge of the organisation's code, by profession.", "domain 5.6");
+}
+
+}  // namespace colead

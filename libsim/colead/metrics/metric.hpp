@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "colead/world/world.hpp"
+
+namespace colead {
+
+enum class Better : std::uint8_t { higher, lower, neither };
+
+/// One figure that a metric gives.
+struct Output {
+  std::string_view name;  ///< unique among all metrics, e.g. "lead_time_p90"
+  std::string_view unit;
+  Better better{Better::neither};
+  std::string_view doc;
+};
+
+/// Figures of one run: (output, group, value). The group is "all" or names a side: "manager", "manager->medic", a tier, a cause.
+struct Figures {
+  struct Row {
+    std::string_view output;
+    std::string group;
+    double value;
+  };
+  std::vector<Row> rows;
+  void add(std::string_view output, double value, std::string group = "all") {
+    rows.push_back({output, std::move(group), value});
+  }
+};
+
+/// A measure of a run (domain 5.6). Instances accumulate over one run; they see the world as const and can change nothing.
+/// A ratio whose denominator is empty is reported as NaN (no such event in this run), never as 0.
+class Metric {
+ public:
+  virtual ~Metric() = default;
+  [[nodiscard]] virtual std::unique_ptr<Metric> clone() const = 0;
+  [[nodiscard]] virtual std::span<const Output> outputs() const = 0;
+  /// Observation begins (end of the warm-up).
+  virtual void begin(const World& world) { static_cast<void>(world); }
+  /// Decisions that arrived after observation began and have closed, in blocks.
+  virtual void observe(const World& world, std::span<const DecisionRecord> closed) {
+    static_cast<void>(world), static_cast<void>(closed);
+  }
+  /// Every sample_every_weeks; what is added becomes a time series.
+  virtual void sample(const World& world, Figures& series) { static_cast<void>(world), static_cast<void>(series); }
+  /// At the horizon.
+  virtual void report(const World& world, Figures& figures) const = 0;
+};
+
+}  // namespace colead

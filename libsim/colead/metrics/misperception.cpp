@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cmath>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"misperception", "L1", Better::lower,
+      "mean distance of perceived from true mean values of the other profession, by direction"},
+     {"misperception_signed", "weight", Better::neither,
+      "mean perceived less true mean value on each measure, manager->medic:measure"}}};
+
+/// visit(from, to, p - mean v by measure) for everybody's view of every other profession that has people.
+template <class Visit>
+void for_views(const World& world, Visit visit) {
+  const std::vector<ProfessionMean> truth = profession_means(world, &Person::values);
+  std::array<double, max_measures> gap{};
+  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+    const std::uint32_t own = world.people[PersonId{i}].profession.value;
+    for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
+      if (g == own || truth[g].people == 0.0) continue;
+      const MeasureRow& perceived = world.people.view(PersonId{i}, ProfessionId{g}).perceived;
+      for (std::size_t k = 0; k < max_measures; ++k) gap[k] = static_cast<double>(perceived[k]) - truth[g].row[k];
+      visit(own, g, std::span<const double>{gap});
+    }
+  }
+}
+
+/// What holders believe another profession values (p) against the mean true values (v) of that profession's people: the
+/// distance L1 in [0,2], and signed by measure (rows 10 and 12).
+class Misperception final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Misperception(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Misperception>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void sample(const World& world, Figures& series) override { distances(world).report(world, given[0].name, series); }
+  void report(const World& world, Figures& figures) const override {
+    distances(world).report(world, given[0].name, figures);
+    Directions<std::array<Mean, max_measures>> signed_gaps(world);
+    for_views(world, [&](std::uint32_t from, std::uint32_t to, std::span<const double> gap) {
+      for (std::size_t k = 0; k < max_measures; ++k) signed_gaps.at(from, to)[k].add(gap[k]);
+    });
+    for (std::size_t k = 0; k < world.setting->measures.size(); ++k) {
+      for (std::size_t from = 0; from < world.profession_count(); ++from) {
+        for (std::size_t to = 0; to < world.profession_count(); ++to) {
+          if (from == to) continue;
+          figures.add(given[1].name, signed_gaps.at(from, to)[k].value(),
+                      direction(world, from, to) + ":" + world.setting->measures[k]);
+        }
+      }
+    }
+  }
+
+ private:
+  static DirectedMeans distances(const World& world) {
+    DirectedMeans out(world);
+    for_views(world, [&](std::uint32_t from, std::uint32_t to, std::span<const double> gap) {
+      double distance = 0.0;
+      for (const double g : gap) distance += std::abs(g);
+      out.add(from, to, distance);
+    });
+    return out;
+  }
+};
+
+}  // namespace
+
+void add_misperception(Catalogue<Metric>& c) {
+  c.add<Misperception>("misperception",
+                       "Distance between what professions are believed to value and what they value, by direction.",
+                       "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+#include "colead/world/learning.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 1> given{
+    {{"overconfidence", "k", Better::neither,
+      "mean self-assessed less true understanding, by direction; above 0: gaps not recognised"}}};
+
+/// Self-assessed less true understanding of other professions' roles (row 9).
+class Overconfidence final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Overconfidence(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Overconfidence>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    DirectedMeans means(world);
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+      const PersonId id{i};
+      const std::uint32_t own = world.people[id].profession.value;
+      for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
+        const ProfessionId other{g};
+        if (g != own) means.add(own, g, self_assessed(world, id, other) - understanding(world, id, other));
+      }
+    }
+    means.report(world, given[0].name, figures);
+  }
+};
+
+}  // namespace
+
+void add_overconfidence(Catalogue<Metric>& c) {
+  c.add<Overconfidence>("overconfidence", "Mean self-assessed less true understanding, by direction.", "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"respect_mean", "respect", Better::higher, "mean respect over ties between professions, by direction"},
+     {"prior_mean", "trust", Better::higher,
+      "mean prior of ability and benevolence about the other profession, by direction"}}};
+
+/// Respect R_ij over the present ties between professions (row 19), and what holders expect of an unknown member of the
+/// other profession: the mean of the priors of ability and benevolence (rows 4 and 14).
+class Respect final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Respect(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Respect>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    DirectedMeans respect(world);
+    DirectedMeans prior(world);
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+      const PersonId id{i};
+      const std::uint32_t own = world.people[id].profession.value;
+      for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
+        const View& view = world.people.view(id, ProfessionId{g});
+        if (g != own)
+          prior.add(own, g,
+                    (static_cast<double>(view.prior_ability) + static_cast<double>(view.prior_benevolence)) / 2.0);
+      }
+      for (const auto row : {world.network.base_ties(id), world.network.added_ties(id)}) {
+        for (const Tie& tie : row) {
+          const std::uint32_t to = world.people[PersonId{tie.target}].profession.value;
+          if (to != own && tie.kind != TieKind::absent) respect.add(own, to, tie.respect);
+        }
+      }
+    }
+    respect.report(world, given[0].name, figures);
+    prior.report(world, given[1].name, figures);
+  }
+};
+
+}  // namespace
+
+void add_respect(Catalogue<Metric>& c) {
+  c.add<Respect>("respect", "Respect for known members of other professions and expectations of unknown ones.",
+                 "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"safety_mean", "psi", Better::higher, "mean psychological safety over units"},
+     {"safety_lowest", "psi", Better::higher, "psychological safety of the unit where it is lowest"}}};
+
+/// Psychological safety psi, each unit counting alike.
+class Safety final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Safety(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Safety>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void sample(const World& world, Figures& series) override { series.add(given[0].name, mean(world)); }
+  void report(const World& world, Figures& figures) const override {
+    figures.add(given[0].name, mean(world));
+    double lowest = world.units.empty() ? std::numeric_limits<double>::quiet_NaN() : 1.0;
+    for (const UnitState& unit : world.units) lowest = std::min(lowest, unit.safety);
+    figures.add(given[1].name, lowest);
+  }
+
+ private:
+  static double mean(const World& world) {
+    Mean mean;
+    for (const UnitState& unit : world.units) mean.add(unit.safety);
+    return mean.value();
+  }
+};
+
+}  // namespace
+
+void add_safety(Catalogue<Metric>& c) {
+  c.add<Safety>("safety", "Psychological safety: mean over units and the lowest.", "domain 5.6");
+}
+
+}  // namespace colead

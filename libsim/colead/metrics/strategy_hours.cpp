@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 1> given{{{"strategy_hours", "h per person-week", Better::lower,
+                                        "person-hours of the strategy's sessions per person-week, by profession"}}};
+
+/// What the strategy cost: sessions of interventions, preparation for them and what hosts gave.
+class StrategyHours final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit StrategyHours(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<StrategyHours>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    report_hours(world, given[0].name, figures, [](const Account& a) { return a.strategy; });
+  }
+};
+
+}  // namespace
+
+void add_strategy_hours(Catalogue<Metric>& c) {
+  c.add<StrategyHours>("strategy_hours", "Person-hours that the strategy's sessions took per person-week.",
+                       "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/cross_ties.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"trust_mean", "trust", Better::higher, "mean trust over ties between professions, by direction"},
+     {"trust_sd", "trust", Better::neither, "standard deviation of that trust, by direction"}}};
+
+struct Scan {
+  Directions<Moments> sides;
+  Moments all;
+
+  explicit Scan(const World& world) : sides(world) {
+    for (const CrossTie& tie : cross_ties(world, Reading::trust)) {
+      sides.at(tie.from, tie.to).add(tie.level);
+      all.add(tie.level);
+    }
+  }
+  void means(const World& world, Figures& figures) const {
+    figures.add(given[0].name, all.average());
+    sides.report(world, given[0].name, figures, [](const Moments& m) { return m.average(); });
+  }
+};
+
+/// T_ij over the present ties between professions, as the trust model reads them now. Strangers have no tie and are not
+/// counted: see evidence_free_dyads. The standard deviation is that of the ties themselves.
+class Trust final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Trust(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Trust>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void sample(const World& world, Figures& series) override { Scan(world).means(world, series); }
+  void report(const World& world, Figures& figures) const override {
+    const Scan scan(world);
+    scan.means(world, figures);
+    figures.add(given[1].name, scan.all.deviation());
+    scan.sides.report(world, given[1].name, figures, [](const Moments& m) { return m.deviation(); });
+  }
+};
+
+}  // namespace
+
+void add_trust(Catalogue<Metric>& c) {
+  c.add<Trust>("trust", "Mean and spread of trust between professions, by direction.", "domain 5.6");
+}
+
+}  // namespace colead

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+#include "colead/world/learning.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"understanding_mean", "k", Better::higher, "mean understanding of other professions' roles, by direction"},
+     {"understanding_between_organisations", "k", Better::lower,
+      "standard deviation of that mean between organisations"}}};
+
+/// Understanding k of the roles of other professions now, after forgetting.
+class Understanding final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Understanding(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Understanding>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void sample(const World& world, Figures& series) override { means(world).report(world, given[0].name, series); }
+  void report(const World& world, Figures& figures) const override {
+    means(world).report(world, given[0].name, figures);
+    std::vector<Mean> organisations(world.setting->organisations.size());
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+      const Person& person = world.people[PersonId{i}];
+      Mean& mean = organisations[world.organisation_of(person.unit).value];
+      for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
+        if (g != person.profession.value) mean.add(understanding(world, PersonId{i}, ProfessionId{g}));
+      }
+    }
+    Moments between;
+    for (const Mean& mean : organisations) {
+      if (mean.whole > 0.0) between.add(mean.value());
+    }
+    // One organisation differs from no other: there is no such figure.
+    figures.add(given[1].name, between.count > 1.0 ? between.deviation() : std::numeric_limits<double>::quiet_NaN());
+  }
+
+ private:
+  static DirectedMeans means(const World& world) {
+    DirectedMeans out(world);
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+      const std::uint32_t own = world.people[PersonId{i}].profession.value;
+      for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
+        if (g != own) out.add(own, g, understanding(world, PersonId{i}, ProfessionId{g}));
+      }
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+void add_understanding(Catalogue<Metric>& c) {
+  c.add<Understanding>("understanding",
+                       "Mean understanding of other professions' roles, by direction and between organisations.",
+                       "domain 5.6");
+}
+
+}  // namespace colead

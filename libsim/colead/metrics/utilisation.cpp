@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
+#include "colead/core/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 1> given{{{"utilisation", "share of duty", Better::neither,
+                                        "hours of work of all kinds over hours of duty, by profession"}}};
+
+/// How much of their hours of duty people were at work: (preparation + meetings + sessions + background + duty that is
+/// not open) / duty, sums over a profession's people. Background work takes its share of the open hours that meetings
+/// and sessions leave, so somebody who prepares in all the rest stands at 1. Duty that is not open is clinical or
+/// operational and counts in full: hours taken out of it come on top, as the work displaced is still to be done, and
+/// may lift the figure above 1. Duty and open hours are those of the calendars over the weeks observed, with the
+/// protection in force at the horizon.
+class Utilisation final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit Utilisation(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Utilisation>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    SideMeans sides(world);
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+      const PersonId id{i};
+      const Account& account = world.accounts[i];
+      const double open = in_hours(world.diaries.pattern(id, world.observed_from, world.now(), Hours::open));
+      const double duty = in_hours(world.diaries.pattern(id, world.observed_from, world.now(), Hours::duty));
+      const double together = in_hours(account.meetings + account.strategy);
+      const double background = static_cast<double>(world.people[id].background) * std::max(0.0, open - together);
+      const double work = in_hours(account.preparation) + together + background + (duty - open);
+      sides[world.people[id].profession.value].gather(work, duty);
+    }
+    sides.report(world, given[0].name, figures);
+  }
+};
+
+}  // namespace
+
+void add_utilisation(Catalogue<Metric>& c) {
+  c.add<Utilisation>("utilisation", "Share of duty hours in which people were at work, by profession.", "domain 5.6");
+}
+
+}  // namespace colead

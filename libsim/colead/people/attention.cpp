@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/people/attention.hpp"
+
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "colead/core/error.hpp"
+
+namespace colead {
+
+namespace {
+
+bool before(const Task& a, const Task& b) {
+  return std::tie(a.priority, a.enqueued, a.identity) < std::tie(b.priority, b.enqueued, b.identity);
+}
+
+}  // namespace
+
+const AttentionQueues::Queue& AttentionQueues::queue(PersonId person) const {
+  if (person.value >= queues_.size()) {
+    throw ModelError("there is no person " + std::to_string(person.value) + " among the " +
+                     std::to_string(queues_.size()) + " queues");
+  }
+  return queues_[person.value];
+}
+
+AttentionQueues::Queue& AttentionQueues::queue(PersonId person) {
+  return const_cast<Queue&>(std::as_const(*this).queue(person));
+}
+
+void AttentionQueues::advance(Queue& queue, Time now) {
+  if (now < queue.changed) {
+    throw ModelError("a queue last changed at " + std::to_string(queue.changed.us) + " us cannot change at " +
+                     std::to_string(now.us) + " us");
+  }
+  queue.length_integral += (now - queue.changed) * queue.length;
+  queue.changed = now;
+}
+
+std::uint32_t AttentionQueues::take_node(const Task& task) {
+  if (free_node_ == none) {
+    nodes_.push_back({task, none, none});
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
+  }
+  const std::uint32_t node = free_node_;
+  free_node_ = nodes_[node].next;
+  nodes_[node].task = task;
+  return node;
+}
+
+void AttentionQueues::free_node(std::uint32_t node) {
+  nodes_[node].next = free_node_;
+  free_node_ = node;
+}
+
+/// The last task of the line that goes before this one. Looked for from both ends: what piles up is mostly of one
+/// priority.
+std::uint32_t AttentionQueues::place_after(const Queue& queue, const Task& task) const {
+  std::uint32_t front = queue.head;
+  std::uint32_t back = queue.tail;
+  while (front != none) {
+    if (!before(task, nodes_[back].task)) return back;
+    if (before(task, nodes_[front].task)) return nodes_[front].previous;
+    front = nodes_[front].next;
+    back = nodes_[back].previous;
+  }
+  return none;
+}
+
+void AttentionQueues::link_after(Queue& queue, std::uint32_t node, std::uint32_t previous) {
+  const std::uint32_t next = previous == none ? queue.head : nodes_[previous].next;
+  nodes_[node].previous = previous;
+  nodes_[node].next = next;
+  (previous == none ? queue.head : nodes_[previous].next) = node;
+  (next == none ? queue.tail : nodes_[next].previous) = node;
+}
+
+void AttentionQueues::unlink(Queue& queue, std::uint32_t node, Time now) {
+  advance(queue, now);
+  const auto [task, next, previous] = nodes_[node];
+  (previous == none ? queue.head : nodes_[previous].next) = next;
+  (next == none ? queue.tail : nodes_[next].previous) = previous;
+  --queue.length;
+  queue.waiting_work -= task.work;
+  queue.wait_sum += now - task.enqueued;
+}
+
+void AttentionQueues::push(PersonId person, const Task& task) {
+  Queue& line = queue(person);
+  if (task.work < Duration{}) throw ModelError("a task has negative work, " + std::to_string(task.work.us) + " us");
+  advance(line, task.enqueued);
+  const std::uint32_t previous = place_after(line, task);
+  link_after(line, take_node(task), previous);
+  ++line.length;
+  ++line.arrivals;
+  line.waiting_work += task.work;
+}
+
+const Task* AttentionQueues::current(PersonId person) const {
+  const Queue& line = queue(person);
+  return line.current == none ? nullptr : &nodes_[line.current].task;
+}
+
+const Task* AttentionQueues::next(PersonId person) const {
+  const Queue& line = queue(person);
+  return line.head == none ? nullptr : &nodes_[line.head].task;
+}
+
+const Task* AttentionQueues::start_next(PersonId person, Time now) {
+  Queue& line = queue(person);
+  if (line.current != none) throw ModelError("person " + std::to_string(person.value) + " is at a task already");
+  if (line.head == none) return nullptr;
+  const std::uint32_t first = line.head;
+  unlink(line, first, now);
+  line.current = first;
+  return &nodes_[first].task;
+}
+
+Task AttentionQueues::take_current(PersonId person) {
+  Queue& line = queue(person);
+  if (line.current == none) throw ModelError("person " + std::to_string(person.value) + " is at no task");
+  const Task task = nodes_[line.current].task;
+  free_node(line.current);
+  line.current = none;
+  return task;
+}
+
+bool AttentionQueues::remove(PersonId person, DecisionId decision, Time now) {
+  Queue& line = queue(person);
+  std::uint32_t node = line.head;
+  while (node != none && nodes_[node].task.decision != decision) node = nodes_[node].next;
+  if (node == none) return false;
+  unlink(line, node, now);
+  free_node(node);
+  return true;
+}
+
+QueueAccount AttentionQueues::account(PersonId person, Time at) const {
+  Queue line = queue(person);
+  advance(line, at);
+  for (std::uint32_t node = line.head; node != none; node = nodes_[node].next) {
+    line.wait_sum += at - nodes_[node].task.enqueued;
+  }
+  return {line.length_integral, line.wait_sum, line.arrivals, line.arrivals - line.length};
+}
+
+}  // namespace colead

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/scenario/load.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "colead/core/field_reader.hpp"
+#include "colead/core/field_writer.hpp"
+#include "colead/core/json_schema.hpp"
+#include "colead/scenario/emit.hpp"
+#include "colead/scenario/gate.hpp"
+
+namespace colead {
+namespace {
+
+[[noreturn]] void refuse(const Document& document, ErrorCode code, Mark mark, std::string path, std::string message,
+                         std::string expected = {}) {
+  Diagnostic problem;
+  problem.code = code;
+  problem.file = mark.file < document.files.size() ? document.files[mark.file] : "";
+  problem.line = static_cast<int>(mark.line);
+  problem.column = static_cast<int>(mark.column);
+  problem.path = std::move(path);
+  problem.message = std::move(message);
+  problem.expected = std::move(expected);
+  throw ScenarioError({problem});
+}
+
+/// Entries of `over` take the place of those of `base`; mappings are merged, lists and scalars replaced. A null takes an entry out.
+Node merged(const Node& base, const Node& over) {
+  if (base.kind != Node::Kind::mapping || over.kind != Node::Kind::mapping) return over;
+  Node out = base;
+  out.mark = over.mark;
+  for (const Node::Entry& entry : over.entries) {
+    if (Node* known = out.find(entry.key)) {
+      *known = merged(*known, entry.value);
+    } else {
+      out.entries.push_back(entry);
+    }
+  }
+  return out;
+}
+
+/// A scenario may build on one other file in its own folder or below it; it chooses no other paths.
+std::string beside(const std::string& file, const std::string& name) {
+  const std::size_t slash = file.rfind('/');
+  return slash == std::string::npos ? name : file.substr(0, slash + 1) + name;
+}
+
+void extend(Document& document) {
+  const auto entry = std::find_if(document.root.entries.begin(), document.root.entries.end(),
+                                  [](const Node::Entry& e) { return e.key == "extends"; });
+  if (entry == document.root.entries.end()) return;
+  const Node name = entry->value;
+  document.root.entries.erase(entry);
+  if (name.kind != Node::Kind::scalar) refuse(document, ErrorCode::type, name.mark, "extends", "'extends' must name a file", "a file name");
+  if (name.text.empty() || name.text.front() == '/' || name.text.find("..") != std::string::npos ||
+      name.text.find('\\') != std::string::npos) {
+    refuse(document, ErrorCode::path, name.mark, "extends", "'" + name.text + "' leaves the folder of this scenario",
+           "the name of a file beside it");
+  }
+  const std::string path = beside(document.files[0], name.text);
+  document.files.push_back(path);
+  Node base = parse(read_file(path), path, static_cast<std::uint32_t>(document.files.size() - 1));
+  if (const Node* again = base.find("extends")) {
+    refuse(document, ErrorCode::path, again->mark, "extends", "a scenario that is extended cannot extend another itself");
+  }
+  document.root = merged(base, document.root);
+}
+
+void declare_measures(const Node& root, ReadContext& context) {
+  std::vector<std::string> measures;
+  const Node* written = root.find("measures");
+  if (written != nullptr && written->kind == Node::Kind::sequence) {
+    for (const Node& item : written->items) measures.push_back(item.text);
+  }
+  context.names.declare(Domain::measure, measures.empty() ? default_measures() : measures);
+}
+
+/// What a field's own reader cannot know: references between sections, defaults that depend on others.
+void settle(FieldReader& reader, Scenario& scenario) {
+  Setting& setting = scenario.setting;
+  const double equal = 1.0 / static_cast<double>(setting.measures.size());
+  if (setting.societal_weights.empty()) setting.societal_weights.assign(setting.measures.size(), equal);
+  if (scenario.title.empty()) scenario.title = scenario.name;
+  std::vector<std::string> types;
+  for (const UnitType& type : setting.unit_types) types.push_back(type.id);
+  for (Unit& unit : setting.units) {
+    if (!unit.organisation.given() && !setting.organisations.empty()) unit.organisation = {setting.organisations[0].id, 0};
+    const auto found = std::find(types.begin(), types.end(), unit.type);
+    unit.type_index = static_cast<std::uint32_t>(found - types.begin());
+    if (found == types.end() && !unit.type.empty()) {
+      reader.fail(ErrorCode::ref, "units." + unit.id + ".type", "unknown unit type '" + unit.type + "'", "one of the unit_types",
+                  nearest(unit.type, types));
+    }
+  }
+  std::vector<std::string> classes;
+  for (const DecisionClass& c : setting.decisions) classes.push_back(c.id);
+  for (const UnitType& type : setting.unit_types) {
+    for (const UnitLoad& arises : type.decisions) {
+      if (std::find(classes.begin(), classes.end(), arises.id) != classes.end()) continue;
+      reader.fail(ErrorCode::ref, "unit_types." + type.id + ".decisions." + arises.id, "unknown decision class '" + arises.id + "'",
+                  "one of the decisions", nearest(arises.id, classes));
+    }
+  }
+  std::vector<std::string> strategies;
+  for (const Strategy& strategy : scenario.strategies) strategies.push_back(strategy.id);
+  const std::string& baseline = scenario.compare.baseline;
+  if (!baseline.empty() && std::find(strategies.begin(), strategies.end(), baseline) == strategies.end()) {
+    reader.fail(ErrorCode::ref, "compare.baseline", "unknown strategy '" + baseline + "'", "one of the strategies",
+                nearest(baseline, strategies));
+  }
+}
+
+double people_of(const Setting& setting) {
+  double people = 0.0;
+  for (const Unit& unit : setting.units) {
+    if (unit.type_index >= setting.unit_types.size()) continue;
+    for (const StaffGroup& group : setting.unit_types[unit.type_index].staff) people += static_cast<double>(group.count);
+  }
+  return people;
+}
+
+void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& budget) {
+  const double people = people_of(scenario.setting);
+  if (people > budget.people) {
+    reader.fail(ErrorCode::budget, "units", "the units come to " + format_double(people) + " people", "at most " + format_double(budget.people));
+  }
+  const double runs = static_cast<double>(scenario.compare.replications) * static_cast<double>(std::max<std::size_t>(1, scenario.strategies.size()));
+  const double decisions = expected_decisions(scenario.setting) * runs;
+  if (decisions > budget.decisions || runs > 1e8) {
+    reader.fail(ErrorCode::budget, "compare.replications",
+                "a comparison comes to " + format_double(runs) + " runs and about " + format_double(std::round(decisions)) + " decisions",
+                "at most 1e8 runs and " + format_double(budget.decisions) + " decisions");
+  }
+}
+
+void sort_by_place(std::vector<Diagnostic>& problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  });
+}
+
+}  // namespace
+
+Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget) {
+  Scenario scenario;
+  scenario.setting.measures = default_measures();
+  scenario.setting.trust.instance.kind = "beta_evidence";
+  scenario.setting.influence.instance.kind = "friedkin_johnsen";
+  ReadContext context;
+  context.document = &document;
+  context.catalogues = catalogues.all();
+  declare_measures(document.root, context);
+  FieldReader reader(context, document.root);
+  scenario.visit(reader);
+  if (context.problems.empty()) settle(reader, scenario);
+  if (context.problems.empty()) check_budget(reader, scenario, budget);
+  reader.finish();
+  if (!context.problems.empty()) {
+    sort_by_place(context.problems);
+    throw ScenarioError(std::move(context.problems));
+  }
+  scenario.names = std::move(context.names);
+  scenario.assumptions = std::move(context.assumptions);
+  scenario.origins = std::move(context.origins);
+  scenario.document = std::move(document);
+  return scenario;
+}
+
+Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues, const Budget& budget) {
+  Document document{{name}, parse(text, name, 0)};
+  if (const Node* extends = document.root.find("extends")) {
+    refuse(document, ErrorCode::path, extends->mark, "extends", "a text cannot extend a file: it stands in no folder");
+  }
+  return read_scenario(std::move(document), catalogues, budget);
+}
+
+Scenario load_scenario(const std::string& path, const Catalogues& catalogues, const Budget& budget) {
+  Document document{{path}, parse(read_file(path), path, 0)};
+  extend(document);
+  return read_scenario(std::move(document), catalogues, budget);
+}
+
+double expected_decisions(const Setting& setting) {
+  double per_week = 0.0;
+  for (const Unit& unit : setting.units) {
+    if (unit.type_index >= setting.unit_types.size()) continue;
+    for (const UnitLoad& arises : setting.unit_types[unit.type_index].decisions) {
+      for (const DecisionClass& c : setting.decisions) {
+        if (c.id == arises.id) per_week += c.per_week * arises.load * unit.load;
+      }
+    }
+  }
+  return per_week * (setting.warm_up_weeks + setting.horizon_weeks);
+}
+
+Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario.names); }
+
+std::string canonical(const Scenario& scenario) { return emit_canonical(resolved(scenario)); }
+
+Node scenario_schema(const Catalogues& catalogues) {
+  Node schema = json_schema<Scenario>(catalogues.all(), "colead scenario");
+  return schema;
+}
+
+}  // namespace colead

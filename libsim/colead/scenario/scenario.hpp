@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "colead/core/fields.hpp"
+#include "colead/core/node.hpp"
+#include "colead/core/read_context.hpp"
+#include "colead/world/setting.hpp"
+
+namespace colead {
+
+/// A named list of interventions; an empty list is the organisation as it is.
+struct Strategy {
+  std::string id;
+  std::vector<KindInstance> interventions;
+
+  void visit(FieldVisitor& v);
+};
+
+/// What `colead compare` does unless told otherwise.
+struct ComparePlan {
+  std::string baseline;            ///< strategy id; empty = the first strategy
+  std::int64_t replications{20};
+  double confidence{0.95};
+
+  void visit(FieldVisitor& v);
+};
+
+/// A scenario as read: every value resolved, immutable from then on. Field order is reading order: what declares names comes
+/// before what uses them.
+struct Scenario {
+  std::int64_t schema{1};
+  std::string name;
+  std::string title;
+  std::string question;
+  std::string description;
+  std::uint64_t seed{1};
+  Setting setting;
+  std::vector<KindInstance> metrics;   ///< empty = every shipped metric
+  std::vector<Strategy> strategies;
+  ComparePlan compare;
+
+  // How it came about; not part of the fields.
+  Document document;                   ///< after `extends`
+  NameTable names;
+  std::vector<Assumption> assumptions; ///< every number it rests on, with grade and source
+  std::vector<Origin> origins;         ///< where each value was written
+
+  void visit(FieldVisitor& v);
+  /// Index of a strategy; throws ModelError with near names when there is none of that id.
+  [[nodiscard]] std::size_t strategy(const std::string& id) const;
+};
+
+/// The measures a scenario has when it names none (domain 3, criteria).
+[[nodiscard]] std::vector<std::string> default_measures();
+
+}  // namespace colead

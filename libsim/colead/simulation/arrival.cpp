@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "colead/core/distributions.hpp"
+#include "colead/simulation/decision_life.hpp"
+#include "colead/world/events.hpp"
+
+namespace colead {
+namespace {
+
+constexpr double weeks_per_year = 52.1775;
+constexpr double peak_week = 2.0;  // mid-January
+
+double season(double amplitude, double now_weeks) {
+  return 1.0 + amplitude * std::cos(2.0 * std::numbers::pi * (now_weeks - peak_week) / weeks_per_year);
+}
+
+DecisionId take_slot(World& world) {
+  if (world.free_decisions.empty()) {
+    world.decisions.emplace_back();
+    return DecisionId{static_cast<std::uint32_t>(world.decisions.size() - 1)};
+  }
+  const DecisionId id{world.free_decisions.back()};
+  world.free_decisions.pop_back();
+  return id;
+}
+
+MeasureRow criteria_of(const DecisionClass& c, std::size_t measures) {
+  MeasureRow row;
+  for (std::size_t k = 0; k < measures; ++k) {
+    row[k] = c.criteria.empty() ? 1.0F / static_cast<float>(measures) : static_cast<float>(c.criteria[k]);
+  }
+  return row;
+}
+
+/// What a profession's unique cues speak of: its focus within the criteria of the class.
+MeasureRow focus_of(const Profession& profession, const MeasureRow& criteria) {
+  if (profession.cue_focus.empty()) return criteria;
+  MeasureRow row;
+  for (std::size_t k = 0; k < profession.cue_focus.size(); ++k) {
+    row[k] = static_cast<float>(profession.cue_focus[k]) * criteria[k];
+  }
+  return sum(row) > 0.0 ? row : criteria;
+}
+
+/// Attributes of the alternatives before any cue: what everybody knows.
+void draw_known(const DecisionClass& c, const MeasureRow& criteria, std::size_t measures, Draws draws, Decision& d) {
+  d.known = {};
+  d.record.options = static_cast<std::uint8_t>(c.options + 1);
+  for (std::size_t o = 1; o < d.record.options; ++o) {
+    for (std::size_t k = 0; k < measures; ++k) {
+      const double u = draws.next();
+      if (criteria[k] <= 0.0F) continue;
+      const double sd = c.spread * std::sqrt(static_cast<double>(criteria[k]) * static_cast<double>(measures) * c.known_share);
+      d.known[o][k] = static_cast<float>(normal_quantile(u, c.promise * c.spread, sd));
+    }
+  }
+}
+
+/// Cues carry the rest of the variance, in equal parts: shared ones on the class's criteria, unique ones on what the holder's
+/// profession looks at.
+void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, Decision& d) {
+  const auto& setting = life.plan.setting();
+  const std::size_t measures = setting.measures.size();
+  const auto unique = static_cast<std::size_t>(c.unique_cues) * d.seat_count;
+  d.cue_count = static_cast<std::uint8_t>(static_cast<std::size_t>(c.shared_cues) + unique);
+  d.record.shared_total = static_cast<std::uint8_t>(c.shared_cues);
+  d.record.unique_total = static_cast<std::uint8_t>(unique);
+  const double budget = static_cast<double>(measures) * static_cast<double>(c.options) * (1.0 - c.known_share);
+  const double sd = d.cue_count == 0 ? 0.0 : c.spread * std::sqrt(budget / d.cue_count);
+  Draws draws = life.world.luck.draws(Purpose::cues, d.record.identity);
+  d.attributes = d.known;
+  for (std::size_t n = 0; n < d.cue_count; ++n) {
+    Cue& cue = d.cues[n];
+    cue = {};
+    const bool is_shared = n < static_cast<std::size_t>(c.shared_cues);
+    cue.holder = is_shared ? shared_holder : static_cast<std::uint8_t>((n - static_cast<std::size_t>(c.shared_cues)) % d.seat_count);
+    std::array<double, max_measures> weights{};
+    const MeasureRow focus =
+        is_shared ? criteria : focus_of(setting.professions[d.record.profession[cue.holder]], criteria);
+    for (std::size_t k = 0; k < measures; ++k) weights[k] = focus[k];
+    cue.option = static_cast<std::uint8_t>(1 + choose(draws.next(), static_cast<std::size_t>(c.options)));
+    cue.measure = static_cast<std::uint8_t>(choose(draws.next(), std::span<const double>{weights.data(), measures}));
+    cue.value = static_cast<float>(normal_quantile(draws.next(), 0.0, sd));
+    d.attributes[cue.option][cue.measure] += cue.value;
+  }
+}
+
+/// The first in a circle of candidates, from a drawn place on, who passes; none when nobody does.
+template <class Passes>
+PersonId first_of(std::span<const PersonId> candidates, double u, Passes passes) {
+  if (candidates.empty()) return {};
+  const std::size_t start = choose(u, candidates.size());
+  for (std::size_t step = 0; step < candidates.size(); ++step) {
+    const PersonId candidate = candidates[(start + step) % candidates.size()];
+    if (passes(candidate)) return candidate;
+  }
+  return {};
+}
+
+/// Who fills one need, drawn by the decision; of several the next one not yet taken. An urgent decision asks those on duty: of the
+/// unit, else whoever covers for it in the organisation, else it waits for somebody of the unit.
+PersonId draw_person(Life life, const DecisionClass& c, const Decision& d, std::size_t need, double u) {
+  const World& world = life.world;
+  const auto candidates = life.plan.candidates(d.record.unit, d.record.decision_class, need);
+  const auto free = [&](PersonId person) {
+    return std::none_of(d.seats.begin(), d.seats.begin() + d.seat_count, [&](const Seat& seat) { return seat.person == person; });
+  };
+  const auto on_duty = [&](PersonId person) {
+    return world.people[person].tier >= c.needs[need].tier && world.diaries.open_at(person, world.now(), Hours::duty) && free(person);
+  };
+  if (c.urgent) {
+    if (const PersonId own = first_of(candidates, u, on_duty); own.valid()) return own;
+    const auto everybody = life.plan.members(world.organisation_of(d.record.unit), ProfessionId{c.needs[need].profession.index});
+    if (const PersonId cover = first_of(everybody, u, on_duty); cover.valid()) return cover;
+  }
+  return first_of(candidates, u, free);
+}
+
+void draw_people(Life life, const DecisionClass& c, Decision& d) {
+  Draws draws = life.world.luck.draws(Purpose::participants, d.record.identity);
+  d.seat_count = 0;
+  for (std::size_t need = 0; need < c.needs.size(); ++need) {
+    for (std::int64_t n = 0; n < c.needs[need].count; ++n) {
+      Seat seat;
+      seat.person = draw_person(life, c, d, need, draws.next());
+      seat.needed = d.seat_count;
+      seat.safety_owner = c.needs[need].safety_owner;
+      d.seats[d.seat_count++] = seat;
+    }
+  }
+}
+
+void record_people(Life life, Decision& d) {
+  d.record.participants = d.seat_count;
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    d.record.people[p] = d.seats[p].person;
+    d.record.profession[p] = static_cast<std::uint8_t>(life.world.people[d.seats[p].person].profession.value);
+  }
+}
+
+void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
+  World& world = life.world;
+  const DecisionClass& c = life.plan.setting().decisions[stream.decision_class.value];
+  const DecisionId id = take_slot(world);
+  Decision& d = world.decisions[id.value];
+  const std::uint32_t generation = d.generation + 1;
+  d = Decision{};
+  d.generation = generation;
+  d.record.identity = identity(stream.identity, n);
+  d.record.ordinal = n;
+  d.record.decision_class = stream.decision_class;
+  d.record.unit = stream.unit;
+  d.record.arrived = d.booked_until = world.now();
+  d.record.due = world.now() + days(c.due_days);
+  d.record.stakes = static_cast<float>(c.stakes);
+  const auto u = world.luck.uniforms4(Purpose::due, d.record.identity);
+  d.defaults = u[0] < c.default_share;
+  const std::size_t measures = life.plan.setting().measures.size();
+  const MeasureRow criteria = criteria_of(c, measures);
+  draw_people(life, c, d);
+  record_people(life, d);
+  draw_known(c, criteria, measures, world.luck.draws(Purpose::options, d.record.identity), d);
+  draw_cues(life, c, criteria, d);
+  d.stage = Stage::latent;
+  d.waiting = Cause::undetected;
+  d.due = schedule_step(world, id, EventKind::due, Priority::update, d.record.due);
+  ++world.units[stream.unit.value].open_decisions;
+  if (world.observing) ++world.counts.decisions_arrived;
+  const double speed = 1.0 + life.policy_of(d).detection_speed;
+  const Duration unseen = days(exponential_quantile(u[1], c.detection_days / speed));
+  if (unseen.us == 0) {
+    triage(life, id);
+  } else {
+    d.next = schedule_step(world, id, EventKind::detect, Priority::arrival, world.now() + unseen);
+  }
+}
+
+}  // namespace
+
+void arrive(Life life, std::uint32_t index, std::uint32_t n) {
+  World& world = life.world;
+  const ArrivalStream& stream = life.plan.streams()[index];
+  const double amplitude = life.plan.setting().decisions[stream.decision_class.value].season;
+  const auto u = world.luck.uniforms4(Purpose::arrival, stream.identity, 0, n);
+  const double next = next_arrival(stream.profile, world.now_weeks(), exponential_quantile(u[0], 1.0));
+  if (next < in_weeks(world.horizon)) {
+    const Time when = std::max(world.now(), Time::start() + weeks(next));
+    world.engine.schedule({when, static_cast<std::uint8_t>(Priority::arrival), static_cast<std::uint16_t>(EventKind::arrive), index,
+                           stream.identity, n + 1, 0});
+  }
+  // n = 0 only starts the stream at time 0: nothing arrives yet.
+  if (n > 0 && keep_arrival(u[1], season(amplitude, world.now_weeks()), 1.0 + amplitude)) open_decision(life, stream, n);
+}
+
+}  // namespace colead

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "colead/simulation/workforce.hpp"
+#include "colead/world/code.hpp"
+#include "colead/world/learning.hpp"
+
+namespace colead {
+namespace {
+
+/// Members of one organisation, by profession; the last list holds everybody (for the common code).
+std::vector<std::vector<PersonId>> members_of(const World& world, OrganisationId organisation) {
+  std::vector<std::vector<PersonId>> members(world.profession_count() + 1);
+  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+    const PersonId id{i};
+    if (world.organisation_of(world.people[id].unit) != organisation) continue;
+    members[world.people[id].profession.value].push_back(id);
+    members.back().push_back(id);
+  }
+  return members;
+}
+
+/// The code adopts the strict majority belief of those who know more than it does, with chance 1 - (1 - p2)^k where k is majority
+/// less minority (March 1991, as reproduced by Rodan 2005).
+void learn_from_superiors(World& world, std::size_t code, std::span<const PersonId> members, std::uint32_t reality, Draws draws) {
+  const double rate = world.behaviour().codes.code_learning;
+  const double level = knowledge(world.profession_code_yes[code], world.profession_code_no[code], reality, ~0U);
+  std::array<int, code_dimensions> votes{};
+  for (const PersonId member : members) {
+    const Person& person = world.people[member];
+    if (knowledge(person.code_yes, person.code_no, reality, ~0U) <= level) continue;
+    for (std::uint32_t d = 0; d < code_dimensions; ++d) {
+      votes[d] += static_cast<int>(person.code_yes >> d & 1U) - static_cast<int>(person.code_no >> d & 1U);
+    }
+  }
+  for (std::uint32_t d = 0; d < code_dimensions; ++d) {
+    const double u = draws.next();
+    if (votes[d] == 0 || u >= 1.0 - std::pow(1.0 - rate, std::abs(votes[d]))) continue;
+    const std::uint32_t bit = 1U << d;
+    world.profession_code_yes[code] = votes[d] > 0 ? world.profession_code_yes[code] | bit : world.profession_code_yes[code] & ~bit;
+    world.profession_code_no[code] = votes[d] < 0 ? world.profession_code_no[code] | bit : world.profession_code_no[code] & ~bit;
+  }
+}
+
+/// A member takes over the code in half steps, -1 to 0 to +1, each dimension on which the code has an opinion with the given
+/// chance.
+void socialise(Person& person, std::uint32_t code_yes, std::uint32_t code_no, double chance, Draws& draws) {
+  for (std::uint32_t d = 0; d < code_dimensions; ++d) {
+    const std::uint32_t bit = 1U << d;
+    const double u = draws.next();
+    if (((code_yes | code_no) & bit) == 0 || u >= chance) continue;
+    const bool up = (code_yes & bit) != 0;
+    std::uint32_t& with = up ? person.code_yes : person.code_no;
+    std::uint32_t& against = up ? person.code_no : person.code_yes;
+    if ((against & bit) != 0) {
+      against &= ~bit;
+    } else {
+      with |= bit;
+    }
+  }
+}
+
+void turn_reality(World& world, OrganisationId organisation, std::uint64_t key, std::uint32_t review) {
+  Draws draws = world.luck.draws(Purpose::turbulence, key, 0, review);
+  for (std::uint32_t d = 0; d < code_dimensions; ++d) {
+    if (draws.next() < world.behaviour().codes.turbulence) world.reality[organisation.value] ^= 1U << d;
+  }
+}
+
+}  // namespace
+
+void review_codes(Life life, OrganisationId organisation, std::uint32_t review) {
+  World& world = life.world;
+  const std::uint64_t key = identity(life.plan.setting().organisations[organisation.value].id);
+  turn_reality(world, organisation, key, review);
+  const auto members = members_of(world, organisation);
+  const std::size_t first = organisation.value * (world.profession_count() + 1);
+  const std::size_t common = first + world.profession_count();
+  // Synchronous, as in the original: everybody learns from the codes as they stood before the review, and the other way round.
+  const std::vector<std::uint32_t> yes = world.profession_code_yes;
+  const std::vector<std::uint32_t> no = world.profession_code_no;
+  const std::uint32_t reality = world.reality[organisation.value];
+  for (std::size_t g = 0; g <= world.profession_count(); ++g) {
+    learn_from_superiors(world, first + g, members[g], reality, world.luck.draws(Purpose::code_learning, key, g, review));
+  }
+  for (const PersonId id : members.back()) {
+    Person& person = world.people[id];
+    Draws draws = world.luck.draws(Purpose::socialisation, person.identity, 0, review);
+    const std::size_t own = first + person.profession.value;
+    socialise(person, yes[own], no[own], world.behaviour().codes.socialisation, draws);
+    socialise(person, yes[common], no[common], std::clamp(world.policy_of(id).common_code, 0.0, 1.0), draws);
+  }
+}
+
+}  // namespace colead

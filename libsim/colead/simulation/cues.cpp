@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "colead/core/distributions.hpp"
+#include "colead/simulation/discussion.hpp"
+#include "colead/simulation/logistic.hpp"
+#include "colead/world/code.hpp"
+#include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
+
+namespace colead {
+namespace {
+
+/// Share of a cue on a measure that somebody grasps: all of it with a wholly right definition of the measure, 1 - loss with a
+/// wholly wrong one.
+MeasureRow grasp_of(const World& world, PersonId person) {
+  const Person& p = world.people[person];
+  const std::uint32_t reality = world.reality[world.organisation_of(p.unit).value];
+  const double loss = world.behaviour().uptake.definition_loss;
+  const std::uint32_t right = (p.code_yes & reality) | (p.code_no & ~reality);
+  const std::uint32_t wrong = (p.code_yes & ~reality) | (p.code_no & reality);
+  MeasureRow row;
+  for (std::size_t k = 0; k < max_measures; ++k) {
+    const double quality = measure_knowledge(right, wrong, k);
+    row[k] = static_cast<float>(1.0 - loss * (1.0 - quality) / 2.0);
+  }
+  return row;
+}
+
+double worth(const World& world, const TableTalk& talk, std::size_t a, const Cue& cue) {
+  const double weight = world.people[talk.who[a]].effective[cue.measure];
+  return weight * static_cast<double>(cue.value) * static_cast<double>(talk.grasp[a][cue.measure]);
+}
+
+double voice_probability(const World& world, const Decision& d, const TableTalk& talk, std::size_t speaker, double disclosure) {
+  const auto& voice = world.behaviour().voice;
+  Tier top = Tier::early;
+  double known = 0.0;
+  for (std::size_t b = 0; b < talk.people; ++b) {
+    top = std::max(top, world.people[talk.who[b]].tier);
+    known += static_cast<double>(talk.understanding[talk.pair(speaker, b)]);
+  }
+  const double gap = static_cast<double>(top) - static_cast<double>(world.people[talk.who[speaker]].tier);
+  // The owner chairs; whoever chairs is not afraid of themselves (trust 1 on the diagonal).
+  return logistic(voice.intercept + voice.safety * world.units[d.record.unit.value].safety +
+                  voice.trust * static_cast<double>(talk.trust[talk.pair(speaker, 0)]) +
+                  voice.understanding * known / static_cast<double>(talk.people) - voice.status_gap * gap + disclosure);
+}
+
+/// How much of a voiced cue a hearer takes up, in [0,1].
+double uptake_of(const World& world, const TableTalk& talk, std::size_t hearer, std::size_t speaker, const Cue& cue) {
+  const auto& uptake = world.behaviour().uptake;
+  const std::size_t pair = talk.pair(hearer, speaker);
+  const double regard = static_cast<double>(talk.trust[pair]) * static_cast<double>(talk.respect[pair]);
+  double share = uptake.floor + (1.0 - uptake.floor) * regard;
+  const double value = worth(world, talk, hearer, cue);
+  const bool favourite = talk.best_of(hearer) == cue.option;
+  if ((favourite && value < 0.0) || (!favourite && value > 0.0)) share *= 1.0 - uptake.confirmation_bias;
+  const Person& other = world.people[talk.who[speaker]];
+  const Person& self = world.people[talk.who[hearer]];
+  if (other.profession != self.profession && self.effective[cue.measure] > 0.0F) {
+    // Row 10: a claim on a measure counts for less from a profession believed not to care about it.
+    const double believed = world.people.view(talk.who[hearer], other.profession).perceived[cue.measure];
+    const double credit = std::min(1.0, believed / static_cast<double>(self.effective[cue.measure]));
+    share *= 1.0 - uptake.credit * (1.0 - credit);
+  }
+  return share;
+}
+
+/// One unique cue is voiced to everybody else.
+void hear(Life life, const Decision& d, TableTalk& talk, std::size_t speaker, std::size_t cue_index) {
+  const World& world = life.world;
+  const Cue& cue = d.cues[cue_index];
+  const double value_scale = world.behaviour().uptake.misread;
+  for (std::size_t hearer = 0; hearer < talk.people; ++hearer) {
+    if (hearer == speaker) continue;
+    const double miss = value_scale * (1.0 - static_cast<double>(talk.understanding[talk.pair(hearer, speaker)])) *
+                        (1.0 - static_cast<double>(talk.understanding[talk.pair(speaker, hearer)]));
+    ++talk.uptakes[speaker];
+    if (miss > 0.0) {
+      const double u = world.luck.uniform(Purpose::misread, d.record.identity, world.people[talk.who[hearer]].identity,
+                                          d.record.attempts * max_cues + cue_index);
+      if (u < miss) {
+        talk.misread = true;
+        continue;
+      }
+    }
+    const double share = uptake_of(world, talk, hearer, speaker, cue);
+    talk.uptake[speaker] += share;
+    talk.score_of(hearer, cue.option) += share * worth(world, talk, hearer, cue);
+  }
+}
+
+std::size_t holder_at_table(const Decision& d, const TableTalk& talk, const Cue& cue) {
+  for (std::size_t a = 0; a < talk.people; ++a) {
+    if (d.seats[talk.seat[a]].needed == cue.holder) return a;
+  }
+  return talk.people;
+}
+
+/// Cues that the table has from the start of a discussion: those heard before and, after escalation, what reached the next tier.
+bool common_already(const World& world, const Decision& d, std::size_t n) {
+  const Cue& cue = d.cues[n];
+  if (cue.heard) return true;
+  if (!d.escalated || cue.holder == shared_holder) return false;
+  return world.luck.uniform(Purpose::recall, d.record.identity, max_cues, n) < world.behaviour().deliberation.escalation_information;
+}
+
+void fill_relations(const World& world, TableTalk& talk) {
+  const std::size_t n = talk.people;
+  read_trust(world, {talk.who.data(), n}, {talk.trust.data(), n * n});
+  for (std::size_t a = 0; a < n; ++a) {
+    talk.grasp[a] = grasp_of(world, talk.who[a]);
+    for (std::size_t b = 0; b < n; ++b) {
+      const std::size_t pair = talk.pair(a, b);
+      talk.understanding[pair] = static_cast<float>(understanding(world, talk.who[a], world.people[talk.who[b]].profession));
+      talk.respect[pair] = a == b ? 1.0F : static_cast<float>(respect(world, talk.who[a], talk.who[b]));
+    }
+  }
+}
+
+}  // namespace
+
+TableTalk take_seats(Life life, const Decision& d) {
+  const World& world = life.world;
+  TableTalk talk;
+  talk.options = d.record.options;
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    if (!d.seats[p].booked && d.seat_count > 1) continue;
+    talk.seat[talk.people] = p;
+    talk.who[talk.people++] = d.seats[p].person;
+  }
+  fill_relations(world, talk);
+  const DecisionClass& c = life.class_of(d);
+  for (std::size_t a = 0; a < talk.people; ++a) {
+    const Person& person = world.people[talk.who[a]];
+    const double sd = world.behaviour().uptake.noise * c.spread * (1.0 - static_cast<double>(person.competence));
+    Draws errors = world.luck.draws(Purpose::estimation, d.record.identity, person.identity);
+    for (std::size_t o = 1; o < talk.options; ++o) {
+      talk.score_of(a, o) = dot(person.effective, d.known[o]) + normal_quantile(errors.next(), 0.0, sd);
+    }
+  }
+  return talk;
+}
+
+void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
+  const World& world = life.world;
+  const auto& voice = world.behaviour().voice;
+  const double disclosure = life.policy_of(d).disclosure;
+  const double paper = on_paper ? world.behaviour().routing.formal_disclosure : 1.0;
+  std::array<double, max_participants> says{};
+  std::array<std::array<bool, max_cues>, max_participants> recalls{};
+  for (std::size_t a = 0; a < talk.people; ++a) {
+    says[a] = voice_probability(world, d, talk, a, disclosure) * paper;
+    Draws memory = world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
+    for (std::size_t n = 0; n < d.cue_count; ++n) recalls[a][n] = memory.next() < voice.recall;
+  }
+  // First what each has in mind, then what is said: whoever speaks early does not change what others recall.
+  for (std::size_t n = 0; n < d.cue_count; ++n) {
+    Cue& cue = d.cues[n];
+    const bool common = common_already(world, d, n);
+    const bool is_shared = cue.holder == shared_holder;
+    bool mentioned = common;
+    for (std::size_t a = 0; is_shared && a < talk.people; ++a) mentioned = mentioned || recalls[a][n];
+    if (is_shared && mentioned && !cue.heard) ++d.record.shared_voiced;
+    if (is_shared) cue.heard = mentioned;
+    const std::size_t holder = is_shared ? talk.people : holder_at_table(d, talk, cue);
+    for (std::size_t a = 0; a < talk.people; ++a) {
+      if (mentioned || a == holder) talk.score_of(a, cue.option) += worth(world, talk, a, cue);
+    }
+  }
+  for (std::size_t n = 0; n < d.cue_count; ++n) {
+    Cue& cue = d.cues[n];
+    if (cue.holder == shared_holder || cue.heard) continue;
+    const std::size_t holder = holder_at_table(d, talk, cue);
+    if (holder == talk.people) continue;
+    ++d.record.unique_held;
+    const double u = world.luck.uniform(Purpose::voice, d.record.identity, n, d.record.attempts);
+    if (!recalls[holder][n] || u >= says[holder]) continue;
+    ++d.record.unique_voiced;
+    hear(life, d, talk, holder, n);
+    cue.heard = true;
+  }
+}
+
+}  // namespace colead

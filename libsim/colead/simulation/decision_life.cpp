@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/decision_life.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "colead/core/distributions.hpp"
+#include "colead/simulation/routing.hpp"
+#include "colead/simulation/table.hpp"
+#include "colead/world/desk.hpp"
+#include "colead/world/events.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::uint8_t max_reworks = 3;
+
+/// The time since the last booking, split for the preparation that was last ready: the work itself, what ignorance and distrust
+/// added to it, and the rest spent waiting for somebody's attention.
+void book_preparation(Decision& d, const Seat& last, Time now) {
+  const auto part = [&](Cause cause, double amount) {
+    d.book_part(cause, std::min(now - d.booked_until, hours(amount)));
+  };
+  part(Cause::work, last.work_hours);
+  part(Cause::role_ignorance, last.ignorance_hours);
+  part(Cause::low_trust, last.checking_hours);
+  d.book(Cause::waiting_for_person, now);
+}
+
+void start_preparing(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  d.stage = Stage::preparing;
+  d.waiting = Cause::waiting_for_person;
+  d.unprepared = d.seat_count;
+  for (std::size_t p = 0; p < d.seat_count; ++p) estimate_preparation(life, d, p);
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    Seat& seat = d.seats[p];
+    seat.working = seat.person;
+    const double effort = seat.work_hours + seat.ignorance_hours + seat.checking_hours;
+    d.record.joint_hours += static_cast<float>(effort);
+    give_task(life.world, seat.person, id, hours(effort));
+  }
+}
+
+/// Takes the decision off every desk and out of every diary.
+void clear_table(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  world.engine.cancel(d.next);
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    Seat& seat = d.seats[p];
+    if (!seat.prepared && seat.working.valid()) withdraw_task(world, seat.working, id);
+    if (seat.booked && d.meeting_start > world.now()) release(world, seat.person, d.meeting_start, d.meeting_length);
+    seat.booked = false;
+  }
+}
+
+void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  clear_table(life, id);
+  world.engine.cancel(d.patience);
+  world.engine.cancel(d.due);
+  d.stage = Stage::in_force;
+  d.record.style = style;
+  d.record.chosen = option;
+  d.record.decided = world.now();
+  UnitState& unit = world.units[d.record.unit.value];
+  --unit.open_decisions;
+  ++unit.closed_recent;
+  judge_choice(life, d);
+  const Time shows = world.now() + days(life.class_of(d).outcome_lag_days);
+  d.next = schedule_step(world, id, EventKind::outcome, Priority::update, shows);
+}
+
+/// 8. Buy-in; a decision that was misread or not bought into may come back to its owner.
+void implement(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  const auto& behaviour = world.behaviour().implementation;
+  judge_buy_in(life, d);
+  const double sound = (1.0 - behaviour.rework_base) * (1.0 - behaviour.rework_misread * (d.misread ? 1.0 : 0.0)) *
+                       (1.0 - behaviour.rework_buy_in * (1.0 - static_cast<double>(d.record.buy_in)));
+  const double u = world.luck.uniform(Purpose::rework, d.record.identity, 0, d.record.reworks);
+  if (d.record.reworks >= max_reworks || u >= 1.0 - sound) {
+    come_into_force(life, id, d.escalated ? Style::escalated : Style::resolution, d.conclusion.option);
+    return;
+  }
+  ++d.record.reworks;
+  if (d.misread) ++d.record.misread_reworks;
+  d.misread = false;
+  d.stage = Stage::reworking;
+  d.waiting = Cause::rework;
+  Seat& owner = d.seats[0];
+  owner.prepared = false;
+  owner.working = owner.person;
+  d.unprepared = 1;
+  const double effort = static_cast<double>(owner.work_hours) * behaviour.rework_effort;
+  d.record.joint_hours += static_cast<float>(effort);
+  give_task(world, owner.person, id, hours(effort));
+}
+
+/// The problem moves to another open decision of the unit, which from then on weighs for both.
+bool flee(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  if (world.luck.uniform(Purpose::flight, d.record.identity, 0, d.record.attempts) >= world.behaviour().deliberation.flight) return false;
+  Decision* refuge = nullptr;
+  for (Decision& other : world.decisions) {
+    const bool open = other.stage != Stage::closed && other.stage != Stage::in_force && other.stage != Stage::latent;
+    if (!open || &other == &d || other.record.unit != d.record.unit) continue;
+    if (refuge == nullptr || other.record.identity < refuge->record.identity) refuge = &other;
+  }
+  if (refuge == nullptr) return false;
+  refuge->record.stakes += d.record.stakes;
+  come_into_force(life, id, Style::flight, 0);
+  return true;
+}
+
+void escalate(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  clear_table(life, id);
+  d.escalated = true;
+  ++d.record.escalations;
+  seat_seniors(life, d);
+  start_preparing(life, id);
+}
+
+void defer(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  d.stage = Stage::deferred;
+  d.waiting = d.conclusion.politicked ? Cause::low_trust : d.misread ? Cause::role_ignorance : Cause::conflicting_measures;
+  const Time again = life.world.now() + days(life.world.behaviour().deliberation.defer_days);
+  d.next = schedule_step(life.world, id, EventKind::seek_slot, Priority::update, again);
+}
+
+/// What is prepared goes on: to a meeting, to a committee, or straight to the only person at the table.
+void proceed(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  if (d.seat_count == 1) {
+    d.conclusion = discuss(life, id, false);
+    conclude(life, id);
+  } else if (d.record.route == Route::formal && !d.escalated) {
+    d.stage = Stage::waiting_for_slot;
+    d.waiting = Cause::formal_channel;
+    const Time ready = world.now() + days(world.behaviour().routing.formal_delay_days);
+    d.next = schedule_step(world, id, EventKind::paper_ready, Priority::update, ready);
+  } else {
+    seek_slot(life, id);
+  }
+}
+
+}  // namespace
+
+void triage(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  if (world.observing) world.counts.latent += world.now() - d.booked_until;
+  d.book(Cause::undetected, world.now());
+  delegate(life, d);
+  choose_route(life, d);
+  share_accountability(life, d);
+  const double u = world.luck.uniform(Purpose::patience, d.record.identity);
+  const Time limit = world.now() + days(exponential_quantile(u, life.class_of(d).patience_days));
+  d.patience = schedule_step(world, id, EventKind::patience_ends, Priority::update, limit);
+  start_preparing(life, id);
+}
+
+void task_done(Life life, PersonId person) {
+  World& world = life.world;
+  const DecisionId id = complete_task(world, person);
+  Decision& d = life.decision(id);
+  const auto seat = std::find_if(d.seats.begin(), d.seats.begin() + d.seat_count,
+                                 [&](const Seat& s) { return s.working == person && !s.prepared; });
+  if (ask_superior(life, id, *seat)) return;
+  seat->prepared = true;
+  if (--d.unprepared > 0) return;
+  if (d.stage == Stage::reworking) {
+    d.book(Cause::rework, world.now());
+    implement(life, id);
+    return;
+  }
+  book_preparation(d, *seat, world.now());
+  proceed(life, id);
+}
+
+void seek_slot(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  d.book(d.stage == Stage::deferred ? d.waiting : Cause::no_shared_slot, world.now());
+  world.diaries.roll(world.now());
+  d.stage = Stage::waiting_for_slot;
+  d.waiting = Cause::no_shared_slot;
+  if (!find_slot(life, d)) {
+    // Nothing in the four weeks that diaries are kept: ask again when another week has opened.
+    d.next = schedule_step(world, id, EventKind::seek_slot, Priority::calendar, world.now() + weeks(1));
+    return;
+  }
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    if (d.seats[p].booked) book(world, d.seats[p].person, d.meeting_start, d.meeting_length);
+  }
+  d.next = schedule_step(world, id, EventKind::meet, Priority::calendar, d.meeting_start);
+}
+
+void meet(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  d.book(Cause::no_shared_slot, world.now());
+  d.stage = Stage::meeting;
+  d.conclusion = discuss(life, id, false);
+  const Duration length = d.meeting_length + d.conclusion.extra;
+  charge_meeting(life, d, length);
+  d.next = schedule_step(world, id, EventKind::conclude, Priority::completion, world.now() + length);
+}
+
+void paper_ready(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  d.book(Cause::formal_channel, life.world.now());
+  for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = true;  // on paper everybody has a say
+  d.meeting_start = life.world.now();
+  d.conclusion = discuss(life, id, true);
+  conclude(life, id);
+}
+
+void conclude(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  const auto part = [&](Cause cause, Duration amount) { d.book_part(cause, std::min(world.now() - d.booked_until, amount)); };
+  part(Cause::role_ignorance, d.conclusion.ignorance);
+  part(d.conclusion.politicked ? Cause::low_trust : Cause::conflicting_measures, d.conclusion.extra);
+  d.book(Cause::work, world.now());
+  ++d.record.attempts;
+  for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = false;
+  if (d.conclusion.agreed) {
+    world.engine.cancel(d.patience);
+    implement(life, id);
+  } else if (d.record.attempts >= life.class_of(d).max_attempts) {
+    escalate(life, id);
+  } else if (!flee(life, id)) {
+    defer(life, id);
+  }
+}
+
+void patience_ends(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  // Whoever is sitting together now finishes; a decision that is up already cannot go further.
+  if (d.escalated || d.stage == Stage::meeting) return;
+  d.book(d.waiting, life.world.now());
+  escalate(life, id);
+}
+
+void due(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  ++life.world.units[d.record.unit.value].overdue_recent;
+  if (!d.defaults || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
+  d.book(d.waiting, life.world.now());
+  judge_buy_in(life, d);
+  come_into_force(life, id, Style::oversight, 0);
+}
+
+void close(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  d.stage = Stage::closed;
+  ++d.generation;
+  life.world.free_decisions.push_back(id.value);
+}
+
+}  // namespace colead

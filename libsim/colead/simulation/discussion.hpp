@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "colead/simulation/decision_life.hpp"
+
+namespace colead {
+
+/// The people round a table and what they make of the options, for the length of one discussion. Matrices are by position at
+/// the table, row by holder.
+struct TableTalk {
+  std::size_t people{0};
+  std::size_t options{0};
+  std::array<std::size_t, max_participants> seat{};                     ///< index into Decision::seats
+  std::array<PersonId, max_participants> who{};
+  std::array<float, max_participants * max_participants> trust{};
+  std::array<float, max_participants * max_participants> understanding{};  ///< of the other's role; 1 within a profession
+  std::array<float, max_participants * max_participants> respect{};
+  std::array<MeasureRow, max_participants> grasp{};                     ///< share of a cue on each measure that is grasped
+  std::array<double, max_participants * max_options> score{};           ///< own estimate of each option's value
+  std::array<double, max_participants> uptake{};                        ///< how far others took up what one voiced, sum
+  std::array<std::uint16_t, max_participants> uptakes{};                ///< number of hearings
+  bool misread{false};
+
+  [[nodiscard]] std::size_t pair(std::size_t a, std::size_t b) const { return a * people + b; }
+  [[nodiscard]] double& score_of(std::size_t a, std::size_t o) { return score[a * options + o]; }
+  [[nodiscard]] double score_of(std::size_t a, std::size_t o) const { return score[a * options + o]; }
+  [[nodiscard]] std::size_t best_of(std::size_t a) const;
+  [[nodiscard]] bool conflict() const;  ///< do first choices differ?
+};
+
+/// Seats those present and works out what they think before anybody speaks: what everybody knows, what they recall and hold
+/// themselves, and an error of judgement (domain 5.2, 2.6).
+[[nodiscard]] TableTalk take_seats(Life life, const Decision& d);
+/// Cues are recalled, voiced, read or misread and taken up (domain 2.2, 2.5, 2.6, 2.3).
+void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper);
+/// Rounds of social influence on the scores (domain 2.4).
+void influence(Life life, const Decision& d, TableTalk& talk);
+/// Adds an alternative found by searching: drawn like the others, better on average by `search_gain`.
+void search_alternative(Life life, Decision& d, TableTalk& talk);
+/// The vote by the class's rule; an escalated decision that does not agree is settled by the highest authority present.
+[[nodiscard]] Conclusion vote(Life life, const Decision& d, const TableTalk& talk);
+/// What the discussion leaves behind in the people: contact, evidence on benevolence and integrity, safety, respect.
+void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool forced);
+
+}  // namespace colead

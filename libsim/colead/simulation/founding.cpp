@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/founding.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "colead/core/distributions.hpp"
+#include "colead/world/code.hpp"
+#include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
+
+namespace colead {
+namespace {
+
+/// A Beta variate of the given mean; a mean of 0 or 1 leaves no room for spread.
+float beta_trait(double u, double mean, double concentration) {
+  if (mean <= 0.0 || mean >= 1.0) return static_cast<float>(std::clamp(mean, 0.0, 1.0));
+  return static_cast<float>(beta_quantile(u, mean * concentration, (1.0 - mean) * concentration));
+}
+
+/// What is believed of one colleague, around what is expected of the profession: logit-normal, with the variance that a Beta of this
+/// mean and concentration has on the logit scale to first order. There are many ties, and a Beta quantile costs thirty times this.
+float believed_of(double u, double prior, double concentration) {
+  if (prior <= 0.0 || prior >= 1.0) return static_cast<float>(prior);
+  const double sd = 1.0 / std::sqrt(concentration * prior * (1.0 - prior));
+  return static_cast<float>(1.0 / (1.0 + (1.0 - prior) / prior * std::exp(-normal_quantile(u, 0.0, sd))));
+}
+
+MeasureRow dirichlet_row(Draws draws, const MeasureRow& mean, std::size_t measures, double concentration) {
+  std::array<double, max_measures> uniforms{};
+  std::array<double, max_measures> alphas{};
+  std::array<std::size_t, max_measures> index{};
+  std::size_t count = 0;
+  for (std::size_t k = 0; k < measures; ++k) {
+    const double u = draws.next();
+    if (mean[k] <= 0.0F) continue;  // nobody values what the mean leaves out
+    uniforms[count] = u;
+    alphas[count] = static_cast<double>(mean[k]) * concentration;
+    index[count++] = k;
+  }
+  const std::vector<double> point = dirichlet_quantile({uniforms.data(), count}, {alphas.data(), count});
+  MeasureRow out;
+  for (std::size_t c = 0; c < count; ++c) out[index[c]] = static_cast<float>(point[c]);
+  return out;
+}
+
+/// Beliefs of an entrant: with the code of the own profession's training on about half of the dimensions, open on the rest.
+void draw_beliefs(World& world, PersonId id) {
+  Person& person = world.people[id];
+  const std::size_t code = world.organisation_of(person.unit).value * (world.profession_count() + 1) + person.profession.value;
+  Draws draws = world.luck.draws(Purpose::definition, person.identity);
+  person.code_yes = person.code_no = 0;
+  for (std::uint32_t d = 0; d < code_dimensions; ++d) {
+    const std::uint32_t bit = 1U << d;
+    const double u = draws.next();
+    if (u < 0.5) {
+      person.code_yes |= world.profession_code_yes[code] & bit;
+      person.code_no |= world.profession_code_no[code] & bit;
+    } else if (u < 0.65) {
+      person.code_yes |= bit;
+    } else if (u < 0.8) {
+      person.code_no |= bit;
+    }
+  }
+}
+
+void draw_views(const Setting& setting, World& world, PersonId id) {
+  Person& person = world.people[id];
+  const double traits = setting.behaviour.spread.traits;
+  for (std::uint32_t g = 0; g < setting.professions.size(); ++g) {
+    const Profession& other = setting.professions[g];
+    View& view = world.people.view(id, ProfessionId{g});
+    const bool own = g == person.profession.value;
+    const auto u = world.luck.uniforms4(Purpose::understanding, person.identity, identity(other.id));
+    view.since = world.now();
+    view.understanding = own || person.hybrid ? 1.0F : beta_trait(u[0], setting.professions[person.profession.value].understanding, traits);
+    view.self_assessed = own ? 0.0F : static_cast<float>(setting.professions[person.profession.value].self_assessment_bias);
+    view.prior_ability = beta_trait(u[1], other.prior_ability, traits);
+    view.prior_benevolence = beta_trait(u[2], other.prior_benevolence, traits);
+    const MeasureRow mean = setting.row(other.values);
+    const double stereotype = own ? 0.0 : other.stereotype_weight;
+    view.perceived = other.stereotype.empty() ? mean : blend(mean, setting.row(other.stereotype), stereotype);
+  }
+}
+
+void found_codes(const Plan& plan, World& world) {
+  const Setting& setting = plan.setting();
+  const std::size_t professions = setting.professions.size();
+  world.profession_code_yes.assign(setting.organisations.size() * (professions + 1), 0);
+  world.profession_code_no = world.profession_code_yes;
+  for (const Organisation& organisation : setting.organisations) {
+    const std::uint64_t key = identity(organisation.id);
+    const std::size_t o = world.reality.size();
+    world.reality.push_back(static_cast<std::uint32_t>(world.luck.bits(Purpose::definition, key)));
+    for (std::size_t g = 0; g < professions; ++g) {
+      // Each school teaches beliefs of its own on three dimensions in four, right six times in ten: neither is favoured.
+      Draws draws = world.luck.draws(Purpose::definition, key, identity(setting.professions[g].id), 1);
+      for (std::uint32_t d = 0; d < code_dimensions; ++d) {
+        const std::uint32_t bit = 1U << d;
+        const double u = draws.next();
+        if (u >= 0.75) continue;
+        const bool truth = (world.reality[o] & bit) != 0;
+        const bool taught = u < 0.45 ? truth : !truth;
+        (taught ? world.profession_code_yes : world.profession_code_no)[o * (professions + 1) + g] |= bit;
+      }
+    }
+  }
+}
+
+void found_people(const Plan& plan, World& world) {
+  const Setting& setting = plan.setting();
+  std::vector<Rota> rotas;
+  for (const Position& position : plan.positions()) {
+    Person person;
+    person.position = position.identity;
+    person.unit = position.unit;
+    person.profession = position.profession;
+    person.tier = position.tier;
+    person.staff_group = position.staff_group;
+    person.background =
+        static_cast<float>(setting.unit_types[setting.units[position.unit.value].type_index].staff[position.staff_group].background);
+    world.people.add(person);
+    rotas.push_back(position.rota);
+  }
+  world.diaries = Diaries(plan.calendars(), rotas);
+  world.queues = AttentionQueues(world.people.size());
+  world.desks.resize(world.people.size());
+  world.accounts.resize(world.people.size());
+  world.membership.assign(world.people.size(), 0);
+  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+    const PersonId id{i};
+    draw_holder(plan, world, id);
+    const Position& position = plan.positions()[i];
+    const auto& staff = setting.unit_types[setting.units[position.unit.value].type_index].staff;
+    world.diaries.protect(id, hours(staff[position.staff_group].protected_hours));
+  }
+}
+
+void found_network(const Plan& plan, World& world) {
+  std::vector<NetworkSeat> seats;
+  for (const Position& position : plan.positions()) {
+    const std::uint32_t organisation = plan.setting().units[position.unit.value].organisation.index;
+    seats.push_back({position.identity, position.unit.value, position.profession.value, organisation, position.name});
+  }
+  std::vector<TieSpec> ties;  // line ties stand first: a generated tie between the same two is the same tie
+  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+    const PersonId superior = plan.superior(PersonId{i});
+    if (!superior.valid()) continue;
+    ties.push_back({i, superior.value, TieKind::line});
+    ties.push_back({superior.value, i, TieKind::line});
+  }
+  const std::vector<TieSpec> generated = plan.setting().network->generate(seats, world.luck);
+  ties.insert(ties.end(), generated.begin(), generated.end());
+  world.network = Network(world.people.size(), std::move(ties));
+  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+    for (Tie& tie : world.network.base_ties(PersonId{i})) draw_first_evidence(world, PersonId{i}, tie);
+  }
+}
+
+}  // namespace
+
+void draw_first_evidence(World& world, PersonId holder, Tie& tie) {
+  const Person& target = world.people[PersonId{tie.target}];
+  const auto prior = prior_of(world, holder, PersonId{tie.target});
+  const auto& spread = world.behaviour().spread;
+  const auto u = world.luck.uniforms4(Purpose::initial_trust, world.people[holder].identity, target.identity);
+  double level = 0.0;
+  for (std::size_t f = 0; f < facet_count; ++f) {
+    const float believed = believed_of(u[f], prior[f], spread.traits);
+    tie.positive[f] = static_cast<float>(spread.evidence * believed);
+    tie.negative[f] = static_cast<float>(spread.evidence * (1.0 - static_cast<double>(believed)));
+    level += believed / static_cast<double>(facet_count);
+  }
+  tie.linear = static_cast<float>(level);
+  tie.respect = believed_of(u[3], world.setting->professions[target.profession.value].respect, spread.traits);
+  tie.updated_weeks = static_cast<float>(world.now_weeks());
+}
+
+void draw_holder(const Plan& plan, World& world, PersonId id) {
+  const Setting& setting = plan.setting();
+  Person& person = world.people[id];
+  person.identity = identity(person.position, person.generation);
+  person.joined = world.now();
+  person.cpd_hours = 0;
+  const Profession& profession = setting.professions[person.profession.value];
+  const StaffGroup& group = setting.unit_types[setting.units[person.unit.value].type_index].staff[person.staff_group];
+  const double traits = setting.behaviour.spread.traits;
+  const auto u = world.luck.uniforms4(Purpose::competence, person.identity);
+  const auto w = world.luck.uniforms4(Purpose::propensity, person.identity);
+  person.competence = beta_trait(u[0], profession.competence, traits);
+  person.pressure = beta_trait(u[1], profession.pressure, traits);
+  person.habit = beta_trait(u[2], profession.habit, traits);
+  person.tolerance = beta_trait(u[3], profession.tolerance, traits);
+  person.propensity = beta_trait(w[0], profession.propensity, traits);
+  person.hybrid = bernoulli(w[1], group.hybrid);
+  person.identity_strength = static_cast<float>(profession.identity_strength);
+  person.values = dirichlet_row(world.luck.draws(Purpose::values, person.identity), setting.row(profession.values),
+                                setting.measures.size(), setting.behaviour.spread.values);
+  draw_views(setting, world, id);
+  draw_beliefs(world, id);
+  refresh_effective_weights(world, id);
+}
+
+World found_world(const Plan& plan, const Luck& luck) {
+  const Setting& setting = plan.setting();
+  World world;
+  world.setting = &setting;
+  world.luck = luck;
+  world.people = People(setting.professions.size());
+  world.policies.resize(setting.units.size());
+  for (const Unit& unit : setting.units) world.units.push_back({unit.safety, 0, 0, 0, 0});
+  for (std::size_t o = 0; o < setting.organisations.size(); ++o) {
+    for (const Profession& profession : setting.professions) world.scorecards.push_back(setting.row(profession.scorecard));
+  }
+  world.horizon = Time::start() + weeks(setting.warm_up_weeks + setting.horizon_weeks);
+  world.observed_from = Time::start() + weeks(setting.warm_up_weeks);
+  found_codes(plan, world);
+  found_people(plan, world);
+  found_network(plan, world);
+  return world;
+}
+
+}  // namespace colead

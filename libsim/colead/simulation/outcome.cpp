@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "colead/core/distributions.hpp"
+#include "colead/simulation/decision_life.hpp"
+#include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
+
+namespace colead {
+namespace {
+
+/// True attributes, less what is lost without buy-in, plus noise that is the same in every strategy.
+MeasureRow realised(Life life, const Decision& d) {
+  const World& world = life.world;
+  const double kept = 1.0 - world.behaviour().implementation.value_loss * (1.0 - static_cast<double>(d.record.buy_in));
+  const double sd = world.behaviour().feedback.outcome_noise * life.class_of(d).spread;
+  Draws noise = world.luck.draws(Purpose::outcome, d.record.identity);
+  MeasureRow out;
+  if (d.record.chosen == 0) return out;  // the status quo stays what it was
+  for (std::size_t k = 0; k < life.plan.setting().measures.size(); ++k) {
+    const double value = d.attributes[d.record.chosen][k];
+    // A benefit is only delivered in part; a harm comes in full.
+    out[k] = static_cast<float>((value > 0.0 ? kept * value : value) + normal_quantile(noise.next(), 0.0, sd));
+  }
+  return out;
+}
+
+/// Credit and blame for a decision that did something (domain 2.14): by accountability, biased towards the own side.
+void attribute(Life life, const Decision& d, std::size_t observer, double own_view) {
+  World& world = life.world;
+  const auto& feedback = world.behaviour().feedback;
+  const DecisionRecord& record = d.record;
+  const double joint = std::clamp(life.policy_of(d).joint_accountability, 0.0, 1.0);
+  const double bias = feedback.attribution_bias * (1.0 - joint);
+  const bool success = own_view > 0.0;
+  Draws draws = world.luck.draws(Purpose::attribution, record.identity, world.people[record.people[observer]].identity);
+  for (std::size_t p = 0; p < record.participants; ++p) {
+    const double u = draws.next();
+    if (p == observer) continue;
+    const bool own_side = record.profession[p] == record.profession[observer];
+    const double chance = success == own_side ? 0.5 + bias : 0.5 - bias;
+    if (u >= chance) continue;
+    const double amount = feedback.ability * static_cast<double>(record.accountability[p]) * record.participants;
+    note(world, record.people[observer], record.people[p], Facet::ability, TrustCause::outcome, success ? amount : 0.0,
+         success ? 0.0 : amount);
+  }
+}
+
+/// Whoever was needed but left out holds it against the owner.
+void resent_exclusion(World& world, const Decision& d, std::size_t observer) {
+  if (d.record.route != Route::one_sided || d.record.present[observer]) return;
+  if (d.record.profession[observer] == d.record.profession[0]) return;
+  note(world, d.record.people[observer], d.record.people[0], Facet::benevolence, TrustCause::excluded, 0.0,
+       world.behaviour().feedback.overruled);
+}
+
+/// Somebody present passes an opinion on one of the others to an acquaintance, who discounts it by trust in the teller (Jøsang's
+/// discounting, domain 4.6).
+void gossip(Life life, const Decision& d, std::size_t teller, bool success) {
+  World& world = life.world;
+  const DecisionRecord& record = d.record;
+  const PersonId self = record.people[teller];
+  const auto u = world.luck.uniforms4(Purpose::gossip, record.identity, world.people[self].identity);
+  if (u[0] >= world.behaviour().feedback.gossip + life.policy_of(d).gossip || record.participants < 2) return;
+  const auto ties = world.network.base_ties(self);
+  if (ties.empty()) return;
+  const Tie& told = ties[choose(u[1], ties.size())];
+  const std::size_t other = (teller + 1 + choose(u[2], static_cast<std::size_t>(record.participants) - 1)) % record.participants;
+  const PersonId listener{told.target};
+  if (told.kind == TieKind::absent || listener == record.people[other]) return;
+  const double weight = world.behaviour().feedback.ability * trust(world, listener, self);
+  note(world, listener, record.people[other], Facet::ability, TrustCause::gossip, success ? weight : 0.0, success ? 0.0 : weight);
+}
+
+}  // namespace
+
+void outcome(Life life, DecisionId id) {
+  World& world = life.world;
+  Decision& d = life.decision(id);
+  DecisionRecord& record = d.record;
+  const MeasureRow result = realised(life, d);
+  const double value = dot(life.plan.societal(), result);
+  record.realised_value = static_cast<float>(value);
+  if (value < 0.0) ++world.units[record.unit.value].failures_recent;
+  const UnitId unit = record.unit;
+  const double visibility =
+      std::clamp(life.plan.setting().organisations[world.organisation_of(unit).value].visibility + life.policy_of(d).visibility, 0.0, 1.0);
+  for (std::size_t p = 0; p < record.participants; ++p) {
+    const PersonId self = record.people[p];
+    const double u = world.luck.uniform(Purpose::observe, record.identity, world.people[self].identity);
+    if (!record.present[p] && u >= visibility) continue;
+    resent_exclusion(world, d, p);
+    if (record.chosen == 0) continue;  // nothing happened that anybody could be praised or blamed for
+    const double own_view = dot(world.people[self].effective, result);
+    attribute(life, d, p, own_view);
+    if (record.present[p]) gossip(life, d, p, own_view > 0.0);
+  }
+  if (world.observing && record.arrived >= world.observed_from) world.finished.push_back(record);
+  close(life, id);
+}
+
+void record_pending(Life life) {
+  World& world = life.world;
+  for (const Decision& d : world.decisions) {
+    if (d.stage == Stage::in_force && d.record.arrived >= world.observed_from) world.finished.push_back(d.record);
+  }
+}
+
+}  // namespace colead

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/plan.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "colead/core/error.hpp"
+#include "colead/core/random.hpp"
+
+namespace colead {
+namespace {
+
+constexpr double hours_per_week = 168.0;
+
+/// Relative weights of the 168 hours of a week. Working hours are Monday to Friday from 8 to 18, daytime is 8 to 18 every day.
+std::vector<double> hour_weights(ArrivalPattern pattern) {
+  std::vector<double> weights(static_cast<std::size_t>(hours_per_week), 0.0);
+  for (std::size_t h = 0; h < weights.size(); ++h) {
+    const bool weekday = h / 24 < 5;
+    const bool day = h % 24 >= 8 && h % 24 < 18;
+    const bool any_day = pattern == ArrivalPattern::always || pattern == ArrivalPattern::daytime;
+    const bool any_hour = pattern == ArrivalPattern::always || pattern == ArrivalPattern::weekdays;
+    weights[h] = (any_day || weekday) && (any_hour || day) ? 1.0 : 0.0;
+  }
+  return weights;
+}
+
+double mean_hours(const CalendarMask& mask, Hours hours) {
+  std::size_t quarters = 0;
+  for (const WeekMask& week : mask.weeks) quarters += (hours == Hours::open ? week.open : week.duty).count();
+  return static_cast<double>(quarters) / 4.0 / static_cast<double>(mask.weeks.size());
+}
+
+ScenarioError unfilled(const Unit& unit, const DecisionClass& decision_class, const Need& need) {
+  Diagnostic problem;
+  problem.code = ErrorCode::ref;
+  problem.path = "decisions." + decision_class.id + ".needs";
+  problem.message = "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs a " + need.profession.text + " of tier " +
+                    std::string{tier_names[static_cast<std::size_t>(need.tier)]} +
+                    " or above, and neither the unit nor its organisation has enough of them";
+  problem.expected = "at least as many people in staff as the decision needs";
+  return ScenarioError({problem});
+}
+
+}  // namespace
+
+Plan::Plan(const Setting& setting) : setting_(&setting), societal_(setting.row({})) {
+  for (const Calendar& calendar : setting.calendars) calendars_.push_back(compile(calendar));
+  add_positions();
+  add_superiors();
+  add_candidates();
+  add_streams();
+  check_identities();
+}
+
+void Plan::add_positions() {
+  staff_.resize(setting_->units.size());
+  seniors_.resize(setting_->organisations.size() * setting_->professions.size());
+  members_.resize(seniors_.size());
+  for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
+    const Unit& unit = setting_->units[u];
+    const UnitType& type = setting_->unit_types[unit.type_index];
+    std::map<std::string, int> seen;  // numbering within unit, profession and tier: "theatres.medic.senior.2"
+    for (std::uint32_t g = 0; g < type.staff.size(); ++g) {
+      const StaffGroup& group = type.staff[g];
+      const std::string stem = unit.id + "." + group.profession.text + "." +
+                               std::string{tier_names[static_cast<std::size_t>(group.tier)]};
+      const CalendarMask& mask = calendars_[group.calendar.index];
+      for (std::int64_t n = 0; n < group.count; ++n) {
+        Position position;
+        position.name = stem + "." + std::to_string(++seen[stem]);
+        position.identity = identity(position.name);
+        position.unit = UnitId{u};
+        position.profession = ProfessionId{group.profession.index};
+        position.tier = group.tier;
+        position.staff_group = g;
+        position.rota = {group.calendar.index, static_cast<std::uint32_t>(n % static_cast<std::int64_t>(mask.weeks.size()))};
+        position.open_hours = mean_hours(mask, Hours::open);
+        position.duty_hours = mean_hours(mask, Hours::duty);
+        const PersonId id{static_cast<std::uint32_t>(positions_.size())};
+        staff_[u].push_back(id);
+        const std::size_t side = unit.organisation.index * setting_->professions.size() + group.profession.index;
+        members_[side].push_back(id);
+        if (group.tier >= Tier::senior) seniors_[side].push_back(id);
+        positions_.push_back(std::move(position));
+      }
+    }
+  }
+  for (auto& people : seniors_) {
+    std::stable_sort(people.begin(), people.end(),
+                     [&](PersonId a, PersonId b) { return positions_[a.value].tier > positions_[b.value].tier; });
+  }
+}
+
+void Plan::add_superiors() {
+  superiors_.resize(positions_.size());
+  for (std::uint32_t i = 0; i < positions_.size(); ++i) {
+    const Position& self = positions_[i];
+    const auto better = [&](PersonId best, PersonId other) {
+      const Position& p = positions_[other.value];
+      if (p.profession != self.profession || p.tier <= self.tier) return best;
+      return !best.valid() || p.tier < positions_[best.value].tier ? other : best;
+    };
+    PersonId best;
+    for (const PersonId other : staff_[self.unit.value]) best = better(best, other);
+    if (!best.valid()) {
+      const OrganisationId organisation{setting_->units[self.unit.value].organisation.index};
+      for (const PersonId other : seniors(organisation, self.profession)) best = better(best, other);
+    }
+    superiors_[i] = best;
+  }
+}
+
+std::vector<PersonId> Plan::candidates_for(UnitId unit, const Need& need, std::size_t required) const {
+  std::vector<PersonId> found;
+  const auto take = [&](UnitId where) {
+    for (const PersonId person : staff_[where.value]) {
+      const Position& p = positions_[person.value];
+      if (p.profession.value == need.profession.index && p.tier >= need.tier) found.push_back(person);
+    }
+  };
+  take(unit);
+  if (found.size() >= required) return found;
+  found.clear();
+  for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
+    if (setting_->units[u].organisation.index == setting_->units[unit.value].organisation.index) take(UnitId{u});
+  }
+  return found;
+}
+
+void Plan::add_candidates() {
+  candidates_.resize(setting_->units.size() * setting_->decisions.size());
+  for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
+    for (const UnitLoad& arises : setting_->unit_types[setting_->units[u].type_index].decisions) {
+      const auto found = std::find_if(setting_->decisions.begin(), setting_->decisions.end(),
+                                      [&](const DecisionClass& c) { return c.id == arises.id; });
+      const auto index = static_cast<std::size_t>(found - setting_->decisions.begin());
+      auto& by_need = candidates_[u * setting_->decisions.size() + index];
+      for (const Need& need : found->needs) {
+        // Nobody fills two needs: each needs as many candidates as all needs of its profession take together.
+        std::size_t required = 0;
+        for (const Need& other : found->needs) {
+          if (other.profession.index == need.profession.index) required += static_cast<std::size_t>(other.count);
+        }
+        by_need.push_back(candidates_for(UnitId{u}, need, required));
+        if (by_need.back().size() < required) throw unfilled(setting_->units[u], *found, need);
+      }
+    }
+  }
+}
+
+void Plan::add_streams() {
+  for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
+    const Unit& unit = setting_->units[u];
+    for (const UnitLoad& arises : setting_->unit_types[unit.type_index].decisions) {
+      const auto found = std::find_if(setting_->decisions.begin(), setting_->decisions.end(),
+                                      [&](const DecisionClass& c) { return c.id == arises.id; });
+      const double rate = found->per_week * arises.load * unit.load * (1.0 + found->season);
+      if (rate <= 0.0) continue;
+      const auto weights = hour_weights(found->pattern);
+      streams_.push_back({UnitId{u}, ClassId{static_cast<std::uint32_t>(found - setting_->decisions.begin())},
+                          identity(unit.id + "/" + found->id), RateProfile(rate, 1.0, weights)});
+    }
+  }
+}
+
+void Plan::check_identities() const {
+  std::map<std::uint64_t, std::string> seen;
+  for (const Position& position : positions_) {
+    const auto [at, fresh] = seen.emplace(position.identity, position.name);
+    if (!fresh) throw ModelError("the positions '" + at->second + "' and '" + position.name + "' share an identity; rename a unit");
+  }
+}
+
+std::span<const PersonId> Plan::candidates(UnitId unit, ClassId decision_class, std::size_t need) const {
+  return candidates_[unit.value * setting_->decisions.size() + decision_class.value][need];
+}
+
+std::span<const PersonId> Plan::members(OrganisationId organisation, ProfessionId profession) const {
+  return members_[organisation.value * setting_->professions.size() + profession.value];
+}
+
+std::span<const PersonId> Plan::seniors(OrganisationId organisation, ProfessionId profession) const {
+  return seniors_[organisation.value * setting_->professions.size() + profession.value];
+}
+
+std::span<const PersonId> Plan::staff(UnitId unit) const { return staff_[unit.value]; }
+
+}  // namespace colead

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "colead/interventions/intervention.hpp"
+#include "colead/simulation/decision_life.hpp"
+
+namespace colead {
+
+/// One intervention of a strategy as it is run: the kind with its parameters, and what its luck is keyed by.
+struct ProgrammeItem {
+  Kind<Intervention> intervention;
+  std::uint32_t index{0};      ///< place in the strategy
+  std::uint64_t identity{0};   ///< of the kind's name and its place among its like in the strategy, never of the strategy
+  double dose{1};              ///< Delivery::dose times the programme's scale
+  std::vector<UnitId> units;   ///< units it is meant for
+};
+
+/// A strategy's interventions, immutable and shared by all its runs.
+class Programme {
+ public:
+  Programme() = default;
+  /// `scale` multiplies every dose: how strategies are brought to equal hours. 0 is the baseline, bit for bit.
+  Programme(const Setting& setting, std::span<const KindInstance> interventions, double scale = 1.0);
+
+  [[nodiscard]] std::span<const ProgrammeItem> items() const { return items_; }
+
+ private:
+  std::vector<ProgrammeItem> items_;
+};
+
+/// Schedules start and end of every intervention of the strategy; called when observation begins.
+void schedule_programme(const Programme& programme, Life life);
+void start_intervention(const Programme& programme, Life life, std::uint32_t item);
+void end_intervention(const Programme& programme, Life life, std::uint32_t item);
+/// A delivery on the intervention's own calendar; the next one is scheduled.
+void deliver_scheduled(const Programme& programme, Life life, std::uint32_t item);
+/// Weekly: interventions that are set off by trouble look at each unit (domain row 37).
+void review_triggers(const Programme& programme, Life life);
+/// Interventions that are set off by entry reach the entrant.
+void welcome_entrant(const Programme& programme, Life life, PersonId entrant);
+
+}  // namespace colead

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "colead/world/decision.hpp"
+
+namespace colead {
+
+/// A figure of a run: metric output, group ("all", a profession, a direction, a cause ...) and value (NaN: no such event).
+struct FigureRow {
+  std::uint32_t output{0};  ///< index into the scenario's outputs
+  std::string group;
+  double value{0};
+};
+
+/// A figure at one sampling time.
+struct SeriesRow {
+  double weeks{0};  ///< since observation began
+  std::uint32_t output{0};
+  std::string group;
+  double value{0};
+};
+
+/// Hashes of what happened: equal inputs give equal fingerprints, on any number of threads, with any metrics watching.
+struct Fingerprint {
+  std::uint64_t trace{0};    ///< every executed event, in order
+  std::uint64_t outputs{0};  ///< every figure, bit for bit
+  friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
+};
+
+/// What one run gives.
+struct RunResult {
+  std::vector<FigureRow> figures;
+  std::vector<SeriesRow> series;
+  std::vector<DecisionRecord> decisions;  ///< only when asked for
+  Fingerprint fingerprint;
+  double programme_hours{0};  ///< person-hours of sessions and of reserved time: what a strategy is charged for
+  double joint_hours{0};      ///< person-hours of preparation and meetings
+  std::uint64_t events{0};
+  std::uint64_t decided{0};               ///< decisions that closed, warm-up included
+};
+
+}  // namespace colead

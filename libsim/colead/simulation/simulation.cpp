@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/simulation.hpp"
+
+#include <bit>
+#include <utility>
+
+#include "colead/core/error.hpp"
+#include "colead/simulation/decision_life.hpp"
+#include "colead/simulation/founding.hpp"
+#include "colead/simulation/workforce.hpp"
+#include "colead/world/events.hpp"
+#include "colead/world/relations.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::size_t record_block = 256;
+
+void schedule_plain(World& world, EventKind kind, Priority priority, Time when, std::uint32_t subject, std::uint64_t key,
+                    std::uint32_t ordinal) {
+  if (when >= world.horizon) return;
+  world.engine.schedule(
+      {when, static_cast<std::uint8_t>(priority), static_cast<std::uint16_t>(kind), subject, key, ordinal, 0});
+}
+
+void schedule_review(World& world, const Plan& plan, std::uint32_t organisation, std::uint32_t review) {
+  const Time when = Time::start() + weeks(plan.setting().behaviour.codes.review_weeks * (review + 1));
+  schedule_plain(world, EventKind::code_review, Priority::update, when, organisation,
+                 identity(plan.setting().organisations[organisation].id), review);
+}
+
+std::uint64_t fold(std::uint64_t hash, std::uint64_t word) { return detail::mix(hash + detail::golden_gamma + word); }
+
+}  // namespace
+
+Watch::Watch(std::span<const Kind<Metric>> metrics) : metrics_(metrics.begin(), metrics.end()) {
+  for (std::uint32_t m = 0; m < metrics_.size(); ++m) {
+    for (const Output& output : metrics_[m]->outputs()) columns_.push_back({output, m});
+  }
+}
+
+std::vector<std::unique_ptr<Metric>> Watch::fresh() const {
+  std::vector<std::unique_ptr<Metric>> out;
+  out.reserve(metrics_.size());
+  for (const auto& metric : metrics_) out.push_back(metric->clone());
+  return out;
+}
+
+std::uint32_t Watch::column(std::string_view output) const {
+  for (std::uint32_t c = 0; c < columns_.size(); ++c) {
+    if (columns_[c].output.name == output) return c;
+  }
+  throw ModelError("no metric gives '" + std::string{output} + "'");
+}
+
+Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key)
+    : plan_(&plan),
+      programme_(&programme),
+      watch_(&watch),
+      key_(key),
+      world_(found_world(plan, Luck(key.seed, key.replication))),
+      metrics_(watch.fresh()) {
+  world_.programmes.resize(programme.items().size());
+  for (std::uint32_t s = 0; s < plan.streams().size(); ++s) {
+    schedule_plain(world_, EventKind::arrive, Priority::arrival, Time::start(), s, plan.streams()[s].identity, 0);
+  }
+  for (std::uint32_t i = 0; i < world_.people.size(); ++i) schedule_departure(life(), PersonId{i});
+  for (std::uint32_t o = 0; o < plan.setting().organisations.size(); ++o) schedule_review(world_, plan, o, 0);
+  schedule_plain(world_, EventKind::weekly_review, Priority::calendar, Time::start() + weeks(1), 0, 0, 1);
+  schedule_plain(world_, EventKind::begin_observing, Priority::observation, world_.observed_from, 0, 0, 0);
+}
+
+Simulation::Simulation(const Simulation& other)
+    : plan_(other.plan_),
+      programme_(other.programme_),
+      watch_(other.watch_),
+      key_(other.key_),
+      world_(other.world_),
+      series_(other.series_),
+      decisions_(other.decisions_),
+      trace_(other.trace_),
+      decided_(other.decided_) {
+  for (const auto& metric : other.metrics_) metrics_.push_back(metric->clone());
+}
+
+Simulation& Simulation::operator=(Simulation other) noexcept {
+  plan_ = other.plan_;
+  programme_ = other.programme_;
+  watch_ = other.watch_;
+  key_ = other.key_;
+  world_ = std::move(other.world_);
+  metrics_ = std::move(other.metrics_);
+  series_ = std::move(other.series_);
+  decisions_ = std::move(other.decisions_);
+  trace_ = other.trace_;
+  decided_ = other.decided_;
+  return *this;
+}
+
+bool Simulation::step() {
+  if (finished()) return false;
+  return world_.engine.step([this](const Event& event) { handle(event); });
+}
+
+void Simulation::run_until(Time until) {
+  world_.engine.run_until(std::min(until, world_.horizon), [this](const Event& event) { handle(event); });
+}
+
+void Simulation::handle(const Event& event) {
+  // Observation leaves no mark in the trace: watching more or less changes nothing that is compared.
+  if (event.priority != static_cast<std::uint8_t>(Priority::observation)) {
+    trace_ = fold(trace_, static_cast<std::uint64_t>(event.time.us));
+    trace_ = fold(trace_, event.identity ^ (static_cast<std::uint64_t>(event.kind) << 32U) ^ event.ordinal);
+  }
+  dispatch(event);
+  if (!world_.evidence.empty()) settle_evidence(world_);
+  if (world_.finished.size() >= record_block) hand_records();
+}
+
+void Simulation::dispatch(const Event& event) {
+  const DecisionId decision{event.subject};
+  switch (static_cast<EventKind>(event.kind)) {
+    case EventKind::arrive: return arrive(life(), event.subject, event.ordinal);
+    case EventKind::detect: return triage(life(), decision);
+    case EventKind::task_done: return task_done(life(), PersonId{event.subject});
+    case EventKind::paper_ready: return paper_ready(life(), decision);
+    case EventKind::seek_slot: return seek_slot(life(), decision);
+    case EventKind::meet: return meet(life(), decision);
+    case EventKind::conclude: return conclude(life(), decision);
+    case EventKind::patience_ends: return patience_ends(life(), decision);
+    case EventKind::due: return due(life(), decision);
+    case EventKind::outcome: ++decided_; return outcome(life(), decision);
+    case EventKind::leave:
+      replace_holder(life(), PersonId{event.subject});
+      return welcome_entrant(*programme_, life(), PersonId{event.subject});
+    case EventKind::code_review:
+      review_codes(life(), OrganisationId{event.subject}, event.ordinal);
+      return schedule_review(world_, *plan_, event.subject, event.ordinal + 1);
+    case EventKind::weekly_review: return review_week(event.ordinal);
+    case EventKind::strategy_start: return start_intervention(*programme_, life(), event.subject);
+    case EventKind::deliver: return deliver_scheduled(*programme_, life(), event.subject);
+    case EventKind::strategy_end: return end_intervention(*programme_, life(), event.subject);
+    case EventKind::begin_observing: return begin_observing();
+    case EventKind::sample: return sample();
+  }
+}
+
+void Simulation::begin_observing() {
+  world_.observing = true;
+  world_.accounts.assign(world_.people.size(), {});
+  world_.counts = {};
+  for (auto& metric : metrics_) metric->begin(world_);
+  schedule_programme(*programme_, life());
+  sample();
+}
+
+void Simulation::review_week(std::uint32_t week) {
+  world_.diaries.roll(world_.now());
+  review_triggers(*programme_, life());
+  for (UnitState& unit : world_.units) unit.overdue_recent = unit.closed_recent = unit.failures_recent = 0;
+  for (std::uint32_t i = 0; world_.observing && i < world_.people.size(); ++i) {
+    const Duration reserved = world_.diaries.protected_hours(PersonId{i});
+    world_.accounts[i].protected_time += reserved;
+    world_.accounts[i].displaced += reserved;
+  }
+  schedule_plain(world_, EventKind::weekly_review, Priority::calendar, Time::start() + weeks(week + 1), 0, 0, week + 1);
+}
+
+void Simulation::sample() {
+  hand_records();
+  Figures figures;
+  for (auto& metric : metrics_) metric->sample(world_, figures);
+  const double at = in_weeks(world_.now() - world_.observed_from);
+  for (auto& row : figures.rows) series_.push_back({at, watch_->column(row.output), std::move(row.group), row.value});
+  schedule_plain(world_, EventKind::sample, Priority::observation, world_.now() + weeks(plan_->setting().sample_every_weeks), 0, 0, 0);
+}
+
+void Simulation::hand_records() {
+  for (auto& metric : metrics_) metric->observe(world_, world_.finished);
+  if (key_.keep_decisions) decisions_.insert(decisions_.end(), world_.finished.begin(), world_.finished.end());
+  world_.finished.clear();
+}
+
+RunResult Simulation::finish() {
+  run_until(world_.horizon);
+  record_pending(life());
+  hand_records();
+  Figures figures;
+  for (const auto& metric : metrics_) metric->report(world_, figures);
+  RunResult result;
+  for (auto& row : figures.rows) {
+    result.figures.push_back({watch_->column(row.output), std::move(row.group), row.value});
+    result.fingerprint.outputs = fold(result.fingerprint.outputs, std::bit_cast<std::uint64_t>(row.value));
+  }
+  for (const Account& account : world_.accounts) {
+    result.programme_hours += in_hours(account.strategy + account.protected_time);
+    result.joint_hours += in_hours(account.preparation + account.meetings);
+  }
+  result.series = std::move(series_);
+  result.decisions = std::move(decisions_);
+  result.fingerprint.trace = trace_;
+  result.events = world_.engine.executed();
+  result.decided = decided_;
+  return result;
+}
+
+RunResult simulate(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key) {
+  return Simulation(plan, programme, watch, key).finish();
+}
+
+}  // namespace colead

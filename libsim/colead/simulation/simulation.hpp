@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "colead/metrics/metric.hpp"
+#include "colead/simulation/plan.hpp"
+#include "colead/simulation/programme.hpp"
+#include "colead/simulation/result.hpp"
+#include "colead/world/world.hpp"
+
+namespace colead {
+
+/// Who is asking for a run: which luck, and what to keep.
+struct RunKey {
+  std::uint64_t seed{0};
+  std::uint64_t replication{0};
+  bool keep_decisions{false};
+};
+
+/// An output of one of the watching metrics.
+struct OutputColumn {
+  Output output;
+  std::uint32_t metric{0};
+};
+
+/// Metrics in the order in which they watch, and the columns they give. Immutable prototypes, cloned for every run.
+class Watch {
+ public:
+  Watch() = default;
+  explicit Watch(std::span<const Kind<Metric>> metrics);
+
+  [[nodiscard]] std::span<const OutputColumn> columns() const { return columns_; }
+  [[nodiscard]] std::vector<std::unique_ptr<Metric>> fresh() const;
+  /// Index of an output; throws ModelError for a name no metric gives.
+  [[nodiscard]] std::uint32_t column(std::string_view output) const;
+
+ private:
+  std::vector<Kind<Metric>> metrics_;
+  std::vector<OutputColumn> columns_;
+};
+
+/// One living run. A value: a copy is a branch with the same past and the same luck. Plan, programme and watch are borrowed and
+/// must outlive it.
+class Simulation {
+ public:
+  Simulation(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key);
+  Simulation(const Simulation& other);
+  Simulation(Simulation&&) noexcept = default;
+  Simulation& operator=(Simulation other) noexcept;
+  ~Simulation() = default;
+
+  [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] Time now() const { return world_.now(); }
+  [[nodiscard]] bool finished() const { return world_.now() >= world_.horizon; }
+  /// The next event; false when the horizon is reached.
+  bool step();
+  /// Everything before `until` (at most the horizon).
+  void run_until(Time until);
+  /// Runs to the horizon and reports.
+  [[nodiscard]] RunResult finish();
+
+ private:
+  void handle(const Event& event);
+  void dispatch(const Event& event);
+  void begin_observing();
+  void review_week(std::uint32_t week);
+  void sample();
+  void hand_records();
+  [[nodiscard]] Life life() { return {*plan_, world_}; }
+
+  const Plan* plan_;
+  const Programme* programme_;
+  const Watch* watch_;
+  RunKey key_;
+  World world_;
+  std::vector<std::unique_ptr<Metric>> metrics_;
+  std::vector<SeriesRow> series_;
+  std::vector<DecisionRecord> decisions_;
+  std::uint64_t trace_{0};
+  std::uint64_t decided_{0};
+};
+
+/// A run is a pure function of what is given here.
+[[nodiscard]] RunResult simulate(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key);
+
+}  // namespace colead

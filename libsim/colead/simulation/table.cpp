@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/table.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "colead/simulation/logistic.hpp"
+#include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
+
+namespace colead {
+namespace {
+
+/// No other option is at least as good for everybody needed and better for somebody.
+bool pareto_efficient(const std::array<std::array<double, max_options>, max_participants>& score, std::size_t people,
+                      std::size_t options, std::size_t chosen) {
+  for (std::size_t o = 0; o < options; ++o) {
+    bool no_worse = true;
+    bool better = false;
+    for (std::size_t p = 0; p < people; ++p) {
+      no_worse = no_worse && score[p][o] >= score[p][chosen];
+      better = better || score[p][o] > score[p][chosen];
+    }
+    if (o != chosen && no_worse && better) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void judge_choice(Life life, Decision& d) {
+  const World& world = life.world;
+  DecisionRecord& record = d.record;
+  std::array<std::array<double, max_options>, max_participants> score{};
+  record.best_value = 0;
+  for (std::size_t o = 0; o < record.options; ++o) {
+    const auto value = static_cast<float>(dot(life.plan.societal(), d.attributes[o]));
+    record.best_value = std::max(record.best_value, value);
+    if (o == record.chosen) record.value = value;
+    for (std::size_t p = 0; p < record.participants; ++p) {
+      score[p][o] = dot(world.people[record.people[p]].effective, d.attributes[o]);
+    }
+  }
+  for (std::size_t p = 0; p < record.participants; ++p) {
+    const double best = *std::max_element(score[p].begin(), score[p].begin() + record.options);
+    record.regret[p] = static_cast<float>(best - score[p][record.chosen]);
+    record.own_score[p] = static_cast<float>(score[p][record.chosen]);  // the status quo scores 0
+  }
+  record.pareto_efficient = pareto_efficient(score, record.participants, record.options, record.chosen);
+  record.realised_value = std::numeric_limits<float>::quiet_NaN();
+}
+
+void judge_buy_in(Life life, Decision& d) {
+  const World& world = life.world;
+  const auto& implementation = world.behaviour().implementation;
+  DecisionRecord& record = d.record;
+  double total = 0.0;
+  for (std::size_t p = 0; p < record.participants; ++p) {
+    const PersonId self = record.people[p];
+    double trusted = 0.0;
+    std::size_t deciders = 0;
+    for (std::size_t s = 0; s < d.seat_count; ++s) {
+      if (d.seats[s].person == self) continue;
+      trusted += trust(world, self, d.seats[s].person);
+      ++deciders;
+    }
+    const double confidence = deciders == 0 ? 0.0 : trusted / static_cast<double>(deciders) - 0.5;
+    total += logistic(implementation.intercept - implementation.regret * static_cast<double>(d.perceived_regret[p]) +
+                      implementation.heard * static_cast<double>(d.heard[p]) + implementation.trust * confidence -
+                      implementation.excluded * (record.present[p] ? 0.0 : 1.0));
+  }
+  record.buy_in = static_cast<float>(total / static_cast<double>(record.participants));
+}
+
+}  // namespace colead

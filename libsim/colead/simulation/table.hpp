@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "colead/simulation/decision_life.hpp"
+
+namespace colead {
+
+/// Value of the choice on the societal weights, Pareto efficiency, and each needed person's regret on the true attributes.
+void judge_choice(Life life, Decision& d);
+/// Buy-in of each needed person, logistic in regret, being heard, trust in the deciders and exclusion (domain 5.3 step 8); the
+/// record keeps the mean.
+void judge_buy_in(Life life, Decision& d);
+
+}  // namespace colead

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "colead/network/network.hpp"
+
+namespace colead {
+
+/// One tie to be read, with what its holder expects of somebody unknown (base rate per facet).
+struct Regard {
+  const Tie* tie{nullptr};  ///< null: no tie, the prior alone
+  std::array<float, facet_count> prior{0.5F, 0.5F, 0.5F};
+};
+
+/// One piece of evidence for one facet of one tie; amounts >= 0, usually in [0,1].
+struct Evidence {
+  Tie* tie{nullptr};
+  Facet facet{Facet::ability};
+  float positive{0};
+  float negative{0};
+  std::array<float, facet_count> prior{0.5F, 0.5F, 0.5F};  ///< as in Regard, for models that keep a level
+};
+
+/// How evidence becomes trust (domain 2.1). Immutable; all state is in the tie. Calls work on batches: one virtual call a
+/// meeting, not one a person.
+class TrustModel {
+ public:
+  virtual ~TrustModel() = default;
+  /// Trust in [0,1] of each regard at `now_weeks`; changes nothing. trust.size() == regards.size().
+  virtual void read(std::span<const Regard> regards, double now_weeks, std::span<float> trust) const = 0;
+  /// How little is known, in [0,1]: 1 without evidence. One entry per regard.
+  virtual void uncertainty(std::span<const Regard> regards, double now_weeks, std::span<float> unknown) const = 0;
+  /// Writes evidence into its ties, in order.
+  virtual void record(std::span<const Evidence> evidence, double now_weeks) const = 0;
+};
+
+}  // namespace colead

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "colead/core/fields.hpp"
+
+namespace colead {
+
+/// Coefficients of the mechanisms of domain.md section 2, in the groups in which they act. All are assumptions of grade
+/// C unless their field says otherwise; a scenario may set any of them under `behaviour:`.
+struct Behaviour {
+  /// P(a decision is routed jointly) = logistic(class tendency + terms), domain 5.3 step 3.
+  struct Routing {
+    double trust{2.0};
+    double understanding{1.5};
+    double habit{1.5};
+    double load{0.3};
+    double formal_delay_days{5.0};
+    double formal_disclosure{0.35};
+    void visit(FieldVisitor& v);
+  } routing;
+  /// P(a unique cue is voiced), domain 2.2, and recall, domain 2.6.
+  struct Voice {
+    double recall{0.5};
+    double intercept{-1.2};
+    double safety{2.0};
+    double trust{1.0};
+    double understanding{0.5};
+    double status_gap{0.4};
+    double safety_up{0.01};
+    double safety_down{0.01};
+    void visit(FieldVisitor& v);
+  } voice;
+  /// How what is voiced is taken up, domain 2.5-2.7.
+  struct Uptake {
+    double floor{0.3};
+    double confirmation_bias{0.2};
+    double credit{0.5};
+    double misread{0.35};
+    double handoff{0.3};
+    double definition_loss{0.3};
+    double noise{0.15};
+    void visit(FieldVisitor& v);
+  } uptake;
+  /// Discussion and the peer behaviours of the virtual team alliance, domain 2.4 and 2.9.
+  struct Deliberation {
+    std::int64_t rounds{3};
+    double susceptibility{0.7};
+    double tolerance{0.15};
+    double clarify_above{0.04};
+    double conflict_above{0.18};
+    double clarify_minutes{15.0};
+    double clarify_gain{0.3};
+    double search_minutes{20.0};
+    double search_gain{0.15};
+    double politick_minutes{30.0};
+    double exception{0.07};
+    double exception_effort{0.3};
+    double monitor_below{0.5};
+    double monitor_effort{0.5};
+    double delegate_above{1.5};
+    double escalation_information{0.5};
+    double flight{0.15};
+    double defer_days{3.0};
+    void visit(FieldVisitor& v);
+  } deliberation;
+  /// Buy-in and rework after a decision, domain 5.3 step 8.
+  struct Implementation {
+    double intercept{1.0};
+    double regret{1.5};
+    double heard{1.0};
+    double trust{1.0};
+    double excluded{1.0};
+    double rework_base{0.03};
+    double rework_misread{0.4};
+    double rework_buy_in{0.25};
+    double rework_effort{0.5};
+    double value_loss{0.3};
+    void visit(FieldVisitor& v);
+  } implementation;
+  /// Outcome, attribution and evidence, domain 2.14; gossip, domain 2.1.
+  struct Feedback {
+    double outcome_noise{0.2};
+    double ability{0.5};
+    double benevolence{0.3};
+    double integrity{0.15};
+    double attribution_bias{0.15};
+    double overruled{0.3};
+    double gossip{0.1};
+    double respect_step{0.02};
+    void visit(FieldVisitor& v);
+  } feedback;
+  /// Contact, understanding and perception, domain 2.3 and 2.5.
+  struct Learning {
+    double half_life_months{9.0};
+    double reference_hours{7.5};
+    double contact_understanding{0.3};
+    double contact_perception{0.3};
+    double contact_prior{0.1};
+    double negative_contact{2.0};
+    double conditions{0.75};
+    double calibration{0.05};
+    void visit(FieldVisitor& v);
+  } learning;
+  /// P(a person attends an optional activity), domain 2.13.
+  struct Attendance {
+    double intercept{0.5};
+    double need{1.5};
+    double accreditation{0.5};
+    double peers{0.5};
+    double load{0.4};
+    double clash{2.0};
+    void visit(FieldVisitor& v);
+  } attendance;
+  /// Professional codes after March (1991), domain 2.10: per quarter.
+  struct Codes {
+    double socialisation{0.1};
+    double code_learning{0.3};
+    double turbulence{0.01};
+    double review_weeks{13.0};
+    void visit(FieldVisitor& v);
+  } codes;
+  /// Spread of people around their profession's means: concentration of the Beta and Dirichlet distributions.
+  struct Spread {
+    double values{20.0};
+    double traits{8.0};
+    double evidence{2.0};
+    void visit(FieldVisitor& v);
+  } spread;
+
+  void visit(FieldVisitor& v);
+};
+
+}  // namespace colead

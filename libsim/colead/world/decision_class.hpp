@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "colead/core/fields.hpp"
+#include "colead/decisions/decision_rule.hpp"
+#include "colead/people/profession.hpp"
+
+namespace colead {
+
+/// Who a decision needs.
+struct Need {
+  Name profession;
+  Tier tier{Tier::early};  ///< at least this senior
+  std::int64_t count{1};
+  bool safety_owner{false};  ///< may veto where the rule knows a veto
+
+  void visit(FieldVisitor& v);
+};
+
+/// Who must be in the room before a joint meeting may start.
+enum class Quorum : std::uint8_t { owner, both, all };
+inline constexpr std::array<std::string_view, 3> quorum_names{"owner", "both", "all"};
+
+/// When in the week decisions of a class arise.
+enum class ArrivalPattern : std::uint8_t { always, daytime, weekdays, working_hours };
+inline constexpr std::array<std::string_view, 4> arrival_names{"always", "daytime", "weekdays", "working_hours"};
+
+/// A type of joint decision (domain 3, decision catalogue). Rates and efforts are assumptions (grade C).
+struct DecisionClass {
+  std::string id;
+  std::string title;
+  double per_week{1.0};  ///< arrivals a week in a unit of load 1
+  ArrivalPattern pattern{ArrivalPattern::working_hours};
+  double season{0.0};        ///< relative amplitude of the yearly cycle, peak in winter
+  std::vector<Need> needs;   ///< the first need's profession owns the decision
+  bool urgent{false};        ///< calls people from duty, not only in open hours
+  std::int64_t priority{1};  ///< 0 first in an attention queue
+  double due_days{7.0};
+  double default_share{0.5};   ///< share that defaults to the status quo when due; the rest stays overdue
+  double patience_days{10.0};  ///< mean time until an unresolved decision is escalated
+  double detection_days{0.0};  ///< mean time before anybody notices
+  double effort_hours{1.0};    ///< mean preparation per person
+  double effort_cv{1.0};
+  double meeting_minutes{30.0};
+  Quorum quorum{Quorum::both};
+  double joint_tendency{0.5};  ///< logit of a joint route at neutral trust and understanding
+  std::int64_t options{3};     ///< alternatives to the status quo
+  std::int64_t shared_cues{3};
+  std::int64_t unique_cues{2};   ///< per person needed
+  double spread{1.0};            ///< standard deviation of an option's attribute on one measure
+  double known_share{0.4};       ///< share of that variance that everybody knows from the start
+  double promise{0.2};           ///< mean of an alternative's attributes, in spreads above the status quo
+  std::vector<double> criteria;  ///< which measures options differ on; empty = all alike
+  double stakes{1.0};            ///< weight in the mean value over decisions
+  double owner_share{0.6};       ///< accountability of the owner's side
+  std::int64_t max_attempts{3};  ///< meetings before escalation
+  double outcome_lag_days{14.0};
+  Kind<DecisionRule> rule;
+
+  void visit(FieldVisitor& v);
+};
+
+}  // namespace colead

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/world/desk.hpp"
+
+#include <algorithm>
+
+#include "colead/world/events.hpp"
+
+namespace colead {
+namespace {
+
+bool urgent(const World& world, DecisionId id) {
+  return world.setting->decisions[world.decisions[id.value].record.decision_class.value].urgent;
+}
+
+void schedule_completion(World& world, PersonId person) {
+  Desk& desk = world.desks[person.value];
+  desk.completion = {};
+  // Without any hours only patience and due time can end this; nothing ends after the horizon.
+  if (desk.run.completion >= world.horizon) return;
+  desk.completion = world.engine.schedule({desk.run.completion, static_cast<std::uint8_t>(Priority::completion),
+                                           static_cast<std::uint16_t>(EventKind::task_done), person.value,
+                                           world.people[person].position, desk.started_tasks, 0});
+}
+
+void start_next(World& world, PersonId person) {
+  const Task* task = world.queues.start_next(person, world.now());
+  if (task == nullptr) return;
+  Desk& desk = world.desks[person.value];
+  const Hours hours = urgent(world, task->decision) ? Hours::duty : Hours::open;
+  desk.run = start_task(world.diaries, person, world.now(), task->work, hours);
+  ++desk.started_tasks;
+  schedule_completion(world, person);
+}
+
+template <class Change>
+void change_diary(World& world, PersonId person, Change&& change) {
+  if (world.queues.current(person) == nullptr) {
+    change(world.diaries);
+    return;
+  }
+  Desk& desk = world.desks[person.value];
+  const Time before = desk.run.completion;
+  replan(world.diaries, desk.run, world.now(), change);
+  if (desk.run.completion == before) return;
+  world.engine.cancel(desk.completion);
+  schedule_completion(world, person);
+}
+
+}  // namespace
+
+void give_task(World& world, PersonId person, DecisionId decision, Duration effort) {
+  const bool rush = urgent(world, decision);
+  const double share = rush ? 1.0 : 1.0 - static_cast<double>(world.people[person].background);
+  const DecisionRecord& record = world.decisions[decision.value].record;
+  const auto priority = static_cast<std::uint8_t>(world.setting->decisions[record.decision_class.value].priority);
+  world.queues.push(person, {decision, priority, world.now(), effort / share, record.identity});
+  if (world.observing) {
+    Account& account = world.accounts[person.value];
+    account.preparation += effort;
+    if (rush) account.displaced += effort;
+  }
+  if (world.queues.current(person) == nullptr) start_next(world, person);
+}
+
+DecisionId complete_task(World& world, PersonId person) {
+  const Task task = world.queues.finish_current(person);
+  start_next(world, person);
+  return task.decision;
+}
+
+void withdraw_task(World& world, PersonId person, DecisionId decision) {
+  if (world.queues.remove(person, decision, world.now())) return;
+  const Task* current = world.queues.current(person);
+  if (current == nullptr || current->decision != decision) return;
+  world.engine.cancel(world.desks[person.value].completion);
+  world.queues.abandon_current(person);
+  start_next(world, person);
+}
+
+void book(World& world, PersonId person, Time start, Duration length) {
+  change_diary(world, person, [&](Diaries& diaries) { diaries.book(person, start, length); });
+}
+
+void release(World& world, PersonId person, Time start, Duration length) {
+  change_diary(world, person, [&](Diaries& diaries) { diaries.release(person, start, length); });
+}
+
+void protect(World& world, PersonId person, Duration per_week) {
+  change_diary(world, person, [&](Diaries& diaries) { diaries.protect(person, per_week); });
+}
+
+double load_weeks(const World& world, PersonId person) {
+  const Duration open = world.diaries.pattern(person, world.now(), world.now() + weeks(1), Hours::open);
+  if (open.us <= 0) return 0.0;
+  const Task* current = world.queues.current(person);
+  const Duration at_hand = current == nullptr ? Duration{} : current->work;
+  return (world.queues.waiting_work(person) + at_hand) / open;
+}
+
+}  // namespace colead

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "colead/world/world.hpp"
+
+namespace colead {
+
+/// A person as a server: a line of preparations, a diary, and a completion event for the task at hand. Own routine work takes the
+/// share `background` of open hours, so a task of e hours of effort takes e / (1 - background) open hours; urgent tasks displace
+/// it and take e hours of duty.
+
+/// Puts a preparation of `effort` into the person's line and starts it if nothing is at hand.
+void give_task(World& world, PersonId person, DecisionId decision, Duration effort);
+/// Ends the task at hand (its completion event is now) and starts the next. Returns the decision it was for.
+DecisionId complete_task(World& world, PersonId person);
+/// Takes whatever the person still has to do for a decision off the desk.
+void withdraw_task(World& world, PersonId person, DecisionId decision);
+/// Books or releases a meeting; a task at hand is interrupted by it and goes on after it.
+void book(World& world, PersonId person, Time start, Duration length);
+void release(World& world, PersonId person, Time start, Duration length);
+/// Protects hours; a task at hand may end sooner.
+void protect(World& world, PersonId person, Duration per_week);
+/// Own queue in weeks of open hours: what a person senses of the own load.
+[[nodiscard]] double load_weeks(const World& world, PersonId person);
+
+}  // namespace colead

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "colead/world/world.hpp"
+
+namespace colead {
+
+/// What can happen (domain 5.3). The order of the list is part of recorded traces: append, never reorder.
+enum class EventKind : std::uint16_t {
+  arrive,          ///< subject: arrival stream
+  detect,          ///< subject: decision
+  task_done,       ///< subject: person
+  paper_ready,     ///< subject: decision
+  seek_slot,       ///< subject: decision
+  meet,            ///< subject: decision
+  conclude,        ///< subject: decision
+  patience_ends,   ///< subject: decision
+  due,             ///< subject: decision
+  outcome,         ///< subject: decision
+  leave,           ///< subject: person
+  code_review,     ///< subject: organisation
+  weekly_review,   ///< of all units
+  strategy_start,  ///< subject: intervention
+  deliver,         ///< subject: intervention
+  strategy_end,    ///< subject: intervention
+  begin_observing,
+  sample
+};
+
+/// At equal times: diaries and reviews, completions, arrivals, updates, observation (domain 5.3, last line; ties within a class
+/// by identity, never by insertion).
+enum class Priority : std::uint8_t { calendar, completion, arrival, update, observation };
+
+/// Schedules a step of a decision and remembers nothing: the caller keeps the handle where it must be cancelled. What would
+/// happen at the horizon or later never happens; its handle names no event.
+inline EventHandle schedule_step(World& world, DecisionId id, EventKind kind, Priority priority, Time when) {
+  if (when >= world.horizon) return {};
+  Decision& decision = world.decisions[id.value];
+  return world.engine.schedule({when, static_cast<std::uint8_t>(priority), static_cast<std::uint16_t>(kind), id.value,
+                                decision.record.identity, decision.steps++, decision.generation});
+}
+
+}  // namespace colead

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/world/learning.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "colead/core/distributions.hpp"
+#include "colead/world/code.hpp"
+
+namespace colead {
+namespace {
+
+constexpr double weeks_per_month = 52.1775 / 12.0;
+
+double forgetting(const World& world, double elapsed_weeks) {
+  const double half_life = world.behaviour().learning.half_life_months * weeks_per_month;
+  return std::exp2(-elapsed_weeks / half_life);
+}
+
+/// Brings k up to now so that a gain can be added to it.
+View& current_view(World& world, PersonId i, ProfessionId g) {
+  View& view = world.people.view(i, g);
+  view.understanding = static_cast<float>(understanding(world, i, g));
+  view.since = world.now();
+  return view;
+}
+
+float towards(float value, double goal, double share) {
+  return static_cast<float>(value + share * (goal - static_cast<double>(value)));
+}
+
+template <class Need>
+double mean_over_others(const World& world, PersonId i, Need need) {
+  const ProfessionId own = world.people[i].profession;
+  double total = 0.0;
+  std::size_t others = 0;
+  for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
+    if (g == own.value) continue;
+    total += need(ProfessionId{g});
+    ++others;
+  }
+  return others == 0 ? 0.0 : total / static_cast<double>(others);
+}
+
+}  // namespace
+
+double understanding(const World& world, PersonId i, ProfessionId g) {
+  if (g == world.people[i].profession) return 1.0;
+  const View& view = world.people.view(i, g);
+  if (world.people[i].hybrid) return view.understanding;  // practised daily: nothing is forgotten
+  return view.understanding * forgetting(world, in_weeks(world.now() - view.since));
+}
+
+double self_assessed(const World& world, PersonId i, ProfessionId g) {
+  return std::clamp(understanding(world, i, g) + static_cast<double>(world.people.view(i, g).self_assessed), 0.0, 1.0);
+}
+
+double recognised_need(const World& world, PersonId i) {
+  const double gap = mean_over_others(world, i, [&](ProfessionId g) { return 1.0 - self_assessed(world, i, g); });
+  return gap < static_cast<double>(world.people[i].tolerance) ? 0.0 : gap;
+}
+
+double true_need(const World& world, PersonId i) {
+  return mean_over_others(world, i, [&](ProfessionId g) { return 1.0 - understanding(world, i, g); });
+}
+
+void learn_role(World& world, PersonId i, ProfessionId g, double gain) {
+  if (gain <= 0.0 || g == world.people[i].profession) return;
+  View& view = current_view(world, i, g);
+  view.understanding = towards(view.understanding, 1.0, std::min(gain, 1.0));
+  view.self_assessed = towards(view.self_assessed, 0.0, std::min(1.0, gain * world.behaviour().learning.calibration));
+}
+
+void see_values(World& world, PersonId i, PersonId j, double amount) {
+  if (amount <= 0.0) return;
+  View& view = world.people.view(i, world.people[j].profession);
+  view.perceived = blend(view.perceived, world.people[j].values, std::min(amount, 1.0));
+}
+
+void contact(World& world, PersonId i, PersonId j, double contact_hours, double conditions, double valence) {
+  if (contact_hours <= 0.0) return;
+  const auto& learning = world.behaviour().learning;
+  const ProfessionId group = world.people[j].profession;
+  const double z = 1.0 - std::exp(-contact_hours / learning.reference_hours);
+  const double strength = z * std::clamp(conditions, 0.25, 1.0);
+  learn_role(world, i, group, learning.contact_understanding * strength);
+  if (group == world.people[i].profession) return;
+  see_values(world, i, j, learning.contact_perception * strength);
+  View& view = world.people.view(i, group);
+  const double step =
+      learning.contact_prior * strength * (valence >= 0 ? valence : -valence * learning.negative_contact);
+  const double goal = valence >= 0 ? 1.0 : 0.0;
+  view.prior_ability = towards(view.prior_ability, goal, std::min(step, 1.0));
+  view.prior_benevolence = towards(view.prior_benevolence, goal, std::min(step, 1.0));
+}
+
+void align_definitions(World& world, PersonId i, PersonId j, double amount, Draws& draws) {
+  if (amount <= 0.0) return;
+  Person& learner = world.people[i];
+  const Person& model = world.people[j];
+  const std::uint32_t differing = code_conflicts(learner, model);
+  for (std::uint32_t d = 0; d < code_dimensions; ++d) {
+    const std::uint32_t bit = 1U << d;
+    if ((differing & bit) == 0 || draws.next() >= amount) continue;
+    learner.code_yes = (learner.code_yes & ~bit) | (model.code_yes & bit);
+    learner.code_no = (learner.code_no & ~bit) | (model.code_no & bit);
+  }
+}
+
+double definition_mismatch(const World& world, PersonId i, PersonId j) {
+  return std::popcount(code_conflicts(world.people[i], world.people[j])) / static_cast<double>(code_dimensions);
+}
+
+double code_knowledge(const World& world, PersonId i) {
+  const Person& person = world.people[i];
+  return knowledge(person.code_yes, person.code_no, world.reality[world.organisation_of(person.unit).value], ~0U);
+}
+
+double definition_quality(const World& world, PersonId i, std::size_t measure) {
+  const Person& person = world.people[i];
+  return knowledge(person.code_yes, person.code_no, world.reality[world.organisation_of(person.unit).value],
+                   measure_dimensions(measure));
+}
+
+void raise_safety(World& world, UnitId unit, double amount) {
+  double& psi = world.units[unit.value].safety;
+  psi += std::clamp(amount, 0.0, 1.0) * (1.0 - psi);
+}
+
+void lower_safety(World& world, UnitId unit, double amount) {
+  double& psi = world.units[unit.value].safety;
+  psi -= std::clamp(amount, 0.0, 1.0) * psi;
+}
+
+void note(World& world, PersonId holder, PersonId target, Facet facet, TrustCause cause, double positive,
+          double negative) {
+  if (holder == target || (positive <= 0.0 && negative <= 0.0)) return;
+  world.evidence.push_back({holder, target, facet, cause, static_cast<float>(positive), static_cast<float>(negative)});
+}
+
+void acquaint(World& world, PersonId i, PersonId j, TieKind kind) {
+  if (i == j) return;
+  for (const auto& [from, to] : {std::pair{i, j}, std::pair{j, i}}) {
+    if (world.network.find(from, to) != nullptr) continue;
+    Tie& tie = world.network.add(from, to, kind);
+    tie.respect = static_cast<float>(world.setting->professions[world.people[to].profession.value].respect);
+    tie.updated_weeks = static_cast<float>(world.now_weeks());
+  }
+}
+
+void refresh_effective_weights(World& world, PersonId i) {
+  Person& person = world.people[i];
+  const std::size_t organisation = world.organisation_of(person.unit).value;
+  MeasureRow q = world.scorecards[organisation * world.profession_count() + person.profession.value];
+  const double standards = world.policies[person.unit.value].standards;
+  if (standards > 0.0) {
+    // The common scorecard is the mean of the professions' own: co-designed, not one side's (row 36).
+    MeasureRow common;
+    for (std::size_t g = 0; g < world.profession_count(); ++g) {
+      const MeasureRow& other = world.scorecards[organisation * world.profession_count() + g];
+      for (std::size_t k = 0; k < max_measures; ++k)
+        common[k] += other[k] / static_cast<float>(world.profession_count());
+    }
+    q = blend(q, common, std::min(standards, 1.0));
+  }
+  person.effective = blend(person.values, q, person.pressure);
+}
+
+void charge_strategy(World& world, PersonId i, Duration spent, bool out_of_duty) {
+  if (!world.observing) return;
+  Account& account = world.accounts[i.value];
+  account.strategy += spent;
+  if (out_of_duty) account.displaced += spent;
+}
+
+}  // namespace colead

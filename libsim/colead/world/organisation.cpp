@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/world/organisation.hpp"
+
+namespace colead {
+
+void StaffGroup::visit(FieldVisitor& v) {
+  v.name({.name = "profession", .doc = "profession of these people", .required = true, .names = Domain::profession},
+         profession);
+  v.choice({.name = "tier", .doc = "seniority"}, tier, tier_names);
+  v.integer({.name = "count", .doc = "positions", .unit = "people", .low = 0, .high = 1e6}, count);
+  v.name({.name = "calendar",
+          .doc = "when they are at work and open for joint work",
+          .required = true,
+          .names = Domain::calendar},
+         calendar);
+  v.number(
+      assumption("background", "share of open hours that own routine work takes", "share", {0, 0.95}, "domain row 7"),
+      background);
+  v.number(assumption("hybrid", "share of them trained in both professions", "share", {0, 1}, "domain 5.2"), hybrid);
+  v.number(assumption("protected_hours", "duty hours a week reserved for joint work", "hours per week", {0, 40},
+                      "domain 5.2"),
+           protected_hours);
+  v.number(assumption("tenure_years", "mean time to leaving (exponential)", "years", {0.05, 1000}, "domain 2.12"),
+           tenure_years);
+  v.number({.name = "rotation_months",
+            .doc = "> 0: holders change on this clock instead of leaving at random",
+            .unit = "months",
+            .low = 0,
+            .high = 120,
+            .grade = Grade::B,
+            .source = "domain 2.12"},
+           rotation_months);
+}
+
+void UnitLoad::visit(FieldVisitor& v) {
+  v.number(assumption("load", "rate relative to the decision class's own", "1", {0, 1000}, ""), load);
+}
+
+void UnitType::visit(FieldVisitor& v) {
+  v.text({.name = "title", .doc = "name shown to people"}, title);
+  v.list({.name = "staff", .doc = "positions", .required = true}, staff);
+  v.map({.name = "decisions", .doc = "which decision classes arise here"}, decisions);
+}
+
+void Unit::visit(FieldVisitor& v) {
+  v.text({.name = "title", .doc = "name shown to people; the id when left out"}, title);
+  v.text({.name = "type", .doc = "the unit type it follows", .required = true}, type);
+  v.name({.name = "organisation",
+          .doc = "the organisation it belongs to; the first when left out",
+          .names = Domain::organisation},
+         organisation);
+  v.number(assumption("load", "multiplies every arrival rate", "1", {0, 1000}, "domain 5.3"), load);
+  v.number({.name = "safety",
+            .doc = "initial psychological safety psi",
+            .unit = "share",
+            .low = 0,
+            .high = 1,
+            .grade = Grade::A,
+            .source = "Staff Survey 2023: 62.3 % feel safe to speak up"},
+           safety);
+  v.number(assumption("formality", "added to everybody's propensity for a formal channel", "share", {-1, 1},
+                      "domain row 17"),
+           formality);
+  v.number(
+      assumption("meeting_every_days", "> 0: joint meetings start on this cadence only", "days", {0, 90}, "domain 5.2"),
+      meeting_every_days);
+}
+
+void Organisation::visit(FieldVisitor& v) {
+  v.text({.name = "title", .doc = "name shown to people; the id when left out"}, title);
+  v.number(assumption("visibility", "o: chance that outsiders see an outcome and its reasons", "share", {0, 1},
+                      "domain row 2"),
+           visibility);
+  v.number(assumption("programme_spread", "sigma_prog: standard deviation of programme quality", "1", {0, 1},
+                      "domain row 23"),
+           programme_spread);
+}
+
+}  // namespace colead

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/world/relations.hpp"
+
+#include <algorithm>
+
+namespace colead {
+
+std::array<float, facet_count> prior_of(const World& world, PersonId holder, PersonId target) {
+  const View& view = world.people.view(holder, world.people[target].profession);
+  auto ability = static_cast<double>(view.prior_ability);
+  if (!world.same_side(holder, target)) {
+    // Row 24: recognition of the other profession's skills raises what is expected of a stranger, up to certainty.
+    ability += world.policy_of(holder).management_status * (1.0 - ability);
+  }
+  return {static_cast<float>(ability), view.prior_benevolence, world.people[holder].propensity};
+}
+
+double trust(const World& world, PersonId holder, PersonId target) {
+  const Regard regard{world.network.find(holder, target), prior_of(world, holder, target)};
+  float out = 0;
+  world.setting->trust->read({&regard, 1}, world.now_weeks(), {&out, 1});
+  return out;
+}
+
+void read_trust(const World& world, std::span<const PersonId> who, std::span<float> out) {
+  const std::size_t n = who.size();
+  std::array<Regard, max_participants * max_participants> regards;
+  std::array<float, max_participants * max_participants> values;
+  std::size_t count = 0;
+  for (std::size_t a = 0; a < n; ++a) {
+    for (std::size_t b = 0; b < n; ++b) {
+      if (a != b) regards[count++] = {world.network.find(who[a], who[b]), prior_of(world, who[a], who[b])};
+    }
+  }
+  world.setting->trust->read({regards.data(), count}, world.now_weeks(), {values.data(), count});
+  count = 0;
+  for (std::size_t a = 0; a < n; ++a) {
+    for (std::size_t b = 0; b < n; ++b) out[a * n + b] = a == b ? 1.0F : values[count++];
+  }
+}
+
+double respect(const World& world, PersonId holder, PersonId target) {
+  const Tie* tie = world.network.find(holder, target);
+  if (tie != nullptr) return tie->respect;
+  return world.setting->professions[world.people[target].profession.value].respect;
+}
+
+double uncertainty(const World& world, PersonId holder, PersonId target) {
+  const Regard regard{world.network.find(holder, target), prior_of(world, holder, target)};
+  if (regard.tie == nullptr) return 1.0;
+  float out = 0;
+  world.setting->trust->uncertainty({&regard, 1}, world.now_weeks(), {&out, 1});
+  return out;
+}
+
+void settle_evidence(World& world) {
+  constexpr std::size_t block = 64;
+  std::array<Evidence, block> batch;
+  std::size_t count = 0;
+  const auto flush = [&] {
+    world.setting->trust->record({batch.data(), count}, world.now_weeks());
+    count = 0;
+  };
+  for (const PendingEvidence& pending : world.evidence) {
+    Tie* tie = world.network.find(pending.holder, pending.target);
+    if (tie == nullptr) continue;
+    batch[count++] = {tie, pending.facet, pending.positive, pending.negative,
+                      prior_of(world, pending.holder, pending.target)};
+    if (count == block) flush();
+  }
+  if (count > 0) flush();
+  world.evidence.clear();
+}
+
+}  // namespace colead

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "colead/world/world.hpp"
+
+namespace colead {
+
+/// What `holder` expects of an unknown member of `target`'s profession, per facet: the stereotype base rates of the
+/// holder's View, and for integrity the holder's propensity to trust (domain 2.1).
+[[nodiscard]] std::array<float, facet_count> prior_of(const World& world, PersonId holder, PersonId target);
+
+/// T_ij in [0,1] now; the prior alone when there is no tie. Changes nothing.
+[[nodiscard]] double trust(const World& world, PersonId holder, PersonId target);
+
+/// Trust of everybody at a table in everybody else: out[a * n + b] is the trust of who[a] in who[b], the diagonal 1.
+/// One call of the trust model. who.size() <= max_participants, out.size() == n * n.
+void read_trust(const World& world, std::span<const PersonId> who, std::span<float> out);
+
+/// R_ij in [0,1]; for strangers the mean respect for the target's profession.
+[[nodiscard]] double respect(const World& world, PersonId holder, PersonId target);
+
+/// How little the holder knows of the target, in [0,1]; 1 without a tie.
+[[nodiscard]] double uncertainty(const World& world, PersonId holder, PersonId target);
+
+/// Writes World::evidence into its ties through the trust model and empties the list.
+void settle_evidence(World& world);
+
+}  // namespace colead

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "colead/generators/generator.hpp"
+#include "colead/influence/influence_rule.hpp"
+#include "colead/people/calendar.hpp"
+#include "colead/people/measures.hpp"
+#include "colead/people/profession.hpp"
+#include "colead/trust/trust_model.hpp"
+#include "colead/world/behaviour.hpp"
+#include "colead/world/decision_class.hpp"
+#include "colead/world/organisation.hpp"
+
+namespace colead {
+
+/// Everything about a modelled organisation that does not change while a run lasts. Read once from a scenario, shared
+/// by all runs.
+struct Setting {
+  std::vector<std::string> measures;     ///< 2 to 8 names
+  std::vector<double> societal_weights;  ///< by measure, simplex: what a decision is worth to patients and public
+  std::vector<Profession> professions;
+  std::vector<Calendar> calendars;
+  std::vector<Organisation> organisations;
+  std::vector<UnitType> unit_types;
+  std::vector<Unit> units;
+  std::vector<DecisionClass> decisions;
+  Kind<Generator> network;
+  Kind<TrustModel> trust;
+  Kind<InfluenceRule> influence;
+  Behaviour behaviour;
+  double horizon_weeks{156};
+  double warm_up_weeks{26};
+  double sample_every_weeks{4};
+
+  [[nodiscard]] MeasureRow row(const std::vector<double>& weights) const;  ///< empty = the societal weights
+};
+
+}  // namespace colead

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "colead/core/random.hpp"
+#include "colead/engine/engine.hpp"
+#include "colead/network/network.hpp"
+#include "colead/people/attention.hpp"
+#include "colead/people/diary.hpp"
+#include "colead/people/people.hpp"
+#include "colead/people/server.hpp"
+#include "colead/world/decision.hpp"
+#include "colead/world/policy.hpp"
+#include "colead/world/setting.hpp"
+
+namespace colead {
+
+/// What one position's hours went on since observation began (the end of the warm-up).
+struct Account {
+  Duration preparation;       ///< own work on decisions, in their own hours of effort
+  Duration meetings;          ///< joint meetings
+  Duration strategy;          ///< sessions of interventions, preparation included
+  Duration displaced;         ///< part of all that taken out of clinical or operational duty
+  Duration protected_time;     ///< duty hours that were reserved for joint work (part of displaced)
+  Duration need_met;          ///< strategy hours weighted by need (1 - k) at the session: for access metrics
+  std::uint32_t offered{0};   ///< optional sessions this position could have attended ...
+  std::uint32_t attended{0};  ///< ... and did
+};
+
+/// Why a tie changed: the name stands in the trust ledger.
+enum class TrustCause : std::uint8_t {
+  outcome,
+  heard,
+  ignored,
+  overruled,
+  steamrolled,
+  excluded,
+  politicked,
+  attended,
+  absent,
+  gossip,
+  contact,
+  help,
+  session
+};
+
+/// Evidence on its way into a tie: `holder` has learnt something about `target`. Rules hand evidence in; the simulation
+/// writes it through the scenario's trust model after each event, in this order.
+struct PendingEvidence {
+  PersonId holder;
+  PersonId target;
+  Facet facet{Facet::ability};
+  TrustCause cause{TrustCause::outcome};
+  float positive{0};
+  float negative{0};
+};
+
+/// The task a person is at and the event that will end it.
+struct Desk {
+  TaskRun run;
+  EventHandle completion;
+  std::uint32_t started_tasks{0};  ///< ordinal of the completion event
+};
+
+/// How far an intervention of the running strategy has come.
+struct ProgrammeState {
+  bool active{false};
+  std::uint32_t deliveries{0};
+  std::uint32_t invited_last{0};
+  std::uint32_t attended_last{0};
+  Duration spent;                  ///< person-hours, to be held against a budget
+  Time started;
+  std::vector<Time> earliest;      ///< by unit: when trouble there may set off the next delivery
+};
+
+/// State of a unit.
+struct UnitState {
+  double safety{0.62};  ///< psi, [0,1]
+  std::uint32_t open_decisions{0};
+  std::uint32_t overdue_recent{0};  ///< decisions that passed their due time since the last weekly review
+  std::uint32_t closed_recent{0};
+  std::uint32_t failures_recent{0};  ///< outcomes below the status quo since the last weekly review
+};
+
+/// Counts since observation began that do not belong to one decision.
+struct Counts {
+  std::uint64_t decisions_arrived{0};
+  std::uint64_t leavers{0};
+  std::uint64_t joiners{0};
+  std::uint64_t sessions{0};
+  std::uint64_t attendances{0};
+  std::uint64_t clarifications{0};
+  Duration latent;             ///< decision-time spent undetected
+  double backlog_integral{0};  ///< decision-hours open
+};
+
+/// All mutable state of one run, as a value: a copy is a checkpoint, a branch or a test fixture. Kinds and setting are
+/// shared and immutable. Rules read and change it through the functions of world/ (learning.hpp, hours.hpp).
+struct World {
+  const Setting* setting{nullptr};
+  Luck luck;
+  Engine engine;
+  People people;
+  Network network;
+  Diaries diaries;
+  AttentionQueues queues;
+  std::vector<Desk> desks;                  ///< by person
+  std::vector<UnitState> units;
+  std::vector<Policy> policies;        ///< by unit
+  std::vector<Account> accounts;       ///< by person
+  std::vector<MeasureRow> scorecards;  ///< q by organisation x profession
+  std::vector<std::uint32_t> reality;  ///< true code by organisation, bit d of the code: +1 when set, else -1
+  std::vector<std::uint32_t> profession_code_yes;  ///< by organisation x (profession + 1); the last is the common code
+  std::vector<std::uint32_t> profession_code_no;
+  std::vector<Decision> decisions;  ///< slots; closed ones are reused
+  std::vector<std::uint32_t> free_decisions;
+  std::vector<PendingEvidence> evidence;  ///< emptied after every event
+  std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
+  std::vector<std::uint64_t> membership;    ///< by person: bit n set = takes part in the n-th standing group of the strategy
+  std::vector<ProgrammeState> programmes;   ///< by intervention of the strategy
+  Counts counts;
+  Time observed_from;  ///< end of the warm-up
+  Time horizon;
+  bool observing{false};
+
+  [[nodiscard]] Time now() const { return engine.now(); }
+  [[nodiscard]] double now_weeks() const { return in_weeks(engine.now()); }
+  [[nodiscard]] const Behaviour& behaviour() const { return setting->behaviour; }
+  [[nodiscard]] std::size_t profession_count() const { return setting->professions.size(); }
+  [[nodiscard]] OrganisationId organisation_of(UnitId unit) const {
+    return OrganisationId{setting->units[unit.value].organisation.index};
+  }
+  [[nodiscard]] Policy& policy_of(PersonId i) { return policies[people[i].unit.value]; }
+  [[nodiscard]] const Policy& policy_of(PersonId i) const { return policies[people[i].unit.value]; }
+  /// q of a person's profession in the person's organisation.
+  [[nodiscard]] const MeasureRow& scorecard_of(PersonId i) const {
+    const Person& p = people[i];
+    return scorecards[organisation_of(p.unit).value * profession_count() + p.profession.value];
+  }
+  /// Same profession?
+  [[nodiscard]] bool same_side(PersonId i, PersonId j) const { return people[i].profession == people[j].profession; }
+};
+
+}  // namespace colead

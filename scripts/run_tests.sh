@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# All tests: the C++ ones through ctest, then the Python ones through pytest, then one line with the sum of both.
+# COLEAD_WERROR=ON in the environment turns the compiler's warnings into errors.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+cmake --preset release -D COLEAD_WERROR="${COLEAD_WERROR:-OFF}"
+cmake --build --preset release
+
+status=0
+results=("$PWD/build/release/ctest.xml" "$PWD/build/release/pytest.xml")
+rm -f "${results[@]}"
+ctest --preset release --output-junit "${results[0]}" || status=1
+.venv/bin/python -m pytest --junit-xml="${results[1]}" || status=1
+
+.venv/bin/python - "${results[@]}" <<'PYTHON' || status=1
+import pathlib, sys
+import xml.etree.ElementTree as ElementTree
+
+passed = failed = skipped = 0
+for path in filter(pathlib.Path.exists, map(pathlib.Path, sys.argv[1:])):
+    for case in ElementTree.parse(path).iter("testcase"):
+        if case.find("failure") is not None or case.find("error") is not None:
+            failed += 1
+        elif case.find("skipped") is not None:
+            skipped += 1
+        else:
+            passed += 1
+print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+PYTHON
+exit "$status"

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Target 4.8 of the domain reference: two people who weigh the same measures differently.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <vector>
+
+#include "colead/core/distributions.hpp"
+#include "colead/core/error.hpp"
+#include "colead/core/random.hpp"
+#include "colead/world/closed_forms.hpp"
+#include "validation/table.hpp"
+
+namespace colead {
+namespace {
+
+using Weights = std::vector<double>;
+constexpr double exact = 1e-9;
+constexpr int samples = 100000;
+const Weights medic{.1, .2, .4, .3};
+const Weights manager{.5, .3, .1, .1};
+
+double dot(const Weights& a, const Weights& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
+
+/// How much better option 1 is than option 0 on each measure.
+Weights difference(std::size_t measures, std::uint64_t sample) {
+  Draws draws = Luck{8}.draws(Purpose::options, sample);
+  Weights out(measures);
+  for (double& d : out) d = normal_quantile(draws.next());
+  return out;
+}
+
+struct Found {
+  double disagreement;  ///< share of pairs of options on which the rule finds no agreement
+  double efficiency;    ///< value of the first one's decisions to the second, over that of the second's own
+  double efficiency_error;
+};
+
+/// The two vote by the library's rules on many pairs of options.
+Found simulate(const Weights& first, const Weights& second) {
+  const auto consensus = test::make(add_unanimity, {{"tolerance_multiple", 0.0}});
+  const auto owner = test::make(add_single_owner, {{"consultation", 0.0}});
+  double disagreed = 0.0;
+  double value = 0.0;
+  double squares = 0.0;
+  double best = 0.0;
+  for (int sample = 0; sample < samples; ++sample) {
+    const Weights d = difference(first.size(), static_cast<std::uint64_t>(sample));
+    const double gain = dot(second, d);
+    test::Table table;
+    table.seat({.owner = true, .accountability = 1.0}, {0.0, dot(first, d)}).seat({}, {0.0, gain});
+    disagreed += static_cast<double>(!consensus->decide(table.ballot()).agreed);
+    // Symmetric options: half the difference for the chosen one, minus half for the other.
+    const double got = owner->decide(table.ballot()).option == 1 ? gain : -gain;
+    value += got / samples;
+    squares += got * got / samples;
+    best += std::abs(gain) / samples;
+  }
+  return {disagreed / samples, value / best, std::sqrt((squares - value * value) / samples) / best};
+}
+
+void expect_as_computed(const Weights& first, const Weights& second) {
+  const Found found = simulate(first, second);
+  const double p = disagreement_probability(first, second);
+  EXPECT_NEAR(found.disagreement, p, 4 * std::sqrt(p * (1 - p) / samples));
+  EXPECT_NEAR(found.efficiency, decision_efficiency(first, second), 4 * found.efficiency_error);
+}
+
+TEST(DivergentMeasures, TheReferencePairDisagreesOnAlmostAThird) {
+  EXPECT_NEAR(disagreement_probability(medic, manager), .3154949, 5e-8);
+  EXPECT_NEAR(disagreement_probability(medic, manager) * std::numbers::pi, .9911566, 5e-8);
+  EXPECT_NEAR(decision_efficiency(medic, manager), .5477226, 5e-8);
+  EXPECT_NEAR(decision_efficiency(medic, manager), std::sqrt(0.3), exact);
+}
+
+TEST(DivergentMeasures, TheReferencePairsVotesAgreeWithTheClosedForm) { expect_as_computed(medic, manager); }
+
+TEST(DivergentMeasures, OtherPairsVotesAgreeWithTheClosedForm) {
+  expect_as_computed({.6, .4}, {.1, .9});
+  expect_as_computed({.3, .2, .1, .1, .1, .2}, {.05, .05, .5, .2, .1, .1});
+}
+
+TEST(DivergentMeasures, OrthogonalWeightsDisagreeOnHalfAndAreWorthNothing) {
+  EXPECT_NEAR(disagreement_probability(Weights{1, 0, 0}, Weights{0, .2, .8}), 0.5, exact);
+  EXPECT_NEAR(decision_efficiency(Weights{1, 0, 0}, Weights{0, .2, .8}), 0.0, exact);
+}
+
+TEST(DivergentMeasures, IdenticalWeightsNeverDisagreeWhateverTheirScale) {
+  EXPECT_EQ(disagreement_probability(medic, medic), 0.0);
+  EXPECT_EQ(decision_efficiency(medic, medic), 1.0);
+  Weights tenfold = medic;
+  for (double& w : tenfold) w *= 10;
+  EXPECT_NEAR(disagreement_probability(medic, tenfold), 0.0, exact);
+  Weights opposed = medic;
+  for (double& w : opposed) w *= -1;
+  EXPECT_NEAR(disagreement_probability(medic, opposed), 1.0, exact);
+}
+
+TEST(DivergentMeasures, AnyTwoDirectionsInThePlaneDisagreeByTheirAngle) {
+  for (const double angle : {1e-6, 0.1, 0.7, 1.5, 3.0}) {
+    const Weights turned{2 * std::cos(0.4 + angle), 2 * std::sin(0.4 + angle)};
+    EXPECT_NEAR(disagreement_probability(Weights{std::cos(0.4), std::sin(0.4)}, turned), angle / std::numbers::pi,
+                exact);
+    EXPECT_NEAR(decision_efficiency(Weights{std::cos(0.4), std::sin(0.4)}, turned), std::cos(angle), exact);
+  }
+}
+
+TEST(DivergentMeasures, RefusesWeightsThatCannotBeCompared) {
+  EXPECT_THROW((void)disagreement_probability(medic, Weights{1, 0}), ModelError);
+  EXPECT_THROW((void)disagreement_probability(Weights{0, 0}, Weights{1, 0}), ModelError);
+  EXPECT_THROW((void)decision_efficiency(Weights{}, Weights{}), ModelError);
+}
+
+}  // namespace
+}  // namespace colead

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several servers, loss and abandonment with known answers: tolerances as in queues_test.cpp. The unit of time is the
+// hour and the mean service.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "colead/core/distributions.hpp"
+#include "colead/core/random.hpp"
+#include "colead/engine/engine.hpp"
+#include "colead/people/attention.hpp"
+#include "validation/estimate.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::uint64_t replications = 24;
+
+/// c equal servers, one line, patience, or no place to wait: a line of AttentionQueues holds who waits.
+struct Servers {
+  static constexpr std::uint16_t arrival = 0, departure = 1, loss_of_patience = 2;
+  static constexpr PersonId line{0};
+
+  std::size_t servers{1};
+  double rate{0};      ///< of arrivals; mean service 1
+  double patience{0};  ///< mean; 0 = endless
+  bool loss{false};    ///< nobody waits
+  double warm_up{500};
+  Luck luck{};
+  Engine engine{};
+  AttentionQueues queues{1};
+  std::size_t busy{0};
+  double arrivals{0}, waited{0}, lost{0}, wait_sum{0};
+  Time busy_since{};
+  double busy_hours{0};
+
+  [[nodiscard]] bool warm() const { return in_hours(engine.now()) >= warm_up; }
+  double drawn(Purpose purpose, std::uint32_t k, double mean) const {
+    return exponential_quantile(luck.uniform(purpose, k), mean);
+  }
+
+  void run(double horizon) {
+    schedule_arrival(0);
+    engine.run_until(Time{} + hours(horizon), [this](const Event& event) {
+      if (event.kind == arrival) arrive(event.subject);
+      if (event.kind == departure) change_busy(-1), serve_next();
+      if (event.kind == loss_of_patience) abandon(event.subject);
+    });
+    change_busy(0);
+  }
+  void after(double delay, std::uint16_t kind, std::uint32_t customer) {
+    engine.schedule({.time = engine.now() + hours(delay), .kind = kind, .subject = customer});
+  }
+  void schedule_arrival(std::uint32_t k) { after(drawn(Purpose::arrival, k, 1 / rate), arrival, k); }
+  void change_busy(int by) {
+    if (warm())
+      busy_hours += static_cast<double>(busy) * in_hours(engine.now() - std::max(busy_since, Time{} + hours(warm_up)));
+    busy_since = engine.now();
+    busy = static_cast<std::size_t>(static_cast<int>(busy) + by);
+  }
+  void arrive(std::uint32_t customer) {
+    schedule_arrival(customer + 1);
+    if (warm()) arrivals += 1;
+    if (busy == servers && loss) return void(lost += warm() ? 1 : 0);
+    if (busy == servers && warm()) waited += 1;
+    queues.push(line, {DecisionId{customer}, 0, engine.now(), hours(1), customer});
+    if (busy < servers) return serve_next();
+    if (patience > 0) after(drawn(Purpose::patience, customer, patience), loss_of_patience, customer);
+  }
+  void serve_next() {
+    const Task* task = queues.start_next(line, engine.now());
+    if (task == nullptr) return;
+    if (warm()) wait_sum += in_hours(engine.now() - task->enqueued);
+    change_busy(1);
+    after(drawn(Purpose::effort, task->decision.value, 1), departure, task->decision.value);
+    queues.finish_current(line);
+  }
+  void abandon(std::uint32_t customer) {
+    const Time came = engine.now();
+    const Duration before = queues.account(line, came).wait_sum;
+    if (!queues.remove(line, DecisionId{customer}, came) || !warm()) return;
+    EXPECT_EQ(queues.account(line, came).wait_sum, before);
+    lost += 1;
+    wait_sum += drawn(Purpose::patience, customer, patience);
+  }
+};
+
+struct Measures {
+  std::vector<double> wait, p_wait, lost, utilisation, length;
+};
+
+Measures measure(const Servers& model, double horizon) {
+  Measures out;
+  for (std::uint64_t r = 0; r < replications; ++r) {
+    Servers run = model;
+    run.luck = Luck{1234, r};
+    const double span = horizon - run.warm_up;
+    run.run(horizon);
+    out.wait.push_back(run.wait_sum / run.arrivals);
+    out.p_wait.push_back(run.waited / run.arrivals);
+    out.lost.push_back(run.lost / run.arrivals);
+    out.utilisation.push_back(run.busy_hours / span / static_cast<double>(run.servers));
+    out.length.push_back(run.wait_sum / span);
+  }
+  return out;
+}
+
+/// Erlang's B by its recursion, and C from it.
+double erlang_b(std::size_t servers, double load) {
+  double b = 1;
+  for (std::size_t c = 1; c <= servers; ++c) b = load * b / (static_cast<double>(c) + load * b);
+  return b;
+}
+double erlang_c(std::size_t servers, double load) {
+  const double b = erlang_b(servers, load);
+  return b / (1 - load / static_cast<double>(servers) * (1 - b));
+}
+
+TEST(Queues, MMcByErlangC) {
+  const Measures two = measure({.servers = 2, .rate = 1.5}, 20000);
+  expect_mean(two.p_wait, 0.642857);
+  expect_mean(two.wait, 1.285714);
+  expect_mean(two.length, 1.928571);
+  const Measures three = measure({.servers = 3, .rate = 2.4}, 15000);
+  expect_mean(three.p_wait, 0.647191);
+  expect_mean(three.wait, 1.078652);
+  const Measures five = measure({.servers = 5, .rate = 4}, 12000);
+  expect_mean(five.p_wait, 0.554113);
+  expect_mean(five.wait, 0.554113);
+  const Measures ten = measure({.servers = 10, .rate = 8}, 20000);
+  expect_mean(ten.p_wait, 0.409180);
+  expect_mean(ten.wait, 0.204590);
+  const Measures own = measure({.servers = 4, .rate = 3}, 12000);
+  expect_mean(own.p_wait, erlang_c(4, 3));
+  expect_mean(own.wait, erlang_c(4, 3));
+}
+
+TEST(Queues, LossByErlangB) {
+  expect_mean(measure({.servers = 5, .rate = 4, .loss = true}, 10000).lost, 0.199067);
+  expect_mean(measure({.servers = 3, .rate = 1.2, .loss = true}, 10000).lost, erlang_b(3, 1.2));
+}
+
+TEST(Queues, AbandonmentByErlangA) {
+  const Measures found = measure({.servers = 50, .rate = 48, .patience = 2, .warm_up = 50}, 4000);
+  expect_mean(found.lost, 0.0309122);
+  expect_mean(found.wait, 0.0618245);
+  expect_mean(found.p_wait, 0.467774);
+  expect_mean(found.utilisation, 0.930324);
+}
+
+TEST(Queues,
+     AbandonmentOfOneServer) {  // own parameters: rate 1, patience 1 make the number present Poisson with mean 1
+  const Measures found = measure({.servers = 1, .rate = 1, .patience = 1}, 20000);
+  expect_mean(found.p_wait, 1 - std::exp(-1.0));
+  expect_mean(found.utilisation, 1 - std::exp(-1.0));
+  expect_mean(found.lost, std::exp(-1.0));
+}
+
+}  // namespace
+}  // namespace colead

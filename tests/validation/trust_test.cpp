@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+// Targets 4.5-4.7 of the domain reference: beta reputation, subjective logic, linear asymmetric trust. Ties and trust
+// are single precision, so what passes through them is compared as printed (six digits) and not to 1e-9.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "colead/core/random.hpp"
+#include "colead/trust/opinion.hpp"
+#include "colead/trust/trust_model.hpp"
+#include "validation/make_kind.hpp"
+
+namespace colead {
+
+void add_beta_evidence(Catalogue<TrustModel>& catalogue);
+void add_linear_asymmetric(Catalogue<TrustModel>& catalogue);
+
+namespace {
+
+constexpr double exact = 1e-9;
+constexpr double printed = 1e-6;
+constexpr double weeks_per_month = 52.1775 / 12.0;
+
+/// Trust rests on ability alone, good and bad weigh the same.
+test::Settings one_facet() {
+  return {{"negative_weight", 1.0}, {"benevolence_weight", 0.0}, {"integrity_weight", 0.0}};
+}
+
+/// Evidence loses the factor lambda a week.
+test::Settings fading(double lambda) {
+  auto settings = one_facet();
+  settings["evidence_half_life_months"] = std::log(0.5) / std::log(lambda) / weeks_per_month;
+  return settings;
+}
+
+double read(const TrustModel& model, const Tie& tie, double now) {
+  const Regard regard{&tie};
+  float out = -1.0F;
+  model.read({&regard, 1}, now, {&out, 1});
+  return out;
+}
+
+void experience(const TrustModel& model, Tie& tie, double good, double now) {
+  const Evidence piece{.tie = &tie, .positive = static_cast<float>(good), .negative = static_cast<float>(1.0 - good)};
+  model.record({&piece, 1}, now);
+}
+
+// ---- 4.5 Beta reputation ----
+
+TEST(TrustTargets, BetaReputationExpectsThePapersExample) {
+  const auto model = test::make(add_beta_evidence, one_facet());
+  Tie tie;
+  for (int k = 0; k < 8; ++k) experience(*model, tie, k < 7 ? 1 : 0, 0.0);
+  EXPECT_NEAR(read(*model, tie, 0.0), 0.8, printed);
+  EXPECT_NEAR(expectation(from_evidence(7, 1)), 0.8, exact);
+  const double a = 8;
+  const double b = 2;  // Beta(r + 1, s + 1)
+  EXPECT_NEAR(a * b / ((a + b) * (a + b) * (a + b + 1)), 16.0 / 1100, exact);
+}
+
+TEST(TrustTargets, BetaReputationForgetsTheOldestMost) {
+  const auto model = test::make(add_beta_evidence, fading(0.9));
+  constexpr std::string_view history = "1110110111";
+  Tie tie;
+  double week = 0.0;
+  for (const char good : history) experience(*model, tie, good == '1' ? 1 : 0, ++week);
+  EXPECT_NEAR(tie.positive[0], 5.252775, printed);
+  EXPECT_NEAR(tie.negative[0], 1.260441, printed);
+  EXPECT_NEAR(read(*model, tie, week), .734479, printed);
+}
+
+TEST(TrustTargets, BetaReputationSettlesAtTheDiscountedExpectation) {
+  for (const auto& [q, lambda] : {std::pair{0.8, 0.9}, {0.3, 0.5}, {0.65, 0.97}}) {
+    const auto model = test::make(add_beta_evidence, fading(lambda));
+    Tie tie;
+    double week = 0.0;
+    for (int k = 0; k < 2000; ++k) experience(*model, tie, q, ++week);
+    const double mass = 1.0 / (1.0 - lambda);
+    EXPECT_NEAR(read(*model, tie, week), (q * mass + 1.0) / (mass + 2.0), 2e-6) << q;
+  }
+}
+
+TEST(TrustTargets, BetaReputationOfRandomExperienceHasTheMeanAndVarianceOfItsGeometricSum) {
+  // r - s = sum of lambda^k x_k with x = +-1 of mean m: mean m / (1 - lambda), variance (1 - m^2) / (1 - lambda^2).
+  const double lambda = 0.85;
+  const double q = 0.7;
+  const auto model = test::make(add_beta_evidence, fading(lambda));
+  constexpr int chains = 4000;
+  constexpr int steps = 120;
+  double sum = 0.0;
+  double squares = 0.0;
+  for (std::uint64_t chain = 0; chain < chains; ++chain) {
+    Draws draws = Luck{5}.draws(Purpose::observe, chain);
+    Tie tie;
+    for (int step = 1; step <= steps; ++step) experience(*model, tie, draws.next() < q ? 1 : 0, step);
+    const double x = static_cast<double>(tie.positive[0]) - static_cast<double>(tie.negative[0]);
+    sum += x / chains;
+    squares += x * x / chains;
+  }
+  const double m = 2 * q - 1;
+  const double variance = (1 - m * m) / (1 - lambda * lambda);
+  EXPECT_NEAR(sum, m / (1 - lambda), 4 * std::sqrt(variance / chains));
+  EXPECT_NEAR(squares - sum * sum, variance, 4 * variance * std::sqrt(2.0 / chains));
+}
+
+// ---- 4.6 Subjective logic ----
+
+TEST(TrustTargets, CumulativeFusionOfTwoOpinions) {
+  const Opinion fused = fuse({.8, .1, .1, .5}, {.4, .3, .3, .5});
+  EXPECT_NEAR(fused.belief, 28.0 / 37, exact);
+  EXPECT_NEAR(fused.disbelief, 6.0 / 37, exact);
+  EXPECT_NEAR(fused.uncertainty, 3.0 / 37, exact);
+  EXPECT_NEAR(fused.belief, .756757, 5e-7);
+  EXPECT_NEAR(fused.disbelief, .162162, 5e-7);
+  EXPECT_NEAR(fused.uncertainty, .081081, 5e-7);
+}
+
+TEST(TrustTargets, FusionAgreesWithAddingEvidenceForAnyTwoOpinions) {
+  Draws draws = Luck{6}.draws(Purpose::example, 1);
+  for (int round = 0; round < 1000; ++round) {
+    const double r1 = 20 * draws.next();
+    const double s1 = 20 * draws.next();
+    const double r2 = 20 * draws.next();
+    const double s2 = 20 * draws.next();
+    const double w = 0.1 + 5 * draws.next();
+    const Opinion fused = fuse(from_evidence(r1, s1, w), from_evidence(r2, s2, w));
+    EXPECT_NEAR(fused.belief, (r1 + r2) / (r1 + r2 + s1 + s2 + w), exact);
+    EXPECT_NEAR(fused.uncertainty, w / (r1 + r2 + s1 + s2 + w), exact);
+  }
+}
+
+TEST(TrustTargets, DiscountingFavoursUncertainty) {
+  const Opinion heard = discount({.8, .1, .1, .5}, {.4, .3, .3, .5});
+  EXPECT_NEAR(heard.belief, .32, exact);
+  EXPECT_NEAR(heard.disbelief, .24, exact);
+  EXPECT_NEAR(heard.uncertainty, .44, exact);
+  for (const double b : {0.0, 0.35, 0.9}) {
+    const Opinion third = discount({b, 0.9 - b, 0.1, .5}, {.5, .2, .3, .5});
+    EXPECT_NEAR(third.uncertainty, 1 - b * 0.7, exact);
+    EXPECT_NEAR(expectation(third), 0.5 + b * (0.5 - 0.2) / 2, exact);
+  }
+}
+
+// ---- 4.7 Linear asymmetric trust ----
+
+struct Linear {
+  double q, up, down;
+
+  [[nodiscard]] double mean() const { return q * up / (q * up + (1 - q) * down); }
+  [[nodiscard]] double mean_after(double first, int events) const {
+    return mean() + (first - mean()) * std::pow(1 - q * up - (1 - q) * down, events);
+  }
+  [[nodiscard]] double sd() const {
+    const double m = mean();
+    const double kept = q * (1 - up) * (1 - up) + (1 - q) * (1 - down) * (1 - down);
+    return std::sqrt((2 * q * up * (1 - up) * m + q * up * up) / (1 - kept) - m * m);
+  }
+};
+
+struct Moments {
+  double mean{0}, sd{0}, mean_error{0}, sd_error{0};
+};
+
+/// Trust after `events` in each of `chains` independent ties that start at `first`.
+Moments simulate(const Linear& law, double first, int events, std::uint64_t chains) {
+  const auto model = test::make(add_linear_asymmetric, {{"alpha_plus", law.up}, {"asymmetry", law.down / law.up}});
+  const auto prior = static_cast<float>(first);
+  double sum = 0.0;
+  double squares = 0.0;
+  double fourth = 0.0;
+  std::vector<double> levels;
+  for (std::uint64_t chain = 0; chain < chains; ++chain) {
+    Draws draws = Luck{7}.draws(Purpose::observe, chain);
+    Tie tie;
+    for (int k = 0; k < events; ++k) {
+      const bool good = draws.next() < law.q;
+      const Evidence piece{
+          .tie = &tie, .positive = good ? 1.0F : 0.0F, .negative = good ? 0.0F : 1.0F, .prior = {prior, prior, prior}};
+      model->record({&piece, 1}, 0.0);
+    }
+    levels.push_back(read(*model, tie, 0.0));
+    sum += levels.back();
+  }
+  const auto n = static_cast<double>(chains);
+  const double m = sum / n;
+  for (const double level : levels) {
+    const double d = (level - m) * (level - m);
+    squares += d / n;
+    fourth += d * d / n;
+  }
+  const double sd = std::sqrt(squares);
+  return {m, sd, sd / std::sqrt(n), std::sqrt((fourth - squares * squares) / n) / (2 * sd)};
+}
+
+TEST(TrustTargets, LinearTrustHasTheStationaryMeanAndSpread) {
+  struct Case {
+    Linear law;
+    double mean, sd;
+  };
+  for (const auto& [law, m, sd] : {Case{{.8, .02, .10}, .444444, .084185}, Case{{.8, .05, .05}, .8, .064051},
+                                   Case{{.9, .02, .10}, .642857, .091672}}) {
+    EXPECT_NEAR(law.mean(), m, 5e-7);
+    EXPECT_NEAR(law.sd(), sd, 5e-7);
+    const Moments found = simulate(law, law.mean(), 300, 2000);
+    EXPECT_NEAR(found.mean, law.mean(), 4 * found.mean_error);
+    EXPECT_NEAR(found.sd, law.sd(), 4 * found.sd_error);
+  }
+}
+
+TEST(TrustTargets, LinearTrustHasTheStationaryMeanAndSpreadForOtherShares) {
+  for (const Linear& law : {Linear{.5, .10, .30}, Linear{.95, .01, .05}, Linear{.3, .08, .02}}) {
+    const Moments found = simulate(law, law.mean(), 800, 1500);
+    EXPECT_NEAR(found.mean, law.mean(), 4 * found.mean_error);
+    EXPECT_NEAR(found.sd, law.sd(), 4 * found.sd_error);
+  }
+}
+
+TEST(TrustTargets, LinearTrustApproachesItsMeanGeometrically) {
+  const Linear first{.8, .02, .10};
+  EXPECT_NEAR(first.mean_after(.7, 50), .485308, 5e-7);
+  for (const auto& [law, start, events] : {std::tuple{first, .7, 50}, {Linear{.6, .05, .10}, .2, 10}}) {
+    const Moments found = simulate(law, start, events, 20000);
+    EXPECT_NEAR(found.mean, law.mean_after(start, events), 4 * found.mean_error);
+  }
+}
+
+}  // namespace
+}  // namespace colead

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Target 4.9 of the domain reference: Condorcet, log-odds weights, social decision schemes, Galam. Each probability is
+// the exact sum over all votes, each vote decided by the library's rule.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "validation/table.hpp"
+
+namespace colead {
+namespace {
+
+using test::make;
+using test::outcome;
+using test::reform_probability;
+using test::Table;
+
+constexpr double exact = 1e-9;
+constexpr double printed = 5e-7;
+
+/// P(at least k of n), by logarithms of factorials.
+double at_least(int k, int n, double p) {
+  double total = 0.0;
+  for (int i = k; i <= n; ++i) {
+    total += std::exp(std::lgamma(n + 1) - std::lgamma(i + 1) - std::lgamma(n - i + 1) + i * std::log(p) +
+                      (n - i) * std::log1p(-p));
+  }
+  return total;
+}
+
+/// P(option 1 is agreed on) over all 2^n ways in which voters of these competences see that it is right; `seat` adds a
+/// voter to the table.
+template <class Seat>
+double success(const DecisionRule& rule, const std::vector<double>& competence, Seat seat) {
+  double total = 0.0;
+  for (unsigned right = 0; right < 1U << competence.size(); ++right) {
+    Table table;
+    double probability = 1.0;
+    for (std::size_t i = 0; i < competence.size(); ++i) {
+      const bool sees = ((right >> i) & 1U) != 0;
+      probability *= sees ? competence[i] : 1.0 - competence[i];
+      seat(table, competence[i], sees);
+    }
+    if (outcome(rule, table) == "1") total += probability;
+  }
+  return total;
+}
+
+void judge(Table& table, double competence, bool right) {
+  table.seat({.competence = competence}, right ? std::vector{0.0, 1.0} : std::vector{1.0, 0.0});
+}
+
+TEST(Voting, CondorcetsMajoritiesGrowSurer) {
+  const auto rule = make(add_majority);
+  EXPECT_NEAR(reform_probability(*rule, 3, .6), .648, exact);
+  EXPECT_NEAR(reform_probability(*rule, 5, .6), .68256, exact);
+  EXPECT_NEAR(reform_probability(*rule, 7, .6), .710208, exact);
+  EXPECT_NEAR(reform_probability(*rule, 9, .6), .733432, printed);
+  EXPECT_NEAR(reform_probability(*rule, 11, .6), .753498, printed);
+  EXPECT_NEAR(reform_probability(*rule, 101, .6), .979103, printed);
+}
+
+TEST(Voting, CondorcetsMajoritiesOfPoorJudgesGrowWorse) {
+  EXPECT_NEAR(reform_probability(*make(add_majority), 11, .45), .366877, printed);
+}
+
+TEST(Voting, CondorcetsMajoritiesFollowTheBinomialForAnyGroup) {
+  const auto rule = make(add_majority);
+  for (int n = 1; n <= 16; ++n) {
+    for (const double p : {.1, .37, .5, .82}) {
+      EXPECT_NEAR(reform_probability(*rule, n, p), at_least(n / 2 + 1, n, p), exact) << n;
+    }
+  }
+}
+
+TEST(Voting, ASupermajorityNeedsMoreVotes) {
+  const auto rule = make(add_majority, {{"threshold", 0.7}});
+  EXPECT_NEAR(reform_probability(*rule, 10, .6), at_least(8, 10, .6), exact);
+  EXPECT_NEAR(reform_probability(*rule, 9, .9), at_least(7, 9, .9), exact);
+}
+
+TEST(Voting, LogOddsWeightsLetTheExpertDecideAndTheMajorityDoesNot) {
+  const std::vector<double> competence{.9, .6, .6};
+  EXPECT_NEAR(success(*make(add_majority), competence, judge), .792, exact);
+  EXPECT_NEAR(success(*make(add_competence_weighted), competence, judge), .9, exact);
+}
+
+TEST(Voting, LogOddsWeightsAreAsGoodAsTheBestPossibleRule) {
+  // The best rule says 1 wherever the votes are likelier if 1 is right: it succeeds with half the sum of the larger of
+  // the two likelihoods. Both options are right equally often, so the rule's success is averaged over the two.
+  for (const std::vector<double>& competence :
+       {std::vector{.9, .6, .6}, {.55, .62, .71, .8}, {.3, .7, .66, .51, .58}, {.95, .8, .8, .75, .7, .6}}) {
+    double best = 0.0;
+    for (unsigned votes = 0; votes < 1U << competence.size(); ++votes) {
+      double one = 1.0;
+      double zero = 1.0;
+      for (std::size_t i = 0; i < competence.size(); ++i) {
+        const bool yes = ((votes >> i) & 1U) != 0;
+        one *= yes ? competence[i] : 1 - competence[i];
+        zero *= yes ? 1 - competence[i] : competence[i];
+      }
+      best += std::max(one, zero) / 2;
+    }
+    const auto rule = make(add_competence_weighted);
+    const double if_one = success(*rule, competence, judge);
+    const double if_zero =
+        1.0 - success(*rule, competence, [](Table& t, double c, bool right) { judge(t, c, !right); });
+    EXPECT_NEAR((if_one + if_zero) / 2, best, exact);
+  }
+}
+
+// Who sees a demonstrable truth is content with nothing else; who does not leans the other way a little.
+void solve(Table& table, double, bool sees) { table.seat({}, sees ? std::vector{0.0, 3.0} : std::vector{0.5, 0.45}); }
+
+TEST(Voting, TruthWinsWhereOneWhoSeesItIsEnough) {
+  // Consensus among those who see it and those content with either.
+  const auto rule = make(add_unanimity);
+  EXPECT_NEAR(success(*rule, std::vector<double>(5, .4), solve), .92224, exact);
+  for (const double p : {.15, .7}) {
+    EXPECT_NEAR(success(*rule, std::vector<double>(4, p), solve), 1 - std::pow(1 - p, 4), exact);
+  }
+}
+
+TEST(Voting, SupportedTruthWinsWhereTwoMustSeeIt) {
+  // Two keys of one profession; without them the majority's small lean is agreed on.
+  const auto rule = make(add_two_key, {{"keys", 2.0}});
+  const auto lean = [](Table& table, double, bool sees) {
+    table.seat({}, sees ? std::vector{0.0, 3.0} : std::vector{0.5, 0.0});
+  };
+  EXPECT_NEAR(success(*rule, std::vector<double>(5, .4), lean), .66304, exact);
+  for (const double p : {.2, .55}) {
+    EXPECT_NEAR(success(*rule, std::vector<double>(6, p), lean), 1 - std::pow(1 - p, 6) - 6 * p * std::pow(1 - p, 5),
+                exact);
+  }
+}
+
+TEST(Voting, GalamsHierarchyOfThreesAmplifiesALead) {
+  const auto rule = make(add_majority);
+  double p = .7;
+  for (const double next : {.784, .880187, .960375, .995414}) {
+    p = reform_probability(*rule, 3, p);
+    EXPECT_NEAR(p, next, printed);
+  }
+  p = .42;
+  for (int level = 0; level < 6; ++level) {
+    const double expected = p * p * (3 - 2 * p);
+    p = reform_probability(*rule, 3, p);
+    EXPECT_NEAR(p, expected, exact);
+  }
+}
+
+double galam_threshold(int n) {
+  const auto rule = make(add_majority);
+  double low = 0.5;
+  double high = 0.999;
+  for (int k = 0; k < 60; ++k) {
+    const double middle = (low + high) / 2;
+    (reform_probability(*rule, n, middle) > middle ? high : low) = middle;
+  }
+  return low;
+}
+
+TEST(Voting, GalamsGroupsOfFourFavourTheStatusQuo) {
+  EXPECT_NEAR(galam_threshold(4), (1 + std::sqrt(13.0)) / 6, exact);
+  EXPECT_NEAR(galam_threshold(4), .7675919, 5e-8);
+}
+
+TEST(Voting, GalamsGroupsOfTwoNeverReformAndThoseOfSixLessReadilyThanOfFive) {
+  for (const double p : {.3, .9}) EXPECT_NEAR(reform_probability(*make(add_majority), 2, p), p * p, exact);
+  const double six = galam_threshold(6);
+  EXPECT_NEAR(at_least(4, 6, six), six, 1e-8);
+  EXPECT_GT(six, 0.5);
+  EXPECT_LT(six, galam_threshold(4));
+}
+
+TEST(Voting, TwoKeysAreOpenedByIndependentProfessionsWithTheProductOfTheirChances) {
+  // Each of a medics and b managers accepts the change with probability p, or else insists on the status quo; the
+  // change is worth more to who wants it, so it is taken as soon as both keys are there.
+  const auto rule = make(add_two_key);
+  const double p = .35;
+  for (const auto& [a, b] : {std::pair{1, 1}, {2, 3}, {4, 1}}) {
+    std::size_t seat = 0;
+    const auto sit = [&, first = static_cast<std::size_t>(a), all = static_cast<std::size_t>(a + b)](Table& t, double,
+                                                                                                     bool yes) {
+      t.seat({.profession = seat++ % all < first ? 0U : 1U}, yes ? std::vector{0.0, 9.0} : std::vector{1.0, 0.0});
+    };
+    const double found = success(*rule, std::vector<double>(static_cast<std::size_t>(a + b), p), sit);
+    EXPECT_NEAR(found, (1 - std::pow(1 - p, a)) * (1 - std::pow(1 - p, b)), exact);
+  }
+}
+
+TEST(Voting, AVetoMultipliesTheMajoritysChanceByThatOfConsent) {
+  const auto rule = make(add_veto);
+  const double p = .7;
+  const double expected = p * at_least(2, 4, p);  // the owner consents, and two of the other four
+  std::size_t seat = 0;
+  const auto sit = [&](Table& t, double, bool yes) {
+    t.seat({.safety_owner = seat++ % 5 == 0}, yes ? std::vector{0.0, 1.0} : std::vector{1.0, 0.0});
+  };
+  EXPECT_NEAR(success(*rule, std::vector<double>(5, p), sit), expected, exact);
+}
+
+}  // namespace
+}  // namespace colead
