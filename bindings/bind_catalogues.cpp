@@ -49,12 +49,7 @@ py::list outputs_of(const KindEntry& entry) {
   const Kind<Metric> metric{entry.make(defaults)};
   py::list out;
   for (const Output& output : metric->outputs()) {
-    py::dict record;
-    record["name"] = text(output.name);
-    record["unit"] = text(output.unit);
-    record["better"] = text(output.better);
-    record["doc"] = text(output.doc);
-    out.append(record);
+    out.append(output_record(output));
   }
   return out;
 }
@@ -94,6 +89,15 @@ const Catalogues& catalogues() {
 
 py::str text(Better better) {
   return better == Better::higher ? "higher" : better == Better::lower ? "lower" : "neither";
+}
+
+py::dict output_record(const Output& output) {
+  py::dict out;
+  out["name"] = text(output.name);
+  out["unit"] = text(output.unit);
+  out["better"] = text(output.better);
+  out["doc"] = text(output.doc);
+  return out;
 }
 
 void bind_catalogues(py::module_& module) {

@@ -80,6 +80,12 @@ py::dict run_experiment(const Experiment& experiment, const std::string& strateg
   return runs_record(experiment, results);
 }
 
+py::list outputs_of(const Experiment& experiment) {
+  py::list out;
+  for (const OutputColumn& column : experiment.watch().columns()) out.append(output_record(column.output));
+  return out;
+}
+
 }  // namespace
 
 void bind_experiment(py::module_& module) {
@@ -96,6 +102,7 @@ void bind_experiment(py::module_& module) {
           },
           py::kw_only(), py::arg("baseline"), py::arg("strategies"), py::arg("replications"), py::arg("seed"),
           py::arg("confidence"), py::arg("equal_hours"), py::arg("threads"), py::arg("on_progress"))
+      .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
       .def("run", &run_experiment, py::kw_only(), py::arg("strategy"), py::arg("replications"), py::arg("seed"),
            py::arg("threads"), py::arg("on_progress"));
   module.def(

@@ -26,6 +26,9 @@ void bind_experiment(py::module_& module);
 [[nodiscard]] py::str text(std::string_view bytes);
 [[nodiscard]] py::str text(Better better);
 
+/// {"name", "unit", "better", "doc"} of what a metric gives.
+[[nodiscard]] py::dict output_record(const Output& output);
+
 /// {"file", "line", "column"} of a mark; all three None for a value that nobody wrote.
 void add_place(py::dict& record, const Document& document, Mark mark);
 

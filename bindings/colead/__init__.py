@@ -10,7 +10,7 @@
 from ._core import Scenario, __version__
 from .errors import BudgetError, Diagnostic, Interrupted, ModelError, ScenarioError
 from .experiment import compare, run
-from .kinds import kinds, schema
+from .catalogues import kinds, schema
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
 
 __all__ = [

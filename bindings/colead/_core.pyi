@@ -62,6 +62,8 @@ class Scenario:
 @final
 class Experiment:
     def __init__(self, scenario: Scenario) -> None: ...
+    @property
+    def outputs(self) -> list[dict[str, str]]: ...
     def compare(
         self,
         *,

@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
+
+from rich.cells import cell_len
 
 # Control characters, formats (bidirectional controls among them), surrogates, line and paragraph separators.
 UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -21,12 +24,11 @@ def _spelt(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def decimals_for(*widths: float) -> int:
-    """Decimals that leave two significant digits of the smallest width (of an interval) there is."""
-    known = [abs(width) for width in widths if math.isfinite(width) and width != 0]
-    if not known:
+def decimals_for(width: float) -> int:
+    """Decimals that show this width (of an interval, say) by 3 to 30 units of the last place."""
+    if not math.isfinite(width) or width == 0:
         return 0
-    return min(6, max(0, 1 - math.floor(math.log10(min(known)))))
+    return min(8, max(0, -math.floor(math.log10(abs(width) / 3))))
 
 
 def number(value: float, decimals: int) -> str:
@@ -39,6 +41,15 @@ def number(value: float, decimals: int) -> str:
     return shown.lstrip("-") if float(shown) == 0 else shown
 
 
-def short(value: float) -> str:
-    """Three significant digits."""
-    return number(value, decimals_for(value / 10) if value else 0)
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines broken after blanks, `_`, `-`, `.` and `>`, and inside a word only when it is longer than 1.5 widths."""
+    lines = [""]
+    for piece in re.findall(r".+?(?:[\s_.>-]+|$)", text):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [part for line in lines for part in _folded(line.rstrip(), max(width, 1) * 3 // 2)]
+
+
+def _folded(line: str, width: int) -> list[str]:
+    return [line[start : start + width] for start in range(0, len(line), width)] or [""]

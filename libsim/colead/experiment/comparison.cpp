@@ -40,7 +40,8 @@ double mean_hours(std::span<const RunResult> runs) {
 std::vector<RunTask> tasks_of(std::span<const std::size_t> strategies, std::uint64_t seed, std::int64_t replications) {
   std::vector<RunTask> tasks;
   for (const std::size_t strategy : strategies) {
-    for (std::int64_t r = 0; r < replications; ++r) tasks.push_back({strategy, {seed, static_cast<std::uint64_t>(r), false}});
+    for (std::int64_t r = 0; r < replications; ++r)
+      tasks.push_back({strategy, {seed, static_cast<std::uint64_t>(r), false}});
   }
   return tasks;
 }
@@ -63,7 +64,8 @@ Resolved resolve(const Scenario& scenario, const CompareOptions& options) {
   out.strategies.push_back(named.empty() ? 0 : scenario.strategy(named));
   for (const std::string& id : options.strategies) {
     const std::size_t strategy = scenario.strategy(id);
-    if (std::find(out.strategies.begin(), out.strategies.end(), strategy) == out.strategies.end()) out.strategies.push_back(strategy);
+    if (std::find(out.strategies.begin(), out.strategies.end(), strategy) == out.strategies.end())
+      out.strategies.push_back(strategy);
   }
   for (std::size_t s = 0; options.strategies.empty() && s < scenario.strategies.size(); ++s) {
     if (s != out.strategies.front()) out.strategies.push_back(s);
@@ -76,8 +78,8 @@ Resolved resolve(const Scenario& scenario, const CompareOptions& options) {
   return out;
 }
 
-/// Doses are scaled, on a few pilot runs, until every strategy that costs hours costs what the cheapest of them does. Hours do
-/// not follow the dose exactly (diaries fill up), so the scale is corrected a few times.
+/// Doses are scaled, on a few pilot runs, until every strategy that costs hours costs what the cheapest of them does.
+/// Hours do not follow the dose exactly (diaries fill up), so the scale is corrected a few times.
 std::vector<double> equal_hours(Experiment& experiment, const Resolved& plan, const Workers& workers) {
   std::vector<double> scale(plan.strategies.size(), 1.0);
   const std::int64_t pilots = std::min(pilot_replications, plan.replications);
@@ -121,7 +123,8 @@ Effect effect_of(std::span<const double> base, std::span<const double> with, dou
   return effect;
 }
 
-void add_effects(Comparison& out, const Watch& watch, const std::string& strategy, const Table& base, const Table& with) {
+void add_effects(Comparison& out, const Watch& watch, const std::string& strategy, const Table& base,
+                 const Table& with) {
   for (const auto& [key, values] : base) {
     const auto other = with.find(key);
     if (other == with.end()) continue;
@@ -176,7 +179,8 @@ Comparison compare(Experiment& experiment, const CompareOptions& options, const 
   }
   const auto base_runs = runs_of(results, 0, plan.replications);
   const Table base = table_of(base_runs);
-  const double person_weeks = static_cast<double>(experiment.plan().positions().size()) * scenario.setting.horizon_weeks;
+  const double person_weeks =
+      static_cast<double>(experiment.plan().positions().size()) * scenario.setting.horizon_weeks;
   for (std::size_t s = 0; s < plan.strategies.size(); ++s) {
     const auto runs = runs_of(results, s, plan.replications);
     const std::string& id = scenario.strategies[plan.strategies[s]].id;

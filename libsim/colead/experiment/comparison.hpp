@@ -18,11 +18,12 @@ struct CompareOptions {
   std::uint64_t seed{0};
   bool seed_given{false};
   double confidence{0};
-  bool equal_hours{false};              ///< scale doses until every strategy costs what the cheapest one does
+  bool equal_hours{false};  ///< scale doses until every strategy costs what the cheapest one does
 };
 
-/// Effect of a strategy on one figure: mean paired difference to the baseline over replications with common random numbers, with
-/// its Student-t interval. Pairs in which either side is NaN (no such event) are left out: `pairs` counts the rest.
+/// Effect of a strategy on one figure: mean paired difference to the baseline over replications with common random
+/// numbers, with its Student-t interval. Pairs in which either side is NaN (no such event) are left out: `pairs` counts
+/// the rest.
 struct Effect {
   std::string strategy;
   std::string metric;
@@ -41,7 +42,7 @@ struct Effect {
 struct StrategyCost {
   std::string strategy;
   double dose_scale{1};
-  double programme_hours{0};      ///< person-hours a run, beyond the baseline's
+  double programme_hours{0};  ///< person-hours a run, beyond the baseline's
   double hours_per_person_week{0};
 };
 
@@ -53,13 +54,14 @@ struct Comparison {
   std::string baseline;
   std::vector<std::string> strategies;
   std::vector<StrategyCost> costs;
-  std::vector<Effect> effects;    ///< by strategy, metric, group
-  std::uint64_t fingerprint{0};   ///< of every run, in order: equal for any number of threads
-  std::uint64_t decisions{0};     ///< closed in all runs
+  std::vector<Effect> effects;   ///< by strategy, metric, group
+  std::uint64_t fingerprint{0};  ///< of every run, in order: equal for any number of threads
+  std::uint64_t decisions{0};    ///< closed in all runs
   std::uint64_t events{0};
 };
 
-/// Strategies x replications on common random numbers. Throws ModelError for unknown strategies and fewer than two replications.
+/// Strategies x replications on common random numbers. Throws ModelError for unknown strategies and fewer than two
+/// replications.
 [[nodiscard]] Comparison compare(Experiment& experiment, const CompareOptions& options, const Workers& workers);
 
 /// Mean and two-sided Student-t interval of a sample; the interval is NaN below two values.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/experiment/experiment.hpp"
 
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -87,19 +86,23 @@ Experiment::Experiment(Scenario scenario, const Catalogues& catalogues)
     : scenario_(std::make_unique<const Scenario>(std::move(scenario))),
       plan_(std::make_unique<const Plan>(scenario_->setting)),
       watch_(metrics_of(*scenario_, catalogues)) {
-  for (const Strategy& strategy : scenario_->strategies) programmes_.emplace_back(scenario_->setting, strategy.interventions);
+  for (const Strategy& strategy : scenario_->strategies)
+    programmes_.emplace_back(scenario_->setting, strategy.interventions);
 }
 
 void Experiment::scale(std::size_t strategy, double factor) {
   programmes_[strategy] = Programme(scenario_->setting, scenario_->strategies[strategy].interventions, factor);
 }
 
-RunResult Experiment::run(const RunTask& task) const { return simulate(*plan_, programmes_.at(task.strategy), watch_, task.key); }
+RunResult Experiment::run(const RunTask& task) const {
+  return simulate(*plan_, programmes_.at(task.strategy), watch_, task.key);
+}
 
 std::vector<RunResult> Experiment::run(std::span<const RunTask> tasks, const Workers& workers) const {
   std::vector<RunResult> results(tasks.size());
   Batch batch;
-  const auto count = static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, std::max<std::size_t>(1, tasks.size())));
+  const auto count =
+      static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, std::max<std::size_t>(1, tasks.size())));
   batch.working = count;
   std::vector<std::jthread> threads;
   for (unsigned t = 0; t < count; ++t) {

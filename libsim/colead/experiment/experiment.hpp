@@ -13,7 +13,8 @@
 
 namespace colead {
 
-/// How far a set of runs has come. Called from the calling thread, at most about ten times a second; false stops the work.
+/// How far a set of runs has come. Called from the calling thread, at most about ten times a second; false stops the
+/// work.
 struct Progress {
   std::size_t done{0};
   std::size_t total{0};
@@ -54,7 +55,8 @@ class Experiment {
   void scale(std::size_t strategy, double factor);
 
   [[nodiscard]] RunResult run(const RunTask& task) const;
-  /// All runs, in the order of the tasks whatever the number of threads. The first failure stops the rest and is thrown.
+  /// All runs, in the order of the tasks whatever the number of threads. The first failure stops the rest and is
+  /// thrown.
   [[nodiscard]] std::vector<RunResult> run(std::span<const RunTask> tasks, const Workers& workers) const;
 
  private:

@@ -36,7 +36,7 @@ double concentration(const std::vector<double>& hours, const std::vector<double>
 /// Doorslaer 1997, J Econometrics 77:87-103): -1 all hours go to those who need them least, 0 to all alike, 1 to those
 /// who need them most. Need is ranked as it was when observation began, so that what was learnt does not count against
 /// those who came. The gap compares the need met at sessions, weighted by hours, with everybody's at the sampling
-/// times.
+/// times. Hours are Account::strategy: what an attendee gave as a host at other times counts among them, without need.
 class AccessConcentration final : public Metric {
  public:
   using Params = NoParams;

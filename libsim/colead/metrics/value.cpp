@@ -13,7 +13,8 @@ constexpr std::array<Output, 2> given{
      {"value_per_week", "value per week", Better::higher, "stakes times realised value, summed, per week observed"}}};
 
 /// What decisions brought about on the societal weights, 0 being the status quo, after implementation and noise. A
-/// decision whose outcome lies beyond the horizon has no realised value and is left out here and only here.
+/// decision whose outcome lies beyond the horizon has no realised value and is left out of figures of value, of no
+/// others.
 class Value final : public Metric {
  public:
   using Params = NoParams;

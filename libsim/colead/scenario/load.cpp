@@ -26,7 +26,8 @@ namespace {
   throw ScenarioError({problem});
 }
 
-/// Entries of `over` take the place of those of `base`; mappings are merged, lists and scalars replaced. A null takes an entry out.
+/// Entries of `over` take the place of those of `base`; mappings are merged, lists and scalars replaced. A null takes
+/// an entry out.
 Node merged(const Node& base, const Node& over) {
   if (base.kind != Node::Kind::mapping || over.kind != Node::Kind::mapping) return over;
   Node out = base;
@@ -53,7 +54,8 @@ void extend(Document& document) {
   if (entry == document.root.entries.end()) return;
   const Node name = entry->value;
   document.root.entries.erase(entry);
-  if (name.kind != Node::Kind::scalar) refuse(document, ErrorCode::type, name.mark, "extends", "'extends' must name a file", "a file name");
+  if (name.kind != Node::Kind::scalar)
+    refuse(document, ErrorCode::type, name.mark, "extends", "'extends' must name a file", "a file name");
   if (name.text.empty() || name.text.front() == '/' || name.text.find("..") != std::string::npos ||
       name.text.find('\\') != std::string::npos) {
     refuse(document, ErrorCode::path, name.mark, "extends", "'" + name.text + "' leaves the folder of this scenario",
@@ -63,7 +65,8 @@ void extend(Document& document) {
   document.files.push_back(path);
   Node base = parse(read_file(path), path, static_cast<std::uint32_t>(document.files.size() - 1));
   if (const Node* again = base.find("extends")) {
-    refuse(document, ErrorCode::path, again->mark, "extends", "a scenario that is extended cannot extend another itself");
+    refuse(document, ErrorCode::path, again->mark, "extends",
+           "a scenario that is extended cannot extend another itself");
   }
   document.root = merged(base, document.root);
 }
@@ -86,12 +89,13 @@ void settle(FieldReader& reader, Scenario& scenario) {
   std::vector<std::string> types;
   for (const UnitType& type : setting.unit_types) types.push_back(type.id);
   for (Unit& unit : setting.units) {
-    if (!unit.organisation.given() && !setting.organisations.empty()) unit.organisation = {setting.organisations[0].id, 0};
+    if (!unit.organisation.given() && !setting.organisations.empty())
+      unit.organisation = {setting.organisations[0].id, 0};
     const auto found = std::find(types.begin(), types.end(), unit.type);
     unit.type_index = static_cast<std::uint32_t>(found - types.begin());
     if (found == types.end() && !unit.type.empty()) {
-      reader.fail(ErrorCode::ref, "units." + unit.id + ".type", "unknown unit type '" + unit.type + "'", "one of the unit_types",
-                  nearest(unit.type, types));
+      reader.fail(ErrorCode::ref, "units." + unit.id + ".type", "unknown unit type '" + unit.type + "'",
+                  "one of the unit_types", nearest(unit.type, types));
     }
   }
   std::vector<std::string> classes;
@@ -99,8 +103,8 @@ void settle(FieldReader& reader, Scenario& scenario) {
   for (const UnitType& type : setting.unit_types) {
     for (const UnitLoad& arises : type.decisions) {
       if (std::find(classes.begin(), classes.end(), arises.id) != classes.end()) continue;
-      reader.fail(ErrorCode::ref, "unit_types." + type.id + ".decisions." + arises.id, "unknown decision class '" + arises.id + "'",
-                  "one of the decisions", nearest(arises.id, classes));
+      reader.fail(ErrorCode::ref, "unit_types." + type.id + ".decisions." + arises.id,
+                  "unknown decision class '" + arises.id + "'", "one of the decisions", nearest(arises.id, classes));
     }
   }
   std::vector<std::string> strategies;
@@ -116,7 +120,8 @@ double people_of(const Setting& setting) {
   double people = 0.0;
   for (const Unit& unit : setting.units) {
     if (unit.type_index >= setting.unit_types.size()) continue;
-    for (const StaffGroup& group : setting.unit_types[unit.type_index].staff) people += static_cast<double>(group.count);
+    for (const StaffGroup& group : setting.unit_types[unit.type_index].staff)
+      people += static_cast<double>(group.count);
   }
   return people;
 }
@@ -124,13 +129,16 @@ double people_of(const Setting& setting) {
 void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& budget) {
   const double people = people_of(scenario.setting);
   if (people > budget.people) {
-    reader.fail(ErrorCode::budget, "units", "the units come to " + format_double(people) + " people", "at most " + format_double(budget.people));
+    reader.fail(ErrorCode::budget, "units", "the units come to " + format_double(people) + " people",
+                "at most " + format_double(budget.people));
   }
-  const double runs = static_cast<double>(scenario.compare.replications) * static_cast<double>(std::max<std::size_t>(1, scenario.strategies.size()));
+  const double runs = static_cast<double>(scenario.compare.replications) *
+                      static_cast<double>(std::max<std::size_t>(1, scenario.strategies.size()));
   const double decisions = expected_decisions(scenario.setting) * runs;
   if (decisions > budget.decisions || runs > 1e8) {
     reader.fail(ErrorCode::budget, "compare.replications",
-                "a comparison comes to " + format_double(runs) + " runs and about " + format_double(std::round(decisions)) + " decisions",
+                "a comparison comes to " + format_double(runs) + " runs and about " +
+                    format_double(std::round(decisions)) + " decisions",
                 "at most 1e8 runs and " + format_double(budget.decisions) + " decisions");
   }
 }
@@ -168,7 +176,8 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   return scenario;
 }
 
-Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues, const Budget& budget) {
+Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues,
+                        const Budget& budget) {
   Document document{{name}, parse(text, name, 0)};
   if (const Node* extends = document.root.find("extends")) {
     refuse(document, ErrorCode::path, extends->mark, "extends", "a text cannot extend a file: it stands in no folder");

@@ -6,14 +6,20 @@
 namespace colead {
 
 void Strategy::visit(FieldVisitor& v) {
-  v.kinds({.name = "", .doc = "interventions of the strategy; none: the organisation as it is"}, "interventions", interventions);
+  v.kinds({.name = "", .doc = "interventions of the strategy; none: the organisation as it is"}, "interventions",
+          interventions);
 }
 
 void ComparePlan::visit(FieldVisitor& v) {
   v.text({.name = "baseline", .doc = "strategy that the others are compared with; default the first"}, baseline);
-  v.integer({.name = "replications", .doc = "runs of each strategy, on common random numbers", .unit = "runs", .low = 2, .high = 1e15},
+  v.integer({.name = "replications",
+             .doc = "runs of each strategy, on common random numbers",
+             .unit = "runs",
+             .low = 2,
+             .high = 1e15},
             replications);
-  v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999}, confidence);
+  v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999},
+           confidence);
 }
 
 void Scenario::visit(FieldVisitor& v) {
@@ -25,22 +31,53 @@ void Scenario::visit(FieldVisitor& v) {
   v.seed({.name = "seed", .doc = "key of all luck, 0 to 2^64 - 1", .required = true}, seed);
   v.number({.name = "horizon_weeks", .doc = "observed time", .unit = "weeks", .low = 0, .high = 5220, .open_low = true},
            setting.horizon_weeks);
-  v.number({.name = "warm_up_weeks", .doc = "time before observation and strategies begin", .unit = "weeks", .low = 0, .high = 5220},
+  v.number({.name = "warm_up_weeks",
+            .doc = "time before observation and strategies begin",
+            .unit = "weeks",
+            .low = 0,
+            .high = 5220},
            setting.warm_up_weeks);
-  v.number({.name = "sample_every_weeks", .doc = "time between the points of a series", .unit = "weeks", .low = 0, .high = 5220, .open_low = true},
+  v.number({.name = "sample_every_weeks",
+            .doc = "time between the points of a series",
+            .unit = "weeks",
+            .low = 0,
+            .high = 5220,
+            .open_low = true},
            setting.sample_every_weeks);
-  v.texts({.name = "measures", .doc = "2 to 8 performance measures; default safety, experience, access, finance, wellbeing, compliance"},
+  v.texts({.name = "measures",
+           .doc = "2 to 8 performance measures; default safety, experience, access, finance, wellbeing, compliance"},
           setting.measures);
-  v.require(setting.measures.size() >= 2 && setting.measures.size() <= max_measures, "measures", "there must be 2 to 8 measures");
-  v.by_name({.name = "societal_weights", .doc = "what a decision is worth to patients and public; default equal weights", .unit = "weight", .low = 0, .high = 1, .grade = Grade::C, .source = "domain 5.6", .names = Domain::measure},
+  v.require(setting.measures.size() >= 2 && setting.measures.size() <= max_measures, "measures",
+            "there must be 2 to 8 measures");
+  v.by_name({.name = "societal_weights",
+             .doc = "what a decision is worth to patients and public; default equal weights",
+             .unit = "weight",
+             .low = 0,
+             .high = 1,
+             .grade = Grade::C,
+             .source = "domain 5.6",
+             .names = Domain::measure},
             setting.societal_weights, true);
-  v.map({.name = "professions", .doc = "professions, by id", .required = true, .names = Domain::profession}, setting.professions);
-  v.map({.name = "calendars", .doc = "working patterns, by id", .required = true, .names = Domain::calendar}, setting.calendars);
-  v.map({.name = "organisations", .doc = "employers, by id", .required = true, .names = Domain::organisation}, setting.organisations);
-  v.map({.name = "decisions", .doc = "classes of joint decisions, by id", .required = true, .names = Domain::decision_class}, setting.decisions);
-  v.map({.name = "unit_types", .doc = "patterns of staff and decisions that units follow, by id", .required = true}, setting.unit_types);
-  v.map({.name = "units", .doc = "places with people and decisions of their own, by id", .required = true, .names = Domain::unit}, setting.units);
-  v.kind({.name = "network", .doc = "who knows whom at the start", .required = true}, "generators", setting.network.instance);
+  v.map({.name = "professions", .doc = "professions, by id", .required = true, .names = Domain::profession},
+        setting.professions);
+  v.map({.name = "calendars", .doc = "working patterns, by id", .required = true, .names = Domain::calendar},
+        setting.calendars);
+  v.map({.name = "organisations", .doc = "employers, by id", .required = true, .names = Domain::organisation},
+        setting.organisations);
+  v.map({.name = "decisions",
+         .doc = "classes of joint decisions, by id",
+         .required = true,
+         .names = Domain::decision_class},
+        setting.decisions);
+  v.map({.name = "unit_types", .doc = "patterns of staff and decisions that units follow, by id", .required = true},
+        setting.unit_types);
+  v.map({.name = "units",
+         .doc = "places with people and decisions of their own, by id",
+         .required = true,
+         .names = Domain::unit},
+        setting.units);
+  v.kind({.name = "network", .doc = "who knows whom at the start", .required = true}, "generators",
+         setting.network.instance);
   v.kind({.name = "trust", .doc = "how evidence becomes trust"}, "trust", setting.trust.instance);
   v.kind({.name = "influence", .doc = "how opinions move in a discussion"}, "influence", setting.influence.instance);
   v.group({.name = "behaviour", .doc = "coefficients of the mechanisms"}, setting.behaviour);
@@ -59,6 +96,8 @@ std::size_t Scenario::strategy(const std::string& id) const {
   throw ModelError("unknown strategy '" + id + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
 }
 
-std::vector<std::string> default_measures() { return {"safety", "experience", "access", "finance", "wellbeing", "compliance"}; }
+std::vector<std::string> default_measures() {
+  return {"safety", "experience", "access", "finance", "wellbeing", "compliance"};
+}
 
 }  // namespace colead

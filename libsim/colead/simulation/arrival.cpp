@@ -53,14 +53,15 @@ void draw_known(const DecisionClass& c, const MeasureRow& criteria, std::size_t 
     for (std::size_t k = 0; k < measures; ++k) {
       const double u = draws.next();
       if (criteria[k] <= 0.0F) continue;
-      const double sd = c.spread * std::sqrt(static_cast<double>(criteria[k]) * static_cast<double>(measures) * c.known_share);
+      const double sd =
+          c.spread * std::sqrt(static_cast<double>(criteria[k]) * static_cast<double>(measures) * c.known_share);
       d.known[o][k] = static_cast<float>(normal_quantile(u, c.promise * c.spread, sd));
     }
   }
 }
 
-/// Cues carry the rest of the variance, in equal parts: shared ones on the class's criteria, unique ones on what the holder's
-/// profession looks at.
+/// Cues carry the rest of the variance, in equal parts: shared ones on the class's criteria, unique ones on what the
+/// holder's profession looks at.
 void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, Decision& d) {
   const auto& setting = life.plan.setting();
   const std::size_t measures = setting.measures.size();
@@ -76,7 +77,8 @@ void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, De
     Cue& cue = d.cues[n];
     cue = {};
     const bool is_shared = n < static_cast<std::size_t>(c.shared_cues);
-    cue.holder = is_shared ? shared_holder : static_cast<std::uint8_t>((n - static_cast<std::size_t>(c.shared_cues)) % d.seat_count);
+    cue.holder = is_shared ? shared_holder
+                           : static_cast<std::uint8_t>((n - static_cast<std::size_t>(c.shared_cues)) % d.seat_count);
     std::array<double, max_measures> weights{};
     const MeasureRow focus =
         is_shared ? criteria : focus_of(setting.professions[d.record.profession[cue.holder]], criteria);
@@ -100,37 +102,49 @@ PersonId first_of(std::span<const PersonId> candidates, double u, Passes passes)
   return {};
 }
 
-/// Who fills one need, drawn by the decision; of several the next one not yet taken. An urgent decision asks those on duty: of the
-/// unit, else whoever covers for it in the organisation, else it waits for somebody of the unit.
+/// Who fills one need, drawn by the decision; of several the next one not yet taken. An urgent decision asks those on
+/// duty: of the unit, else whoever covers for it in the organisation, else it waits for somebody of the unit.
 PersonId draw_person(Life life, const DecisionClass& c, const Decision& d, std::size_t need, double u) {
   const World& world = life.world;
   const auto candidates = life.plan.candidates(d.record.unit, d.record.decision_class, need);
   const auto free = [&](PersonId person) {
-    return std::none_of(d.seats.begin(), d.seats.begin() + d.seat_count, [&](const Seat& seat) { return seat.person == person; });
+    return std::none_of(d.seats.begin(), d.seats.begin() + d.seat_count,
+                        [&](const Seat& seat) { return seat.person == person; });
   };
   const auto on_duty = [&](PersonId person) {
-    return world.people[person].tier >= c.needs[need].tier && world.diaries.open_at(person, world.now(), Hours::duty) && free(person);
+    return world.people[person].tier >= c.needs[need].tier && world.diaries.open_at(person, world.now(), Hours::duty) &&
+           free(person);
   };
   if (c.urgent) {
     if (const PersonId own = first_of(candidates, u, on_duty); own.valid()) return own;
-    const auto everybody = life.plan.members(world.organisation_of(d.record.unit), ProfessionId{c.needs[need].profession.index});
+    const auto everybody =
+        life.plan.members(world.organisation_of(d.record.unit), ProfessionId{c.needs[need].profession.index});
     if (const PersonId cover = first_of(everybody, u, on_duty); cover.valid()) return cover;
   }
   return first_of(candidates, u, free);
 }
 
+/// Seats stand in the order of the needs, but the highest tiers are filled first: whoever can fill a high need is not
+/// spent on a lower one.
 void draw_people(Life life, const DecisionClass& c, Decision& d) {
   Draws draws = life.world.luck.draws(Purpose::participants, d.record.identity);
+  std::array<Seat, max_participants> seats{};
   d.seat_count = 0;
-  for (std::size_t need = 0; need < c.needs.size(); ++need) {
-    for (std::int64_t n = 0; n < c.needs[need].count; ++n) {
-      Seat seat;
-      seat.person = draw_person(life, c, d, need, draws.next());
-      seat.needed = d.seat_count;
-      seat.safety_owner = c.needs[need].safety_owner;
-      d.seats[d.seat_count++] = seat;
+  for (int tier = static_cast<int>(tier_names.size()) - 1; tier >= 0; --tier) {
+    std::size_t place = 0;
+    for (std::size_t need = 0; need < c.needs.size(); ++need) {
+      for (std::int64_t n = 0; n < c.needs[need].count; ++n, ++place) {
+        if (static_cast<int>(c.needs[need].tier) != tier) continue;
+        Seat seat;
+        seat.person = draw_person(life, c, d, need, draws.next());
+        seat.needed = static_cast<std::uint8_t>(place);
+        seat.safety_owner = c.needs[need].safety_owner;
+        seats[place] = seat;
+        d.seats[d.seat_count++] = seat;
+      }
     }
   }
+  d.seats = seats;
 }
 
 void record_people(Life life, Decision& d) {
@@ -188,11 +202,12 @@ void arrive(Life life, std::uint32_t index, std::uint32_t n) {
   const double next = next_arrival(stream.profile, world.now_weeks(), exponential_quantile(u[0], 1.0));
   if (next < in_weeks(world.horizon)) {
     const Time when = std::max(world.now(), Time::start() + weeks(next));
-    world.engine.schedule({when, static_cast<std::uint8_t>(Priority::arrival), static_cast<std::uint16_t>(EventKind::arrive), index,
-                           stream.identity, n + 1, 0});
+    world.engine.schedule({when, static_cast<std::uint8_t>(Priority::arrival),
+                           static_cast<std::uint16_t>(EventKind::arrive), index, stream.identity, n + 1, 0});
   }
   // n = 0 only starts the stream at time 0: nothing arrives yet.
-  if (n > 0 && keep_arrival(u[1], season(amplitude, world.now_weeks()), 1.0 + amplitude)) open_decision(life, stream, n);
+  if (n > 0 && keep_arrival(u[1], season(amplitude, world.now_weeks()), 1.0 + amplitude))
+    open_decision(life, stream, n);
 }
 
 }  // namespace colead

@@ -21,9 +21,10 @@ std::vector<std::vector<PersonId>> members_of(const World& world, OrganisationId
   return members;
 }
 
-/// The code adopts the strict majority belief of those who know more than it does, with chance 1 - (1 - p2)^k where k is majority
-/// less minority (March 1991, as reproduced by Rodan 2005).
-void learn_from_superiors(World& world, std::size_t code, std::span<const PersonId> members, std::uint32_t reality, Draws draws) {
+/// The code adopts the strict majority belief of those who know more than it does, with chance 1 - (1 - p2)^k where k
+/// is majority less minority (March 1991, as reproduced by Rodan 2005).
+void learn_from_superiors(World& world, std::size_t code, std::span<const PersonId> members, std::uint32_t reality,
+                          Draws draws) {
   const double rate = world.behaviour().codes.code_learning;
   const double level = knowledge(world.profession_code_yes[code], world.profession_code_no[code], reality, ~0U);
   std::array<int, code_dimensions> votes{};
@@ -38,13 +39,15 @@ void learn_from_superiors(World& world, std::size_t code, std::span<const Person
     const double u = draws.next();
     if (votes[d] == 0 || u >= 1.0 - std::pow(1.0 - rate, std::abs(votes[d]))) continue;
     const std::uint32_t bit = 1U << d;
-    world.profession_code_yes[code] = votes[d] > 0 ? world.profession_code_yes[code] | bit : world.profession_code_yes[code] & ~bit;
-    world.profession_code_no[code] = votes[d] < 0 ? world.profession_code_no[code] | bit : world.profession_code_no[code] & ~bit;
+    world.profession_code_yes[code] =
+        votes[d] > 0 ? world.profession_code_yes[code] | bit : world.profession_code_yes[code] & ~bit;
+    world.profession_code_no[code] =
+        votes[d] < 0 ? world.profession_code_no[code] | bit : world.profession_code_no[code] & ~bit;
   }
 }
 
-/// A member takes over the code in half steps, -1 to 0 to +1, each dimension on which the code has an opinion with the given
-/// chance.
+/// A member takes over the code in half steps, -1 to 0 to +1, each dimension on which the code has an opinion with the
+/// given chance.
 void socialise(Person& person, std::uint32_t code_yes, std::uint32_t code_no, double chance, Draws& draws) {
   for (std::uint32_t d = 0; d < code_dimensions; ++d) {
     const std::uint32_t bit = 1U << d;
@@ -77,12 +80,14 @@ void review_codes(Life life, OrganisationId organisation, std::uint32_t review) 
   const auto members = members_of(world, organisation);
   const std::size_t first = organisation.value * (world.profession_count() + 1);
   const std::size_t common = first + world.profession_count();
-  // Synchronous, as in the original: everybody learns from the codes as they stood before the review, and the other way round.
+  // Synchronous, as in the original: everybody learns from the codes as they stood before the review, and the other way
+  // round.
   const std::vector<std::uint32_t> yes = world.profession_code_yes;
   const std::vector<std::uint32_t> no = world.profession_code_no;
   const std::uint32_t reality = world.reality[organisation.value];
   for (std::size_t g = 0; g <= world.profession_count(); ++g) {
-    learn_from_superiors(world, first + g, members[g], reality, world.luck.draws(Purpose::code_learning, key, g, review));
+    learn_from_superiors(world, first + g, members[g], reality,
+                         world.luck.draws(Purpose::code_learning, key, g, review));
   }
   for (const PersonId id : members.back()) {
     Person& person = world.people[id];

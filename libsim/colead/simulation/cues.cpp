@@ -12,8 +12,8 @@
 namespace colead {
 namespace {
 
-/// Share of a cue on a measure that somebody grasps: all of it with a wholly right definition of the measure, 1 - loss with a
-/// wholly wrong one.
+/// Share of a cue on a measure that somebody grasps: all of it with a wholly right definition of the measure, 1 - loss
+/// with a wholly wrong one.
 MeasureRow grasp_of(const World& world, PersonId person) {
   const Person& p = world.people[person];
   const std::uint32_t reality = world.reality[world.organisation_of(p.unit).value];
@@ -33,7 +33,8 @@ double worth(const World& world, const TableTalk& talk, std::size_t a, const Cue
   return weight * static_cast<double>(cue.value) * static_cast<double>(talk.grasp[a][cue.measure]);
 }
 
-double voice_probability(const World& world, const Decision& d, const TableTalk& talk, std::size_t speaker, double disclosure) {
+double voice_probability(const World& world, const Decision& d, const TableTalk& talk, std::size_t speaker,
+                         double disclosure) {
   const auto& voice = world.behaviour().voice;
   Tier top = Tier::early;
   double known = 0.0;
@@ -99,12 +100,14 @@ std::size_t holder_at_table(const Decision& d, const TableTalk& talk, const Cue&
   return talk.people;
 }
 
-/// Cues that the table has from the start of a discussion: those heard before and, after escalation, what reached the next tier.
+/// Cues that the table has from the start of a discussion: those heard before and, after escalation, what reached the
+/// next tier.
 bool common_already(const World& world, const Decision& d, std::size_t n) {
   const Cue& cue = d.cues[n];
   if (cue.heard) return true;
   if (!d.escalated || cue.holder == shared_holder) return false;
-  return world.luck.uniform(Purpose::recall, d.record.identity, max_cues, n) < world.behaviour().deliberation.escalation_information;
+  return world.luck.uniform(Purpose::recall, d.record.identity, max_cues, n) <
+         world.behaviour().deliberation.escalation_information;
 }
 
 void fill_relations(const World& world, TableTalk& talk) {
@@ -114,7 +117,8 @@ void fill_relations(const World& world, TableTalk& talk) {
     talk.grasp[a] = grasp_of(world, talk.who[a]);
     for (std::size_t b = 0; b < n; ++b) {
       const std::size_t pair = talk.pair(a, b);
-      talk.understanding[pair] = static_cast<float>(understanding(world, talk.who[a], world.people[talk.who[b]].profession));
+      talk.understanding[pair] =
+          static_cast<float>(understanding(world, talk.who[a], world.people[talk.who[b]].profession));
       talk.respect[pair] = a == b ? 1.0F : static_cast<float>(respect(world, talk.who[a], talk.who[b]));
     }
   }
@@ -153,7 +157,8 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
   std::array<std::array<bool, max_cues>, max_participants> recalls{};
   for (std::size_t a = 0; a < talk.people; ++a) {
     says[a] = voice_probability(world, d, talk, a, disclosure) * paper;
-    Draws memory = world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
+    Draws memory =
+        world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
     for (std::size_t n = 0; n < d.cue_count; ++n) recalls[a][n] = memory.next() < voice.recall;
   }
   // First what each has in mind, then what is said: whoever speaks early does not change what others recall.

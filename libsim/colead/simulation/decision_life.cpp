@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::uint8_t max_reworks = 3;
 
-/// The time since the last booking, split for the preparation that was last ready: the work itself, what ignorance and distrust
-/// added to it, and the rest spent waiting for somebody's attention.
+/// The time since the last booking, split for the preparation that was last ready: the work itself, what ignorance and
+/// distrust added to it, and the rest spent waiting for somebody's attention.
 void book_preparation(Decision& d, const Seat& last, Time now) {
   const auto part = [&](Cause cause, double amount) {
     d.book_part(cause, std::min(now - d.booked_until, hours(amount)));
@@ -105,7 +105,9 @@ void implement(Life life, DecisionId id) {
 bool flee(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
-  if (world.luck.uniform(Purpose::flight, d.record.identity, 0, d.record.attempts) >= world.behaviour().deliberation.flight) return false;
+  if (world.luck.uniform(Purpose::flight, d.record.identity, 0, d.record.attempts) >=
+      world.behaviour().deliberation.flight)
+    return false;
   Decision* refuge = nullptr;
   for (Decision& other : world.decisions) {
     const bool open = other.stage != Stage::closed && other.stage != Stage::in_force && other.stage != Stage::latent;
@@ -130,7 +132,9 @@ void escalate(Life life, DecisionId id) {
 void defer(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   d.stage = Stage::deferred;
-  d.waiting = d.conclusion.politicked ? Cause::low_trust : d.misread ? Cause::role_ignorance : Cause::conflicting_measures;
+  d.waiting = d.conclusion.politicked ? Cause::low_trust
+              : d.misread             ? Cause::role_ignorance
+                                      : Cause::conflicting_measures;
   const Time again = life.world.now() + days(life.world.behaviour().deliberation.defer_days);
   d.next = schedule_step(life.world, id, EventKind::seek_slot, Priority::update, again);
 }
@@ -227,7 +231,9 @@ void paper_ready(Life life, DecisionId id) {
 void conclude(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
-  const auto part = [&](Cause cause, Duration amount) { d.book_part(cause, std::min(world.now() - d.booked_until, amount)); };
+  const auto part = [&](Cause cause, Duration amount) {
+    d.book_part(cause, std::min(world.now() - d.booked_until, amount));
+  };
   part(Cause::role_ignorance, d.conclusion.ignorance);
   part(d.conclusion.politicked ? Cause::low_trust : Cause::conflicting_measures, d.conclusion.extra);
   d.book(Cause::work, world.now());

@@ -20,8 +20,8 @@ struct Life {
   [[nodiscard]] const Policy& policy_of(const Decision& d) const { return world.policies[d.record.unit.value]; }
 };
 
-// The life of one decision in the order in which data flow (domain 5.3). Each function is one step; what follows a step is
-// scheduled by it. Files: arrival.cpp (1), decision_life.cpp (2-5, 7, 8), discussion.cpp (6), outcome.cpp (9-11).
+// The life of one decision in the order in which data flow (domain 5.3). Each function is one step; what follows a step
+// is scheduled by it. Files: arrival.cpp (1), decision_life.cpp (2-5, 7, 8), discussion.cpp (6), outcome.cpp (9-11).
 
 /// 1. The n-th candidate of a stream arrives, or is thinned out by the season; the next one is scheduled.
 void arrive(Life life, std::uint32_t stream, std::uint32_t n);
@@ -46,7 +46,8 @@ void record_pending(Life life);
 
 // ---- Between the files ----
 
-/// 6. Cues voiced and held, estimates, peer behaviours, influence rounds, the vote. Writes what it observed into the record.
+/// 6. Cues voiced and held, estimates, peer behaviours, influence rounds, the vote. Writes what it observed into the
+/// record.
 [[nodiscard]] Conclusion discuss(Life life, DecisionId id, bool on_paper);
 /// Frees the slot of a closed decision after its record has been handed on.
 void close(Life life, DecisionId id);

@@ -10,7 +10,8 @@
 namespace colead {
 namespace {
 
-/// Row-stochastic weights of who listens to whom: T R exp(-g [other profession]) against a self-weight of 1 (domain 2.4).
+/// Row-stochastic weights of who listens to whom: T R exp(-g [other profession]) against a self-weight of 1
+/// (domain 2.4).
 struct Listening {
   std::array<double, max_participants * max_participants> weight{};
   std::array<std::uint32_t, max_participants * max_participants> listened{};
@@ -43,7 +44,8 @@ double perceived_competence(const TableTalk& talk, std::size_t a) {
   if (talk.people == 1) return 0.75;
   double regard = 0.0;
   for (std::size_t b = 0; b < talk.people; ++b) {
-    if (b != a) regard += static_cast<double>(talk.trust[talk.pair(b, a)]) * static_cast<double>(talk.respect[talk.pair(b, a)]);
+    if (b != a)
+      regard += static_cast<double>(talk.trust[talk.pair(b, a)]) * static_cast<double>(talk.respect[talk.pair(b, a)]);
   }
   return std::clamp(0.5 + 0.5 * regard / static_cast<double>(talk.people - 1), 0.501, 0.999);
 }
@@ -72,7 +74,7 @@ void influence(Life life, const Decision& d, TableTalk& talk) {
   const auto& deliberation = world.behaviour().deliberation;
   const Listening who = listening(world, talk);
   const std::size_t cells = talk.people * talk.options;
-  const std::array<double, max_participants * max_options> anchor = talk.score;
+  const std::array<double, max_participants* max_options> anchor = talk.score;
   std::array<double, max_participants * max_options> scratch{};
   std::array<double, max_participants> susceptibility{};
   susceptibility.fill(deliberation.susceptibility);
@@ -101,8 +103,10 @@ void search_alternative(Life life, Decision& d, TableTalk& talk) {
     const double share = c.criteria.empty() ? 1.0 / static_cast<double>(measures) : c.criteria[k];
     if (share <= 0.0) continue;
     const double mean = (c.promise + world.behaviour().deliberation.search_gain) * c.spread;
-    const double known = normal_quantile(draws.next(), mean, c.spread * std::sqrt(share * static_cast<double>(measures) * c.known_share));
-    const double hidden = normal_quantile(draws.next(), 0.0, c.spread * std::sqrt(share * static_cast<double>(measures) * (1.0 - c.known_share)));
+    const double known = normal_quantile(draws.next(), mean,
+                                         c.spread * std::sqrt(share * static_cast<double>(measures) * c.known_share));
+    const double hidden = normal_quantile(
+        draws.next(), 0.0, c.spread * std::sqrt(share * static_cast<double>(measures) * (1.0 - c.known_share)));
     d.known[option][k] = static_cast<float>(known);
     d.attributes[option][k] = static_cast<float>(known + hidden);
   }
@@ -124,7 +128,8 @@ Conclusion vote(Life life, const Decision& d, const TableTalk& talk) {
     const Person& person = world.people[talk.who[a]];
     const double share = seat.needed == shared_holder ? 1.0 / static_cast<double>(talk.people)
                                                       : static_cast<double>(d.record.accountability[seat.needed]);
-    voters[a] = {person.profession.value, person.tier, seat.needed == 0, seat.safety_owner, perceived_competence(talk, a), share};
+    voters[a] = {person.profession.value,       person.tier, seat.needed == 0, seat.safety_owner,
+                 perceived_competence(talk, a), share};
   }
   const Ballot ballot{{voters.data(), talk.people},
                       talk.options,
@@ -162,7 +167,8 @@ void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool for
       const PersonId other = talk.who[b];
       if (spoke) {
         const TrustCause cause = heard >= 0.5 ? TrustCause::heard : TrustCause::ignored;
-        note(world, self, other, Facet::benevolence, cause, feedback.benevolence * heard, feedback.benevolence * (1.0 - heard));
+        note(world, self, other, Facet::benevolence, cause, feedback.benevolence * heard,
+             feedback.benevolence * (1.0 - heard));
         move_respect(world, other, self, (heard >= 0.5 ? 1.0 : -1.0) * feedback.respect_step);
       }
       const bool won = c.agreed && talk.best_of(b) == c.option;

@@ -73,7 +73,8 @@ void observe_first(Decision& d, const TableTalk& talk, const Incongruency& gap) 
   d.record.true_incongruency = static_cast<float>(gap.real);
 }
 
-/// What each needed person present would lose by the choice, in spreads, by the own estimate; and how far each was heard.
+/// What each needed person present would lose by the choice, in spreads, by the own estimate; and how far each was
+/// heard.
 void remember(const Life& life, Decision& d, const TableTalk& talk, std::uint8_t option) {
   d.heard = {};
   d.record.present = {};

@@ -8,20 +8,21 @@
 
 namespace colead {
 
-/// The people round a table and what they make of the options, for the length of one discussion. Matrices are by position at
-/// the table, row by holder.
+/// The people round a table and what they make of the options, for the length of one discussion. Matrices are by
+/// position at the table, row by holder.
 struct TableTalk {
   std::size_t people{0};
   std::size_t options{0};
-  std::array<std::size_t, max_participants> seat{};                     ///< index into Decision::seats
+  std::array<std::size_t, max_participants> seat{};  ///< index into Decision::seats
   std::array<PersonId, max_participants> who{};
   std::array<float, max_participants * max_participants> trust{};
-  std::array<float, max_participants * max_participants> understanding{};  ///< of the other's role; 1 within a profession
+  std::array<float, max_participants * max_participants>
+      understanding{};  ///< of the other's role; 1 within a profession
   std::array<float, max_participants * max_participants> respect{};
-  std::array<MeasureRow, max_participants> grasp{};                     ///< share of a cue on each measure that is grasped
-  std::array<double, max_participants * max_options> score{};           ///< own estimate of each option's value
-  std::array<double, max_participants> uptake{};                        ///< how far others took up what one voiced, sum
-  std::array<std::uint16_t, max_participants> uptakes{};                ///< number of hearings
+  std::array<MeasureRow, max_participants> grasp{};            ///< share of a cue on each measure that is grasped
+  std::array<double, max_participants * max_options> score{};  ///< own estimate of each option's value
+  std::array<double, max_participants> uptake{};               ///< how far others took up what one voiced, sum
+  std::array<std::uint16_t, max_participants> uptakes{};       ///< number of hearings
   bool misread{false};
 
   [[nodiscard]] std::size_t pair(std::size_t a, std::size_t b) const { return a * people + b; }
@@ -31,8 +32,8 @@ struct TableTalk {
   [[nodiscard]] bool conflict() const;  ///< do first choices differ?
 };
 
-/// Seats those present and works out what they think before anybody speaks: what everybody knows, what they recall and hold
-/// themselves, and an error of judgement (domain 5.2, 2.6).
+/// Seats those present and works out what they think before anybody speaks: what everybody knows, what they recall and
+/// hold themselves, and an error of judgement (domain 5.2, 2.6).
 [[nodiscard]] TableTalk take_seats(Life life, const Decision& d);
 /// Cues are recalled, voiced, read or misread and taken up (domain 2.2, 2.5, 2.6, 2.3).
 void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper);

@@ -18,8 +18,9 @@ float beta_trait(double u, double mean, double concentration) {
   return static_cast<float>(beta_quantile(u, mean * concentration, (1.0 - mean) * concentration));
 }
 
-/// What is believed of one colleague, around what is expected of the profession: logit-normal, with the variance that a Beta of this
-/// mean and concentration has on the logit scale to first order. There are many ties, and a Beta quantile costs thirty times this.
+/// What is believed of one colleague, around what is expected of the profession: logit-normal, with the variance that a
+/// Beta of this mean and concentration has on the logit scale to first order. There are many ties, and a Beta quantile
+/// costs thirty times this.
 float believed_of(double u, double prior, double concentration) {
   if (prior <= 0.0 || prior >= 1.0) return static_cast<float>(prior);
   const double sd = 1.0 / std::sqrt(concentration * prior * (1.0 - prior));
@@ -44,10 +45,12 @@ MeasureRow dirichlet_row(Draws draws, const MeasureRow& mean, std::size_t measur
   return out;
 }
 
-/// Beliefs of an entrant: with the code of the own profession's training on about half of the dimensions, open on the rest.
+/// Beliefs of an entrant: with the code of the own profession's training on about half of the dimensions, open on the
+/// rest.
 void draw_beliefs(World& world, PersonId id) {
   Person& person = world.people[id];
-  const std::size_t code = world.organisation_of(person.unit).value * (world.profession_count() + 1) + person.profession.value;
+  const std::size_t code =
+      world.organisation_of(person.unit).value * (world.profession_count() + 1) + person.profession.value;
   Draws draws = world.luck.draws(Purpose::definition, person.identity);
   person.code_yes = person.code_no = 0;
   for (std::uint32_t d = 0; d < code_dimensions; ++d) {
@@ -73,8 +76,11 @@ void draw_views(const Setting& setting, World& world, PersonId id) {
     const bool own = g == person.profession.value;
     const auto u = world.luck.uniforms4(Purpose::understanding, person.identity, identity(other.id));
     view.since = world.now();
-    view.understanding = own || person.hybrid ? 1.0F : beta_trait(u[0], setting.professions[person.profession.value].understanding, traits);
-    view.self_assessed = own ? 0.0F : static_cast<float>(setting.professions[person.profession.value].self_assessment_bias);
+    view.understanding = own || person.hybrid
+                             ? 1.0F
+                             : beta_trait(u[0], setting.professions[person.profession.value].understanding, traits);
+    view.self_assessed =
+        own ? 0.0F : static_cast<float>(setting.professions[person.profession.value].self_assessment_bias);
     view.prior_ability = beta_trait(u[1], other.prior_ability, traits);
     view.prior_benevolence = beta_trait(u[2], other.prior_benevolence, traits);
     const MeasureRow mean = setting.row(other.values);
@@ -93,7 +99,8 @@ void found_codes(const Plan& plan, World& world) {
     const std::size_t o = world.reality.size();
     world.reality.push_back(static_cast<std::uint32_t>(world.luck.bits(Purpose::definition, key)));
     for (std::size_t g = 0; g < professions; ++g) {
-      // Each school teaches beliefs of its own on three dimensions in four, right six times in ten: neither is favoured.
+      // Each school teaches beliefs of its own on three dimensions in four, right six times in ten: neither is
+      // favoured.
       Draws draws = world.luck.draws(Purpose::definition, key, identity(setting.professions[g].id), 1);
       for (std::uint32_t d = 0; d < code_dimensions; ++d) {
         const std::uint32_t bit = 1U << d;
@@ -117,8 +124,8 @@ void found_people(const Plan& plan, World& world) {
     person.profession = position.profession;
     person.tier = position.tier;
     person.staff_group = position.staff_group;
-    person.background =
-        static_cast<float>(setting.unit_types[setting.units[position.unit.value].type_index].staff[position.staff_group].background);
+    person.background = static_cast<float>(
+        setting.unit_types[setting.units[position.unit.value].type_index].staff[position.staff_group].background);
     world.people.add(person);
     rotas.push_back(position.rota);
   }
@@ -210,7 +217,8 @@ World found_world(const Plan& plan, const Luck& luck) {
   world.policies.resize(setting.units.size());
   for (const Unit& unit : setting.units) world.units.push_back({unit.safety, 0, 0, 0, 0});
   for (std::size_t o = 0; o < setting.organisations.size(); ++o) {
-    for (const Profession& profession : setting.professions) world.scorecards.push_back(setting.row(profession.scorecard));
+    for (const Profession& profession : setting.professions)
+      world.scorecards.push_back(setting.row(profession.scorecard));
   }
   world.horizon = Time::start() + weeks(setting.warm_up_weeks + setting.horizon_weeks);
   world.observed_from = Time::start() + weeks(setting.warm_up_weeks);

@@ -6,12 +6,12 @@
 
 namespace colead {
 
-/// The world at time 0: people with their traits, the network with its first evidence, codes and scorecards, empty diaries. A
-/// pure function of plan and luck; the strategy has no part in it.
+/// The world at time 0: people with their traits, the network with its first evidence, codes and scorecards, empty
+/// diaries. A pure function of plan and luck; the strategy has no part in it.
 [[nodiscard]] World found_world(const Plan& plan, const Luck& luck);
 
-/// Draws who holds a position now: traits, values, perceptions, understanding, beliefs. Used at the founding and for every
-/// successor; keyed by the holder's identity (position and generation).
+/// Draws who holds a position now: traits, values, perceptions, understanding, beliefs. Used at the founding and for
+/// every successor; keyed by the holder's identity (position and generation).
 void draw_holder(const Plan& plan, World& world, PersonId position);
 
 /// Draws the evidence a tie of the founding starts with, around the holder's prior.

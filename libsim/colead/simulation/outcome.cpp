@@ -55,8 +55,8 @@ void resent_exclusion(World& world, const Decision& d, std::size_t observer) {
        world.behaviour().feedback.overruled);
 }
 
-/// Somebody present passes an opinion on one of the others to an acquaintance, who discounts it by trust in the teller (Jøsang's
-/// discounting, domain 4.6).
+/// Somebody present passes an opinion on one of the others to an acquaintance, who discounts it by trust in the teller
+/// (Jøsang's discounting, domain 4.6).
 void gossip(Life life, const Decision& d, std::size_t teller, bool success) {
   World& world = life.world;
   const DecisionRecord& record = d.record;
@@ -66,11 +66,13 @@ void gossip(Life life, const Decision& d, std::size_t teller, bool success) {
   const auto ties = world.network.base_ties(self);
   if (ties.empty()) return;
   const Tie& told = ties[choose(u[1], ties.size())];
-  const std::size_t other = (teller + 1 + choose(u[2], static_cast<std::size_t>(record.participants) - 1)) % record.participants;
+  const std::size_t other =
+      (teller + 1 + choose(u[2], static_cast<std::size_t>(record.participants) - 1)) % record.participants;
   const PersonId listener{told.target};
   if (told.kind == TieKind::absent || listener == record.people[other]) return;
   const double weight = world.behaviour().feedback.ability * trust(world, listener, self);
-  note(world, listener, record.people[other], Facet::ability, TrustCause::gossip, success ? weight : 0.0, success ? 0.0 : weight);
+  note(world, listener, record.people[other], Facet::ability, TrustCause::gossip, success ? weight : 0.0,
+       success ? 0.0 : weight);
 }
 
 }  // namespace
@@ -84,8 +86,9 @@ void outcome(Life life, DecisionId id) {
   record.realised_value = static_cast<float>(value);
   if (value < 0.0) ++world.units[record.unit.value].failures_recent;
   const UnitId unit = record.unit;
-  const double visibility =
-      std::clamp(life.plan.setting().organisations[world.organisation_of(unit).value].visibility + life.policy_of(d).visibility, 0.0, 1.0);
+  const double visibility = std::clamp(
+      life.plan.setting().organisations[world.organisation_of(unit).value].visibility + life.policy_of(d).visibility,
+      0.0, 1.0);
   for (std::size_t p = 0; p < record.participants; ++p) {
     const PersonId self = record.people[p];
     const double u = world.luck.uniform(Purpose::observe, record.identity, world.people[self].identity);

@@ -12,7 +12,8 @@ namespace {
 
 constexpr double hours_per_week = 168.0;
 
-/// Relative weights of the 168 hours of a week. Working hours are Monday to Friday from 8 to 18, daytime is 8 to 18 every day.
+/// Relative weights of the 168 hours of a week. Working hours are Monday to Friday from 8 to 18, daytime is 8 to 18
+/// every day.
 std::vector<double> hour_weights(ArrivalPattern pattern) {
   std::vector<double> weights(static_cast<std::size_t>(hours_per_week), 0.0);
   for (std::size_t h = 0; h < weights.size(); ++h) {
@@ -35,8 +36,8 @@ ScenarioError unfilled(const Unit& unit, const DecisionClass& decision_class, co
   Diagnostic problem;
   problem.code = ErrorCode::ref;
   problem.path = "decisions." + decision_class.id + ".needs";
-  problem.message = "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs a " + need.profession.text + " of tier " +
-                    std::string{tier_names[static_cast<std::size_t>(need.tier)]} +
+  problem.message = "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs a " + need.profession.text +
+                    " of tier " + std::string{tier_names[static_cast<std::size_t>(need.tier)]} +
                     " or above, and neither the unit nor its organisation has enough of them";
   problem.expected = "at least as many people in staff as the decision needs";
   return ScenarioError({problem});
@@ -63,8 +64,8 @@ void Plan::add_positions() {
     std::map<std::string, int> seen;  // numbering within unit, profession and tier: "theatres.medic.senior.2"
     for (std::uint32_t g = 0; g < type.staff.size(); ++g) {
       const StaffGroup& group = type.staff[g];
-      const std::string stem = unit.id + "." + group.profession.text + "." +
-                               std::string{tier_names[static_cast<std::size_t>(group.tier)]};
+      const std::string stem =
+          unit.id + "." + group.profession.text + "." + std::string{tier_names[static_cast<std::size_t>(group.tier)]};
       const CalendarMask& mask = calendars_[group.calendar.index];
       for (std::int64_t n = 0; n < group.count; ++n) {
         Position position;
@@ -74,7 +75,8 @@ void Plan::add_positions() {
         position.profession = ProfessionId{group.profession.index};
         position.tier = group.tier;
         position.staff_group = g;
-        position.rota = {group.calendar.index, static_cast<std::uint32_t>(n % static_cast<std::int64_t>(mask.weeks.size()))};
+        position.rota = {group.calendar.index,
+                         static_cast<std::uint32_t>(n % static_cast<std::int64_t>(mask.weeks.size()))};
         position.open_hours = mean_hours(mask, Hours::open);
         position.duty_hours = mean_hours(mask, Hours::duty);
         const PersonId id{static_cast<std::uint32_t>(positions_.size())};
@@ -137,10 +139,13 @@ void Plan::add_candidates() {
       const auto index = static_cast<std::size_t>(found - setting_->decisions.begin());
       auto& by_need = candidates_[u * setting_->decisions.size() + index];
       for (const Need& need : found->needs) {
-        // Nobody fills two needs: each needs as many candidates as all needs of its profession take together.
+        // Nobody fills two needs. Who can fill a need can fill every lower one of the profession, so it is enough that
+        // each tier and those above it have as many people as are needed there (Hall's condition for nested sets).
         std::size_t required = 0;
         for (const Need& other : found->needs) {
-          if (other.profession.index == need.profession.index) required += static_cast<std::size_t>(other.count);
+          if (other.profession.index == need.profession.index && other.tier >= need.tier) {
+            required += static_cast<std::size_t>(other.count);
+          }
         }
         by_need.push_back(candidates_for(UnitId{u}, need, required));
         if (by_need.back().size() < required) throw unfilled(setting_->units[u], *found, need);
@@ -168,7 +173,9 @@ void Plan::check_identities() const {
   std::map<std::uint64_t, std::string> seen;
   for (const Position& position : positions_) {
     const auto [at, fresh] = seen.emplace(position.identity, position.name);
-    if (!fresh) throw ModelError("the positions '" + at->second + "' and '" + position.name + "' share an identity; rename a unit");
+    if (!fresh)
+      throw ModelError("the positions '" + at->second + "' and '" + position.name +
+                       "' share an identity; rename a unit");
   }
 }
 

@@ -33,10 +33,12 @@ struct ArrivalStream {
   RateProfile profile;  ///< time unit weeks; made at 1 + season times the mean rate, for thinning
 };
 
-/// What follows from a Setting alone, worked out once and shared by all runs: posts, who can be needed where, arrival streams.
+/// What follows from a Setting alone, worked out once and shared by all runs: posts, who can be needed where, arrival
+/// streams.
 class Plan {
  public:
-  /// Throws ScenarioError when a decision needs somebody the organisation does not have, BudgetError when it is too large.
+  /// Throws ScenarioError when a decision needs somebody the organisation does not have, BudgetError when it is too
+  /// large.
   explicit Plan(const Setting& setting);
 
   [[nodiscard]] const Setting& setting() const { return *setting_; }
@@ -50,7 +52,8 @@ class Plan {
   [[nodiscard]] std::span<const PersonId> members(OrganisationId organisation, ProfessionId profession) const;
   /// Senior people of a profession in an organisation, highest tier first: where escalated decisions go.
   [[nodiscard]] std::span<const PersonId> seniors(OrganisationId organisation, ProfessionId profession) const;
-  /// The post a person answers to: next higher tier of the profession in the unit, else in the organisation; none at the top.
+  /// The post a person answers to: next higher tier of the profession in the unit, else in the organisation; none at
+  /// the top.
   [[nodiscard]] PersonId superior(PersonId person) const { return superiors_[person.value]; }
   [[nodiscard]] std::span<const PersonId> staff(UnitId unit) const;
 

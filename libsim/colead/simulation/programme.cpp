@@ -8,141 +8,13 @@
 #include <numeric>
 
 #include "colead/core/distributions.hpp"
-#include "colead/simulation/logistic.hpp"
+#include "colead/simulation/attendance.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
 namespace {
-
-constexpr Duration working_day = hours(7.5);
-constexpr std::size_t most_days = 12;  // 80 hours, the longest session there is, with some to spare
-
-/// An occasion of the whole intervention: what standing rules see.
-Occasion standing(const ProgrammeItem& item) {
-  Occasion occasion;
-  occasion.intervention = item.identity;
-  occasion.dose = item.dose;
-  occasion.units = item.units;
-  occasion.index = item.index;
-  return occasion;
-}
-
-/// Whether somebody may come. Rows 20 and 44: a course accredited within one profession is closed to the others unless
-/// eligibility has been opened.
-bool eligible(const World& world, const ProgrammeItem& item, PersonId id) {
-  const Delivery& delivery = item.intervention->delivery();
-  const Person& person = world.people[id];
-  if (!item.intervention->admits(world, standing(item), id)) return false;
-  if (delivery.meant_for(person)) return true;
-  const double opened = world.policies[person.unit.value].open_eligibility;
-  if (!delivery.accredited || opened <= 0.0) return false;
-  Delivery open = delivery;
-  open.professions.clear();
-  return open.meant_for(person) && world.luck.uniform(Purpose::join, item.identity, person.identity) < opened;
-}
-
-/// Those it is meant for, cut to the share that is invited.
-std::vector<PersonId> invited(const World& world, const ProgrammeItem& item, std::span<const PersonId> candidates,
-                              std::uint64_t occasion) {
-  const Delivery& delivery = item.intervention->delivery();
-  std::vector<PersonId> people;
-  for (const PersonId id : candidates) {
-    if (eligible(world, item, id)) people.push_back(id);
-  }
-  if (delivery.share >= 1.0) return people;
-  const bool ranked = delivery.selection == Selection::needy || delivery.selection == Selection::connected;
-  const auto rank = [&](PersonId id) {
-    if (delivery.selection == Selection::needy) return true_need(world, id);
-    if (delivery.selection == Selection::connected) return static_cast<double>(world.network.base_ties(id).size());
-    // A standing cohort unless each delivery draws its own.
-    const std::uint64_t ordinal = delivery.selection == Selection::random ? occasion : 0;
-    return world.luck.uniform(Purpose::select, item.identity, world.people[id].identity, ordinal);
-  };
-  std::vector<std::pair<double, PersonId>> order;
-  for (const PersonId id : people) order.emplace_back(rank(id), id);
-  people.clear();
-  if (!ranked) {
-    // By a keyed draw each, so that one person more changes nobody else's place.
-    for (const auto& [u, id] : order) {
-      if (u < delivery.share) people.push_back(id);
-    }
-    return people;
-  }
-  const auto by_rank = [&](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : world.people[a.second].identity < world.people[b.second].identity;
-  };
-  std::sort(order.begin(), order.end(), by_rank);
-  const auto places = static_cast<std::size_t>(std::llround(delivery.share * static_cast<double>(order.size())));
-  for (std::size_t n = 0; n < places; ++n) people.push_back(order[n].second);
-  return people;
-}
-
-/// When somebody comes: one booking, or several days of it.
-struct Place {
-  std::array<Time, most_days> starts{};
-  Duration day;            ///< length of each booking but the last
-  std::size_t days{0};     ///< 0: the diary has no room
-  bool displaces_duty{false};
-
-  [[nodiscard]] Duration length_of(std::size_t n, Duration total) const { return std::min(day, total - day * static_cast<int>(n)); }
-};
-
-Place fixed_place(const World& world, PersonId id, Duration slot, Duration length) {
-  Time start = Time::start() + weeks(std::floor(world.now_weeks())) + slot;
-  if (start < world.now()) start += weeks(1);
-  const Time end = start + length + quarter_hour;
-  const bool open = world.diaries.first_shared({&id, 1}, start, length, end, Hours::open) == start;
-  const bool duty = world.diaries.first_shared({&id, 1}, start, length, end, Hours::duty) == start;
-  Place place;
-  place.day = length;
-  place.starts[0] = start;
-  place.days = duty ? 1 : 0;
-  place.displaces_duty = !open;
-  return place;
-}
-
-/// At a time of one's own: in open hours where they hold the whole session, else out of duty, whole days one after another.
-Place own_place(const World& world, PersonId id, Duration length) {
-  Place place;
-  place.day = length;
-  if (const auto open = world.diaries.first_shared({&id, 1}, world.now(), length, never(), Hours::open)) {
-    place.starts[0] = *open;
-    place.days = 1;
-    return place;
-  }
-  place.displaces_duty = true;
-  place.day = std::min(length, working_day);
-  const auto wanted = static_cast<std::size_t>((length.us + place.day.us - 1) / place.day.us);
-  Time from = world.now();
-  for (std::size_t n = 0; n < wanted && n < most_days; ++n) {
-    const auto start = world.diaries.first_shared({&id, 1}, from, place.length_of(n, length), never(), Hours::duty);
-    if (!start) break;
-    place.starts[place.days++] = *start;
-    from = *start + place.day;
-  }
-  if (place.days < wanted) place.days = 0;
-  return place;
-}
-
-Place place_for(const World& world, PersonId id, const Delivery& delivery, Duration length) {
-  const std::optional<Duration> fixed = delivery.slot();
-  return fixed ? fixed_place(world, id, *fixed, length) : own_place(world, id, length);
-}
-
-/// Optional activities are attended with the chance of domain 2.13.
-bool willing(const World& world, const ProgrammeItem& item, PersonId id, const Place& place, std::uint64_t occasion) {
-  const Delivery& delivery = item.intervention->delivery();
-  if (delivery.selection != Selection::voluntary) return true;
-  const auto& a = world.behaviour().attendance;
-  const ProgrammeState& state = world.programmes[item.index];
-  const double peers = state.invited_last == 0 ? 0.0 : static_cast<double>(state.attended_last) / state.invited_last;
-  const double busy = std::min(load_weeks(world, id), 0.95);
-  const double logit = a.intercept + a.need * recognised_need(world, id) + a.accreditation * (delivery.accredited ? 1.0 : 0.0) +
-                       a.peers * peers - a.load * busy / (1.0 - busy) - a.clash * (place.displaces_duty ? 1.0 : 0.0);
-  return world.luck.uniform(Purpose::attend, item.identity, world.people[id].identity, occasion) < logistic(logit);
-}
 
 bool within_budget(const ProgrammeState& state, const Delivery& delivery, const World& world, Duration cost) {
   if (delivery.budget_hours <= 0.0) return true;
@@ -162,12 +34,14 @@ void enrol(World& world, const Delivery& delivery, PersonId id, const Place& pla
 }
 
 /// One delivery to those of `candidates` who can and will come.
-void deliver_to(const ProgrammeItem& item, Life life, std::span<const PersonId> candidates, std::span<const UnitId> units) {
+void deliver_to(const ProgrammeItem& item, Life life, std::span<const PersonId> candidates,
+                std::span<const UnitId> units) {
   World& world = life.world;
   const Delivery& delivery = item.intervention->delivery();
   ProgrammeState& state = world.programmes[item.index];
   const std::uint32_t occasion_number = state.deliveries++;
-  const auto u = world.luck.uniforms4(Purpose::session, item.identity, units.size() == 1 ? units[0].value + 1 : 0, occasion_number);
+  const auto u = world.luck.uniforms4(Purpose::session, item.identity, units.size() == 1 ? units[0].value + 1 : 0,
+                                      occasion_number);
   if (u[0] >= delivery.probability) return;
   world.diaries.roll(world.now());
   const Duration session = hours(delivery.session_hours * item.dose);
@@ -175,17 +49,18 @@ void deliver_to(const ProgrammeItem& item, Life life, std::span<const PersonId> 
   const auto people = invited(world, item, candidates, occasion_number);
   std::vector<Attendee> attendees;
   for (const PersonId id : people) {
-    if (world.observing) ++world.accounts[id.value].offered;
+    if (world.observing && total.us > 0) ++world.accounts[id.value].offered;
     const Place place = session.us > 0 ? place_for(world, id, delivery, session) : Place{};
     const bool room = session.us <= 0 || place.days > 0;
-    if (!room || !within_budget(state, delivery, world, total) || !willing(world, item, id, place, occasion_number)) continue;
-    enrol(world, delivery, id, place, session, total);
+    if (!room || !within_budget(state, delivery, world, total) || !willing(world, item, id, place, occasion_number))
+      continue;
+    if (total.us > 0) enrol(world, delivery, id, place, session, total);
     state.spent += total;
     attendees.push_back({id, in_hours(session), in_hours(total - session)});
   }
   state.invited_last = static_cast<std::uint32_t>(people.size());
   state.attended_last = static_cast<std::uint32_t>(attendees.size());
-  if (world.observing) ++world.counts.sessions;
+  if (world.observing && total.us > 0) ++world.counts.sessions;
   double spread = 0.0;
   if (!units.empty()) {
     const OrganisationId organisation = world.organisation_of(units[0]);
@@ -238,7 +113,8 @@ void schedule_programme(const Programme& programme, Life life) {
     const Delivery& delivery = programme.items()[item].intervention->delivery();
     const Time start = world.observed_from + weeks(delivery.start_week);
     schedule(world, programme, EventKind::strategy_start, item, start);
-    if (delivery.lasts_weeks > 0.0) schedule(world, programme, EventKind::strategy_end, item, start + weeks(delivery.lasts_weeks));
+    if (delivery.lasts_weeks > 0.0)
+      schedule(world, programme, EventKind::strategy_end, item, start + weeks(delivery.lasts_weeks));
   }
 }
 

@@ -14,10 +14,11 @@ namespace colead {
 /// One intervention of a strategy as it is run: the kind with its parameters, and what its luck is keyed by.
 struct ProgrammeItem {
   Kind<Intervention> intervention;
-  std::uint32_t index{0};      ///< place in the strategy
-  std::uint64_t identity{0};   ///< of the kind's name and its place among its like in the strategy, never of the strategy
-  double dose{1};              ///< Delivery::dose times the programme's scale
-  std::vector<UnitId> units;   ///< units it is meant for
+  std::uint32_t index{0};  ///< place in the strategy
+  std::uint64_t identity{
+      0};          ///< of the kind's name and its place among its like in the strategy, never of the strategy
+  double dose{1};  ///< Delivery::dose times the programme's scale
+  std::vector<UnitId> units;  ///< units it is meant for
 };
 
 /// A strategy's interventions, immutable and shared by all its runs.

@@ -9,7 +9,8 @@
 
 namespace colead {
 
-/// A figure of a run: metric output, group ("all", a profession, a direction, a cause ...) and value (NaN: no such event).
+/// A figure of a run: metric output, group ("all", a profession, a direction, a cause ...) and value (NaN: no such
+/// event).
 struct FigureRow {
   std::uint32_t output{0};  ///< index into the scenario's outputs
   std::string group;
@@ -40,7 +41,7 @@ struct RunResult {
   double programme_hours{0};  ///< person-hours of sessions and of reserved time: what a strategy is charged for
   double joint_hours{0};      ///< person-hours of preparation and meetings
   std::uint64_t events{0};
-  std::uint64_t decided{0};               ///< decisions that closed, warm-up included
+  std::uint64_t decided{0};  ///< decisions that closed, warm-up included
 };
 
 }  // namespace colead

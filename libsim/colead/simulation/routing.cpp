@@ -17,7 +17,8 @@ namespace {
 std::span<Seat> seats_of(Decision& d) { return {d.seats.data(), d.seat_count}; }
 
 bool seated(const Decision& d, PersonId person) {
-  return std::any_of(d.seats.begin(), d.seats.begin() + d.seat_count, [&](const Seat& s) { return s.person == person; });
+  return std::any_of(d.seats.begin(), d.seats.begin() + d.seat_count,
+                     [&](const Seat& s) { return s.person == person; });
 }
 
 /// Which need of the class the n-th needed person fills.
@@ -55,7 +56,8 @@ void keep_own_side(const World& world, Decision& d) {
   d.seat_count = static_cast<std::uint8_t>(last - d.seats.begin());
 }
 
-/// Mean factor by which not knowing each other's roles slows the table down: 1 + c (1 - k) over pairs of different professions.
+/// Mean factor by which not knowing each other's roles slows the table down: 1 + c (1 - k) over pairs of different
+/// professions.
 double handoff_factor(const World& world, const Decision& d) {
   double missing = 0.0;
   std::size_t pairs = 0;
@@ -112,10 +114,12 @@ void choose_route(Life life, Decision& d) {
   if (!others.present) return;
   const auto& routing = world.behaviour().routing;
   const double habit = std::clamp(
-      static_cast<double>(world.people[owner].habit) + life.plan.setting().units[d.record.unit.value].formality, 0.0, 1.0);
-  const double logit = life.class_of(d).joint_tendency + life.policy_of(d).joint_tendency + routing.trust * (others.trust - 0.5) +
-                       routing.understanding * (others.understanding - 0.5) - routing.habit * habit -
-                       routing.load * load_weeks(world, owner);
+      static_cast<double>(world.people[owner].habit) + life.plan.setting().units[d.record.unit.value].formality, 0.0,
+      1.0);
+  const double logit = life.class_of(d).joint_tendency + life.policy_of(d).joint_tendency +
+                       life.policy_of(d).owner_tendency[world.people[owner].profession.value] +
+                       routing.trust * (others.trust - 0.5) + routing.understanding * (others.understanding - 0.5) -
+                       routing.habit * habit - routing.load * load_weeks(world, owner);
   const auto u = world.luck.uniforms4(Purpose::route, d.record.identity);
   if (u[0] < logistic(logit)) return;
   // A formal channel is chosen out of habit, the more so the less people trust and the less safe they feel (row 17).
@@ -128,7 +132,8 @@ void share_accountability(Life life, Decision& d) {
   DecisionRecord& record = d.record;
   const std::size_t n = record.participants;
   const auto size_of = [&](std::uint8_t side) {
-    return static_cast<double>(std::count(record.profession.begin(), record.profession.begin() + static_cast<std::ptrdiff_t>(n), side));
+    return static_cast<double>(
+        std::count(record.profession.begin(), record.profession.begin() + static_cast<std::ptrdiff_t>(n), side));
   };
   double sides = 0.0;
   for (std::size_t p = 0; p < n; ++p) sides += 1.0 / size_of(record.profession[p]);
@@ -139,7 +144,8 @@ void share_accountability(Life life, Decision& d) {
   for (std::size_t p = 0; p < n; ++p) {
     const bool owns = record.profession[p] == record.profession[0];
     const double share = owns ? owner_share : alone ? 0.0 : (1.0 - owner_share) / (sides - 1.0);
-    record.accountability[p] = static_cast<float>((share + joint * (1.0 / sides - share)) / size_of(record.profession[p]));
+    record.accountability[p] =
+        static_cast<float>((share + joint * (1.0 / sides - share)) / size_of(record.profession[p]));
   }
 }
 
@@ -170,7 +176,8 @@ bool ask_superior(Life life, DecisionId id, Seat& seat) {
   const PersonId superior = life.plan.superior(seat.person);
   if (seat.asked || d.stage == Stage::reworking || !superior.valid()) return false;
   seat.asked = true;
-  const double u = world.luck.uniform(Purpose::exception, d.record.identity, world.people[seat.person].identity, d.record.escalations);
+  const double u = world.luck.uniform(Purpose::exception, d.record.identity, world.people[seat.person].identity,
+                                      d.record.escalations);
   if (u >= deliberation.exception) return false;
   const double effort = deliberation.exception_effort * static_cast<double>(seat.work_hours);
   seat.working = superior;
@@ -188,8 +195,9 @@ void seat_seniors(Life life, Decision& d) {
   const Seat owner = d.seats[0];
   for (std::size_t p = 0; p < d.record.participants; ++p) {
     const std::uint8_t side = d.record.profession[p];
-    const bool again = std::any_of(d.record.profession.begin(), d.record.profession.begin() + static_cast<std::ptrdiff_t>(p),
-                                   [&](std::uint8_t before) { return before == side; });
+    const bool again =
+        std::any_of(d.record.profession.begin(), d.record.profession.begin() + static_cast<std::ptrdiff_t>(p),
+                    [&](std::uint8_t before) { return before == side; });
     const auto seniors = life.plan.seniors(organisation, ProfessionId{side});
     if (again || seniors.empty()) continue;
     const double u = world.luck.uniform(Purpose::participants, d.record.identity, side, 1 + d.record.escalations);

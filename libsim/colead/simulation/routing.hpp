@@ -7,11 +7,11 @@ namespace colead {
 
 /// Selective delegation (domain 2.9): whoever is overloaded hands the seat to the least loaded candidate, if trusted.
 void delegate(Life life, Decision& d);
-/// Joint, one-sided or formal (domain 5.3 step 3): P(joint) = logistic(tendency + trust + understanding - habit - load). A
-/// one-sided decision seats the owner's profession only.
+/// Joint, one-sided or formal (domain 5.3 step 3): P(joint) = logistic(tendency + trust + understanding - habit -
+/// load). A one-sided decision seats the owner's profession only.
 void choose_route(Life life, Decision& d);
-/// Accountability shares: the owner's side has `owner_share`, the others the rest; a joint-accountability policy moves all sides
-/// towards equal shares; within a side people share equally.
+/// Accountability shares: the owner's side has `owner_share`, the others the rest; a joint-accountability policy moves
+/// all sides towards equal shares; within a side people share equally.
 void share_accountability(Life life, Decision& d);
 /// Effort of one seat's preparation and what ignorance and distrust add to it (domain 2.5, 2.9).
 void estimate_preparation(Life life, Decision& d, std::size_t seat);

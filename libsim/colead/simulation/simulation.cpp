@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t record_block = 256;
 
-void schedule_plain(World& world, EventKind kind, Priority priority, Time when, std::uint32_t subject, std::uint64_t key,
-                    std::uint32_t ordinal) {
+void schedule_plain(World& world, EventKind kind, Priority priority, Time when, std::uint32_t subject,
+                    std::uint64_t key, std::uint32_t ordinal) {
   if (when >= world.horizon) return;
   world.engine.schedule(
       {when, static_cast<std::uint8_t>(priority), static_cast<std::uint16_t>(kind), subject, key, ordinal, 0});
@@ -120,28 +120,45 @@ void Simulation::handle(const Event& event) {
 void Simulation::dispatch(const Event& event) {
   const DecisionId decision{event.subject};
   switch (static_cast<EventKind>(event.kind)) {
-    case EventKind::arrive: return arrive(life(), event.subject, event.ordinal);
-    case EventKind::detect: return triage(life(), decision);
-    case EventKind::task_done: return task_done(life(), PersonId{event.subject});
-    case EventKind::paper_ready: return paper_ready(life(), decision);
-    case EventKind::seek_slot: return seek_slot(life(), decision);
-    case EventKind::meet: return meet(life(), decision);
-    case EventKind::conclude: return conclude(life(), decision);
-    case EventKind::patience_ends: return patience_ends(life(), decision);
-    case EventKind::due: return due(life(), decision);
-    case EventKind::outcome: ++decided_; return outcome(life(), decision);
+    case EventKind::arrive:
+      return arrive(life(), event.subject, event.ordinal);
+    case EventKind::detect:
+      return triage(life(), decision);
+    case EventKind::task_done:
+      return task_done(life(), PersonId{event.subject});
+    case EventKind::paper_ready:
+      return paper_ready(life(), decision);
+    case EventKind::seek_slot:
+      return seek_slot(life(), decision);
+    case EventKind::meet:
+      return meet(life(), decision);
+    case EventKind::conclude:
+      return conclude(life(), decision);
+    case EventKind::patience_ends:
+      return patience_ends(life(), decision);
+    case EventKind::due:
+      return due(life(), decision);
+    case EventKind::outcome:
+      ++decided_;
+      return outcome(life(), decision);
     case EventKind::leave:
       replace_holder(life(), PersonId{event.subject});
       return welcome_entrant(*programme_, life(), PersonId{event.subject});
     case EventKind::code_review:
       review_codes(life(), OrganisationId{event.subject}, event.ordinal);
       return schedule_review(world_, *plan_, event.subject, event.ordinal + 1);
-    case EventKind::weekly_review: return review_week(event.ordinal);
-    case EventKind::strategy_start: return start_intervention(*programme_, life(), event.subject);
-    case EventKind::deliver: return deliver_scheduled(*programme_, life(), event.subject);
-    case EventKind::strategy_end: return end_intervention(*programme_, life(), event.subject);
-    case EventKind::begin_observing: return begin_observing();
-    case EventKind::sample: return sample();
+    case EventKind::weekly_review:
+      return review_week(event.ordinal);
+    case EventKind::strategy_start:
+      return start_intervention(*programme_, life(), event.subject);
+    case EventKind::deliver:
+      return deliver_scheduled(*programme_, life(), event.subject);
+    case EventKind::strategy_end:
+      return end_intervention(*programme_, life(), event.subject);
+    case EventKind::begin_observing:
+      return begin_observing();
+    case EventKind::sample:
+      return sample();
   }
 }
 
@@ -172,7 +189,8 @@ void Simulation::sample() {
   for (auto& metric : metrics_) metric->sample(world_, figures);
   const double at = in_weeks(world_.now() - world_.observed_from);
   for (auto& row : figures.rows) series_.push_back({at, watch_->column(row.output), std::move(row.group), row.value});
-  schedule_plain(world_, EventKind::sample, Priority::observation, world_.now() + weeks(plan_->setting().sample_every_weeks), 0, 0, 0);
+  schedule_plain(world_, EventKind::sample, Priority::observation,
+                 world_.now() + weeks(plan_->setting().sample_every_weeks), 0, 0, 0);
 }
 
 void Simulation::hand_records() {

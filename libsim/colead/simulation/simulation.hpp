@@ -44,8 +44,8 @@ class Watch {
   std::vector<OutputColumn> columns_;
 };
 
-/// One living run. A value: a copy is a branch with the same past and the same luck. Plan, programme and watch are borrowed and
-/// must outlive it.
+/// One living run. A value: a copy is a branch with the same past and the same luck. Plan, programme and watch are
+/// borrowed and must outlive it.
 class Simulation {
  public:
   Simulation(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key);

@@ -5,10 +5,11 @@
 
 namespace colead {
 
-/// Value of the choice on the societal weights, Pareto efficiency, and each needed person's regret on the true attributes.
+/// Value of the choice on the societal weights, Pareto efficiency, and each needed person's regret on the true
+/// attributes.
 void judge_choice(Life life, Decision& d);
-/// Buy-in of each needed person, logistic in regret, being heard, trust in the deciders and exclusion (domain 5.3 step 8); the
-/// record keeps the mean.
+/// Buy-in of each needed person, logistic in regret, being heard, trust in the deciders and exclusion (domain 5.3 step
+/// 8); the record keeps the mean.
 void judge_buy_in(Life life, Decision& d);
 
 }  // namespace colead

@@ -19,7 +19,8 @@ const StaffGroup& group_of(const Plan& plan, const Person& person) {
   return plan.setting().unit_types[plan.setting().units[person.unit.value].type_index].staff[person.staff_group];
 }
 
-/// What joint training before entry leaves: understanding of the other roles, less stereotype, first ties across (row 33).
+/// What joint training before entry leaves: understanding of the other roles, less stereotype, first ties across (row
+/// 33).
 void train_entrant(Life life, PersonId id) {
   World& world = life.world;
   const Policy& policy = world.policy_of(id);
@@ -60,7 +61,8 @@ void schedule_departure(Life life, PersonId id) {
   }
   if (leave_week >= in_weeks(world.horizon)) return;
   world.engine.schedule({Time::start() + weeks(leave_week), static_cast<std::uint8_t>(Priority::update),
-                         static_cast<std::uint16_t>(EventKind::leave), id.value, person.position, person.generation, 0});
+                         static_cast<std::uint16_t>(EventKind::leave), id.value, person.position, person.generation,
+                         0});
 }
 
 void replace_holder(Life life, PersonId id) {

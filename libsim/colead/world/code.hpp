@@ -29,7 +29,8 @@ inline constexpr std::uint32_t code_dimensions = 32;
   return static_cast<double>(correct - wrong) / std::popcount(mask);
 }
 
-/// (correct - wrong) / dimensions of measure k alone: `knowledge` over measure_dimensions(k), without counting 32 bits for it.
+/// (correct - wrong) / dimensions of measure k alone: `knowledge` over measure_dimensions(k), without counting 32 bits
+/// for it.
 [[nodiscard]] inline double measure_knowledge(std::uint32_t right, std::uint32_t wrong, std::size_t measure) {
   static_assert(max_measures == 8 && code_dimensions == 32, "one bit a measure in each of four bytes");
   constexpr std::uint32_t ones = 0x01010101U;

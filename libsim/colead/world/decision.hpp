@@ -126,16 +126,16 @@ inline constexpr std::uint8_t shared_holder = 255;
 /// Somebody's part in the decision at its present table.
 struct Seat {
   PersonId person;
-  PersonId working;                  ///< who has the preparation now: the person, or a superior asked about an exception
-  std::uint32_t generation{0};       ///< of the person's holder when seated: a successor takes the seat over afresh
-  std::uint8_t needed{shared_holder};///< index among the needed people; shared_holder for a higher tier
+  PersonId working;             ///< who has the preparation now: the person, or a superior asked about an exception
+  std::uint32_t generation{0};  ///< of the person's holder when seated: a successor takes the seat over afresh
+  std::uint8_t needed{shared_holder};  ///< index among the needed people; shared_holder for a higher tier
   bool prepared{false};
-  bool asked{false};                 ///< a superior has been asked already
-  bool booked{false};                ///< the meeting stands in this person's diary
+  bool asked{false};   ///< a superior has been asked already
+  bool booked{false};  ///< the meeting stands in this person's diary
   bool safety_owner{false};
-  float work_hours{0};               ///< preparation proper ...
-  float ignorance_hours{0};          ///< ... its extension for not knowing the other roles
-  float checking_hours{0};           ///< ... and for checking people not trusted
+  float work_hours{0};       ///< preparation proper ...
+  float ignorance_hours{0};  ///< ... its extension for not knowing the other roles
+  float checking_hours{0};   ///< ... and for checking people not trusted
 };
 
 /// What a discussion came to.
@@ -151,22 +151,22 @@ struct Conclusion {
 struct Decision {
   DecisionRecord record;
   Stage stage{Stage::closed};
-  bool misread{false};               ///< a misreading stands since the last discussion
+  bool misread{false};  ///< a misreading stands since the last discussion
   bool escalated{false};
-  bool defaults{false};              ///< falls back to the status quo when due
+  bool defaults{false};  ///< falls back to the status quo when due
   std::uint8_t cue_count{0};
   std::uint8_t seat_count{0};
-  std::uint8_t unprepared{0};        ///< preparations outstanding
-  std::uint32_t generation{0};       ///< tells a slot's former decision from its present one
-  std::uint32_t steps{0};            ///< events scheduled so far: their ordinals
-  Cause waiting{Cause::work};        ///< what the time until the next step counts as
-  Time booked_until;                 ///< every hour before this is in the ledger
+  std::uint8_t unprepared{0};   ///< preparations outstanding
+  std::uint32_t generation{0};  ///< tells a slot's former decision from its present one
+  std::uint32_t steps{0};       ///< events scheduled so far: their ordinals
+  Cause waiting{Cause::work};   ///< what the time until the next step counts as
+  Time booked_until;            ///< every hour before this is in the ledger
   Time meeting_start;
-  Duration meeting_length;           ///< as planned, without what the discussion adds
-  Conclusion conclusion;             ///< of the last discussion
+  Duration meeting_length;  ///< as planned, without what the discussion adds
+  Conclusion conclusion;    ///< of the last discussion
   EventHandle patience;
   EventHandle due;
-  EventHandle next;                  ///< the event that moves this decision on
+  EventHandle next;  ///< the event that moves this decision on
   std::array<Seat, max_participants> seats{};
   std::array<float, max_participants> heard{};             ///< by needed person: how far heard, [0,1]
   std::array<float, max_participants> perceived_regret{};  ///< by needed person, >= 0, in spreads

@@ -5,9 +5,9 @@
 
 namespace colead {
 
-/// A person as a server: a line of preparations, a diary, and a completion event for the task at hand. Own routine work takes the
-/// share `background` of open hours, so a task of e hours of effort takes e / (1 - background) open hours; urgent tasks displace
-/// it and take e hours of duty.
+/// A person as a server: a line of preparations, a diary, and a completion event for the task at hand. Own routine work
+/// takes the share `background` of open hours, so a task of e hours of effort takes e / (1 - background) open hours;
+/// urgent tasks displace it and take e hours of duty.
 
 /// Puts a preparation of `effort` into the person's line and starts it if nothing is at hand.
 void give_task(World& world, PersonId person, DecisionId decision, Duration effort);

@@ -29,12 +29,12 @@ enum class EventKind : std::uint16_t {
   sample
 };
 
-/// At equal times: diaries and reviews, completions, arrivals, updates, observation (domain 5.3, last line; ties within a class
-/// by identity, never by insertion).
+/// At equal times: diaries and reviews, completions, arrivals, updates, observation (domain 5.3, last line; ties within
+/// a class by identity, never by insertion).
 enum class Priority : std::uint8_t { calendar, completion, arrival, update, observation };
 
-/// Schedules a step of a decision and remembers nothing: the caller keeps the handle where it must be cancelled. What would
-/// happen at the horizon or later never happens; its handle names no event.
+/// Schedules a step of a decision and remembers nothing: the caller keeps the handle where it must be cancelled. What
+/// would happen at the horizon or later never happens; its handle names no event.
 inline EventHandle schedule_step(World& world, DecisionId id, EventKind kind, Priority priority, Time when) {
   if (when >= world.horizon) return {};
   Decision& decision = world.decisions[id.value];

@@ -24,7 +24,7 @@ struct Account {
   Duration meetings;          ///< joint meetings
   Duration strategy;          ///< sessions of interventions, preparation included
   Duration displaced;         ///< part of all that taken out of clinical or operational duty
-  Duration protected_time;     ///< duty hours that were reserved for joint work (part of displaced)
+  Duration protected_time;    ///< duty hours that were reserved for joint work (part of displaced)
   Duration need_met;          ///< strategy hours weighted by need (1 - k) at the session: for access metrics
   std::uint32_t offered{0};   ///< optional sessions this position could have attended ...
   std::uint32_t attended{0};  ///< ... and did
@@ -71,9 +71,9 @@ struct ProgrammeState {
   std::uint32_t deliveries{0};
   std::uint32_t invited_last{0};
   std::uint32_t attended_last{0};
-  Duration spent;                  ///< person-hours, to be held against a budget
+  Duration spent;  ///< person-hours, to be held against a budget
   Time started;
-  std::vector<Time> earliest;      ///< by unit: when trouble there may set off the next delivery
+  std::vector<Time> earliest;  ///< by unit: when trouble there may set off the next delivery
 };
 
 /// State of a unit.
@@ -107,7 +107,7 @@ struct World {
   Network network;
   Diaries diaries;
   AttentionQueues queues;
-  std::vector<Desk> desks;                  ///< by person
+  std::vector<Desk> desks;  ///< by person
   std::vector<UnitState> units;
   std::vector<Policy> policies;        ///< by unit
   std::vector<Account> accounts;       ///< by person
@@ -119,8 +119,9 @@ struct World {
   std::vector<std::uint32_t> free_decisions;
   std::vector<PendingEvidence> evidence;  ///< emptied after every event
   std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
-  std::vector<std::uint64_t> membership;    ///< by person: bit n set = takes part in the n-th standing group of the strategy
-  std::vector<ProgrammeState> programmes;   ///< by intervention of the strategy
+  std::vector<std::uint64_t>
+      membership;  ///< by person: bit n set = takes part in the n-th standing group of the strategy
+  std::vector<ProgrammeState> programmes;  ///< by intervention of the strategy
   Counts counts;
   Time observed_from;  ///< end of the warm-up
   Time horizon;

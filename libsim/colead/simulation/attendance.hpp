@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "colead/simulation/programme.hpp"
+
+namespace colead {
+
+/// An occasion of the whole intervention: what standing rules see.
+[[nodiscard]] Occasion standing(const ProgrammeItem& item);
+
+/// Those of the candidates for whom an intervention is meant, cut to the share that is invited.
+[[nodiscard]] std::vector<PersonId> invited(const World& world, const ProgrammeItem& item,
+                                            std::span<const PersonId> candidates, std::uint64_t occasion);
+
+inline constexpr Duration working_day = hours(7.5);
+inline constexpr std::size_t most_days = 12;  // 80 hours, the longest session there is, with some to spare
+
+/// When somebody comes: one booking, or several days of it.
+struct Place {
+  std::array<Time, most_days> starts{};
+  Duration day;         ///< length of each booking but the last
+  std::size_t days{0};  ///< 0: the diary has no room
+  bool displaces_duty{false};
+
+  [[nodiscard]] Duration length_of(std::size_t n, Duration total) const {
+    return std::min(day, total - day * static_cast<int>(n));
+  }
+};
+
+/// At the fixed slot of the delivery, or at a time of one's own: in open hours where they hold the whole session, else
+/// out of duty, whole days one after another.
+[[nodiscard]] Place place_for(const World& world, PersonId id, const Delivery& delivery, Duration length);
+
+/// Optional activities are attended with the chance of domain 2.13.
+[[nodiscard]] bool willing(const World& world, const ProgrammeItem& item, PersonId id, const Place& place,
+                           std::uint64_t occasion);
+
+}  // namespace colead
