@@ -23,16 +23,27 @@ class Reporter {
   bool operator()(const Progress& progress) {
     const py::gil_scoped_acquire held;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    const double since = progress.seconds - reported_;
-    if (callback_.is_none() || (progress.done < progress.total && since >= 0 && since < 0.1)) return true;
-    reported_ = progress.seconds;
-    const py::object answer = callback_(progress.done, progress.total, progress.seconds);
-    return answer.is_none() || answer.cast<bool>();
+    const double since = progress.seconds - told_at_;  // negative when the next batch has begun
+    if (callback_.is_none() || (since >= 0 && since < 0.1)) return true;
+    told_at_ = progress.seconds;
+    return tell(progress.done, progress.total);
+  }
+
+  /// All is done: told even where the work was over between two looks. Needs the interpreter's lock.
+  void finish(std::size_t total) {
+    if (!callback_.is_none() && told_ != total) tell(total, total);
   }
 
  private:
+  bool tell(std::size_t done, std::size_t total) {
+    told_ = done;
+    const py::object answer = callback_(done, total, told_at_);
+    return answer.is_none() || answer.cast<bool>();
+  }
+
   py::object callback_;
-  double reported_{0};
+  double told_at_{0};
+  std::size_t told_{0};
 };
 
 Workers workers(unsigned threads, Reporter& reporter) {
@@ -61,6 +72,7 @@ py::dict compare_experiment(Experiment& experiment, const CompareOptions& option
     const py::gil_scoped_release released;
     comparison = compare(experiment, options, workers(threads, reporter));
   }
+  reporter.finish(comparison.strategies.size() * static_cast<std::size_t>(comparison.replications));
   return comparison_record(comparison);
 }
 
@@ -77,6 +89,7 @@ py::dict run_experiment(const Experiment& experiment, const std::string& strateg
     const py::gil_scoped_release released;
     results = experiment.run(tasks, workers(threads, reporter));
   }
+  reporter.finish(results.size());
   return runs_record(experiment, results);
 }
 

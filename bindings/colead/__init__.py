@@ -8,9 +8,9 @@
 """
 
 from ._core import Scenario, __version__
+from .catalogues import kinds, schema
 from .errors import BudgetError, Diagnostic, Interrupted, ModelError, ScenarioError
 from .experiment import compare, run
-from .catalogues import kinds, schema
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
 
 __all__ = [

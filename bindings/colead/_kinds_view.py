@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+WIDTH_OF_TABLE = 110
 Record = dict[str, Any]
 
 
@@ -27,18 +28,21 @@ def overview(catalogues: list[Record]) -> RenderableType:
     return Group(table, Text("colead kinds CATALOGUE [KIND] shows the parameters.", "dim"))
 
 
-def details(kinds: list[Record]) -> RenderableType:
-    return Group(*(part for kind in kinds for part in _detail(kind)))
+def details(kinds: list[Record], width: int) -> RenderableType:
+    return Group(*(part for kind in kinds for part in _detail(kind, width)))
 
 
-def _detail(kind: Record) -> Iterator[RenderableType]:
+def _detail(kind: Record, width: int) -> Iterator[RenderableType]:
     yield Text.assemble((kind["name"], "bold"), "  ", kind["summary"])
     if kind["source"]:
         yield Text(f"source: {kind['source']}", "dim")
-    if rows := list(_parameters(kind["fields"])):
-        yield Padding(_parameter_table(rows), (0, 0, 0, 2))
-    else:
+    rows = list(_parameters(kind["fields"]))
+    if not rows:
         yield Text("  no parameters", "dim")
+    elif width < WIDTH_OF_TABLE:
+        yield from (Padding(part, (0, 0, 0, 2)) for row in rows for part in _block(row))
+    else:
+        yield Padding(_parameter_table(rows), (0, 0, 0, 2))
     if kind.get("outputs"):
         yield Padding(_output_table(kind["outputs"]), (0, 0, 0, 2))
     yield ""
@@ -51,21 +55,46 @@ def _parameters(fields: list[Record]) -> Iterator[Record]:
         yield from _parameters(field["fields"])
 
 
+def _default(row: Record) -> str:
+    return "required" if row["required"] else str(row["default"])
+
+
+def _values(row: Record) -> str:
+    """What may be written."""
+    if row["type"] == "choice":
+        return "one of: " + ", ".join(row["options"])
+    if row["type"] == "boolean":
+        return "true, false"
+    if row["catalogue"]:
+        return f"{row['catalogue']} kind"
+    return str(row["range"])
+
+
+def _meaning(row: Record) -> Text:
+    meaning = Text(row["doc"])
+    return meaning.append(f" ({row['source']})", "dim") if row["source"] else meaning
+
+
+def _block(row: Record) -> Iterator[RenderableType]:
+    """A parameter on a few lines, where the terminal is too narrow for a table."""
+    default = _default(row)
+    facts = [default if row["required"] else f"default {default}"] if default else []
+    facts += [row["unit"], _values(row), f"grade {row['grade']}" if row["grade"] else ""]
+    yield Text.assemble((row["path"], "bold"), "  ", "; ".join(fact for fact in facts if fact))
+    yield Padding(_meaning(row), (0, 0, 0, 4))
+
+
 def _parameter_table(rows: list[Record]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("parameter", overflow="fold", min_width=12)
-    table.add_column("default", overflow="fold", min_width=7)
-    table.add_column("unit", overflow="fold")
-    table.add_column("range", overflow="fold")
+    table.add_column("default", overflow="fold", min_width=8)
+    table.add_column("unit", overflow="fold", max_width=14)
+    table.add_column("range", overflow="fold", max_width=26)
     table.add_column("grade", no_wrap=True)
     table.add_column("meaning and source", ratio=1)
     for row in rows:
-        default = "required" if row["required"] else row["default"]
-        values = "one of: " + ", ".join(row["options"]) if row["type"] == "choice" else row["range"]
-        meaning = Text(row["doc"])
-        if row["source"]:
-            meaning.append(f" ({row['source']})", "dim")
-        table.add_row(Text(row["path"], "bold"), Text(default), Text(row["unit"]), Text(values), row["grade"], meaning)
+        path = Text(row["path"], "bold")
+        table.add_row(path, Text(_default(row)), Text(row["unit"]), Text(_values(row)), row["grade"], _meaning(row))
     return table
 
 

@@ -14,12 +14,13 @@ import typer
 from rich.console import Console
 
 from . import __version__
-from ._commands import compare, kinds, run, schema, show, validate
+from ._commands import kinds, schema, show, validate
 from ._report import print_diagnostics, print_mistake
+from ._run_commands import compare, run
 from .errors import BudgetError, ScenarioError
 
 GOOD, OUR_FAULT, USERS_INPUT, STOPPED = 0, 1, 2, 130
-# Typer shows the options by name only; click's classes may stand in click or in typer.
+# Click's classes stand in click or in typer, by the version of typer.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
@@ -56,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app(args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False)
         sys.stdout.flush()
+        if code == STOPPED:  # typer has caught the Ctrl-C itself
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else GOOD
     except ScenarioError as error:
         print_diagnostics(error.diagnostics, errors)

@@ -73,5 +73,5 @@ class BudgetError(RuntimeError):
     """The work would cost, or has cost, more than it may."""
 
 
-class Interrupted(RuntimeError):
+class Interrupted(RuntimeError):  # noqa: N818 - named as in C++
     """A progress callback returned False. Ctrl-C is a KeyboardInterrupt as everywhere."""

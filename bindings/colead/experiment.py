@@ -7,7 +7,7 @@ import operator
 import os
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, SupportsIndex
 
 from . import _core
 from .progress import showing
@@ -100,9 +100,9 @@ def thread_count(threads: int | None) -> int:
     return whole("threads", threads, 1, MOST_THREADS)
 
 
-def whole(name: str, value: int, low: int, high: int) -> int:
+def whole(name: str, value: SupportsIndex, low: int, high: int) -> int:
     """A whole number in its range; True and 8.0 are none."""
-    if isinstance(value, bool):
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
         raise TypeError(f"{name} must be a whole number, not {value!r}")
     exact = operator.index(value)
     if not low <= exact <= high:

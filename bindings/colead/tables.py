@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ._text import decimals_for, escaped, number, wrapped
-from .results import Comparison, Effect, Runs, StrategyCost, Verdict
+from .results import Comparison, Effect, StrategyCost, Verdict
 
 MAIN_MEASURES = (
     "lead_time_mean",
@@ -62,7 +62,9 @@ def _keys(comparison: Comparison, measures: Sequence[str], all_groups: bool) -> 
         return [key for keys in of_measure.values() for key in keys]
     # A measure without a figure for all is shown by its groups.
     return [
-        key for measure, keys in of_measure.items() for key in ([(measure, "all")] if (measure, "all") in keys else keys)
+        key
+        for measure, keys in of_measure.items()
+        for key in ([(measure, "all")] if (measure, "all") in keys else keys)
     ]
 
 
@@ -134,7 +136,9 @@ def _table(names: list[Text], columns: Iterable[Column]) -> Table:
 def _panels(names: list[Text], columns: list[Column], console: Console) -> Iterator[list[Column]]:
     """Columns in as few panels as fit, each about as wide as the others."""
     fit = 1
-    while fit < len(columns) and all(_width(names, part, console) <= console.width for part in _split(columns, fit + 1)):
+    while fit < len(columns) and all(
+        _width(names, part, console) <= console.width for part in _split(columns, fit + 1)
+    ):
         fit += 1
     return iter(_split(columns, -(-len(columns) // -(-len(columns) // fit))))
 
@@ -172,26 +176,3 @@ def _rate(comparison: Comparison) -> str:
     if not comparison.seconds > 0 or any(cost.dose_scale != 1 for cost in comparison.costs):
         return ""
     return f", {comparison.decisions / comparison.seconds:,.0f} decisions per second"
-
-
-def runs_view(runs: Runs, *, measures: Sequence[str] = ()) -> RenderableType:
-    """Every figure with its mean and interval."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for title in ("measure", "group", "unit"):
-        table.add_column(title, overflow="fold")
-    for title in ("mean", f"{100 * runs.confidence:g} % interval", "runs"):
-        table.add_column(title, justify="right", no_wrap=True)
-    last = ""
-    for figure in runs.figures:
-        if measures and figure.metric not in measures:
-            continue
-        count, mean, low, high = figure.interval(runs.confidence)
-        decimals = decimals_for((high - low) / 2 if high > low else mean / 10)
-        shown = [number(value, decimals) for value in (mean, low, high)]
-        between = f"[{shown[1]}, {shown[2]}]" if count > 1 else ""
-        name = "" if figure.metric == last else figure.metric
-        table.add_row(name, Text(escaped(figure.group)), figure.unit, shown[0], between, str(count))
-        last = figure.metric
-    rate = sum(run.decisions for run in runs.runs) / runs.seconds if runs.seconds > 0 else float("nan")
-    note = f"'{escaped(runs.strategy)}': {runs.replications} replications, seed {runs.seed}; {rate:,.0f} decisions per second."
-    return Group(table, "", Text(note))

@@ -52,7 +52,7 @@ TEST(JointShare, ResolvedNeedsBothAJointRouteAndAResolution) {
 
 TEST(DecisionEfficiency, IsWeightedByStakes) {
   const auto f = watch("decision_efficiency", {RecordBuilder().worth(1, 2, 3), RecordBuilder().worth(-1, 1, 1)});
-  EXPECT_DOUBLE_EQ(at(f, "decision_efficiency"), (3 * 0.5 + 1 * -1.0) / 4);
+  EXPECT_DOUBLE_EQ(at(f, "decision_efficiency"), (3 * 1.0 + 1 * -1.0) / (3 * 2.0 + 1 * 1.0));
 }
 
 TEST(DecisionEfficiency, LeavesOutWhereNothingBeatsTheStatusQuo) {

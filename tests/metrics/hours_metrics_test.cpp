@@ -138,7 +138,7 @@ struct Course : SmallWorld {
   Course(const std::vector<float>& understanding, const std::vector<double>& attended) {
     for (std::size_t i = 0; i < understanding.size(); ++i) {
       view(hire(medic), manager).understanding = understanding[i];
-      world.accounts[i].strategy = hours(attended[i]);
+      world.accounts[i].strategy = world.accounts[i].attended_time = hours(attended[i]);
       world.accounts[i].attended = attended[i] > 0.0 ? 1 : 0;
       world.accounts[i].need_met = hours(attended[i] * (1.0 - static_cast<double>(understanding[i])));
     }

@@ -50,6 +50,7 @@ struct Lively : SmallWorld {
     account.meetings = hours(5);
     account.strategy = hours(4.0 * static_cast<double>(some(id, 7)));
     account.displaced = hours(1);
+    account.attended_time = account.strategy;
     account.need_met = account.strategy * 0.5;
     account.offered = 4, account.attended = id.value % 3;
   }

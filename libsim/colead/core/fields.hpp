@@ -35,14 +35,14 @@ struct Field {
 };
 
 /// The values a number may have.
-struct Limits {
+struct NumberLimits {
   double low;
   double high;
   bool open_low{false};
 };
 
 /// A number nobody has measured (grade C): a named parameter that belongs into every sensitivity analysis.
-[[nodiscard]] constexpr Field assumption(std::string_view name, std::string_view doc, std::string_view unit, Limits limits,
+[[nodiscard]] constexpr Field assumption(std::string_view name, std::string_view doc, std::string_view unit, NumberLimits limits,
                                          std::string_view source) {
   Field field;
   field.name = name;

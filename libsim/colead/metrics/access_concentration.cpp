@@ -36,7 +36,7 @@ double concentration(const std::vector<double>& hours, const std::vector<double>
 /// Doorslaer 1997, J Econometrics 77:87-103): -1 all hours go to those who need them least, 0 to all alike, 1 to those
 /// who need them most. Need is ranked as it was when observation began, so that what was learnt does not count against
 /// those who came. The gap compares the need met at sessions, weighted by hours, with everybody's at the sampling
-/// times. Hours are Account::strategy: what an attendee gave as a host at other times counts among them, without need.
+/// times. What people gave as hosts is no attendance and does not count.
 class AccessConcentration final : public Metric {
  public:
   using Params = NoParams;
@@ -59,7 +59,7 @@ class AccessConcentration final : public Metric {
     for (std::size_t i = 0; i < need_.size(); ++i) {
       const Account& account = world.accounts[i];
       if (account.attended == 0) continue;
-      attended[i] = in_hours(account.strategy);
+      attended[i] = in_hours(account.attended_time);
       met.gather(in_hours(account.need_met), attended[i]);
     }
     figures.add(given[0].name, concentration(attended, need_));

@@ -29,6 +29,7 @@ void enrol(World& world, const Delivery& delivery, PersonId id, const Place& pla
   if (!world.observing) return;
   Account& account = world.accounts[id.value];
   ++account.attended;
+  account.attended_time += total;
   account.need_met += total * true_need(world, id);
   ++world.counts.attendances;
 }

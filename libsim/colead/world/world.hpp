@@ -25,7 +25,8 @@ struct Account {
   Duration strategy;          ///< sessions of interventions, preparation included
   Duration displaced;         ///< part of all that taken out of clinical or operational duty
   Duration protected_time;    ///< duty hours that were reserved for joint work (part of displaced)
-  Duration need_met;          ///< strategy hours weighted by need (1 - k) at the session: for access metrics
+  Duration attended_time;     ///< part of strategy spent as an attendee, not as a host
+  Duration need_met;          ///< attended time weighted by need (1 - k) at the session
   std::uint32_t offered{0};   ///< optional sessions this position could have attended ...
   std::uint32_t attended{0};  ///< ... and did
 };
@@ -93,8 +94,7 @@ struct Counts {
   std::uint64_t sessions{0};
   std::uint64_t attendances{0};
   std::uint64_t clarifications{0};
-  Duration latent;             ///< decision-time spent undetected
-  double backlog_integral{0};  ///< decision-hours open
+  Duration latent;  ///< decision-time spent undetected
 };
 
 /// All mutable state of one run, as a value: a copy is a checkpoint, a branch or a test fixture. Kinds and setting are

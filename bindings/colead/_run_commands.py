@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands that run simulations; a function's text is the command's help."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import experiment
+from ._arguments import (
+    Confidence,
+    File,
+    JsonFile,
+    Measures,
+    Quiet,
+    Seed,
+    Threads,
+    open_scenario,
+    require_name,
+    terminal,
+)
+from ._output import require_writable, write_json
+from ._runs_view import runs_view
+from .tables import MAIN_MEASURES, comparison_view
+
+
+def compare(
+    file: File,
+    baseline: Annotated[str | None, typer.Option(help="Strategy to compare with; default the scenario's.")] = None,
+    strategy: Annotated[
+        list[str] | None, typer.Option(help="Strategy to compare, as often as wanted; default all.")
+    ] = None,
+    replications: Annotated[
+        int | None, typer.Option("--replications", "-n", min=2, max=10**8, help="Default the scenario's.")
+    ] = None,
+    seed: Seed = None,
+    threads: Threads = None,
+    confidence: Confidence = None,
+    equal_hours: Annotated[
+        bool, typer.Option("--equal-hours", help="Scale doses until all strategies cost what the cheapest one does.")
+    ] = False,
+    json_file: JsonFile = None,
+    measure: Measures = None,
+    all_groups: Annotated[
+        bool, typer.Option("--all-groups", help="Show measures by profession, direction, tier and cause too.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Compare strategies with a baseline on common random numbers."""
+    scenario, known = open_scenario(file)
+    if baseline is not None:
+        require_name("strategy", baseline, scenario.strategies, "--baseline")
+    for name in strategy or []:
+        require_name("strategy", name, scenario.strategies, "--strategy")
+    for name in measure or []:
+        require_name("measure", name, known, "--measure")
+    if len(scenario.strategies) < 2 or (strategy and set(strategy) <= {baseline or scenario.baseline}):
+        raise typer.BadParameter(
+            "there is nothing to compare the baseline with; see colead run", param_hint="--strategy"
+        )
+    require_writable(json_file, "--json")
+    comparison = experiment.compare(
+        scenario,
+        baseline=baseline,
+        strategies=strategy,
+        replications=replications,
+        seed=seed,
+        threads=threads,
+        confidence=confidence,
+        equal_hours=equal_hours,
+        progress=not quiet,
+    )
+    if json_file is not None:
+        write_json(json_file, comparison.to_json())
+    if json_file != "-":
+        console = terminal()
+        console.print(
+            comparison_view(comparison, console, measures=tuple(measure or MAIN_MEASURES), all_groups=all_groups)
+        )
+
+
+def run(
+    file: File,
+    strategy: Annotated[str | None, typer.Option(help="Default the scenario's baseline.")] = None,
+    replications: Annotated[int, typer.Option("--replications", "-n", min=1, max=10**8, help="Runs to make.")] = 8,
+    seed: Seed = None,
+    threads: Threads = None,
+    confidence: Confidence = None,
+    json_file: JsonFile = None,
+    measure: Measures = None,
+    quiet: Quiet = False,
+) -> None:
+    """Run one strategy; show every measure with its mean and interval."""
+    scenario, known = open_scenario(file)
+    if strategy is not None:
+        require_name("strategy", strategy, scenario.strategies, "--strategy")
+    for name in measure or []:
+        require_name("measure", name, known, "--measure")
+    require_writable(json_file, "--json")
+    runs = experiment.run(
+        scenario,
+        strategy,
+        replications=replications,
+        seed=seed,
+        threads=threads,
+        confidence=confidence,
+        progress=not quiet,
+    )
+    if json_file is not None:
+        write_json(json_file, runs.to_json())
+    if json_file != "-":
+        console = terminal()
+        console.print(runs_view(runs, console, measures=tuple(measure or ())))

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract of every intervention, inside whole runs of a tiny organisation.
+#include "conformance/every_kind.hpp"
+#include "support/invariants.hpp"
+
+namespace colead::test {
+namespace {
+
+class EveryInterventionInARun : public testing::TestWithParam<std::string> {
+ protected:
+  [[nodiscard]] static Experiment with_dose(const std::string& dose, const std::string& more = "") {
+    return experiment(with_trial(tiny(), "{kind: " + GetParam() + ", dose: " + dose + more + "}"));
+  }
+};
+
+TEST_P(EveryInterventionInARun, ADoseOfZeroIsTheBaselineBitForBit) {
+  const Experiment made = with_dose("0");
+  for (std::uint64_t r = 0; r < 3; ++r) {
+    const RunResult baseline = run(made, 0, r);
+    const RunResult trial = run(made, 1, r);
+    EXPECT_EQ(baseline.decisions.size(), trial.decisions.size());
+    EXPECT_EQ(baseline.fingerprint.outputs, trial.fingerprint.outputs);
+    EXPECT_EQ(baseline.fingerprint.trace, trial.fingerprint.trace) << "replication " << r;
+    EXPECT_EQ(trial.programme_hours, baseline.programme_hours);
+  }
+}
+
+TEST_P(EveryInterventionInARun, AScaleOfZeroIsTheBaselineBitForBit) {
+  Experiment made = with_dose("1");
+  made.scale(1, 0.0);
+  const RunResult baseline = run(made, 0);
+  const RunResult trial = run(made, 1);
+  EXPECT_EQ(baseline.fingerprint.outputs, trial.fingerprint.outputs);
+  EXPECT_EQ(baseline.fingerprint.trace, trial.fingerprint.trace);
+}
+
+TEST_P(EveryInterventionInARun, ADoseChangesWhatHappens) {
+  const Experiment made = with_dose("2");
+  std::size_t changed = 0;
+  for (std::uint64_t r = 0; r < 5; ++r) {
+    changed += run(made, 0, r).fingerprint.outputs != run(made, 1, r).fingerprint.outputs ? 1 : 0;
+  }
+  EXPECT_GE(changed, 1U);
+}
+
+TEST_P(EveryInterventionInARun, StateStaysWithinBoundsAtAGreatDose) {
+  const Experiment made = with_dose("6");
+  Simulation simulation = begin(made, 1);
+  for (int week = 1; week <= 30; ++week) {
+    simulation.run_until(Time::start() + weeks(week));
+    expect_sound_people(simulation.world());
+    expect_sound_decisions(simulation.world());
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST_P(EveryInterventionInARun, SameSeedSameRun) {
+  const Experiment one = with_dose("1");
+  const Experiment two = with_dose("1");
+  const RunResult first = run(one, 1);
+  EXPECT_EQ(first.fingerprint, run(two, 1).fingerprint);
+  EXPECT_EQ(first.fingerprint, run(one, 1).fingerprint);
+}
+
+TEST_P(EveryInterventionInARun, NothingHappensBeforeItStarts) {
+  const Experiment made = with_dose("1", ", start_week: 20");
+  Simulation baseline = begin(made, 0);
+  Simulation trial = begin(made, 1);
+  const Time start = Time::start() + weeks(24);  // four weeks of warm-up
+  baseline.run_until(start);
+  trial.run_until(start);
+  EXPECT_EQ(baseline.world().counts.decisions_arrived, trial.world().counts.decisions_arrived);
+  ASSERT_EQ(baseline.world().people.size(), trial.world().people.size());
+  for (std::uint32_t i = 0; i < baseline.world().people.size(); ++i) {
+    const PersonId id{i};
+    EXPECT_EQ(baseline.world().people[id].values, trial.world().people[id].values);
+    EXPECT_EQ(trial.world().accounts[i].strategy.us, 0);
+    EXPECT_EQ(true_need(baseline.world(), id), true_need(trial.world(), id));
+  }
+}
+
+TEST_P(EveryInterventionInARun, ThatOnlyWhoItIsMeantForPaysHours) {
+  const Experiment made = with_dose("1", ", units: [north]");
+  Simulation trial = begin(made, 1);
+  trial.run_until(Time::start() + weeks(29));
+  const World& world = trial.world();
+  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+    if (world.people[PersonId{i}].unit == UnitId{0}) continue;
+    EXPECT_EQ(world.accounts[i].strategy.us, 0) << made.plan().positions()[i].name;
+  }
+}
+
+TEST_P(EveryInterventionInARun, ItsLuckIsItsOwn) {
+  // Arrivals, who is needed, options and cues are the same with and without it: common random numbers.
+  const Experiment made = with_dose("1");
+  const RunResult baseline = run(made, 0);
+  const RunResult trial = run(made, 1);
+  std::map<std::uint64_t, const DecisionRecord*> known;
+  for (const DecisionRecord& record : baseline.decisions) known[record.identity] = &record;
+  std::size_t shared = 0;
+  for (const DecisionRecord& record : trial.decisions) {
+    const auto found = known.find(record.identity);
+    if (found == known.end()) continue;
+    ++shared;
+    EXPECT_EQ(found->second->arrived, record.arrived);
+    EXPECT_EQ(found->second->due, record.due);
+    EXPECT_EQ(found->second->unique_total, record.unique_total);
+  }
+  EXPECT_GT(shared, trial.decisions.size() * 3 / 4);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryInterventionInARun, testing::ValuesIn(kinds_of(shipped().interventions)),
+                         kind_name);
+
+}  // namespace
+}  // namespace colead::test
