@@ -48,9 +48,13 @@ TEST_P(EveryGenerator, OtherReplicationsAndSeedsDiffer) {
   EXPECT_NE(pairs(ties(1, 2)), pairs(ties(2, 2)));
 }
 
-TEST_P(EveryGenerator, NobodyAndOnePersonHaveNoTies) {
+TEST_P(EveryGenerator, NobodyHasNoTiesAndTooFewForTheDegreeWantedAreRefusedByName) {
   EXPECT_TRUE(generator->generate({}, Luck(1)).empty());
-  EXPECT_TRUE(generator->generate(std::span(seats).first(1), Luck(1)).empty());
+  try {
+    EXPECT_TRUE(generator->generate(std::span(seats).first(1), Luck(1)).empty());
+  } catch (const ModelError& error) {
+    EXPECT_EQ(std::string(error.what()).find(GetParam() + ":"), 0U) << error.what();
+  }
 }
 
 TEST_P(EveryGenerator, NobodyIsFavouredByTheirPlaceInTheList) {

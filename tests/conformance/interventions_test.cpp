@@ -34,11 +34,14 @@ TEST_P(EveryInterventionInARun, AScaleOfZeroIsTheBaselineBitForBit) {
   EXPECT_EQ(baseline.fingerprint.trace, trial.fingerprint.trace);
 }
 
+/// Beside a course of one profession, because a rule about courses (open_eligibility) shows only where there are some.
 TEST_P(EveryInterventionInARun, ADoseChangesWhatHappens) {
-  const Experiment made = with_dose("2");
+  const std::string course = "{kind: silo_training, professions: [medic]}";
+  const Experiment without = experiment(with_trial(tiny(), course));
+  const Experiment made = experiment(with_trial(tiny(), course + ", {kind: " + GetParam() + ", dose: 2}"));
   std::size_t changed = 0;
   for (std::uint64_t r = 0; r < 5; ++r) {
-    changed += run(made, 0, r).fingerprint.outputs != run(made, 1, r).fingerprint.outputs ? 1 : 0;
+    changed += run(without, 1, r).fingerprint.outputs != run(made, 1, r).fingerprint.outputs ? 1 : 0;
   }
   EXPECT_GE(changed, 1U);
 }

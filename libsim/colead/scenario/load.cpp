@@ -201,7 +201,7 @@ double expected_decisions(const Setting& setting) {
       }
     }
   }
-  return per_week * (setting.warm_up_weeks + setting.horizon_weeks);
+  return setting.load * per_week * (setting.warm_up_weeks + setting.horizon_weeks);
 }
 
 Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario.names); }

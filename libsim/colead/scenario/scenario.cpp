@@ -44,6 +44,9 @@ void Scenario::visit(FieldVisitor& v) {
             .high = 5220,
             .open_low = true},
            setting.sample_every_weeks);
+  v.number(
+      assumption("load", "multiplies every arrival rate: low, moderate or high pressure", "1", {0, 1000}, "domain 5.7"),
+      setting.load);
   v.texts({.name = "measures",
            .doc = "2 to 8 performance measures; default safety, experience, access, finance, wellbeing, compliance"},
           setting.measures);

@@ -160,7 +160,7 @@ void Plan::add_streams() {
     for (const UnitLoad& arises : setting_->unit_types[unit.type_index].decisions) {
       const auto found = std::find_if(setting_->decisions.begin(), setting_->decisions.end(),
                                       [&](const DecisionClass& c) { return c.id == arises.id; });
-      const double rate = found->per_week * arises.load * unit.load * (1.0 + found->season);
+      const double rate = setting_->load * found->per_week * arises.load * unit.load * (1.0 + found->season);
       if (rate <= 0.0) continue;
       const auto weights = hour_weights(found->pattern);
       streams_.push_back({UnitId{u}, ClassId{static_cast<std::uint32_t>(found - setting_->decisions.begin())},

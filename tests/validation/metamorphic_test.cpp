@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// Domain 4.21: how outputs must change, or not, when the scenario is changed in a known way.
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <numeric>
+#include <set>
+
+#include "support/tiny_scenario.hpp"
+
+namespace colead {
+namespace {
+
+using namespace test;
+
+/// Two professions that differ in what the essay says they differ in.
+std::string unlike() {
+  return with(with(tiny(), "  manager: {}", "  manager: {pressure: 0.6, habit: 0.4, understanding: 0.3}"),
+              "  medic: {}", "  medic: {pressure: 0.1, prior_ability: 0.8, stereotype_weight: 0.5}");
+}
+
+std::string swapped_names(std::string text) {
+  text = with(std::move(text), "manager", "@");
+  return with(with(std::move(text), "medic", "manager"), "@", "medic");
+}
+
+/// Renames the professions in groups such as "manager->medic".
+std::string other_side(const std::string& group) {
+  if (group == "manager") return "medic";
+  if (group == "medic") return "manager";
+  if (group == "manager->medic") return "medic->manager";
+  if (group == "medic->manager") return "manager->medic";
+  return group;
+}
+
+bool comparable(const Sample& sample) { return sample.size() >= 30 && variance(sample) > 0.0; }
+
+// (i) Names carry nothing: exchanged everywhere, professions with their parameters, outputs keep their distribution.
+TEST(Metamorphic, ExchangingProfessionsWithTheirParametersLeavesTheDistributionOfEveryOutput) {
+  constexpr std::uint64_t replications = 120;
+  const Samples here = sample(experiment(unlike()), 0, replications);
+  const Samples there = sample(experiment(swapped_names(unlike())), 0, replications);
+  std::set<std::string> outputs;
+  for (const auto& [name, values] : here) {
+    const auto& other = there.at({name.first, other_side(name.second)});
+    if (!comparable(values) || !comparable(other)) continue;
+    outputs.insert(name.first);
+    EXPECT_LT(apart(values, other), 4.0) << name.first << " " << name.second;
+    EXPECT_LT(smirnov(values, other), 2.3) << name.first << " " << name.second;
+  }
+  EXPECT_GE(outputs.size(), 30U);
+}
+
+/// Each class once for either owner, so that neither profession has a part of its own.
+std::string symmetrical() {
+  std::string text = with(tiny(), "  beds:\n    per_week: 2\n    pattern: daytime\n    needs: [{profession: medic}, {profession: manager}]\n    urgent: true\n    priority: 0\n    due_days: 2\n    detection_days: 0.2\n    effort_hours: 0.2\n    meeting_minutes: 15\n    outcome_lag_days: 3\n    rule: majority\n",
+                          "  gap:\n    per_week: 3\n    pattern: weekdays\n    needs: [{profession: medic}, {profession: manager}]\n    due_days: 6\n    effort_hours: 0.6\n    meeting_minutes: 30\n    outcome_lag_days: 7\n    rule: two_key\n");
+  return with(with(std::move(text), "{rota: {}, beds: {}, plan: {}}", "{rota: {}, gap: {}}"), "rule: unanimity", "rule: two_key");
+}
+
+// (i) Neutral by default: in a symmetrical organisation one profession fares like the other.
+TEST(Metamorphic, ProfessionsOfDefaultParametersAreExchangeable) {
+  constexpr std::uint64_t replications = 200;
+  const Samples all = sample(experiment(symmetrical()), 0, replications);
+  std::set<std::string> outputs;
+  for (const auto& [name, values] : all) {
+    if (other_side(name.second) == name.second || !comparable(values)) continue;
+    const Sample& other = all.at({name.first, other_side(name.second)});
+    outputs.insert(name.first);
+    Sample differences;
+    if (values.size() != other.size()) continue;
+    for (std::size_t r = 0; r < values.size(); ++r) differences.push_back(values[r] - other[r]);
+    const Estimate difference = estimate(differences);
+    EXPECT_LT(std::abs(difference.mean), 4.0 * difference.error + 1e-9) << name.first << " " << name.second;
+  }
+  EXPECT_GE(outputs.size(), 8U);
+}
+
+TEST(Metamorphic, AProfessionOfItsOwnParametersIsTold) {  // the control: the test above can fail
+  const Samples all = sample(experiment(with(symmetrical(), "  manager: {}", "  manager: {understanding: 0.2}")), 0, 60);
+  EXPECT_GT(apart(all.at({"understanding", "manager"}), all.at({"understanding", "medic"})), 4.0);
+}
+
+// (iii) A run is a function of scenario, strategy and key.
+TEST(Metamorphic, ThreadsAndTheOrderOfTasksChangeNoBit) {
+  const Experiment made = experiment(with_trial(tiny(), "{kind: real_time, every_weeks: 1}"));
+  std::vector<RunTask> tasks;
+  for (std::uint64_t r = 0; r < 12; ++r) {
+    for (std::size_t s = 0; s < 2; ++s) tasks.push_back({s, {r % 2 + 5, r, false}});
+  }
+  const auto reference = made.run(tasks, Workers{1, {}});
+  for (const unsigned threads : {1U, 2U, 4U}) {
+    for (const std::size_t stride : {1U, 5U, 23U}) {
+      std::vector<std::size_t> order;
+      for (std::size_t i = 0; i < tasks.size(); ++i) order.push_back(i * stride % tasks.size());
+      std::vector<RunTask> shuffled;
+      for (const std::size_t i : order) shuffled.push_back(tasks[i]);
+      const auto results = made.run(shuffled, Workers{threads, {}});
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        EXPECT_EQ(results[i].fingerprint, reference[order[i]].fingerprint) << threads << " threads, stride " << stride;
+        EXPECT_EQ(results[i].events, reference[order[i]].events);
+      }
+    }
+  }
+}
+
+TEST(Metamorphic, OtherSeedsAndReplicationsGiveOtherRuns) {
+  const Experiment made = experiment(tiny());
+  std::set<std::uint64_t> traces;
+  for (std::uint64_t seed = 0; seed < 5; ++seed) {
+    for (std::uint64_t r = 0; r < 5; ++r) traces.insert(made.run(RunTask{0, {seed, r, false}}).fingerprint.trace);
+  }
+  EXPECT_EQ(traces.size(), 25U);
+}
+
+// (iv) Observers.
+TEST(Metamorphic, ObserversAndKeptRecordsLeaveNoMark) {
+  const Experiment all = experiment(tiny());
+  const Experiment one = experiment(tiny() + "metrics: [backlog]\n");
+  const std::uint64_t trace = run(all).fingerprint.trace;
+  EXPECT_EQ(run(one).fingerprint.trace, trace);
+  EXPECT_EQ(all.run(RunTask{0, {11, 0, false}}).fingerprint.trace, trace);
+  EXPECT_EQ(run(experiment(with(tiny(), "sample_every_weeks: 4", "sample_every_weeks: 1"))).fingerprint.trace, trace);
+}
+
+// (v) With everybody always at work, all rates doubled and all durations halved, times halve and nothing else changes.
+// Scaled: arrival rate, detection, patience, due, outcome lag, effort, meeting, deferral, committee, clarification,
+// search, politicking, half-life, reference hours, reviews, horizon and warm-up. Not scaled, for lack of a field: the
+// grid of quarter-hours and the length of a week; hence open hours round the clock and lengths of whole quarters.
+std::string scaled(double c) {
+  const auto n = [&](double x) { return std::to_string(x / c); };
+  std::string text = with(tiny(), "duty: [\"mon-fri 08:00-18:00\"], open: [\"mon-fri 09:00-12:00\"]",
+                          "duty: [\"daily 00:00-24:00\"], open: [\"daily 00:00-24:00\"]");
+  text = with(std::move(text), "  beds:\n", "  unused:\n");
+  text = with(std::move(text), "{rota: {}, beds: {}, plan: {}}", "{rota: {}}");
+  text = with(std::move(text), "    per_week: 3\n    pattern: weekdays\n",
+              "    per_week: " + std::to_string(2.0 * c) + "\n    pattern: always\n    detection_days: " + n(1.0) +
+                  "\n    patience_days: " + n(9.0) + "\n");
+  text = with(std::move(text), "due_days: 6\n    effort_hours: 0.6\n    meeting_minutes: 30\n    outcome_lag_days: 7",
+              "due_days: " + n(8.0) + "\n    effort_hours: " + n(16.0) + "\n    meeting_minutes: " + n(480.0) +
+                  "\n    outcome_lag_days: " + n(14.0));
+  text = with(std::move(text), "horizon_weeks: 26", "horizon_weeks: " + n(80.0));
+  text = with(std::move(text), "warm_up_weeks: 4", "warm_up_weeks: " + n(8.0));
+  text = with(std::move(text), "tenure_years: 0.8", "tenure_years: " + n(4.0));
+  return with_behaviour(std::move(text), "{uptake: {handoff: 0}, deliberation: {defer_days: " + n(4.0) +
+                                             ", clarify_minutes: " + n(240.0) + ", search_minutes: " + n(240.0) +
+                                             ", politick_minutes: " + n(480.0) + "}, routing: {formal_delay_days: " +
+                                             n(6.0) + ", load: " + std::to_string(0.3 / c) +
+                                             "}, learning: {half_life_months: " + n(9.0) + ", reference_hours: " +
+                                             n(60.0) + "}, codes: {review_weeks: " + n(13.0) + "}}");
+}
+
+TEST(Metamorphic, DoublingRatesAndHalvingDurationsHalvesTimesAndChangesNoShare) {
+  constexpr std::uint64_t replications = 150;
+  const Samples slow = sample(experiment(scaled(1.0)), 0, replications);
+  const Samples fast = sample(experiment(scaled(2.0)), 0, replications);
+  Sample doubled = fast.at({"lead_time_mean", "all"});
+  for (double& hours_taken : doubled) hours_taken *= 2.0;
+  EXPECT_LT(apart(slow.at({"lead_time_mean", "all"}), doubled), 4.0)
+      << estimate(slow.at({"lead_time_mean", "all"})).mean << " and " << estimate(doubled).mean;
+  EXPECT_GT(apart(slow.at({"lead_time_mean", "all"}), fast.at({"lead_time_mean", "all"})), 10.0);
+  for (const char* output : {"overdue_share", "decision_efficiency", "disclosure"}) {
+    ASSERT_TRUE(slow.contains({output, "all"})) << output;
+    EXPECT_LT(apart(slow.at({output, "all"}), fast.at({output, "all"})), 4.0) << output;
+  }
+}
+
+// (viii) Common random numbers.
+TEST(Metamorphic, PairedDifferencesVaryLessThanThoseOfIndependentRuns) {
+  constexpr std::uint64_t replications = 60;
+  const Experiment made = experiment(with(tiny(), "  baseline: []\n", R"(  baseline: []
+  leaders: [{kind: leader_behaviour}]
+  talk: [{kind: values_exchange}]
+  accountable: [{kind: joint_accountability}]
+  tool: [{kind: structured_tool}]
+)"));
+  const Samples baseline = sample(made, 0, replications);
+  for (std::size_t s = 1; s < 5; ++s) {
+    const Samples trial = sample(made, s, replications);
+    std::size_t better = 0, total = 0;
+    for (const auto& [name, values] : baseline) {
+      const Sample& other = trial.at(name);
+      if (values.size() != replications || other.size() != replications || name.second != "all") continue;
+      if (variance(values) == 0.0 || variance(other) == 0.0) continue;
+      Sample paired, independent;
+      for (std::size_t r = 0; r < replications; ++r) {
+        paired.push_back(other[r] - values[r]);
+        independent.push_back(other[(r + 1) % replications] - values[r]);
+      }
+      ++total;
+      better += variance(paired) < variance(independent) ? 1 : 0;
+    }
+    EXPECT_GE(total, 30U);
+    EXPECT_GE(static_cast<double>(better), 0.9 * static_cast<double>(total)) << "strategy " << s;
+  }
+}
+
+}  // namespace
+}  // namespace colead
