@@ -135,9 +135,9 @@ def measure_parts(kind: Record) -> Iterator[str]:
 def measures_page() -> str:
     metrics = next(c for c in colead.kinds() if c["name"] == "metrics")["kinds"]
     introduction = (
-        "Every measure there is, by the metric that gives it. A scenario without `metrics:` has all of them. The group is\n"
-        "`all` unless the definition names others: professions, directions such as `manager->medic`, decision classes,\n"
-        "causes. How to read them: [Reading results](../guides/reading_results.md).\n"
+        "Every measure there is, by the metric that gives it. A scenario without `metrics:` has all of them. The\n"
+        "group is `all` unless others are named: professions, directions such as `manager->medic`, decision\n"
+        "classes, causes. How to read them: [Reading results](../guides/reading_results.md).\n"
     )
     return page("Measures", introduction, (part for kind in metrics for part in measure_parts(kind)))
 

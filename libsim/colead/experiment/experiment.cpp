@@ -43,7 +43,11 @@ void work(const Experiment& experiment, std::span<const RunTask> tasks, std::vec
     const std::size_t at = batch.next++;
     if (at >= tasks.size()) break;
     try {
-      results[at] = experiment.run(tasks[at]);
+      Simulation run = experiment.start(tasks[at]);
+      // A week at a time, so that a stop is heeded soon whatever the horizon.
+      while (!batch.stop && !run.finished()) run.run_until(run.now() + weeks(1));
+      if (batch.stop) break;
+      results[at] = run.finish();
       ++batch.done;
     } catch (...) {
       const std::lock_guard lock(batch.mutex);
@@ -94,9 +98,11 @@ void Experiment::scale(std::size_t strategy, double factor) {
   programmes_[strategy] = Programme(scenario_->setting, scenario_->strategies[strategy].interventions, factor);
 }
 
-RunResult Experiment::run(const RunTask& task) const {
-  return simulate(*plan_, programmes_.at(task.strategy), watch_, task.key);
+Simulation Experiment::start(const RunTask& task) const {
+  return {*plan_, programmes_.at(task.strategy), watch_, task.key};
 }
+
+RunResult Experiment::run(const RunTask& task) const { return start(task).finish(); }
 
 std::vector<RunResult> Experiment::run(std::span<const RunTask> tasks, const Workers& workers) const {
   std::vector<RunResult> results(tasks.size());

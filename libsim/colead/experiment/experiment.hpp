@@ -54,6 +54,8 @@ class Experiment {
   /// The same experiment with every dose of a strategy multiplied.
   void scale(std::size_t strategy, double factor);
 
+  /// A run at its beginning. The experiment must outlive it.
+  [[nodiscard]] Simulation start(const RunTask& task) const;
   [[nodiscard]] RunResult run(const RunTask& task) const;
   /// All runs, in the order of the tasks whatever the number of threads. The first failure stops the rest and is
   /// thrown.

@@ -63,6 +63,10 @@ void visit_who(Delivery& d, FieldVisitor& v) {
   v.number(number("share", "share of those it is meant for that is invited", "share", 1), d.share);
   v.choice({.name = "selection", .doc = "who among those invited takes part", .source = "domain 2.13"}, d.selection,
            selection_names);
+  v.boolean({.name = "together",
+             .doc = "one delivery for all employers; otherwise each runs its own, of a quality of its own",
+             .source = "domain row 23"},
+            d.together);
   v.boolean(
       {.name = "accredited", .doc = "counts towards continuing professional development", .source = "domain row 20"},
       d.accredited);

@@ -42,6 +42,7 @@ struct Delivery {
   std::vector<Name> units{};         ///< empty: all
   double share{1};                   ///< of those meant that are invited
   Selection selection{Selection::everybody};
+  bool together{false};   ///< one delivery for all employers; otherwise each runs its own, of a quality of its own
   bool accredited{true};  ///< counts towards continuing professional development
   // how much and at what cost
   double dose{1};               ///< multiplies hours, and with them gains, and standing rules; 0 is the baseline

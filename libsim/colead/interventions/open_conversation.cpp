@@ -10,8 +10,12 @@ namespace {
 class OpenConversation final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{
-        .every_weeks = 4, .share = 0.5, .selection = Selection::voluntary, .accredited = false, .session_hours = 1};
+    Delivery delivery{.every_weeks = 4,
+                      .share = 0.5,
+                      .selection = Selection::voluntary,
+                      .together = true,
+                      .accredited = false,
+                      .session_hours = 1};
     double depth{0.3};
     double understanding{0.1};
     double perception{0.25};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 
 #include "colead/core/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
@@ -37,7 +38,7 @@ class ProtectedTime final : public Intervention {
     const double change = sign * occasion.dose * params_.hours_per_week;
     if (change == 0.0) return;
     for (const PersonId i : people_of(world, occasion.units)) {
-      if (params_.delivery.meant_for(world.people[i])) protect_more(world, i, hours(change));
+      if (params_.delivery.meant_for(world.people[i])) protect_more(world, i, in_quarters(world, occasion, i, change));
     }
   }
 
@@ -49,6 +50,13 @@ class ProtectedTime final : public Intervention {
   }
 
   /// What others opened is what stands above the staff group's own hours, measured as the diary has it.
+  /// Diaries know quarter-hours: what is left over is given to a share of people, by a draw that stays with the post,
+  /// so that the mean is kept and the end takes back what the beginning gave.
+  static Duration in_quarters(const World& world, const Occasion& occasion, PersonId i, double change) {
+    const double u = world.luck.uniform(Purpose::select, occasion.intervention, world.people[i].position);
+    return quarter_hour * std::copysign(std::floor(std::abs(change) * 4.0 + u), change);
+  }
+
   static void protect_more(World& world, PersonId i, Duration change) {
     const Duration before = world.diaries.protected_hours(i);
     const Duration own = protected_anyway(world, i);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 
 #include "colead/core/distributions.hpp"
@@ -161,7 +162,8 @@ void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
   const DecisionId id = take_slot(world);
   Decision& d = world.decisions[id.value];
   const std::uint32_t generation = d.generation + 1;
-  d = Decision{};
+  std::destroy_at(&d);
+  std::construct_at(&d);  // in place: a decision is a few kilobytes
   d.generation = generation;
   d.record.identity = identity(stream.identity, n);
   d.record.ordinal = n;

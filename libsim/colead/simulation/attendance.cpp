@@ -130,8 +130,7 @@ bool willing(const World& world, const ProgrammeItem& item, PersonId id, const P
   const Delivery& delivery = item.intervention->delivery();
   if (delivery.selection != Selection::voluntary) return true;
   const auto& a = world.behaviour().attendance;
-  const ProgrammeState& state = world.programmes[item.index];
-  const double peers = state.invited_last == 0 ? 0.0 : static_cast<double>(state.attended_last) / state.invited_last;
+  const double peers = world.programmes[item.index].turnout[world.people[id].unit.value].share();
   const double busy = std::min(load_weeks(world, id), 0.95);
   const double logit = a.intercept + a.need * recognised_need(world, id) +
                        a.accreditation * (delivery.accredited ? 1.0 : 0.0) + a.peers * peers -

@@ -86,8 +86,10 @@ void review_codes(Life life, OrganisationId organisation, std::uint32_t review) 
   const std::vector<std::uint32_t> no = world.profession_code_no;
   const std::uint32_t reality = world.reality[organisation.value];
   for (std::size_t g = 0; g <= world.profession_count(); ++g) {
+    const auto& professions = life.plan.setting().professions;
+    const std::uint64_t school = g < professions.size() ? identity(professions[g].id) : 0;
     learn_from_superiors(world, first + g, members[g], reality,
-                         world.luck.draws(Purpose::code_learning, key, g, review));
+                         world.luck.draws(Purpose::code_learning, key, school, review));
   }
   for (const PersonId id : members.back()) {
     Person& person = world.people[id];

@@ -6,17 +6,12 @@
 
 #include "colead/core/distributions.hpp"
 #include "colead/world/code.hpp"
+#include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
 
 namespace colead {
 namespace {
-
-/// A Beta variate of the given mean; a mean of 0 or 1 leaves no room for spread.
-float beta_trait(double u, double mean, double concentration) {
-  if (mean <= 0.0 || mean >= 1.0) return static_cast<float>(std::clamp(mean, 0.0, 1.0));
-  return static_cast<float>(beta_quantile(u, mean * concentration, (1.0 - mean) * concentration));
-}
 
 /// What is believed of one colleague, around what is expected of the profession: logit-normal, with the variance that a
 /// Beta of this mean and concentration has on the logit scale to first order. There are many ties, and a Beta quantile
@@ -67,22 +62,21 @@ void draw_beliefs(World& world, PersonId id) {
   }
 }
 
-void draw_views(const Setting& setting, World& world, PersonId id) {
+void draw_views(const Plan& plan, World& world, PersonId id) {
+  const Setting& setting = plan.setting();
   Person& person = world.people[id];
-  const double traits = setting.behaviour.spread.traits;
   for (std::uint32_t g = 0; g < setting.professions.size(); ++g) {
     const Profession& other = setting.professions[g];
     View& view = world.people.view(id, ProfessionId{g});
     const bool own = g == person.profession.value;
     const auto u = world.luck.uniforms4(Purpose::understanding, person.identity, identity(other.id));
     view.since = world.now();
-    view.understanding = own || person.hybrid
-                             ? 1.0F
-                             : beta_trait(u[0], setting.professions[person.profession.value].understanding, traits);
+    view.understanding =
+        own || person.hybrid ? 1.0F : static_cast<float>(plan.traits(person.profession).understanding(u[0]));
     view.self_assessed =
         own ? 0.0F : static_cast<float>(setting.professions[person.profession.value].self_assessment_bias);
-    view.prior_ability = beta_trait(u[1], other.prior_ability, traits);
-    view.prior_benevolence = beta_trait(u[2], other.prior_benevolence, traits);
+    view.prior_ability = static_cast<float>(plan.traits(ProfessionId{g}).prior_ability(u[1]));
+    view.prior_benevolence = static_cast<float>(plan.traits(ProfessionId{g}).prior_benevolence(u[2]));
     const MeasureRow mean = setting.row(other.values);
     const double stereotype = own ? 0.0 : other.stereotype_weight;
     view.perceived = other.stereotype.empty() ? mean : blend(mean, setting.row(other.stereotype), stereotype);
@@ -138,8 +132,9 @@ void found_people(const Plan& plan, World& world) {
     const PersonId id{i};
     draw_holder(plan, world, id);
     const Position& position = plan.positions()[i];
+    world.desks[i].open_week = hours(position.open_hours);
     const auto& staff = setting.unit_types[setting.units[position.unit.value].type_index].staff;
-    world.diaries.protect(id, hours(staff[position.staff_group].protected_hours));
+    protect(world, id, hours(staff[position.staff_group].protected_hours));
   }
 }
 
@@ -191,19 +186,19 @@ void draw_holder(const Plan& plan, World& world, PersonId id) {
   person.cpd_hours = 0;
   const Profession& profession = setting.professions[person.profession.value];
   const StaffGroup& group = setting.unit_types[setting.units[person.unit.value].type_index].staff[person.staff_group];
-  const double traits = setting.behaviour.spread.traits;
+  const TraitTables& traits = plan.traits(person.profession);
   const auto u = world.luck.uniforms4(Purpose::competence, person.identity);
   const auto w = world.luck.uniforms4(Purpose::propensity, person.identity);
-  person.competence = beta_trait(u[0], profession.competence, traits);
-  person.pressure = beta_trait(u[1], profession.pressure, traits);
-  person.habit = beta_trait(u[2], profession.habit, traits);
-  person.tolerance = beta_trait(u[3], profession.tolerance, traits);
-  person.propensity = beta_trait(w[0], profession.propensity, traits);
+  person.competence = static_cast<float>(traits.competence(u[0]));
+  person.pressure = static_cast<float>(traits.pressure(u[1]));
+  person.habit = static_cast<float>(traits.habit(u[2]));
+  person.tolerance = static_cast<float>(traits.tolerance(u[3]));
+  person.propensity = static_cast<float>(traits.propensity(w[0]));
   person.hybrid = bernoulli(w[1], group.hybrid);
   person.identity_strength = static_cast<float>(profession.identity_strength);
   person.values = dirichlet_row(world.luck.draws(Purpose::values, person.identity), setting.row(profession.values),
                                 setting.measures.size(), setting.behaviour.spread.values);
-  draw_views(setting, world, id);
+  draw_views(plan, world, id);
   draw_beliefs(world, id);
   refresh_effective_weights(world, id);
 }

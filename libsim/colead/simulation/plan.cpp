@@ -51,6 +51,7 @@ Plan::Plan(const Setting& setting) : setting_(&setting), societal_(setting.row({
   add_superiors();
   add_candidates();
   add_streams();
+  add_traits();
   check_identities();
 }
 
@@ -88,7 +89,13 @@ void Plan::add_positions() {
       }
     }
   }
+  // By identity, so that the order of units in the file decides nothing.
+  const auto by_identity = [&](PersonId a, PersonId b) {
+    return positions_[a.value].identity < positions_[b.value].identity;
+  };
+  for (auto& people : members_) std::sort(people.begin(), people.end(), by_identity);
   for (auto& people : seniors_) {
+    std::sort(people.begin(), people.end(), by_identity);
     std::stable_sort(people.begin(), people.end(),
                      [&](PersonId a, PersonId b) { return positions_[a.value].tier > positions_[b.value].tier; });
   }
@@ -115,17 +122,15 @@ void Plan::add_superiors() {
 
 std::vector<PersonId> Plan::candidates_for(UnitId unit, const Need& need, std::size_t required) const {
   std::vector<PersonId> found;
-  const auto take = [&](UnitId where) {
-    for (const PersonId person : staff_[where.value]) {
-      const Position& p = positions_[person.value];
-      if (p.profession.value == need.profession.index && p.tier >= need.tier) found.push_back(person);
-    }
-  };
-  take(unit);
+  for (const PersonId person : staff_[unit.value]) {
+    const Position& p = positions_[person.value];
+    if (p.profession.value == need.profession.index && p.tier >= need.tier) found.push_back(person);
+  }
   if (found.size() >= required) return found;
   found.clear();
-  for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
-    if (setting_->units[u].organisation.index == setting_->units[unit.value].organisation.index) take(UnitId{u});
+  for (const PersonId person :
+       members(OrganisationId{setting_->units[unit.value].organisation.index}, ProfessionId{need.profession.index})) {
+    if (positions_[person.value].tier >= need.tier) found.push_back(person);
   }
   return found;
 }
@@ -166,6 +171,20 @@ void Plan::add_streams() {
       streams_.push_back({UnitId{u}, ClassId{static_cast<std::uint32_t>(found - setting_->decisions.begin())},
                           identity(unit.id + "/" + found->id), RateProfile(rate, 1.0, weights)});
     }
+  }
+}
+
+void Plan::add_traits() {
+  const double concentration = setting_->behaviour.spread.traits;
+  const auto table = [concentration](double mean) {
+    return QuantileTable([=](double u) {
+      // A mean of 0 or 1 leaves no room for spread.
+      return mean <= 0.0 || mean >= 1.0 ? mean : beta_quantile(u, mean * concentration, (1.0 - mean) * concentration);
+    });
+  };
+  for (const Profession& p : setting_->professions) {
+    traits_.push_back({table(p.competence), table(p.pressure), table(p.habit), table(p.tolerance), table(p.propensity),
+                       table(p.understanding), table(p.prior_ability), table(p.prior_benevolence)});
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "colead/core/distributions.hpp"
+#include "colead/core/quantile_table.hpp"
 #include "colead/people/diary.hpp"
 #include "colead/world/setting.hpp"
 
@@ -33,6 +34,11 @@ struct ArrivalStream {
   RateProfile profile;  ///< time unit weeks; made at 1 + season times the mean rate, for thinning
 };
 
+/// Distributions of the traits of a profession's people (Beta with the scenario's concentration), tabulated.
+struct TraitTables {
+  QuantileTable competence, pressure, habit, tolerance, propensity, understanding, prior_ability, prior_benevolence;
+};
+
 /// What follows from a Setting alone, worked out once and shared by all runs: posts, who can be needed where, arrival
 /// streams.
 class Plan {
@@ -46,6 +52,7 @@ class Plan {
   [[nodiscard]] std::span<const Position> positions() const { return positions_; }
   [[nodiscard]] std::span<const CalendarMask> calendars() const { return calendars_; }
   [[nodiscard]] std::span<const ArrivalStream> streams() const { return streams_; }
+  [[nodiscard]] const TraitTables& traits(ProfessionId profession) const { return traits_[profession.value]; }
   /// Who can fill the n-th need of a class in a unit: of the unit, else of the organisation.
   [[nodiscard]] std::span<const PersonId> candidates(UnitId unit, ClassId decision_class, std::size_t need) const;
   /// Everybody of a profession in an organisation, unit by unit: where cover is found for an urgent decision.
@@ -62,6 +69,7 @@ class Plan {
   void add_superiors();
   void add_candidates();
   void add_streams();
+  void add_traits();
   void check_identities() const;
   [[nodiscard]] std::vector<PersonId> candidates_for(UnitId unit, const Need& need, std::size_t required) const;
 
@@ -75,6 +83,7 @@ class Plan {
   std::vector<std::vector<PersonId>> seniors_;                  ///< by organisation x profession
   std::vector<std::vector<std::vector<PersonId>>> candidates_;  ///< by unit x class, then need
   std::vector<ArrivalStream> streams_;
+  std::vector<TraitTables> traits_;  ///< by profession
 };
 
 }  // namespace colead

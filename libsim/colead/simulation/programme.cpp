@@ -16,10 +16,8 @@
 namespace colead {
 namespace {
 
-bool within_budget(const ProgrammeState& state, const Delivery& delivery, const World& world, Duration cost) {
-  if (delivery.budget_hours <= 0.0) return true;
-  const double saved = delivery.budget_hours * (in_weeks(world.now() - state.started) + 1.0);
-  return in_hours(state.spent + cost) <= saved;
+bool within_budget(Duration spent, const Delivery& delivery, Duration elapsed) {
+  return delivery.budget_hours <= 0.0 || in_hours(spent) <= delivery.budget_hours * (in_weeks(elapsed) + 1.0);
 }
 
 void enrol(World& world, const Delivery& delivery, PersonId id, const Place& place, Duration session, Duration total) {
@@ -34,44 +32,61 @@ void enrol(World& world, const Delivery& delivery, PersonId id, const Place& pla
   ++world.counts.attendances;
 }
 
-/// One delivery to those of `candidates` who can and will come.
-void deliver_to(const ProgrammeItem& item, Life life, std::span<const PersonId> candidates,
-                std::span<const UnitId> units) {
-  World& world = life.world;
+/// Quality of a delivery: 1 on average, spread between employers and deliveries unless standards make it consistent
+/// (row 23).
+double quality_of(const Life& life, std::span<const UnitId> units, double u) {
+  if (units.empty()) return 1.0;
+  const World& world = life.world;
+  const double spread = life.plan.setting().organisations[world.organisation_of(units[0]).value].programme_spread;
+  const double consistency = std::clamp(world.policies[units[0].value].programme_consistency, 0.0, 1.0);
+  return std::max(0.0, normal_quantile(u, 1.0, spread * (1.0 - consistency)));
+}
+
+/// Those invited who can and will come, enrolled.
+std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<const PersonId> people, Duration& spent,
+                             std::uint64_t occasion) {
   const Delivery& delivery = item.intervention->delivery();
   ProgrammeState& state = world.programmes[item.index];
-  const std::uint32_t occasion_number = state.deliveries++;
-  const auto u = world.luck.uniforms4(Purpose::session, item.identity, units.size() == 1 ? units[0].value + 1 : 0,
-                                      occasion_number);
-  if (u[0] >= delivery.probability) return;
-  world.diaries.roll(world.now());
   const Duration session = hours(delivery.session_hours * item.dose);
   const Duration total = session + hours(delivery.preparation_hours * item.dose);
-  const auto people = invited(world, item, candidates, occasion_number);
+  std::vector<Turnout> turnout(world.units.size());
   std::vector<Attendee> attendees;
   for (const PersonId id : people) {
+    Turnout& unit = turnout[world.people[id].unit.value];
+    ++unit.invited;
     if (world.observing && total.us > 0) ++world.accounts[id.value].offered;
     const Place place = session.us > 0 ? place_for(world, id, delivery, session) : Place{};
-    const bool room = session.us <= 0 || place.days > 0;
-    if (!room || !within_budget(state, delivery, world, total) || !willing(world, item, id, place, occasion_number))
-      continue;
+    if (session.us > 0 && place.days == 0) continue;
+    if (!within_budget(spent + total, delivery, world.now() - state.started)) continue;
+    if (!willing(world, item, id, place, occasion)) continue;
     if (total.us > 0) enrol(world, delivery, id, place, session, total);
-    state.spent += total;
+    spent += total;
+    ++unit.attended;
     attendees.push_back({id, in_hours(session), in_hours(total - session)});
   }
-  state.invited_last = static_cast<std::uint32_t>(people.size());
-  state.attended_last = static_cast<std::uint32_t>(attendees.size());
-  if (world.observing && total.us > 0) ++world.counts.sessions;
-  double spread = 0.0;
-  if (!units.empty()) {
-    const OrganisationId organisation = world.organisation_of(units[0]);
-    spread = life.plan.setting().organisations[organisation.value].programme_spread *
-             (1.0 - std::clamp(world.policies[units[0].value].programme_consistency, 0.0, 1.0));
+  for (std::size_t u = 0; u < turnout.size(); ++u) {
+    if (turnout[u].invited > 0) state.turnout[u] = turnout[u];
   }
-  const double quality = std::max(0.0, normal_quantile(u[1], 1.0, spread));
+  if (world.observing && total.us > 0) ++world.counts.sessions;
+  return attendees;
+}
+
+/// One delivery. `employer` keys its luck: deliveries of one employer know nothing of those of another.
+void deliver_to(const ProgrammeItem& item, Life life, std::span<const PersonId> candidates,
+                std::span<const UnitId> units, std::uint64_t employer) {
+  World& world = life.world;
+  // Not the count of deliveries: trouble elsewhere must not change the luck of a delivery here.
+  const auto occasion_number = static_cast<std::uint64_t>(std::llround(in_hours(world.now()) * 60.0));
+  const auto u = world.luck.uniforms4(Purpose::session, item.identity, employer, occasion_number);
+  if (u[0] >= item.intervention->delivery().probability) return;
+  world.diaries.roll(world.now());
+  const std::uint32_t organisation = units.empty() ? 0 : world.organisation_of(units[0]).value;
+  const auto people = invited(world, item, candidates, occasion_number);
+  Duration& spent = world.programmes[item.index].spent[organisation];
+  const auto attendees = gather(item, world, people, spent, occasion_number);
   Occasion occasion = standing(item);
   occasion.ordinal = occasion_number;
-  occasion.quality = quality;
+  occasion.quality = quality_of(life, units, u[1]);
   occasion.units = units;
   item.intervention->deliver(world, occasion, attendees);
 }
@@ -80,6 +95,10 @@ std::vector<PersonId> staff_of(const Plan& plan, std::span<const UnitId> units) 
   std::vector<PersonId> people;
   for (const UnitId unit : units) people.insert(people.end(), plan.staff(unit).begin(), plan.staff(unit).end());
   return people;
+}
+
+std::uint64_t employer_of(const World& world, UnitId unit) {
+  return identity(world.setting->organisations[world.organisation_of(unit).value].id);
 }
 
 void schedule(World& world, const Programme& programme, EventKind kind, std::uint32_t item, Time when) {
@@ -104,6 +123,13 @@ Programme::Programme(const Setting& setting, std::span<const KindInstance> inter
       const auto names = [&](const Name& name) { return name.index == u; };
       if (wanted.empty() || std::any_of(wanted.begin(), wanted.end(), names)) item.units.push_back(UnitId{u});
     }
+    for (std::uint32_t o = 0; o < setting.organisations.size(); ++o) {
+      std::vector<UnitId> units;
+      for (const UnitId unit : item.units) {
+        if (setting.units[unit.value].organisation.index == o) units.push_back(unit);
+      }
+      if (!units.empty()) item.by_employer.push_back(std::move(units));
+    }
     items_.push_back(std::move(item));
   }
 }
@@ -125,6 +151,8 @@ void start_intervention(const Programme& programme, Life life, std::uint32_t ind
   world.programmes[index].active = true;
   world.programmes[index].started = world.now();
   world.programmes[index].earliest.assign(world.units.size(), world.now());
+  world.programmes[index].turnout.assign(world.units.size(), {});
+  world.programmes[index].spent.assign(life.plan.setting().organisations.size(), {});
   item.intervention->rule(world, standing(item), 1.0);
   if (item.intervention->delivery().trigger == Trigger::schedule) deliver_scheduled(programme, life, index);
 }
@@ -139,7 +167,13 @@ void deliver_scheduled(const Programme& programme, Life life, std::uint32_t inde
   World& world = life.world;
   const ProgrammeItem& item = programme.items()[index];
   if (!world.programmes[index].active) return;
-  deliver_to(item, life, staff_of(life.plan, item.units), item.units);
+  ++world.programmes[index].deliveries;
+  if (item.intervention->delivery().together) {
+    deliver_to(item, life, staff_of(life.plan, item.units), item.units, 0);
+  } else {
+    for (const auto& units : item.by_employer)
+      deliver_to(item, life, staff_of(life.plan, units), units, employer_of(world, units[0]));
+  }
   const double every = item.intervention->delivery().every_weeks;
   if (every > 0.0) schedule(world, programme, EventKind::deliver, index, world.now() + weeks(every));
 }
@@ -158,7 +192,7 @@ void review_triggers(const Programme& programme, Life life) {
       Time& again = world.programmes[index].earliest[unit.value];
       if (world.now() < again) continue;
       again = world.now() + weeks(delivery.every_weeks);
-      deliver_to(item, life, life.plan.staff(unit), {&unit, 1});
+      deliver_to(item, life, life.plan.staff(unit), {&unit, 1}, identity(world.setting->units[unit.value].id));
     }
   }
 }
@@ -170,7 +204,7 @@ void welcome_entrant(const Programme& programme, Life life, PersonId entrant) {
     const UnitId unit = life.world.people[entrant].unit;
     const bool here = std::find(item.units.begin(), item.units.end(), unit) != item.units.end();
     if (item.intervention->delivery().trigger != Trigger::entry || !here) continue;
-    deliver_to(item, life, {&entrant, 1}, {&unit, 1});
+    deliver_to(item, life, {&entrant, 1}, {&unit, 1}, life.world.people[entrant].identity);
   }
 }
 

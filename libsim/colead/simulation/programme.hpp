@@ -18,7 +18,8 @@ struct ProgrammeItem {
   std::uint64_t identity{
       0};          ///< of the kind's name and its place among its like in the strategy, never of the strategy
   double dose{1};  ///< Delivery::dose times the programme's scale
-  std::vector<UnitId> units;  ///< units it is meant for
+  std::vector<UnitId> units;                     ///< units it is meant for
+  std::vector<std::vector<UnitId>> by_employer;  ///< the same, employer by employer
 };
 
 /// A strategy's interventions, immutable and shared by all its runs.

@@ -200,7 +200,8 @@ void seat_seniors(Life life, Decision& d) {
                     [&](std::uint8_t before) { return before == side; });
     const auto seniors = life.plan.seniors(organisation, ProfessionId{side});
     if (again || seniors.empty()) continue;
-    const double u = world.luck.uniform(Purpose::participants, d.record.identity, side, 1 + d.record.escalations);
+    const double u = world.luck.uniform(Purpose::participants, d.record.identity,
+                                        identity(life.plan.setting().professions[side].id), 1 + d.record.escalations);
     seats[count].person = seniors[choose(u, seniors.size())];
     seats[count].safety_owner = false;
     ++count;

@@ -29,6 +29,13 @@ void schedule_review(World& world, const Plan& plan, std::uint32_t organisation,
                  identity(plan.setting().organisations[organisation].id), review);
 }
 
+/// Observing and the calendar of the strategy itself leave no mark: watching more changes nothing that is compared, and
+/// a strategy that does nothing is the baseline. What a strategy does shows in everything else.
+bool leaves_trace(const Event& event) {
+  const auto kind = static_cast<EventKind>(event.kind);
+  return kind < EventKind::strategy_start;
+}
+
 std::uint64_t fold(std::uint64_t hash, std::uint64_t word) { return detail::mix(hash + detail::golden_gamma + word); }
 
 }  // namespace
@@ -107,8 +114,7 @@ void Simulation::run_until(Time until) {
 }
 
 void Simulation::handle(const Event& event) {
-  // Observation leaves no mark in the trace: watching more or less changes nothing that is compared.
-  if (event.priority != static_cast<std::uint8_t>(Priority::observation)) {
+  if (leaves_trace(event)) {
     trace_ = fold(trace_, static_cast<std::uint64_t>(event.time.us));
     trace_ = fold(trace_, event.identity ^ (static_cast<std::uint64_t>(event.kind) << 32U) ^ event.ordinal);
   }

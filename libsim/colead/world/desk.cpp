@@ -86,11 +86,14 @@ void release(World& world, PersonId person, Time start, Duration length) {
 }
 
 void protect(World& world, PersonId person, Duration per_week) {
+  Duration& open = world.desks[person.value].open_week;
+  open -= world.diaries.protected_hours(person);
   change_diary(world, person, [&](Diaries& diaries) { diaries.protect(person, per_week); });
+  open += world.diaries.protected_hours(person);
 }
 
 double load_weeks(const World& world, PersonId person) {
-  const Duration open = world.diaries.pattern(person, world.now(), world.now() + weeks(1), Hours::open);
+  const Duration open = world.desks[person.value].open_week;
   if (open.us <= 0) return 0.0;
   const Task* current = world.queues.current(person);
   const Duration at_hand = current == nullptr ? Duration{} : current->work;

@@ -32,7 +32,7 @@ struct Setting {
   Kind<TrustModel> trust;
   Kind<InfluenceRule> influence;
   Behaviour behaviour;
-  double load{1.0};                           ///< multiplies every arrival rate
+  double load{1.0};  ///< multiplies every arrival rate
   double horizon_weeks{156};
   double warm_up_weeks{26};
   double sample_every_weeks{4};

@@ -64,17 +64,25 @@ struct Desk {
   TaskRun run;
   EventHandle completion;
   std::uint32_t started_tasks{0};  ///< ordinal of the completion event
+  Duration open_week;              ///< open hours a week, mean of the rota: the scale of what waits
+};
+
+/// How many of a unit were invited to the last delivery, and came.
+struct Turnout {
+  std::uint32_t invited{0};
+  std::uint32_t attended{0};
+
+  [[nodiscard]] double share() const { return invited == 0 ? 0.0 : static_cast<double>(attended) / invited; }
 };
 
 /// How far an intervention of the running strategy has come.
 struct ProgrammeState {
   bool active{false};
   std::uint32_t deliveries{0};
-  std::uint32_t invited_last{0};
-  std::uint32_t attended_last{0};
-  Duration spent;  ///< person-hours, to be held against a budget
   Time started;
-  std::vector<Time> earliest;  ///< by unit: when trouble there may set off the next delivery
+  std::vector<Duration> spent;   ///< person-hours by organisation, to be held against a budget
+  std::vector<Turnout> turnout;  ///< by unit
+  std::vector<Time> earliest;    ///< by unit: when trouble there may set off the next delivery
 };
 
 /// State of a unit.
