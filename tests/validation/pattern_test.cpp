@@ -96,7 +96,7 @@ TEST(Pattern, HiddenProfilesAreFoundFarLessOftenThanWithFullInformation) {
   EXPECT_GT(usual, 0.05);
 }
 
-// ---- (b) trust and quality; 24 wards, 30 replications ----
+// ---- (b) trust and quality; 24 wards, 120 replications ----
 
 double correlation(const std::vector<double>& x, const std::vector<double>& y) {
   const auto n = static_cast<double>(x.size());
@@ -129,7 +129,7 @@ TEST(Pattern, WardsThatTrustMoreDecideBetter) {
   const Experiment made = experiment(with_behaviour(
       with(settled(), "units:\n  north: {type: ward}\n  south: {type: ward}\n", wards), "{spread: {traits: 3}}"));
   Sample quality, support;
-  for (std::uint64_t r = 0; r < 30; ++r) {
+  for (std::uint64_t r = 0; r < 120; ++r) {
     Simulation simulation = begin(made, 0, r);
     simulation.run_until(Time::start() + weeks(29));
     std::vector<double> level, value(24), best(24), buy_in(24), count(24);

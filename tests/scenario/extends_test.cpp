@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scenario that builds on another file, and shipped scenarios cut short or damaged.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "support/tiny_scenario.hpp"
+
+namespace colead {
+namespace {
+
+using namespace test;
+namespace fs = std::filesystem;
+
+class Extends : public testing::Test {
+ protected:
+  Extends() : folder(fs::temp_directory_path() / fs::path("colead_" + std::to_string(identity(name())))) {
+    fs::create_directories(folder / "parts");
+  }
+  ~Extends() override { fs::remove_all(folder); }
+  Extends(const Extends&) = delete;
+  Extends& operator=(const Extends&) = delete;
+
+  static std::string name() { return testing::UnitTest::GetInstance()->current_test_info()->name(); }
+  [[nodiscard]] std::string write(const std::string& file, const std::string& text) const {
+    std::ofstream(folder / file) << text;
+    return (folder / file).string();
+  }
+  [[nodiscard]] static std::vector<Diagnostic> problems_of(const std::string& path) {
+    try {
+      static_cast<void>(load_scenario(path, shipped()));
+    } catch (const ScenarioError& error) {
+      return error.diagnostics();
+    }
+    return {};
+  }
+
+  fs::path folder;
+};
+
+TEST_F(Extends, MappingsAreMergedAndListsAndNumbersReplaced) {
+  static_cast<void>(write("parts/base.yaml", tiny()));
+  const Scenario scenario = load_scenario(
+      write("own.yaml", "extends: parts/base.yaml\ncolead: 1\nname: own\nseed: 3\nhorizon_weeks: 9\n"
+                        "professions: {medic: {habit: 0.7}}\nunits: {east: {type: ward}}\nmeasures: [access, cost]\n"),
+      shipped());
+  EXPECT_EQ(scenario.name, "own");
+  EXPECT_EQ(scenario.seed, 3U);
+  EXPECT_EQ(scenario.setting.horizon_weeks, 9.0);
+  EXPECT_EQ(scenario.setting.warm_up_weeks, 4.0);
+  EXPECT_EQ(scenario.setting.professions.size(), 2U);
+  EXPECT_EQ(scenario.setting.professions[1].habit, 0.7);
+  EXPECT_EQ(scenario.setting.units.size(), 3U);
+  EXPECT_EQ(scenario.setting.measures, (std::vector<std::string>{"access", "cost"}));
+}
+
+TEST_F(Extends, WithoutChangesIsTheBase) {
+  static_cast<void>(write("base.yaml", tiny()));
+  const Scenario scenario = load_scenario(write("own.yaml", "extends: base.yaml\n"), shipped());
+  EXPECT_EQ(canonical(scenario), canonical(read(tiny())));
+  const Experiment own(load_scenario(write("own.yaml", "extends: base.yaml\n"), shipped()), shipped());
+  EXPECT_EQ(run(own).fingerprint, run(experiment(tiny())).fingerprint);
+}
+
+TEST_F(Extends, NoPathLeadsOutOfTheFolder) {
+  static_cast<void>(write("base.yaml", tiny()));
+  for (const char* path : {"../base.yaml", "/etc/passwd", "parts/../base.yaml", "..", "''", "'a\\b.yaml'"}) {
+    const auto problems = problems_of(write("own.yaml", std::string("name: x\nextends: ") + path + "\n"));
+    ASSERT_EQ(problems.size(), 1U) << path;
+    EXPECT_EQ(problems[0].code, ErrorCode::path) << one_line(problems[0]);
+    EXPECT_EQ(problems[0].line, 2);
+    EXPECT_EQ(problems[0].column, 10);
+  }
+}
+
+TEST_F(Extends, NamesOneFileAndAFileThatIsThere) {
+  const auto list = problems_of(write("own.yaml", "extends: [a.yaml]\n"));
+  ASSERT_EQ(list.size(), 1U);
+  EXPECT_EQ(list[0].code, ErrorCode::type);
+  const auto missing = problems_of(write("own.yaml", "extends: nobody.yaml\n"));
+  ASSERT_EQ(missing.size(), 1U);
+  EXPECT_EQ(missing[0].code, ErrorCode::io);
+}
+
+TEST_F(Extends, ABaseExtendsNothingItself) {
+  static_cast<void>(write("first.yaml", tiny()));
+  static_cast<void>(write("second.yaml", "name: second\nextends: first.yaml\n"));
+  const auto problems = problems_of(write("third.yaml", "extends: second.yaml\n"));
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].code, ErrorCode::path);
+  EXPECT_EQ(problems[0].line, 2);
+  EXPECT_NE(problems[0].file.find("second.yaml"), std::string::npos) << problems[0].file;
+}
+
+TEST_F(Extends, AMistakeOfTheBaseIsShownInTheBaseAndOneOfItsOwnInItself) {
+  static_cast<void>(write("base.yaml", with(tiny(), "urgent: true", "urgent: yes")));
+  const auto problems = problems_of(write("own.yaml", "extends: base.yaml\nhorizon_weeks: -1\n"));
+  ASSERT_EQ(problems.size(), 2U);
+  for (const Diagnostic& problem : problems) {
+    const bool own = problem.file.find("own.yaml") != std::string::npos;
+    EXPECT_EQ(problem.code, own ? ErrorCode::range : ErrorCode::type);
+    EXPECT_EQ(problem.line, own ? 2 : 29) << one_line(problem);
+  }
+}
+
+TEST_F(Extends, ATextStandsInNoFolder) {
+  try {
+    static_cast<void>(read("extends: base.yaml\n" + tiny()));
+    FAIL();
+  } catch (const ScenarioError& error) {
+    EXPECT_EQ(error.diagnostics()[0].code, ErrorCode::path);
+    EXPECT_EQ(error.diagnostics()[0].column, 10);
+  }
+}
+
+// ---- Shipped scenarios, damaged ----
+
+std::string file_text(const std::string& path) {
+  std::ifstream file(std::string(COLEAD_SOURCE_DIR) + "/" + path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// The hospital and what it extends, as one text.
+std::string hospital() {
+  std::string base = file_text("scenarios/parts/health_service.yaml");
+  std::string own = file_text("scenarios/acute_hospital.yaml");
+  base = with(base, "colead: 1\nname: health_service\nseed: 20260101\n", "");
+  return with(own, "extends: parts/health_service.yaml\n", "") + base;
+}
+
+bool accepted(const std::string& text) {
+  try {
+    static_cast<void>(parse_scenario(text, "hospital.yaml", shipped()));
+    return true;
+  } catch (const ScenarioError& error) {
+    EXPECT_FALSE(error.diagnostics().empty());
+    return false;
+  }
+}
+
+TEST(Damaged, TheHospitalAsOneTextIsAccepted) { EXPECT_TRUE(accepted(hospital())); }
+
+TEST(Damaged, NoPrefixIsAcceptedThatLacksARequiredSectionAndNoneDoesHarm) {
+  const std::string text = hospital();
+  const std::size_t strategies = text.find("\nstrategies:");
+  std::size_t good = 0;
+  for (std::size_t length = 0; length < text.size(); ++length) {
+    if (!accepted(text.substr(0, length))) continue;
+    EXPECT_GT(length, strategies) << length;
+    ++good;
+  }
+  EXPECT_GT(good, 0U);
+}
+
+TEST(Damaged, FiveHundredBitFlipsGiveAScenarioOrAScenarioError) {
+  const std::string text = hospital();
+  Draws draws = Luck(44).draws(Purpose::cues, 1);
+  std::size_t refused = 0;
+  for (int n = 0; n < 500; ++n) {
+    std::string flipped = text;
+    const auto at = static_cast<std::size_t>(draws.next() * static_cast<double>(text.size()));
+    const auto bit = static_cast<unsigned>(draws.next() * 8.0);
+    flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ (1U << bit));
+    refused += accepted(flipped) ? 0 : 1;
+  }
+  EXPECT_GT(refused, 100U);
+}
+
+TEST(Damaged, EveryPrefixAndEveryFlippedBitOfATinyScenarioGivesAScenarioOrAScenarioError) {
+  const std::string text = tiny();
+  for (std::size_t length = 0; length < text.size(); ++length) static_cast<void>(accepted(text.substr(0, length)));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string flipped = text;
+    flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ (1U << at % 8));
+    static_cast<void>(accepted(flipped));
+  }
+}
+
+}  // namespace
+}  // namespace colead
