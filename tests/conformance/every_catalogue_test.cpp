@@ -24,7 +24,9 @@ std::vector<Place> everything() {
 class EveryKind : public testing::TestWithParam<Place> {
  protected:
   [[nodiscard]] static const KindEntry& entry() { return *GetParam().entry; }
-  [[nodiscard]] static std::vector<FieldDescription> fields() { return describe_kind(entry(), shipped().all()).children; }
+  [[nodiscard]] static std::vector<FieldDescription> fields() {
+    return describe_kind(entry(), shipped().all()).children;
+  }
   [[nodiscard]] static std::string written(KindInstance& instance) {
     const NameTable names = tiny_names();
     FieldWriter writer(names);

@@ -45,8 +45,8 @@ TEST_P(EveryMetricInARun, GivesTheSameFiguresAloneAndInCompany) {
 }
 
 TEST_P(EveryMetricInARun, HowOftenItIsSampledChangesNoDecision) {
-  const Experiment often = experiment(with(tiny() + "metrics: [" + GetParam() + "]\n", "sample_every_weeks: 4",
-                                           "sample_every_weeks: 0.3"));
+  const Experiment often =
+      experiment(with(tiny() + "metrics: [" + GetParam() + "]\n", "sample_every_weeks: 4", "sample_every_weeks: 0.3"));
   EXPECT_EQ(run(often).fingerprint.trace, run(watched_by(GetParam())).fingerprint.trace);
 }
 
@@ -70,8 +70,8 @@ TEST_P(EveryMetricInARun, ABranchMeasuresWhatTheTrunkMeasures) {
 }
 
 TEST_P(EveryMetricInARun, NobodyThereAndNothingToDecideBreakNothing) {
-  const std::string quiet = with(tiny() + "metrics: [" + GetParam() + "]\n", "decisions: {rota: {}, beds: {}, plan: {}}",
-                                 "decisions: {}");
+  const std::string quiet =
+      with(tiny() + "metrics: [" + GetParam() + "]\n", "decisions: {rota: {}, beds: {}, plan: {}}", "decisions: {}");
   const Experiment made = experiment(quiet);
   for (const FigureRow& row : run(made).figures) EXPECT_FALSE(std::isinf(row.value)) << row.group;
 }

@@ -64,7 +64,9 @@ Experiment tiny_experiment() {
   shadowing: [{kind: shadowing, every_weeks: 4, session_hours: 4}]
   network: [{kind: learning_network, every_weeks: 2, session_hours: 1}]
   joint: [{kind: joint_accountability}, {kind: structured_tool}]
-  triggered: [{kind: parachute, trigger: overdue, threshold: 0.1, every_weeks: 2, session_hours: 3}, {kind: entry_curriculum}]
+  triggered:
+    - {kind: parachute, trigger: overdue, threshold: 0.1, every_weeks: 2, session_hours: 3}
+    - {kind: entry_curriculum}
 )"));
 }
 
@@ -83,7 +85,8 @@ const Experiment& experiment_of(const std::string& scenario) {
 
 std::vector<Row> rows() {
   std::vector<Row> out;
-  for (const char* strategy : {"baseline", "protected_time", "real_time", "shadowing", "network", "joint", "triggered"}) {
+  for (const char* strategy :
+       {"baseline", "protected_time", "real_time", "shadowing", "network", "joint", "triggered"}) {
     for (const std::uint64_t seed : {1U, 2U}) out.push_back({"tiny", strategy, seed});
   }
   for (const char* strategy :

@@ -124,7 +124,7 @@ TEST_P(EveryIntervention, EndOfARuleRestoresEverythingExactlyWhateverElseIsInFor
   SmallWorld small;
   for (Policy& policy : small.world.policies) {
     for (double* figure : {&policy.quorum, &policy.disclosure, &policy.first_move, &policy.standards,
-                           &policy.joint_entry, &policy.open_eligibility, &policy.owner_tendency[1]}) {
+                           &policy.open_eligibility, &policy.owner_tendency[1]}) {
       shift(*figure, 1.0 / 3.0);
     }
   }

@@ -66,23 +66,42 @@ TEST(FirstMove, LiftsTheSocialCostAndMovesTheOwnersNamed) {
   EXPECT_DOUBLE_EQ(policy_under("first_move", {}, 1.0).owner_tendency[1], 0.5) << "nobody named: everybody";
 }
 
-TEST(EntryCurriculum, DoseLengthensTheTrainingNotItsReach) {
-  const test::Written written{{"share", "0.5"}, {"understanding", "0.5"}, {"perception", "0.75"}, {"ties", "3"}};
-  const Policy policy = policy_under("entry_curriculum", written, 2.0);
-  EXPECT_DOUBLE_EQ(policy.joint_entry, 0.5);
-  EXPECT_DOUBLE_EQ(policy.entry_understanding, 0.75);
-  EXPECT_DOUBLE_EQ(policy.entry_perception, 0.9375);
-  EXPECT_DOUBLE_EQ(policy.entry_ties, 6.0);
-  expect_only(policy,
-              {&Policy::joint_entry, &Policy::entry_understanding, &Policy::entry_perception, &Policy::entry_ties});
+TEST(EntryCurriculum, DoseLengthensTheTraining) {
+  const test::Written written{{"understanding", "0.5"}, {"perception", "0.75"}, {"ties", "1"}};
+  for (const double dose : {0.5, 1.0, 2.0}) {
+    SmallWorld small;
+    const auto kind = test::make("entry_curriculum", written);
+    const ProfessionId other = small.world.people[medic].profession;
+    const double before = understanding(small.world, manager, other);
+    Occasion occasion = small.occasion();
+    occasion.dose = dose;
+    const std::array<Attendee, 1> entrant{{{manager, 15.0 * dose, 0.0}}};
+    kind->deliver(small.world, occasion, entrant);
+    const double after = understanding(small.world, manager, other);
+    EXPECT_NEAR(1.0 - after, (1.0 - before) * std::pow(0.5, dose), 1e-6) << dose;
+  }
 }
 
-TEST(EntryCurriculum, NobodyAlreadyThereLearnsAnything) {
+TEST(EntryCurriculum, TeachesThoseWhoComeAndNobodyElse) {
   SmallWorld small;
   const auto kind = test::make("entry_curriculum");
-  const std::string before = bytes_of(small.world);
-  kind->deliver(small.world, small.occasion(), small.everybody(15.0));
-  EXPECT_EQ(before, bytes_of(small.world));
+  const ProfessionId other = small.world.people[manager].profession;
+  const double before = understanding(small.world, medic, other);
+  const std::array<Attendee, 1> entrant{{{manager, 15.0, 0.0}}};
+  kind->deliver(small.world, small.occasion(), entrant);
+  EXPECT_EQ(understanding(small.world, medic, other), before);
+}
+
+TEST(PublishOutcomes, RaisesVisibilityAlone) {
+  const Policy policy = policy_under("publish_outcomes", {{"visibility", "0.25"}}, 2.0);
+  EXPECT_DOUBLE_EQ(policy.visibility, 0.5);
+  expect_only(policy, {&Policy::visibility});
+}
+
+TEST(Recognition, RaisesTheStatusOfOtherProfessionsAlone) {
+  const Policy policy = policy_under("recognition", {{"status", "0.25"}}, 2.0);
+  EXPECT_DOUBLE_EQ(policy.management_status, 0.5);
+  expect_only(policy, {&Policy::management_status});
 }
 
 TEST(CommonStandards, BringsEffectiveWeightsNearerAndBackAgain) {

@@ -13,30 +13,14 @@
 #include "colead/core/catalogue.hpp"
 #include "colead/core/field_reader.hpp"
 #include "colead/interventions/intervention.hpp"
+#include "colead/scenario/catalogues.hpp"
 
 namespace colead {
-
-// clang-format off
-#define COLEAD_TEST_KINDS(X)                                                                                       \
-  X(blended_course) X(check_in) X(common_standards) X(entry_curriculum) X(first_move) X(joint_accountability)      \
-  X(late_merge) X(leader_behaviour) X(learning_network) X(open_conversation) X(open_eligibility) X(parachute)      \
-  X(professional_body) X(programme_provider) X(protected_time) X(real_time) X(shadowing) X(silo_training)          \
-  X(structured_tool) X(values_exchange)
-// clang-format on
-#define COLEAD_TEST_DECLARE(stem) void add_##stem(Catalogue<Intervention>& catalogue);
-COLEAD_TEST_KINDS(COLEAD_TEST_DECLARE)
-#undef COLEAD_TEST_DECLARE
 
 namespace test {
 
 inline const Catalogue<Intervention>& catalogue() {
-  static const Catalogue<Intervention> all = [] {
-    Catalogue<Intervention> out("interventions");
-#define COLEAD_TEST_ADD(stem) add_##stem(out);
-    COLEAD_TEST_KINDS(COLEAD_TEST_ADD)
-#undef COLEAD_TEST_ADD
-    return out;
-  }();
+  static const Catalogue<Intervention> all = Catalogues{}.interventions;
   return all;
 }
 

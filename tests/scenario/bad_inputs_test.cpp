@@ -42,7 +42,8 @@ struct Mistake {
 const std::array mistakes{
     Mistake{"P25_top", "horizon_weeks: 26", "horizon_week: 26", ErrorCode::schema, "|horizon_week:", "horizon_weeks"},
     Mistake{"P25_nested", "per_week: 3\n", "per_weak: 3\n", ErrorCode::schema, "|per_weak", "per_week"},
-    Mistake{"P25_compare", "{replications: 8}", "{replication: 8}", ErrorCode::schema, "{|replication:", "replications"},
+    Mistake{"P25_compare", "{replications: 8}", "{replication: 8}", ErrorCode::schema,
+            "{|replication:", "replications"},
     Mistake{"P26_no_colon", "seed: 11", "seed: 11\ntrust 0.5", ErrorCode::schema, "|trust 0.5", "trust: 0.5"},
     Mistake{"P26_no_blank", "seed: 11", "seed: 11\ntrust:0.5", ErrorCode::schema, "|trust:0.5", "trust: 0.5"},
     Mistake{"P27_seed", "seed: 11\n", "", ErrorCode::schema, "|colead: 1", ""},
@@ -56,7 +57,8 @@ const std::array mistakes{
     Mistake{"P31_underscore", "replications: 8", "replications: 1_000", ErrorCode::type, "replications: |1_000", ""},
     Mistake{"P32_zero", "replications: 8", "replications: 0", ErrorCode::range, "replications: |0", ""},
     Mistake{"P32_negative", "replications: 8", "replications: -5", ErrorCode::range, "replications: |-5", ""},
-    Mistake{"P32_huge", "replications: 8", "replications: 99999999999999999999", ErrorCode::range, "replications: |9999", ""},
+    Mistake{"P32_huge", "replications: 8", "replications: 99999999999999999999", ErrorCode::range,
+            "replications: |9999", ""},
     Mistake{"P33_nan", "visibility: 0.5", "visibility: .nan", ErrorCode::range, "visibility: |.nan", ""},
     Mistake{"P33_inf", "visibility: 0.5", "visibility: .inf", ErrorCode::range, "visibility: |.inf", ""},
     Mistake{"P33_above", "visibility: 0.5", "visibility: 1.5", ErrorCode::range, "visibility: |1.5", ""},
@@ -66,22 +68,32 @@ const std::array mistakes{
     Mistake{"P34_null", "visibility: 0.5", "visibility: ~", ErrorCode::type, "visibility: |~", ""},
     Mistake{"P35_negative", "seed: 11", "seed: -1", ErrorCode::range, "seed: |-1", ""},
     Mistake{"P35_above", "seed: 11", "seed: 18446744073709551616", ErrorCode::range, "seed: |1844", ""},
-    Mistake{"P36_negative", "  medic: {}", "  medic: {values: {safety: -0.1, access: 0.6, finance: 0.5}}", ErrorCode::range, "safety: |-0.1", ""},
+    Mistake{"P36_negative", "  medic: {}", "  medic: {values: {safety: -0.1, access: 0.6, finance: 0.5}}",
+            ErrorCode::range, "safety: |-0.1", ""},
     Mistake{"P36_all_zero", "  medic: {}", "  medic: {values: {safety: 0}}", ErrorCode::range, "values: |{safety", ""},
-    Mistake{"P36_sum", "  medic: {}", "  medic: {values: {safety: 0.8, access: 0.5}}", ErrorCode::range, "values: |{safety", ""},
+    Mistake{"P36_sum", "  medic: {}", "  medic: {values: {safety: 0.8, access: 0.5}}", ErrorCode::range,
+            "values: |{safety", ""},
     Mistake{"P36_measure", "  medic: {}", "  medic: {values: {savety: 1}}", ErrorCode::ref, "{|savety", "safety"},
     Mistake{"P37_null", "[safety, access, finance]", "[safety,, finance]", ErrorCode::type, "[safety|,, fin", ""},
-    Mistake{"P38_profession", "{profession: medic}]", "{profession: medick}]", ErrorCode::ref, "profession: |medick", "medic"},
+    Mistake{"P38_profession", "{profession: medic}]", "{profession: medick}]", ErrorCode::ref, "profession: |medick",
+            "medic"},
     Mistake{"P38_type", "north: {type: ward}", "north: {type: wart}", ErrorCode::ref, "type: |wart", "ward"},
     Mistake{"P38_class", "{rota: {}, beds: {}, plan: {}}", "{rot: {}}", ErrorCode::ref, "rot: |{}", "rota"},
     Mistake{"P38_rule", "rule: two_key", "rule: two_keys", ErrorCode::ref, "rule: |two_keys", "two_key"},
-    Mistake{"P38_calendar", "tier: senior, calendar: office", "tier: senior, calendar: offices", ErrorCode::ref, "calendar: |offices", "office"},
-    Mistake{"P38_baseline", "{replications: 8}", "{baseline: baselin}", ErrorCode::ref, "baseline: |baselin}", "baseline"},
-    Mistake{"P38_target", "  baseline: []\n", "  baseline: []\n  t: [{kind: real_time, units: [nort]}]\n", ErrorCode::ref, "units: [|nort", "north"},
-    Mistake{"P38_kind", "  baseline: []\n", "  baseline: []\n  t: [{kind: real_tim}]\n", ErrorCode::ref, "kind: |real_tim", "real_time"},
-    Mistake{"P38_tier", "{profession: manager, tier: mid, count: 2}, {", "{profession: manager, tier: midd, count: 2}, {", ErrorCode::type, "tier: |midd", "mid"},
-    Mistake{"P39_id", "  south: {type: ward}", "  north: {type: ward}", ErrorCode::dupkey, "{type: ward}\n  |north", ""},
-    Mistake{"P41_nobody", "units:\n  north: {type: ward}\n  south: {type: ward}\n", "units: {}\n", ErrorCode::schema, "units: |{}", ""},
+    Mistake{"P38_calendar", "tier: senior, calendar: office", "tier: senior, calendar: offices", ErrorCode::ref,
+            "calendar: |offices", "office"},
+    Mistake{"P38_baseline", "{replications: 8}", "{baseline: baselin}", ErrorCode::ref, "baseline: |baselin}",
+            "baseline"},
+    Mistake{"P38_target", "  baseline: []\n", "  baseline: []\n  t: [{kind: real_time, units: [nort]}]\n",
+            ErrorCode::ref, "units: [|nort", "north"},
+    Mistake{"P38_kind", "  baseline: []\n", "  baseline: []\n  t: [{kind: real_tim}]\n", ErrorCode::ref,
+            "kind: |real_tim", "real_time"},
+    Mistake{"P38_tier", "{profession: manager, tier: mid, count: 2}, {",
+            "{profession: manager, tier: midd, count: 2}, {", ErrorCode::type, "tier: |midd", "mid"},
+    Mistake{"P39_id", "  south: {type: ward}", "  north: {type: ward}", ErrorCode::dupkey, "{type: ward}\n  |north",
+            ""},
+    Mistake{"P41_nobody", "units:\n  north: {type: ward}\n  south: {type: ward}\n", "units: {}\n", ErrorCode::schema,
+            "units: |{}", ""},
     Mistake{"P42_interval", "sample_every_weeks: 4", "sample_every_weeks: 0", ErrorCode::range, "every_weeks: |0", ""},
     Mistake{"P43_runs", "replications: 8", "replications: 1000000000", ErrorCode::budget, "replications: |1000", ""},
     Mistake{"P43_horizon", "horizon_weeks: 26", "horizon_weeks: 1e12", ErrorCode::range, "horizon_weeks: |1e12", ""},
@@ -146,20 +158,26 @@ TEST(BadInputs, AByteOrderMarkAndCarriageReturnsMakeNoDifference) {
 
 TEST(BadInputs, SomebodyAloneAndNobodyAtAllGiveFiniteFigures) {
   for (const char* count : {"1", "0"}) {
-    std::string text = with(tiny(), "units:\n  north: {type: ward}\n  south: {type: ward}\n", "units: {solo: {type: one}}\n");
-    text = with(std::move(text), "unit_types:\n", std::string("unit_types:\n  one: {staff: [{profession: medic, calendar: office, count: ") + count + "}]}\n");
-    const Experiment made = experiment(with(std::move(text), "{kind: erdos_renyi, mean_degree: 5}", "{kind: edge_list, ties: []}"));
+    std::string text =
+        with(tiny(), "units:\n  north: {type: ward}\n  south: {type: ward}\n", "units: {solo: {type: one}}\n");
+    text = with(
+        std::move(text), "unit_types:\n",
+        std::string("unit_types:\n  one: {staff: [{profession: medic, calendar: office, count: ") + count + "}]}\n");
+    const Experiment made =
+        experiment(with(std::move(text), "{kind: erdos_renyi, mean_degree: 5}", "{kind: edge_list, ties: []}"));
     for (const FigureRow& row : run(made).figures) EXPECT_FALSE(std::isinf(row.value));
   }
 }
 
 TEST(BadInputs, ADecisionNobodyCanTakeIsRefusedWithTheUnitAndTheNeed) {
-  const Scenario scenario = read(with(tiny(), "{profession: manager}, {profession: medic}]", "{profession: manager, tier: board}, {profession: medic}]"));
+  const std::string text = with(tiny(), "{profession: manager}, {profession: medic}]",
+                                "{profession: manager, tier: board}, {profession: medic}]");
   try {
-    const Plan plan(scenario.setting);
+    static_cast<void>(experiment(text));
     FAIL();
   } catch (const ScenarioError& error) {
     EXPECT_EQ(error.diagnostics()[0].code, ErrorCode::ref);
+    EXPECT_EQ(error.diagnostics()[0].path, "decisions.rota.needs");
     EXPECT_NE(std::string(error.what()).find("north"), std::string::npos);
     EXPECT_NE(std::string(error.what()).find("board"), std::string::npos);
   }

@@ -43,8 +43,9 @@ class Extends : public testing::Test {
 TEST_F(Extends, MappingsAreMergedAndListsAndNumbersReplaced) {
   static_cast<void>(write("parts/base.yaml", tiny()));
   const Scenario scenario = load_scenario(
-      write("own.yaml", "extends: parts/base.yaml\ncolead: 1\nname: own\nseed: 3\nhorizon_weeks: 9\n"
-                        "professions: {medic: {habit: 0.7}}\nunits: {east: {type: ward}}\nmeasures: [access, cost]\n"),
+      write("own.yaml",
+            "extends: parts/base.yaml\ncolead: 1\nname: own\nseed: 3\nhorizon_weeks: 9\n"
+            "professions: {medic: {habit: 0.7}}\nunits: {east: {type: ward}}\nmeasures: [access, cost]\n"),
       shipped());
   EXPECT_EQ(scenario.name, "own");
   EXPECT_EQ(scenario.seed, 3U);

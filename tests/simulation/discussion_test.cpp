@@ -131,7 +131,7 @@ TEST(Influence, IdentityDiscountsTheOtherProfessionAndNobodyElse) {
   influence(founded.life(), d, talk);
   EXPECT_LT(talk.score_of(0, 1), 1e-3);  // deaf to the medic
   EXPECT_GT(talk.score_of(1, 1), 1.0 - 1e-3);
-  EXPECT_GT(talk.score_of(0, 2), 0.3);   // not to the colleague
+  EXPECT_GT(talk.score_of(0, 2), 0.3);  // not to the colleague
 }
 
 TEST(Choice, RegretBestValueAndParetoEfficiencyByHand) {

@@ -79,8 +79,8 @@ TEST_P(Routes, AreTakenWithTheLogisticChanceAndPapersWithThatOfHabitAndUnease) {
     EXPECT_EQ(d.seat_count, d.record.route == Route::one_sided ? 1 : 2);
   }
   // The class's tendency is 0.5 and nobody has work waiting.
-  const double p = logistic(0.5 + c.policy + 2.0 * (c.trust - 0.5) + 1.5 * (static_cast<double>(c.understanding) - 0.5) -
-                            1.5 * static_cast<double>(c.habit));
+  const double p = logistic(0.5 + c.policy + 2.0 * (c.trust - 0.5) +
+                            1.5 * (static_cast<double>(c.understanding) - 0.5) - 1.5 * static_cast<double>(c.habit));
   EXPECT_TRUE(near_share(joint, n, p)) << joint / n << " and " << p;
   const double papers = std::min(1.0, static_cast<double>(c.habit) * (2.0 - c.trust - 0.62));
   EXPECT_TRUE(near_share(formal, n - joint, papers)) << formal / (n - joint) << " and " << papers;

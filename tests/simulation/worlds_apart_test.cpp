@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Minimally different worlds: what is added or reordered elsewhere changes nobody's luck (reliability 1.4, domain 4.21 vi).
+// Minimally different worlds: what is added or reordered elsewhere changes nobody's luck (reliability 1.4, domain 4.21
+// vi).
 #include <gtest/gtest.h>
 
 #include <bit>
@@ -14,7 +15,8 @@ using namespace test;
 
 /// No ties but those of the line, and everything seen a while before it is taken up.
 std::string bare() {
-  std::string text = with(tiny(), "network: {kind: erdos_renyi, mean_degree: 5}", "network: {kind: edge_list, ties: []}");
+  std::string text =
+      with(tiny(), "network: {kind: erdos_renyi, mean_degree: 5}", "network: {kind: edge_list, ties: []}");
   return with(std::move(text), "    effort_hours", "    detection_days: 0.2\n    effort_hours");
 }
 
@@ -82,7 +84,8 @@ std::map<std::string, std::string> traits(const Experiment& made, const std::str
 }
 
 /// Everything on record of a unit's decisions that does not hang on places in lists.
-std::map<std::uint64_t, std::string> records(const Experiment& made, const std::string& unit, std::size_t strategy = 0) {
+std::map<std::uint64_t, std::string> records(const Experiment& made, const std::string& unit,
+                                             std::size_t strategy = 0) {
   std::map<std::uint64_t, std::string> out;
   const Setting& setting = made.scenario().setting;
   for (const DecisionRecord& r : run(made, strategy).decisions) {
@@ -101,7 +104,8 @@ std::map<std::uint64_t, std::string> records(const Experiment& made, const std::
 
 std::string one_unit_more(const std::string& text, const std::string& place, const std::string& organisation) {
   const std::string unit = "  east: {type: ward, organisation: " + organisation + "}\n";
-  std::string out = with(text, "  hospital: {visibility: 0.5}\n", "  hospital: {visibility: 0.5}\n  clinic: {visibility: 0.5}\n");
+  std::string out =
+      with(text, "  hospital: {visibility: 0.5}\n", "  hospital: {visibility: 0.5}\n  clinic: {visibility: 0.5}\n");
   if (place == "first") return with(out, "units:\n  north", "units:\n" + unit + "  north");
   if (place == "between") return with(out, "  south: {type: ward}\n", unit + "  south: {type: ward}\n");
   return with(out, "  south: {type: ward}\n", "  south: {type: ward}\n" + unit);
@@ -169,7 +173,8 @@ TEST(WorldsApart, OnePersonMoreLeavesTraitsAndArrivalTimesOfTheOthers) {
   const auto here = arrivals(few, "south");
   const auto there = arrivals(more, "south");
   ASSERT_EQ(here.size(), there.size());
-  for (const auto& [identity, text] : here) EXPECT_EQ(text.substr(0, text.find(' ')), there.at(identity).substr(0, text.find(' ')));
+  for (const auto& [identity, text] : here)
+    EXPECT_EQ(text.substr(0, text.find(' ')), there.at(identity).substr(0, text.find(' ')));
 }
 
 /// Each kind of intervention on its own, in one unit.
@@ -185,16 +190,17 @@ class Elsewhere : public testing::TestWithParam<std::string> {
 TEST_P(Elsewhere, AUnitOfAnotherEmployerChangesNoDecisionHere) {
   const Experiment few = experiment(text());
   for (const char* place : {"first", "between", "last"}) {
-    const Experiment more = experiment(with(one_unit_more(with(text(), ", programme_spread: 0.5", ""), place, "clinic"),
-                                            "hospital: {visibility: 0.5}", "hospital: {visibility: 0.5, programme_spread: 0.5}"));
+    const Experiment more =
+        experiment(with(one_unit_more(with(text(), ", programme_spread: 0.5", ""), place, "clinic"),
+                        "hospital: {visibility: 0.5}", "hospital: {visibility: 0.5, programme_spread: 0.5}"));
     EXPECT_EQ(records(few, "north", strategy()), records(more, "north", strategy())) << place;
   }
 }
 
 TEST_P(Elsewhere, TheOrderOfUnitsInTheFileChangesNoDecision) {
   const Experiment here = experiment(text());
-  const Experiment there = experiment(with(text(), "  north: {type: ward}\n  south: {type: ward}\n",
-                                           "  south: {type: ward}\n  north: {type: ward}\n"));
+  const Experiment there = experiment(
+      with(text(), "  north: {type: ward}\n  south: {type: ward}\n", "  south: {type: ward}\n  north: {type: ward}\n"));
   for (const char* unit : {"north", "south"}) {
     EXPECT_EQ(records(here, unit, strategy()), records(there, unit, strategy())) << unit;
   }
@@ -220,7 +226,8 @@ TEST(WorldsApart, OrderOfDecisionClassesInTheFileChangesNoDecision) {
   const std::size_t rota = text.find("  rota:\n");
   const std::size_t beds = text.find("  beds:\n");
   const std::size_t plan = text.find("  plan:\n");
-  const std::string turned = text.substr(0, rota) + text.substr(beds, plan - beds) + text.substr(rota, beds - rota) + text.substr(plan);
+  const std::string turned =
+      text.substr(0, rota) + text.substr(beds, plan - beds) + text.substr(rota, beds - rota) + text.substr(plan);
   EXPECT_EQ(records(experiment(text), "north"), records(experiment(turned), "north"));
 }
 

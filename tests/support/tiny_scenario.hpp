@@ -97,8 +97,7 @@ inline std::string with(std::string text, std::string_view from, std::string_vie
 
 /// A second strategy `trial` of these interventions, written as in a scenario: "{kind: real_time, dose: 0}".
 inline std::string with_trial(std::string text, std::string_view interventions) {
-  return with(std::move(text), "  baseline: []\n",
-              "  baseline: []\n  trial: [" + std::string(interventions) + "]\n");
+  return with(std::move(text), "  baseline: []\n", "  baseline: []\n  trial: [" + std::string(interventions) + "]\n");
 }
 
 /// Sets fields of `behaviour`: "{voice: {recall: 1}}".

@@ -57,7 +57,8 @@ std::string symmetrical() {
   const std::size_t rota = text.find("  rota:\n");
   const std::size_t beds = text.find("  beds:\n");
   std::string gap = with(text.substr(rota, beds - rota), "  rota:", "  gap:");
-  gap = with(std::move(gap), "{profession: manager}, {profession: medic}", "{profession: medic}, {profession: manager}");
+  gap =
+      with(std::move(gap), "{profession: manager}, {profession: medic}", "{profession: medic}, {profession: manager}");
   return with(text.substr(0, beds) + gap + text.substr(beds), "{rota: {}, beds: {}, plan: {}}", "{rota: {}, gap: {}}");
 }
 
@@ -80,8 +81,10 @@ TEST(Metamorphic, ProfessionsOfDefaultParametersAreExchangeable) {
 }
 
 TEST(Metamorphic, AProfessionOfItsOwnParametersIsTold) {  // the control: the test above can fail
-  const Samples all = sample(experiment(with(symmetrical(), "  manager: {}", "  manager: {understanding: 0.2}")), 0, 60);
-  EXPECT_GT(apart(all.at({"understanding_mean", "manager->medic"}), all.at({"understanding_mean", "medic->manager"})), 4.0);
+  const Samples all =
+      sample(experiment(with(symmetrical(), "  manager: {}", "  manager: {understanding: 0.2}")), 0, 60);
+  EXPECT_GT(apart(all.at({"understanding_mean", "manager->medic"}), all.at({"understanding_mean", "medic->manager"})),
+            4.0);
 }
 
 // (iii) A run is a function of scenario, strategy and key.
@@ -145,12 +148,12 @@ std::string scaled(double c) {
   text = with(std::move(text), "horizon_weeks: 26", "horizon_weeks: " + n(80.0));
   text = with(std::move(text), "warm_up_weeks: 4", "warm_up_weeks: " + n(8.0));
   text = with(std::move(text), "tenure_years: 0.8", "tenure_years: " + n(4.0));
-  return with_behaviour(std::move(text), "{uptake: {handoff: 0}, deliberation: {defer_days: " + n(4.0) +
-                                             ", clarify_minutes: " + n(240.0) + ", search_minutes: " + n(240.0) +
-                                             ", politick_minutes: " + n(480.0) + "}, routing: {formal_delay_days: " +
-                                             n(6.0) + ", load: " + std::to_string(0.3 / c) +
-                                             "}, learning: {half_life_months: " + n(9.0) + ", reference_hours: " +
-                                             n(60.0) + "}, codes: {review_weeks: " + n(13.0) + "}}");
+  return with_behaviour(std::move(text),
+                        "{uptake: {handoff: 0}, deliberation: {defer_days: " + n(4.0) +
+                            ", clarify_minutes: " + n(240.0) + ", search_minutes: " + n(240.0) +
+                            ", politick_minutes: " + n(480.0) + "}, routing: {formal_delay_days: " + n(6.0) +
+                            ", load: " + std::to_string(0.3 / c) + "}, learning: {half_life_months: " + n(9.0) +
+                            ", reference_hours: " + n(60.0) + "}, codes: {review_weeks: " + n(13.0) + "}}");
 }
 
 TEST(Metamorphic, DoublingRatesAndHalvingDurationsHalvesTimesAndChangesNoShare) {

@@ -89,7 +89,8 @@ double hidden_profiles_found(const std::string& text, std::uint64_t replications
 
 TEST(Pattern, HiddenProfilesAreFoundFarLessOftenThanWithFullInformation) {
   const std::string joint = with_behaviour(with(tiny(), "    needs:", "    joint_tendency: 9\n    needs:"), "{}");
-  const std::string open = with_behaviour(with(tiny(), "    needs:", "    joint_tendency: 9\n    needs:"), everything_said);
+  const std::string open =
+      with_behaviour(with(tiny(), "    needs:", "    joint_tendency: 9\n    needs:"), everything_said);
   const double usual = hidden_profiles_found(joint, 15);
   const double full = hidden_profiles_found(open, 15);
   EXPECT_LT(usual, 0.75 * full) << usual << " and " << full;
@@ -133,7 +134,8 @@ TEST(Pattern, WardsThatTrustMoreDecideBetter) {
     Simulation simulation = begin(made, 0, r);
     simulation.run_until(Time::start() + weeks(29));
     std::vector<double> level, value(24), best(24), buy_in(24), count(24);
-    for (std::uint32_t u = 0; u < 24; ++u) level.push_back(trust_across(simulation.world(), made.plan().staff(UnitId{u})));
+    for (std::uint32_t u = 0; u < 24; ++u)
+      level.push_back(trust_across(simulation.world(), made.plan().staff(UnitId{u})));
     for (const DecisionRecord& d : simulation.finish().decisions) {
       value[d.unit.value] += d.value;
       best[d.unit.value] += d.best_value;
@@ -182,9 +184,9 @@ TEST(Pattern, SeniorsTrainedInBothProfessionsHaveBetterRelations) {
 /// Mean need of those who come less that of everybody at the time, hour by hour.
 Sample need_of_those_who_come(const std::string& text) {
   // A course that teaches no roles: attending changes no need.
-  const Experiment made = experiment(with_trial(
-      with_behaviour(text, "{attendance: {intercept: -1, need: 3}}"),
-      "{kind: silo_training, selection: voluntary, every_weeks: 2, session_hours: 1}"));
+  const Experiment made =
+      experiment(with_trial(with_behaviour(text, "{attendance: {intercept: -1, need: 3}}"),
+                            "{kind: silo_training, selection: voluntary, every_weeks: 2, session_hours: 1}"));
   Sample out;
   for (std::uint64_t r = 0; r < 80; ++r) {
     Simulation simulation = begin(made, 1, r);
@@ -209,8 +211,9 @@ Sample need_of_those_who_come(const std::string& text) {
 }
 
 TEST(Pattern, ThoseWhoComeNeedItLessWhereThoseInNeedOverrateThemselves) {
-  const std::string text = with(with(settled(), "  manager: {}", "  manager: {understanding: 0.2, self_assessment_bias: 0.8}"),
-                                "  medic: {}", "  medic: {understanding: 0.6}");
+  const std::string text =
+      with(with(settled(), "  manager: {}", "  manager: {understanding: 0.2, self_assessment_bias: 0.8}"),
+           "  medic: {}", "  medic: {understanding: 0.6}");
   const Estimate difference = estimate(need_of_those_who_come(text));
   EXPECT_LT(difference.mean, -4.0 * difference.error) << difference.mean << " +- " << difference.error;
 }
@@ -254,7 +257,8 @@ TEST(Pattern, TurnoverLowersTheEvidenceInTies) {
         for (const auto& ties : {world.network.base_ties(PersonId{i}), world.network.added_ties(PersonId{i})}) {
           for (const Tie& tie : ties) {
             if (tie.kind == TieKind::absent) continue;
-            for (std::size_t f = 0; f < facet_count; ++f) total += static_cast<double>(tie.positive[f] + tie.negative[f]);
+            for (std::size_t f = 0; f < facet_count; ++f)
+              total += static_cast<double>(tie.positive[f] + tie.negative[f]);
             ties_seen += 1.0;
           }
         }
@@ -269,11 +273,16 @@ TEST(Pattern, TurnoverLowersTheEvidenceInTies) {
 // ---- (g) contact; 40 replications ----
 
 TEST(Pattern, GoodContactRaisesWhatIsExpectedOfTheOthersAndBadContactLowersIt) {
-  const Samples none = sample(experiment(with(settled(), "decisions: {rota: {}, beds: {}, plan: {}}", "decisions: {}")), 0, 40);
+  const Samples none =
+      sample(experiment(with(settled(), "decisions: {rota: {}, beds: {}, plan: {}}", "decisions: {}")), 0, 40);
   const Samples good = sample(experiment(settled()), 0, 40);
-  std::string quarrel = with(settled(), "  manager: {}", "  manager: {pressure: 0.9, scorecard: {finance: 1}, stereotype: {finance: 1}, stereotype_weight: 0.8}");
-  quarrel = with(quarrel, "  medic: {}", "  medic: {pressure: 0.9, scorecard: {safety: 1}, stereotype: {safety: 1}, stereotype_weight: 0.8}");
-  const Samples bad = sample(experiment(with_behaviour(quarrel, "{deliberation: {clarify_above: 0, conflict_above: 0}}")), 0, 40);
+  std::string quarrel =
+      with(settled(), "  manager: {}",
+           "  manager: {pressure: 0.9, scorecard: {finance: 1}, stereotype: {finance: 1}, stereotype_weight: 0.8}");
+  quarrel = with(quarrel, "  medic: {}",
+                 "  medic: {pressure: 0.9, scorecard: {safety: 1}, stereotype: {safety: 1}, stereotype_weight: 0.8}");
+  const Samples bad =
+      sample(experiment(with_behaviour(quarrel, "{deliberation: {clarify_above: 0, conflict_above: 0}}")), 0, 40);
   expect_clearly_above(good.at(all("prior_mean")), none.at(all("prior_mean")));
   expect_clearly_above(none.at(all("prior_mean")), bad.at(all("prior_mean")));
   expect_clearly_above(good.at(all("trust_mean")), bad.at(all("trust_mean")));

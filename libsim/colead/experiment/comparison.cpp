@@ -13,7 +13,7 @@ namespace colead {
 namespace {
 
 constexpr std::int64_t pilot_replications = 2;
-constexpr int pilot_rounds = 4;
+constexpr int pilot_rounds = 8;
 constexpr double hours_tolerance = 0.02;
 
 /// Figures of one strategy's runs: (output, group) -> value by replication.

@@ -84,11 +84,45 @@ bool watch_over(Batch& batch, std::size_t total, const OnProgress& on_progress) 
   return stopped;
 }
 
+ScenarioError at(const Scenario& scenario, ErrorCode code, const std::string& path, const std::string& message) {
+  Diagnostic problem;
+  problem.code = code;
+  problem.path = path;
+  problem.message = message;
+  problem.file = scenario.document.files.empty() ? "" : scenario.document.files[0];
+  for (const Origin& origin : scenario.origins) {
+    if (origin.path != path || !origin.written || origin.mark.file >= scenario.document.files.size()) continue;
+    problem.file = scenario.document.files[origin.mark.file];
+    problem.line = static_cast<int>(origin.mark.line);
+    problem.column = static_cast<int>(origin.mark.column);
+  }
+  return ScenarioError({problem});
+}
+
+/// Whether the staff can be tied as the scenario asks shows only when it is tried.
+void try_network(const Scenario& scenario, const Plan& plan) {
+  try {
+    static_cast<void>(scenario.setting.network->generate(plan.seats(), Luck(scenario.seed, 0)));
+  } catch (const ModelError& error) {
+    throw at(scenario, ErrorCode::range, "network", std::string{"the network cannot be made: "} + error.what());
+  }
+}
+
+std::unique_ptr<const Plan> planned(const Scenario& scenario) {
+  try {
+    auto plan = std::make_unique<const Plan>(scenario.setting);
+    try_network(scenario, *plan);
+    return plan;
+  } catch (const UnfilledNeed& unfilled) {
+    throw at(scenario, ErrorCode::ref, unfilled.path(), unfilled.what());
+  }
+}
+
 }  // namespace
 
 Experiment::Experiment(Scenario scenario, const Catalogues& catalogues)
     : scenario_(std::make_unique<const Scenario>(std::move(scenario))),
-      plan_(std::make_unique<const Plan>(scenario_->setting)),
+      plan_(planned(*scenario_)),
       watch_(metrics_of(*scenario_, catalogues)) {
   for (const Strategy& strategy : scenario_->strategies)
     programmes_.emplace_back(scenario_->setting, strategy.interventions);

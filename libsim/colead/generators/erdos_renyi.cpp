@@ -21,7 +21,7 @@ class ErdosRenyi final : public Generator {
                 .unit = "people",
                 .low = 0,
                 .grade = Grade::C,
-                .source = "domain 6"},
+                .source = "domain 5.5"},
                mean_degree);
       v.number({.name = "p",
                 .doc = "probability of a tie between any two people; above 0 it replaces mean_degree",

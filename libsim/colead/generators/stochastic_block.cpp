@@ -28,7 +28,7 @@ class StochasticBlock final : public Generator {
                 .unit = "people",
                 .low = 0,
                 .grade = Grade::C,
-                .source = "domain 6"},
+                .source = "domain 5.5"},
                mean_degree);
       v.number({.name = "within_unit",
                 .doc = "share of ties inside a unit",
@@ -36,7 +36,7 @@ class StochasticBlock final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "domain 6"},
+                .source = "domain 5.5"},
                within_unit);
       v.number({.name = "across_organisations",
                 .doc = "share of ties between organisations; the rest is between units",
@@ -44,7 +44,7 @@ class StochasticBlock final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "domain 6"},
+                .source = "domain 5.5"},
                across_organisations);
       v.choice({.name = "mixing", .doc = "blind to professions, to a target E-I index, or by given probabilities"},
                mixing, mixings);

@@ -2,14 +2,15 @@
 #include <cmath>
 
 #include "colead/core/catalogue.hpp"
+#include "colead/core/distributions.hpp"
 #include "colead/interventions/sessions.hpp"
 
 namespace colead {
 namespace {
 
-/// A standing rule on how people join; slow, because it reaches a cohort at a time (domain 4.18). phi, the share
-/// trained jointly, is Delivery::share: the hours booked at entry are theirs. The dose is the length of the training,
-/// so gains are 1 - (1 - g)^dose, while phi stays.
+/// Slow, because it reaches a cohort at a time (domain 4.18). phi, the share trained jointly, is Delivery::share. Gains
+/// are those of the whole training of one dose; what comes of a shorter or worse one is 1 - (1 - g)^(dose quality).
+/// With the training come first ties to people of other professions in the units it is meant for.
 class EntryCurriculum final : public Intervention {
  public:
   struct Params {
@@ -39,19 +40,37 @@ class EntryCurriculum final : public Intervention {
 
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
 
-  void rule(World& world, const Occasion& occasion, double sign) const override {
-    if (occasion.dose <= 0.0) return;
-    const auto gain = [&](double reference) { return 1.0 - std::pow(1.0 - reference, occasion.dose); };
-    for (const UnitId unit : occasion.units) {
-      Policy& policy = world.policies[unit.value];
-      shift(policy.joint_entry, sign * params_.delivery.share);
-      shift(policy.entry_understanding, sign * gain(params_.understanding));
-      shift(policy.entry_perception, sign * gain(params_.perception));
-      shift(policy.entry_ties, sign * params_.ties * occasion.dose);
+  void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
+    const std::vector<PersonId> people = people_of(world, occasion.units);
+    const double worth = occasion.dose * occasion.quality;
+    for (const Attendee& attendee : attendees) {
+      if (attendee.hours > 0.0) train(world, occasion, attendee.person, worth, people);
     }
   }
 
  private:
+  void train(World& world, const Occasion& occasion, PersonId entrant, double worth,
+             std::span<const PersonId> people) const {
+    const auto gain = [&](double reference) { return 1.0 - std::pow(1.0 - reference, worth); };
+    for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
+      const ProfessionId other{g};
+      if (other == world.people[entrant].profession) continue;
+      learn_role(world, entrant, other, gain(params_.understanding));
+      View& view = world.people.view(entrant, other);
+      const MeasureRow true_mean = world.setting->row(world.setting->professions[g].values);
+      view.perceived = blend(view.perceived, true_mean, gain(params_.perception));
+    }
+    std::vector<PersonId> across;
+    for (const PersonId colleague : people) {
+      if (!world.same_side(entrant, colleague)) across.push_back(colleague);
+    }
+    Draws draws = world.luck.draws(Purpose::new_tie, occasion.intervention, world.people[entrant].identity);
+    const auto wanted = static_cast<std::size_t>(std::lround(params_.ties * occasion.dose));
+    for (std::size_t n = 0; n < wanted && !across.empty(); ++n) {
+      acquaint(world, entrant, across[choose(draws.next(), across.size())], TieKind::peer);
+    }
+  }
+
   Params params_;
 };
 

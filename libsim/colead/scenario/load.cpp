@@ -26,8 +26,7 @@ namespace {
   throw ScenarioError({problem});
 }
 
-/// Entries of `over` take the place of those of `base`; mappings are merged, lists and scalars replaced. A null takes
-/// an entry out.
+/// Entries of `over` take the place of those of `base`; mappings are merged, lists and scalars replaced.
 Node merged(const Node& base, const Node& over) {
   if (base.kind != Node::Kind::mapping || over.kind != Node::Kind::mapping) return over;
   Node out = base;
@@ -149,6 +148,13 @@ void sort_by_place(std::vector<Diagnostic>& problems) {
   });
 }
 
+void drop_required(Node& node) {
+  std::erase_if(node.entries,
+                [](const Node::Entry& e) { return e.key == "required" && e.value.kind == Node::Kind::sequence; });
+  for (Node::Entry& entry : node.entries) drop_required(entry.value);
+  for (Node& item : node.items) drop_required(item);
+}
+
 }  // namespace
 
 Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget) {
@@ -210,6 +216,28 @@ std::string canonical(const Scenario& scenario) { return emit_canonical(resolved
 
 Node scenario_schema(const Catalogues& catalogues) {
   Node schema = json_schema<Scenario>(catalogues.all(), "colead scenario");
+  Node extends = Node::mapping();
+  extends.add("type", Node::scalar("string", true));
+  extends.add(
+      "description",
+      Node::scalar("another scenario file beside this one or below; entries here take the place of its own", true));
+  schema.find("properties")->add("extends", std::move(extends));
+  // What is required may stand in the file that is extended, at any depth: an editor cannot know. The loader does.
+  drop_required(*schema.find("properties"));
+  Node whole = Node::mapping();
+  std::vector<Node::Entry> kept;
+  for (Node::Entry& entry : schema.entries) {
+    if (entry.key == "required") {
+      whole.add("required", std::move(entry.value));
+    } else {
+      kept.push_back(std::move(entry));
+    }
+  }
+  schema.entries = std::move(kept);
+  Node given = Node::mapping();
+  given.add("required", Node::sequence()).items.push_back(Node::scalar("extends", true));
+  schema.add("if", std::move(given));
+  schema.add("else", std::move(whole));
   return schema;
 }
 

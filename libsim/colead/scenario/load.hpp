@@ -15,10 +15,12 @@ struct Budget {
   double decisions{1e10};  ///< expected over all strategies and replications of a comparison
 };
 
-/// Reads a file (with at most one `extends:` file beside it). Throws ScenarioError with every mistake found in one pass.
+/// Reads a file (with at most one `extends:` file beside it). Throws ScenarioError with every mistake found in one
+/// pass.
 [[nodiscard]] Scenario load_scenario(const std::string& path, const Catalogues& catalogues, const Budget& budget = {});
 /// The same for YAML text; `name` stands in messages. `extends:` is refused: a text stands in no folder.
-[[nodiscard]] Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues, const Budget& budget = {});
+[[nodiscard]] Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues,
+                                      const Budget& budget = {});
 /// The same for a tree (from Python, or edited).
 [[nodiscard]] Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget = {});
 

@@ -22,15 +22,15 @@ struct Strategy {
 
 /// What `colead compare` does unless told otherwise.
 struct ComparePlan {
-  std::string baseline;            ///< strategy id; empty = the first strategy
+  std::string baseline;  ///< strategy id; empty = the first strategy
   std::int64_t replications{20};
   double confidence{0.95};
 
   void visit(FieldVisitor& v);
 };
 
-/// A scenario as read: every value resolved, immutable from then on. Field order is reading order: what declares names comes
-/// before what uses them.
+/// A scenario as read: every value resolved, immutable from then on. Field order is reading order: what declares names
+/// comes before what uses them.
 struct Scenario {
   std::int64_t schema{1};
   std::string name;
@@ -39,15 +39,15 @@ struct Scenario {
   std::string description;
   std::uint64_t seed{1};
   Setting setting;
-  std::vector<KindInstance> metrics;   ///< empty = every shipped metric
+  std::vector<KindInstance> metrics;  ///< empty = every shipped metric
   std::vector<Strategy> strategies;
   ComparePlan compare;
 
   // How it came about; not part of the fields.
-  Document document;                   ///< after `extends`
+  Document document;  ///< after `extends`
   NameTable names;
-  std::vector<Assumption> assumptions; ///< every number it rests on, with grade and source
-  std::vector<Origin> origins;         ///< where each value was written
+  std::vector<Assumption> assumptions;  ///< every number it rests on, with grade and source
+  std::vector<Origin> origins;          ///< where each value was written
 
   void visit(FieldVisitor& v);
   /// Index of a strategy; throws ModelError with near names when there is none of that id.

@@ -79,6 +79,7 @@ void implement(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
   const auto& behaviour = world.behaviour().implementation;
+  judge_from_outside(life, d, d.conclusion.option);
   judge_buy_in(life, d);
   const double sound = (1.0 - behaviour.rework_base) * (1.0 - behaviour.rework_misread * (d.misread ? 1.0 : 0.0)) *
                        (1.0 - behaviour.rework_buy_in * (1.0 - static_cast<double>(d.record.buy_in)));
@@ -262,6 +263,8 @@ void due(Life life, DecisionId id) {
   ++life.world.units[d.record.unit.value].overdue_recent;
   if (!d.defaults || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
   d.book(d.waiting, life.world.now());
+  d.record.present = {};  // nobody decided this
+  judge_from_outside(life, d, 0);
   judge_buy_in(life, d);
   come_into_force(life, id, Style::oversight, 0);
 }

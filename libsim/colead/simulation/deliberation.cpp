@@ -159,17 +159,18 @@ void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool for
     const PersonId self = talk.who[a];
     const bool spoke = talk.uptakes[a] > 0;
     const double heard = spoke ? talk.uptake[a] / talk.uptakes[a] : 0.0;
-    if (spoke) (heard >= 0.5 ? welcomed : ignored) = true;
+    if (spoke) (heard >= world.behaviour().voice.welcome ? welcomed : ignored) = true;
     const double loss = c.agreed ? talk.score_of(a, talk.best_of(a)) - talk.score_of(a, c.option) : 0.0;
     const double overruled = loss > tolerance ? std::min(1.0, loss / spread) : 0.0;
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (a == b) continue;
       const PersonId other = talk.who[b];
       if (spoke) {
-        const TrustCause cause = heard >= 0.5 ? TrustCause::heard : TrustCause::ignored;
+        const TrustCause cause = heard >= world.behaviour().voice.welcome ? TrustCause::heard : TrustCause::ignored;
         note(world, self, other, Facet::benevolence, cause, feedback.benevolence * heard,
              feedback.benevolence * (1.0 - heard));
-        move_respect(world, other, self, (heard >= 0.5 ? 1.0 : -1.0) * feedback.respect_step);
+        move_respect(world, other, self,
+                     (heard >= world.behaviour().voice.welcome ? 1.0 : -1.0) * feedback.respect_step);
       }
       const bool won = c.agreed && talk.best_of(b) == c.option;
       if (overruled > 0.0 && won) {

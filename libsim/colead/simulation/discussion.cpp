@@ -115,7 +115,7 @@ Conclusion discuss(Life life, DecisionId id, bool on_paper) {
       count(d, PeerBehaviour::steamrolling);
     } else {
       count(d, PeerBehaviour::politicking);
-      out.politicked = u[1] < 0.5;  // the other half of the time somebody sees through it
+      out.politicked = u[1] < deliberation.politick_success;
       out.extra += minutes(deliberation.politick_minutes);
     }
   } else if (at_odds && gap.perceived >= deliberation.clarify_above) {

@@ -139,11 +139,6 @@ void found_people(const Plan& plan, World& world) {
 }
 
 void found_network(const Plan& plan, World& world) {
-  std::vector<NetworkSeat> seats;
-  for (const Position& position : plan.positions()) {
-    const std::uint32_t organisation = plan.setting().units[position.unit.value].organisation.index;
-    seats.push_back({position.identity, position.unit.value, position.profession.value, organisation, position.name});
-  }
   std::vector<TieSpec> ties;  // line ties stand first: a generated tie between the same two is the same tie
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     const PersonId superior = plan.superior(PersonId{i});
@@ -151,7 +146,7 @@ void found_network(const Plan& plan, World& world) {
     ties.push_back({i, superior.value, TieKind::line});
     ties.push_back({superior.value, i, TieKind::line});
   }
-  const std::vector<TieSpec> generated = plan.setting().network->generate(seats, world.luck);
+  const std::vector<TieSpec> generated = plan.setting().network->generate(plan.seats(), world.luck);
   ties.insert(ties.end(), generated.begin(), generated.end());
   world.network = Network(world.people.size(), std::move(ties));
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {

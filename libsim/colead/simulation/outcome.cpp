@@ -55,21 +55,34 @@ void resent_exclusion(World& world, const Decision& d, std::size_t observer) {
        world.behaviour().feedback.overruled);
 }
 
-/// Somebody present passes an opinion on one of the others to an acquaintance, who discounts it by trust in the teller
-/// (Jøsang's discounting, domain 4.6).
+/// One of the people somebody has a tie to, drawn by who they are and not by their place in a list.
+PersonId acquaintance(const World& world, PersonId self, std::uint64_t occasion) {
+  const std::uint64_t salt = world.luck.bits(Purpose::gossip_target, occasion, world.people[self].identity);
+  PersonId drawn;
+  std::uint64_t lowest = ~std::uint64_t{0};
+  for (const auto& ties : {world.network.base_ties(self), world.network.added_ties(self)}) {
+    for (const Tie& tie : ties) {
+      const std::uint64_t rank = identity(salt, world.people[PersonId{tie.target}].identity);
+      if (tie.kind == TieKind::absent || rank >= lowest) continue;
+      lowest = rank;
+      drawn = PersonId{tie.target};
+    }
+  }
+  return drawn;
+}
+
+/// Somebody present passes an opinion on one of the others to an acquaintance, who takes it for evidence as far as the
+/// teller is trusted: the expectation of Jøsang's discounting (domain 4.6).
 void gossip(Life life, const Decision& d, std::size_t teller, bool success) {
   World& world = life.world;
   const DecisionRecord& record = d.record;
   const PersonId self = record.people[teller];
   const auto u = world.luck.uniforms4(Purpose::gossip, record.identity, world.people[self].identity);
-  if (u[0] >= world.behaviour().feedback.gossip + life.policy_of(d).gossip || record.participants < 2) return;
-  const auto ties = world.network.base_ties(self);
-  if (ties.empty()) return;
-  const Tie& told = ties[choose(u[1], ties.size())];
+  if (u[0] >= world.behaviour().feedback.gossip || record.participants < 2) return;
+  const PersonId listener = acquaintance(world, self, record.identity);
   const std::size_t other =
       (teller + 1 + choose(u[2], static_cast<std::size_t>(record.participants) - 1)) % record.participants;
-  const PersonId listener{told.target};
-  if (told.kind == TieKind::absent || listener == record.people[other]) return;
+  if (!listener.valid() || listener == record.people[other]) return;
   const double weight = world.behaviour().feedback.ability * trust(world, listener, self);
   note(world, listener, record.people[other], Facet::ability, TrustCause::gossip, success ? weight : 0.0,
        success ? 0.0 : weight);

@@ -32,15 +32,12 @@ double mean_hours(const CalendarMask& mask, Hours hours) {
   return static_cast<double>(quarters) / 4.0 / static_cast<double>(mask.weeks.size());
 }
 
-ScenarioError unfilled(const Unit& unit, const DecisionClass& decision_class, const Need& need) {
-  Diagnostic problem;
-  problem.code = ErrorCode::ref;
-  problem.path = "decisions." + decision_class.id + ".needs";
-  problem.message = "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs a " + need.profession.text +
-                    " of tier " + std::string{tier_names[static_cast<std::size_t>(need.tier)]} +
-                    " or above, and neither the unit nor its organisation has enough of them";
-  problem.expected = "at least as many people in staff as the decision needs";
-  return ScenarioError({problem});
+UnfilledNeed unfilled(const Unit& unit, const DecisionClass& decision_class, const Need& need) {
+  const std::string tier{tier_names[static_cast<std::size_t>(need.tier)]};
+  return {"decisions." + decision_class.id + ".needs",
+          "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs people of profession '" +
+              need.profession.text + "' and tier " + tier +
+              " or above, and neither the unit nor its organisation has enough of them in its staff"};
 }
 
 }  // namespace
@@ -200,6 +197,15 @@ void Plan::check_identities() const {
 
 std::span<const PersonId> Plan::candidates(UnitId unit, ClassId decision_class, std::size_t need) const {
   return candidates_[unit.value * setting_->decisions.size() + decision_class.value][need];
+}
+
+std::vector<NetworkSeat> Plan::seats() const {
+  std::vector<NetworkSeat> seats;
+  for (const Position& p : positions_) {
+    const std::uint32_t organisation = setting_->units[p.unit.value].organisation.index;
+    seats.push_back({p.identity, p.unit.value, p.profession.value, organisation, p.name});
+  }
+  return seats;
 }
 
 std::span<const PersonId> Plan::members(OrganisationId organisation, ProfessionId profession) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "colead/core/distributions.hpp"
+#include "colead/core/error.hpp"
 #include "colead/core/quantile_table.hpp"
 #include "colead/people/diary.hpp"
 #include "colead/world/setting.hpp"
@@ -39,6 +40,16 @@ struct TraitTables {
   QuantileTable competence, pressure, habit, tolerance, propensity, understanding, prior_ability, prior_benevolence;
 };
 
+/// A decision needs somebody whom neither its unit nor its organisation has.
+class UnfilledNeed : public ModelError {
+ public:
+  UnfilledNeed(std::string path, const std::string& message) : ModelError(message), path_(std::move(path)) {}
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;  ///< of the decision's needs in the scenario
+};
+
 /// What follows from a Setting alone, worked out once and shared by all runs: posts, who can be needed where, arrival
 /// streams.
 class Plan {
@@ -50,6 +61,8 @@ class Plan {
   [[nodiscard]] const Setting& setting() const { return *setting_; }
   [[nodiscard]] const MeasureRow& societal() const { return societal_; }
   [[nodiscard]] std::span<const Position> positions() const { return positions_; }
+  /// What generators of networks may know of the posts.
+  [[nodiscard]] std::vector<NetworkSeat> seats() const;
   [[nodiscard]] std::span<const CalendarMask> calendars() const { return calendars_; }
   [[nodiscard]] std::span<const ArrivalStream> streams() const { return streams_; }
   [[nodiscard]] const TraitTables& traits(ProfessionId profession) const { return traits_[profession.value]; }

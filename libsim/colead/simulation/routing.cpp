@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "colead/core/distributions.hpp"
 #include "colead/simulation/logistic.hpp"
@@ -69,6 +70,23 @@ double handoff_factor(const World& world, const Decision& d) {
     }
   }
   return pairs == 0 ? 1.0 : 1.0 + world.behaviour().uptake.handoff * missing / static_cast<double>(pairs);
+}
+
+/// The earliest start at which all of the core are free; where the unit meets on a cadence, on one of its days.
+std::optional<Time> earliest_start(Life life, const Decision& d, std::span<const PersonId> core, Hours in) {
+  const World& world = life.world;
+  const double cadence = life.plan.setting().units[d.record.unit.value].meeting_every_days;
+  if (cadence <= 0.0 || life.class_of(d).urgent) {
+    return world.diaries.first_shared(core, world.now(), d.meeting_length, never(), in);
+  }
+  for (double n = std::floor(in_days(world.now()) / cadence);; n += 1.0) {
+    const Time day = Time::start() + days(cadence * n);
+    if (day >= world.diaries.window_end()) return std::nullopt;
+    const Time from = std::max(day, world.now());
+    const Time until = day + days(1.0);
+    if (until <= from) continue;
+    if (const auto slot = world.diaries.first_shared(core, from, d.meeting_length, until, in)) return slot;
+  }
 }
 
 /// Marks (as booked) those without whom the meeting cannot start.
@@ -226,10 +244,7 @@ bool find_slot(Life life, Decision& d) {
   for (const Seat& seat : seats_of(d)) {
     if (seat.booked) core[count++] = seat.person;
   }
-  Time from = world.now();
-  const double cadence = life.plan.setting().units[d.record.unit.value].meeting_every_days;
-  if (cadence > 0.0 && !c.urgent) from = Time::start() + days(cadence * std::ceil(in_days(from) / cadence));
-  const auto slot = world.diaries.first_shared({core.data(), count}, from, d.meeting_length, never(), in);
+  const auto slot = earliest_start(life, d, {core.data(), count}, in);
   if (!slot) {
     for (Seat& seat : seats_of(d)) seat.booked = false;
     return false;

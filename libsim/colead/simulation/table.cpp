@@ -50,6 +50,19 @@ void judge_choice(Life life, Decision& d) {
   record.realised_value = std::numeric_limits<float>::quiet_NaN();
 }
 
+void judge_from_outside(Life life, Decision& d, std::uint8_t option) {
+  const World& world = life.world;
+  const double spread = life.class_of(d).spread;
+  for (std::size_t p = 0; p < d.record.participants; ++p) {
+    if (d.record.present[p]) continue;
+    const MeasureRow& own = world.people[d.record.people[p]].effective;
+    double best = 0.0;
+    for (std::size_t o = 1; o < d.record.options; ++o) best = std::max(best, dot(own, d.known[o]));
+    d.perceived_regret[p] = static_cast<float>((best - dot(own, d.known[option])) / spread);
+    d.heard[p] = 0;
+  }
+}
+
 void judge_buy_in(Life life, Decision& d) {
   const World& world = life.world;
   const auto& implementation = world.behaviour().implementation;

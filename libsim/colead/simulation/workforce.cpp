@@ -19,29 +19,15 @@ const StaffGroup& group_of(const Plan& plan, const Person& person) {
   return plan.setting().unit_types[plan.setting().units[person.unit.value].type_index].staff[person.staff_group];
 }
 
-/// What joint training before entry leaves: understanding of the other roles, less stereotype, first ties across (row
-/// 33).
-void train_entrant(Life life, PersonId id) {
-  World& world = life.world;
-  const Policy& policy = world.policy_of(id);
-  const std::uint64_t self = world.people[id].identity;
-  if (world.luck.uniform(Purpose::successor, self) >= policy.joint_entry) return;
-  for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
-    const ProfessionId other{g};
-    if (other == world.people[id].profession) continue;
-    learn_role(world, id, other, policy.entry_understanding);
-    View& view = world.people.view(id, other);
-    view.perceived = blend(view.perceived, life.plan.setting().row(life.plan.setting().professions[g].values),
-                           std::clamp(policy.entry_perception, 0.0, 1.0));
-  }
-  std::vector<PersonId> across;
-  for (const PersonId colleague : life.plan.staff(world.people[id].unit)) {
-    if (!world.same_side(id, colleague)) across.push_back(colleague);
-  }
-  Draws draws = world.luck.draws(Purpose::new_tie, self);
-  const auto wanted = static_cast<std::size_t>(std::lround(policy.entry_ties));
-  for (std::size_t n = 0; n < wanted && !across.empty(); ++n) {
-    acquaint(world, id, across[choose(draws.next(), across.size())], TieKind::peer);
+/// A line tie belongs to the post and stays, without evidence: each side grants the other what is due to the profession.
+void renew_line_ties(World& world, PersonId id) {
+  const auto due = [&](std::uint32_t person) {
+    return static_cast<float>(world.setting->professions[world.people[PersonId{person}].profession.value].respect);
+  };
+  for (Tie& tie : world.network.base_ties(id)) {
+    if (tie.kind != TieKind::line) continue;
+    tie.respect = due(tie.target);
+    if (Tie* back = world.network.find(PersonId{tie.target}, id)) back->respect = due(id.value);
   }
 }
 
@@ -71,7 +57,7 @@ void replace_holder(Life life, PersonId id) {
   ++world.people[id].generation;
   world.membership[id.value] = 0;
   draw_holder(life.plan, world, id);
-  train_entrant(life, id);
+  renew_line_ties(world, id);
   if (world.observing) {
     ++world.counts.leavers;
     ++world.counts.joiners;

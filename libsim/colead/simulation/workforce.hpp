@@ -8,8 +8,8 @@ namespace colead {
 /// Schedules when the present holder of a position leaves: after an exponential tenure, or at the next turn of the
 /// rotation clock (domain 2.12).
 void schedule_departure(Life life, PersonId person);
-/// The holder leaves with ties, understanding and evidence; a successor starts from group priors (and from what joint
-/// training before entry gave, domain rows 14 and 33) in the same position, with the same calendar and tasks.
+/// The holder leaves with ties, understanding and evidence; a successor starts from group priors in the same position,
+/// with the same calendar, tasks and line ties (whose evidence starts afresh).
 void replace_holder(Life life, PersonId person);
 /// Socialisation and learning of professional codes after March (1991), one organisation, one review (domain 2.10).
 void review_codes(Life life, OrganisationId organisation, std::uint32_t review);

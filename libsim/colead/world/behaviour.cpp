@@ -37,6 +37,9 @@ void Behaviour::Voice::visit(FieldVisitor& v) {
            status_gap);
   v.number(assumption("safety_up", "eta_up: step of psi after a welcomed voice", "share", {0, 1}, "domain 2.2"),
            safety_up);
+  v.number(assumption("welcome", "mean uptake from which a voice counts as welcomed, below it as ignored", "share",
+                      {0, 1}, "domain 2.2"),
+           welcome);
   v.number(assumption("safety_down", "eta_down: step of psi after an ignored or punished voice", "share", {0, 1},
                       "domain 2.2"),
            safety_down);
@@ -93,6 +96,10 @@ void Behaviour::Deliberation::visit(FieldVisitor& v) {
            search_gain);
   v.number(assumption("politick_minutes", "meeting time lost to politicking", "minutes", {0, 480}, "domain 2.9"),
            politick_minutes);
+  v.number(
+      assumption("politick_success", "chance that politicking stops a decision; otherwise somebody sees through it",
+                 "share", {0, 1}, "domain 2.9"),
+      politick_success);
   v.number({.name = "exception",
             .doc = "chance that a preparation meets an exception for a superior",
             .unit = "share",

@@ -28,6 +28,7 @@ struct Behaviour {
     double status_gap{0.4};
     double safety_up{0.01};
     double safety_down{0.01};
+    double welcome{0.5};
     void visit(FieldVisitor& v);
   } voice;
   /// How what is voiced is taken up, domain 2.5-2.7.
@@ -53,6 +54,7 @@ struct Behaviour {
     double search_minutes{20.0};
     double search_gain{0.15};
     double politick_minutes{30.0};
+    double politick_success{0.5};
     double exception{0.07};
     double exception_effort{0.3};
     double monitor_below{0.5};

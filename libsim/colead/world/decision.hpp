@@ -126,8 +126,7 @@ inline constexpr std::uint8_t shared_holder = 255;
 /// Somebody's part in the decision at its present table.
 struct Seat {
   PersonId person;
-  PersonId working;             ///< who has the preparation now: the person, or a superior asked about an exception
-  std::uint32_t generation{0};  ///< of the person's holder when seated: a successor takes the seat over afresh
+  PersonId working;  ///< who has the preparation now: the person, or a superior asked about an exception
   std::uint8_t needed{shared_holder};  ///< index among the needed people; shared_holder for a higher tier
   bool prepared{false};
   bool asked{false};   ///< a superior has been asked already

@@ -28,8 +28,35 @@ void start_next(World& world, PersonId person) {
   Desk& desk = world.desks[person.value];
   const Hours hours = urgent(world, task->decision) ? Hours::duty : Hours::open;
   desk.run = start_task(world.diaries, person, world.now(), task->work, hours);
+  desk.at_start = task->work;
+  desk.started = world.now();
   ++desk.started_tasks;
   schedule_completion(world, person);
+}
+
+/// Books the effort of work done on a decision: own routine takes its share of open hours, none of an urgent task's.
+/// What urgent work took beyond the open hours of its time came out of clinical or operational duty.
+void charge(World& world, PersonId person, DecisionId decision, Duration done) {
+  if (!world.observing) return;
+  const bool rush = urgent(world, decision);
+  const Duration effort = rush ? done : done * (1.0 - static_cast<double>(world.people[person].background));
+  Account& account = world.accounts[person.value];
+  account.preparation += effort;
+  if (!rush) return;
+  const Duration open = world.diaries.pattern(person, world.desks[person.value].started, world.now(), Hours::open);
+  account.displaced += std::max(done - open, Duration{});
+}
+
+/// The task at hand goes back into the line with what is left of it, because something urgent has come.
+void put_aside(World& world, PersonId person) {
+  Desk& desk = world.desks[person.value];
+  const Duration left = work_left(world.diaries, desk.run, world.now());
+  charge(world, person, world.queues.current(person)->decision, desk.at_start - left);
+  world.engine.cancel(desk.completion);
+  Task task = world.queues.abandon_current(person);
+  task.work = left;
+  task.enqueued = world.now();
+  world.queues.push(person, task);
 }
 
 template <class Change>
@@ -50,20 +77,18 @@ void change_diary(World& world, PersonId person, Change&& change) {
 
 void give_task(World& world, PersonId person, DecisionId decision, Duration effort) {
   const bool rush = urgent(world, decision);
-  const double share = rush ? 1.0 : 1.0 - static_cast<double>(world.people[person].background);
   const DecisionRecord& record = world.decisions[decision.value].record;
   const auto priority = static_cast<std::uint8_t>(world.setting->decisions[record.decision_class.value].priority);
-  world.queues.push(person, {decision, priority, world.now(), effort / share, record.identity});
-  if (world.observing) {
-    Account& account = world.accounts[person.value];
-    account.preparation += effort;
-    if (rush) account.displaced += effort;
-  }
+  const Task* current = world.queues.current(person);
+  if (rush && current != nullptr && !urgent(world, current->decision)) put_aside(world, person);
+  const Duration work = rush ? effort : effort / (1.0 - static_cast<double>(world.people[person].background));
+  world.queues.push(person, {decision, priority, world.now(), work, record.identity});
   if (world.queues.current(person) == nullptr) start_next(world, person);
 }
 
 DecisionId complete_task(World& world, PersonId person) {
   const Task task = world.queues.finish_current(person);
+  charge(world, person, task.decision, world.desks[person.value].at_start);
   start_next(world, person);
   return task.decision;
 }
@@ -72,7 +97,9 @@ void withdraw_task(World& world, PersonId person, DecisionId decision) {
   if (world.queues.remove(person, decision, world.now())) return;
   const Task* current = world.queues.current(person);
   if (current == nullptr || current->decision != decision) return;
-  world.engine.cancel(world.desks[person.value].completion);
+  Desk& desk = world.desks[person.value];
+  charge(world, person, decision, desk.at_start - work_left(world.diaries, desk.run, world.now()));
+  world.engine.cancel(desk.completion);
   world.queues.abandon_current(person);
   start_next(world, person);
 }

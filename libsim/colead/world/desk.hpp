@@ -9,7 +9,8 @@ namespace colead {
 /// takes the share `background` of open hours, so a task of e hours of effort takes e / (1 - background) open hours;
 /// urgent tasks displace it and take e hours of duty.
 
-/// Puts a preparation of `effort` into the person's line and starts it if nothing is at hand.
+/// Puts a preparation of `effort` into the person's line and starts it if nothing is at hand. Something urgent
+/// interrupts what is not; hours are charged when they have been spent.
 void give_task(World& world, PersonId person, DecisionId decision, Duration effort);
 /// Ends the task at hand (its completion event is now) and starts the next. Returns the decision it was for.
 DecisionId complete_task(World& world, PersonId person);

@@ -61,9 +61,10 @@ void Unit::visit(FieldVisitor& v) {
   v.number(assumption("formality", "added to everybody's propensity for a formal channel", "share", {-1, 1},
                       "domain row 17"),
            formality);
-  v.number(
-      assumption("meeting_every_days", "> 0: joint meetings start on this cadence only", "days", {0, 90}, "domain 5.2"),
-      meeting_every_days);
+  v.number(assumption("meeting_every_days",
+                      "> 0: joint meetings take place on every such day only (urgent ones at any time)", "days",
+                      {0, 90}, "domain 5.2"),
+           meeting_every_days);
 }
 
 void Organisation::visit(FieldVisitor& v) {

@@ -21,14 +21,9 @@ struct Policy {
   double standards{0};              ///< lambda_q: share of the way from each scorecard to the common one
   double common_code{0};            ///< rate per review at which people learn the common code
   double programme_consistency{0};  ///< share of the spread of programme quality taken away
-  double joint_entry{0};            ///< phi: share of entrants trained jointly before they start
-  double entry_understanding{0};    ///< gain in role understanding of a jointly trained entrant
-  double entry_perception{0};       ///< share of the stereotype a jointly trained entrant does not take over
-  double entry_ties{0};             ///< ties to the other profession a jointly trained entrant brings
   double open_eligibility{0};       ///< share of profession filters that are lifted
   double management_status{0};      ///< added to the competence others ascribe to a colleague of another profession
   double first_move{0};             ///< part of the social cost of the first move that is taken away, [0,1]
-  double gossip{0};                 ///< added to the chance of passing on an opinion
   std::array<double, 8> owner_tendency{};  ///< by profession of a decision's owner: added to the logit of a joint route
 };
 

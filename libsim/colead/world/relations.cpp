@@ -10,7 +10,7 @@ std::array<float, facet_count> prior_of(const World& world, PersonId holder, Per
   auto ability = static_cast<double>(view.prior_ability);
   if (!world.same_side(holder, target)) {
     // Row 24: recognition of the other profession's skills raises what is expected of a stranger, up to certainty.
-    ability += world.policy_of(holder).management_status * (1.0 - ability);
+    ability += std::clamp(world.policy_of(holder).management_status, 0.0, 1.0) * (1.0 - ability);
   }
   return {static_cast<float>(ability), view.prior_benevolence, world.people[holder].propensity};
 }

@@ -64,6 +64,8 @@ struct Desk {
   TaskRun run;
   EventHandle completion;
   std::uint32_t started_tasks{0};  ///< ordinal of the completion event
+  Duration at_start;               ///< work of the task when it was started ...
+  Time started;                    ///< ... and when that was
   Duration open_week;              ///< open hours a week, mean of the rota: the scale of what waits
 };
 
@@ -106,7 +108,8 @@ struct Counts {
 };
 
 /// All mutable state of one run, as a value: a copy is a checkpoint, a branch or a test fixture. Kinds and setting are
-/// shared and immutable. Rules read and change it through the functions of world/ (learning.hpp, hours.hpp).
+/// shared and immutable. Rules read and change it through the functions of world/ (learning.hpp, relations.hpp,
+/// desk.hpp).
 struct World {
   const Setting* setting{nullptr};
   Luck luck;

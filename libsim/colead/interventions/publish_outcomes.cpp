@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+/// A standing rule: outcomes and their reasons are published, so that those who took no part see them more often.
+/// Opacity leaves people with their stereotypes; evidence, good or bad, takes their place.
+class PublishOutcomes final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 0, .session_hours = 0};
+    double visibility{0.4};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      v.number(share_field("visibility", "added to the chance that outsiders see an outcome and its reasons",
+                           "domain row 2"),
+               visibility);
+    }
+  };
+
+  explicit PublishOutcomes(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  void rule(World& world, const Occasion& occasion, double sign) const override {
+    for (const UnitId unit : occasion.units) {
+      shift(world.policies[unit.value].visibility, sign * occasion.dose * params_.visibility);
+    }
+  }
+
+ private:
+  Params params_;
+};
+
+}  // namespace
+
+void add_publish_outcomes(Catalogue<Intervention>& catalogue) {
+  catalogue.add<PublishOutcomes>("publish_outcomes",
+                                 "Outcomes and their reasons are published to those who took no part.", "domain row 2");
+}
+
+}  // namespace colead

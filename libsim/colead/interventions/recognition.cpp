@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/core/catalogue.hpp"
+#include "colead/interventions/sessions.hpp"
+
+namespace colead {
+namespace {
+
+/// A standing rule: the skills of the other professions, management among them, are recognised; a colleague nobody has
+/// evidence of is expected to be abler.
+class Recognition final : public Intervention {
+ public:
+  struct Params {
+    Delivery delivery{.every_weeks = 0, .session_hours = 0};
+    double status{0.2};
+
+    void visit(FieldVisitor& v) {
+      delivery.visit(v);
+      v.number(share_field("status", "share of the doubt about a stranger's ability that recognition takes away",
+                           "domain row 24"),
+               status);
+    }
+  };
+
+  explicit Recognition(const Params& params) : params_(params) {}
+
+  [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+
+  void rule(World& world, const Occasion& occasion, double sign) const override {
+    for (const UnitId unit : occasion.units) {
+      shift(world.policies[unit.value].management_status, sign * occasion.dose * params_.status);
+    }
+  }
+
+ private:
+  Params params_;
+};
+
+}  // namespace
+
+void add_recognition(Catalogue<Intervention>& catalogue) {
+  catalogue.add<Recognition>(
+      "recognition", "The skills of the other professions, management among them, are recognised.", "domain row 24");
+}
+
+}  // namespace colead
