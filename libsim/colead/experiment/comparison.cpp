@@ -13,7 +13,7 @@ namespace colead {
 namespace {
 
 constexpr std::int64_t pilot_replications = 2;
-constexpr int pilot_rounds = 8;
+constexpr int pilot_rounds = 12;
 constexpr double hours_tolerance = 0.02;
 
 /// Figures of one strategy's runs: (output, group) -> value by replication.
@@ -78,13 +78,33 @@ Resolved resolve(const Scenario& scenario, const CompareOptions& options) {
   return out;
 }
 
+/// Search for the dose that costs the target: proportional steps until the target is bracketed, then halving on the log
+/// scale (hours need not follow the dose: diaries fill up, a network grows by word of mouth).
+class DoseSearch {
+ public:
+  [[nodiscard]] double scale() const { return scale_; }
+
+  /// Takes note of what the present scale costs; false when that is near enough.
+  bool step(double cost, double target) {
+    if (std::abs(cost / target - 1.0) <= hours_tolerance) return false;
+    (cost < target ? low_ : high_) = scale_;
+    scale_ = low_ > 0.0 && high_ > 0.0 ? std::sqrt(low_ * high_) : scale_ * target / cost;
+    return true;
+  }
+
+ private:
+  double scale_{1.0};
+  double low_{0.0};   ///< the last scale that cost too little; 0: none yet
+  double high_{0.0};  ///< the last that cost too much
+};
+
 /// Doses are scaled, on a few pilot runs, until every strategy that costs hours costs what the cheapest of them does.
-/// Hours do not follow the dose exactly (diaries fill up), so the scale is corrected a few times.
 std::vector<double> equal_hours(Experiment& experiment, const Resolved& plan, const Workers& workers) {
-  std::vector<double> scale(plan.strategies.size(), 1.0);
+  std::vector<DoseSearch> searches(plan.strategies.size());
   const std::int64_t pilots = std::min(pilot_replications, plan.replications);
   double target = 0.0;
-  for (int round = 0; round < pilot_rounds; ++round) {
+  bool settled = false;
+  for (int round = 0; round < pilot_rounds && !settled; ++round) {
     const auto results = experiment.run(tasks_of(plan.strategies, plan.seed, pilots), workers);
     const double base = mean_hours(runs_of(results, 0, pilots));
     std::vector<double> cost(plan.strategies.size(), 0.0);
@@ -92,15 +112,15 @@ std::vector<double> equal_hours(Experiment& experiment, const Resolved& plan, co
     for (std::size_t s = 1; round == 0 && s < cost.size(); ++s) {
       if (cost[s] > 0.0 && (target == 0.0 || cost[s] < target)) target = cost[s];
     }
-    bool settled = true;
+    settled = true;
     for (std::size_t s = 1; s < cost.size(); ++s) {
-      if (cost[s] <= 0.0 || std::abs(cost[s] / target - 1.0) <= hours_tolerance) continue;
-      scale[s] *= target / cost[s];
-      experiment.scale(plan.strategies[s], scale[s]);
+      if (cost[s] <= 0.0 || !searches[s].step(cost[s], target)) continue;
+      experiment.scale(plan.strategies[s], searches[s].scale());
       settled = false;
     }
-    if (settled) break;
   }
+  std::vector<double> scale;
+  for (const DoseSearch& search : searches) scale.push_back(search.scale());
   return scale;
 }
 

@@ -99,12 +99,26 @@ ScenarioError at(const Scenario& scenario, ErrorCode code, const std::string& pa
   return ScenarioError({problem});
 }
 
+/// Lines of a list, in one: "a:\n  b\n  c" becomes "a: b; c".
+std::string one_sentence(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\n') {
+      out += text[at];
+      continue;
+    }
+    out += !out.empty() && out.back() == ':' ? " " : "; ";
+    while (at + 1 < text.size() && text[at + 1] == ' ') ++at;
+  }
+  return out;
+}
+
 /// Whether the staff can be tied as the scenario asks shows only when it is tried.
 void try_network(const Scenario& scenario, const Plan& plan) {
   try {
     static_cast<void>(scenario.setting.network->generate(plan.seats(), Luck(scenario.seed, 0)));
   } catch (const ModelError& error) {
-    throw at(scenario, ErrorCode::range, "network", std::string{"the network cannot be made: "} + error.what());
+    throw at(scenario, ErrorCode::range, "network", "the network cannot be made: " + one_sentence(error.what()));
   }
 }
 

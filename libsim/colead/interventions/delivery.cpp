@@ -50,6 +50,8 @@ void visit_when(Delivery& d, FieldVisitor& v) {
                   "time between deliveries, with a trigger the least time; 0: once, or throughout for standing rules",
                   "weeks", 520),
            d.every_weeks);
+  v.require(d.every_weeks == 0.0 || d.every_weeks >= 0.02, "every_weeks",
+            "must be 0 or at least 0.02 weeks (about three hours)");
   v.number(number("lasts_weeks", "time from the start to the end; 0: to the end of the run", "weeks", 5200),
            d.lasts_weeks);
   v.number(number("probability", "chance of each delivery taking place", "share", 1), d.probability);

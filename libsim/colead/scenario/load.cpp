@@ -79,6 +79,15 @@ void declare_measures(const Node& root, ReadContext& context) {
   context.names.declare(Domain::measure, measures.empty() ? default_measures() : measures);
 }
 
+void check_measures(FieldReader& reader, const std::vector<std::string>& measures) {
+  for (std::size_t k = 0; k < measures.size(); ++k) {
+    const auto first = std::find(measures.begin(), measures.end(), measures[k]);
+    if (first == measures.begin() + static_cast<std::ptrdiff_t>(k)) continue;
+    reader.fail(ErrorCode::ref, "measures[" + std::to_string(k) + "]", "measure '" + measures[k] + "' is named twice",
+                "every measure once");
+  }
+}
+
 /// What a field's own reader cannot know: references between sections, defaults that depend on others.
 void settle(FieldReader& reader, Scenario& scenario) {
   Setting& setting = scenario.setting;
@@ -168,6 +177,7 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   declare_measures(document.root, context);
   FieldReader reader(context, document.root);
   scenario.visit(reader);
+  check_measures(reader, scenario.setting.measures);
   if (context.problems.empty()) settle(reader, scenario);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
   reader.finish();

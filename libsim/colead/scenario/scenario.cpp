@@ -40,9 +40,8 @@ void Scenario::visit(FieldVisitor& v) {
   v.number({.name = "sample_every_weeks",
             .doc = "time between the points of a series",
             .unit = "weeks",
-            .low = 0,
-            .high = 5220,
-            .open_low = true},
+            .low = 0.1,
+            .high = 5220},
            setting.sample_every_weeks);
   v.number(
       assumption("load", "multiplies every arrival rate: low, moderate or high pressure", "1", {0, 1000}, "domain 5.7"),

@@ -234,7 +234,7 @@ void Behaviour::Codes::visit(FieldVisitor& v) {
   v.number(assumption("turbulence", "p4: chance a review that a dimension of reality turns over", "share", {0, 1},
                       "domain 2.10"),
            turbulence);
-  v.number(assumption("review_weeks", "time between reviews", "weeks", {0, 520, true}, "domain 2.10"), review_weeks);
+  v.number(assumption("review_weeks", "time between reviews", "weeks", {0.1, 520}, "domain 2.10"), review_weeks);
 }
 
 void Behaviour::Spread::visit(FieldVisitor& v) {
