@@ -66,6 +66,70 @@ void move_respect(World& world, PersonId holder, PersonId target, double step) {
   tie->respect = static_cast<float>(tie->respect + std::abs(step) * (goal - static_cast<double>(tie->respect)));
 }
 
+/// How one of those present leaves the room.
+struct Leaving {
+  PersonId person;
+  bool spoke{false};    ///< voiced something of their own
+  bool welcome{false};  ///< and was heard
+  double heard{0};      ///< mean uptake, [0,1]
+  double overruled{0};  ///< loss by the own estimate beyond what is acceptable, in spreads, at most 1
+};
+
+Leaving leaving(Life life, const Decision& d, const TableTalk& talk, std::size_t a) {
+  const double spread = life.class_of(d).spread;
+  Leaving out;
+  out.person = talk.who[a];
+  out.spoke = talk.uptakes[a] > 0;
+  out.heard = out.spoke ? talk.uptake[a] / talk.uptakes[a] : 0.0;
+  out.welcome = out.heard >= life.world.behaviour().voice.welcome;
+  if (!d.conclusion.agreed) return out;
+  const double loss = talk.score_of(a, talk.best_of(a)) - talk.score_of(a, d.conclusion.option);
+  out.overruled = loss > life.world.behaviour().deliberation.tolerance * spread ? std::min(1.0, loss / spread) : 0.0;
+  return out;
+}
+
+/// Having been heard, overruled or played, by somebody else at the table.
+void remember_treatment(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, std::size_t b,
+                        bool forced) {
+  World& world = life.world;
+  const auto& feedback = world.behaviour().feedback;
+  const PersonId other = talk.who[b];
+  if (self.spoke) {
+    note(world, self.person, other, Facet::benevolence, self.welcome ? TrustCause::heard : TrustCause::ignored,
+         feedback.benevolence * self.heard, feedback.benevolence * (1.0 - self.heard));
+    move_respect(world, other, self.person, (self.welcome ? 1.0 : -1.0) * feedback.respect_step);
+  }
+  if (self.overruled > 0.0 && talk.best_of(b) == d.conclusion.option) {
+    note(world, self.person, other, Facet::benevolence, forced ? TrustCause::steamrolled : TrustCause::overruled, 0.0,
+         feedback.overruled * self.overruled);
+    move_respect(world, self.person, other, -feedback.respect_step);
+  }
+  if (d.conclusion.politicked) {
+    note(world, self.person, other, Facet::integrity, TrustCause::politicked, 0.0, feedback.integrity);
+  }
+}
+
+/// Having sat together: people who did not know each other now do, and contact was good or bad.
+void remember_company(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, std::size_t b,
+                      bool forced) {
+  World& world = life.world;
+  const PersonId other = talk.who[b];
+  acquaint(world, self.person, other, TieKind::project);
+  note(world, self.person, other, Facet::integrity, TrustCause::attended, world.behaviour().feedback.integrity, 0.0);
+  const double valence = forced || d.conclusion.politicked ? -1.0 : 1.0;
+  contact(world, self.person, other, in_hours(d.meeting_length + d.conclusion.extra),
+          world.behaviour().learning.conditions, valence);
+}
+
+/// Whoever has a seat and did not come.
+void remember_absence(World& world, const Decision& d, const Leaving& self) {
+  for (std::size_t p = 0; p < d.seat_count && d.seat_count > 1; ++p) {
+    if (d.seats[p].booked) continue;
+    note(world, self.person, d.seats[p].person, Facet::integrity, TrustCause::absent, 0.0,
+         world.behaviour().feedback.integrity);
+  }
+}
+
 }  // namespace
 
 void influence(Life life, const Decision& d, TableTalk& talk) {
@@ -148,50 +212,19 @@ Conclusion vote(Life life, const Decision& d, const TableTalk& talk) {
 
 void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool forced) {
   World& world = life.world;
-  const auto& feedback = world.behaviour().feedback;
-  const Conclusion& c = d.conclusion;
-  const double hours_together = in_hours(d.meeting_length + c.extra);
-  const double tolerance = world.behaviour().deliberation.tolerance * life.class_of(d).spread;
-  const double spread = life.class_of(d).spread;
+  const auto& voice = world.behaviour().voice;
   bool welcomed = false;
   bool ignored = forced;
   for (std::size_t a = 0; a < talk.people; ++a) {
-    const PersonId self = talk.who[a];
-    const bool spoke = talk.uptakes[a] > 0;
-    const double heard = spoke ? talk.uptake[a] / talk.uptakes[a] : 0.0;
-    if (spoke) (heard >= world.behaviour().voice.welcome ? welcomed : ignored) = true;
-    const double loss = c.agreed ? talk.score_of(a, talk.best_of(a)) - talk.score_of(a, c.option) : 0.0;
-    const double overruled = loss > tolerance ? std::min(1.0, loss / spread) : 0.0;
+    const Leaving self = leaving(life, d, talk, a);
+    if (self.spoke) (self.welcome ? welcomed : ignored) = true;
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (a == b) continue;
-      const PersonId other = talk.who[b];
-      if (spoke) {
-        const TrustCause cause = heard >= world.behaviour().voice.welcome ? TrustCause::heard : TrustCause::ignored;
-        note(world, self, other, Facet::benevolence, cause, feedback.benevolence * heard,
-             feedback.benevolence * (1.0 - heard));
-        move_respect(world, other, self,
-                     (heard >= world.behaviour().voice.welcome ? 1.0 : -1.0) * feedback.respect_step);
-      }
-      const bool won = c.agreed && talk.best_of(b) == c.option;
-      if (overruled > 0.0 && won) {
-        const TrustCause cause = forced ? TrustCause::steamrolled : TrustCause::overruled;
-        note(world, self, other, Facet::benevolence, cause, 0.0, feedback.overruled * overruled);
-        move_respect(world, self, other, -feedback.respect_step);
-      }
-      if (c.politicked) note(world, self, other, Facet::integrity, TrustCause::politicked, 0.0, feedback.integrity);
-      if (on_paper) continue;
-      acquaint(world, self, other, TieKind::project);
-      note(world, self, other, Facet::integrity, TrustCause::attended, feedback.integrity, 0.0);
-      const double valence = forced || c.politicked ? -1.0 : 1.0;
-      contact(world, self, other, hours_together, world.behaviour().learning.conditions, valence);
+      remember_treatment(life, d, talk, self, b, forced);
+      if (!on_paper) remember_company(life, d, talk, self, b, forced);
     }
-    for (std::size_t p = 0; !on_paper && p < d.seat_count; ++p) {
-      if (!d.seats[p].booked && d.seat_count > 1) {
-        note(world, self, d.seats[p].person, Facet::integrity, TrustCause::absent, 0.0, feedback.integrity);
-      }
-    }
+    if (!on_paper) remember_absence(world, d, self);
   }
-  const auto& voice = world.behaviour().voice;
   if (welcomed) raise_safety(world, d.record.unit, voice.safety_up);
   if (ignored) lower_safety(world, d.record.unit, voice.safety_down);
 }

@@ -73,6 +73,42 @@ void observe_first(Decision& d, const TableTalk& talk, const Incongruency& gap) 
   d.record.true_incongruency = static_cast<float>(gap.real);
 }
 
+/// Moderate incongruency: goals are clarified and, once a decision, an alternative is searched for.
+void look_for_common_ground(Life life, Decision& d, TableTalk& talk, Conclusion& out) {
+  const auto& deliberation = life.world.behaviour().deliberation;
+  clarify(life, d, talk);
+  out.extra += minutes(deliberation.clarify_minutes);
+  const bool searched = d.record.behaviours[static_cast<std::size_t>(PeerBehaviour::search)] > 0;
+  if (searched || d.record.options >= max_options) return;
+  search_alternative(life, d, talk);
+  count(d, PeerBehaviour::search);
+  out.extra += minutes(deliberation.search_minutes);
+}
+
+/// What people at odds do, by how far apart they believe their aims to be (domain 2.9). Returns who forces the own
+/// choice; talk.people: nobody.
+std::size_t deal_with_conflict(Life life, Decision& d, TableTalk& talk, const Incongruency& gap, Conclusion& out) {
+  const World& world = life.world;
+  const auto& deliberation = world.behaviour().deliberation;
+  const std::size_t nobody = talk.people;
+  if (gap.perceived < deliberation.clarify_above) return nobody;
+  if (gap.perceived < deliberation.conflict_above) {
+    look_for_common_ground(life, d, talk, out);
+    return nobody;
+  }
+  const auto u = world.luck.uniforms4(Purpose::behaviour, d.record.identity, 0, d.record.attempts);
+  // Shared accountability leaves nobody entitled to force or play the others.
+  if (u[0] < life.policy_of(d).joint_accountability) return nobody;
+  if (const std::size_t authority = sole_authority(world, talk); authority < nobody) {
+    count(d, PeerBehaviour::steamrolling);
+    return authority;
+  }
+  count(d, PeerBehaviour::politicking);
+  out.politicked = u[1] < deliberation.politick_success;
+  out.extra += minutes(deliberation.politick_minutes);
+  return nobody;
+}
+
 /// What each needed person present would lose by the choice, in spreads, by the own estimate; and how far each was
 /// heard.
 void remember(const Life& life, Decision& d, const TableTalk& talk, std::uint8_t option) {
@@ -95,7 +131,6 @@ void remember(const Life& life, Decision& d, const TableTalk& talk, std::uint8_t
 Conclusion discuss(Life life, DecisionId id, bool on_paper) {
   World& world = life.world;
   Decision& d = life.decision(id);
-  const auto& deliberation = world.behaviour().deliberation;
   Conclusion out;
   out.ignorance = d.conclusion.ignorance;
   TableTalk talk = take_seats(life, d);
@@ -103,30 +138,7 @@ Conclusion discuss(Life life, DecisionId id, bool on_paper) {
   const Incongruency gap = incongruency(world, talk);
   observe_first(d, talk, gap);
   const bool at_odds = talk.conflict() && !on_paper && !d.escalated;
-  std::size_t forced_by = talk.people;
-  if (at_odds && gap.perceived >= deliberation.conflict_above) {
-    const auto u = world.luck.uniforms4(Purpose::behaviour, d.record.identity, 0, d.record.attempts);
-    const std::size_t authority = sole_authority(world, talk);
-    // Shared accountability leaves nobody entitled to force or play the others.
-    if (u[0] < life.policy_of(d).joint_accountability) {
-      // fall through to the vote
-    } else if (authority < talk.people) {
-      forced_by = authority;
-      count(d, PeerBehaviour::steamrolling);
-    } else {
-      count(d, PeerBehaviour::politicking);
-      out.politicked = u[1] < deliberation.politick_success;
-      out.extra += minutes(deliberation.politick_minutes);
-    }
-  } else if (at_odds && gap.perceived >= deliberation.clarify_above) {
-    clarify(life, d, talk);
-    out.extra += minutes(deliberation.clarify_minutes);
-    if (d.record.options < max_options && d.record.behaviours[static_cast<std::size_t>(PeerBehaviour::search)] == 0) {
-      search_alternative(life, d, talk);
-      count(d, PeerBehaviour::search);
-      out.extra += minutes(deliberation.search_minutes);
-    }
-  }
+  const std::size_t forced_by = at_odds ? deal_with_conflict(life, d, talk, gap, out) : talk.people;
   const TableTalk own = talk;  // scores before others' weight is felt: what regret is measured against
   if (!on_paper) influence(life, d, talk);
   const Conclusion voted = vote(life, d, talk);
