@@ -3,8 +3,8 @@
 
     python scripts/bench.py [--filter TEXT]
 
-Ratios are of figures from one run on one machine: read them, not the nanoseconds. SimPy is measured when it is installed
-(`pip install simpy`).
+Ratios are of figures from one run on one machine: read them, not the nanoseconds. SimPy is measured when it is
+installed (`pip install simpy`).
 """
 
 from __future__ import annotations

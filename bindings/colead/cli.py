@@ -14,10 +14,9 @@ import typer
 from rich.console import Console
 
 from . import __version__
-from ._commands import kinds, schema, show, validate
-from ._report import print_diagnostics, print_mistake
-from ._run_commands import compare, run
+from .commands import COMMANDS
 from .errors import BudgetError, ScenarioError
+from .terminal.diagnostics import print_diagnostics, print_mistake
 
 GOOD, OUR_FAULT, USERS_INPUT, STOPPED = 0, 1, 2, 130
 # Click's classes stand in click or in typer, by the version of typer.
@@ -29,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (validate, compare, run, show, kinds, schema):
+for command in COMMANDS:
     app.command()(command)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, SupportsIndex
 
 from . import _core
-from .progress import showing
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
+from .terminal.progress import showing
 
 OnProgress = Callable[[int, int, float], bool | None]
 MOST_THREADS = 1024

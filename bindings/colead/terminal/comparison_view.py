@@ -13,8 +13,8 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from ._text import decimals_for, escaped, number, wrapped
-from .results import Comparison, Effect, StrategyCost, Verdict
+from colead._text import decimals_for, escaped, number, wrapped
+from colead.results import Comparison, Effect, StrategyCost, Verdict
 
 MAIN_MEASURES = (
     "lead_time_mean",

@@ -10,8 +10,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ._text import decimals_for, escaped, number, wrapped
-from .results import Figure, Runs
+from colead._text import decimals_for, escaped, number, wrapped
+from colead.results import Figure, Runs
 
 TITLES = ("measure", "group", "unit")
 SHARES = (0.42, 0.30, 0.28)  # of the room for texts

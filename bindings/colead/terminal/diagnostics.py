@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from ._text import escaped
-from .errors import Diagnostic
+from colead._text import escaped
+from colead.errors import Diagnostic
 
 LARGEST_FILE = 1 << 20
 CONTEXT = 20  # characters kept before the mistake in a line that does not fit

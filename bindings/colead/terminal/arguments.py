@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from . import _core, experiment
+from colead import _core, experiment
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A scenario file (YAML).")]
 Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="Key of all luck; default the scenario's.")]

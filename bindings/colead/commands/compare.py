@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands that run simulations; a function's text is the command's help."""
-
 from __future__ import annotations
 
 from typing import Annotated
 
 import typer
 
-from . import experiment
-from ._arguments import (
+from colead import experiment
+from colead.terminal.arguments import (
     Confidence,
     File,
     JsonFile,
@@ -20,9 +18,8 @@ from ._arguments import (
     require_name,
     terminal,
 )
-from ._output import require_writable, write_json
-from ._runs_view import runs_view
-from .tables import MAIN_MEASURES, comparison_view
+from colead.terminal.comparison_view import MAIN_MEASURES, comparison_view
+from colead.terminal.output import require_writable, write_json
 
 
 def compare(
@@ -78,37 +75,3 @@ def compare(
         console.print(
             comparison_view(comparison, console, measures=tuple(measure or MAIN_MEASURES), all_groups=all_groups)
         )
-
-
-def run(
-    file: File,
-    strategy: Annotated[str | None, typer.Option(help="Default the scenario's baseline.")] = None,
-    replications: Annotated[int, typer.Option("--replications", "-n", min=1, max=10**8, help="Runs to make.")] = 8,
-    seed: Seed = None,
-    threads: Threads = None,
-    confidence: Confidence = None,
-    json_file: JsonFile = None,
-    measure: Measures = None,
-    quiet: Quiet = False,
-) -> None:
-    """Run one strategy; show every measure with its mean and interval."""
-    scenario, known = open_scenario(file)
-    if strategy is not None:
-        require_name("strategy", strategy, scenario.strategies, "--strategy")
-    for name in measure or []:
-        require_name("measure", name, known, "--measure")
-    require_writable(json_file, "--json")
-    runs = experiment.run(
-        scenario,
-        strategy,
-        replications=replications,
-        seed=seed,
-        threads=threads,
-        confidence=confidence,
-        progress=not quiet,
-    )
-    if json_file is not None:
-        write_json(json_file, runs.to_json())
-    if json_file != "-":
-        console = terminal()
-        console.print(runs_view(runs, console, measures=tuple(measure or ())))

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands of the command line, one file each: its function is the command, the function's text the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from colead.commands.compare import compare
+from colead.commands.kinds import kinds
+from colead.commands.run import run
+from colead.commands.schema import schema
+from colead.commands.show import show
+from colead.commands.validate import validate
+
+COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, run, show, kinds, schema)
