@@ -33,6 +33,7 @@ namespace detail {
   for (std::uint32_t i = 0; i < world.network.people(); ++i) {
     const PersonId holder{i};
     const std::uint32_t from = world.people[holder].profession.value;
+    const auto first = static_cast<std::ptrdiff_t>(ties.size());
     for (const auto row : {world.network.base_ties(holder), world.network.added_ties(holder)}) {
       for (const Tie& tie : row) {
         const PersonId target{tie.target};
@@ -40,8 +41,9 @@ namespace detail {
         if (from != to && tie.kind != TieKind::absent) ties.push_back({holder, target, from, to, &tie, 0.0F});
       }
     }
+    // Rows of the base stand in order; only ties added since the last merge have to find their places.
+    if (!world.network.added_ties(holder).empty()) std::sort(ties.begin() + first, ties.end(), in_order);
   }
-  if (!std::is_sorted(ties.begin(), ties.end(), in_order)) std::sort(ties.begin(), ties.end(), in_order);
   return ties;
 }
 

@@ -48,15 +48,16 @@ MeasureRow focus_of(const Profession& profession, const MeasureRow& criteria) {
 
 /// Attributes of the alternatives before any cue: what everybody knows.
 void draw_known(const DecisionClass& c, const MeasureRow& criteria, std::size_t measures, Draws draws, Decision& d) {
+  std::array<double, max_measures> sd{};
+  for (std::size_t k = 0; k < measures; ++k) {
+    sd[k] = c.spread * std::sqrt(static_cast<double>(criteria[k]) * static_cast<double>(measures) * c.known_share);
+  }
   d.known = {};
   d.record.options = static_cast<std::uint8_t>(c.options + 1);
   for (std::size_t o = 1; o < d.record.options; ++o) {
     for (std::size_t k = 0; k < measures; ++k) {
       const double u = draws.next();
-      if (criteria[k] <= 0.0F) continue;
-      const double sd =
-          c.spread * std::sqrt(static_cast<double>(criteria[k]) * static_cast<double>(measures) * c.known_share);
-      d.known[o][k] = static_cast<float>(normal_quantile(u, c.promise * c.spread, sd));
+      if (criteria[k] > 0.0F) d.known[o][k] = static_cast<float>(normal_quantile(u, c.promise * c.spread, sd[k]));
     }
   }
 }
