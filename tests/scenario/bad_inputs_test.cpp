@@ -57,7 +57,8 @@ const std::array mistakes{
     Mistake{"P31_underscore", "replications: 8", "replications: 1_000", ErrorCode::type, "replications: |1_000", ""},
     Mistake{"P39_measure", "measures: [safety, access, finance]", "measures: [safety, access, safety]", ErrorCode::ref,
             "access, |safety]", ""},
-    Mistake{"P42_sample", "sample_every_weeks: 4\n", "sample_every_weeks: 1e-9\n", ErrorCode::range, "sample_every_weeks: |1e-9", ""},
+    Mistake{"P42_sample", "sample_every_weeks: 4\n", "sample_every_weeks: 1e-9\n", ErrorCode::range,
+            "sample_every_weeks: |1e-9", ""},
     Mistake{"P32_zero", "replications: 8", "replications: 0", ErrorCode::range, "replications: |0", ""},
     Mistake{"P32_negative", "replications: 8", "replications: -5", ErrorCode::range, "replications: |-5", ""},
     Mistake{"P32_huge", "replications: 8", "replications: 99999999999999999999", ErrorCode::range,
@@ -133,6 +134,23 @@ TEST(BadInputs, FiveMistakesOfFiveKindsAreAllReportedInTheOrderOfTheFile) {
   }
   EXPECT_EQ(problems[3].suggestion, "unanimity");
   EXPECT_EQ(problems[4].suggestion, "type");
+}
+
+TEST(BadInputs, ReferencesBetweenSectionsAreCheckedAmongOtherMistakesToo) {
+  std::string text = with(tiny(), "horizon_weeks: 26", "horizon_weeks: -3");
+  text = with(with(std::move(text), "south: {type: ward}", "south: {type: wrad}"), "{replications: 8}",
+              "{baseline: base}");
+  const auto problems = problems_of(text);
+  ASSERT_EQ(problems.size(), 3U);
+  EXPECT_EQ(problems[1].path, "units.south.type");
+  EXPECT_EQ(problems[1].suggestion, "ward");
+  EXPECT_EQ(problems[2].path, "compare.baseline");
+}
+
+TEST(BadInputs, AListThatIsItselfWrongMakesNoReferenceToItWrong) {
+  const auto problems = problems_of(with(tiny(), "unit_types:\n", "unit_types: none\nother:\n"));
+  for (const auto& problem : problems) EXPECT_EQ(problem.path.find("units."), std::string::npos) << one_line(problem);
+  EXPECT_FALSE(problems.empty());
 }
 
 TEST(BadInputs, WordsThatLookLikeOtherThingsAreIdsAndStayVerbatim) {

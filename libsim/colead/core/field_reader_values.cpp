@@ -15,7 +15,7 @@ std::string expected_number(const Field& field) {
   std::string out = std::is_integral_v<T> ? "a whole number" : "a number";
   const std::string range = range_text(field);
   if (!range.empty()) out += (range.front() == '[' || range.front() == '(' ? " in " : " ") + range;
-  return field.unit.empty() ? out : out + " " + std::string{field.unit};
+  return field.unit.empty() || field.unit == "1" ? out : out + " " + std::string{field.unit};
 }
 
 template <class T>

@@ -88,39 +88,62 @@ void check_measures(FieldReader& reader, const std::vector<std::string>& measure
   }
 }
 
-/// What a field's own reader cannot know: references between sections, defaults that depend on others.
-void settle(FieldReader& reader, Scenario& scenario) {
+template <class Declared>
+std::vector<std::string> ids_of(const std::vector<Declared>& declared) {
+  std::vector<std::string> ids;
+  for (const Declared& one : declared) ids.push_back(one.id);
+  return ids;
+}
+
+/// A reference between sections.
+struct Reference {
+  std::string path;
+  std::string_view what;
+  const std::string& id;
+  std::string expected;
+};
+
+void require_known(FieldReader& reader, const std::vector<std::string>& known, const Reference& reference) {
+  if (reference.id.empty() || std::find(known.begin(), known.end(), reference.id) != known.end()) return;
+  reader.fail(ErrorCode::ref, reference.path, "unknown " + std::string{reference.what} + " '" + reference.id + "'",
+              reference.expected, nearest(reference.id, known));
+}
+
+/// What a field's own reader cannot know; also looked at where it has found mistakes, so that all are reported in one
+/// pass. `damaged`: there are some, so a list without entries may be their doing and says nothing.
+void check_references(FieldReader& reader, const Scenario& scenario, bool damaged) {
+  const Setting& setting = scenario.setting;
+  const auto telling = [damaged](const std::vector<std::string>& ids) { return !damaged || !ids.empty(); };
+  const std::vector<std::string> types = ids_of(setting.unit_types);
+  for (const Unit& unit : setting.units) {
+    if (!telling(types)) break;
+    require_known(reader, types, {"units." + unit.id + ".type", "unit type", unit.type, "one of the unit_types"});
+  }
+  const std::vector<std::string> classes = ids_of(setting.decisions);
+  for (const UnitType& type : setting.unit_types) {
+    for (const UnitLoad& arises : type.decisions) {
+      if (!telling(classes)) break;
+      const std::string path = "unit_types." + type.id + ".decisions." + arises.id;
+      require_known(reader, classes, {path, "decision class", arises.id, "one of the decisions"});
+    }
+  }
+  const std::vector<std::string> strategies = ids_of(scenario.strategies);
+  if (!telling(strategies)) return;
+  require_known(reader, strategies,
+                {"compare.baseline", "strategy", scenario.compare.baseline, "one of the strategies"});
+}
+
+/// Defaults that depend on other sections, and indices of what is named in them.
+void settle(Scenario& scenario) {
   Setting& setting = scenario.setting;
   const double equal = 1.0 / static_cast<double>(setting.measures.size());
   if (setting.societal_weights.empty()) setting.societal_weights.assign(setting.measures.size(), equal);
   if (scenario.title.empty()) scenario.title = scenario.name;
-  std::vector<std::string> types;
-  for (const UnitType& type : setting.unit_types) types.push_back(type.id);
+  const std::vector<std::string> types = ids_of(setting.unit_types);
   for (Unit& unit : setting.units) {
     if (!unit.organisation.given() && !setting.organisations.empty())
       unit.organisation = {setting.organisations[0].id, 0};
-    const auto found = std::find(types.begin(), types.end(), unit.type);
-    unit.type_index = static_cast<std::uint32_t>(found - types.begin());
-    if (found == types.end() && !unit.type.empty()) {
-      reader.fail(ErrorCode::ref, "units." + unit.id + ".type", "unknown unit type '" + unit.type + "'",
-                  "one of the unit_types", nearest(unit.type, types));
-    }
-  }
-  std::vector<std::string> classes;
-  for (const DecisionClass& c : setting.decisions) classes.push_back(c.id);
-  for (const UnitType& type : setting.unit_types) {
-    for (const UnitLoad& arises : type.decisions) {
-      if (std::find(classes.begin(), classes.end(), arises.id) != classes.end()) continue;
-      reader.fail(ErrorCode::ref, "unit_types." + type.id + ".decisions." + arises.id,
-                  "unknown decision class '" + arises.id + "'", "one of the decisions", nearest(arises.id, classes));
-    }
-  }
-  std::vector<std::string> strategies;
-  for (const Strategy& strategy : scenario.strategies) strategies.push_back(strategy.id);
-  const std::string& baseline = scenario.compare.baseline;
-  if (!baseline.empty() && std::find(strategies.begin(), strategies.end(), baseline) == strategies.end()) {
-    reader.fail(ErrorCode::ref, "compare.baseline", "unknown strategy '" + baseline + "'", "one of the strategies",
-                nearest(baseline, strategies));
+    unit.type_index = static_cast<std::uint32_t>(std::find(types.begin(), types.end(), unit.type) - types.begin());
   }
 }
 
@@ -178,7 +201,8 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   FieldReader reader(context, document.root);
   scenario.visit(reader);
   check_measures(reader, scenario.setting.measures);
-  if (context.problems.empty()) settle(reader, scenario);
+  check_references(reader, scenario, !context.problems.empty());
+  settle(scenario);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
   reader.finish();
   if (!context.problems.empty()) {
