@@ -48,7 +48,7 @@ def compare(
             threads=thread_count(threads),
             on_progress=on_progress,
         )
-    return _comparison(record, time.perf_counter() - began)
+    return _comparison(scenario, record, time.perf_counter() - began)
 
 
 def run(
@@ -84,13 +84,13 @@ def run(
     )
 
 
-def _comparison(record: dict[str, Any], seconds: float) -> Comparison:
+def _comparison(scenario: _core.Scenario, record: dict[str, Any], seconds: float) -> Comparison:
     plain = record | {
         "strategies": tuple(record["strategies"]),
         "effects": tuple(Effect(**effect) for effect in record["effects"]),
         "costs": tuple(StrategyCost(**cost) for cost in record["costs"]),
     }
-    return Comparison(**plain, seconds=seconds)
+    return Comparison(**plain, seconds=seconds, source=scenario)
 
 
 def thread_count(threads: int | None) -> int:

@@ -6,10 +6,14 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from . import _core
 from .errors import ModelError
+from .series import SeriesEffect
+
+if TYPE_CHECKING:
+    from .plots import ComparisonPlots
 
 Better = Literal["higher", "lower", "neither"]
 Verdict = Literal["better", "worse", "unclear", "changed"]
@@ -70,6 +74,15 @@ class Comparison:
     decisions: int
     events: int
     seconds: float = field(default=math.nan, compare=False)
+    series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    source: _core.Scenario | None = field(default=None, compare=False, repr=False)  # what was compared
+
+    @cached_property
+    def plot(self) -> ComparisonPlots:
+        """Charts of this comparison."""
+        from .plots import ComparisonPlots
+
+        return ComparisonPlots(self)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Effect]:

@@ -11,6 +11,7 @@ from colead.terminal.arguments import (
     File,
     JsonFile,
     Measures,
+    Pictures,
     Quiet,
     Seed,
     Threads,
@@ -19,7 +20,7 @@ from colead.terminal.arguments import (
     terminal,
 )
 from colead.terminal.comparison_view import MAIN_MEASURES, comparison_view
-from colead.terminal.output import require_writable, write_json
+from colead.terminal.output import require_folder, require_writable, tell_written, write_json
 
 
 def compare(
@@ -42,6 +43,7 @@ def compare(
     all_groups: Annotated[
         bool, typer.Option("--all-groups", help="Show measures by profession, direction, tier and cause too.")
     ] = False,
+    png: Pictures = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare strategies with a baseline on common random numbers."""
@@ -57,6 +59,7 @@ def compare(
             "there is nothing to compare the baseline with; see colead run", param_hint="--strategy"
         )
     require_writable(json_file, "--json")
+    require_folder(png, "--png")
     comparison = experiment.compare(
         scenario,
         baseline=baseline,
@@ -70,6 +73,8 @@ def compare(
     )
     if json_file is not None:
         write_json(json_file, comparison.to_json())
+    if png is not None:
+        tell_written(comparison.plot.write_png(png), "pictures", png)
     if json_file != "-":
         console = terminal()
         console.print(

@@ -24,6 +24,9 @@ JsonFile = Annotated[
     typer.Option("--json", metavar="FILE", help="Also write everything to FILE; '-': to standard output only."),
 ]
 Measures = Annotated[list[str] | None, typer.Option("--measure", help="Measure to show, as often as wanted.")]
+Pictures = Annotated[
+    str | None, typer.Option("--png", metavar="DIR", help="Also write the charts to DIR as pictures, for slides.")
+]
 MOST_NAMES = 20
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 

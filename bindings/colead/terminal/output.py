@@ -7,10 +7,13 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Sized
 from pathlib import Path
 from typing import Any
 
 import typer
+
+from colead._text import escaped
 
 
 def require_writable(target: str | None, hint: str) -> None:
@@ -24,6 +27,23 @@ def require_writable(target: str | None, hint: str) -> None:
         raise typer.BadParameter(f"there is no folder '{path.parent}'", param_hint=hint)
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
+
+
+def require_folder(target: str | None, hint: str) -> None:
+    """A folder that is there and may be written to, or may be made."""
+    if target is None:
+        return
+    path = Path(target)
+    if path.exists() and not path.is_dir():
+        raise typer.BadParameter(f"'{target}' is not a folder", param_hint=hint)
+    nearest = next(parent for parent in (path.absolute(), *path.absolute().parents) if parent.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
+
+
+def tell_written(files: Sized, what: str, where: str) -> None:
+    """Beside standard output, which may be somebody's data."""
+    print(f"{len(files)} {what} written to {escaped(where)}", file=sys.stderr)
 
 
 def write_text(target: str, text: str) -> None:
