@@ -2,6 +2,7 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 
+#include <array>
 #include <filesystem>
 
 #include "bindings.hpp"
@@ -74,6 +75,7 @@ py::list assumptions_of(const Scenario& scenario) {
     record["grade"] = text(to_string(assumption.grade));
     record["source"] = text(assumption.source);
     record["origin"] = text(assumption.origin());
+    record["ranged"] = assumption.ranged;
     add_place(record, scenario.document, assumption.written ? assumption.mark : Mark{});
     out.append(record);
   }
@@ -86,6 +88,35 @@ py::list origins_of(const Scenario& scenario) {
     py::dict record;
     record["path"] = text(origin.path);
     add_place(record, scenario.document, origin.written ? origin.mark : Mark{});
+    out.append(record);
+  }
+  return out;
+}
+
+py::object until_of(const Scenario& scenario) {
+  const Until& until = scenario.compare.until;
+  if (!until.wanted()) return py::none();
+  py::dict record;
+  record["metric"] = text(until.metric);
+  record["smallest_difference"] = until.smallest_difference;
+  record["confidence"] = until.confidence;
+  record["budget"] = until.budget;
+  record["budget_seconds"] = until.budget_seconds;
+  return record;
+}
+
+py::list expectations_of(const Scenario& scenario) {
+  constexpr std::array directions{"must_not_rise", "must_not_fall", "must_rise", "must_fall"};
+  py::list out;
+  for (const Expectation& expectation : scenario.expectations) {
+    py::dict record;
+    record["strategy"] = text(expectation.strategy);
+    record["than"] = text(expectation.than);
+    record["more"] = text(expectation.more);
+    record["metric"] = text(expectation.metric);
+    record["group"] = text(expectation.group);
+    record["direction"] = directions[static_cast<std::size_t>(expectation.direction)];
+    record["because"] = text(expectation.because);
     out.append(record);
   }
   return out;
@@ -126,6 +157,8 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly("baseline", &baseline_of)
       .def_property_readonly("replications", [](const Scenario& s) { return s.compare.replications; })
       .def_property_readonly("confidence", [](const Scenario& s) { return s.compare.confidence; })
+      .def_property_readonly("until", &until_of, "compare.until; None where nothing is written.")
+      .def_property_readonly("expectations", &expectations_of)
       .def_property_readonly("people", &people_of)
       .def_property_readonly("decisions_per_week", &decisions_per_week)
       .def_property_readonly("assumptions", &assumptions_of, "Every number it rests on, with grade and source.")

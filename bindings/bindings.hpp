@@ -18,6 +18,7 @@ void bind_errors(py::module_& module);
 void bind_scenario(py::module_& module);
 void bind_catalogues(py::module_& module);
 void bind_experiment(py::module_& module);
+void bind_statistics(py::module_& module);
 
 /// Every kind there is, made when first asked for.
 [[nodiscard]] const Catalogues& catalogues();

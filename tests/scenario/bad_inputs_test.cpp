@@ -101,6 +101,22 @@ const std::array mistakes{
     Mistake{"P42_interval", "sample_every_weeks: 4", "sample_every_weeks: 0", ErrorCode::range, "every_weeks: |0", ""},
     Mistake{"P43_runs", "replications: 8", "replications: 1000000000", ErrorCode::budget, "replications: |1000", ""},
     Mistake{"P43_horizon", "horizon_weeks: 26", "horizon_weeks: 1e12", ErrorCode::range, "horizon_weeks: |1e12", ""},
+    Mistake{"UntilMeasure", "{replications: 8}", "{until: {metric: lead_tim_mean, smallest_difference: 1}}", ErrorCode::ref,
+            "metric: |lead_tim_mean", "lead_time_mean"},
+    Mistake{"UntilAlone", "{replications: 8}", "{until: {metric: lead_time_mean}}", ErrorCode::range,
+            "until: |{metric", ""},
+    Mistake{"ExpectationStrategy", "compare:",
+            "expectations: [{strategy: baselin, metric: trust_mean, direction: must_rise}]\ncompare:", ErrorCode::ref,
+            "strategy: |baselin", "baseline"},
+    Mistake{"ExpectationMeasure", "compare:",
+            "expectations: [{strategy: baseline, metric: trust_men, direction: must_rise}]\ncompare:", ErrorCode::ref,
+            "metric: |trust_men", "trust_mean"},
+    Mistake{"ExpectationDirection", "compare:",
+            "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rize}]\ncompare:", ErrorCode::type,
+            "direction: |must_rize", "must_rise"},
+    Mistake{"ExpectationOfNobody", "compare:",
+            "expectations: [{metric: trust_mean, direction: must_rise}]\ncompare:", ErrorCode::range,
+            "[|{metric", ""},
     Mistake{"P44_path", "compare:", "output: ../../x\ncompare:", ErrorCode::schema, "|output:", ""}};
 
 class BadInput : public testing::TestWithParam<Mistake> {};
@@ -159,6 +175,27 @@ TEST(BadInputs, WordsThatLookLikeOtherThingsAreIdsAndStayVerbatim) {
     EXPECT_EQ(scenario.setting.units[1].id, id);
     EXPECT_NE(canonical(scenario).find(std::string("\"") + id + "\":"), std::string::npos);
   }
+}
+
+TEST(Expectations, AreReadInTheirOrderWithDefaultsForTheRest) {
+  const Scenario scenario = read(with(tiny(), "compare:", R"(expectations:
+  - {strategy: baseline, metric: trust_mean, direction: must_not_fall, because: habit}
+  - {more: baseline, metric: lead_time_mean, group: rota, direction: must_fall}
+compare:)"));
+  ASSERT_EQ(scenario.expectations.size(), 2U);
+  EXPECT_EQ(scenario.expectations[0].direction, Direction::must_not_fall);
+  EXPECT_EQ(scenario.expectations[0].group, "all");
+  EXPECT_EQ(scenario.expectations[0].because, "habit");
+  EXPECT_EQ(scenario.expectations[1].more, "baseline");
+  EXPECT_EQ(scenario.expectations[1].group, "rota");
+}
+
+TEST(Expectations, AndTheWishForPrecisionAreNoPartOfTheKeyOfARun) {
+  const std::string judged =
+      with(with(tiny(), "{replications: 8}",
+                "{replications: 8, until: {metric: lead_time_mean, smallest_difference: 1}}"),
+           "compare:", "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rise}]\ncompare:");
+  EXPECT_EQ(canonical(read(judged)), canonical(read(tiny())));
 }
 
 TEST(BadInputs, TheGreatestSeedIsKeptExactly) {

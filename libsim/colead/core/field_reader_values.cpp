@@ -78,6 +78,7 @@ bool FieldReader::read_range(const Field& field, const Node& node, const std::st
   if (!low || !high) return false;
   facts.low = static_cast<double>(*low);
   facts.high = static_cast<double>(*high);
+  facts.ranged = true;
   if (facts.low <= facts.high) return true;
   report(ErrorCode::range, node, path, "the low end " + text_of(*low) + " is above the high end " + text_of(*high));
   return false;
@@ -106,7 +107,8 @@ std::optional<T> FieldReader::stated(const Field& field, const Place& place, Par
                    std::string{field.source},
                    node.find("value")->mark,
                    true,
-                   true};
+                   true,
+                   false};
   const auto value = bounded(field, *node.find("value"), place.path + ".value", parse);
   bool good = value.has_value();
   if (const Node* range = node.find("range")) {
@@ -137,7 +139,7 @@ void FieldReader::record(const Field& field, const Place& place, double value) {
   const bool written = place.node != nullptr;
   context_.assumptions.push_back(Assumption{place.path, std::string{field.unit}, value, field.low, field.high,
                                             field.grade, std::string{field.source}, written ? place.node->mark : Mark{},
-                                            written, false});
+                                            written, false, false});
   record_origin(place);
 }
 

@@ -25,6 +25,7 @@ struct Assumption {
   Mark mark;            ///< of the value; line 0 for a default
   bool written{false};  ///< false: the default, nobody wrote it
   bool stated{false};   ///< written as {value, range, grade, source}
+  bool ranged{false};   ///< low and high are a range that somebody wrote
 
   [[nodiscard]] std::string_view origin() const { return stated ? "stated" : written ? "written" : "default"; }
 };

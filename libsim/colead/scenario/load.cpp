@@ -7,6 +7,7 @@
 #include "colead/core/field_reader.hpp"
 #include "colead/core/field_writer.hpp"
 #include "colead/core/json_schema.hpp"
+#include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"
 
@@ -203,6 +204,7 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   check_measures(reader, scenario.setting.measures);
   check_references(reader, scenario, !context.problems.empty());
   settle(scenario);
+  if (context.problems.empty()) check_plan(reader, scenario, catalogues);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
   reader.finish();
   if (!context.problems.empty()) {
@@ -246,7 +248,13 @@ double expected_decisions(const Setting& setting) {
 
 Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario.names); }
 
-std::string canonical(const Scenario& scenario) { return emit_canonical(resolved(scenario)); }
+// How runs are judged, and when one has seen enough of them, is no part of a run: stored ones stay good.
+std::string canonical(const Scenario& scenario) {
+  Node root = resolved(scenario);
+  std::erase_if(root.entries, [](const Node::Entry& e) { return e.key == "expectations"; });
+  std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) { return e.key == "until"; });
+  return emit_canonical(root);
+}
 
 Node scenario_schema(const Catalogues& catalogues) {
   Node schema = json_schema<Scenario>(catalogues.all(), "colead scenario");

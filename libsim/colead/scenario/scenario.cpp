@@ -20,6 +20,7 @@ void ComparePlan::visit(FieldVisitor& v) {
             replications);
   v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999},
            confidence);
+  v.group({.name = "until", .doc = "repeat until the answer on one measure is settled, in place of replications"}, until);
 }
 
 void Scenario::visit(FieldVisitor& v) {
@@ -85,6 +86,7 @@ void Scenario::visit(FieldVisitor& v) {
   v.group({.name = "behaviour", .doc = "coefficients of the mechanisms"}, setting.behaviour);
   v.kinds({.name = "metrics", .doc = "what to measure; default every shipped metric"}, "metrics", metrics);
   v.map({.name = "strategies", .doc = "named lists of interventions to compare", .required = true}, strategies);
+  v.list({.name = "expectations", .doc = "what is believed of strategies, checked in every comparison"}, expectations);
   v.group({.name = "compare", .doc = "how to compare"}, compare);
 }
 

@@ -8,6 +8,7 @@
 #include "colead/core/fields.hpp"
 #include "colead/core/node.hpp"
 #include "colead/core/read_context.hpp"
+#include "colead/scenario/expectation.hpp"
 #include "colead/world/setting.hpp"
 
 namespace colead {
@@ -25,6 +26,7 @@ struct ComparePlan {
   std::string baseline;  ///< strategy id; empty = the first strategy
   std::int64_t replications{20};
   double confidence{0.95};
+  Until until;
 
   void visit(FieldVisitor& v);
 };
@@ -41,6 +43,7 @@ struct Scenario {
   Setting setting;
   std::vector<KindInstance> metrics;  ///< empty = every shipped metric
   std::vector<Strategy> strategies;
+  std::vector<Expectation> expectations;
   ComparePlan compare;
 
   // How it came about; not part of the fields.

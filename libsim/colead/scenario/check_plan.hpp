@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "colead/core/field_reader.hpp"
+#include "colead/scenario/catalogues.hpp"
+#include "colead/scenario/scenario.hpp"
+
+namespace colead {
+
+/// Whether `compare.until` and `expectations` speak of strategies and measures that there are; mistakes go to the reader.
+void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues& catalogues);
+
+}  // namespace colead

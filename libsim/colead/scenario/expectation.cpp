@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/scenario/expectation.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace colead {
+
+void Until::visit(FieldVisitor& v) {
+  v.text({.name = "metric", .doc = "measure on which the answer is to be settled, such as lead_time_mean"}, metric);
+  v.number({.name = "smallest_difference",
+            .doc = "smallest difference that matters, in the unit of the measure",
+            .unit = "unit of the measure",
+            .low = 0,
+            .high = 1e12},
+           smallest_difference);
+  v.number({.name = "confidence",
+            .doc = "confidence that everything said at the end is true, however often it was looked at",
+            .unit = "share",
+            .low = 0.5,
+            .high = 0.9999},
+           confidence);
+  v.integer({.name = "budget", .doc = "most runs of each strategy", .unit = "runs", .low = 2, .high = 1e8}, budget);
+  v.number({.name = "budget_seconds", .doc = "most time; 0: no limit", .unit = "s", .low = 0, .high = 1e8},
+           budget_seconds);
+  v.require(metric.empty() == (smallest_difference == 0.0), metric.empty() ? "metric" : "smallest_difference",
+            "metric and a smallest_difference above 0 belong together");
+}
+
+void Expectation::visit(FieldVisitor& v) {
+  static constexpr std::array<std::string_view, 4> directions{"must_not_rise", "must_not_fall", "must_rise",
+                                                              "must_fall"};
+  v.text({.name = "strategy", .doc = "strategy that the statement is about"}, strategy);
+  v.text({.name = "than", .doc = "strategy it is compared with; default the baseline"}, than);
+  v.text({.name = "more", .doc = "in place of the two above: a strategy at its doses, compared with half of them"},
+         more);
+  v.text({.name = "metric", .doc = "measure, such as lead_time_mean", .required = true}, metric);
+  v.text({.name = "group", .doc = "part of the measure, such as manager->medic"}, group);
+  v.choice({.name = "direction", .doc = "what must be true of the difference", .required = true}, direction,
+           directions);
+  v.text({.name = "because", .doc = "why one believes it"}, because);
+  v.require(strategy.empty() != more.empty(), strategy.empty() ? "more" : "strategy",
+            "an expectation is about a strategy, or about more of one");
+  v.require(than.empty() || more.empty(), "than", "'more' is compared with less of the same, not with another strategy");
+}
+
+}  // namespace colead

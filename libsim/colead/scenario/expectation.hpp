@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "colead/core/fields.hpp"
+
+namespace colead {
+
+/// How long to repeat runs: until the answer on one figure is settled. A smallest difference of 0 means that this is not
+/// wanted and `replications` count.
+struct Until {
+  std::string metric;             ///< name of a figure, such as lead_time_mean
+  double smallest_difference{0};  ///< that matters, in the unit of the figure
+  double confidence{0.95};        ///< that everything said at the end is true, however often one has looked
+  std::int64_t budget{1000};      ///< most runs of each strategy
+  double budget_seconds{0};       ///< most time; 0: no limit
+
+  void visit(FieldVisitor& v);
+  [[nodiscard]] bool wanted() const { return !metric.empty(); }
+};
+
+/// What may be true of a paired difference.
+enum class Direction : std::uint8_t { must_not_rise, must_not_fall, must_rise, must_fall };
+
+/// A monotone statement somebody believes, checked against the interval of a paired difference in every comparison.
+struct Expectation {
+  std::string strategy;  ///< id; against `than`
+  std::string than;      ///< id; empty = the baseline
+  std::string more;      ///< id, instead of the two above: its doses against half of them
+  std::string metric;
+  std::string group{"all"};
+  Direction direction{Direction::must_not_rise};
+  std::string because;
+
+  void visit(FieldVisitor& v);
+};
+
+}  // namespace colead
