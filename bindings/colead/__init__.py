@@ -9,6 +9,7 @@
 
 from ._core import Scenario, __version__
 from .catalogues import kinds, schema
+from .engine import Engine
 from .errors import BudgetError, Diagnostic, Interrupted, ModelError, ScenarioError
 from .experiment import compare, run
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
@@ -18,6 +19,7 @@ __all__ = [
     "Comparison",
     "Diagnostic",
     "Effect",
+    "Engine",
     "Figure",
     "Interrupted",
     "ModelError",

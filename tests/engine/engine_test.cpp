@@ -31,6 +31,16 @@ TEST(Engine, TheClockShowsTheTimeOfTheEventBeingHandled) {
   EXPECT_EQ(engine.executed(), 3U);
 }
 
+TEST(Engine, NextTimeIsThatOfTheNextEventOrNever) {
+  Engine engine;
+  EXPECT_EQ(engine.next_time(), never());
+  const EventHandle first = engine.schedule(at(10));
+  engine.schedule(at(20));
+  EXPECT_EQ(engine.next_time(), Time{10});
+  engine.cancel(first);
+  EXPECT_EQ(engine.next_time(), Time{20});
+}
+
 TEST(Engine, RunUntilStopsBeforeEventsAtItsEnd) {
   Engine engine;
   for (const std::int64_t us : {9, 10, 11}) engine.schedule(at(us));

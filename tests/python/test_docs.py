@@ -97,6 +97,13 @@ def test_python_example_runs(checkout: Path) -> None:
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["real_time", "check_ins"]
 
 
+def test_engine_example_prints_what_the_guide_shows() -> None:
+    guide = ROOT / "docs/guides/engine.md"
+    code = example(guide, "engine")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stderr, done.stdout) == ("", example(guide, "engine_output"))
+
+
 def test_mistakes_shown_are_the_ones_reported(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     guide = ROOT / "docs/guides/scenario_files.md"
     (checkout / "scenarios" / "broken.yaml").write_text(example(guide, "broken"), encoding="utf-8")

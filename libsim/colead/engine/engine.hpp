@@ -48,6 +48,9 @@ class Engine {
     while (!queue_.empty()) execute(handler);
   }
 
+  /// When the next event happens; never() if there is none.
+  [[nodiscard]] Time next_time() { return queue_.empty() ? never() : queue_.top().time; }
+
   [[nodiscard]] std::size_t pending() const { return queue_.size(); }
   [[nodiscard]] std::uint64_t executed() const { return executed_; }
   /// A hint for prefetching: see EventQueue::upcoming().

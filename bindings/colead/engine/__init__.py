@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The engine alone, for models of one's own: a clock, scheduled callables, and generators as processes.
+
+>>> from colead.engine import Engine, Resource
+>>> engine = Engine(unit="minutes")
+>>> desk = Resource(engine)
+>>> def visitor(name, stay):
+...     with desk.request() as turn:
+...         yield turn
+...         yield engine.timeout(stay)
+...     print(f"{engine.now:g} min: {name} leaves")
+>>> for name in ("Ada", "Ben"):
+...     handle = engine.process(visitor(name, 5))
+>>> engine.run()
+5 min: Ada leaves
+10 min: Ben leaves
+"""
+
+from __future__ import annotations
+
+from colead._engine import (
+    Call,
+    Condition,
+    Engine,
+    Event,
+    PriorityResource,
+    Process,
+    Request,
+    Resource,
+    Timeout,
+)
+from colead.engine.containers import Container
+from colead.engine.interrupts import Interrupt
+from colead.engine.stores import FilterStore, PriorityStore, Store
+
+__all__ = [
+    "Call",
+    "Condition",
+    "Container",
+    "Engine",
+    "Event",
+    "FilterStore",
+    "Interrupt",
+    "PriorityResource",
+    "PriorityStore",
+    "Process",
+    "Request",
+    "Resource",
+    "Store",
+    "Timeout",
+]

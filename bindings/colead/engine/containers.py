@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Amounts that processes fill in and draw off."""
+
+from __future__ import annotations
+
+import math
+
+from colead._engine import Engine
+from colead.engine.exchange import Exchange, Wish
+
+
+class Transfer(Wish):
+    """The event that an amount has gone in or come out."""
+
+    def __init__(self, container: Container, queue: list[Wish], amount: float) -> None:
+        if isinstance(amount, bool) or not (amount > 0 and math.isfinite(amount)):
+            raise ValueError(f"amount must be a positive, finite number, not {amount!r}")
+        super().__init__(container, queue)
+        self.amount = amount
+
+
+class Container(Exchange):
+    """An amount between 0 and `capacity`, beginning at `init`. ValueError for numbers that do not fit."""
+
+    def __init__(self, engine: Engine, capacity: float = math.inf, init: float = 0) -> None:
+        super().__init__(engine)
+        if isinstance(capacity, bool) or not capacity > 0:
+            raise ValueError(f"capacity must be a positive amount, not {capacity!r}")
+        if isinstance(init, bool) or not 0 <= init <= capacity:
+            raise ValueError(f"init must lie between 0 and the capacity {capacity!r}, not {init!r}")
+        self.capacity = capacity
+        self.level = init
+
+    def put(self, amount: float) -> Transfer:
+        """Fill in an amount; the event happens when there is room for all of it."""
+        wish = Transfer(self, self._puts, amount)
+        self._bring(wish)
+        return wish
+
+    def get(self, amount: float) -> Transfer:
+        """Draw off an amount; the event happens when there is as much. Nobody overtakes who waits for more."""
+        wish = Transfer(self, self._gets, amount)
+        self._take(wish)
+        return wish
+
+    def _try_put(self, wish: Wish) -> bool:
+        assert isinstance(wish, Transfer)
+        if self.level + wish.amount > self.capacity:
+            return False
+        self.level += wish.amount
+        wish.succeed()
+        return True
+
+    def _try_get(self, wish: Wish) -> bool:
+        assert isinstance(wish, Transfer)
+        if wish.amount > self.level:
+            return False
+        self.level -= wish.amount
+        wish.succeed()
+        return True

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Things that processes hand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from heapq import heappop, heappush
+from typing import Any
+
+from colead._engine import Engine
+from colead.engine.exchange import Exchange, Wish
+
+
+class StorePut(Wish):
+    """The event that an item lies in the store."""
+
+    def __init__(self, store: Store, item: Any) -> None:
+        super().__init__(store, store._puts)
+        self.item = item
+
+
+class StoreGet(Wish):
+    """The event that an item was taken out; its value is the item."""
+
+    def __init__(self, store: Store, wanted: Callable[[Any], bool] | None = None) -> None:
+        super().__init__(store, store._gets)
+        self.wanted = wanted
+
+
+class Store(Exchange):
+    """At most `capacity` items, first in, first out. ValueError for a capacity that is not positive."""
+
+    def __init__(self, engine: Engine, capacity: float = float("inf")) -> None:
+        super().__init__(engine)
+        if isinstance(capacity, bool) or not capacity > 0:
+            raise ValueError(f"capacity must be a positive number of items, not {capacity!r}")
+        self.capacity = capacity
+        self.items: list[Any] = []
+
+    def put(self, item: Any) -> StorePut:
+        """Bring an item; the event happens when there is room for it."""
+        wish = StorePut(self, item)
+        self._bring(wish)
+        return wish
+
+    def get(self) -> StoreGet:
+        """Take the oldest item; the event happens when there is one, which is its value."""
+        wish = StoreGet(self)
+        self._take(wish)
+        return wish
+
+    def _add(self, item: Any) -> None:
+        self.items.append(item)
+
+    def _remove(self) -> Any:
+        return self.items.pop(0)
+
+    def _try_put(self, wish: Wish) -> bool:
+        assert isinstance(wish, StorePut)
+        if len(self.items) < self.capacity:
+            self._add(wish.item)
+            wish.succeed()
+        return False  # each fulfilled wish of the other kind makes room for one
+
+    def _try_get(self, wish: Wish) -> bool:
+        if self.items:
+            wish.succeed(self._remove())
+        return False  # each fulfilled wish of the other kind brings one item
+
+
+class PriorityStore(Store):
+    """A store that gives the least item first. Items must be comparable, such as tuples (priority, number, item)."""
+
+    def _add(self, item: Any) -> None:
+        heappush(self.items, item)
+
+    def _remove(self) -> Any:
+        return heappop(self.items)
+
+
+class FilterStore(Store):
+    """A store out of which one takes the oldest item that fits."""
+
+    def get(self, wanted: Callable[[Any], bool] | None = None) -> StoreGet:
+        """Take the oldest item for which `wanted(item)` is true; any, if it is not given."""
+        if wanted is not None and not callable(wanted):
+            raise TypeError(f"wanted must be callable with an item, not {wanted!r}")
+        wish = StoreGet(self, wanted)
+        self._take(wish)
+        return wish
+
+    def _try_get(self, wish: Wish) -> bool:
+        assert isinstance(wish, StoreGet)
+        for place, item in enumerate(self.items):
+            if wish.wanted is None or wish.wanted(item):
+                del self.items[place]
+                wish.succeed(item)
+                break
+        return True  # another may want what this one does not

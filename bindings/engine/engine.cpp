@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// The future event list: what enters it and leaves it, and the type's life. Its methods stand in engine_methods.cpp.
+#include "engine_methods.hpp"
+
+#include <exception>
+#include <new>
+
+#include "colead/core/error.hpp"
+#include "support.hpp"
+
+namespace colead::python {
+namespace {
+
+void link(EngineObject* engine, Item* item) {
+  item->previous = nullptr;
+  item->next = engine->pending;
+  if (engine->pending != nullptr) engine->pending->previous = item;
+  engine->pending = item;
+}
+
+/// What the engine in C++ throws, as Python's exceptions.
+int translate() {
+  try {
+    throw;
+  } catch (const BudgetError& error) {
+    raise_own("colead.errors", "BudgetError", error.what());
+  } catch (const std::bad_alloc&) {
+    PyErr_NoMemory();
+  } catch (const std::exception& error) {
+    raise_own("colead.errors", "ModelError", error.what());
+  }
+  return -1;
+}
+
+PyObject* create(PyTypeObject* type, PyObject* args, PyObject* kwargs) {
+  static const char* names[] = {"unit", "zero_delay_limit", nullptr};
+  const char* unit = "hours";
+  PyObject* limit = nullptr;
+  std::int64_t most = 1'000'000;
+  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "|s$O:Engine", const_cast<char**>(names), &unit, &limit) ||
+      (limit != nullptr && whole_number(limit, "zero_delay_limit", 1, INT64_MAX, &most) < 0))
+    return nullptr;
+  auto* engine = make<EngineObject>(type);
+  if (engine == nullptr) return nullptr;
+  new (&engine->core) Engine;
+  engine->core.limit_zero_delay(static_cast<std::uint64_t>(most));
+  if (choose_unit(engine, unit) < 0) Py_CLEAR(engine);
+  return object(engine);
+}
+
+int traverse(PyObject* self, visitproc visit, void* arg) {
+  auto* engine = as<EngineObject>(self);
+  Py_VISIT(Py_TYPE(self));
+  for (Item* item = engine->pending; item != nullptr; item = item->next) Py_VISIT(object(item));
+  return 0;
+}
+
+/// What is pending is forgotten, in the queue first: giving up an item may run any code.
+int clear(PyObject* self) {
+  auto* engine = as<EngineObject>(self);
+  engine->core = Engine{};
+  while (Item* item = engine->pending) {
+    item->job = Job::none;
+    Item* owned = leave(item);
+    Py_DECREF(object(owned));
+  }
+  return 0;
+}
+
+void deallocate(PyObject* self) {
+  PyObject_GC_UnTrack(self);
+  PyTypeObject* type = Py_TYPE(self);
+  clear(self);
+  as<EngineObject>(self)->core.~Engine();
+  type->tp_free(self);
+  Py_DECREF(type);
+}
+
+PyType_Slot slots[] = {
+    {Py_tp_doc,
+     const_cast<char*>(
+         "Engine(unit='hours', *, zero_delay_limit=1000000)\n--\n\n"
+         "A clock and what will happen: callables after a delay, and generators as processes.\n\n"
+         "Times and delays are numbers of `unit`: 'microseconds', 'milliseconds', 'seconds', 'minutes',\n"
+         "'hours', 'days' or 'weeks'. The clock starts at 0 and counts whole microseconds; a delay is rounded\n"
+         "to the nearest one. At equal times lower priorities go first, then lower ordinals, then what was\n"
+         "scheduled first. More than `zero_delay_limit` events in a chain without delay are taken for endless:\n"
+         "BudgetError. An engine belongs to one thread.")},
+    {Py_tp_new, slot(&create)},
+    {Py_tp_dealloc, slot(&deallocate)},
+    {Py_tp_traverse, slot(&traverse)},
+    {Py_tp_clear, slot(&clear)},
+    {Py_tp_methods, engine_methods},
+    {Py_tp_getset, engine_properties},
+    {0, nullptr}};
+PyType_Spec spec{"colead._engine.Engine", sizeof(EngineObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
+
+}  // namespace
+
+Types types{};
+
+int enter(Item* item, Job job, const When& when, EventHandle* handle) {
+  EngineObject* engine = item->engine;
+  if (engine == nullptr) {
+    PyErr_SetString(PyExc_RuntimeError, "Event.__init__() has not been called");
+    return -1;
+  }
+  const std::uint64_t number = engine->sequence++;
+  try {
+    const EventHandle entered = engine->core.schedule({.time = when.time,
+                                                       .priority = when.priority,
+                                                       .subject = static_cast<std::uint32_t>(number),
+                                                       .identity = when.ordinal,
+                                                       .ordinal = static_cast<std::uint32_t>(number >> 32U),
+                                                       .payload = reinterpret_cast<std::uintptr_t>(item)});
+    if (handle != nullptr) *handle = entered;
+  } catch (...) {
+    return translate();
+  }
+  item->job = job;
+  Py_INCREF(object(item));
+  link(engine, item);
+  return 0;
+}
+
+int enter_now(Item* item, Job job, Priority priority) {
+  return enter(item, job, {item->engine == nullptr ? Time::start() : item->engine->core.now(), priority});
+}
+
+Item* leave(Item* item) {
+  (item->previous == nullptr ? item->engine->pending : item->previous->next) = item->next;
+  if (item->next != nullptr) item->next->previous = item->previous;
+  item->previous = item->next = nullptr;
+  return item;
+}
+
+int add_engine(PyObject* module) { return add_type(module, &spec, nullptr, &types.engine); }
+
+}  // namespace colead::python
