@@ -47,7 +47,7 @@ void decisions(benchmark::State& state) {
   std::uint64_t decided = 0;
   std::uint64_t events = 0;
   for (auto step : state) {
-    const RunResult run = experiment.run(RunTask{0, {1, decided, false}});
+    const RunResult run = experiment.run(RunTask{0, {1, decided, {}}});
     decided += run.decided;
     events += run.events;
   }
@@ -65,7 +65,7 @@ void memory(benchmark::State& state) {
   double tie_bytes = 0;
   for (auto step : state) {
     const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
-    const Simulation run = experiment.start(RunTask{0, {1, 0, false}});
+    const Simulation run = experiment.start(RunTask{0, {1, 0, {}}});
     held = static_cast<double>(mallinfo2().uordblks + mallinfo2().hblkhd - before);
     ties = static_cast<double>(run.world().network.tie_count());
     tie_bytes = static_cast<double>(run.world().network.bytes());
@@ -78,7 +78,7 @@ BENCHMARK(memory)->Iterations(1)->Unit(benchmark::kMillisecond);
 void ensemble(benchmark::State& state) {
   const Experiment experiment(load_scenario(hospital(), catalogues()), catalogues());
   std::vector<RunTask> tasks;
-  for (std::uint64_t r = 0; r < 8; ++r) tasks.push_back({0, {1, r, false}});
+  for (std::uint64_t r = 0; r < 8; ++r) tasks.push_back({0, {1, r, {}}});
   for (auto step : state) {
     benchmark::DoNotOptimize(experiment.run(tasks, {static_cast<unsigned>(state.range(0)), {}}));
   }

@@ -1,96 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <pybind11/functional.h>
+#include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "colead/core/error.hpp"
 #include "colead/experiment/comparison.hpp"
-#include "colead/scenario/emit.hpp"
+#include "colead/experiment/interval.hpp"
 #include "experiment_records.hpp"
+#include "reporter.hpp"
 
 namespace colead {
 namespace {
 
-/// Hands progress to Python, at most ten times a second, and lets Python see its signals (Ctrl-C) more often than that.
-/// Lives on the caller's stack: nothing may count references while the interpreter's lock is released.
-class Reporter {
- public:
-  explicit Reporter(py::object callback) : callback_(std::move(callback)) {}
+using Task = std::tuple<std::size_t, std::uint64_t, std::uint64_t>;  // arm, seed, replication
+using PyResults = std::vector<const RunResult*>;                     // borrowed from the caller's objects
 
-  bool operator()(const Progress& progress) {
-    const py::gil_scoped_acquire held;
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    const double since = progress.seconds - told_at_;  // negative when the next batch has begun
-    if (callback_.is_none() || (since >= 0 && since < 0.1)) return true;
-    told_at_ = progress.seconds;
-    return tell(progress.done, progress.total);
+std::vector<RunTask> tasks_from(const Experiment& experiment, const std::vector<Task>& tasks, Keep keep) {
+  std::vector<RunTask> out;
+  for (const auto& [arm, seed, replication] : tasks) {
+    if (arm >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(arm));
+    out.push_back({arm, {seed, replication, keep}});
   }
-
-  /// All is done: told even where the work was over between two looks. Needs the interpreter's lock.
-  void finish(std::size_t total) {
-    if (!callback_.is_none() && told_ != total) tell(total, total);
-  }
-
- private:
-  bool tell(std::size_t done, std::size_t total) {
-    told_ = done;
-    const py::object answer = callback_(done, total, told_at_);
-    return answer.is_none() || answer.cast<bool>();
-  }
-
-  py::object callback_;
-  double told_at_{0};
-  std::size_t told_{0};
-};
-
-Workers workers(unsigned threads, Reporter& reporter) {
-  return {threads, [&reporter](const Progress& progress) { return reporter(progress); }};
+  return out;
 }
 
-/// A file cannot ask for more than the budget, and neither can an option typed with a zero too many.
-void require_budget(const Scenario& scenario, std::size_t strategies, std::int64_t replications) {
-  const Budget budget;
-  const double runs = static_cast<double>(strategies) * static_cast<double>(replications);
-  const double decisions = std::round(runs * expected_decisions(scenario.setting));
-  if (runs <= 1e8 && decisions <= budget.decisions) return;
-  throw BudgetError(format_double(runs) + " runs and about " + format_double(decisions) +
-                    " decisions are more than one call may cost (1e8 runs, " + format_double(budget.decisions) +
-                    " decisions)");
+py::list run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsigned threads, Keep keep,
+                   py::object on_progress, py::object on_result) {
+  require_budget(self.scenario(), 1, static_cast<std::int64_t>(tasks.size()));
+  const std::vector<RunTask> planned = tasks_from(self, tasks, keep);
+  Reporter reporter(std::move(on_progress), std::move(on_result));
+  std::vector<RunResult> results;
+  {
+    const Workers workers = reporter.workers(threads);
+    const py::gil_scoped_release released;
+    results = self.run(planned, workers);
+  }
+  reporter.finish(results.size());
+  py::list out;
+  for (RunResult& result : results) out.append(py::cast(std::move(result)));
+  return out;
 }
 
-py::dict compare_experiment(Experiment& experiment, const CompareOptions& options, unsigned threads,
-                            py::object on_progress) {
-  const Scenario& scenario = experiment.scenario();
+py::dict plan_record(const ComparisonPlan& plan) {
+  py::list sides;
+  for (const Side& side : plan.sides) sides.append(py::make_tuple(side.arm, text(side.strategy), side.dose_scale));
+  py::dict out;
+  out["sides"] = sides;
+  out["replications"] = plan.replications;
+  out["seed"] = plan.seed;
+  out["confidence"] = plan.confidence;
+  return out;
+}
+
+py::dict plan(Experiment& self, const CompareOptions& options, unsigned threads, py::object on_progress) {
+  const Scenario& scenario = self.scenario();
   const std::size_t others = options.strategies.empty() ? scenario.strategies.size() : options.strategies.size() + 1;
   require_budget(scenario, others, options.replications > 0 ? options.replications : scenario.compare.replications);
   Reporter reporter(std::move(on_progress));
-  Comparison comparison;
+  ComparisonPlan out;
   {
+    const Workers workers = reporter.workers(threads);
     const py::gil_scoped_release released;
-    comparison = compare(experiment, options, workers(threads, reporter));
+    out = plan_comparison(self, options, workers);
   }
-  reporter.finish(comparison.strategies.size() * static_cast<std::size_t>(comparison.replications));
-  return comparison_record(comparison);
+  return plan_record(out);
 }
 
-py::dict run_experiment(const Experiment& experiment, const std::string& strategy, std::int64_t replications,
-                        std::uint64_t seed, unsigned threads, py::object on_progress) {
-  require_budget(experiment.scenario(), 1, replications);
-  std::vector<RunTask> tasks;
-  const std::size_t index = experiment.scenario().strategy(strategy);
-  for (std::int64_t r = 0; r < replications; ++r)
-    tasks.push_back({index, {seed, static_cast<std::uint64_t>(r), false}});
-  Reporter reporter(std::move(on_progress));
-  std::vector<RunResult> results;
-  {
-    const py::gil_scoped_release released;
-    results = experiment.run(tasks, workers(threads, reporter));
+/// What all doses of an arm are multiplied by; NaN when it is not one number.
+double scale_of(const Arm& arm) {
+  if (arm.doses.empty()) return 1.0;
+  const bool one = std::all_of(arm.doses.begin(), arm.doses.end(), [&](double dose) { return dose == arm.doses[0]; });
+  return one ? arm.doses[0] : std::numeric_limits<double>::quiet_NaN();
+}
+
+Side side_of(const Experiment& experiment, std::size_t arm) {
+  if (arm >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(arm));
+  return {arm, experiment.arms()[arm].id, scale_of(experiment.arms()[arm])};
+}
+
+py::dict compare_results(const Experiment& self, std::size_t baseline, const std::vector<std::size_t>& arms,
+                         const std::vector<PyResults>& results_by_arm, double confidence, std::uint64_t seed,
+                         const std::vector<std::string>& names) {
+  ComparisonPlan plan;
+  plan.seed = seed;
+  plan.confidence = confidence;
+  plan.sides.push_back(side_of(self, baseline));
+  for (const std::size_t arm : arms) plan.sides.push_back(side_of(self, arm));
+  if (results_by_arm.size() != plan.sides.size())
+    throw py::value_error("results_by_arm must hold the baseline's results and those of each arm, in that order");
+  if (!names.empty() && names.size() != plan.sides.size())
+    throw py::value_error("names must name the baseline and each arm, in that order");
+  for (std::size_t s = 0; s < names.size(); ++s) plan.sides[s].strategy = names[s];
+  plan.replications = static_cast<std::int64_t>(results_by_arm[0].size());
+  PyResults results;
+  for (const PyResults& runs : results_by_arm) {
+    if (runs.size() != results_by_arm[0].size())
+      throw py::value_error("every arm must have as many results as the baseline: they are compared in pairs");
+    results.insert(results.end(), runs.begin(), runs.end());
   }
-  reporter.finish(results.size());
-  return runs_record(experiment, results);
+  return comparison_record(summarise(self, plan, results));
+}
+
+py::array_t<double> values(const Experiment& self, const PyResults& results, const std::string& metric,
+                           const std::string& group) {
+  const std::vector<double> out = figure_values(results, self.watch().column(metric), group);
+  return py::array_t<double>(static_cast<py::ssize_t>(out.size()), out.data());
+}
+
+py::list arms_of(const Experiment& self) {
+  py::list out;
+  for (const Arm& arm : self.arms()) out.append(text(arm.id));
+  return out;
+}
+
+std::size_t add_arm(Experiment& self, const std::string& id, const std::string& strategy,
+                    const std::optional<std::vector<double>>& doses, double begins_week) {
+  return self.add_arm({id, self.scenario().strategy(strategy), doses.value_or(std::vector<double>{}), begins_week});
 }
 
 py::list outputs_of(const Experiment& experiment) {
@@ -104,20 +135,38 @@ py::list outputs_of(const Experiment& experiment) {
 void bind_experiment(py::module_& module) {
   py::class_<Experiment>(module, "Experiment", "A scenario with everything its runs share.")
       .def(py::init([](const Scenario& scenario) { return Experiment(scenario, catalogues()); }), py::arg("scenario"))
+      .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
+      .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def(
-          "compare",
+          "strategy", [](const Experiment& self, const std::string& id) { return self.scenario().strategy(id); },
+          py::arg("name"), "Index of a strategy, which is that of its arm.")
+      .def(
+          "add_arm", &add_arm, py::arg("name"), py::kw_only(), py::arg("strategy"), py::arg("doses") = py::none(),
+          py::arg("begins_week") = 0.0,
+          "One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the "
+          "placebo), following the baseline until begins_week after the end of the warm-up.")
+      .def(
+          "plan",
           [](Experiment& self, const std::string& baseline, const std::vector<std::string>& strategies,
              std::int64_t replications, std::optional<std::uint64_t> seed, double confidence, bool equal_hours,
              unsigned threads, py::object on_progress) {
             const CompareOptions options{baseline,         strategies, replications, seed.value_or(0),
                                          seed.has_value(), confidence, equal_hours};
-            return compare_experiment(self, options, threads, std::move(on_progress));
+            return plan(self, options, threads, std::move(on_progress));
           },
           py::kw_only(), py::arg("baseline"), py::arg("strategies"), py::arg("replications"), py::arg("seed"),
-          py::arg("confidence"), py::arg("equal_hours"), py::arg("threads"), py::arg("on_progress"))
-      .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
-      .def("run", &run_experiment, py::kw_only(), py::arg("strategy"), py::arg("replications"), py::arg("seed"),
-           py::arg("threads"), py::arg("on_progress"));
+          py::arg("confidence"), py::arg("equal_hours"), py::arg("threads"), py::arg("on_progress"),
+          "{sides: [(arm, strategy, dose_scale)], baseline first, replications, seed, confidence} of a comparison.")
+      .def("run_tasks", &run_tasks, py::arg("tasks"), py::kw_only(), py::arg("threads"), py::arg("keep") = Keep{},
+           py::arg("on_progress") = py::none(), py::arg("on_result") = py::none(),
+           "Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this "
+           "thread as each finishes.")
+      .def("values", &values, py::arg("results"), py::arg("metric"), py::arg("group") = "all",
+           "One figure, a float64 for each result; NaN where a run had no such event.")
+      .def("figures", &runs_record, py::arg("results"), "{figures, runs} of results of one arm.")
+      .def("compare", &compare_results, py::arg("baseline_arm"), py::arg("arms"), py::arg("results_by_arm"),
+           py::arg("confidence"), py::kw_only(), py::arg("seed") = 0, py::arg("names") = std::vector<std::string>{},
+           "The comparison of results, however they came about; results_by_arm begins with the baseline's.");
   module.def(
       "interval",
       [](const std::vector<double>& values, double confidence) {

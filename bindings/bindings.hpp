@@ -17,6 +17,7 @@ namespace colead {
 void bind_errors(py::module_& module);
 void bind_scenario(py::module_& module);
 void bind_catalogues(py::module_& module);
+void bind_runs(py::module_& module);
 void bind_experiment(py::module_& module);
 void bind_statistics(py::module_& module);
 

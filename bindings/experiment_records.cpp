@@ -3,8 +3,6 @@
 
 #include <pybind11/stl.h>
 
-#include <limits>
-#include <map>
 #include <string>
 
 namespace colead {
@@ -36,17 +34,9 @@ py::dict cost_record(const StrategyCost& cost) {
 }
 
 /// Figures by output and group, a value for each replication; NaN where a run had no such event.
-py::list figures_of(const Experiment& experiment, const std::vector<RunResult>& results) {
-  std::map<std::pair<std::uint32_t, std::string>, std::vector<double>> table;
-  for (std::size_t r = 0; r < results.size(); ++r) {
-    for (const FigureRow& row : results[r].figures) {
-      auto& values = table[{row.output, row.group}];
-      values.resize(results.size(), std::numeric_limits<double>::quiet_NaN());
-      values[r] = row.value;
-    }
-  }
+py::list figures_of(const Experiment& experiment, const std::vector<const RunResult*>& results) {
   py::list out;
-  for (const auto& [key, values] : table) {
+  for (const auto& [key, values] : figure_table(results)) {
     const Output& output = experiment.watch().columns()[key.first].output;
     py::dict record;
     record["metric"] = text(output.name);
@@ -59,16 +49,16 @@ py::list figures_of(const Experiment& experiment, const std::vector<RunResult>& 
   return out;
 }
 
-py::list runs_of(const std::vector<RunResult>& results) {
+py::list runs_of(const std::vector<const RunResult*>& results) {
   py::list out;
-  for (const RunResult& result : results) {
+  for (const RunResult* result : results) {
     py::dict record;
-    record["trace"] = result.fingerprint.trace;
-    record["outputs"] = result.fingerprint.outputs;
-    record["programme_hours"] = result.programme_hours;
-    record["joint_hours"] = result.joint_hours;
-    record["decisions"] = result.decided;
-    record["events"] = result.events;
+    record["trace"] = result->fingerprint.trace;
+    record["outputs"] = result->fingerprint.outputs;
+    record["programme_hours"] = result->programme_hours;
+    record["joint_hours"] = result->joint_hours;
+    record["decisions"] = result->decided;
+    record["events"] = result->events;
     out.append(record);
   }
   return out;
@@ -98,7 +88,7 @@ py::dict comparison_record(const Comparison& comparison) {
   return out;
 }
 
-py::dict runs_record(const Experiment& experiment, const std::vector<RunResult>& results) {
+py::dict runs_record(const Experiment& experiment, const std::vector<const RunResult*>& results) {
   py::dict out;
   out["figures"] = figures_of(experiment, results);
   out["runs"] = runs_of(results);

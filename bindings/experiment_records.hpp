@@ -10,6 +10,6 @@ namespace colead {
 
 /// What colead/results.py makes its objects from, key by field.
 [[nodiscard]] py::dict comparison_record(const Comparison& comparison);
-[[nodiscard]] py::dict runs_record(const Experiment& experiment, const std::vector<RunResult>& results);
+[[nodiscard]] py::dict runs_record(const Experiment& experiment, const std::vector<const RunResult*>& results);
 
 }  // namespace colead

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 import os
 from collections.abc import Callable, Sequence
-from typing import Any, final
+from typing import Any, Literal, final
+
+import numpy as np
+import numpy.typing as npt
 
 __version__: str
 
@@ -64,11 +67,54 @@ class Scenario:
     def canonical(self) -> str: ...
 
 @final
+class Keep:
+    def __init__(
+        self,
+        *,
+        records: Literal["off", "summary", "full"] = "off",
+        trust: bool = False,
+        people: bool = False,
+        draws: bool = False,
+    ) -> None: ...
+    @property
+    def records(self) -> str: ...
+    @property
+    def trust(self) -> bool: ...
+    @property
+    def people(self) -> bool: ...
+    @property
+    def draws(self) -> bool: ...
+
+@final
+class RunResult:
+    """What one run gave: opaque, immutable, and the same bytes everywhere."""
+
+    def to_bytes(self) -> bytes: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> RunResult: ...
+    @property
+    def fingerprint(self) -> tuple[int, int]: ...
+    @property
+    def programme_hours(self) -> float: ...
+    @property
+    def joint_hours(self) -> float: ...
+    @property
+    def events(self) -> int: ...
+    @property
+    def decided(self) -> int: ...
+
+@final
 class Experiment:
     def __init__(self, scenario: Scenario) -> None: ...
     @property
     def outputs(self) -> list[dict[str, str]]: ...
-    def compare(
+    @property
+    def arms(self) -> list[str]: ...
+    def strategy(self, name: str) -> int: ...
+    def add_arm(
+        self, name: str, *, strategy: str, doses: Sequence[float] | None = None, begins_week: float = 0.0
+    ) -> int: ...
+    def plan(
         self,
         *,
         baseline: str,
@@ -80,8 +126,26 @@ class Experiment:
         threads: int,
         on_progress: _OnProgress | None,
     ) -> dict[str, Any]: ...
-    def run(
-        self, *, strategy: str, replications: int, seed: int, threads: int, on_progress: _OnProgress | None
+    def run_tasks(
+        self,
+        tasks: Sequence[tuple[int, int, int]],
+        *,
+        threads: int,
+        keep: Keep = ...,
+        on_progress: _OnProgress | None = None,
+        on_result: Callable[[int, RunResult], object] | None = None,
+    ) -> list[RunResult]: ...
+    def values(self, results: Sequence[RunResult], metric: str, group: str = "all") -> npt.NDArray[np.float64]: ...
+    def figures(self, results: Sequence[RunResult]) -> dict[str, Any]: ...
+    def compare(
+        self,
+        baseline_arm: int,
+        arms: Sequence[int],
+        results_by_arm: Sequence[Sequence[RunResult]],
+        confidence: float,
+        *,
+        seed: int = 0,
+        names: Sequence[str] = ...,
     ) -> dict[str, Any]: ...
 
 def kinds() -> list[dict[str, Any]]: ...

@@ -6,7 +6,7 @@ from __future__ import annotations
 import operator
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, SupportsIndex
 
 from . import _core
@@ -38,7 +38,8 @@ def compare(
         raise TypeError("strategies must be a list of ids, not one text")
     began = time.perf_counter()
     with showing(progress, "comparing") as on_progress:
-        record = _core.Experiment(scenario).compare(
+        experiment = _core.Experiment(scenario)
+        plan = experiment.plan(
             baseline=baseline or "",
             strategies=list(strategies or ()),
             replications=0 if replications is None else whole("replications", replications, 2, 10**8),
@@ -48,6 +49,12 @@ def compare(
             threads=thread_count(threads),
             on_progress=on_progress,
         )
+        results = experiment.run_tasks(
+            [(arm, plan["seed"], r) for arm, _, _ in plan["sides"] for r in range(plan["replications"])],
+            threads=thread_count(threads),
+            on_progress=on_progress,
+        )
+    record = summary(experiment, plan, results)
     return _comparison(scenario, record, time.perf_counter() - began)
 
 
@@ -66,13 +73,11 @@ def run(
     used_strategy = scenario.baseline if strategy is None else strategy
     began = time.perf_counter()
     with showing(progress, "running") as on_progress:
-        record = _core.Experiment(scenario).run(
-            strategy=used_strategy,
-            replications=whole("replications", replications, 1, 10**8),
-            seed=used_seed,
-            threads=thread_count(threads),
-            on_progress=on_progress,
-        )
+        experiment = _core.Experiment(scenario)
+        arm = experiment.strategy(used_strategy)
+        tasks = [(arm, used_seed, r) for r in range(whole("replications", replications, 1, 10**8))]
+        results = experiment.run_tasks(tasks, threads=thread_count(threads), on_progress=on_progress)
+    record = experiment.figures(results)
     return Runs(
         scenario=scenario.name,
         strategy=used_strategy,
@@ -81,6 +86,19 @@ def run(
         figures=tuple(Figure(**figure) for figure in record["figures"]),
         runs=tuple(Run(**one) for one in record["runs"]),
         seconds=time.perf_counter() - began,
+    )
+
+
+def summary(experiment: _core.Experiment, plan: dict[str, Any], results: Sequence[_core.RunResult]) -> dict[str, Any]:
+    """The comparison of results in the order of the plan: side by side, replication by replication."""
+    sides, n = plan["sides"], plan["replications"]
+    return experiment.compare(
+        sides[0][0],
+        [arm for arm, _, _ in sides[1:]],
+        [results[s * n : (s + 1) * n] for s in range(len(sides))],
+        plan["confidence"],
+        seed=plan["seed"],
+        names=[strategy for _, strategy, _ in sides],
     )
 
 

@@ -25,11 +25,10 @@ TEST_P(EveryInterventionInARun, ADoseOfZeroIsTheBaselineBitForBit) {
   }
 }
 
-TEST_P(EveryInterventionInARun, AScaleOfZeroIsTheBaselineBitForBit) {
+TEST_P(EveryInterventionInARun, AFactorOfZeroIsTheBaselineBitForBit) {
   Experiment made = with_dose("1");
-  made.scale(1, 0.0);
   const RunResult baseline = run(made, 0);
-  const RunResult trial = run(made, 1);
+  const RunResult trial = run(made, made.add_arm({"placebo", 1, {0.0}}));
   EXPECT_EQ(baseline.fingerprint.outputs, trial.fingerprint.outputs);
   EXPECT_EQ(baseline.fingerprint.trace, trial.fingerprint.trace);
 }

@@ -135,13 +135,13 @@ class Golden : public testing::TestWithParam<Row> {};
 
 TEST_P(Golden, ARunGivesWhatIsRecorded) {
   const Experiment& made = experiment_of(GetParam().scenario);
-  const RunTask task{made.scenario().strategy(GetParam().strategy), {GetParam().seed, 0, true}};
+  const RunTask task{made.scenario().strategy(GetParam().strategy), {GetParam().seed, 0, {Records::summary}}};
   const RunResult result = made.run(task);
   std::ostringstream out;
   out << "trace " << hex(result.fingerprint.trace) << "\noutputs " << hex(result.fingerprint.outputs) << "\nevents "
       << result.events << "\ndecided " << result.decided << "\nprogramme hours "
       << format_double(result.programme_hours) << "\njoint hours " << format_double(result.joint_hours) << '\n';
-  write_events(out, {made.plan(), made.programme(task.strategy), made.watch(), task.key});
+  write_events(out, {made.plan(), made.programme(task.arm), made.watch(), task.key});
   write_decisions(out, made, result);
   write_figures(out, made, result);
   expect_as_recorded(GetParam().name(), out.str());

@@ -110,12 +110,12 @@ inline Scenario read(const std::string& text) { return parse_scenario(text, "tin
 inline Experiment experiment(const std::string& text) { return {read(text), shipped()}; }
 
 inline RunResult run(const Experiment& made, std::size_t strategy = 0, std::uint64_t replication = 0) {
-  return made.run(RunTask{strategy, {made.scenario().seed, replication, true}});
+  return made.run(RunTask{strategy, {made.scenario().seed, replication, {Records::summary}}});
 }
 
 /// Makes a run that can be looked at between its events.
 inline Simulation begin(const Experiment& made, std::size_t strategy = 0, std::uint64_t replication = 0) {
-  return {made.plan(), made.programme(strategy), made.watch(), {made.scenario().seed, replication, true}};
+  return {made.plan(), made.programme(strategy), made.watch(), {made.scenario().seed, replication, {Records::summary}}};
 }
 
 /// Values of one figure over replications, NaN (no such event) left out.
@@ -124,7 +124,7 @@ using Samples = std::map<std::pair<std::string, std::string>, Sample>;
 
 inline Samples sample(const Experiment& made, std::size_t strategy, std::uint64_t replications) {
   std::vector<RunTask> tasks;
-  for (std::uint64_t r = 0; r < replications; ++r) tasks.push_back({strategy, {made.scenario().seed, r, false}});
+  for (std::uint64_t r = 0; r < replications; ++r) tasks.push_back({strategy, {made.scenario().seed, r, {}}});
   Samples out;
   for (const RunResult& result : made.run(tasks, Workers{2, {}})) {
     for (const FigureRow& row : result.figures) {

@@ -92,7 +92,7 @@ TEST(Metamorphic, ThreadsAndTheOrderOfTasksChangeNoBit) {
   const Experiment made = experiment(with_trial(tiny(), "{kind: real_time, every_weeks: 1}"));
   std::vector<RunTask> tasks;
   for (std::uint64_t r = 0; r < 12; ++r) {
-    for (std::size_t s = 0; s < 2; ++s) tasks.push_back({s, {r % 2 + 5, r, false}});
+    for (std::size_t s = 0; s < 2; ++s) tasks.push_back({s, {r % 2 + 5, r, {}}});
   }
   const auto reference = made.run(tasks, Workers{1, {}});
   for (const unsigned threads : {1U, 2U, 4U}) {
@@ -114,7 +114,7 @@ TEST(Metamorphic, OtherSeedsAndReplicationsGiveOtherRuns) {
   const Experiment made = experiment(tiny());
   std::set<std::uint64_t> traces;
   for (std::uint64_t seed = 0; seed < 5; ++seed) {
-    for (std::uint64_t r = 0; r < 5; ++r) traces.insert(made.run(RunTask{0, {seed, r, false}}).fingerprint.trace);
+    for (std::uint64_t r = 0; r < 5; ++r) traces.insert(made.run(RunTask{0, {seed, r, {}}}).fingerprint.trace);
   }
   EXPECT_EQ(traces.size(), 25U);
 }
@@ -125,7 +125,7 @@ TEST(Metamorphic, ObserversAndKeptRecordsLeaveNoMark) {
   const Experiment one = experiment(tiny() + "metrics: [backlog]\n");
   const std::uint64_t trace = run(all).fingerprint.trace;
   EXPECT_EQ(run(one).fingerprint.trace, trace);
-  EXPECT_EQ(all.run(RunTask{0, {11, 0, false}}).fingerprint.trace, trace);
+  EXPECT_EQ(all.run(RunTask{0, {11, 0, {}}}).fingerprint.trace, trace);
   EXPECT_EQ(run(experiment(with(tiny(), "sample_every_weeks: 4", "sample_every_weeks: 1"))).fingerprint.trace, trace);
 }
 

@@ -2,24 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "colead/experiment/experiment.hpp"
+#include "colead/experiment/comparison_plan.hpp"
+#include "colead/experiment/figures.hpp"
 
 namespace colead {
-
-/// What to compare; empty or zero takes the scenario's own.
-struct CompareOptions {
-  std::string baseline;
-  std::vector<std::string> strategies;  ///< without the baseline; empty: all others
-  std::int64_t replications{0};
-  std::uint64_t seed{0};
-  bool seed_given{false};
-  double confidence{0};
-  bool equal_hours{false};  ///< scale doses until every strategy costs what the cheapest one does
-};
 
 /// Effect of a strategy on one figure: mean paired difference to the baseline over replications with common random
 /// numbers, with its Student-t interval. Pairs in which either side is NaN (no such event) are left out: `pairs` counts
@@ -60,17 +49,11 @@ struct Comparison {
   std::uint64_t events{0};
 };
 
-/// Strategies x replications on common random numbers. Throws ModelError for unknown strategies and fewer than two
-/// replications.
-[[nodiscard]] Comparison compare(Experiment& experiment, const CompareOptions& options, const Workers& workers);
+/// Results in the order of tasks_of(plan), whoever made them and wherever they were kept meanwhile: the same results
+/// give the same Comparison, bit for bit. Throws ModelError when there are more or fewer than planned.
+[[nodiscard]] Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, Results results);
 
-/// Mean and two-sided Student-t interval of a sample; the interval is NaN below two values.
-struct Interval {
-  std::int64_t count{0};
-  double mean{0};
-  double low{0};
-  double high{0};
-};
-[[nodiscard]] Interval interval(std::span<const double> values, double confidence);
+/// Strategies x replications on common random numbers: planned, run and summarised.
+[[nodiscard]] Comparison compare(Experiment& experiment, const CompareOptions& options, const Workers& workers);
 
 }  // namespace colead

@@ -2,19 +2,14 @@
 #include "colead/experiment/experiment.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-#include <thread>
+#include <cmath>
 
+#include "colead/core/error.hpp"
 #include "colead/core/field_writer.hpp"
+#include "colead/scenario/emit.hpp"
 
 namespace colead {
 namespace {
-
-constexpr auto poll_interval = std::chrono::milliseconds(50);
 
 std::vector<Kind<Metric>> metrics_of(const Scenario& scenario, const Catalogues& catalogues) {
   std::vector<Kind<Metric>> metrics;
@@ -25,63 +20,6 @@ std::vector<Kind<Metric>> metrics_of(const Scenario& scenario, const Catalogues&
     metrics.push_back({entry.make(defaults)});
   }
   return metrics;
-}
-
-/// What the threads of one batch share.
-struct Batch {
-  std::atomic<std::size_t> next{0};
-  std::atomic<std::size_t> done{0};
-  std::atomic<bool> stop{false};
-  std::mutex mutex;
-  std::condition_variable changed;
-  unsigned working{0};
-  std::exception_ptr failure;
-};
-
-void work(const Experiment& experiment, std::span<const RunTask> tasks, std::vector<RunResult>& results, Batch& batch) {
-  while (!batch.stop) {
-    const std::size_t at = batch.next++;
-    if (at >= tasks.size()) break;
-    try {
-      Simulation run = experiment.start(tasks[at]);
-      // A week at a time, so that a stop is heeded soon whatever the horizon.
-      while (!batch.stop && !run.finished()) run.run_until(run.now() + weeks(1));
-      if (batch.stop) break;
-      results[at] = run.finish();
-      ++batch.done;
-    } catch (...) {
-      const std::lock_guard lock(batch.mutex);
-      if (!batch.failure) batch.failure = std::current_exception();
-      batch.stop = true;
-    }
-  }
-  const std::lock_guard lock(batch.mutex);
-  --batch.working;
-  batch.changed.notify_all();
-}
-
-/// Waits for the workers and reports from this thread, so that a callback never runs anywhere else.
-bool watch_over(Batch& batch, std::size_t total, const OnProgress& on_progress) {
-  const auto begun = std::chrono::steady_clock::now();
-  bool stopped = false;
-  std::unique_lock lock(batch.mutex);
-  while (batch.working > 0) {
-    batch.changed.wait_for(lock, poll_interval);
-    if (!on_progress || stopped) continue;
-    lock.unlock();
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    try {
-      stopped = !on_progress({batch.done, total, seconds});
-    } catch (...) {
-      lock.lock();
-      if (!batch.failure) batch.failure = std::current_exception();
-      stopped = true;
-      lock.unlock();
-    }
-    if (stopped) batch.stop = true;
-    lock.lock();
-  }
-  return stopped;
 }
 
 ScenarioError at(const Scenario& scenario, ErrorCode code, const std::string& path, const std::string& message) {
@@ -132,41 +70,83 @@ std::unique_ptr<const Plan> planned(const Scenario& scenario) {
   }
 }
 
+/// One spelling of an intervention with all its parameters.
+std::string spelling(const KindInstance& instance, const NameTable& names) {
+  FieldWriter writer(names);
+  instance.visit_params(instance.params.get(), writer);
+  return instance.kind + emit_canonical(writer.take());
+}
+
+void check(const Arm& arm, const Scenario& scenario) {
+  const auto refuse = [&](const std::string& message) { throw ModelError("arm '" + arm.id + "': " + message); };
+  if (arm.id.empty()) refuse("it needs an id");
+  if (arm.strategy >= scenario.strategies.size())
+    refuse("there is no strategy " + std::to_string(arm.strategy) + "; the scenario has " +
+           std::to_string(scenario.strategies.size()));
+  const std::size_t interventions = scenario.strategies[arm.strategy].interventions.size();
+  if (!arm.doses.empty() && arm.doses.size() != interventions)
+    refuse(std::to_string(arm.doses.size()) + " doses for the " + std::to_string(interventions) +
+           " interventions of '" + scenario.strategies[arm.strategy].id + "'");
+  for (const double dose : arm.doses) {
+    if (!(dose >= 0.0 && std::isfinite(dose))) refuse("a dose must be a finite number >= 0");
+  }
+  if (!(arm.begins_week >= 0.0 && arm.begins_week < scenario.setting.horizon_weeks))
+    refuse("it must begin in the observed time, from week 0 to before week " +
+           format_double(scenario.setting.horizon_weeks));
+}
+
+std::size_t baseline_of(const Scenario& scenario) {
+  return scenario.compare.baseline.empty() ? 0 : scenario.strategy(scenario.compare.baseline);
+}
+
 }  // namespace
 
 Experiment::Experiment(Scenario scenario, const Catalogues& catalogues)
     : scenario_(std::make_unique<const Scenario>(std::move(scenario))),
       plan_(planned(*scenario_)),
       watch_(metrics_of(*scenario_, catalogues)) {
-  for (const Strategy& strategy : scenario_->strategies)
-    programmes_.emplace_back(scenario_->setting, strategy.interventions);
+  for (std::size_t s = 0; s < scenario_->strategies.size(); ++s) add_arm({scenario_->strategies[s].id, s, {}, 0.0});
 }
 
-void Experiment::scale(std::size_t strategy, double factor) {
-  programmes_[strategy] = Programme(scenario_->setting, scenario_->strategies[strategy].interventions, factor);
+std::size_t Experiment::arm(const std::string& id) const {
+  std::vector<std::string> ids;
+  for (std::size_t a = 0; a < arms_.size(); ++a) {
+    if (arms_[a].id == id) return a;
+    ids.push_back(arms_[a].id);
+  }
+  const std::string near = nearest(id, ids);
+  throw ModelError("there is no arm '" + id + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
 }
 
-Simulation Experiment::start(const RunTask& task) const {
-  return {*plan_, programmes_.at(task.strategy), watch_, task.key};
+std::size_t Experiment::add_arm(const Arm& arm) {
+  check(arm, *scenario_);
+  for (std::size_t a = 0; a < arms_.size(); ++a) {
+    if (arms_[a] == arm) return a;
+    if (arms_[a].id == arm.id) throw ModelError("there is another arm '" + arm.id + "' already");
+  }
+  const auto programme = [&](std::size_t strategy, const std::vector<double>& doses) {
+    return Programme(scenario_->setting, scenario_->strategies[strategy].interventions, doses);
+  };
+  Programme own = programme(arm.strategy, arm.doses);
+  if (arm.begins_week > 0.0) {
+    const auto same = [&](const ProgrammeItem& a, const ProgrammeItem& b) {
+      return a.dose == b.dose &&
+             spelling(a.intervention.instance, scenario_->names) == spelling(b.intervention.instance, scenario_->names);
+    };
+    own = Programme(programme(baseline_of(*scenario_), {}), own, arm.begins_week, same);
+  }
+  programmes_.push_back(std::move(own));
+  arms_.push_back(arm);
+  return arms_.size() - 1;
 }
+
+Simulation Experiment::start(const RunTask& task) const { return {*plan_, programmes_.at(task.arm), watch_, task.key}; }
 
 RunResult Experiment::run(const RunTask& task) const { return start(task).finish(); }
 
 std::vector<RunResult> Experiment::run(std::span<const RunTask> tasks, const Workers& workers) const {
-  std::vector<RunResult> results(tasks.size());
-  Batch batch;
-  const auto count =
-      static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, std::max<std::size_t>(1, tasks.size())));
-  batch.working = count;
-  std::vector<std::jthread> threads;
-  for (unsigned t = 0; t < count; ++t) {
-    threads.emplace_back([&] { work(*this, tasks, results, batch); });
-  }
-  const bool stopped = watch_over(batch, tasks.size(), workers.on_progress);
-  threads.clear();
-  if (batch.failure) std::rethrow_exception(batch.failure);
-  if (stopped) throw Interrupted("stopped by the caller");
-  return results;
+  return run_all(
+      tasks.size(), [&](std::size_t n) { return start(tasks[n]); }, workers);
 }
 
 }  // namespace colead

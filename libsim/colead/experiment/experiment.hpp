@@ -1,46 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <functional>
+#include <cstddef>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "colead/experiment/arm.hpp"
+#include "colead/experiment/workers.hpp"
 #include "colead/scenario/load.hpp"
 #include "colead/simulation/simulation.hpp"
 
 namespace colead {
 
-/// How far a set of runs has come. Called from the calling thread, at most about ten times a second; false stops the
-/// work.
-struct Progress {
-  std::size_t done{0};
-  std::size_t total{0};
-  double seconds{0};
-};
-using OnProgress = std::function<bool(const Progress&)>;
-
-/// Thrown when a progress callback asked to stop. Nothing is left half done.
-class Interrupted : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 /// One run to be made.
 struct RunTask {
-  std::size_t strategy{0};
+  std::size_t arm{0};  ///< index in Experiment::arms(); the scenario's strategies come first, in their order
   RunKey key;
 };
 
-/// How to carry runs out; has no influence on their results.
-struct Workers {
-  unsigned threads{1};
-  OnProgress on_progress;
-};
-
-/// A scenario with everything its runs share. Immutable; one may serve any number of threads.
+/// A scenario with everything its runs share. One may serve any number of threads; only add_arm() changes it.
 class Experiment {
  public:
   /// Throws ScenarioError when the staff cannot fill what decisions need.
@@ -49,10 +30,15 @@ class Experiment {
   [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const Watch& watch() const { return watch_; }
-  [[nodiscard]] const Programme& programme(std::size_t strategy) const { return programmes_[strategy]; }
+  [[nodiscard]] const std::vector<Arm>& arms() const { return arms_; }
+  [[nodiscard]] const Programme& programme(std::size_t arm) const { return programmes_[arm]; }
+  /// Index of an arm; throws ModelError with a near name when there is none of that id.
+  [[nodiscard]] std::size_t arm(const std::string& id) const;
 
-  /// The same experiment with every dose of a strategy multiplied.
-  void scale(std::size_t strategy, double factor);
+  /// One more arm; its index. The same arm again is the one there is. Throws ModelError for an id that another arm has,
+  /// a strategy that is none, doses that do not fit it or a beginning outside the observed time. Runs under way are not
+  /// disturbed, but no other thread may use the experiment meanwhile.
+  std::size_t add_arm(const Arm& arm);
 
   /// A run at its beginning. The experiment must outlive it.
   [[nodiscard]] Simulation start(const RunTask& task) const;
@@ -65,7 +51,8 @@ class Experiment {
   std::unique_ptr<const Scenario> scenario_;
   std::unique_ptr<const Plan> plan_;
   Watch watch_;
-  std::vector<Programme> programmes_;
+  std::vector<Arm> arms_;
+  std::deque<Programme> programmes_;  ///< by arm; runs under way point to them, so that they must stay where they are
 };
 
 }  // namespace colead

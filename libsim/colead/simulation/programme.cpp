@@ -110,13 +110,14 @@ void schedule(World& world, const Programme& programme, EventKind kind, std::uin
 
 }  // namespace
 
-Programme::Programme(const Setting& setting, std::span<const KindInstance> interventions, double scale) {
+Programme::Programme(const Setting& setting, std::span<const KindInstance> interventions,
+                     std::span<const double> factors) {
   std::map<std::string, std::uint64_t> seen;
   for (const KindInstance& instance : interventions) {
     ProgrammeItem item;
     item.index = static_cast<std::uint32_t>(items_.size());
     item.intervention.instance = instance;
-    item.dose = item.intervention->delivery().dose * scale;
+    item.dose = item.intervention->delivery().dose * (factors.empty() ? 1.0 : factors[item.index]);
     item.identity = identity(identity(instance.kind), seen[instance.kind]++);
     const auto& wanted = item.intervention->delivery().units;
     for (std::uint32_t u = 0; u < setting.units.size(); ++u) {
@@ -134,14 +135,37 @@ Programme::Programme(const Setting& setting, std::span<const KindInstance> inter
   }
 }
 
+Programme::Programme(Programme past, const Programme& future, double week, const Same& same)
+    : items_(std::move(past.items_)) {
+  std::vector<bool> runs_on(items_.size(), false);
+  for (ProgrammeItem item : future.items_) {
+    const auto twin = std::find_if(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(runs_on.size()),
+                                   [&](const ProgrammeItem& old) { return old.identity == item.identity; });
+    const auto at = static_cast<std::size_t>(twin - items_.begin());
+    if (at < runs_on.size() && same(*twin, item)) {
+      runs_on[at] = true;
+      continue;
+    }
+    item.index = static_cast<std::uint32_t>(items_.size());
+    item.begins_week = week;
+    items_.push_back(std::move(item));
+  }
+  for (std::size_t at = 0; at < runs_on.size(); ++at) {
+    if (!runs_on[at]) items_[at].ends_week = week;
+  }
+}
+
 void schedule_programme(const Programme& programme, Life life) {
   World& world = life.world;
   for (std::uint32_t item = 0; item < programme.items().size(); ++item) {
-    const Delivery& delivery = programme.items()[item].intervention->delivery();
-    const Time start = world.observed_from + weeks(delivery.start_week);
+    const ProgrammeItem& planned = programme.items()[item];
+    const Delivery& delivery = planned.intervention->delivery();
+    const Time start = world.observed_from + weeks(planned.begins_week) + weeks(delivery.start_week);
+    const Time cut = planned.ends_week > 0.0 ? world.observed_from + weeks(planned.ends_week) : never();
+    if (start >= cut) continue;  // another future begins before its turn
+    const Time end = delivery.lasts_weeks > 0.0 ? start + weeks(delivery.lasts_weeks) : never();
     schedule(world, programme, EventKind::strategy_start, item, start);
-    if (delivery.lasts_weeks > 0.0)
-      schedule(world, programme, EventKind::strategy_end, item, start + weeks(delivery.lasts_weeks));
+    schedule(world, programme, EventKind::strategy_end, item, std::min(end, cut));
   }
 }
 

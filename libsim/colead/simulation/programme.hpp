@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,8 +17,10 @@ struct ProgrammeItem {
   Kind<Intervention> intervention;
   std::uint32_t index{0};  ///< place in the strategy
   std::uint64_t identity{
-      0};          ///< of the kind's name and its place among its like in the strategy, never of the strategy
-  double dose{1};  ///< Delivery::dose times the programme's scale
+      0};                 ///< of the kind's name and its place among its like in the strategy, never of the strategy
+  double dose{1};         ///< Delivery::dose times the factor of the arm
+  double begins_week{0};  ///< after the end of the warm-up: what Delivery::start_week is counted from
+  double ends_week{0};    ///< after the end of the warm-up; 0: Delivery::lasts_weeks alone says
   std::vector<UnitId> units;                     ///< units it is meant for
   std::vector<std::vector<UnitId>> by_employer;  ///< the same, employer by employer
 };
@@ -26,8 +29,14 @@ struct ProgrammeItem {
 class Programme {
  public:
   Programme() = default;
-  /// `scale` multiplies every dose: how strategies are brought to equal hours. 0 is the baseline, bit for bit.
-  Programme(const Setting& setting, std::span<const KindInstance> interventions, double scale = 1.0);
+  /// `factors` multiply the doses one by one; none: all 1. An intervention with factor 0 is as good as not there, bit
+  /// for bit, and leaves the luck of the others what it was.
+  Programme(const Setting& setting, std::span<const KindInstance> interventions, std::span<const double> factors = {});
+
+  /// Whether an intervention of the past and one of the future, of the same identity, are one and the same.
+  using Same = std::function<bool(const ProgrammeItem& past, const ProgrammeItem& future)>;
+  /// `past` until a week after the end of the warm-up, `future` from then on. What both have runs on as it was.
+  Programme(Programme past, const Programme& future, double week, const Same& same);
 
   [[nodiscard]] std::span<const ProgrammeItem> items() const { return items_; }
 

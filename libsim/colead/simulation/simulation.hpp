@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "colead/metrics/metric.hpp"
+#include "colead/simulation/keep.hpp"
 #include "colead/simulation/plan.hpp"
 #include "colead/simulation/programme.hpp"
 #include "colead/simulation/result.hpp"
@@ -19,7 +20,7 @@ namespace colead {
 struct RunKey {
   std::uint64_t seed{0};
   std::uint64_t replication{0};
-  bool keep_decisions{false};
+  Keep keep;
 };
 
 /// An output of one of the watching metrics.

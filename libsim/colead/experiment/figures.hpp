@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "colead/simulation/result.hpp"
+
+namespace colead {
+
+/// Results of several runs, wherever they are kept; never null.
+using Results = std::span<const RunResult* const>;
+
+/// Figures by output and group: a value for each run, NaN where a run had no such event.
+using FigureTable = std::map<std::pair<std::uint32_t, std::string>, std::vector<double>>;
+[[nodiscard]] FigureTable figure_table(Results runs);
+
+/// One figure over runs; NaN where a run had no such event.
+[[nodiscard]] std::vector<double> figure_values(Results runs, std::uint32_t output, std::string_view group);
+
+/// Mean person-hours of programme a run.
+[[nodiscard]] double mean_programme_hours(Results runs);
+
+/// Pointers to results that stand in a row.
+[[nodiscard]] std::vector<const RunResult*> pointers_to(std::span<const RunResult> runs);
+
+}  // namespace colead

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/experiment/workers.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace colead {
+namespace {
+
+constexpr auto poll_interval = std::chrono::milliseconds(50);
+
+/// What the threads of one batch share.
+struct Batch {
+  std::vector<RunResult> results;
+  std::atomic<std::size_t> next{0};
+  std::atomic<std::size_t> done{0};
+  std::atomic<bool> stop{false};
+  std::mutex mutex;
+  std::condition_variable changed;
+  unsigned working{0};
+  std::vector<std::size_t> finished;  ///< not yet told
+  std::exception_ptr failure;
+
+  void fail() {
+    if (!failure) failure = std::current_exception();
+    stop = true;
+  }
+};
+
+void work(const Beginning& begin, Batch& batch) {
+  while (!batch.stop) {
+    const std::size_t at = batch.next++;
+    if (at >= batch.results.size()) break;
+    try {
+      Simulation run = begin(at);
+      // A week at a time, so that a stop is heeded soon whatever the horizon.
+      while (!batch.stop && !run.finished()) run.run_until(run.now() + weeks(1));
+      if (batch.stop) break;
+      batch.results[at] = run.finish();
+      ++batch.done;
+      const std::lock_guard lock(batch.mutex);
+      batch.finished.push_back(at);
+    } catch (...) {
+      const std::lock_guard lock(batch.mutex);
+      batch.fail();
+    }
+  }
+  const std::lock_guard lock(batch.mutex);
+  --batch.working;
+  batch.changed.notify_all();
+}
+
+/// Tells the caller what happened, from the caller's own thread.
+class Teller {
+ public:
+  Teller(Batch& batch, const Workers& workers) : batch_(batch), workers_(workers) {}
+
+  void tell(const std::vector<std::size_t>& finished) {
+    try {
+      for (const std::size_t at : finished) {
+        if (workers_.on_result && !broken_) workers_.on_result(at, batch_.results[at]);
+      }
+      if (workers_.on_progress && !broken_ && !stopped_) stopped_ = !workers_.on_progress(progress());
+    } catch (...) {
+      broken_ = true;
+      const std::lock_guard lock(batch_.mutex);
+      batch_.fail();
+    }
+    if (stopped_) batch_.stop = true;
+  }
+
+  [[nodiscard]] bool stopped() const { return stopped_; }
+
+ private:
+  [[nodiscard]] Progress progress() const {
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+    return {batch_.done, batch_.results.size(), seconds};
+  }
+
+  Batch& batch_;
+  const Workers& workers_;
+  std::chrono::steady_clock::time_point begun_{std::chrono::steady_clock::now()};
+  bool stopped_{false};
+  bool broken_{false};  ///< a callback threw: none is called again
+};
+
+/// Waits for the workers; whether the caller asked to stop.
+bool watch_over(Batch& batch, const Workers& workers) {
+  Teller teller(batch, workers);
+  for (bool working = true; working;) {
+    std::vector<std::size_t> finished;
+    {
+      std::unique_lock lock(batch.mutex);
+      batch.changed.wait_for(lock, poll_interval, [&] { return batch.working == 0; });
+      working = batch.working > 0;
+      finished.swap(batch.finished);
+    }
+    teller.tell(finished);
+  }
+  return teller.stopped();
+}
+
+}  // namespace
+
+std::vector<RunResult> run_all(std::size_t count, const Beginning& begin, const Workers& workers) {
+  Batch batch;
+  batch.results.resize(count);
+  batch.working = static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, std::max<std::size_t>(1, count)));
+  std::vector<std::jthread> threads;
+  for (unsigned t = batch.working; t > 0; --t) threads.emplace_back([&] { work(begin, batch); });
+  const bool stopped = watch_over(batch, workers);
+  threads.clear();
+  if (batch.failure) std::rethrow_exception(batch.failure);
+  if (stopped) throw Interrupted("stopped by the caller");
+  return std::move(batch.results);
+}
+
+}  // namespace colead

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <stdexcept>
+#include <vector>
+
+#include "colead/simulation/result.hpp"
+#include "colead/simulation/simulation.hpp"
+
+namespace colead {
+
+/// How far a set of runs has come. Called from the calling thread, at most about twenty times a second; false stops the
+/// work.
+struct Progress {
+  std::size_t done{0};
+  std::size_t total{0};
+  double seconds{0};
+};
+using OnProgress = std::function<bool(const Progress&)>;
+
+/// The index of a task and what its run gave, soon after it finished, in the order of finishing, from the calling
+/// thread. Runs that finished before a stop or a failure are handed over too: nothing that was paid for is lost.
+using OnResult = std::function<void(std::size_t index, const RunResult& result)>;
+
+/// Thrown when a progress callback asked to stop. Nothing is left half done.
+class Interrupted : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// How to carry runs out; has no influence on their results.
+struct Workers {
+  unsigned threads{1};
+  OnProgress on_progress;
+  OnResult on_result{};
+};
+
+/// Begins the run of the n-th task.
+using Beginning = std::function<Simulation(std::size_t index)>;
+
+/// Runs `count` simulations and gives their results in the order of the tasks whatever the number of threads. The first
+/// failure, also of a callback, stops the rest and is thrown.
+[[nodiscard]] std::vector<RunResult> run_all(std::size_t count, const Beginning& begin, const Workers& workers);
+
+}  // namespace colead

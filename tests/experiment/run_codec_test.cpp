@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// A result survives being stored or sent, bit for bit, and damaged bytes are refused (reliability 5).
+#include "colead/experiment/run_codec.hpp"
+
+#include <gtest/gtest.h>
+
+#include "colead/core/bytes.hpp"
+#include "colead/core/error.hpp"
+#include "support/tiny_scenario.hpp"
+
+namespace colead {
+namespace {
+
+using namespace test;
+
+RunResult short_run() { return run(experiment(with(tiny(), "horizon_weeks: 26", "horizon_weeks: 2"))); }
+
+TEST(RunCodec, GivesBackWhatItWasGivenBitForBit) {
+  const RunResult result = short_run();
+  ASSERT_FALSE(result.decisions.empty());
+  const RunResult again = decode_run(encode(result));
+  EXPECT_EQ(again.fingerprint, result.fingerprint);
+  EXPECT_EQ(again.events, result.events);
+  EXPECT_EQ(again.decided, result.decided);
+  EXPECT_EQ(again.programme_hours, result.programme_hours);
+  EXPECT_EQ(again.joint_hours, result.joint_hours);
+  ASSERT_EQ(again.figures.size(), result.figures.size());
+  for (std::size_t n = 0; n < result.figures.size(); ++n) {
+    EXPECT_EQ(again.figures[n].output, result.figures[n].output);
+    EXPECT_EQ(again.figures[n].group, result.figures[n].group);
+    EXPECT_EQ(std::bit_cast<std::uint64_t>(again.figures[n].value),
+              std::bit_cast<std::uint64_t>(result.figures[n].value));
+  }
+  ASSERT_EQ(again.series.size(), result.series.size());
+  EXPECT_EQ(again.series.back().weeks, result.series.back().weeks);
+  ASSERT_EQ(again.decisions.size(), result.decisions.size());
+  for (std::size_t n = 0; n < result.decisions.size(); ++n) {
+    EXPECT_EQ(again.decisions[n].identity, result.decisions[n].identity);
+    EXPECT_EQ(again.decisions[n].ledger, result.decisions[n].ledger);
+    EXPECT_EQ(again.decisions[n].own_score, result.decisions[n].own_score);
+  }
+  EXPECT_EQ(encode(again), encode(result));
+}
+
+TEST(RunCodec, RefusesEveryTruncation) {
+  const std::string bytes = encode(short_run());
+  for (std::size_t size = 0; size < bytes.size(); size += size < 2048 ? 1 : 397)
+    EXPECT_THROW(static_cast<void>(decode_run(std::string_view(bytes).substr(0, size))), ModelError);
+  EXPECT_THROW(static_cast<void>(decode_run(bytes + '\0')), ModelError);
+}
+
+TEST(RunCodec, RefusesEveryFlippedBit) {
+  std::string bytes = encode(short_run());
+  for (std::size_t at = 0; at < bytes.size(); at += at < 300 ? 1 : 997) {
+    for (int bit = 0; bit < 8; ++bit) {
+      bytes[at] = static_cast<char>(bytes[at] ^ (1 << bit));
+      EXPECT_THROW(static_cast<void>(decode_run(bytes)), ModelError) << "byte " << at << " bit " << bit;
+      bytes[at] = static_cast<char>(bytes[at] ^ (1 << bit));
+    }
+  }
+  EXPECT_NO_THROW(static_cast<void>(decode_run(bytes)));
+}
+
+/// A checksum that is right says nothing about a body written by somebody else.
+TEST(RunCodec, ReadsNothingBeyondTheEndOfAForgedBody) {
+  const std::string bytes = encode(short_run());
+  const std::string body = bytes.substr(14, bytes.size() - 18);
+  const Luck luck(7, 0);
+  std::size_t refused = 0;
+  for (std::uint64_t n = 0; n < 400; ++n) {
+    std::string forged = body;
+    const Luck::Block words = luck.block(Purpose::session, n);
+    for (std::size_t k = 0; k < 3; ++k) forged[words[k] % forged.size()] = static_cast<char>(words[3] >> (8 * k));
+    ByteWriter out;
+    out.put_raw(bytes.substr(0, 6));
+    out.put(static_cast<std::uint64_t>(forged.size()));
+    out.put_raw(forged);
+    out.put(crc32(out.bytes()));
+    try {
+      static_cast<void>(decode_run(out.bytes()));
+    } catch (const ModelError&) {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 0U);
+}
+
+TEST(Crc32, IsTheOneOfTheStandard) {
+  EXPECT_EQ(crc32("123456789"), 0xcbf43926U);  // the check value of CRC-32/ISO-HDLC
+  EXPECT_EQ(crc32(""), 0U);
+}
+
+}  // namespace
+}  // namespace colead
