@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# make demo    compare the strategies of the shipped organisation; the first call sets everything up
+# make demo    compare the strategies of the shipped organisation, with a report in out/; the first call sets everything up
 # make test    every test, C++ and Python
 # make bench   the benchmarks
 # make setup   packages, .venv and colead in it; make format, make clean
@@ -16,7 +16,8 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 .PHONY: demo test bench setup format clean
 
 demo: setup
-	@.venv/bin/colead compare $(SCENARIO) --replications $(REPLICATIONS)
+	@mkdir -p out
+	@.venv/bin/colead compare $(SCENARIO) --replications $(REPLICATIONS) --report out/report.html
 
 test: setup
 	@scripts/run_tests.sh

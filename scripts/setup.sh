@@ -23,6 +23,8 @@ as_root() {
 system_packages() {
   local needed=(make git g++ cmake ninja-build ccache libeigen3-dev libyaml-cpp-dev librandom123-dev libfmt-dev
     libgtest-dev libbenchmark-dev python3-venv python3-dev)
+  # For the tests that open the report. Ubuntu's chromium is a snap, which sees no files here; they are skipped there.
+  if grep -qs '^ID=debian$' /etc/os-release; then needed+=(chromium); fi
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     say "no apt here; please see to these yourself: ${needed[*]} and Boost's headers (1.74 or newer)"
     return

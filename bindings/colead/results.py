@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from . import _core
@@ -83,6 +84,15 @@ class Comparison:
         from .plots import ComparisonPlots
 
         return ComparisonPlots(self)
+
+    def report(self, path: str | Path) -> Path:
+        """Writes one self-contained HTML file for a board and returns its path.
+
+        Raises ValueError when the comparison does not know its scenario, or no strategy has two pairs of runs.
+        """
+        from .report import write_report
+
+        return write_report(self, path)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Effect]:

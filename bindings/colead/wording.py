@@ -117,7 +117,7 @@ GROUPS = {
     "no_shared_slot": "no shared free slot",
     "conflicting_measures": "conflicting measures",
     "low_trust": "low trust",
-    "role_ignorance": "not knowing the other's role",
+    "role_ignorance": "role not understood",
     "formal_channel": "formal channel",
     "rework": "rework",
     "resolution": "resolved",
@@ -159,6 +159,12 @@ def unit_words(unit: str) -> str:
     return UNITS.get(unit, unit.replace("_", " "))
 
 
+def with_unit(shown: str, unit: str) -> str:
+    """A figure with its unit behind it."""
+    words = unit_words(unit)
+    return f"{shown} on a scale from 0 to 1" if words == "scale 0 to 1" else f"{shown}\u00a0{words}"
+
+
 def difference_unit(unit: str) -> str:
     """Differences of percentages are percentage points."""
     words = unit_words(unit)
@@ -170,12 +176,12 @@ def difference_unit(unit: str) -> str:
 
 
 def group_words(group: str) -> str:
-    """`manager->medic` as `Managers in medics`, for trust and the like; a cause or a style in words."""
+    """`manager->medic` as `Managers towards medics`; a cause or an ending in words."""
     if group in GROUPS:
         return GROUPS[group]
     head, colon, tail = group.partition(":")
     giver, arrow, taker = head.partition("->")
-    words = f"{plural(plain(giver))} of {plural(taker.replace('_', ' '))}" if arrow else plain(head)
+    words = f"{plural(plain(giver))} towards {plural(taker.replace('_', ' '))}" if arrow else plain(head)
     return f"{words}: {tail.replace('_', ' ')}" if colon else words
 
 

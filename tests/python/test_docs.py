@@ -67,7 +67,7 @@ def test_shown_outputs_are_what_commands_print() -> None:
     assert stale == [], "run scripts/check_docs.py --update"
 
 
-PAGES = ["README.md", "docs/guides/reading_results.md"]
+PAGES = ["README.md", "docs/guides/reading_results.md", "docs/guides/report.md"]
 
 
 @pytest.mark.parametrize("words", [words for page in PAGES for words in commands((ROOT / page).read_text("utf-8"))])

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Command
+from report_material import with_series
 
 import colead as cl
 from colead import wording
@@ -18,7 +18,6 @@ from colead.plots.delay import baseline_rows, bridge_rows
 from colead.plots.effects import effects_panel
 from colead.plots.outcomes import outcome_rows
 from colead.plots.style import VERDICTS
-from colead.series import SeriesEffect
 
 JARGON = ("_mean", "lead_time", "->", "decision_efficiency", "NaN")
 
@@ -42,15 +41,7 @@ def rows_of(chart: Any) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def sampled(comparison: cl.Comparison) -> cl.Comparison:
-    points = [
-        SeriesEffect(
-            strategy, week, "trust_mean", group, "trust", 4, 0.5 + gain * week, gain * week, 0.0, 2 * gain * week
-        )
-        for strategy, gain in zip(comparison.strategies, (0.0, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06), strict=False)
-        for week in (0.0, 4.0, 8.0)
-        for group in ("all", "manager->medic", "medic->manager")
-    ]
-    return replace(comparison, series=tuple(points))
+    return with_series(comparison)
 
 
 def test_effects_shows_every_strategy_with_its_own_interval(comparison: cl.Comparison) -> None:
@@ -157,7 +148,7 @@ def test_every_chart_becomes_a_picture(sampled: cl.Comparison, tmp_path: Path) -
         "benefit_against_hours.png",
         "outcomes.png",
         "delay.png",
-        "people_01.png",
+        "people.png",
         "trust_mean.png",
     } <= names
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)

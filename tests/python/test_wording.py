@@ -31,9 +31,9 @@ def test_an_unknown_measure_is_called_by_its_own_name() -> None:
 @pytest.mark.parametrize(
     ("group", "words"),
     [
-        ("manager->medic", "Managers of medics"),
-        ("midwife->secretary", "Midwives of secretaries"),
-        ("manager->medic:finance", "Managers of medics: finance"),
+        ("manager->medic", "Managers towards medics"),
+        ("midwife->secretary", "Midwives towards secretaries"),
+        ("manager->medic:finance", "Managers towards medics: finance"),
         ("waiting_for_person", "waiting for a person"),
         ("bed_flow", "Bed flow"),
     ],

@@ -13,6 +13,7 @@ from colead.terminal.arguments import (
     Measures,
     Pictures,
     Quiet,
+    Report,
     Seed,
     Threads,
     open_scenario,
@@ -43,6 +44,7 @@ def compare(
     all_groups: Annotated[
         bool, typer.Option("--all-groups", help="Show measures by profession, direction, tier and cause too.")
     ] = False,
+    report: Report = None,
     png: Pictures = None,
     quiet: Quiet = False,
 ) -> None:
@@ -59,6 +61,7 @@ def compare(
             "there is nothing to compare the baseline with; see colead run", param_hint="--strategy"
         )
     require_writable(json_file, "--json")
+    require_writable(report, "--report")
     require_folder(png, "--png")
     comparison = experiment.compare(
         scenario,
@@ -73,8 +76,10 @@ def compare(
     )
     if json_file is not None:
         write_json(json_file, comparison.to_json())
+    if report is not None:
+        tell_written("report", comparison.report(report))
     if png is not None:
-        tell_written(comparison.plot.write_png(png), "pictures", png)
+        tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)
     if json_file != "-":
         console = terminal()
         console.print(

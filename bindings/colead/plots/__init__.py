@@ -59,9 +59,9 @@ class ComparisonPlots:
         """Waterfall of the hours of a decision: the baseline's causes, or what a strategy changes in them."""
         return delay(self._comparison, strategy)
 
-    def people(self, strategy: str | None = None, *, columns: int = 2) -> AnyChart:
-        """What a strategy changes for each profession."""
-        return people(self._comparison, strategy, columns=columns)
+    def people(self, *, columns: int = 2) -> AnyChart:
+        """What strategies change for each profession."""
+        return people(self._comparison, columns=columns)
 
     def trust(self, strategies: Sequence[str] | None = None) -> AnyChart:
         """Mean trust over the weeks, by who trusts whom."""

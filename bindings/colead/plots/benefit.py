@@ -33,8 +33,8 @@ def benefit_panel(comparison: Comparison, measure: str, *, width: Any = "contain
     way = {"higher": "Higher is better", "lower": "Lower is better", "neither": ""}[first.better]
     x = alt.X(
         "hours:Q",
-        title="Hours people spend on the strategy in one run, beyond the baseline",
-        scale=alt.Scale(nice=True, padding=10),
+        title="Hours spent on the strategy in one run",
+        scale=alt.Scale(domain=[0, 1.04 * max((row["hours"] for row in values), default=1) or 1], nice=False),
     )
     y = alt.Y(
         "low:Q",

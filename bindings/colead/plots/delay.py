@@ -43,7 +43,7 @@ def delay_panel(comparison: Comparison, strategy: str | None, *, width: Any = "c
     if built_up:
         scale = alt.Scale(domain=[0, 1.1 * max((row["end"] for row in values), default=1.0)], nice=False)
     bars = base.mark_bar(height={"band": 0.7}).encode(
-        x=alt.X("start:Q", title="Hours for each decision, from arrival until in force", scale=scale),
+        x=alt.X("start:Q", title="Hours for each decision", scale=scale),
         x2="end:Q",
         y=y,
         color=alt.Color("kind:N", legend=None, scale=alt.Scale(domain=list(KINDS), range=list(KINDS.values()))),

@@ -59,19 +59,19 @@ def effects_panel(comparison: Comparison, measure: str, *, group: str = "all", w
     found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (measure, group)]
     return forest(
         [effect_row(effect, wording.plain(effect.strategy)) for effect in found],
-        title=alt.Title(wording.measure_title(measure), subtitle=_baseline_says(found, comparison.baseline)),
+        title=alt.Title(wording.measure_title(measure), subtitle=baseline_says(found, comparison.baseline)),
         unit=wording.difference_unit(found[0].unit) if found else "",
         width=width,
     )
 
 
-def _baseline_says(found: list[Effect], baseline: str) -> str:
+def baseline_says(found: list[Effect], baseline: str) -> str:
     """Which way is better, and where the baseline stands."""
     first = max(found, key=lambda effect: effect.pairs)
     by = wording.scale(first.unit)
-    mean = wording.figures(by * first.baseline_mean, by * abs(first.baseline_mean) / 100)
+    mean = wording.figures(by * first.baseline_mean, by * abs(first.baseline_mean) / 30)
     way = "" if first.better == "neither" else f"{first.better} is better; ".capitalize()
-    return f"{way}{wording.plain(baseline)}: {mean} {wording.unit_words(first.unit)}"
+    return f"{way}{wording.plain(baseline)}: {wording.with_unit(mean, first.unit)}"
 
 
 def effect_row(effect: Effect, name: str) -> dict[str, Any]:

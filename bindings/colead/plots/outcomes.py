@@ -36,7 +36,7 @@ def outcomes_panel(comparison: Comparison, *, width: Any = "container") -> AnyCh
                 "style:N",
                 title=None,
                 scale=alt.Scale(domain=styles, range=list(COLOURS)),
-                legend=alt.Legend(columns=2, symbolType="square"),
+                legend=alt.Legend(columns=alt.ExprRef("width < 480 ? 1 : 2"), symbolType="square"),
             ),
             order=alt.Order("rank:Q"),
             tooltip=[

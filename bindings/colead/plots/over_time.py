@@ -70,9 +70,9 @@ def over_time_panel(
         title=None,
         sort=names,
         scale=alt.Scale(domain=names, range=[BLACK, *SERIES][: len(names)]),
-        legend=alt.Legend(columns=2, symbolType="stroke"),
+        legend=alt.Legend(columns=2, symbolType="stroke", symbolOpacity=1, symbolStrokeWidth=3),
     )
-    y_scale = alt.Scale(zero=False, nice=True)
+    y_scale = alt.Scale(zero=False, nice=True, domain=span(comparison, metric, shown))
     bands = base.mark_area(opacity=0.18).encode(
         x=x, y=alt.Y("low:Q", scale=y_scale, title=unit.capitalize()), y2="high:Q", color=colour
     )
@@ -97,6 +97,20 @@ def shown_strategies(comparison: Comparison, strategies: Sequence[str] | None) -
     if unknown:
         raise ValueError(f"strategies must be among {', '.join(comparison.strategies)}, not '{unknown[0]}'")
     return [comparison.baseline, *asked[: MOST_LINES - 1]]
+
+
+def span(comparison: Comparison, metric: str, strategies: Sequence[str]) -> list[float]:
+    """Lowest and highest of the groups shown, so that panels side by side have one scale."""
+    groups = series_groups(comparison, metric)
+    found = [
+        row[key]
+        for point in comparison.series
+        if point.metric == metric and point.group in groups and point.strategy in strategies
+        for row in (_row(point),)
+        for key in ("low", "high")
+        if row[key] is not None
+    ]
+    return [min(found), max(found)] if found else [0.0, 1.0]
 
 
 def _row(point: SeriesEffect) -> dict[str, Any]:
@@ -134,7 +148,7 @@ def heat_map_panel(
     values = [
         {
             "name": wording.plain(point.strategy),
-            "pair": wording.plain(wording.group_words(point.group)),
+            "pair": wording.plain(wording.group_words(point.group)).replace(" towards ", " towards\n"),
             "week": point.week,
             "mean": rounded(wording.scale(point.unit) * point.mean),
         }
@@ -142,7 +156,18 @@ def heat_map_panel(
     ]
     names = [wording.plain(strategy) for strategy in comparison.strategies]
     base = alt.Chart(rows(values)).transform_filter("abs(datum.week - week) < 1e-6")
-    x = alt.X("pair:N", title=None, axis=alt.Axis(labelAngle=0, orient="top", ticks=False, domain=False))
+    x = alt.X(
+        "pair:N",
+        title=None,
+        axis=alt.Axis(
+            labelAngle=0,
+            orient="top",
+            labelPadding=19,
+            ticks=False,
+            domain=False,
+            labelExpr="split(datum.label, '\\n')",
+        ),
+    )
     y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False))
     means = [wording.scale(point.unit) * point.mean for point in points if point.pairs]
     low, high = min(means), max(means)

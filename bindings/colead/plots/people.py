@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who gains and who loses: the same difference for each profession."""
+"""Who gains and who loses: the same difference for each profession, side by side."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead import wording
-from colead.plots.effects import effect_row, forest
-from colead.plots.style import AnyChart, finished
+from colead.plots.effects import effect_row
+from colead.plots.style import SERIES, AnyChart, finished, rows
 
 if TYPE_CHECKING:
     from colead.results import Comparison
@@ -18,43 +18,57 @@ if TYPE_CHECKING:
 MEASURES = ("regret", "felt_compromise", "presence_share", "displaced_hours")
 
 
-def people(comparison: Comparison, strategy: str | None = None, *, columns: int = 2) -> AnyChart:
-    """What a strategy (by default the first after the baseline) changes for each profession, in several measures."""
-    chosen = strategy or comparison.strategies[1]
-    panels = [
-        people_panel(comparison, chosen, measure, width=260)
-        for measure in MEASURES
-        if people_rows(comparison, chosen, measure)
-    ]
+def people(comparison: Comparison, measures: Sequence[str] = MEASURES, *, columns: int = 2) -> AnyChart:
+    """Paired differences by profession, a panel for each measure that has them, a row for each strategy."""
+    panels = [people_panel(comparison, one, width=260) for one in measures if people_rows(comparison, one)]
     if not panels:
-        raise ValueError(f"strategy must be one with figures by profession, not '{chosen}'")
-    return finished(
-        alt.concat(
-            *panels, columns=columns, title=f"{wording.plain(chosen)} against {wording.plain(comparison.baseline)}"
-        )
-    )
+        raise ValueError(f"measures must have figures by profession, and none of {', '.join(measures)} has")
+    return finished(alt.concat(*panels, columns=columns))
 
 
-def people_panel(comparison: Comparison, strategy: str, measure: str, *, width: Any = "container") -> AnyChart:
-    first = comparison.effect(strategy, measure)
+def people_panel(comparison: Comparison, measure: str, *, width: Any = "container") -> AnyChart:
+    """Filled points: the interval does not hold 0."""
+    values = people_rows(comparison, measure)
+    names = list(dict.fromkeys(row["name"] for row in values))
+    groups = list(dict.fromkeys(row["group"] for row in values))
+    first = next(effect for effect in comparison.effects if effect.metric == measure)
     way = "" if first.better == "neither" else f"{first.better} is better".capitalize()
-    return forest(
-        people_rows(comparison, strategy, measure),
-        title=alt.Title(wording.measure_title(measure), subtitle=way),
-        unit=wording.difference_unit(first.unit),
-        width=width,
+    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    beside = alt.YOffset("group:N", sort=groups)
+    colours = alt.Scale(domain=groups, range=list(SERIES))
+    colour = alt.Color("group:N", title=None, scale=colours, legend=alt.Legend(symbolType="circle", symbolOpacity=1))
+    x_title = f"Difference ({wording.difference_unit(first.unit)})"
+    tooltip = [
+        alt.Tooltip("name:N", title="Strategy"),
+        alt.Tooltip("group:N", title="Profession"),
+        alt.Tooltip("says:N", title="Difference"),
+        alt.Tooltip("verdict:N", title="Verdict"),
+    ]
+    base = alt.Chart(rows(values))
+    scale = alt.Scale(zero=True, nice=False, padding=12)
+    zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444", strokeDash=[3, 3]).encode(x="at:Q")
+    lines = base.mark_rule(strokeWidth=2.5).encode(
+        x=alt.X("low:Q", title=x_title, scale=scale), x2="high:Q", y=y, yOffset=beside, color=colour, tooltip=tooltip
     )
+    points = base.mark_point(size=70, opacity=1, strokeWidth=2).encode(
+        x="difference:Q",
+        y=y,
+        yOffset=beside,
+        color=colour,
+        fill=alt.condition(
+            alt.datum.verdict == "unclear", alt.value("white"), alt.Fill("group:N", scale=colours, legend=None)
+        ),
+        tooltip=tooltip,
+    )
+    title = alt.Title(wording.measure_title(measure), subtitle=way)
+    height = 15 * len(names) * max(len(groups), 2)
+    return alt.layer(zero, lines, points).properties(title=title, width=width, height=height)
 
 
-def people_rows(
-    comparison: Comparison, strategy: str, measure: str, professions: Sequence[str] = ()
-) -> list[dict[str, Any]]:
-    """A row for each profession (by default every group but all) that has a difference."""
+def people_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
+    """A row for each strategy and profession (every group but all) that has a difference."""
     return [
-        effect_row(effect, wording.plural(wording.plain(effect.group)))
+        effect_row(effect, wording.plain(effect.strategy)) | {"group": wording.plural(wording.plain(effect.group))}
         for effect in comparison.effects
-        if (effect.strategy, effect.metric) == (strategy, measure)
-        and effect.group != "all"
-        and effect.pairs > 1
-        and (not professions or effect.group in professions)
+        if effect.metric == measure and effect.group != "all" and effect.pairs > 1
     ]

@@ -52,9 +52,8 @@ def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield "delay", partial(delay, comparison)
         for number, strategy in enumerate(comparison.strategies[1:], 1):
             yield f"delay_{number:02}", partial(delay, comparison, strategy)
-    for number, strategy in enumerate(comparison.strategies[1:], 1):
-        if any(people_rows(comparison, strategy, measure) for measure in MEASURES):
-            yield f"people_{number:02}", partial(people, comparison, strategy)
+    if any(people_rows(comparison, measure) for measure in MEASURES):
+        yield "people", partial(people, comparison)
     for metric, draw in (("trust_mean", trust), ("understanding_mean", understanding)):
         if series_groups(comparison, metric):
             yield metric, partial(draw, comparison)

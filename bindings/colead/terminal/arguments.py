@@ -27,6 +27,9 @@ Measures = Annotated[list[str] | None, typer.Option("--measure", help="Measure t
 Pictures = Annotated[
     str | None, typer.Option("--png", metavar="DIR", help="Also write the charts to DIR as pictures, for slides.")
 ]
+Report = Annotated[
+    str | None, typer.Option("--report", metavar="FILE", help="Also write the report, one HTML file, to FILE.")
+]
 MOST_NAMES = 20
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 

@@ -7,7 +7,6 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sized
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +40,9 @@ def require_folder(target: str | None, hint: str) -> None:
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
 
 
-def tell_written(files: Sized, what: str, where: str) -> None:
+def tell_written(what: str, where: str | Path) -> None:
     """Beside standard output, which may be somebody's data."""
-    print(f"{len(files)} {what} written to {escaped(where)}", file=sys.stderr)
+    print(f"{what} written to {escaped(str(where))}", file=sys.stderr)
 
 
 def write_text(target: str, text: str) -> None:

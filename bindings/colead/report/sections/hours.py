@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from colead import wording
+from colead.plots.benefit import benefit_panel, benefit_rows
+from colead.report import says
+from colead.report.blocks import Figure, Section, Table, Variant, Words
+from colead.report.material import TIME, Material
+
+
+def hours(material: Material) -> Section:
+    comparison = material.comparison
+    measures = [
+        measure
+        for measure in dict.fromkeys((material.main_measure, TIME, "value_per_week"))
+        if any(material.effect(strategy, measure) for strategy in material.rivals)
+    ]
+    return Section(
+        "hours",
+        "What it costs in hours, and what it brings",
+        [
+            Words(
+                "A strategy is paid for in people's hours: sessions, preparation, hosting and reserved "
+                "time. They come out "
+                "of the same working weeks that decisions need. Total over one run, for everybody together."
+            ),
+            Figure(
+                "Benefit against hours",
+                [_variant(material, measure) for measure in measures],
+                chooses="Benefit in",
+                caption="Lines are intervals. A strategy high up and far left brings much for few hours "
+                "(far down where lower is better).",
+                table=_table(material),
+            ),
+            *(
+                [Words("Strategies were scaled to cost the same hours.", "note")]
+                if any(c.dose_scale != 1 for c in comparison.costs)
+                else []
+            ),
+        ],
+    )
+
+
+def _variant(material: Material, measure: str) -> Variant:
+    rows = benefit_rows(material.comparison, measure)
+    title = wording.measure_title(measure)
+    spoken = "; ".join(f"{row['name']}: {row['hours']:,} hours, {row['says']}" for row in rows)
+    return Variant(
+        title, benefit_panel(material.comparison, measure), f"{title}: difference over hours spent. {spoken}."
+    )
+
+
+def _table(material: Material) -> Table:
+    rows = []
+    for cost in material.comparison.costs:
+        main = material.effect(cost.strategy, material.main_measure)
+        sooner = material.effect(cost.strategy, TIME)
+        rows.append(
+            [
+                wording.plain(cost.strategy),
+                f"{cost.programme_hours:,.0f}",
+                f"{cost.hours_per_person_week:.2g}",
+                says.interval(main) if main else "",
+                says.interval(sooner) if sooner else "",
+            ]
+        )
+    headers = [
+        "Strategy",
+        "Hours in one run",
+        "Hours for each person and week",
+        wording.measure_title(material.main_measure),
+        wording.measure_title(TIME),
+    ]
+    return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4}))

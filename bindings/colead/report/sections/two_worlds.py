@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from colead import wording
+from colead.plots.timeline import timeline_panel
+from colead.report.blocks import Figure, Section, Table, Variant, Words
+from colead.report.material import Material
+from colead.report.two_worlds import OneWorld, TwoWorlds
+
+
+def two_worlds(material: Material) -> Section | None:
+    story = material.two_worlds
+    if story is None:
+        return None
+    return Section(
+        "two-worlds",
+        "The same decision in two worlds",
+        [
+            Words(
+                f"{story.title}, in run {story.replication + 1}. Same people, same day, same luck; only the "
+                f"strategy differs."
+            ),
+            *(Words(paragraph) for paragraph in story.narrative),
+            _figure(story),
+            *(_steps(world) for world in story.worlds if world.happenings),
+        ],
+    )
+
+
+def _figure(story: TwoWorlds) -> Figure:
+    worlds = {wording.plain(world.strategy): world.hours_by_cause for world in story.worlds}
+    causes = [cause for cause in wording.CAUSES if any(hours.get(cause, 0) > 0 for hours in worlds.values())]
+    rows = [
+        [wording.plain(wording.GROUPS[cause]), *(f"{hours.get(cause, 0):.1f}" for hours in worlds.values())]
+        for cause in causes
+    ]
+    rows.append(["All, from arrival until in force", *(f"{sum(hours.values()):.1f}" for hours in worlds.values())])
+    spoken = "; ".join(
+        f"{name}: {sum(hours.values()):.0f} hours, of them "
+        + ", ".join(f"{hours[c]:.0f} {wording.GROUPS[c]}" for c in causes if hours.get(c, 0) > 0)
+        for name, hours in worlds.items()
+    )
+    return Figure(
+        "Where this decision's time went",
+        [Variant("", timeline_panel(worlds), f"Hours of the decision by cause in both worlds. {spoken}.")],
+        table=Table(
+            "Hours of this decision by cause", ["Cause", *worlds], rows, numeric=frozenset(range(1, len(worlds) + 1))
+        ),
+    )
+
+
+def _steps(world: OneWorld) -> Table:
+    return Table(
+        f"Under {wording.plain(world.strategy)}: {world.outcome}",
+        ["Hours since it arrived", "What happened"],
+        [[f"{step.hours:,.1f}", step.text] for step in world.happenings],
+    )

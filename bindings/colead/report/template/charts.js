@@ -1,0 +1,72 @@
+// Draws the charts when they come near to being seen, and all of them before printing.
+"use strict";
+const colead = (() => {
+  const specifications = JSON.parse(document.getElementById("charts").textContent);
+  const views = new Map();
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  tip.hidden = true;
+  tip.setAttribute("aria-hidden", "true");
+  document.body.append(tip);
+
+  function showTip(_handler, event, _item, value) {
+    tip.hidden = value === null || value === undefined || value === "";
+    if (tip.hidden) return;
+    const lines = typeof value === "object" ? Object.entries(value).map(([name, text]) => `${name}: ${text}`) : [String(value)];
+    tip.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+    const room = document.documentElement.clientWidth - tip.offsetWidth - 12;
+    tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, room))}px`;
+    tip.style.top = `${event.clientY + 14}px`;
+  }
+
+  // Where the figure is narrow, names beside the axis leave more room to what they name.
+  function fitted(specification, width) {
+    if (width >= 520) return specification;
+    const copy = structuredClone(specification);
+    Object.assign(copy.config.axis, { labelLimit: 130, labelFontSize: 11, titleFontSize: 11 });
+    Object.assign(copy.config.legend, { labelFontSize: 11, labelLimit: Math.max(120, width - 130) });
+    return copy;
+  }
+
+  function draw(figure, number = 0) {
+    const picture = figure.querySelector(".picture");
+    const controls = figure.querySelector(".controls");
+    if (views.has(figure)) views.get(figure).finalize();
+    controls.replaceChildren();
+    picture.replaceChildren();
+    const specification = fitted(specifications[figure.id][number], picture.clientWidth);
+    const view = new vega.View(vega.parse(specification, null, { ast: true }), {
+      expr: vega.expressionInterpreter,
+      renderer: "svg",
+      loader: { load: () => Promise.reject(new Error("nothing is loaded")), sanitize: () => Promise.reject(new Error("no links")) },
+    });
+    view.tooltip(showTip).initialize(picture, controls).hover().run();
+    picture.dataset.drawn = String(number);
+    views.set(figure, view);
+  }
+
+  function choose(select) {
+    const figure = document.getElementById(select.dataset.chart);
+    const number = Number(select.value);
+    const alternative = figure.querySelectorAll("ul[hidden] > li")[number];
+    figure.querySelector(".described").setAttribute("aria-label", alternative.textContent);
+    draw(figure, number);
+  }
+
+  function drawn(figure) {
+    return figure.querySelector(".picture").dataset.drawn !== undefined;
+  }
+
+  function start() {
+    const figures = [...document.querySelectorAll("figure.chart")];
+    const watcher = new IntersectionObserver(
+      (entries) => entries.filter((entry) => entry.isIntersecting && !drawn(entry.target)).forEach((entry) => draw(entry.target)),
+      { rootMargin: "400px" },
+    );
+    figures.forEach((figure) => watcher.observe(figure));
+    addEventListener("beforeprint", () => figures.filter((figure) => !drawn(figure)).forEach((figure) => draw(figure)));
+    document.querySelectorAll("select[data-chart]").forEach((select) => select.addEventListener("change", () => choose(select)));
+  }
+
+  return { start, draw, views };
+})();

@@ -1,0 +1,155 @@
+// The network as it was in each sampled week, in two worlds side by side, with one slider for both.
+"use strict";
+const coleadNetwork = (() => {
+  const STRANGE = 255; // no tie in that week
+  const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+
+  function canDraw() {
+    const context = document.createElement("canvas").getContext("webgl2");
+    if (!context) return false;
+    context.getExtension("WEBGL_lose_context")?.loseContext();
+    return true;
+  }
+
+  function bytes(text) {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  }
+
+  const width = (trust) => 0.3 + 3.2 * Math.max(0, (trust - 80) / 120) ** 1.5; // trust is in half per cent
+  const shade = (trust) => (trust > 130 ? "#4d4d4d" : trust > 105 ? "#8a8a8a" : "#c4c4c4");
+
+  class World {
+    constructor(element, data, world) {
+      Object.assign(this, { element, data, ties: world.ties, frames: world.frames.map(bytes) });
+    }
+    across(tie) {
+      return this.data.people[this.ties[2 * tie]].p !== this.data.people[this.ties[2 * tie + 1]].p;
+    }
+    *present(week, onlyAcross) {
+      const frame = this.frames[week];
+      for (let tie = 0; tie < frame.length; ++tie) {
+        if (frame[tie] !== STRANGE && !(onlyAcross && !this.across(tie))) yield [tie, frame[tie]];
+      }
+    }
+  }
+
+  class SigmaWorld extends World {
+    constructor(element, data, world) {
+      super(element, data, world);
+      this.graph = new net.Graph({ type: "undirected" });
+      data.people.forEach((person, index) => this.graph.addNode(index, { x: person.x, y: person.y, size: data.people.length > 120 ? 3.2 : 5, color: data.professions[person.p].colour, label: person.name }));
+      for (let tie = 0; tie < this.ties.length / 2; ++tie) {
+        this.graph.addEdgeWithKey(tie, this.ties[2 * tie], this.ties[2 * tie + 1], { size: 1, hidden: true });
+      }
+      this.sigma = new net.Sigma(this.graph, element, {
+        renderEdgeLabels: false, labelRenderedSizeThreshold: 14, labelSize: 12, stagePadding: 12, allowInvalidContainer: true, minEdgeThickness: 0.3,
+        hideEdgesOnMove: false, enableCameraZooming: false,
+      });
+    }
+    show(week, onlyAcross) {
+      const shown = new Map(this.present(week, onlyAcross));
+      this.graph.updateEachEdgeAttributes((key, attributes) => {
+        const trust = shown.get(Number(key));
+        return trust === undefined ? { ...attributes, hidden: true } : { ...attributes, hidden: false, size: width(trust), color: shade(trust) };
+      });
+      this.sigma.refresh();
+    }
+  }
+
+  // Without WebGL, and on paper.
+  class PlainWorld extends World {
+    show(week, onlyAcross) {
+      const svg = picture(this, week, onlyAcross);
+      this.element.replaceChildren(svg);
+    }
+  }
+
+  function picture(world, week, onlyAcross) {
+    const make = (name, attributes) => {
+      const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+      Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
+      return node;
+    };
+    const svg = make("svg", { viewBox: "-1.05 -1.05 2.1 2.1", "aria-hidden": "true" });
+    const people = world.data.people;
+    const paths = new Map();
+    for (const [tie, trust] of world.present(week, onlyAcross)) {
+      const [from, to] = [people[world.ties[2 * tie]], people[world.ties[2 * tie + 1]]];
+      const level = Math.round(trust / 10) * 10;
+      paths.set(level, `${paths.get(level) || ""}M${from.x} ${-from.y}L${to.x} ${-to.y}`);
+    }
+    for (const [level, path] of [...paths].sort((a, b) => a[0] - b[0])) {
+      svg.append(make("path", { d: path, stroke: shade(level), "stroke-width": width(level) * 0.0035, fill: "none" }));
+    }
+    for (const person of people) {
+      svg.append(make("circle", { cx: person.x, cy: -person.y, r: 0.014, fill: world.data.professions[person.p].colour }));
+    }
+    return svg;
+  }
+
+  function play(figure) {
+    const data = JSON.parse(document.getElementById("data").textContent)[figure.dataset.network];
+    const [button, slider, told, across] = [".play", ".week input", ".week output", ".across"].map((what) => figure.querySelector(what));
+    const Kind = canDraw() ? SigmaWorld : PlainWorld;
+    const worlds = [...figure.querySelectorAll(".canvas")].map((element, index) => new Kind(element, data, data.worlds[index]));
+    let timer = 0;
+
+    function show() {
+      const week = Number(slider.value);
+      told.textContent = data.weeks[week];
+      slider.setAttribute("aria-valuetext", `week ${data.weeks[week]}`);
+      worlds.forEach((world) => world.show(week, across.checked));
+      figure.dataset.week = String(data.weeks[week]);
+    }
+    function stop() {
+      clearInterval(timer);
+      timer = 0;
+      button.setAttribute("aria-pressed", "false");
+      button.textContent = "Play";
+    }
+    function run() {
+      if (timer) return stop();
+      if (slider.value === slider.max) slider.value = 0;
+      button.setAttribute("aria-pressed", "true");
+      button.textContent = "Stop";
+      show();
+      timer = setInterval(() => {
+        slider.value = Number(slider.value) + 1;
+        show();
+        if (slider.value === slider.max) stop();
+      }, reduced.matches ? 1500 : 700);
+    }
+    button.addEventListener("click", run);
+    slider.addEventListener("input", () => (stop(), show()));
+    across.addEventListener("change", show);
+    show();
+    if (Kind === SigmaWorld) onPaper(worlds, slider, across);
+    figure.dataset.drawn = Kind === SigmaWorld ? "sigma" : "svg";
+  }
+
+  function onPaper(worlds, slider, across) {
+    const drawings = [];
+    addEventListener("beforeprint", () => worlds.forEach((world) => {
+      const drawing = picture(world, Number(slider.value), across.checked);
+      for (const child of world.element.children) child.hidden = true;
+      world.element.append(drawing);
+      drawings.push([world.element, drawing]);
+    }));
+    addEventListener("afterprint", () => drawings.splice(0).forEach(([element, drawing]) => {
+      drawing.remove();
+      for (const child of element.children) child.hidden = false;
+    }));
+  }
+
+  function start() {
+    const watcher = new IntersectionObserver((entries) => {
+      for (const entry of entries.filter((one) => one.isIntersecting)) {
+        watcher.unobserve(entry.target);
+        play(entry.target);
+      }
+    }, { rootMargin: "300px" });
+    document.querySelectorAll("figure.network").forEach((figure) => watcher.observe(figure));
+  }
+
+  return { start };
+})();

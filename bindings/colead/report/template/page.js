@@ -1,0 +1,33 @@
+// What the page does beside its charts: search in tables, contents on narrow screens.
+"use strict";
+(() => {
+  colead.start();
+  if (typeof coleadNetwork !== "undefined") coleadNetwork.start();
+
+  for (const input of document.querySelectorAll(".search input")) {
+    const search = input.closest(".search");
+    const rows = [...search.nextElementSibling.querySelectorAll("tbody tr")];
+    const texts = rows.map((row) => row.textContent.toLowerCase());
+    const told = search.querySelector("output");
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      rows.forEach((row, index) => {
+        row.hidden = !words.every((word) => texts[index].includes(word));
+        shown += row.hidden ? 0 : 1;
+      });
+      told.textContent = `${shown} rows`;
+    });
+  }
+
+  const contents = document.getElementById("contents");
+  contents.open = matchMedia("(min-width: 72rem)").matches;
+  const folded = [];
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details.fold:not([open])")) {
+      fold.open = true;
+      folded.push(fold);
+    }
+  });
+  addEventListener("afterprint", () => folded.splice(0).forEach((fold) => (fold.open = false)));
+})();

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+export { default as Sigma } from 'sigma';
+export { default as Graph } from 'graphology';

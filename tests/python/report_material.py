@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a report of the tests is made of, where making it for real would take its time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import colead as cl
+from colead.report.network import NetworkStory, Post, World
+from colead.report.two_worlds import Happening, OneWorld, TwoWorlds
+from colead.series import SeriesEffect
+
+HOSTILE = "<script>alert(1)</script>"
+GROUPS = ("all", "manager->medic", "medic->manager")
+
+
+def with_series(comparison: cl.Comparison) -> cl.Comparison:
+    """Trust and understanding that rise evenly, the faster the later a strategy stands."""
+    points = [
+        SeriesEffect(strategy, week, metric, group, "trust", 4, 0.5 + gain * week, gain * week, 0.0, 2 * gain * week)
+        for strategy, gain in zip(comparison.strategies, (0.0, 0.01, 0.02, 0.03), strict=True)
+        for metric in ("trust_mean", "understanding_mean")
+        for group in GROUPS
+        for week in (0.0, 4.0, 8.0)
+    ]
+    return replace(comparison, series=tuple(points))
+
+
+def network_story(strategies: Sequence[str]) -> NetworkStory:
+    """24 people in four wards; trust rises in the second world only."""
+    posts = [Post(f"p{i}", "manager" if i % 3 == 0 else "medic", f"Ward {i % 4}") for i in range(24)]
+    ties = {
+        (a, b): 0.3 + 0.02 * ((a + b) % 20)
+        for a in range(24)
+        for b in range(a + 1, 24)
+        if (a * b) % 3 == 1 or a % 9 == 0
+    }
+    risen = [{tie: min(1.0, trust + rise) for tie, trust in ties.items()} for rise in (0.0, 0.2, 0.4)]
+    return NetworkStory(posts, [0.0, 26.0, 52.0], [World(strategies[0], [ties] * 3), World(strategies[1], risen)], 0)
+
+
+def two_worlds_story(strategies: Sequence[str]) -> TwoWorlds:
+    slow = {"undetected": 5.0, "work": 2.5, "waiting_for_person": 30.25, "no_shared_slot": 12.0}
+    quick = {"undetected": 5.0, "work": 2.5, "waiting_for_person": 10.0}
+    worlds = [
+        OneWorld(
+            strategies[0],
+            "left as it was when time ran out",
+            slow,
+            [Happening(0, "It arrives."), Happening(49.75, "Time runs out.")],
+        ),
+        OneWorld(strategies[1], "resolved", quick, [Happening(0, "It arrives."), Happening(17.5, "They agree.")]),
+    ]
+    return TwoWorlds("Beds on ward north", 0, worlds, ["On a Tuesday in week 5 a decision about beds arrives."])
