@@ -137,6 +137,10 @@ void bind_experiment(py::module_& module) {
       .def(py::init([](const Scenario& scenario) { return Experiment(scenario, catalogues()); }), py::arg("scenario"))
       .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
+      .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)
+      .def("arm", &arm_record, py::arg("index"), "{id, strategy, doses, begins_week} of an arm, as add_arm takes them.")
+      .def("series", &series_record, py::arg("result"),
+           "(week, metric, group, unit, value) at each sampling time of one result.")
       .def(
           "strategy", [](const Experiment& self, const std::string& id) { return self.scenario().strategy(id); },
           py::arg("name"), "Index of a strategy, which is that of its arm.")

@@ -95,4 +95,24 @@ py::dict runs_record(const Experiment& experiment, const std::vector<const RunRe
   return out;
 }
 
+py::dict arm_record(const Experiment& experiment, std::size_t index) {
+  if (index >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(index));
+  const Arm& arm = experiment.arms()[index];
+  py::dict out;
+  out["id"] = text(arm.id);
+  out["strategy"] = text(experiment.scenario().strategies[arm.strategy].id);
+  out["doses"] = arm.doses.empty() ? py::object(py::none()) : py::cast(arm.doses);
+  out["begins_week"] = arm.begins_week;
+  return out;
+}
+
+py::list series_record(const Experiment& experiment, const RunResult& result) {
+  py::list out;
+  for (const SeriesRow& row : result.series) {
+    const Output& output = experiment.watch().columns()[row.output].output;
+    out.append(py::make_tuple(row.weeks, text(output.name), text(row.group), text(output.unit), row.value));
+  }
+  return out;
+}
+
 }  // namespace colead

@@ -12,4 +12,9 @@ namespace colead {
 [[nodiscard]] py::dict comparison_record(const Comparison& comparison);
 [[nodiscard]] py::dict runs_record(const Experiment& experiment, const std::vector<const RunResult*>& results);
 
+/// {id, strategy, doses, begins_week}, as Experiment.add_arm takes them.
+[[nodiscard]] py::dict arm_record(const Experiment& experiment, std::size_t index);
+/// (week, metric, group, unit, value) at each sampling time.
+[[nodiscard]] py::list series_record(const Experiment& experiment, const RunResult& result);
+
 }  // namespace colead

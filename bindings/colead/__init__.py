@@ -10,9 +10,19 @@
 from ._core import Scenario, __version__
 from .catalogues import kinds, schema
 from .engine import Engine
-from .errors import BudgetError, Diagnostic, Interrupted, ModelError, ScenarioError
+from .errors import (
+    BudgetError,
+    Diagnostic,
+    ExecutorError,
+    Interrupted,
+    ModelError,
+    NonDeterminismError,
+    ScenarioError,
+    StoreError,
+)
 from .experiment import compare, run
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
+from .store import Store, open_store
 
 __all__ = [
     "BudgetError",
@@ -20,17 +30,22 @@ __all__ = [
     "Diagnostic",
     "Effect",
     "Engine",
+    "ExecutorError",
     "Figure",
     "Interrupted",
     "ModelError",
+    "NonDeterminismError",
     "Run",
     "Runs",
     "Scenario",
     "ScenarioError",
+    "Store",
+    "StoreError",
     "StrategyCost",
     "__version__",
     "compare",
     "kinds",
+    "open_store",
     "run",
     "schema",
 ]

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from . import __version__
 from .commands import COMMANDS
-from .errors import BudgetError, ScenarioError
+from .errors import BudgetError, ExecutorError, MissingLibraryError, NonDeterminismError, ScenarioError, StoreError
 from .terminal.diagnostics import print_diagnostics, print_mistake
 
 GOOD, OUR_FAULT, USERS_INPUT, STOPPED = 0, 1, 2, 130
@@ -62,14 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ScenarioError as error:
         print_diagnostics(error.diagnostics, errors)
         return USERS_INPUT
-    except BudgetError as error:
+    except NonDeterminismError as error:
+        print_mistake(str(error), errors)
+        return OUR_FAULT
+    except (BudgetError, ExecutorError, MissingLibraryError, StoreError) as error:
         print_mistake(str(error), errors)
         return USERS_INPUT
     except UsageError as error:
         print_mistake(error.format_message(), errors)  # type: ignore[attr-defined]
         return USERS_INPUT
     except (KeyboardInterrupt, typer.Abort):
-        print_mistake("stopped; nothing was written", errors)
+        print_mistake("stopped; no result was written", errors)
         return STOPPED
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

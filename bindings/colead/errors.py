@@ -73,5 +73,21 @@ class BudgetError(RuntimeError):
     """The work would cost, or has cost, more than it may."""
 
 
+class StoreError(OSError):
+    """A store cannot be used as asked: it is damaged, full, of another program or a newer version, or lacks runs."""
+
+
+class NonDeterminismError(StoreError):
+    """The same run came out twice with different fingerprints."""
+
+
+class MissingLibraryError(ImportError):
+    """A feature needs a library that is not installed; the message names the extra."""
+
+
+class ExecutorError(RuntimeError):
+    """Workers were lost again and again, or have another version of colead."""
+
+
 class Interrupted(RuntimeError):  # noqa: N818 - named as in C++
     """A progress callback returned False. Ctrl-C is a KeyboardInterrupt as everywhere."""

@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-import operator
-import os
 import time
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, SupportsIndex
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from . import _core
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
+from .running import OnProgress, Workforce, run_tasks
+from .running.options import MOST_THREADS, share, thread_count, whole
+from .store import Store, StorePath, using
+from .store.plans import planned
 from .terminal.progress import showing
 
-OnProgress = Callable[[int, int, float], bool | None]
-MOST_THREADS = 1024
+__all__ = ["MOST_THREADS", "OnProgress", "compare", "run", "share", "summary", "thread_count", "whole"]
 
 
 def compare(
@@ -28,34 +29,40 @@ def compare(
     confidence: float | None = None,
     equal_hours: bool = False,
     progress: bool | OnProgress = True,
+    executor: Workforce | None = None,
+    store: Store | StorePath | None = None,
 ) -> Comparison:
     """Compares strategies on common random numbers; what is not given is the scenario's own.
 
     equal_hours scales doses until every strategy costs what the cheapest does. progress may be a function of
-    (done, total, seconds), called at most ten times a second, that stops the work by returning False.
+    (done, total, seconds), called at most ten times a second, that stops the work by returning False. executor is any
+    executor of concurrent.futures or a Dask client, store a file in which runs are kept and found: none of threads,
+    executor and store changes a bit of the result.
     """
     if isinstance(strategies, str):
         raise TypeError("strategies must be a list of ids, not one text")
+    options: dict[str, Any] = {
+        "baseline": baseline,
+        "strategies": None if strategies is None else list(strategies),
+        "replications": None if replications is None else whole("replications", replications, 2, 10**8),
+        "seed": None if seed is None else whole("seed", seed, 0, 2**64 - 1),
+        "confidence": None if confidence is None else share("confidence", confidence),
+        "equal_hours": equal_hours,
+    }
+    workers = thread_count(threads)
     began = time.perf_counter()
-    with showing(progress, "comparing") as on_progress:
+    with using(store) as kept, showing(progress, "comparing") as on_progress:
         experiment = _core.Experiment(scenario)
-        plan = experiment.plan(
-            baseline=baseline or "",
-            strategies=list(strategies or ()),
-            replications=0 if replications is None else whole("replications", replications, 2, 10**8),
-            seed=None if seed is None else whole("seed", seed, 0, 2**64 - 1),
-            confidence=0.0 if confidence is None else share("confidence", confidence),
-            equal_hours=equal_hours,
-            threads=thread_count(threads),
-            on_progress=on_progress,
-        )
-        results = experiment.run_tasks(
+        plan = planned(kept, experiment, options, lambda: _plan(experiment, options, workers, on_progress))
+        results = run_tasks(
+            experiment,
             [(arm, plan["seed"], r) for arm, _, _ in plan["sides"] for r in range(plan["replications"])],
-            threads=thread_count(threads),
-            on_progress=on_progress,
+            threads=workers,
+            executor=executor,
+            store=kept,
+            progress=on_progress,
         )
-    record = summary(experiment, plan, results)
-    return _comparison(scenario, record, time.perf_counter() - began)
+    return _comparison(scenario, summary(experiment, plan, results), time.perf_counter() - began)
 
 
 def run(
@@ -67,16 +74,18 @@ def run(
     threads: int | None = None,
     confidence: float | None = None,
     progress: bool | OnProgress = True,
+    executor: Workforce | None = None,
+    store: Store | StorePath | None = None,
 ) -> Runs:
-    """Replications of one strategy, by default the baseline."""
+    """Replications of one strategy, by default the baseline. executor and store as in `compare`."""
     used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
     used_strategy = scenario.baseline if strategy is None else strategy
     began = time.perf_counter()
-    with showing(progress, "running") as on_progress:
+    with using(store) as kept, showing(progress, "running") as on_progress:
         experiment = _core.Experiment(scenario)
         arm = experiment.strategy(used_strategy)
         tasks = [(arm, used_seed, r) for r in range(whole("replications", replications, 1, 10**8))]
-        results = experiment.run_tasks(tasks, threads=thread_count(threads), on_progress=on_progress)
+        results = run_tasks(experiment, tasks, threads=threads, executor=executor, store=kept, progress=on_progress)
     record = experiment.figures(results)
     return Runs(
         scenario=scenario.name,
@@ -86,6 +95,22 @@ def run(
         figures=tuple(Figure(**figure) for figure in record["figures"]),
         runs=tuple(Run(**one) for one in record["runs"]),
         seconds=time.perf_counter() - began,
+    )
+
+
+def _plan(
+    experiment: _core.Experiment, options: dict[str, Any], threads: int, on_progress: OnProgress | None
+) -> dict[str, Any]:
+    """Arms, replications, seed and confidence; equal hours are found on pilot runs here."""
+    return experiment.plan(
+        baseline=options["baseline"] or "",
+        strategies=options["strategies"] or [],
+        replications=options["replications"] or 0,
+        seed=options["seed"],
+        confidence=options["confidence"] or 0.0,
+        equal_hours=options["equal_hours"],
+        threads=threads,
+        on_progress=on_progress,
     )
 
 
@@ -109,28 +134,3 @@ def _comparison(scenario: _core.Scenario, record: dict[str, Any], seconds: float
         "costs": tuple(StrategyCost(**cost) for cost in record["costs"]),
     }
     return Comparison(**plain, seconds=seconds, source=scenario)
-
-
-def thread_count(threads: int | None) -> int:
-    """As many as this process may use, unless told otherwise."""
-    if threads is None:
-        return max(1, min(MOST_THREADS, len(os.sched_getaffinity(0))))
-    return whole("threads", threads, 1, MOST_THREADS)
-
-
-def whole(name: str, value: SupportsIndex, low: int, high: int) -> int:
-    """A whole number in its range; True and 8.0 are none."""
-    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
-        raise TypeError(f"{name} must be a whole number, not {value!r}")
-    exact = operator.index(value)
-    if not low <= exact <= high:
-        raise ValueError(f"{name} must be from {low} to {high}, not {exact}")
-    return exact
-
-
-def share(name: str, value: float) -> float:
-    if isinstance(value, bool):
-        raise TypeError(f"{name} must be a number, not {value!r}")
-    if not 0 < value < 1:
-        raise ValueError(f"{name} must lie between 0 and 1, not {value!r}")
-    return float(value)

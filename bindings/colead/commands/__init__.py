@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from colead.commands.compare import compare
+from colead.commands.doctor import doctor
+from colead.commands.export import export
 from colead.commands.kinds import kinds
 from colead.commands.run import run
 from colead.commands.schema import schema
 from colead.commands.show import show
 from colead.commands.validate import validate
 
-COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, run, show, kinds, schema)
+COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, run, doctor, export, show, kinds, schema)

@@ -22,6 +22,7 @@ from colead.terminal.arguments import (
 )
 from colead.terminal.comparison_view import MAIN_MEASURES, comparison_view
 from colead.terminal.output import require_folder, require_writable, tell_written, write_json
+from colead.terminal.workforce import Dask, StoreOption, workforce
 
 
 def compare(
@@ -47,6 +48,8 @@ def compare(
     report: Report = None,
     png: Pictures = None,
     quiet: Quiet = False,
+    store: StoreOption = None,
+    dask: Dask = None,
 ) -> None:
     """Compare strategies with a baseline on common random numbers."""
     scenario, known = open_scenario(file)
@@ -63,17 +66,20 @@ def compare(
     require_writable(json_file, "--json")
     require_writable(report, "--report")
     require_folder(png, "--png")
-    comparison = experiment.compare(
-        scenario,
-        baseline=baseline,
-        strategies=strategy,
-        replications=replications,
-        seed=seed,
-        threads=threads,
-        confidence=confidence,
-        equal_hours=equal_hours,
-        progress=not quiet,
-    )
+    with workforce(dask, store) as (executor, opened):
+        comparison = experiment.compare(
+            scenario,
+            baseline=baseline,
+            strategies=strategy,
+            replications=replications,
+            seed=seed,
+            threads=threads,
+            confidence=confidence,
+            equal_hours=equal_hours,
+            progress=not quiet,
+            executor=executor,
+            store=opened,
+        )
     if json_file is not None:
         write_json(json_file, comparison.to_json())
     if report is not None:

@@ -20,6 +20,7 @@ from colead.terminal.arguments import (
 )
 from colead.terminal.output import require_writable, write_json
 from colead.terminal.runs_view import runs_view
+from colead.terminal.workforce import Dask, StoreOption, workforce
 
 
 def run(
@@ -32,6 +33,8 @@ def run(
     json_file: JsonFile = None,
     measure: Measures = None,
     quiet: Quiet = False,
+    store: StoreOption = None,
+    dask: Dask = None,
 ) -> None:
     """Run one strategy; show every measure with its mean and interval."""
     scenario, known = open_scenario(file)
@@ -40,15 +43,18 @@ def run(
     for name in measure or []:
         require_name("measure", name, known, "--measure")
     require_writable(json_file, "--json")
-    runs = experiment.run(
-        scenario,
-        strategy,
-        replications=replications,
-        seed=seed,
-        threads=threads,
-        confidence=confidence,
-        progress=not quiet,
-    )
+    with workforce(dask, store) as (executor, opened):
+        runs = experiment.run(
+            scenario,
+            strategy,
+            replications=replications,
+            seed=seed,
+            threads=threads,
+            confidence=confidence,
+            progress=not quiet,
+            executor=executor,
+            store=opened,
+        )
     if json_file is not None:
         write_json(json_file, runs.to_json())
     if json_file != "-":

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Checks of what callers ask for."""
+
+from __future__ import annotations
+
+import operator
+import os
+from typing import SupportsIndex
+
+MOST_THREADS = 1024
+
+
+def thread_count(threads: int | None) -> int:
+    """As many as this process may use, unless told otherwise."""
+    if threads is None:
+        return max(1, min(MOST_THREADS, len(os.sched_getaffinity(0))))
+    return whole("threads", threads, 1, MOST_THREADS)
+
+
+def whole(name: str, value: SupportsIndex, low: int, high: int) -> int:
+    """A whole number in its range; True and 8.0 are none."""
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise TypeError(f"{name} must be a whole number, not {value!r}")
+    exact = operator.index(value)
+    if not low <= exact <= high:
+        raise ValueError(f"{name} must be from {low} to {high}, not {exact}")
+    return exact
+
+
+def share(name: str, value: float) -> float:
+    if isinstance(value, bool):
+        raise TypeError(f"{name} must be a number, not {value!r}")
+    if not 0 < value < 1:
+        raise ValueError(f"{name} must lie between 0 and 1, not {value!r}")
+    return float(value)

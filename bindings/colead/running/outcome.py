@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One run to be made, and what may become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from colead import _core
+
+Task: TypeAlias = tuple[int, int, int]
+"""(arm, seed, replication): the number of an arm of the experiment, and the key of all luck."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFailure:
+    """A run that could not be made: in the place of its result where failures are collected."""
+
+    task: Task
+    error: Exception
+
+    def __str__(self) -> str:
+        arm, seed, replication = self.task
+        message = f"{type(self.error).__name__}: {self.error}"
+        return f"replication {replication} of arm {arm} with seed {seed} failed: {message}"
+
+
+Outcome: TypeAlias = _core.RunResult | RunFailure
+OnOutcome: TypeAlias = Callable[[int, Outcome, float, str], None]
+"""(index of the task, what became of it, seconds it took: its own or the mean of its batch, build that made it)."""
+OnProgress: TypeAlias = Callable[[int, int, float], bool | None]
+"""(done, total, seconds); False stops the work."""

@@ -1,0 +1,515 @@
+# SPDX-License-Identifier: Apache-2.0
+"""No finished run is lost, and what is found again is what was made."""
+
+from __future__ import annotations
+
+import csv
+import json
+import multiprocessing
+import re
+import shlex
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import TINY, Command
+
+import colead as cl
+from colead import _core
+from colead.errors import NonDeterminismError
+from colead.running import RunFailure, Task, run_tasks
+from colead.running.recipe import recipe_of
+from colead.store import Store, disk, journal, open_store
+from colead.store.doctor import examine
+from colead.store.export import csv_cell, export_csv, export_parquet
+from colead.store.keys import Keys
+from colead.store.rows import COLUMNS, RunRow, with_checksum
+
+ROOT = Path(__file__).resolve().parents[2]
+TASKS: list[Task] = [(arm, 7, replication) for arm in (0, 2) for replication in range(5)]
+OFF = {"records": "off", "trust": False, "people": False, "draws": False}
+
+
+@pytest.fixture(scope="module")
+def experiment(tiny: cl.Scenario) -> _core.Experiment:
+    return _core.Experiment(tiny)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, tiny: cl.Scenario) -> Path:
+    """A store with a finished comparison; not to be written to."""
+    path = tmp_path_factory.mktemp("made") / "runs.sqlite"
+    cl.compare(tiny, store=path, progress=False)
+    return path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "runs.sqlite"
+
+
+@pytest.fixture
+def copy(made: Path, path: Path) -> Path:
+    with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+    return path
+
+
+def text_of(comparison: cl.Comparison) -> str:
+    return json.dumps(comparison.to_json())
+
+
+def change(path: Path, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement, values)
+
+
+def some_row(path: Path) -> RunRow:
+    with open_store(path) as store:
+        return next(store.runs())
+
+
+def never(*_arguments: object, **_options: object) -> Any:
+    raise AssertionError("a run was made")
+
+
+# Resuming
+
+
+def test_a_stored_comparison_is_the_comparison(tiny: cl.Scenario, comparison: cl.Comparison, path: Path) -> None:
+    assert text_of(cl.compare(tiny, store=path, progress=False)) == text_of(comparison)
+    with open_store(path) as store:
+        assert len(store) > 0
+        assert store.count("failed") == 0
+
+
+def test_what_is_stored_is_not_made_again(
+    tiny: cl.Scenario, comparison: cl.Comparison, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    with Store(copy) as store:
+        assert text_of(cl.compare(tiny, store=store, progress=False)) == text_of(comparison)
+        assert store.made == 0
+        assert store.found == len(store)
+
+
+def test_more_replications_add_to_those_there(tiny: cl.Scenario, copy: Path) -> None:
+    with Store(copy) as store:
+        before = len(store)
+        more = cl.compare(tiny, replications=6, store=store, progress=False)
+        assert store.found == before
+        assert store.made == before * 2 // 4
+    assert text_of(more) == text_of(cl.compare(tiny, replications=6, progress=False))
+
+
+def test_any_part_of_a_store_is_completed_to_the_same(tiny: cl.Scenario, comparison: cl.Comparison, copy: Path) -> None:
+    change(copy, "DELETE FROM run WHERE CAST(replication AS INTEGER) % 2 = 1")
+    assert text_of(cl.compare(tiny, store=copy, progress=False)) == text_of(comparison)
+
+
+def test_runs_and_comparisons_share_a_store(tiny: cl.Scenario, copy: Path) -> None:
+    with Store(copy) as store:
+        runs = cl.run(tiny, "shadowing", replications=4, store=store, progress=False)
+        assert store.made == 0
+    assert runs.to_json() == cl.run(tiny, "shadowing", replications=4, progress=False).to_json()
+
+
+def test_a_renamed_strategy_and_a_new_one_find_what_was_made(tiny_text: str, copy: Path) -> None:
+    text = tiny_text.replace("  shadowing: [", "  walking_along: [").replace("name: tiny", "name: other")
+    text = text.replace("strategies:\n", "strategies:\n  new: [{kind: protected_time, hours_per_week: 2}]\n")
+    other = cl.Scenario.from_yaml(text)
+    with Store(copy) as store:
+        cl.compare(other, strategies=["walking_along", "protected"], store=store, progress=False)
+        assert store.made == 0
+
+
+def test_scenarios_live_side_by_side(tiny_text: str, tiny: cl.Scenario, comparison: cl.Comparison, copy: Path) -> None:
+    other = cl.Scenario.from_yaml(tiny_text.replace("per_week: 6", "per_week: 7"))
+    with Store(copy) as store:
+        first = cl.compare(other, store=store, progress=False)
+        assert store.found == 0
+        assert text_of(cl.compare(tiny, store=store, progress=False)) == text_of(comparison)
+    assert text_of(first) == text_of(cl.compare(other, progress=False))
+
+
+def test_a_store_tells_its_last_comparison_without_running(
+    tiny: cl.Scenario, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    equal = cl.compare(
+        tiny, strategies=["shadowing", "protected"], seed=3, equal_hours=True, store=copy, progress=False
+    )
+    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    with open_store(copy) as store:
+        assert text_of(store.comparison()) == text_of(equal)
+
+
+def test_a_store_with_runs_missing_says_how_many(copy: Path) -> None:
+    change(copy, "DELETE FROM run WHERE replication = '3'")
+    with open_store(copy) as store, pytest.raises(cl.StoreError, match=r"\d+ of \d+ runs are not in"):
+        store.comparison()
+
+
+def test_a_store_without_comparison_says_so(path: Path) -> None:
+    with Store(path, create=True) as store, pytest.raises(cl.StoreError, match="holds no comparison"):
+        store.comparison()
+
+
+# Keys
+
+
+def test_keys_hang_on_all_that_changes_a_run_and_nothing_else(tiny_text: str) -> None:
+    def key(text: str = tiny_text, task: Task = (2, 7, 0), keep: dict[str, Any] = OFF) -> bytes:
+        return Keys(recipe_of(_core.Experiment(cl.Scenario.from_yaml(text))), keep)(task)
+
+    known = key()
+    assert len(known) == 16
+    same = [("title: Two wards", "title: Wards"), ("seed: 7", "seed: 8"), ("replications: 4", "replications: 9")]
+    for old, new in same:
+        assert old in tiny_text
+        assert key(tiny_text.replace(old, new)) == known
+    other = [("per_week: 6", "per_week: 7"), ("every_weeks: 4}]\n  prot", "every_weeks: 5}]\n  prot")]
+    for old, new in other:
+        assert old in tiny_text
+        assert key(tiny_text.replace(old, new)) != known
+    assert len({known, key(task=(2, 8, 0)), key(task=(2, 7, 1)), key(task=(1, 7, 0)), key(task=(3, 7, 0))}) == 5
+    assert key(keep=OFF | {"records": "summary"}) != known
+
+
+def test_parts_left_out_of_the_key_change_no_run(tiny_text: str) -> None:
+    def results(text: str) -> list[bytes]:
+        made = _core.Experiment(cl.Scenario.from_yaml(text)).run_tasks([(2, 7, 0), (2, 7, 1)], threads=1)
+        return [result.to_bytes() for result in made]
+
+    text = (
+        tiny_text.replace("name: tiny", "name: x").replace("title: Two wards", "title: y").replace("seed: 7", "seed: 1")
+    )
+    text = text.replace("question: Does shadowing help?", "question: z").replace("replications: 4", "replications: 9")
+    assert results(text) == results(tiny_text)
+
+
+def test_doses_and_beginnings_have_keys_of_their_own(tiny: cl.Scenario) -> None:
+    experiment = _core.Experiment(tiny)
+    experiment.add_arm("half", strategy="shadowing", doses=[0.5])
+    experiment.add_arm("whole", strategy="shadowing", doses=[1.0])
+    experiment.add_arm("late", strategy="shadowing", begins_week=2.0)
+    keys = Keys(recipe_of(experiment), OFF)
+    half, whole, late, written = (keys((arm, 7, 0)) for arm in (4, 5, 6, 2))
+    assert whole == written
+    assert len({half, whole, late}) == 3
+
+
+# Non-determinism, failures, builds
+
+
+def test_another_fingerprint_under_the_same_key_is_a_hard_error(experiment: _core.Experiment, path: Path) -> None:
+    with Store(path, create=True) as first, Store(path) as second, second.journal(experiment, TASKS, OFF) as late:
+        assert late.stored() == {}
+        run_tasks(experiment, TASKS, store=first)
+        row = some_row(path)
+        changed = with_checksum(replace(row, fp_out=b"12345678"))
+        change(path, "UPDATE run SET fp_out = ?, crc = ? WHERE key = ?", changed.fp_out, changed.crc, row.key)
+        results = experiment.run_tasks(TASKS, threads=1)
+        for task, result in zip(TASKS, results, strict=True):
+            late.add(task, result, 0.0, "build")
+        with pytest.raises(NonDeterminismError, match="non-determinism found"):
+            late.commit()
+
+
+def test_failed_runs_are_rows_and_are_tried_again(experiment: _core.Experiment, path: Path) -> None:
+    with Store(path, create=True) as store:
+        with store.journal(experiment, TASKS[:1], OFF) as writing:
+            writing.stored()
+            writing.add(TASKS[0], RunFailure(TASKS[0], cl.ModelError("no luck")), 0.0, "build")
+        assert (len(store), store.count("failed")) == (0, 1)
+        assert some_row(path).error == "ModelError: no luck"
+        run_tasks(experiment, TASKS[:1], store=store)
+        assert (len(store), store.count("failed")) == (1, 0)
+
+
+def test_runs_of_another_build_are_tried_before_they_are_used(
+    tiny: cl.Scenario, comparison: cl.Comparison, copy: Path
+) -> None:
+    change(copy, "UPDATE run SET build_id = 'another'")
+    assert text_of(cl.compare(tiny, store=copy, progress=False)) == text_of(comparison)
+    with open_store(copy) as store:
+        for row in list(store.runs()):
+            changed = with_checksum(replace(row, fp_out=b"12345678"))
+            change(copy, "UPDATE run SET fp_out = ?, crc = ? WHERE key = ?", changed.fp_out, changed.crc, row.key)
+    with pytest.raises(NonDeterminismError, match="another build"):
+        cl.compare(tiny, store=copy, progress=False)
+
+
+# Two at once, interrupts, full disks
+
+
+def test_two_processes_may_write_at_once(comparison: cl.Comparison, path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(2) as pool:
+        both = [pool.apply_async(compared, (str(path),)) for _ in range(2)]
+        assert {found.get(timeout=60) for found in both} == {text_of(comparison)}
+        pool.close()
+        pool.join()
+    with open_store(path) as store:
+        assert examine(store, remake=2).problems == ()
+
+
+def compared(path: str) -> str:
+    return text_of(cl.compare(cl.Scenario.load(TINY), store=path, progress=False, threads=1))
+
+
+def test_an_interrupt_leaves_what_was_finished(tiny: cl.Scenario, path: Path) -> None:
+    def stop(done: int, _total: int, _seconds: float) -> None:
+        if done >= 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cl.compare(tiny, replications=2000, store=path, progress=stop)
+    with open_store(path) as store:
+        assert len(store) >= 10
+        assert examine(store, remake=1).problems == ()
+
+
+def test_a_full_disk_leaves_the_store_readable_and_is_taken_up_again(
+    tiny: cl.Scenario, comparison: cl.Comparison, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "BATCH_ROWS", 2)
+    with Store(path, create=True) as store:
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages + 12}")
+        with pytest.raises(cl.StoreError, match="is full"):
+            cl.compare(tiny, store=store, progress=False)
+        kept = len(store)
+        assert 0 < kept < 16
+    with open_store(path) as store:
+        assert examine(store, remake=1).problems == ()
+    with Store(path) as store:
+        assert text_of(cl.compare(tiny, store=store, progress=False)) == text_of(comparison)
+        assert store.found >= kept
+
+
+def test_little_room_is_refused_before_the_start(
+    tiny: cl.Scenario, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(copy.parent)
+    monkeypatch.setattr(disk.shutil, "disk_usage", lambda _path: usage._replace(free=disk.LEAST_FREE + 1000))
+    cl.compare(tiny, store=copy, progress=False)  # nothing is to be made
+    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    with pytest.raises(cl.StoreError, match="must stay free"):
+        cl.compare(tiny, replications=6, store=copy, progress=False)
+
+
+def test_disks_across_a_network_are_known(tmp_path: Path) -> None:
+    mounts = "1 0 0:1 / / rw - ext4 /dev/a rw\n2 1 0:2 / {} rw,relatime shared:1 - nfs4 server:/x rw\n"
+    assert disk.is_on_network(tmp_path / "x", mounts.format(tmp_path))
+    assert not disk.is_on_network(tmp_path / "x", mounts.format("/elsewhere"))
+    assert disk.kind_of_file_system(tmp_path / "x", "nonsense\n") == ""
+
+
+def test_across_a_network_there_is_no_write_ahead_log_and_a_notice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("colead.store.schema.is_on_network", lambda _path: True)
+    with pytest.warns(UserWarning, match="network file system"):
+        store = Store(path, create=True)
+    with store:
+        assert store._connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+
+
+# Damage
+
+
+@pytest.mark.parametrize("column", [name for name in COLUMNS if name not in ("build_id", "wall", "error")])
+def test_a_changed_column_is_found(copy: Path, column: str) -> None:
+    row = some_row(copy)
+    value = getattr(row, column)
+    other: object
+    if isinstance(value, bytes):
+        other = bytes([value[0] ^ 1]) + value[1:]
+    elif column in ("status", "keep"):
+        other = {"status": "failed", "keep": "{}"}[column]
+    else:
+        other = str(int(value) + 1)
+    change(copy, f"UPDATE run SET {column} = ? WHERE key = ?", other, row.key)
+    with open_store(copy) as store:
+        assert examine(store, remake=0).problems != ()
+
+
+def test_any_flipped_bit_of_a_result_is_found(copy: Path) -> None:
+    row = some_row(copy)
+    assert row.result is not None
+    for bit in range(0, 8 * len(row.result), 8 * len(row.result) // 64):
+        flipped = bytearray(row.result)
+        flipped[bit // 8] ^= 1 << bit % 8
+        assert not replace(row, result=bytes(flipped)).is_whole()
+        with pytest.raises(cl.StoreError, match="damaged"):
+            replace(row, result=bytes(flipped)).read(copy)
+
+
+def test_a_damaged_run_is_refused_then_repaired(
+    tiny: cl.Scenario, comparison: cl.Comparison, copy: Path, colead: Command
+) -> None:
+    row = some_row(copy)
+    assert row.result is not None
+    change(copy, "UPDATE run SET result = ? WHERE key = ?", row.result[:-1] + b"x", row.key)
+    with pytest.raises(cl.StoreError, match=r"doctor .* --repair"):
+        cl.compare(tiny, store=copy, progress=False)
+    found = colead("doctor", copy, "--repair")
+    assert found.code == 1
+    assert f"run {row.key.hex()}" in found.out
+    assert "1 damaged runs taken out" in found.out
+    assert text_of(cl.compare(tiny, store=copy, progress=False)) == text_of(comparison)
+    assert colead("doctor", copy).code == 0
+
+
+def test_a_damaged_scenario_text_is_found(copy: Path) -> None:
+    change(copy, "UPDATE scenario SET text = replace(text, '\"load\":1.5', '\"load\":1.6')")
+    with open_store(copy) as store:
+        assert "damaged" in examine(store, remake=1).problems[0]
+
+
+def test_doctor_makes_stored_runs_again(copy: Path, colead: Command) -> None:
+    good = colead("doctor", copy, "--runs", 3)
+    assert (good.code, good.err) == (0, "")
+    assert "3 made again, all with the same bits" in good.out
+    with open_store(copy) as store:
+        for row in list(store.runs()):
+            # A result of another replication: whole in itself, but not the run it says it is.
+            changed = with_checksum(replace(row, replication=str(int(row.replication) + 100)))
+            change(
+                copy, "UPDATE run SET replication = ?, crc = ? WHERE key = ?", changed.replication, changed.crc, row.key
+            )
+    bad = colead("doctor", copy)
+    assert bad.code == 1
+    assert "comes out differently" in bad.out
+
+
+# What is refused at the door
+
+
+@pytest.mark.parametrize("opened", [open_store, lambda path: Store(path, create=True)])
+def test_other_files_are_refused(tmp_path: Path, opened: Callable[[Path], Store]) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("no database, only a long text\n" * 100)
+    with pytest.raises(cl.StoreError, match="no SQLite database"):
+        opened(text)
+    assert text.read_text().startswith("no database")
+    other = tmp_path / "other.sqlite"
+    change(other, "CREATE TABLE mine (x)")
+    with pytest.raises(cl.StoreError, match="another program"):
+        opened(other)
+    with pytest.raises(cl.StoreError, match="is a folder"):
+        opened(tmp_path)
+    with pytest.raises(cl.StoreError, match="no folder"):
+        Store(tmp_path / "nowhere" / "runs.sqlite", create=True)
+
+
+def test_a_missing_store_is_made_only_by_what_writes(path: Path) -> None:
+    with pytest.raises(cl.StoreError, match="there is no store"):
+        open_store(path)
+    assert not path.exists()
+
+
+def test_a_newer_version_is_refused(copy: Path) -> None:
+    change(copy, "PRAGMA user_version = 999")
+    with pytest.raises(cl.StoreError, match="newer colead"):
+        open_store(copy)
+
+
+def test_a_torn_file_is_reported(copy: Path, colead: Command) -> None:
+    data = copy.read_bytes()
+    copy.write_bytes(data[: len(data) // 2])
+    found = colead("doctor", copy)
+    assert found.code in (1, 2)
+    assert "Traceback" not in found.err
+
+
+def test_something_else_as_store_is_a_type_error(tiny: cl.Scenario) -> None:
+    with pytest.raises(TypeError, match="store must be"):
+        cl.compare(tiny, store=3, progress=False)  # type: ignore[arg-type]
+
+
+# The command line and exports
+
+
+def test_compare_on_the_command_line_takes_up_a_store(colead: Command, tmp_path: Path, path: Path) -> None:
+    first, second, third = (tmp_path / name for name in ("a.json", "b.json", "c.json"))
+    begun = colead("compare", TINY, "--replications", 2, "--store", path, "--json", first, "--quiet")
+    assert begun.code == 0
+    assert "0 runs found" in begun.err
+    resumed = colead("compare", TINY, "--store", path, "--json", second, "--quiet")
+    assert resumed.code == 0
+    assert " 0 runs found" not in resumed.err
+    assert colead("compare", TINY, "--json", third, "--quiet").code == 0
+    assert second.read_bytes() == third.read_bytes()
+
+
+def test_what_is_no_store_is_the_users_mistake(colead: Command, tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite").write_text("text" * 1000)
+    for arguments in (["compare", TINY, "--store"], ["doctor"], ["export", "--csv", str(tmp_path)]):
+        refused = colead(*arguments, tmp_path / "x.sqlite")
+        assert refused.code == 2
+        assert "no SQLite database" in refused.err
+
+
+def test_exports_hold_every_run_and_figure(made: Path, tiny: cl.Scenario, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    with open_store(made) as store:
+        paths = export_parquet(store, tmp_path / "tables")
+        export_csv(store, tmp_path / "tables")
+        count = len(store)
+    assert [path.name for path in paths] == ["runs.parquet", "metrics.parquet", "series.parquet"]
+    runs, metrics, series = (parquet.read_table(path) for path in paths)
+    assert runs.num_rows == count
+    assert series.num_rows > 0
+    figure = cl.run(tiny, "shadowing", replications=4, progress=False).figure("lead_time_mean")
+    rows = [
+        row
+        for row in metrics.to_pylist()
+        if (row["arm"], row["metric"], row["group"]) == ("shadowing", "lead_time_mean", "all")
+    ]
+    assert tuple(row["value"] for row in rows) == figure.values
+    assert [row["replication"] for row in rows] == [0, 1, 2, 3]
+    with (tmp_path / "tables" / "metrics.csv").open(newline="") as stream:
+        written = list(csv.DictReader(stream))
+    assert len(written) == metrics.num_rows
+    for text, row in zip(written, metrics.to_pylist(), strict=True):
+        assert text["value"] == ("" if row["value"] != row["value"] else repr(row["value"]))
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir() if path.name.startswith(".")) == []
+
+
+def test_commands_and_example_of_the_guide_run_one_after_another(
+    colead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (ROOT / "docs/guides/store.md").read_text(encoding="utf-8")
+    (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"```sh\n(.*?)```", guide, flags=re.DOTALL)
+    for line in block.splitlines():
+        words = shlex.split(line, comments=True)[1:]
+        quick = ["--strategy", "check_ins", "--quiet"] if words[0] == "compare" else []
+        outcome = colead(*words, *quick)
+        assert outcome.code == 0, outcome.err
+    (example,) = re.findall(r"<!-- example: store -->\n```python\n(.*?)```", guide, flags=re.DOTALL)
+    exec(example.replace("replications=8", "replications=8, strategies=['check_ins'], progress=False"), {})
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_csv_cells_are_no_formulas(start: str) -> None:
+    assert csv_cell(f"{start}cmd|' /C calc'!A0") == f"'{start}cmd|' /C calc'!A0"
+    assert csv_cell(-1.5) == "-1.5"
+    assert csv_cell("plain") == "plain"
+
+
+def test_a_failed_export_leaves_what_was_there(copy: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "metrics.csv").write_text("before")
+    row = some_row(copy)
+    change(copy, "UPDATE run SET result = ? WHERE key = ?", b"x", row.key)
+    with open_store(copy) as store, pytest.raises(cl.StoreError, match="damaged"):
+        export_csv(store, folder)
+    assert [path.name for path in folder.iterdir()] == ["metrics.csv"]
+    assert (folder / "metrics.csv").read_text() == "before"
