@@ -7,8 +7,11 @@
 
 #include "bindings.hpp"
 #include "colead/core/name_table.hpp"
+#include "colead/scenario/edit.hpp"
 #include "colead/scenario/emit.hpp"
+#include "colead/scenario/gate.hpp"
 #include "colead/scenario/load.hpp"
+#include "python_node.hpp"
 
 namespace colead {
 namespace {
@@ -21,6 +24,33 @@ Scenario load(const std::filesystem::path& path) {
 Scenario from_yaml(const std::string& yaml, const std::string& name) {
   const py::gil_scoped_release released;
   return parse_scenario(yaml, name, catalogues());
+}
+
+Scenario from_dict(const py::object& mapping, const std::string& name) {
+  Document document{{name}, node_from_python(mapping, name)};
+  if (document.root.kind != Node::Kind::mapping) throw py::type_error("from_dict needs a mapping of texts to values");
+  if (document.root.find("extends") != nullptr) {
+    throw ScenarioError(
+        {{ErrorCode::path, name, 0, 0, "extends", "a mapping cannot extend a file: it stands in no folder", "", ""}});
+  }
+  const py::gil_scoped_release released;
+  admit(document);
+  return read_scenario(std::move(document), catalogues());
+}
+
+Scenario with(const Scenario& scenario, const py::object& changes) {
+  const std::string name = scenario.document.files.empty() ? "" : scenario.document.files[0];
+  if (!py::isinstance(changes, py::module_::import("collections.abc").attr("Mapping")))
+    throw py::type_error("with_ needs a mapping of paths to values, such as {'seed': 3}");
+  std::vector<Edit> edits;
+  for (const py::handle pair : changes.attr("items")()) {
+    const auto item = py::reinterpret_borrow<py::tuple>(pair);
+    if (!py::isinstance<py::str>(item[0])) throw py::type_error("with_: every path must be a text");
+    const auto path = item[0].cast<std::string>();
+    edits.push_back({path, node_from_python(item[1], name, path)});
+  }
+  const py::gil_scoped_release released;
+  return edited(scenario, edits, catalogues());
 }
 
 /// Pickled as text that goes through the same gate again.
@@ -141,6 +171,13 @@ void bind_scenario(py::module_& module) {
       .def_static("load", &load, py::arg("path"), "Reads a file; raises ScenarioError with every mistake in it.")
       .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>",
                   "Reads YAML text; `name` stands in messages.")
+      .def_static("from_dict", &from_dict, py::arg("mapping"), py::arg("name") = "<dict>",
+                  "Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no "
+                  "number, 8.0 no whole number; raises ScenarioError with every mistake and its path.")
+      .def("with_", &with, py::arg("changes"),
+           "A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in "
+           "`assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for "
+           "a path that leads nowhere and for values that are wrong there.")
       .def_readonly("name", &Scenario::name)
       .def_readonly("title", &Scenario::title)
       .def_readonly("question", &Scenario::question)

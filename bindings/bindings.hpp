@@ -20,6 +20,7 @@ void bind_catalogues(py::module_& module);
 void bind_runs(py::module_& module);
 void bind_experiment(py::module_& module);
 void bind_statistics(py::module_& module);
+void bind_tables(py::module_& module);
 
 /// Every kind there is, made when first asked for.
 [[nodiscard]] const Catalogues& catalogues();

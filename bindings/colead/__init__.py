@@ -23,6 +23,7 @@ from .errors import (
 from .experiment import compare, run
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
 from .store import Store, open_store
+from .tables import Rows, Table
 
 __all__ = [
     "BudgetError",
@@ -35,6 +36,7 @@ __all__ = [
     "Interrupted",
     "ModelError",
     "NonDeterminismError",
+    "Rows",
     "Run",
     "Runs",
     "Scenario",
@@ -42,6 +44,7 @@ __all__ = [
     "Store",
     "StoreError",
     "StrategyCost",
+    "Table",
     "__version__",
     "compare",
     "kinds",

@@ -13,6 +13,7 @@ from .running import OnProgress, Workforce, run_tasks
 from .running.options import MOST_THREADS, share, thread_count, whole
 from .store import Store, StorePath, using
 from .store.plans import planned
+from .tables import Rows
 from .terminal.progress import showing
 
 __all__ = ["MOST_THREADS", "OnProgress", "compare", "run", "share", "summary", "thread_count", "whole"]
@@ -130,7 +131,7 @@ def summary(experiment: _core.Experiment, plan: dict[str, Any], results: Sequenc
 def _comparison(scenario: _core.Scenario, record: dict[str, Any], seconds: float) -> Comparison:
     plain = record | {
         "strategies": tuple(record["strategies"]),
-        "effects": tuple(Effect(**effect) for effect in record["effects"]),
-        "costs": tuple(StrategyCost(**cost) for cost in record["costs"]),
+        "effects": Rows((Effect(**effect) for effect in record["effects"]), of=Effect),
+        "costs": Rows((StrategyCost(**cost) for cost in record["costs"]), of=StrategyCost),
     }
     return Comparison(**plain, seconds=seconds, source=scenario)

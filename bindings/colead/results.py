@@ -15,6 +15,7 @@ from .series import SeriesEffect
 
 if TYPE_CHECKING:
     from .plots import ComparisonPlots
+from .tables import Rows
 
 Better = Literal["higher", "lower", "neither"]
 Verdict = Literal["better", "worse", "unclear", "changed"]
@@ -69,8 +70,8 @@ class Comparison:
     confidence: float
     baseline: str
     strategies: tuple[str, ...]
-    effects: tuple[Effect, ...]
-    costs: tuple[StrategyCost, ...]
+    effects: Rows[Effect]
+    costs: Rows[StrategyCost]
     fingerprint: int
     decisions: int
     events: int

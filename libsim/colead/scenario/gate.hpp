@@ -25,4 +25,8 @@ namespace colead {
 /// need quotes or a block text (`|`, `>`); every entry of a mapping has a colon; no tabs in the indentation.
 [[nodiscard]] Node parse(std::string_view bytes, const std::string& file_name, std::uint32_t file_index = 0);
 
+/// Holds a tree that never was a text (from Python, or edited) against what parse() guarantees: depth, number of nodes,
+/// characters, lengths and unique keys. Throws ScenarioError with the path of the first fault.
+void admit(const Document& document);
+
 }  // namespace colead
