@@ -8,6 +8,9 @@
 """
 
 from ._core import Scenario, __version__
+from .analysis.stress import Stress, stress
+from .analysis.until import Until
+from .analysis.warm_up import replications_needed
 from .catalogues import kinds, schema
 from .engine import Engine
 from .errors import (
@@ -44,11 +47,15 @@ __all__ = [
     "Store",
     "StoreError",
     "StrategyCost",
+    "Stress",
     "Table",
+    "Until",
     "__version__",
     "compare",
     "kinds",
     "open_store",
+    "replications_needed",
     "run",
     "schema",
+    "stress",
 ]

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from . import _core
+from .analysis.conduct import conduct, wanted_until
+from .analysis.until import Until
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
 from .running import OnProgress, Workforce, run_tasks
 from .running.options import MOST_THREADS, share, thread_count, whole
@@ -16,7 +18,7 @@ from .store.plans import planned
 from .tables import Rows
 from .terminal.progress import showing
 
-__all__ = ["MOST_THREADS", "OnProgress", "compare", "run", "share", "summary", "thread_count", "whole"]
+__all__ = ["MOST_THREADS", "OnProgress", "compare", "run", "share", "thread_count", "whole"]
 
 
 def compare(
@@ -29,12 +31,16 @@ def compare(
     threads: int | None = None,
     confidence: float | None = None,
     equal_hours: bool = False,
+    until: Until | str | None = None,
+    judge_by: str | None = None,
     progress: bool | OnProgress = True,
     executor: Workforce | None = None,
     store: Store | StorePath | None = None,
 ) -> Comparison:
     """Compares strategies on common random numbers; what is not given is the scenario's own.
 
+    until repeats in rounds until the answer is settled, in place of replications: an `Until` or a text such as
+    "lead_time 0.5h 95%". judge_by is the measure of ranking and verdict; else that of until, else lead_time_mean.
     equal_hours scales doses until every strategy costs what the cheapest does. progress may be a function of
     (done, total, seconds), called at most ten times a second, that stops the work by returning False. executor is any
     executor of concurrent.futures or a Dask client, store a file in which runs are kept and found: none of threads,
@@ -51,19 +57,17 @@ def compare(
         "equal_hours": equal_hours,
     }
     workers = thread_count(threads)
+    precision = wanted_until(scenario, until, replications)
     began = time.perf_counter()
     with using(store) as kept, showing(progress, "comparing") as on_progress:
         experiment = _core.Experiment(scenario)
         plan = planned(kept, experiment, options, lambda: _plan(experiment, options, workers, on_progress))
-        results = run_tasks(
-            experiment,
-            [(arm, plan["seed"], r) for arm, _, _ in plan["sides"] for r in range(plan["replications"])],
-            threads=workers,
-            executor=executor,
-            store=kept,
-            progress=on_progress,
-        )
-    return _comparison(scenario, summary(experiment, plan, results), time.perf_counter() - began)
+
+        def run_all(tasks: list[tuple[int, int, int]]) -> Sequence[_core.RunResult]:
+            return run_tasks(experiment, tasks, threads=workers, executor=executor, store=kept, progress=on_progress)
+
+        record = conduct(scenario, experiment, plan, run_all, until=precision, metric=judge_by)
+    return _comparison(scenario, record, time.perf_counter() - began)
 
 
 def run(
@@ -112,19 +116,6 @@ def _plan(
         equal_hours=options["equal_hours"],
         threads=threads,
         on_progress=on_progress,
-    )
-
-
-def summary(experiment: _core.Experiment, plan: dict[str, Any], results: Sequence[_core.RunResult]) -> dict[str, Any]:
-    """The comparison of results in the order of the plan: side by side, replication by replication."""
-    sides, n = plan["sides"], plan["replications"]
-    return experiment.compare(
-        sides[0][0],
-        [arm for arm, _, _ in sides[1:]],
-        [results[s * n : (s + 1) * n] for s in range(len(sides))],
-        plan["confidence"],
-        seed=plan["seed"],
-        names=[strategy for _, strategy, _ in sides],
     )
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from . import _core
+from .analysis.expectations import CheckedExpectation
+from .analysis.ranking import Rank
+from .analysis.sequential import Precision
 from .errors import ModelError
 from .series import SeriesEffect
 
@@ -39,6 +42,8 @@ class Effect:
     difference: float
     low: float
     high: float
+    low_adjusted: float = math.nan  # these intervals of all strategies hold together
+    high_adjusted: float = math.nan
 
     @property
     def verdict(self) -> Verdict:
@@ -76,6 +81,10 @@ class Comparison:
     decisions: int
     events: int
     seconds: float = field(default=math.nan, compare=False)
+    ranking: tuple[Rank, ...] = ()
+    verdict: str = ""
+    precision: Precision | None = None
+    expectations: tuple[CheckedExpectation, ...] = ()
     series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
     source: _core.Scenario | None = field(default=None, compare=False, repr=False)  # what was compared
 
@@ -120,6 +129,10 @@ class Comparison:
             "effects": [without_nan(asdict(effect)) for effect in self.effects],
             "costs": [without_nan(asdict(cost)) for cost in self.costs],
             "fingerprint": f"{self.fingerprint:016x}",
+            "verdict": self.verdict,
+            "precision": None if self.precision is None else without_nan(asdict(self.precision)),
+            "ranking": [without_nan(asdict(rank)) for rank in self.ranking],
+            "expectations": [without_nan(asdict(one) | {"statement": one.statement}) for one in self.expectations],
         }
 
 

@@ -11,10 +11,13 @@ from test_scenario import FIVE_MISTAKES, with_mistakes
 
 import colead as cl
 
-JSON_KEYS = ["scenario", "seed", "replications", "baseline", "strategies", "effects", "costs", "fingerprint"]
+JSON_KEYS = [
+    *("scenario", "seed", "replications", "baseline", "strategies", "effects", "costs", "fingerprint"),
+    *("verdict", "precision", "ranking", "expectations"),
+]
 EFFECT_KEYS = [
     *("strategy", "metric", "group", "unit", "better", "pairs"),
-    *("baseline_mean", "mean", "difference", "low", "high"),
+    *("baseline_mean", "mean", "difference", "low", "high", "low_adjusted", "high_adjusted"),
 ]
 
 

@@ -88,7 +88,9 @@ def test_a_full_dose_is_not_the_baseline(comparison: cl.Comparison) -> None:
 def test_strategies_and_baseline_may_be_chosen(tiny: cl.Scenario, comparison: cl.Comparison) -> None:
     chosen = cl.compare(tiny, strategies=["shadowing"], progress=False)
     assert chosen.strategies == ("baseline", "shadowing")
-    assert repr(chosen.effects) == repr(tuple(effects_of(comparison, "shadowing")))
+    plain = {"low_adjusted": 0.0, "high_adjusted": 0.0}  # these depend on how many are compared
+    among_all = effects_of(comparison, "shadowing")
+    assert repr([replace(e, **plain) for e in chosen.effects]) == repr([replace(e, **plain) for e in among_all])
     turned = cl.compare(tiny, baseline="shadowing", strategies=["baseline"], progress=False)
     there = comparison.effect("shadowing", "lead_time_mean").difference
     assert turned.effect("baseline", "lead_time_mean").difference == pytest.approx(-there)

@@ -17,7 +17,7 @@ WORDS: dict[Direction, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Expectation:
+class CheckedExpectation:
     """One statement of a scenario's `expectations`, and what the comparison says of it."""
 
     strategy: str

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from colead import experiment
+from colead.terminal.answer_view import after_table, before_table
 from colead.terminal.arguments import (
     Confidence,
     File,
@@ -22,6 +23,7 @@ from colead.terminal.arguments import (
 )
 from colead.terminal.comparison_view import MAIN_MEASURES, comparison_view
 from colead.terminal.output import require_folder, require_writable, tell_written, write_json
+from colead.terminal.until_argument import read_until, require_judge
 from colead.terminal.workforce import Dask, StoreOption, workforce
 
 
@@ -40,6 +42,23 @@ def compare(
     equal_hours: Annotated[
         bool, typer.Option("--equal-hours", help="Scale doses until all strategies cost what the cheapest one does.")
     ] = False,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="Repeat until the answer is settled, in place of replications: measure, smallest difference that "
+            'matters, confidence, such as "lead_time 0.5h 95%".',
+        ),
+    ] = None,
+    budget: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N|TIME", help="The most --until may take: replications (default 1000) or 10min, 60s, 2h."
+        ),
+    ] = None,
+    judge_by: Annotated[
+        str | None, typer.Option(help="Measure of ranking and verdict; default that of --until, or lead_time_mean.")
+    ] = None,
     json_file: JsonFile = None,
     measure: Measures = None,
     all_groups: Annotated[
@@ -63,6 +82,8 @@ def compare(
         raise typer.BadParameter(
             "there is nothing to compare the baseline with; see colead run", param_hint="--strategy"
         )
+    wanted = read_until(scenario, until, budget, replications)
+    require_judge(scenario, judge_by)
     require_writable(json_file, "--json")
     require_writable(report, "--report")
     require_folder(png, "--png")
@@ -76,6 +97,8 @@ def compare(
             threads=threads,
             confidence=confidence,
             equal_hours=equal_hours,
+            until=wanted,
+            judge_by=judge_by,
             progress=not quiet,
             executor=executor,
             store=opened,
@@ -88,6 +111,9 @@ def compare(
         tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)
     if json_file != "-":
         console = terminal()
+        console.print(*before_table(comparison), sep="\n", end="")
         console.print(
             comparison_view(comparison, console, measures=tuple(measure or MAIN_MEASURES), all_groups=all_groups)
         )
+        console.print()
+        console.print(*after_table(comparison), sep="\n")

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Plausible worlds: which numbers of a scenario vary, between what, and what strategies give in each world."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from colead import _core
+from colead.analysis.students import Array, generator
+from colead.errors import ModelError, ScenarioError
+
+NO_ASSUMPTION = ("compare.", "horizon_weeks", "warm_up_weeks", "sample_every_weeks")
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """A number that differs between worlds, uniform in [low, high]; `whole` ones are rounded."""
+
+    path: str
+    unit: str
+    value: float
+    low: float
+    high: float
+    grade: str
+    source: str
+    whole: bool = False
+
+    def at(self, place: Array) -> Array:
+        """Values at places in (0, 1) of its range."""
+        if self.whole:
+            return np.asarray(np.floor(self.low + place * (self.high - self.low + 1.0)))
+        return np.asarray(self.low + place * (self.high - self.low))
+
+
+def varied_numbers(
+    scenario: _core.Scenario, *, spread: float | None = None, only: Sequence[str] | None = None
+) -> tuple[tuple[Varied, ...], int]:
+    """(numbers that vary, count of those that stay).
+
+    Numbers with a written range vary over it. With `spread`, in (0, 1), other numbers of grade C that are not 0 vary by
+    that share to both sides, inside what their field allows and where the scenario stays valid. `only` keeps paths that
+    begin with one of these; one that begins none is a ValueError.
+    """
+    records = [record for record in scenario.assumptions if not record["path"].startswith(NO_ASSUMPTION)]
+    found = [one for record in records if (one := _varied(scenario, record, spread)) is not None]
+    if only is not None:
+        for prefix in only:
+            if not any(one.path.startswith(prefix) for one in found):
+                near = _core.nearest(prefix, [one.path for one in found])
+                raise ValueError(
+                    f"no number that varies begins with '{prefix}'" + (f"; near: '{near}'" if near else "")
+                )
+        found = [one for one in found if one.path.startswith(tuple(only))]
+    return tuple(found), len(records) - len(found)
+
+
+def _varied(scenario: _core.Scenario, record: dict[str, object], spread: float | None) -> Varied | None:
+    path, value = str(record["path"]), float(record["value"])  # type: ignore[arg-type]
+    low, high = float(record["low"]), float(record["high"])  # type: ignore[arg-type]
+    if not record["ranged"]:
+        if spread is None or record["grade"] != "C" or value == 0.0 or record["origin"] == "default":
+            return None
+        wide = abs(value) * spread
+        low, high = max(low, value - wide), min(high, value + wide)
+    if not low < high:
+        return None
+    whole = all(float(number).is_integer() for number in (value, low, high)) and not _takes(scenario, path, value + 0.5)
+    one = Varied(path, str(record["unit"]), value, low, high, str(record["grade"]), str(record["source"]), whole)
+    if not record["ranged"] and not (_takes(scenario, path, low) and _takes(scenario, path, high)):
+        return None
+    return one
+
+
+def _takes(scenario: _core.Scenario, path: str, value: float) -> bool:
+    try:
+        scenario.with_({path: value})
+    except ScenarioError:
+        return False
+    return True
+
+
+def latin_hypercube(numbers: Sequence[Varied], worlds: int, seed: int) -> Array:
+    """Places [worlds, numbers] in (0, 1): each number once in each of `worlds` equal strata (McKay, Beckman and Conover
+    1979, doi 10.1080/00401706.1979.10489755). Keyed by path: one more number changes no other's places."""
+    columns = []
+    for number in numbers:
+        stream = int.from_bytes(hashlib.sha256(number.path.encode()).digest()[:8], "little")
+        luck = generator(seed, stream)
+        columns.append((luck.permutation(worlds) + luck.random(worlds)) / worlds)
+    return np.stack(columns, axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a world is tried with."""
+
+    strategies: tuple[str, ...]
+    metric: str
+    replications: int
+    seed: int
+    threads: int
+    changes: dict[str, float]
+
+
+def outcome(scenario: _core.Scenario, numbers: Sequence[Varied], values: Array, trial: Trial) -> Array | None:
+    """The metric [strategies, replications] in the world where the numbers have these values, with the same luck in
+    every world; None where the scenario's own rules refuse that world."""
+    written = {
+        number.path: int(value) if number.whole else float(value) for number, value in zip(numbers, values, strict=True)
+    }
+    try:
+        experiment = _core.Experiment(scenario.with_(trial.changes | written))
+    except (ScenarioError, ModelError):
+        return None
+    arms = [experiment.arms.index(strategy) for strategy in trial.strategies]
+    tasks = [(arm, trial.seed, replication) for arm in arms for replication in range(trial.replications)]
+    results = experiment.run_tasks(tasks, threads=trial.threads)
+    return experiment.values(results, trial.metric).reshape(len(arms), trial.replications)
