@@ -3,6 +3,8 @@ from collections.abc import Callable, Generator, Iterable
 from types import TracebackType
 from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
 
+from typing_extensions import disjoint_base
+
 _Unit: TypeAlias = Literal["microseconds", "milliseconds", "seconds", "minutes", "hours", "days", "weeks"]
 _Number: TypeAlias = SupportsFloat | SupportsIndex
 
@@ -39,6 +41,7 @@ class Call:
     @property
     def pending(self) -> bool: ...
 
+@disjoint_base
 class Event:
     def __init__(self, engine: Engine) -> None: ...
     @property
@@ -83,6 +86,7 @@ class Condition(Event):
     @property
     def events(self) -> tuple[Event, ...]: ...
 
+@disjoint_base
 class Resource:
     def __init__(self, engine: Engine, capacity: int = 1) -> None: ...
     @property

@@ -146,6 +146,10 @@ int one_happened(ConditionObject* condition, EventObject* event);
 int conclude(ConditionObject* condition);
 
 // resource.cpp
+/// Equal priorities keep their order of arrival.
+void queue_up(ResourceObject* resource, RequestObject* request);
+/// Gives up all that a list owns.
+void empty(RequestList& list);
 /// Gives the first in the queue a place, if there is one.
 int grant(ResourceObject* resource);
 /// Gives back what a request holds and calls the next.

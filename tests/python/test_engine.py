@@ -3,18 +3,25 @@
 
 from __future__ import annotations
 
+import doctest
 import gc
 import math
+import subprocess
+import sys
 import traceback
 import weakref
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import colead as cl
+import colead.engine
 from colead.engine import Event
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -232,3 +239,13 @@ def test_an_engine_with_pending_calls_is_collected() -> None:
     del owner
     gc.collect()
     assert ghost() is None
+
+
+def test_the_example_of_the_package_is_true() -> None:
+    assert doctest.testmod(colead.engine) == (0, 6)
+
+
+def test_the_stub_is_what_the_module_has() -> None:
+    command = [sys.executable, "-m", "mypy.stubtest", "colead._engine", "--mypy-config-file", "pyproject.toml"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout
