@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import multiprocessing
+import random
 import re
 import shlex
 import shutil
@@ -28,7 +29,7 @@ from colead.store import Store, disk, journal, open_store
 from colead.store.doctor import examine
 from colead.store.export import csv_cell, export_csv, export_parquet
 from colead.store.keys import Keys
-from colead.store.rows import COLUMNS, RunRow, with_checksum
+from colead.store.rows import COLUMNS, NOT_COVERED, RunRow, with_checksum
 
 ROOT = Path(__file__).resolve().parents[2]
 TASKS: list[Task] = [(arm, 7, replication) for arm in (0, 2) for replication in range(5)]
@@ -424,6 +425,46 @@ def test_a_torn_file_is_reported(copy: Path, colead: Command) -> None:
     found = colead("doctor", copy)
     assert found.code in (1, 2)
     assert "Traceback" not in found.err
+
+
+def test_no_flipped_byte_of_the_file_goes_unseen(copy: Path, colead: Command) -> None:
+    """Either the doctor sees it, or it changed nothing that is stored; and nothing else than that happens."""
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    data = copy.read_bytes()
+    with open_store(copy) as store:
+        rows = [row.values() for row in store.runs()]
+    draw = random.Random(7)
+    for _ in range(60):
+        place = draw.randrange(len(data))
+        copy.write_bytes(data[:place] + bytes([data[place] ^ (1 << draw.randrange(8))]) + data[place + 1 :])
+        found = colead("doctor", copy, "--runs", 0)
+        assert found.code in (0, 1, 2)
+        assert "Traceback" not in found.err
+        if found.code == 0:
+            with open_store(copy) as store:
+                changed = [row.values() for row in store.runs()]
+            assert [covered(row) for row in changed] == [covered(row) for row in rows], place
+
+
+def covered(values: tuple[Any, ...]) -> list[Any]:
+    return [value for name, value in zip(COLUMNS, values, strict=True) if name not in NOT_COVERED]
+
+
+def test_a_bomb_is_not_blown_up(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = some_row(copy)
+    monkeypatch.setattr("colead.store.rows.MOST_BYTES", 100)
+    with pytest.raises(cl.StoreError, match="larger than 100 bytes"):
+        row.read(copy)
+
+
+def test_the_report_of_a_store_makes_no_run_of_the_comparison(
+    copy: Path, colead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    written = colead("report", copy, "--output", tmp_path / "report.html")
+    assert written.code == 0, written.err
+    assert "Does shadowing help?" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_something_else_as_store_is_a_type_error(tiny: cl.Scenario) -> None:

@@ -10,9 +10,10 @@ from colead.commands.compare import compare
 from colead.commands.doctor import doctor
 from colead.commands.export import export
 from colead.commands.kinds import kinds
+from colead.commands.report import report
 from colead.commands.run import run
 from colead.commands.schema import schema
 from colead.commands.show import show
 from colead.commands.validate import validate
 
-COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, run, doctor, export, show, kinds, schema)
+COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, run, report, doctor, export, show, kinds, schema)

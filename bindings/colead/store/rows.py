@@ -13,6 +13,7 @@ from colead import _core
 from colead.errors import StoreError
 from colead.running.outcome import Outcome, RunFailure
 
+MOST_BYTES = 1 << 30
 NOT_COVERED = ("crc", "build_id", "wall", "error")
 
 
@@ -56,7 +57,7 @@ class RunRow:
         if not self.is_whole() or self.result is None:
             raise StoreError(f"{self.name} in {path} is damaged; {advice}")
         try:
-            return _core.RunResult.from_bytes(zlib.decompress(self.result))
+            return _core.RunResult.from_bytes(_inflated(self.result))
         except (ValueError, zlib.error) as error:
             raise StoreError(f"{self.name} in {path} cannot be read ({error}); {advice}") from error
 
@@ -99,6 +100,15 @@ def row_of(name: RunName, outcome: Outcome, seconds: float, build: str) -> RunRo
         error=f"{type(outcome.error).__name__}: {outcome.error}" if isinstance(outcome, RunFailure) else None,
     )
     return with_checksum(row)
+
+
+def _inflated(data: bytes) -> bytes:
+    """Refuses what would fill the memory: a store may come from somebody else."""
+    inflator = zlib.decompressobj()
+    out = inflator.decompress(data, MOST_BYTES)
+    if not inflator.eof:
+        raise ValueError(f"it is cut off, or larger than {MOST_BYTES} bytes")
+    return out
 
 
 def with_checksum(row: RunRow) -> RunRow:

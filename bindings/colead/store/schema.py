@@ -90,6 +90,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
     if create:
         _choose_journal(connection, path)
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA trusted_schema = OFF")  # a store may come from somebody else
 
 
 def _make(connection: sqlite3.Connection) -> None:
