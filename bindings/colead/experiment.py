@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from . import _core
@@ -14,7 +15,7 @@ from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
 from .running import OnProgress, Workforce, run_tasks
 from .running.options import MOST_THREADS, share, thread_count, whole
 from .store import Store, StorePath, using
-from .store.plans import planned
+from .store.plans import planned, remember
 from .tables import Rows
 from .terminal.progress import showing
 
@@ -55,9 +56,11 @@ def compare(
         "seed": None if seed is None else whole("seed", seed, 0, 2**64 - 1),
         "confidence": None if confidence is None else share("confidence", confidence),
         "equal_hours": equal_hours,
+        "judge_by": judge_by,
     }
     workers = thread_count(threads)
     precision = wanted_until(scenario, until, replications)
+    options["until"] = None if precision is None else asdict(precision)
     began = time.perf_counter()
     with using(store) as kept, showing(progress, "comparing") as on_progress:
         experiment = _core.Experiment(scenario)
@@ -67,6 +70,9 @@ def compare(
             return run_tasks(experiment, tasks, threads=workers, executor=executor, store=kept, progress=on_progress)
 
         record = conduct(scenario, experiment, plan, run_all, until=precision, metric=judge_by)
+        if kept is not None and precision is not None and precision.budget_seconds > 0:
+            asked = replace(precision, budget=record["replications"], budget_seconds=0.0)  # what came of the time
+            remember(kept, experiment, options | {"until": asdict(asked)}, plan)
     return _comparison(scenario, record, time.perf_counter() - began)
 
 

@@ -22,6 +22,7 @@ from conftest import TINY, Command
 
 import colead as cl
 from colead import _core
+from colead.analysis.until import Until
 from colead.errors import NonDeterminismError
 from colead.running import RunFailure, Task, run_tasks
 from colead.running.recipe import recipe_of
@@ -147,6 +148,18 @@ def test_a_store_tells_its_last_comparison_without_running(
     monkeypatch.setattr("colead.running.tasks.run_locally", never)
     with open_store(copy) as store:
         assert text_of(store.comparison()) == text_of(equal)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.5])
+def test_a_sequential_comparison_is_told_again_too(tiny: cl.Scenario, path: Path, seconds: float) -> None:
+    until = Until("lead_time_mean", 1.0, budget=12, budget_seconds=seconds)
+    first = cl.compare(tiny, until=until, judge_by="trust_mean", store=path, progress=False)
+    with open_store(path) as store:
+        again = store.comparison()
+    assert repr(again.effects) == repr(first.effects)
+    assert again.fingerprint == first.fingerprint
+    if seconds == 0:
+        assert text_of(again) == text_of(first)
 
 
 def test_a_store_with_runs_missing_says_how_many(copy: Path) -> None:

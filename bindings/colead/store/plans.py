@@ -22,8 +22,13 @@ def planned(
         return make()
     known = store.recall("compare", experiment.scenario, options)
     plan = make() if known is None else _taken_up(experiment, known)
-    store.remember("compare", experiment.scenario, options, _portable(experiment, plan))
+    remember(store, experiment, options, plan)
     return plan
+
+
+def remember(store: Store, experiment: _core.Experiment, options: Mapping[str, Any], plan: Plan) -> None:
+    """From now on this is the comparison that the store tells."""
+    store.remember("compare", experiment.scenario, options, _portable(experiment, plan))
 
 
 def _portable(experiment: _core.Experiment, plan: Plan) -> Plan:

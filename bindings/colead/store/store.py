@@ -158,6 +158,7 @@ class Store:
 
     def comparison(self) -> Comparison:
         """The comparison that was asked for last, from stored runs alone; raises StoreError when some are missing."""
+        from colead.analysis.until import Until
         from colead.experiment import compare
 
         asked = self._query(
@@ -166,11 +167,13 @@ class Store:
         )
         if not asked:
             raise StoreError(f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one")
-        name, text, options = asked[0]
+        name, text, written = asked[0]
+        options = json.loads(written)
+        until = None if options.pop("until") is None else Until(**json.loads(written)["until"])
         self._only_stored = True
         try:
             scenario = _core.Scenario.from_yaml(text, name)
-            return compare(scenario, **json.loads(options), store=self, progress=False)
+            return compare(scenario, **options, until=until, store=self, progress=False)
         finally:
             self._only_stored = False
 
