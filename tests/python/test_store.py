@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import json
 import multiprocessing
 import random
@@ -29,7 +30,7 @@ from colead.running.recipe import recipe_of
 from colead.store import Store, disk, journal, open_store
 from colead.store.doctor import examine
 from colead.store.export import csv_cell, export_csv, export_parquet
-from colead.store.keys import Keys
+from colead.store.keys import Keys, text_of_kind
 from colead.store.rows import COLUMNS, NOT_COVERED, RunRow, with_checksum
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -204,6 +205,16 @@ def test_parts_left_out_of_the_key_change_no_run(tiny_text: str) -> None:
     )
     text = text.replace("question: Does shadowing help?", "question: z").replace("replications: 4", "replications: 9")
     assert results(text) == results(tiny_text)
+
+
+def test_a_kind_in_python_is_known_by_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for name, gain in (("slow_one", 1), ("slow_two", 2)):
+        (tmp_path / f"{name}.py").write_text(f"class Slow:\n    gain = {gain}\n")
+    texts = {text_of_kind(importlib.import_module(name).Slow) for name in ("slow_one", "slow_two")}
+    assert len(texts) == 2
+    with pytest.raises(cl.StoreError, match="its text cannot be read"):
+        text_of_kind(type("Made", (), {}))
 
 
 def test_doses_and_beginnings_have_keys_of_their_own(tiny: cl.Scenario) -> None:

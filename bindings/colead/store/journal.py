@@ -19,7 +19,7 @@ from colead.running.outcome import Outcome, Task
 from colead.running.recipe import recipe_of
 from colead.store import rows
 from colead.store.disk import require_room
-from colead.store.keys import Keys, short_hash
+from colead.store.keys import Keys, own_kinds, short_hash
 from colead.store.schema import telling
 
 BATCH_ROWS = 64
@@ -168,7 +168,9 @@ class Journal:
         if arm not in self._arms:
             recipe = self._recipe.arms[arm]
             text = json.dumps(asdict(recipe))
-            scenario_hash = write_scenario(self._connection, self._experiment.scenario.name, self._recipe.text)
+            scenario_hash = write_scenario(
+                self._connection, self._experiment.scenario.name, self._recipe.text, own_kinds(self._recipe)
+            )
             arm_hash = short_hash(scenario_hash.hex(), text)
             self._connection.execute(
                 "INSERT OR IGNORE INTO arm (hash, id, recipe) VALUES (?, ?, ?)", (arm_hash, recipe.id, text)
@@ -182,9 +184,11 @@ class Journal:
         require_room(self.path, int((mean[0] or 0) * max(0, self._missing - self.made)))
 
 
-def write_scenario(connection: sqlite3.Connection, name: str, text: str) -> bytes:
+def write_scenario(connection: sqlite3.Connection, name: str, text: str, kinds: Sequence[type]) -> bytes:
     scenario_hash = short_hash(text)
+    needed = json.dumps([f"{kind.__module__}.{kind.__qualname__}" for kind in kinds])
     connection.execute(
-        "INSERT OR IGNORE INTO scenario (hash, name, text) VALUES (?, ?, ?)", (scenario_hash, name, text)
+        "INSERT OR IGNORE INTO scenario (hash, name, text, kinds) VALUES (?, ?, ?, ?)",
+        (scenario_hash, name, text, needed),
     )
     return scenario_hash

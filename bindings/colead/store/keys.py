@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 import struct
 from collections.abc import Mapping
 from typing import Any
 
 from colead import _core
+from colead.errors import StoreError
 from colead.running.outcome import Task
 from colead.running.recipe import ArmRecipe, Recipe
 
@@ -19,17 +21,34 @@ KEY_BYTES = 16
 NOT_READ_BY_A_RUN = ("name", "title", "question", "description", "seed", "strategies", "compare", "expectations")
 
 
+def own_kinds(recipe: Recipe) -> tuple[type, ...]:
+    """Kinds that the scenario was given in Python."""
+    kinds: tuple[type, ...] = getattr(recipe, "kinds", ())
+    return kinds
+
+
+def text_of_kind(kind: type) -> str:
+    """A kind of one's own is known by its text: tomorrow the same name may do something else."""
+    try:
+        return f"{kind.__qualname__}\n{inspect.getsource(kind)}"
+    except (OSError, TypeError) as error:
+        raise StoreError(
+            f"runs with the kind {kind.__qualname__} cannot be kept: its text cannot be read. Write it in a file"
+        ) from error
+
+
 class Keys:
     """First 16 bytes of SHA-256 over (what the scenario is | what the arm does | seed and replication).
 
     A strategy is known by its interventions, not by its name, and the scenario by what a run reads of it: one may add
-    strategies to a file, or rename them, and finds the runs made before.
+    strategies to a file, or rename them, and finds the runs made before. Kinds written in Python count by
+    their text; what they import does not.
     """
 
     def __init__(self, recipe: Recipe, keep: Mapping[str, Any]) -> None:
         scenario = json.loads(recipe.text)
         world = {name: value for name, value in scenario.items() if name not in NOT_READ_BY_A_RUN}
-        versions = [_core.__version__, FINGERPRINT_VERSION]
+        versions = [_core.__version__, FINGERPRINT_VERSION, *map(text_of_kind, own_kinds(recipe))]
         self._arms = []
         for arm in recipe.arms:
             does = _what_it_does(arm, scenario)

@@ -20,7 +20,8 @@ TABLES = """
 CREATE TABLE scenario (
   hash BLOB PRIMARY KEY,     -- first 16 bytes of the SHA-256 of the text
   name TEXT NOT NULL,
-  text TEXT NOT NULL         -- every value resolved, JSON
+  text TEXT NOT NULL,        -- every value resolved, JSON
+  kinds TEXT NOT NULL        -- JSON: names of kinds written in Python that it needs
 ) WITHOUT ROWID;
 CREATE TABLE arm (
   hash BLOB PRIMARY KEY,     -- of scenario and recipe

@@ -19,7 +19,7 @@ from colead.running.outcome import Task
 from colead.running.recipe import ArmRecipe, Recipe, recipe_from
 from colead.store import rows
 from colead.store.journal import Journal, write_scenario
-from colead.store.keys import short_hash
+from colead.store.keys import short_hash, text_of_kind
 from colead.store.schema import connect, telling
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Store:
         self.path = Path(path)
         self._connection = connect(self.path, create=create)
         self._only_stored = False
+        self._kinds_needed: dict[bytes, tuple[str, ...]] = {}
         self.found = 0
         """Runs that were read instead of made, since the store was opened."""
         self.made = 0
@@ -127,6 +128,13 @@ class Store:
         again = replace(arm, id=f"{arm.id} again")
         return Recipe(text, (*plain, again))
 
+    def kinds_needed(self, row: rows.RunRow) -> tuple[str, ...]:
+        """Names of the kinds written in Python without which the run cannot be made again."""
+        if row.scenario not in self._kinds_needed:
+            found = self._query("SELECT kinds FROM scenario WHERE hash = ?", row.scenario)
+            self._kinds_needed[row.scenario] = tuple(json.loads(found[0][0])) if found else ()
+        return self._kinds_needed[row.scenario]
+
     def names(self, row: rows.RunRow) -> tuple[str, str]:
         """The scenario's name, and the arm as JSON."""
         name, arm = self._query(
@@ -141,7 +149,9 @@ class Store:
         if self._only_stored:
             return
         with telling(self.path):
-            scenario_hash = write_scenario(self._connection, scenario.name, scenario.resolved_json())
+            scenario_hash = write_scenario(
+                self._connection, scenario.name, scenario.resolved_json(), getattr(scenario, "kinds", ())
+            )
             self._connection.execute(
                 "INSERT OR REPLACE INTO experiment (hash, kind, scenario, options, plan, number) VALUES "
                 "(?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM experiment))",
@@ -183,7 +193,8 @@ class Store:
 
 
 def _asked(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> bytes:
-    return short_hash(kind, _core.__version__, scenario.resolved_json(), json.dumps(options, sort_keys=True))
+    texts = [text_of_kind(own) for own in getattr(scenario, "kinds", ())]
+    return short_hash(kind, _core.__version__, scenario.resolved_json(), texts, json.dumps(options, sort_keys=True))
 
 
 def open_store(path: StorePath) -> Store:
