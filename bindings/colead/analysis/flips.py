@@ -16,7 +16,8 @@ from colead.analysis.worlds import Varied
 Floats = NDArray[np.floating[Any]]
 SMALLEST_SIDE = 0.1  # share of the worlds
 PERMUTATIONS = 200
-RESAMPLES = 200
+RESAMPLES = 100
+MOST_FLIPS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def find_flips(
 
     A tree of one split with Gini's measure (Breiman et al. 1984), each side at least a tenth of the worlds; its
     chance is that of the greatest gain over all numbers when worlds are permuted (Westfall and Young 1993), so the
-    search is paid for. Least chance first.
+    search is paid for. Least chance first, at most ten.
     """
     counted = np.eye(len(strategies), dtype=np.float32)[best]
     favourite = int(counted.sum(axis=0).argmax())
@@ -64,9 +65,9 @@ def find_flips(
         chance = float((1 + (greatest >= gains.max()).sum()) / (1 + PERMUTATIONS))
         flip = _flip(number, values[:, column], counted, favourite, strategies, chance)
         if flip is not None:
-            low, high = _interval(values[:, column], counted, luck)
-            flips.append(replace(flip, low=low, high=high))
-    return tuple(sorted(flips, key=lambda flip: (flip.chance, flip.favourite_share - flip.share)))
+            flips.append((column, flip))
+    flips.sort(key=lambda found: (found[1].chance, found[1].favourite_share - found[1].share))
+    return tuple(_bounded(flip, values[:, column], counted, luck) for column, flip in flips[:MOST_FLIPS])
 
 
 def _gains(sorted_counts: Floats) -> Floats:
@@ -118,11 +119,11 @@ def _flip(
     )
 
 
-def _interval(column: Floats, counted: Floats, luck: np.random.Generator) -> tuple[float, float]:
+def _bounded(flip: Flip, column: Floats, counted: Floats, luck: np.random.Generator) -> Flip:
     worlds = len(column)
     found = []
     for _ in range(RESAMPLES):
         again = luck.integers(0, worlds, worlds)
         found.append(_split(column[again], counted[again])[0])
     low, high = np.quantile(found, [0.05, 0.95])
-    return float(low), float(high)
+    return replace(flip, low=float(low), high=float(high))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,9 @@ from colead.analysis.metrics import judged_metric
 from colead.analysis.students import Array
 from colead.analysis.worlds import Trial, Varied, latin_hypercube, outcome, varied_numbers
 from colead.errors import Interrupted, ModelError
-from colead.experiment import OnProgress, share, thread_count, whole
+from colead.running import OnProgress, Workforce, run_tasks
+from colead.running.options import share, thread_count, whole
+from colead.store import Store, StorePath, using
 from colead.terminal.progress import showing
 
 FEWEST_WORLDS = 20
@@ -144,6 +146,8 @@ def stress(
     seed: int | None = None,
     threads: int | None = None,
     progress: bool | OnProgress = True,
+    executor: Workforce | None = None,
+    store: Store | StorePath | None = None,
 ) -> Stress:
     """Draws plausible worlds from the ranges written in the scenario and compares the strategies in each.
 
@@ -161,19 +165,21 @@ def stress(
     if not numbers:
         raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
     output = judged_metric(scenario, metric)
-    trial = Trial(
-        strategies=_sides(scenario, strategies),
-        metric=output["name"],
-        replications=runs,
-        seed=key,
-        threads=thread_count(threads),
-        changes={} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)},
-    )
+    workers = thread_count(threads)
     began = time.perf_counter()
     places = latin_hypercube(numbers, count, key)
-    with showing(progress, "worlds") as on_progress:
+    with using(store) as kept, showing(progress, "stress") as on_progress:
+        trial = Trial(
+            strategies=_sides(scenario, strategies),
+            metric=output["name"],
+            replications=runs,
+            seed=key,
+            changes={} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)},
+            run=lambda made, tasks: run_tasks(made, tasks, threads=workers, executor=executor, store=kept),
+        )
         possible, figures = try_worlds(scenario, numbers, places, trial, on_progress)
-    return _stress(scenario, numbers, places[possible], figures, trial, output, unvaried, time.perf_counter() - began)
+    found = _stress(scenario, numbers, places[possible], figures, trial, output)
+    return replace(found, impossible=count - len(possible), unvaried=unvaried, seconds=time.perf_counter() - began)
 
 
 def _sides(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
@@ -217,8 +223,6 @@ def _stress(
     figures: Array,
     trial: Trial,
     output: dict[str, str],
-    unvaried: int,
-    seconds: float,
 ) -> Stress:
     sign = -1.0 if output["better"] == "lower" else 1.0
     each_run = sign * figures
@@ -242,14 +246,13 @@ def _stress(
         baseline=trial.strategies[0],
         strategies=tuple(_robustness(trial.strategies[row], gains, first, int(row)) for row in order),
         varied=tuple(numbers),
-        unvaried=unvaried,
+        unvaried=0,
         flips=find_flips(numbers, values, best, trial.strategies, seed=trial.seed),
         information=information,
         value_of_everything=value_of_all(gains),
         spread=spread_of(answers, information),
         places=places,
         gains=gains,
-        seconds=seconds,
     )
 
 

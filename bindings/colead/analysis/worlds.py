@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from colead import _core
 from colead.analysis.students import Array, generator
 from colead.errors import ModelError, ScenarioError
 
+RunTasks = Callable[[_core.Experiment, list[tuple[int, int, int]]], Sequence[_core.RunResult]]
 NO_ASSUMPTION = ("compare.", "horizon_weeks", "warm_up_weeks", "sample_every_weeks")
 
 
@@ -102,8 +103,8 @@ class Trial:
     metric: str
     replications: int
     seed: int
-    threads: int
     changes: dict[str, float]
+    run: RunTasks
 
 
 def outcome(scenario: _core.Scenario, numbers: Sequence[Varied], values: Array, trial: Trial) -> Array | None:
@@ -118,5 +119,5 @@ def outcome(scenario: _core.Scenario, numbers: Sequence[Varied], values: Array, 
         return None
     arms = [experiment.arms.index(strategy) for strategy in trial.strategies]
     tasks = [(arm, trial.seed, replication) for arm in arms for replication in range(trial.replications)]
-    results = experiment.run_tasks(tasks, threads=trial.threads)
+    results = trial.run(experiment, tasks)
     return experiment.values(results, trial.metric).reshape(len(arms), trial.replications)

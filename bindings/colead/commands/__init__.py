@@ -14,6 +14,7 @@ from colead.commands.report import report
 from colead.commands.run import run
 from colead.commands.schema import schema
 from colead.commands.show import show
+from colead.commands.stress import stress
 from colead.commands.validate import validate
 
-COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, run, report, doctor, export, show, kinds, schema)
+COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, stress, run, report, doctor, export, show, kinds, schema)
