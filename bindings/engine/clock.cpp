@@ -14,13 +14,13 @@ struct Unit {
   double us;
 };
 
-constexpr std::array<Unit, 7> units{{{"microseconds", 1},
-                                     {"milliseconds", 1e3},
-                                     {"seconds", 1e6},
-                                     {"minutes", 60e6},
-                                     {"hours", 3600e6},
-                                     {"days", 24 * 3600e6},
-                                     {"weeks", 7 * 24 * 3600e6}}};
+constexpr std::array<Unit, 7> known_units{{{"microseconds", 1},
+                                           {"milliseconds", 1e3},
+                                           {"seconds", 1e6},
+                                           {"minutes", 60e6},
+                                           {"hours", 3600e6},
+                                           {"days", 24 * 3600e6},
+                                           {"weeks", 7 * 24 * 3600e6}}};
 
 int number(const EngineObject* engine, const char* name, PyObject* value, double* out) {
   *out = PyBool_Check(value) ? -1 : PyFloat_AsDouble(value);
@@ -46,7 +46,7 @@ int refuse(const EngineObject* engine, const char* name, const char* wanted, PyO
 }  // namespace
 
 int choose_unit(EngineObject* engine, const char* unit) {
-  for (const Unit& known : units) {
+  for (const Unit& known : known_units) {
     if (std::strcmp(known.name, unit) != 0) continue;
     engine->unit = known.name;
     engine->us_per_unit = known.us;
