@@ -104,7 +104,7 @@ py::dict compare_results(const Experiment& self, std::size_t baseline, const std
       throw py::value_error("every arm must have as many results as the baseline: they are compared in pairs");
     results.insert(results.end(), runs.begin(), runs.end());
   }
-  return comparison_record(summarise(self, plan, results));
+  return comparison_record(self, summarise(self, plan, results));
 }
 
 py::array_t<double> values(const Experiment& self, const PyResults& results, const std::string& metric,

@@ -64,9 +64,23 @@ py::list runs_of(const std::vector<const RunResult*>& results) {
   return out;
 }
 
+/// (strategy, week, metric, group, unit, pairs, mean, difference, low, high) at each sampling time.
+py::list series_of(const Experiment& experiment, const Comparison& comparison) {
+  py::list out;
+  for (std::size_t s = 0; s < comparison.series.size(); ++s) {
+    const py::str strategy = text(comparison.strategies[s]);
+    for (const SeriesEffect& point : comparison.series[s]) {
+      const Output& output = experiment.watch().columns()[point.output].output;
+      out.append(py::make_tuple(strategy, point.weeks, text(output.name), text(point.group), text(output.unit),
+                                point.pairs, point.mean, point.difference, point.low, point.high));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-py::dict comparison_record(const Comparison& comparison) {
+py::dict comparison_record(const Experiment& experiment, const Comparison& comparison) {
   py::list strategies;
   py::list effects;
   py::list costs;
@@ -82,6 +96,7 @@ py::dict comparison_record(const Comparison& comparison) {
   out["strategies"] = strategies;
   out["effects"] = effects;
   out["costs"] = costs;
+  out["series"] = series_of(experiment, comparison);
   out["fingerprint"] = comparison.fingerprint;
   out["decisions"] = comparison.decisions;
   out["events"] = comparison.events;

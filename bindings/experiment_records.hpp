@@ -9,7 +9,7 @@
 namespace colead {
 
 /// What colead/results.py makes its objects from, key by field.
-[[nodiscard]] py::dict comparison_record(const Comparison& comparison);
+[[nodiscard]] py::dict comparison_record(const Experiment& experiment, const Comparison& comparison);
 [[nodiscard]] py::dict runs_record(const Experiment& experiment, const std::vector<const RunResult*>& results);
 
 /// {id, strategy, doses, begins_week}, as Experiment.add_arm takes them.

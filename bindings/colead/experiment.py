@@ -14,6 +14,7 @@ from .analysis.until import Until
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
 from .running import OnProgress, Workforce, run_tasks
 from .running.options import MOST_THREADS, share, thread_count, whole
+from .series import SeriesEffect
 from .store import Store, StorePath, using
 from .store.plans import planned, remember
 from .tables import Rows
@@ -129,6 +130,7 @@ def _comparison(scenario: _core.Scenario, record: dict[str, Any], seconds: float
     plain = record | {
         "strategies": tuple(record["strategies"]),
         "effects": Rows((Effect(**effect) for effect in record["effects"]), of=Effect),
+        "series": tuple(SeriesEffect(*point) for point in record["series"]),
         "costs": Rows((StrategyCost(**cost) for cost in record["costs"]), of=StrategyCost),
     }
     return Comparison(**plain, seconds=seconds, source=scenario)

@@ -13,7 +13,7 @@ from report_material import with_series
 import colead as cl
 from colead import wording
 from colead.plots import ComparisonPlots
-from colead.plots.benefit import LINES_APART, benefit_rows
+from colead.plots.benefit import LINES_APART, benefit_rows, spread
 from colead.plots.delay import baseline_rows, bridge_rows
 from colead.plots.effects import effects_panel
 from colead.plots.outcomes import outcome_rows
@@ -101,6 +101,12 @@ def test_names_beside_points_do_not_overlap(comparison: cl.Comparison) -> None:
     for side in ("left", "right"):
         heights = sorted(row["label_at"] for row in rows if row["side"] == side)
         assert all(above - below > 0.999 * apart for below, above in pairwise(heights))
+
+
+def test_names_stay_beside_points_that_have_room_and_share_the_shift_where_they_have_none() -> None:
+    assert spread([0.0, 5.0, 9.0], 1.0) == [0.0, 5.0, 9.0]
+    assert spread([2.0, 2.0, 2.0], 1.0) == pytest.approx([1.0, 2.0, 3.0])
+    assert spread([0.0, 2.0, 2.5, 9.0], 1.0) == pytest.approx([0.0, 1.75, 2.75, 9.0])
 
 
 def test_lines_over_time_carry_the_interval_of_the_paired_difference(sampled: cl.Comparison) -> None:

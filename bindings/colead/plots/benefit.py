@@ -57,13 +57,16 @@ def benefit_panel(comparison: Comparison, measure: str, *, width: Any = "contain
         shape=alt.Shape("verdict:N", scale=verdict_scale("shape"), legend=None),
         tooltip=tooltip,
     )
+    leaders = base.mark_rule(color="#8A8A8A", strokeWidth=0.8).encode(
+        x="hours:Q", x2="label_from:Q", y="difference:Q", y2="label_at:Q"
+    )
     names = [
         base.transform_filter(alt.datum.side == side)
-        .mark_text(align=side, dx=9 if side == "left" else -9, fontSize=12, color="#222222")
-        .encode(x="hours:Q", y="label_at:Q", text="name:N")
+        .mark_text(align=side, dx=3 if side == "left" else -3, fontSize=12, color="#222222")
+        .encode(x="label_from:Q", y="label_at:Q", text="name:N")
         for side in ("left", "right")
     ]
-    return alt.layer(zero, bars, points, *names).properties(
+    return alt.layer(zero, bars, leaders, points, *names).properties(
         title=alt.Title(title, subtitle=way), width=width, height=HEIGHT
     )
 
@@ -80,16 +83,31 @@ def benefit_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
 
 
 def _with_labels(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Where each name stands: beside its point, moved up as far as its neighbours ask for."""
+    """Where each name stands: beside its point, moved no further up or down than its neighbours ask for."""
     if not values:
         return values
     bounds = [0.0, *(row[key] for row in values for key in ("low", "high"))]
     apart = (max(bounds) - min(bounds)) / HEIGHT * LINES_APART
-    middle = (min(row["hours"] for row in values) + max(row["hours"] for row in values)) / 2
+    most = max(row["hours"] for row in values)
     placed: list[dict[str, Any]] = []
-    last = {"left": -float("inf"), "right": -float("inf")}
-    for row in sorted(values, key=lambda row: float(row["difference"])):
-        side = "left" if row["hours"] <= middle else "right"
-        last[side] = max(row["difference"], last[side] + apart)
-        placed.append(row | {"side": side, "label_at": last[side]})
+    for side, away in (("left", 1), ("right", -1)):
+        here = [row for row in values if (row["hours"] <= most / 2) == (side == "left")]
+        here.sort(key=lambda row: (float(row["difference"]), str(row["name"])))
+        heights = spread([float(row["difference"]) for row in here], apart)
+        for row, height in zip(here, heights, strict=True):
+            placed.append(row | {"side": side, "label_at": height, "label_from": row["hours"] + away * 0.025 * most})
     return placed
+
+
+def spread(heights: list[float], apart: float) -> list[float]:
+    """The places nearest to rising heights (least squares) that are at least `apart` from each other: isotonic
+    regression by pooling adjacent violators."""
+    pools: list[list[float]] = []  # sum and count of what stands together, less the distances within
+    for index, height in enumerate(heights):
+        pools.append([height - index * apart, 1.0])
+        while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
+            total, count = pools.pop()
+            pools[-1][0] += total
+            pools[-1][1] += count
+    levels = [total / count for total, count in pools for _ in range(int(count))]
+    return [level + index * apart for index, level in enumerate(levels)]

@@ -72,7 +72,7 @@ def over_time_panel(
         scale=alt.Scale(domain=names, range=[BLACK, *SERIES][: len(names)]),
         legend=alt.Legend(columns=2, symbolType="stroke", symbolOpacity=1, symbolStrokeWidth=3),
     )
-    y_scale = alt.Scale(zero=False, nice=True, domain=span(comparison, metric, shown))
+    y_scale = alt.Scale(zero=False, nice=True, domain=span(comparison, metric))
     bands = base.mark_area(opacity=0.18).encode(
         x=x, y=alt.Y("low:Q", scale=y_scale, title=unit.capitalize()), y2="high:Q", color=colour
     )
@@ -99,13 +99,13 @@ def shown_strategies(comparison: Comparison, strategies: Sequence[str] | None) -
     return [comparison.baseline, *asked[: MOST_LINES - 1]]
 
 
-def span(comparison: Comparison, metric: str, strategies: Sequence[str]) -> list[float]:
+def span(comparison: Comparison, metric: str) -> list[float]:
     """Lowest and highest of the groups shown, so that panels side by side have one scale."""
     groups = series_groups(comparison, metric)
     found = [
         row[key]
         for point in comparison.series
-        if point.metric == metric and point.group in groups and point.strategy in strategies
+        if point.metric == metric and point.group in groups
         for row in (_row(point),)
         for key in ("low", "high")
         if row[key] is not None

@@ -82,6 +82,7 @@ Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, R
     const double cost = mean_programme_hours(runs) - base_hours;
     out.strategies.push_back(side.strategy);
     out.costs.push_back({side.strategy, side.dose_scale, cost, person_weeks > 0.0 ? cost / person_weeks : 0.0});
+    out.series.push_back(series_effects(results.subspan(0, n), runs, out.confidence));
     if (s > 0) add_effects(out, experiment.watch(), side.strategy, base, figure_table(runs));
   }
   return out;

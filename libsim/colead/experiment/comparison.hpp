@@ -7,6 +7,7 @@
 
 #include "colead/experiment/comparison_plan.hpp"
 #include "colead/experiment/figures.hpp"
+#include "colead/experiment/series_effects.hpp"
 
 namespace colead {
 
@@ -43,9 +44,10 @@ struct Comparison {
   std::string baseline;
   std::vector<std::string> strategies;
   std::vector<StrategyCost> costs;
-  std::vector<Effect> effects;   ///< by strategy, metric, group
-  std::uint64_t fingerprint{0};  ///< of every run, in order: equal for any number of threads
-  std::uint64_t decisions{0};    ///< closed in all runs
+  std::vector<Effect> effects;                    ///< by strategy, metric, group
+  std::vector<std::vector<SeriesEffect>> series;  ///< of each strategy, the baseline first
+  std::uint64_t fingerprint{0};                   ///< of every run, in order: equal for any number of threads
+  std::uint64_t decisions{0};                     ///< closed in all runs
   std::uint64_t events{0};
 };
 

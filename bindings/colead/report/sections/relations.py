@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from colead import wording
-from colead.plots.over_time import heat_map_panel, over_time_panel, series_groups, shown_strategies
+from colead.plots.over_time import heat_map_panel, over_time_panel, series_groups
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.material import Material
 
@@ -76,7 +76,7 @@ def _heat_map(material: Material, metric: str) -> Figure:
 
 def _lines(material: Material, metric: str, group: str) -> Figure:
     title = wording.measure_title(metric)
-    shown = _first(material)
+    shown = _telling(material, metric, group)
     ends = _ends(material, metric, group)
     spoken = "; ".join(
         f"{wording.plain(one)} from {ends[one][0]:.2f} to {ends[one][1]:.2f}" for one in shown if one in ends
@@ -92,15 +92,22 @@ def _lines(material: Material, metric: str, group: str) -> Figure:
             )
         ],
         subtitle=wording.plain(direction),
-        caption=f"Bands are {material.confidence} intervals of the difference to {material.baseline_name}.",
+        caption=f"Bands are {material.confidence} intervals of the difference to {material.baseline_name}. "
+        f"Shown are the "
+        "strategy of the answer and those that end highest and lowest; all are in the map above.",
         table=_points(material, metric, group, shown),
     )
 
 
-def _first(material: Material) -> list[str]:
-    """The best strategy and as many others as one can tell apart, in the order of the comparison."""
-    ranked = [material.best, *(one for one in material.rivals if one != material.best)]
-    chosen = set(shown_strategies(material.comparison, ranked))
+def _telling(material: Material, metric: str, group: str) -> list[str]:
+    """As few lines as tell the story: the best strategy, and those that end highest and lowest in this figure."""
+    final = {
+        point.strategy: point.mean
+        for point in material.comparison.series
+        if (point.metric, point.group) == (metric, group)
+    }
+    ranked = sorted((one for one in material.rivals if one in final), key=lambda one: -final[one])
+    chosen = {material.comparison.baseline, material.best, *ranked[:2], *ranked[-1:]}
     return [one for one in material.comparison.strategies if one in chosen]
 
 
