@@ -17,6 +17,7 @@ from .errors import ModelError
 from .series import SeriesEffect
 
 if TYPE_CHECKING:
+    from .analysis.stress import Stress
     from .plots import ComparisonPlots
 from .tables import Rows
 
@@ -95,14 +96,14 @@ class Comparison:
 
         return ComparisonPlots(self)
 
-    def report(self, path: str | Path) -> Path:
-        """Writes one self-contained HTML file for a board and returns its path.
+    def report(self, path: str | Path, *, stress: Stress | None = None) -> Path:
+        """Writes one self-contained HTML file for a board and returns its path; `stress` adds what cl.stress found.
 
         Raises ValueError when the comparison does not know its scenario, or no strategy has two pairs of runs.
         """
         from .report import write_report
 
-        return write_report(self, path)
+        return write_report(self, path, stress=stress)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Effect]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import colead as cl
 from colead.report.network import NetworkStory, Post, World
-from colead.report.two_worlds import Happening, OneWorld, TwoWorlds
+from colead.report.two_worlds import DecisionStory, Happening, OneWorld
 from colead.series import SeriesEffect
 
 HOSTILE = "<script>alert(1)</script>"
@@ -40,7 +40,7 @@ def network_story(strategies: Sequence[str]) -> NetworkStory:
     return NetworkStory(posts, [0.0, 26.0, 52.0], [World(strategies[0], [ties] * 3), World(strategies[1], risen)], 0)
 
 
-def two_worlds_story(strategies: Sequence[str]) -> TwoWorlds:
+def two_worlds_story(strategies: Sequence[str]) -> DecisionStory:
     slow = {"undetected": 5.0, "work": 2.5, "waiting_for_person": 30.25, "no_shared_slot": 12.0}
     quick = {"undetected": 5.0, "work": 2.5, "waiting_for_person": 10.0}
     worlds = [
@@ -52,4 +52,4 @@ def two_worlds_story(strategies: Sequence[str]) -> TwoWorlds:
         ),
         OneWorld(strategies[1], "resolved", quick, [Happening(0, "It arrives."), Happening(17.5, "They agree.")]),
     ]
-    return TwoWorlds("Beds on ward north", 0, worlds, ["On a Tuesday in week 5 a decision about beds arrives."])
+    return DecisionStory("Beds on ward north", 0, worlds, ["On a Tuesday in week 5 a decision about beds arrives."])

@@ -24,6 +24,7 @@ from colead.report.layout import positions
 from colead.report.network import NetworkStory
 from colead.report.says import change
 from colead.report.stress_des import checklist
+from colead.wording import plain
 
 # The order in which a board reads (what has no data yet is left out).
 ORDER = [
@@ -118,7 +119,7 @@ def test_the_answer_names_interval_and_probability(comparison: cl.Comparison, ti
         replace(effect, difference=0.05, low=0.03, high=0.07) if effect.metric == "decision_efficiency" else effect
         for effect in comparison.effects
     ]
-    page = html(Material(replace(comparison, effects=tuple(sure)), tiny))
+    page = html(Material(replace(comparison, effects=tuple(sure), ranking=()), tiny))
     lead = re.findall(r'<p class="lead">(.*?)</p>', page)[1].replace("\u00a0", " ")
     assert "raises quality of decisions by 5.0 percentage points (95 % interval 3.0 to 7.0)" in lead
     assert re.search(r"probability that it helps at all is (more than )?\d", lead)
@@ -126,7 +127,7 @@ def test_the_answer_names_interval_and_probability(comparison: cl.Comparison, ti
 
 def test_an_unclear_answer_is_called_unclear(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
     vague = [replace(effect, difference=0.01, low=-0.03, high=0.05) for effect in comparison.effects]
-    page = html(Material(replace(comparison, effects=tuple(vague)), tiny))
+    page = html(Material(replace(comparison, effects=tuple(vague), ranking=()), tiny))
     assert "No strategy clearly improves quality of decisions" in page
 
 
@@ -201,3 +202,45 @@ def test_report_from_the_command_line(colead: Command, tiny_file: str, tmp_path:
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert f"colead compare {tiny_file} --replications 2 --seed" in html_text.unescape(page)
+
+
+def test_the_answer_is_judged_by_what_the_comparison_is_judged_by(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
+    material = Material(comparison, tiny)
+    assert material.main_measure == comparison.ranking[0].metric == "lead_time_mean"
+    by_quality = [replace(rank, metric="decision_efficiency") for rank in comparison.ranking]
+    assert Material(replace(comparison, ranking=tuple(by_quality)), tiny).main_measure == "decision_efficiency"
+
+
+def test_ranking_gives_every_strategy_its_probability(page: str, comparison: cl.Comparison) -> None:
+    section = page[page.index('id="robustness"') : page.index('id="assumptions"')]
+    rows = re.findall(r'<tr><th scope="row">([^<]*)</th><td class="number">([^<]*)</td>', section)
+    expected = [(plain(rank.strategy), in_words(rank.probability_best)) for rank in comparison.ranking]
+    assert [(name, html_text.unescape(chance)) for name, chance in rows] == expected
+    assert "Other assumptions were not tried" in section
+
+
+def test_stress_says_in_how_many_worlds_each_strategy_is_best(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
+    stress = cl.stress(tiny, worlds=20, strategies=comparison.strategies, progress=False)
+    page = html(Material(comparison, tiny, stress=stress))
+    section = page[page.index('id="robustness"') : page.index('id="assumptions"')]
+    assert f"the best in {100 * stress.best.share_best:.0f}\u00a0% of 20 plausible worlds" in section
+    assert "were not tried" not in section
+    assert "no stress run" not in page
+
+
+def test_report_of_a_store_needs_no_new_run(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    store, first, again = tmp_path / "runs.sqlite", tmp_path / "first.html", tmp_path / "again.html"
+    made = colead("compare", tiny_file, "-n", 3, "--quiet", "--store", store, "--report", first)
+    assert made.code == 0, made.err
+    outcome = colead("report", store, "-o", again, "--scenario", tiny_file, "--quiet")
+    assert outcome.code == 0, outcome.err
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_another_scenario_is_refused(colead: Command, tiny_file: str, tiny_text: str, tmp_path: Path) -> None:
+    store, other = tmp_path / "runs.sqlite", tmp_path / "other.yaml"
+    other.write_text(tiny_text.replace("per_week: 6", "per_week: 7"), encoding="utf-8")
+    colead("compare", tiny_file, "-n", 2, "--quiet", "--store", store)
+    outcome = colead("report", store, "-o", tmp_path / "r.html", "--scenario", other)
+    assert outcome.code == 2
+    assert "is not the scenario of these runs" in outcome.err

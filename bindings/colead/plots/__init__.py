@@ -17,6 +17,7 @@ from colead.plots.outcomes import outcomes
 from colead.plots.over_time import heat_map, over_time, trust, understanding
 from colead.plots.people import people
 from colead.plots.pictures import write_png
+from colead.plots.ranking import ranking, robustness
 from colead.plots.style import AnyChart
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ __all__ = [
     "outcomes",
     "over_time",
     "people",
+    "ranking",
+    "robustness",
     "trust",
     "understanding",
     "write_png",
@@ -58,6 +61,10 @@ class ComparisonPlots:
     def delay(self, strategy: str | None = None) -> AnyChart:
         """Waterfall of the hours of a decision: the baseline's causes, or what a strategy changes in them."""
         return delay(self._comparison, strategy)
+
+    def ranking(self) -> AnyChart:
+        """Probability of each strategy of being the best."""
+        return ranking(self._comparison)
 
     def people(self, *, columns: int = 2) -> AnyChart:
         """What strategies change for each profession."""

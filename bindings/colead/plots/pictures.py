@@ -14,6 +14,7 @@ from colead.plots.effects import effects, known
 from colead.plots.outcomes import outcome_rows, outcomes
 from colead.plots.over_time import heat_map, series_groups, trust, understanding
 from colead.plots.people import MEASURES, people, people_rows
+from colead.plots.ranking import ranking
 
 if TYPE_CHECKING:
     from colead.results import Comparison
@@ -48,6 +49,8 @@ def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield "benefit_against_hours", partial(benefit_against_hours, comparison)
     if outcome_rows(comparison):
         yield "outcomes", partial(outcomes, comparison)
+    if comparison.ranking:
+        yield "ranking", partial(ranking, comparison)
     if "delay_hours" in comparison.metrics:
         yield "delay", partial(delay, comparison)
         for number, strategy in enumerate(comparison.strategies[1:], 1):

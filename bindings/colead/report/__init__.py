@@ -15,6 +15,7 @@ from colead.report.page import render
 from colead.report.sections import sections
 
 if TYPE_CHECKING:
+    from colead.analysis.stress import Stress
     from colead.results import Comparison
 
 __all__ = ["Material", "html", "write_report"]
@@ -30,11 +31,11 @@ def html(material: Material) -> str:
     return render(list(sections(material)), title=title, subtitle=subtitle, version=__version__)
 
 
-def write_report(comparison: Comparison, path: str | Path) -> Path:
+def write_report(comparison: Comparison, path: str | Path, *, stress: Stress | None = None) -> Path:
     """Writes the report of a comparison; see `Comparison.report`."""
     from colead.report.gather import gather
     from colead.terminal.output import write_text
 
     target = Path(path)
-    write_text(str(target), html(gather(comparison)))
+    write_text(str(target), html(gather(comparison, stress)))
     return target

@@ -12,8 +12,9 @@ from colead import wording
 
 if TYPE_CHECKING:
     from colead import _core
+    from colead.analysis.stress import Stress
     from colead.report.network import NetworkStory
-    from colead.report.two_worlds import TwoWorlds
+    from colead.report.two_worlds import DecisionStory
     from colead.results import Comparison, Effect
 
 QUALITY = "decision_efficiency"
@@ -27,8 +28,8 @@ class Material:
     comparison: Comparison
     scenario: _core.Scenario
     network: NetworkStory | None = None
-    two_worlds: TwoWorlds | None = None
-    stress: Any | None = None
+    two_worlds: DecisionStory | None = None
+    stress: Stress | None = None
 
     @cached_property
     def settings(self) -> dict[str, Any]:
@@ -43,7 +44,9 @@ class Material:
 
     @cached_property
     def main_measure(self) -> str:
-        """What the answer is given in: quality of decisions, or the first measure there is."""
+        """What the answer is given in: what the comparison is judged by, or quality of decisions, or what there is."""
+        if self.comparison.ranking:
+            return self.comparison.ranking[0].metric
         known = [effect.metric for effect in self.comparison.effects if effect.group == "all"]
         return QUALITY if QUALITY in known else known[0]
 

@@ -48,7 +48,7 @@ def checklist_table(items: Sequence[Item]) -> Table:
 def _objectives(material: Material) -> list[Item]:
     scenario = material.scenario
     strategies = ", ".join(wording.plain(one) for one in material.rivals)
-    hypotheses = len(scenario.expectations) if hasattr(scenario, "expectations") else 0
+    hypotheses = len(scenario.expectations)
     return [
         Item(
             "1.1 Purpose of the model", scenario.question, "" if scenario.question else "the scenario has no question"

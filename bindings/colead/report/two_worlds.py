@@ -26,7 +26,7 @@ class OneWorld:
 
 
 @dataclass(frozen=True)
-class TwoWorlds:
+class DecisionStory:
     """One decision of one replication under two strategies; `narrative` is the story in paragraphs."""
 
     title: str

@@ -6,12 +6,12 @@ from collections import Counter
 from colead import wording
 from colead.report import chance, says
 from colead.report.blocks import Facts, Section, Words
-from colead.report.material import QUALITY, TIME, Material
+from colead.report.material import QUALITY, TIME, Material, gain
 
 
 def answer(material: Material) -> Section:
     blocks: list[object] = [Words(sentence(material), "lead"), _facts(material)]
-    blocks += [Words(text) for text in (_time_says(material), _worse_says(material)) if text]
+    blocks += [Words(text) for text in (_other_says(material), _worse_says(material)) if text]
     blocks.append(Words(_sureness(material), "warning"))
     return Section("answer", "The answer", blocks)
 
@@ -36,9 +36,9 @@ def sentence(material: Material) -> str:
 def _facts(material: Material) -> Facts:
     best = wording.plain(material.best)
     items: list[tuple[str, str, str]] = []
-    for metric in (material.main_measure, TIME, "trust_mean"):
+    for metric in dict.fromkeys((material.main_measure, QUALITY, TIME, "trust_mean")):
         effect = material.effect(material.best, metric)
-        if effect is not None and metric not in [item[0] for item in items]:
+        if effect is not None:
             by = wording.scale(effect.unit)
             half = by * (effect.high - effect.low) / 2
             shown = wording.figures(by * effect.difference, half)
@@ -51,22 +51,18 @@ def _facts(material: Material) -> Facts:
     return Facts(items)
 
 
-def _time_says(material: Material) -> str:
-    """What speaks for another strategy: the one that is quickest."""
-    found = [effect for strategy in material.rivals if (effect := material.effect(strategy, TIME))]
-    sooner = [effect for effect in found if effect.verdict == "better"]
-    if not sooner:
-        return (
-            "No strategy clearly shortens the time from the arrival of a decision until it is in force."
-            if found
-            else ""
-        )
-    best = min(sooner, key=lambda effect: effect.difference)
+def _other_says(material: Material) -> str:
+    """The other of the two things asked for, quality and time: who gains most in it."""
+    other = QUALITY if material.main_measure == TIME else TIME
+    found = [effect for strategy in material.rivals if (effect := material.effect(strategy, other))]
+    title = says.lowered(wording.measure_title(other))
+    better = [effect for effect in found if effect.verdict == "better"]
+    if not better:
+        return f"No strategy clearly improves {title}." if found else ""
+    best = max(better, key=gain)
     also = "also " if best.strategy == material.best else ""
-    return (
-        f"Sooner decisions: {wording.plain(best.strategy)} "
-        f"{also}{says.change(best, material.confidence)}, the most of all."
-    )
+    most = ", the most of all" if len(found) > 1 else ""
+    return f"{wording.plain(best.strategy)} {also}{says.change(best, material.confidence)}{most}."
 
 
 def _worse_says(material: Material) -> str:
@@ -87,7 +83,7 @@ def _worse_says(material: Material) -> str:
     if not worse:
         return ""
     listed = "; it ".join(says.change(effect, material.confidence) for effect in worse)
-    return f"Its price besides hours: {wording.plain(material.best)} {listed}."
+    return f"What it makes worse: {wording.plain(material.best)} {listed}."
 
 
 def _sureness(material: Material) -> str:

@@ -5,14 +5,14 @@ from colead import wording
 from colead.plots.benefit import benefit_panel, benefit_rows
 from colead.report import says
 from colead.report.blocks import Figure, Section, Table, Variant, Words
-from colead.report.material import TIME, Material
+from colead.report.material import QUALITY, TIME, Material
 
 
 def hours(material: Material) -> Section:
     comparison = material.comparison
     measures = [
         measure
-        for measure in dict.fromkeys((material.main_measure, TIME, "value_per_week"))
+        for measure in dict.fromkeys((material.main_measure, QUALITY, TIME, "value_per_week"))
         if any(material.effect(strategy, measure) for strategy in material.rivals)
     ]
     return Section(
@@ -53,7 +53,7 @@ def _variant(material: Material, measure: str) -> Variant:
 def _table(material: Material) -> Table:
     rows = []
     for cost in material.comparison.costs:
-        main = material.effect(cost.strategy, material.main_measure)
+        main = material.effect(cost.strategy, QUALITY)
         sooner = material.effect(cost.strategy, TIME)
         rows.append(
             [
@@ -68,7 +68,7 @@ def _table(material: Material) -> Table:
         "Strategy",
         "Hours in one run",
         "Hours for each person and week",
-        wording.measure_title(material.main_measure),
+        wording.measure_title(QUALITY),
         wording.measure_title(TIME),
     ]
     return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4}))

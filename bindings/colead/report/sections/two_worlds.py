@@ -5,7 +5,7 @@ from colead import wording
 from colead.plots.timeline import timeline_panel
 from colead.report.blocks import Figure, Section, Table, Variant, Words
 from colead.report.material import Material
-from colead.report.two_worlds import OneWorld, TwoWorlds
+from colead.report.two_worlds import DecisionStory, OneWorld
 
 
 def two_worlds(material: Material) -> Section | None:
@@ -27,7 +27,7 @@ def two_worlds(material: Material) -> Section | None:
     )
 
 
-def _figure(story: TwoWorlds) -> Figure:
+def _figure(story: DecisionStory) -> Figure:
     worlds = {wording.plain(world.strategy): world.hours_by_cause for world in story.worlds}
     causes = [cause for cause in wording.CAUSES if any(hours.get(cause, 0) > 0 for hours in worlds.values())]
     rows = [
