@@ -67,7 +67,7 @@ def test_shown_outputs_are_what_commands_print() -> None:
     assert stale == [], "run scripts/check_docs.py --update"
 
 
-PAGES = ["README.md", "docs/guides/reading_results.md", "docs/guides/report.md"]
+PAGES = ["README.md", "docs/guides/reading_results.md"]
 
 
 @pytest.mark.parametrize("words", [words for page in PAGES for words in commands((ROOT / page).read_text("utf-8"))])
@@ -75,6 +75,15 @@ def test_commands_shown_run(words: list[str], checkout: Path, capsys: pytest.Cap
     assert checkout.is_dir()
     quick = QUICK if words[0] in ("compare", "run") and "--replications" not in words else []
     assert cli.main([*words, *quick]) == 0, capsys.readouterr().err
+
+
+def test_commands_of_the_reports_guide_run_one_after_another(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in commands((ROOT / "docs/guides/report.md").read_text("utf-8")):
+        quick = QUICK if words[0] == "compare" and "--replications" not in words else []
+        assert cli.main([*words, *quick]) == 0, capsys.readouterr().err
+    assert (checkout / "report.html").exists()
 
 
 def test_readme_is_short() -> None:
