@@ -4,11 +4,13 @@
 >>> import colead as cl
 >>> scenario = cl.Scenario.load("scenarios/acute_hospital.yaml")  # doctest: +SKIP
 >>> comparison = cl.compare(scenario, replications=8)  # doctest: +SKIP
->>> comparison.effect("joint_training", "lead_time_mean").difference  # doctest: +SKIP
+>>> comparison.effect("real_time", "lead_time_mean").difference  # doctest: +SKIP
 """
 
 from ._core import Scenario, __version__
+from .analysis.optimise import Optimisation, optimise
 from .analysis.stress import Stress, stress
+from .analysis.sweep import Sweep, sweep
 from .analysis.until import Until
 from .analysis.warm_up import replications_needed
 from .catalogues import kinds, schema
@@ -39,6 +41,7 @@ __all__ = [
     "Interrupted",
     "ModelError",
     "NonDeterminismError",
+    "Optimisation",
     "Rows",
     "Run",
     "Runs",
@@ -48,14 +51,17 @@ __all__ = [
     "StoreError",
     "StrategyCost",
     "Stress",
+    "Sweep",
     "Table",
     "Until",
     "__version__",
     "compare",
     "kinds",
     "open_store",
+    "optimise",
     "replications_needed",
     "run",
     "schema",
     "stress",
+    "sweep",
 ]
