@@ -25,6 +25,8 @@ from colead.store.schema import telling
 BATCH_ROWS = 64
 BATCH_SECONDS = 0.8  # looked at every tenth of a second: a finished run waits a second at most
 KEYS_AT_ONCE = 400
+INSERT_SCENARIO = "INSERT OR IGNORE INTO scenario (hash, name, text, kinds) VALUES (?, ?, ?, ?)"
+INSERT_ARM = "INSERT OR IGNORE INTO arm (hash, id, recipe) VALUES (?, ?, ?)"
 
 
 class Journal:
@@ -53,6 +55,8 @@ class Journal:
             self._first.setdefault(key, task)
         self._pending: list[rows.RunRow] = []
         self._pending_since = 0.0
+        self._scenario = (b"", "", "", "")
+        self._unwritten: list[tuple[str, tuple[Any, ...]]] = []
         self._arms: dict[int, tuple[bytes, bytes]] = {}
         self._missing = 0
         self.found = 0
@@ -108,8 +112,7 @@ class Journal:
 
     def add(self, task: Task, outcome: Outcome, seconds: float, build: str) -> None:
         arm, seed, replication = task
-        with telling(self.path):
-            scenario_hash, arm_hash = self._names(arm)
+        scenario_hash, arm_hash = self._names(arm)
         name = rows.RunName(self._keys[task], scenario_hash, arm_hash, seed, replication, rows.keep_text(self._keep))
         if not self._pending:
             self._pending_since = time.monotonic()
@@ -131,6 +134,7 @@ class Journal:
         with telling(self.path):
             conflicts = self._write()
         self._pending.clear()
+        self._unwritten.clear()
         if conflicts:
             raise NonDeterminismError(
                 f"non-determinism found: {conflicts[0].name} is in {self.path} with another fingerprint. One of the "
@@ -142,6 +146,8 @@ class Journal:
         """Writes all that is pending and returns the rows that are there with another fingerprint."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            for statement, values in self._unwritten:
+                self._connection.execute(statement, values)
             conflicts = [row for row in self._pending if not self._put(row)]
             self._connection.execute("COMMIT")
         except BaseException:
@@ -164,17 +170,16 @@ class Journal:
         return there.fingerprint == row.fingerprint
 
     def _names(self, arm: int) -> tuple[bytes, bytes]:
-        """Hashes of the scenario and the arm, which are written down when first needed."""
+        """Hashes of the scenario and the arm, which are written with the first run that needs them."""
+        if not self._arms:
+            recipe = self._recipe
+            self._scenario = scenario_row(self._experiment.scenario.name, recipe.text, own_kinds(recipe))
+            self._unwritten.append((INSERT_SCENARIO, self._scenario))
+        scenario_hash = self._scenario[0]
         if arm not in self._arms:
-            recipe = self._recipe.arms[arm]
-            text = json.dumps(asdict(recipe))
-            scenario_hash = write_scenario(
-                self._connection, self._experiment.scenario.name, self._recipe.text, own_kinds(self._recipe)
-            )
+            text = json.dumps(asdict(self._recipe.arms[arm]))
             arm_hash = short_hash(scenario_hash.hex(), text)
-            self._connection.execute(
-                "INSERT OR IGNORE INTO arm (hash, id, recipe) VALUES (?, ?, ?)", (arm_hash, recipe.id, text)
-            )
+            self._unwritten.append((INSERT_ARM, (arm_hash, self._recipe.arms[arm].id, text)))
             self._arms[arm] = scenario_hash, arm_hash
         return self._arms[arm]
 
@@ -184,11 +189,7 @@ class Journal:
         require_room(self.path, int((mean[0] or 0) * max(0, self._missing - self.made)))
 
 
-def write_scenario(connection: sqlite3.Connection, name: str, text: str, kinds: Sequence[type]) -> bytes:
-    scenario_hash = short_hash(text)
+def scenario_row(name: str, text: str, kinds: Sequence[type]) -> tuple[bytes, str, str, str]:
+    """(hash, name, text, names of the kinds written in Python)."""
     needed = json.dumps([f"{kind.__module__}.{kind.__qualname__}" for kind in kinds])
-    connection.execute(
-        "INSERT OR IGNORE INTO scenario (hash, name, text, kinds) VALUES (?, ?, ?, ?)",
-        (scenario_hash, name, text, needed),
-    )
-    return scenario_hash
+    return short_hash(text), name, text, needed

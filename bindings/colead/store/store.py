@@ -18,7 +18,7 @@ from colead.errors import StoreError
 from colead.running.outcome import Task
 from colead.running.recipe import ArmRecipe, Recipe, recipe_from
 from colead.store import rows
-from colead.store.journal import Journal, write_scenario
+from colead.store.journal import INSERT_SCENARIO, Journal, scenario_row
 from colead.store.keys import short_hash, text_of_kind
 from colead.store.schema import connect, telling
 
@@ -149,14 +149,13 @@ class Store:
         if self._only_stored:
             return
         with telling(self.path):
-            scenario_hash = write_scenario(
-                self._connection, scenario.name, scenario.resolved_json(), getattr(scenario, "kinds", ())
-            )
+            row = scenario_row(scenario.name, scenario.resolved_json(), getattr(scenario, "kinds", ()))
+            self._connection.execute(INSERT_SCENARIO, row)
             self._connection.execute(
                 "INSERT OR REPLACE INTO experiment (hash, kind, scenario, options, plan, number) VALUES "
                 "(?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM experiment))",
                 (
-                    _asked(kind, scenario, options), kind, scenario_hash, json.dumps(options, sort_keys=True),
+                    _asked(kind, scenario, options), kind, row[0], json.dumps(options, sort_keys=True),
                     json.dumps(plan),
                 ),
             )  # fmt: skip
