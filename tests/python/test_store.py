@@ -148,7 +148,12 @@ def test_a_store_tells_its_last_comparison_without_running(
     )
     monkeypatch.setattr("colead.running.tasks.run_locally", never)
     with open_store(copy) as store:
-        assert text_of(store.comparison()) == text_of(equal)
+        again = store.comparison()
+    assert text_of(again) == text_of(equal)
+    assert again.source is not None
+    sources = [record["source"] for record in tiny.assumptions]
+    assert "a guess" in sources
+    assert [record["source"] for record in again.source.assumptions] == sources
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.5])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from colead import _core
 from colead.errors import NonDeterminismError, StoreError
@@ -25,7 +25,7 @@ from colead.store.schema import telling
 BATCH_ROWS = 64
 BATCH_SECONDS = 0.8  # looked at every tenth of a second: a finished run waits a second at most
 KEYS_AT_ONCE = 400
-INSERT_SCENARIO = "INSERT OR IGNORE INTO scenario (hash, name, text, kinds) VALUES (?, ?, ?, ?)"
+INSERT_SCENARIO = "INSERT OR IGNORE INTO scenario (hash, name, text, written, kinds) VALUES (?, ?, ?, ?, ?)"
 INSERT_ARM = "INSERT OR IGNORE INTO arm (hash, id, recipe) VALUES (?, ?, ?)"
 
 
@@ -55,7 +55,7 @@ class Journal:
             self._first.setdefault(key, task)
         self._pending: list[rows.RunRow] = []
         self._pending_since = 0.0
-        self._scenario = (b"", "", "", "")
+        self._scenario = (b"", "", "", "", "")
         self._unwritten: list[tuple[str, tuple[Any, ...]]] = []
         self._arms: dict[int, tuple[bytes, bytes]] = {}
         self._missing = 0
@@ -173,7 +173,7 @@ class Journal:
         """Hashes of the scenario and the arm, which are written with the first run that needs them."""
         if not self._arms:
             recipe = self._recipe
-            self._scenario = scenario_row(self._experiment.scenario.name, recipe.text, own_kinds(recipe))
+            self._scenario = scenario_row(self._experiment.scenario, recipe.text, own_kinds(recipe))
             self._unwritten.append((INSERT_SCENARIO, self._scenario))
         scenario_hash = self._scenario[0]
         if arm not in self._arms:
@@ -189,7 +189,8 @@ class Journal:
         require_room(self.path, int((mean[0] or 0) * max(0, self._missing - self.made)))
 
 
-def scenario_row(name: str, text: str, kinds: Sequence[type]) -> tuple[bytes, str, str, str]:
-    """(hash, name, text, names of the kinds written in Python)."""
+def scenario_row(scenario: _core.Scenario, text: str, kinds: Sequence[type]) -> tuple[bytes, str, str, str, str]:
+    """(hash, name, text, text as written, names of the kinds written in Python)."""
     needed = json.dumps([f"{kind.__module__}.{kind.__qualname__}" for kind in kinds])
-    return short_hash(text), name, text, needed
+    written = text if kinds else str(cast("tuple[object, ...]", scenario.__getstate__())[0])
+    return short_hash(text), scenario.name, text, written, needed

@@ -21,6 +21,7 @@ CREATE TABLE scenario (
   hash BLOB PRIMARY KEY,     -- first 16 bytes of the SHA-256 of the text
   name TEXT NOT NULL,
   text TEXT NOT NULL,        -- every value resolved, JSON
+  written TEXT NOT NULL,     -- as written, with ranges, grades and sources, YAML
   kinds TEXT NOT NULL        -- JSON: names of kinds written in Python that it needs
 ) WITHOUT ROWID;
 CREATE TABLE arm (

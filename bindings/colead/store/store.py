@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from colead import _core
-from colead.errors import StoreError
+from colead.errors import ScenarioError, StoreError
 from colead.running.outcome import Task
 from colead.running.recipe import ArmRecipe, Recipe, recipe_from
 from colead.store import rows
@@ -149,8 +149,9 @@ class Store:
         if self._only_stored:
             return
         with telling(self.path):
-            row = scenario_row(scenario.name, scenario.resolved_json(), getattr(scenario, "kinds", ()))
+            row = scenario_row(scenario, scenario.resolved_json(), getattr(scenario, "kinds", ()))
             self._connection.execute(INSERT_SCENARIO, row)
+            self._connection.execute("UPDATE scenario SET written = ? WHERE hash = ?", (row[3], row[0]))
             self._connection.execute(
                 "INSERT OR REPLACE INTO experiment (hash, kind, scenario, options, plan, number) VALUES "
                 "(?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM experiment))",
@@ -171,24 +172,32 @@ class Store:
         from colead.experiment import compare
 
         asked = self._query(
-            "SELECT name, text, options FROM experiment JOIN scenario ON scenario = scenario.hash "
+            "SELECT name, text, written, options FROM experiment JOIN scenario ON scenario = scenario.hash "
             "WHERE kind = 'compare' ORDER BY number DESC LIMIT 1"
         )
         if not asked:
             raise StoreError(f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one")
-        name, text, written = asked[0]
-        options = json.loads(written)
-        until = None if options.pop("until") is None else Until(**json.loads(written)["until"])
+        name, text, written, asked_for = asked[0]
+        options = json.loads(asked_for)
+        until = None if options["until"] is None else Until(**options["until"])
         self._only_stored = True
         try:
-            scenario = _core.Scenario.from_yaml(text, name)
-            return compare(scenario, **options, until=until, store=self, progress=False)
+            return compare(_scenario(name, text, written), **options | {"until": until}, store=self, progress=False)
         finally:
             self._only_stored = False
 
     def _query(self, statement: str, *values: Any) -> list[Any]:
         with telling(self.path):
             return self._connection.execute(statement, values).fetchall()
+
+
+def _scenario(name: str, text: str, written: str) -> _core.Scenario:
+    """As written, with ranges and sources; by its values alone where a later version reads it differently."""
+    with suppress(ScenarioError):
+        scenario = _core.Scenario.from_yaml(written, name)
+        if scenario.resolved_json() == text:
+            return scenario
+    return _core.Scenario.from_yaml(text, name)
 
 
 def _asked(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> bytes:
