@@ -98,9 +98,8 @@ def test_names_beside_points_do_not_overlap(comparison: cl.Comparison) -> None:
     rows = benefit_rows(comparison, "decision_efficiency")
     bounds = [0.0, *(row[key] for row in rows for key in ("low", "high"))]
     apart = (max(bounds) - min(bounds)) / 340 * LINES_APART
-    for side in ("left", "right"):
-        heights = sorted(row["label_at"] for row in rows if row["side"] == side)
-        assert all(above - below > 0.999 * apart for below, above in pairwise(heights))
+    heights = sorted(row["label_at"] for row in rows)
+    assert all(above - below > 0.999 * apart for below, above in pairwise(heights))
 
 
 def test_names_stay_beside_points_that_have_room_and_share_the_shift_where_they_have_none() -> None:

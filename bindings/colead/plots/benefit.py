@@ -89,13 +89,12 @@ def _with_labels(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
     bounds = [0.0, *(row[key] for row in values for key in ("low", "high"))]
     apart = (max(bounds) - min(bounds)) / HEIGHT * LINES_APART
     most = max(row["hours"] for row in values)
+    inorder = sorted(values, key=lambda row: (float(row["difference"]), str(row["name"])))
+    heights = spread([float(row["difference"]) for row in inorder], apart)
     placed: list[dict[str, Any]] = []
-    for side, away in (("left", 1), ("right", -1)):
-        here = [row for row in values if (row["hours"] <= most / 2) == (side == "left")]
-        here.sort(key=lambda row: (float(row["difference"]), str(row["name"])))
-        heights = spread([float(row["difference"]) for row in here], apart)
-        for row, height in zip(here, heights, strict=True):
-            placed.append(row | {"side": side, "label_at": height, "label_from": row["hours"] + away * 0.025 * most})
+    for row, height in zip(inorder, heights, strict=True):
+        side, away = ("left", 0.025) if row["hours"] <= most / 2 else ("right", -0.025)
+        placed.append(row | {"side": side, "label_at": height, "label_from": row["hours"] + away * most})
     return placed
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from colead.analysis.stress import Stress
     from colead.results import Comparison
 
+FEWEST_BARS = 3
+WORTH_A_BAR = 0.005  # less is no visible bar; the data of the figure have it all the same
+
 
 def ranking(comparison: Comparison) -> AnyChart:
     """Probability of each strategy of being the best in the measure the comparison is judged by."""
@@ -27,7 +30,8 @@ def ranking(comparison: Comparison) -> AnyChart:
 def ranking_panel(comparison: Comparison, *, width: Any = "container") -> AnyChart:
     values = [
         {"name": wording.plain(one.strategy), "percent": rounded(100 * one.probability_best)}
-        for one in comparison.ranking
+        for place, one in enumerate(comparison.ranking)
+        if place < FEWEST_BARS or one.probability_best >= WORTH_A_BAR
     ]
     return _bars(values, "Probability of being the best (%)", width)
 

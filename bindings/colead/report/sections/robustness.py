@@ -19,13 +19,11 @@ def robustness(material: Material) -> Section:
     if material.stress is None:
         blocks.append(
             Words(
-                "Other assumptions were not tried. A stress run draws the uncertain numbers from their "
-                "ranges many times, "
-                "says in how many of these worlds each strategy is the best, and which number would turn "
-                "the ranking. In "
-                "Python:",
+                "Other assumptions were not tried. A stress run draws the uncertain numbers from their ranges many "
+                "times, says in how many of these worlds each strategy is the best, and which number would turn the "
+                "ranking. From runs that were kept:",
                 "missing",
-                command='comparison.report("report.html", stress=cl.stress(scenario))',
+                command="colead report STORE --stress 100",
             )
         )
     else:
