@@ -26,8 +26,10 @@ def html(material: Material) -> str:
     title = material.scenario.title or material.scenario.name
     if not any(material.comparison.effect(one, material.main_measure).pairs > 1 for one in material.rivals):
         raise ValueError("a report needs at least two pairs of runs with a figure to compare")
-    subtitle = f"{len(material.rivals)} strategies against {material.baseline_name}, "
-    f"{material.comparison.replications} paired runs each"
+    subtitle = (
+        f"{len(material.rivals)} strategies against {material.baseline_name}, "
+        f"{material.comparison.replications} paired runs each"
+    )
     return render(list(sections(material)), title=title, subtitle=subtitle, version=__version__)
 
 

@@ -67,7 +67,7 @@ class NetworkStory:
         return NetworkBlock(
             title=f"Ties between {' and '.join(wording.plural(one.replace('_', ' ')) for one in self.professions)}",
             subtitle=f"Run {self.replication + 1} of each: {' and '.join(names)}, with the same luck.",
-            caption="A tie's trust is the mean of both directions. Units stand together; nobody moves between frames.",
+            caption="A tie's trust is the mean of both directions. Units stand together, and no dot moves.",
             data=self._data(),
             table=self._table(),
         )
@@ -85,6 +85,7 @@ class NetworkStory:
             for post, (x, y) in zip(self.posts, at, strict=True)
         ]
         return {
+            "trust": self._usual_trust(),
             "weeks": [round(week, 1) for week in self.weeks],
             "professions": [
                 {"name": wording.plural(wording.plain(one)), "colour": SERIES[index % len(SERIES)]}
@@ -93,6 +94,18 @@ class NetworkStory:
             "people": people,
             "worlds": [self._world(world) for world in self.worlds],
         }
+
+    def _usual_trust(self) -> list[int]:
+        """Thinnest and thickest line: the middle 90 % of ties between professions, at any time in any world."""
+        seen = [
+            trust
+            for world in self.worlds
+            for snapshot in world.snapshots
+            for (a, b), trust in snapshot.items()
+            if self.posts[a].profession != self.posts[b].profession
+        ]
+        low, high = np.quantile(seen, [0.05, 0.95]) if seen else (0.0, 1.0)
+        return [round(STEPS * low), round(STEPS * high)]
 
     def _world(self, world: World) -> dict[str, Any]:
         ties = sorted({tie for snapshot in world.snapshots for tie in snapshot})

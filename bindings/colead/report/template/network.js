@@ -15,8 +15,13 @@ const coleadNetwork = (() => {
     return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
   }
 
-  const width = (trust) => 0.3 + 3.2 * Math.max(0, (trust - 80) / 120) ** 1.5; // trust is in half per cent
-  const shade = (trust) => (trust > 130 ? "#4d4d4d" : trust > 105 ? "#8a8a8a" : "#c4c4c4");
+  // Trust from the lowest to the highest that is usual here, as a number from 0 to 1.
+  const level = (data, trust) => Math.min(1, Math.max(0, (trust - data.trust[0]) / Math.max(1, data.trust[1] - data.trust[0])));
+  const width = (data, trust) => (data.people.length > 120 ? 0.35 + 1.3 * level(data, trust) ** 1.4 : 0.6 + 3 * level(data, trust) ** 1.4);
+  const shade = (data, trust) => {
+    const grey = Math.round(205 - 150 * level(data, trust));
+    return `rgb(${grey},${grey},${grey})`;
+  };
 
   class World {
     constructor(element, data, world) {
@@ -50,7 +55,7 @@ const coleadNetwork = (() => {
       const shown = new Map(this.present(week, onlyAcross));
       this.graph.updateEachEdgeAttributes((key, attributes) => {
         const trust = shown.get(Number(key));
-        return trust === undefined ? { ...attributes, hidden: true } : { ...attributes, hidden: false, size: width(trust), color: shade(trust) };
+        return trust === undefined ? { ...attributes, hidden: true } : { ...attributes, hidden: false, size: width(this.data, trust), color: shade(this.data, trust) };
       });
       this.sigma.refresh();
     }
@@ -75,11 +80,11 @@ const coleadNetwork = (() => {
     const paths = new Map();
     for (const [tie, trust] of world.present(week, onlyAcross)) {
       const [from, to] = [people[world.ties[2 * tie]], people[world.ties[2 * tie + 1]]];
-      const level = Math.round(trust / 10) * 10;
-      paths.set(level, `${paths.get(level) || ""}M${from.x} ${-from.y}L${to.x} ${-to.y}`);
+      const step = Math.round(trust / 5) * 5;
+      paths.set(step, `${paths.get(step) || ""}M${from.x} ${-from.y}L${to.x} ${-to.y}`);
     }
-    for (const [level, path] of [...paths].sort((a, b) => a[0] - b[0])) {
-      svg.append(make("path", { d: path, stroke: shade(level), "stroke-width": width(level) * 0.0035, fill: "none" }));
+    for (const [step, path] of [...paths].sort((a, b) => a[0] - b[0])) {
+      svg.append(make("path", { d: path, stroke: shade(world.data, step), "stroke-width": width(world.data, step) * (people.length > 120 ? 0.002 : 0.0035), fill: "none" }));
     }
     for (const person of people) {
       svg.append(make("circle", { cx: person.x, cy: -person.y, r: 0.014, fill: world.data.professions[person.p].colour }));
@@ -123,32 +128,35 @@ const coleadNetwork = (() => {
     slider.addEventListener("input", () => (stop(), show()));
     across.addEventListener("change", show);
     show();
-    if (Kind === SigmaWorld) onPaper(worlds, slider, across);
     figure.dataset.drawn = Kind === SigmaWorld ? "sigma" : "svg";
+    return { toPaper: () => worlds.map((world) => onPaper(world, Number(slider.value), across.checked)) };
   }
 
-  function onPaper(worlds, slider, across) {
-    const drawings = [];
-    addEventListener("beforeprint", () => worlds.forEach((world) => {
-      const drawing = picture(world, Number(slider.value), across.checked);
-      for (const child of world.element.children) child.hidden = true;
-      world.element.append(drawing);
-      drawings.push([world.element, drawing]);
-    }));
-    addEventListener("afterprint", () => drawings.splice(0).forEach(([element, drawing]) => {
+  // What WebGL drew does not print; returns what takes the drawing away again.
+  function onPaper(world, week, onlyAcross) {
+    const drawing = picture(world, week, onlyAcross);
+    for (const child of world.element.children) child.style.display = "none";
+    world.element.append(drawing);
+    return () => {
       drawing.remove();
-      for (const child of element.children) child.hidden = false;
-    }));
+      for (const child of world.element.children) child.style.display = "";
+    };
   }
 
   function start() {
+    const players = new Map();
+    const player = (figure) => players.get(figure) || players.set(figure, play(figure)).get(figure);
     const watcher = new IntersectionObserver((entries) => {
       for (const entry of entries.filter((one) => one.isIntersecting)) {
         watcher.unobserve(entry.target);
-        play(entry.target);
+        player(entry.target);
       }
     }, { rootMargin: "300px" });
-    document.querySelectorAll("figure.network").forEach((figure) => watcher.observe(figure));
+    const figures = [...document.querySelectorAll("figure.network")];
+    figures.forEach((figure) => watcher.observe(figure));
+    let restore = [];
+    addEventListener("beforeprint", () => (restore = figures.flatMap((figure) => player(figure).toPaper())));
+    addEventListener("afterprint", () => restore.splice(0).forEach((undo) => undo()));
   }
 
   return { start };

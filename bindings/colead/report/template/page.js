@@ -25,6 +25,7 @@
   const folded = [];
   addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("details.fold:not([open])")) {
+      if (fold.querySelector(".search")) continue; // hundreds of rows: only for who opened them
       fold.open = true;
       folded.push(fold);
     }
