@@ -9,6 +9,7 @@
 
 from ._core import Scenario, __version__
 from .analysis.optimise import Optimisation, optimise
+from .analysis.screening import Screening, screen
 from .analysis.stress import Stress, stress
 from .analysis.sweep import Sweep, sweep
 from .analysis.until import Until
@@ -47,6 +48,7 @@ __all__ = [
     "Runs",
     "Scenario",
     "ScenarioError",
+    "Screening",
     "Store",
     "StoreError",
     "StrategyCost",
@@ -62,6 +64,7 @@ __all__ = [
     "replications_needed",
     "run",
     "schema",
+    "screen",
     "stress",
     "sweep",
 ]

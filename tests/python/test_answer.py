@@ -156,3 +156,24 @@ def test_wishes_that_make_no_sense_are_refused_in_one_line(
     outcome = colead("compare", tiny_file, *options)
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert said in outcome.err
+
+
+def test_an_expectation_about_a_measure_that_is_not_watched_is_left_out(tiny_text: str) -> None:
+    text = tiny_text + EXPECTATIONS + "metrics: [lead_time]\n"
+    found = cl.compare(cl.Scenario.from_yaml(text), progress=False)
+    assert {one.metric for one in found.expectations} == {"lead_time_mean"}
+
+
+@pytest.mark.parametrize("name", ["small_unit", "acute_hospital"])
+def test_shipped_scenarios_say_what_they_expect(name: str) -> None:
+    scenario = cl.Scenario.load(Path(__file__).parents[2] / "scenarios" / f"{name}.yaml")
+    assert len(scenario.expectations) >= 5
+    assert all(record["because"] for record in scenario.expectations)
+
+
+def test_no_expectation_of_the_small_unit_is_violated() -> None:
+    scenario = cl.Scenario.load(Path(__file__).parents[2] / "scenarios" / "small_unit.yaml")
+    wanted = sorted({record["strategy"] for record in scenario.expectations})
+    found = cl.compare(scenario, strategies=wanted, replications=6, progress=False)
+    assert len(found.expectations) == len(scenario.expectations)
+    assert [one.statement for one in found.expectations if one.state == "violated"] == []

@@ -76,8 +76,9 @@ def check_expectations(
     *,
     confidence: float,
 ) -> tuple[CheckedExpectation, ...]:
-    """Those of the scenario whose strategies were compared. results: by strategy, the baseline first; halved: by
-    strategy, at half its doses."""
+    """Those of the scenario whose strategies were compared and whose measure was watched.
+
+    results: by strategy, the baseline first; halved: by strategy, at half its doses."""
     baseline = next(iter(results))
     units = {output["name"]: output["unit"] for output in experiment.outputs}
     out = []
@@ -88,6 +89,8 @@ def check_expectations(
         if ones is None or others is None or ones is others:
             continue
         metric, group = record["metric"], record["group"]
+        if metric not in units:
+            continue
         difference = experiment.values(ones, metric, group) - experiment.values(others, metric, group)
         _, mean, low, high = _core.interval(difference[~np.isnan(difference)].tolist(), confidence)
         out.append(

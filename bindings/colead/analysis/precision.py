@@ -3,13 +3,13 @@
 
 Looks are taken at a geometric grid of replications fixed in advance. At every look, Student intervals of paired
 differences are drawn with a level so small that all of them, over all looks and comparisons, hold together with the
-stated confidence (repeated confidence intervals, Jennison and Turnbull 1989, doi 10.1111/j.2517-6161.1989.tb01433.x;
+stated confidence (repeated confidence intervals, Jennison and Turnbull 1989, J. R. Stat. Soc. B 51:305-361;
 the error is shared out equally by Bonferroni's inequality, so it is exact for normal differences, needs no
 independence and allows any reason to stop). What is said is read off these intervals.
 
 Of k strategies, k - 1 intervals are those to the baseline, and k - 2 further ones, one-sided, are those between the
 truly best strategy and the others: an error there is what a wrong selection needs (multiple comparisons with the best,
-Hsu 1984, doi 10.1214/aos/1176346732). So the error at each look and comparison is alpha / (looks * (1.5 k - 2)).
+Hsu 1984, Ann. Stat. 12:1136-1144). So the error at each look and comparison is alpha / (looks * (1.5 k - 2)).
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ from colead.analysis.information import (
 )
 from colead.analysis.metrics import judged_metric
 from colead.analysis.students import Array
-from colead.analysis.worlds import Trial, Varied, latin_hypercube, outcome, varied_numbers
-from colead.errors import Interrupted, ModelError
+from colead.analysis.worlds import Trial, Varied, latin_hypercube, try_worlds, varied_numbers
+from colead.errors import ModelError
 from colead.running import OnProgress, Workforce, run_tasks
 from colead.running.options import share, thread_count, whole
 from colead.store import Store, StorePath, using
@@ -192,28 +192,6 @@ def _sides(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[
     if len(sides) < 2:
         raise ModelError("there is nothing to compare the baseline with")
     return sides
-
-
-def try_worlds(
-    scenario: _core.Scenario, numbers: Sequence[Varied], places: Array, trial: Trial, on_progress: OnProgress | None
-) -> tuple[list[int], Array]:
-    """(indices of the worlds that are possible, their figures [worlds, strategies, replications])."""
-    values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
-    began = time.perf_counter()
-    possible: list[int] = []
-    figures: list[Array] = []
-    runs = len(trial.strategies) * trial.replications
-    for world in range(len(places)):
-        found = outcome(scenario, numbers, values[world], trial)
-        if found is not None and not np.isnan(found).all(axis=1).any():
-            possible.append(world)
-            figures.append(found)
-        done = (world + 1) * runs
-        if on_progress and on_progress(done, len(places) * runs, time.perf_counter() - began) is False:
-            raise Interrupted("stopped by the caller")
-    if len(possible) < FEWEST_WORLDS // 2:
-        raise ModelError(f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other")
-    return possible, np.stack(figures)
 
 
 def _stress(

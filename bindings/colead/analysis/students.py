@@ -48,7 +48,7 @@ def mean_draws(values: Array, *, draws: int, seed: int, stream: int = 0) -> Arra
 
     Multivariate Student with the sample's covariance, which every difference of two rows has as a marginal: the
     posterior under the usual reference prior (Box and Tiao 1973, ch. 8; in ranking and selection Chick and Inoue 2001,
-    doi 10.1287/opre.49.5.732.10615). Works for more rows than replications. Columns with a NaN are left out; at least
+    Oper. Res. 49:732-743). Works for more rows than replications. Columns with a NaN are left out; at least
     two must remain.
     """
     complete = values[:, ~np.isnan(values).any(axis=0)]

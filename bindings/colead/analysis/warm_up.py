@@ -32,7 +32,7 @@ def mser(series: ArrayLike, *, batch: int = BATCH) -> Truncation:
     five points (White 1997, doi 10.1177/003754979706900601; White, Cobb and Spratt 2000).
 
     series: one-dimensional, at least four batches long, NaN nowhere; of several runs take the mean at each time (Hoad,
-    Robinson and Davies 2010, doi 10.1057/jos.2009.15).
+    Robinson and Davies 2010).
     """
     values = np.asarray(series, dtype=float)
     if values.ndim != 1 or len(values) < 4 * batch:
@@ -100,8 +100,8 @@ def replications_needed(
     """Replications after which Student's interval is expected to be no wider than half_width to each side, from the
     spread of a pilot of at least two values (paired differences, say), NaN left out.
 
-    The smallest n of at least two with t(n - 1) s / sqrt(n) <= half_width (Hoad, Robinson and Davies 2010,
-    doi 10.1057/jors.2009.121; Law 2015, ch. 9.4). An expectation from one pilot: to be sure, use `until`.
+    The smallest n of at least two with t(n - 1) s / sqrt(n) <= half_width (Hoad, Robinson and Davies 2010;
+    Law 2015, ch. 9.4). An expectation from one pilot: to be sure, use `until`.
     """
     values = np.asarray(pilot, dtype=float).ravel()
     values = values[~np.isnan(values)]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,15 +12,17 @@ import numpy as np
 
 from colead import _core
 from colead.analysis.students import Array, generator
-from colead.errors import ModelError, ScenarioError
+from colead.errors import Interrupted, ModelError, ScenarioError
+from colead.running import OnProgress
 
 RunTasks = Callable[[_core.Experiment, list[tuple[int, int, int]]], Sequence[_core.RunResult]]
+FEWEST_POSSIBLE = 10
 NO_ASSUMPTION = ("compare.", "horizon_weeks", "warm_up_weeks", "sample_every_weeks")
 
 
 @dataclass(frozen=True, slots=True)
 class Varied:
-    """A number that differs between worlds, uniform in [low, high]; `whole` ones are rounded."""
+    """A number that differs between worlds, uniform in [low, high]; `whole` ones take each value equally often."""
 
     path: str
     unit: str
@@ -31,9 +34,9 @@ class Varied:
     whole: bool = False
 
     def at(self, place: Array) -> Array:
-        """Values at places in (0, 1) of its range."""
+        """Values at places in [0, 1] of its range."""
         if self.whole:
-            return np.asarray(np.floor(self.low + place * (self.high - self.low + 1.0)))
+            return np.minimum(self.high, np.floor(self.low + place * (self.high - self.low + 1.0)))
         return np.asarray(self.low + place * (self.high - self.low))
 
 
@@ -121,3 +124,25 @@ def outcome(scenario: _core.Scenario, numbers: Sequence[Varied], values: Array, 
     tasks = [(arm, trial.seed, replication) for arm in arms for replication in range(trial.replications)]
     results = trial.run(experiment, tasks)
     return experiment.values(results, trial.metric).reshape(len(arms), trial.replications)
+
+
+def try_worlds(
+    scenario: _core.Scenario, numbers: Sequence[Varied], places: Array, trial: Trial, on_progress: OnProgress | None
+) -> tuple[list[int], Array]:
+    """(indices of the worlds that are possible, their figures [worlds, strategies, replications])."""
+    values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
+    began = time.perf_counter()
+    possible: list[int] = []
+    figures: list[Array] = []
+    runs = len(trial.strategies) * trial.replications
+    for world in range(len(places)):
+        found = outcome(scenario, numbers, values[world], trial)
+        if found is not None and not np.isnan(found).all(axis=1).any():
+            possible.append(world)
+            figures.append(found)
+        done = (world + 1) * runs
+        if on_progress and on_progress(done, len(places) * runs, time.perf_counter() - began) is False:
+            raise Interrupted("stopped by the caller")
+    if len(possible) < min(FEWEST_POSSIBLE, len(places)):
+        raise ModelError(f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other")
+    return possible, np.stack(figures)

@@ -111,7 +111,8 @@ def compare(
         tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)
     if json_file != "-":
         console = terminal()
-        console.print(*before_table(comparison), sep="\n", end="")
+        for part in before_table(comparison):
+            console.print(part)
         console.print(
             comparison_view(comparison, console, measures=tuple(measure or MAIN_MEASURES), all_groups=all_groups)
         )

@@ -54,7 +54,8 @@ def _violation(one: CheckedExpectation) -> Text:
 def ranking_table(ranks: Sequence[Rank], confidence: float) -> Table:
     scale, unit = (100.0, "points") if ranks[0].unit == "share" else (1.0, ranks[0].unit)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("\n".join(wrapped(f"ranking on {ranks[0].metric}", WIDEST_NAME)), vertical="top", no_wrap=True)
+    title = "\n".join(["ranking on", *wrapped(ranks[0].metric, WIDEST_NAME)])
+    table.add_column(title, vertical="top", no_wrap=True)
     for title in ("probability\nbest", f"expected\nregret {unit}", f"{100 * confidence:g} %\ntogether"):
         table.add_column(title, justify="right", vertical="top", no_wrap=True)
     widths = [scale * (rank.high - rank.low) / 2 for rank in ranks if rank.high > rank.low]
