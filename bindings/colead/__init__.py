@@ -13,7 +13,7 @@ from .analysis.screening import Screening, screen
 from .analysis.stress import Stress, stress
 from .analysis.sweep import Sweep, sweep
 from .analysis.until import Until
-from .analysis.warm_up import replications_needed
+from .analysis.warm_up import WarmUpCheck, replications_needed, warm_up
 from .catalogues import kinds, schema
 from .engine import Engine
 from .errors import (
@@ -56,6 +56,7 @@ __all__ = [
     "Sweep",
     "Table",
     "Until",
+    "WarmUpCheck",
     "__version__",
     "compare",
     "kinds",
@@ -67,4 +68,5 @@ __all__ = [
     "screen",
     "stress",
     "sweep",
+    "warm_up",
 ]

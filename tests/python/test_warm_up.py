@@ -104,3 +104,21 @@ def test_replications_that_cannot_be_told_or_reached_are_refused() -> None:
         replications_needed([1.0, 2.0], half_width=0.0)
     with pytest.raises(cl.ModelError, match="more than"):
         replications_needed([1.0, 2.0], half_width=1e-9)
+
+
+def test_the_warm_up_of_a_scenario_is_checked(tiny: cl.Scenario) -> None:
+    long = tiny.with_({"horizon_weeks": 58.0})
+    found = cl.warm_up(long, replications=2, progress=False)
+    assert (found.scenario, found.strategy, found.watched_weeks) == ("tiny", "baseline", 60.0)
+    assert {"trust_mean", "understanding_mean"} <= {one.metric for one in found.measures}
+    assert all(0.0 <= one.weeks <= 60.0 for one in found.measures if one.settled)
+    assert found == cl.warm_up(long, replications=2, threads=1, progress=False)
+    assert found.to_json()["sentence"] == found.sentence
+    if found.enough:
+        assert found.needed_weeks <= long.warm_up_weeks
+
+
+def test_too_short_a_scenario_cannot_be_judged(tiny: cl.Scenario) -> None:
+    found = cl.warm_up(tiny, replications=1, progress=False)
+    assert not found.enough
+    assert not any(one.settled for one in found.measures)

@@ -11,8 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from colead import _core
 from colead.analysis.students import Array, t_quantile
 from colead.errors import ModelError
+from colead.running import OnProgress, run_tasks
+from colead.running.options import thread_count, whole
+from colead.terminal.progress import showing
 
 BATCH = 5
 MOST_REPLICATIONS = 10**8
@@ -75,7 +79,7 @@ class WarmUpCheck:
 
     @property
     def enough(self) -> bool:
-        return all(one.settled and one.weeks <= self.warm_up_weeks for one in self.measures)
+        return bool(self.measures) and all(one.settled and one.weeks <= self.warm_up_weeks for one in self.measures)
 
     @property
     def sentence(self) -> str:
@@ -136,3 +140,56 @@ def check_series(series: Array, weeks: Sequence[float], metric: str) -> WarmUp:
     cut = mser(mean)
     times = np.asarray(weeks, dtype=float)[there]
     return WarmUp(metric, float(times[cut.points - 1]) if cut.points else 0.0, cut.settled)
+
+
+def warm_up(
+    scenario: _core.Scenario,
+    *,
+    strategy: str | None = None,
+    replications: int = 5,
+    seed: int | None = None,
+    threads: int | None = None,
+    progress: bool | OnProgress = True,
+) -> WarmUpCheck:
+    """Checks the scenario's warm-up: runs it without one, sampled weekly over warm-up and horizon together, and cuts
+    the series of every measure (group `all`), averaged over the replications, by MSER-5. The baseline unless a strategy
+    is named. Counts that only grow are no series to be judged; one of fewer than twenty points cannot be."""
+    used = scenario.baseline if strategy is None else strategy
+    count = whole("replications", replications, 1, 10**6)
+    key = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    watched = scenario.warm_up_weeks + scenario.horizon_weeks
+    cold = scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
+    with showing(progress, "warm-up") as on_progress:
+        experiment = _core.Experiment(cold)
+        arm = experiment.strategy(used)
+        tasks = [(arm, key, replication) for replication in range(count)]
+        results = run_tasks(experiment, tasks, threads=thread_count(threads), progress=on_progress)
+    found: dict[str, dict[float, list[float]]] = {}
+    for result in results:
+        for week, metric, group, _, value in experiment.series(result):
+            if group == "all":
+                found.setdefault(metric, {}).setdefault(week, []).append(value)
+    return WarmUpCheck(
+        scenario=scenario.name,
+        strategy=used,
+        warm_up_weeks=scenario.warm_up_weeks,
+        watched_weeks=watched,
+        replications=count,
+        measures=tuple(
+            _check_points(points, metric, count) for metric, points in sorted(found.items()) if not _only_grows(points)
+        ),
+    )
+
+
+def _only_grows(points: dict[float, list[float]]) -> bool:
+    means = np.array([np.mean(points[week]) for week in sorted(points)])
+    return bool((np.diff(means) >= 0).all() and means[-1] > means[0])
+
+
+def _check_points(points: dict[float, list[float]], metric: str, runs: int) -> WarmUp:
+    weeks = sorted(points)
+    series = np.full((runs, len(weeks)), np.nan)
+    for column, week in enumerate(weeks):
+        values = points[week]
+        series[: len(values), column] = values
+    return check_series(series, weeks, metric)
