@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
+from conftest import Command
 
 import colead as cl
 from colead import _core
@@ -122,3 +125,13 @@ def test_too_short_a_scenario_cannot_be_judged(tiny: cl.Scenario) -> None:
     found = cl.warm_up(tiny, replications=1, progress=False)
     assert not found.enough
     assert not any(one.settled for one in found.measures)
+
+
+def test_the_command_says_what_each_measure_needs(colead: Command, tiny_file: str) -> None:
+    outcome = colead("warm-up", tiny_file, "-n", 1, "--quiet")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "trust_mean" in outcome.out
+    assert "still moving after 14 weeks" in " ".join(outcome.out.split())
+    record = json.loads(colead("warm-up", tiny_file, "-n", 1, "--quiet", "--json", "-").out)
+    assert (record["enough"], record["needed_weeks"]) == (False, None)
+    assert colead("warm-up", tiny_file, "--strategy", "shadwing").code == 2

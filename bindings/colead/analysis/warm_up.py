@@ -95,7 +95,14 @@ class WarmUpCheck:
         return text
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self) | {"needed_weeks": self.needed_weeks, "enough": self.enough, "sentence": self.sentence}
+        record = asdict(self) | {"enough": self.enough, "sentence": self.sentence}
+        record["measures"] = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.measures]
+        return record | {"needed_weeks": _or_none(self.needed_weeks)}
+
+
+def _or_none(weeks: float) -> float | None:
+    """JSON knows no NaN."""
+    return None if math.isnan(weeks) else weeks
 
 
 def replications_needed(

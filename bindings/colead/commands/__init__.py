@@ -16,5 +16,18 @@ from colead.commands.schema import schema
 from colead.commands.show import show
 from colead.commands.stress import stress
 from colead.commands.validate import validate
+from colead.commands.warm_up import warm_up
 
-COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, stress, run, report, doctor, export, show, kinds, schema)
+COMMANDS: tuple[Callable[..., Any], ...] = (
+    validate,
+    compare,
+    stress,
+    warm_up,
+    run,
+    report,
+    doctor,
+    export,
+    show,
+    kinds,
+    schema,
+)
