@@ -21,6 +21,8 @@ void bind_runs(py::module_& module);
 void bind_experiment(py::module_& module);
 void bind_statistics(py::module_& module);
 void bind_tables(py::module_& module);
+void bind_results(py::module_& module);
+void bind_simulation(py::module_& module);
 
 /// Every kind there is, made when first asked for.
 [[nodiscard]] const Catalogues& catalogues();

@@ -118,6 +118,14 @@ std::size_t Experiment::arm(const std::string& id) const {
   throw ModelError("there is no arm '" + id + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
 }
 
+Programme Experiment::switched(const Programme& past, const Programme& future, double week) const {
+  const auto same = [&](const ProgrammeItem& a, const ProgrammeItem& b) {
+    return a.dose == b.dose &&
+           spelling(a.intervention.instance, scenario_->names) == spelling(b.intervention.instance, scenario_->names);
+  };
+  return Programme(past, future, week, same);
+}
+
 std::size_t Experiment::add_arm(const Arm& arm) {
   check(arm, *scenario_);
   for (std::size_t a = 0; a < arms_.size(); ++a) {
@@ -128,13 +136,7 @@ std::size_t Experiment::add_arm(const Arm& arm) {
     return Programme(scenario_->setting, scenario_->strategies[strategy].interventions, doses);
   };
   Programme own = programme(arm.strategy, arm.doses);
-  if (arm.begins_week > 0.0) {
-    const auto same = [&](const ProgrammeItem& a, const ProgrammeItem& b) {
-      return a.dose == b.dose &&
-             spelling(a.intervention.instance, scenario_->names) == spelling(b.intervention.instance, scenario_->names);
-    };
-    own = Programme(programme(baseline_of(*scenario_), {}), own, arm.begins_week, same);
-  }
+  if (arm.begins_week > 0.0) own = switched(programme(baseline_of(*scenario_), {}), own, arm.begins_week);
   programmes_.push_back(std::move(own));
   arms_.push_back(arm);
   return arms_.size() - 1;

@@ -40,6 +40,9 @@ class Experiment {
   /// disturbed, but no other thread may use the experiment meanwhile.
   std::size_t add_arm(const Arm& arm);
 
+  /// `past` until a week of the observed time, `future` from then on; what both share runs on.
+  [[nodiscard]] Programme switched(const Programme& past, const Programme& future, double week) const;
+
   /// A run at its beginning. The experiment must outlive it.
   [[nodiscard]] Simulation start(const RunTask& task) const;
   [[nodiscard]] RunResult run(const RunTask& task) const;

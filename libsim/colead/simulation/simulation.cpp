@@ -205,6 +205,11 @@ void Simulation::hand_records() {
   world_.finished.clear();
 }
 
+void Simulation::redraw(std::uint64_t replication) {
+  key_.replication = replication;
+  world_.luck = Luck(key_.seed, replication);
+}
+
 RunResult Simulation::finish() {
   run_until(world_.horizon);
   record_pending(life());

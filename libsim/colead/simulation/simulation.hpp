@@ -64,6 +64,11 @@ class Simulation {
   void run_until(Time until);
   /// Runs to the horizon and reports.
   [[nodiscard]] RunResult finish();
+  /// Decisions closed so far, as far as key.keep asks for them: those handed to the metrics; the latest still stand in
+  /// World::finished.
+  [[nodiscard]] std::span<const DecisionRecord> kept_decisions() const { return decisions_; }
+  /// From now on the luck of another replication: one past, many futures.
+  void redraw(std::uint64_t replication);
 
  private:
   void handle(const Event& event);

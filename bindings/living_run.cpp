@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "living_run.hpp"
+
+#include <cmath>
+#include <stdexcept>
+
+#include "bindings.hpp"
+#include "colead/core/error.hpp"
+#include "colead/scenario/emit.hpp"
+
+namespace colead {
+
+LivingGround::LivingGround(const Scenario& scenario) : experiment(scenario, catalogues()) {}
+
+LivingRun::LivingRun(const Scenario& scenario, const std::string& strategy, std::uint64_t seed,
+                     std::uint64_t replication)
+    : ground_(std::make_shared<LivingGround>(scenario)), strategy_(strategy) {
+  key_ = {seed, replication, Keep{.records = Records::summary}};
+  simulation_.emplace(experiment().start({experiment().arm(strategy), key_}));
+}
+
+LivingRun::LivingRun(const LivingRun& other)
+    : ground_(other.ground_),
+      programme_(other.programme_),
+      strategy_(other.strategy_),
+      key_(other.key_),
+      redrawn_(other.redrawn_),
+      simulation_(other.simulation_) {
+  if (other.busy_) throw ModelError("this run is being carried on by another thread");
+}
+
+double LivingRun::now_weeks() const { return in_weeks(simulation_->now() - world().observed_from); }
+
+bool LivingRun::step() {
+  const Busy busy(*this);
+  return simulation_->step();
+}
+
+Time LivingRun::checked(double until) const {
+  const double end = in_weeks(world().horizon - world().observed_from);
+  if (!std::isfinite(until) || until < now_weeks() || until > end) {
+    throw std::invalid_argument("weeks must be from " + format_double(now_weeks()) + " (now) to " + format_double(end) +
+                                " (the horizon), not " + (std::isfinite(until) ? format_double(until) : "NaN"));
+  }
+  return world().observed_from + weeks(until);
+}
+
+void LivingRun::follow(const std::string& strategy) {
+  if (programme_ != nullptr || redrawn_)
+    throw ModelError("a branch that went its own way already cannot change its strategy: branch from the first run");
+  const std::size_t arm = experiment().arm(strategy);
+  const Programme& past = experiment().programme(experiment().arm(strategy_));
+  const double week = std::max(0.0, now_weeks());
+  programme_ = std::make_shared<const Programme>(
+      week > 0.0 ? experiment().switched(past, experiment().programme(arm), week) : experiment().programme(arm));
+  // The past again, event by event: it is the same, as the new strategy has no part in it.
+  Simulation again(experiment().plan(), *programme_, experiment().watch(), key_);
+  while (again.world().engine.executed() < world().engine.executed() && again.step()) continue;
+  again.run_until(simulation_->now());
+  simulation_ = std::move(again);
+  strategy_ = strategy;
+}
+
+void LivingRun::redraw(std::uint64_t replication) {
+  simulation_->redraw(replication);
+  redrawn_ = true;
+}
+
+}  // namespace colead

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "colead/simulation/plan.hpp"
+#include "table_object.hpp"
+
+namespace colead {
+
+/// One row a post with its present holder: traits, weights by measure, understanding by profession, hours.
+[[nodiscard]] TableObject people_table(const World& world, const Plan& plan);
+/// One row a directed tie: source, target, kind, trust, respect, evidence by facet.
+[[nodiscard]] TableObject ties_table(const World& world, const Plan& plan);
+/// One row a unit: psychological safety, open decisions, trouble of this week.
+[[nodiscard]] TableObject units_table(const World& world);
+/// Decisions that are not closed: the columns of the log and the stage they are at.
+[[nodiscard]] TableObject open_decisions_table(const World& world);
+
+}  // namespace colead
