@@ -27,7 +27,9 @@ from .errors import (
     StoreError,
 )
 from .experiment import compare, run
-from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
+from .living import Network, Simulation, edge_list
+from .result import Result
+from .results import Comparison, Effect, Figure, Run, StrategyCost
 from .store import Store, open_store
 from .tables import Rows, Table
 
@@ -41,14 +43,16 @@ __all__ = [
     "Figure",
     "Interrupted",
     "ModelError",
+    "Network",
     "NonDeterminismError",
     "Optimisation",
+    "Result",
     "Rows",
     "Run",
-    "Runs",
     "Scenario",
     "ScenarioError",
     "Screening",
+    "Simulation",
     "Store",
     "StoreError",
     "StrategyCost",
@@ -59,6 +63,7 @@ __all__ = [
     "WarmUpCheck",
     "__version__",
     "compare",
+    "edge_list",
     "kinds",
     "open_store",
     "optimise",

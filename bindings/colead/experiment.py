@@ -11,7 +11,8 @@ from typing import Any
 from . import _core
 from .analysis.conduct import conduct, wanted_until
 from .analysis.until import Until
-from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
+from .result import Result, result_of
+from .results import Comparison, Effect, StrategyCost
 from .running import OnProgress, Workforce, run_tasks
 from .running.options import MOST_THREADS, share, thread_count, whole
 from .series import SeriesEffect
@@ -88,8 +89,13 @@ def run(
     progress: bool | OnProgress = True,
     executor: Workforce | None = None,
     store: Store | StorePath | None = None,
-) -> Runs:
-    """Replications of one strategy, by default the baseline. executor and store as in `compare`."""
+    records: bool = False,
+) -> Result:
+    """Replications of one strategy, by default the baseline. executor and store as in `compare`.
+
+    records keeps the decision log of every run at once; otherwise `result.decisions` makes the runs once more when it
+    is asked for.
+    """
     used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
     used_strategy = scenario.baseline if strategy is None else strategy
     began = time.perf_counter()
@@ -97,16 +103,26 @@ def run(
         experiment = _core.Experiment(scenario)
         arm = experiment.strategy(used_strategy)
         tasks = [(arm, used_seed, r) for r in range(whole("replications", replications, 1, 10**8))]
-        results = run_tasks(experiment, tasks, threads=threads, executor=executor, store=kept, progress=on_progress)
-    record = experiment.figures(results)
-    return Runs(
+        results = run_tasks(
+            experiment,
+            tasks,
+            threads=threads,
+            executor=executor,
+            store=kept,
+            keep=_core.Keep(records="summary" if records else "off"),
+            progress=on_progress,
+        )
+    return result_of(
+        experiment,
+        results,
         scenario=scenario.name,
         strategy=used_strategy,
         seed=used_seed,
         confidence=scenario.confidence if confidence is None else share("confidence", confidence),
-        figures=tuple(Figure(**figure) for figure in record["figures"]),
-        runs=tuple(Run(**one) for one in record["runs"]),
         seconds=time.perf_counter() - began,
+        source=scenario,
+        numbers=tuple(range(len(tasks))),
+        records=records,
     )
 
 

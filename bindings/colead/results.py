@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a comparison and a set of runs give: plain objects that nothing changes afterwards."""
+"""What a comparison gives, and its parts: plain objects that nothing changes afterwards."""
 
 from __future__ import annotations
 
@@ -162,47 +162,6 @@ class Run:
     joint_hours: float
     decisions: int
     events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """Replications of one strategy."""
-
-    scenario: str
-    strategy: str
-    seed: int
-    confidence: float
-    figures: tuple[Figure, ...]
-    runs: tuple[Run, ...]
-    seconds: float = field(default=math.nan, compare=False)
-
-    @property
-    def replications(self) -> int:
-        return len(self.runs)
-
-    def figure(self, metric: str, group: str = "all") -> Figure:
-        for figure in self.figures:
-            if (figure.metric, figure.group) == (metric, group):
-                return figure
-        raise ModelError(f"no figure '{metric}' in group '{group}'")
-
-    def to_json(self) -> dict[str, Any]:
-        """What `colead run --json` writes."""
-        return {
-            "scenario": self.scenario,
-            "strategy": self.strategy,
-            "seed": self.seed,
-            "replications": self.replications,
-            "confidence": self.confidence,
-            "figures": [self._figure_record(figure) for figure in self.figures],
-            "fingerprints": [f"{run.trace:016x}{run.outputs:016x}" for run in self.runs],
-        }
-
-    def _figure_record(self, figure: Figure) -> dict[str, Any]:
-        count, mean, low, high = figure.interval(self.confidence)
-        record = asdict(figure)
-        record["values"] = [None if math.isnan(value) else value for value in figure.values]
-        return record | without_nan({"count": count, "mean": mean, "low": low, "high": high})
 
 
 def without_nan(record: dict[str, Any]) -> dict[str, Any]:

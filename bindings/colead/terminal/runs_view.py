@@ -11,14 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from colead._text import decimals_for, escaped, number, wrapped
-from colead.results import Figure, Runs
+from colead.result import Result
+from colead.results import Figure
 
 TITLES = ("measure", "group", "unit")
 SHARES = (0.42, 0.30, 0.28)  # of the room for texts
 NARROWEST = 8
 
 
-def runs_view(runs: Runs, console: Console, *, measures: Sequence[str] = ()) -> RenderableType:
+def runs_view(runs: Result, console: Console, *, measures: Sequence[str] = ()) -> RenderableType:
     """Every figure with its mean and interval."""
     figures = [figure for figure in runs.figures if not measures or figure.metric in measures]
     numbers = [_numbers(figure, runs.confidence) for figure in figures]

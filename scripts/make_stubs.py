@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the stub of the compiled module, bindings/colead/_core.pyi, from the module itself.
+
+    .venv/bin/python scripts/make_stubs.py            write it; again whenever a binding was added or changed
+    .venv/bin/python scripts/make_stubs.py --check    compare only; exits with 1 when it is out of date
+
+pybind11-stubgen reads signatures and docstrings. What these cannot say (records, callbacks, other libraries' objects)
+stands in RETURNS and PARAMETERS below; nothing in the stub is written by hand.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from colead import _core
+
+ROOT = Path(__file__).resolve().parents[1]
+STUB = ROOT / "bindings" / "colead" / "_core.pyi"
+IS_BASE_TYPE = 1 << 10  # Py_TPFLAGS_BASETYPE: may be subclassed
+
+ON_PROGRESS = "collections.abc.Callable[[int, int, float], bool | None] | None"
+RETURNS = {
+    "Experiment.arms": "list[str]",
+    "Experiment.outputs": "list[dict[str, str]]",
+    "Experiment.run_tasks": "list[RunResult]",
+    "Experiment.series": "list[tuple[float, str, str, str, float]]",
+    "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
+    "RunResult.fingerprint": "tuple[int, int]",
+    "Scenario.assumptions": "list[dict[str, typing.Any]]",
+    "Scenario.decisions": "tuple[str, ...]",
+    "Scenario.measures": "tuple[str, ...]",
+    "Scenario.organisations": "tuple[str, ...]",
+    "Scenario.origins": "list[dict[str, typing.Any]]",
+    "Scenario.professions": "tuple[str, ...]",
+    "Scenario.strategies": "tuple[str, ...]",
+    "Scenario.units": "tuple[str, ...]",
+    "Table.categories": "tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]",
+    "Table.column_names": "tuple[str, ...]",
+    "Table.to_arrow": "pyarrow.Table",
+    "Table.to_dicts": "list[dict[str, typing.Any]]",
+    "Table.to_pandas": "pandas.DataFrame",
+    "Table.to_polars": "polars.DataFrame",
+    "Table.__reduce__": "tuple[typing.Any, ...]",
+    "Table.__repr__": "str",
+    "Table._repr_html_": "str",
+    "LivingRun.branch": "LivingRun",
+    "interval": "tuple[int, float, float, float]",
+    "kinds": "list[dict[str, typing.Any]]",
+}
+PARAMETERS = {
+    "Experiment.run_tasks.on_progress": ON_PROGRESS,
+    "Experiment.run_tasks.on_result": "collections.abc.Callable[[int, RunResult], object] | None",
+    "Experiment.plan.on_progress": ON_PROGRESS,
+    "Scenario.from_dict.mapping": "collections.abc.Mapping[str, typing.Any]",
+    "Scenario.with_.changes": "collections.abc.Mapping[str, typing.Any]",
+    "Table.from_columns.columns": "collections.abc.Mapping[str, numpy.typing.ArrayLike]",
+}
+PLAIN = (
+    (r"typing\.SupportsInt \| typing\.SupportsIndex", "int"),
+    (r"typing\.SupportsFloat \| typing\.SupportsIndex", "float"),
+    (r"\bnumpy\.ndarray\b(?!\[)", "numpy.ndarray[typing.Any, typing.Any]"),
+    (r"(?<![.\w])dict(?![\[\w(])", "dict[str, typing.Any]"),
+    (r"(?<![.\w])list(?![\[\w(])", "list[typing.Any]"),
+    (r"(?<![.\w])tuple(?![\[\w(])", "tuple[typing.Any, ...]"),
+    (r"collections\.abc\.Callable(?!\[)", "collections.abc.Callable[..., typing.Any]"),
+)
+OWNER = re.compile(r"^class (\w+)")
+FUNCTION = re.compile(r"^( *)def (\w+)\((.*)\)(?: -> (.*?))?:(.*)$")
+
+
+def main() -> int:
+    made = stub()
+    kept = STUB.read_text(encoding="utf-8") if STUB.exists() else ""
+    if "--check" not in sys.argv[1:]:
+        STUB.write_text(made, encoding="utf-8")
+        return 0
+    sys.stdout.writelines(difflib.unified_diff(kept.splitlines(True), made.splitlines(True), "kept", "made", n=1))
+    return int(made != kept)
+
+
+def stub() -> str:
+    """The whole text, formatted as the rest of the project."""
+    lines = ["# SPDX-License-Identifier: Apache-2.0", "# Written by scripts/make_stubs.py."]
+    lines += sharpened(generated().splitlines())
+    text = "\n".join(lines) + "\n"
+    for library in ("pandas", "polars", "pyarrow"):
+        if f"{library}." in text:
+            text = text.replace("import os\n", f"import os\nimport {library}\n", 1)
+    return formatted(text)
+
+
+def generated() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "pybind11_stubgen", "colead._core", "-o", folder, "--ignore-all-errors"]
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+        return (Path(folder) / "colead" / "_core.pyi").read_text(encoding="utf-8")
+
+
+def sharpened(lines: list[str]) -> list[str]:
+    out: list[str] = []
+    owner = ""
+    for line in lines:
+        if line and not line[0].isspace() and not line.startswith(("@", "#")):
+            found = OWNER.match(line)
+            owner = found[1] if found else ""
+            if owner and not getattr(_core, owner).__flags__ & IS_BASE_TYPE:
+                out.append("@typing.final")
+        out.append(function(line, owner) if FUNCTION.match(line) else plain(line) if is_value(line) else line)
+    return out
+
+
+def function(line: str, owner: str) -> str:
+    found = FUNCTION.match(line)
+    assert found
+    indent, name, parameters, result, rest = found.groups()
+    path = f"{owner}.{name}" if owner else name
+    parameters = plain(parameters)
+    for known, sharper in PARAMETERS.items():
+        if known.rpartition(".")[0] == path:
+            parameters = re.sub(
+                rf"\b{known.rpartition('.')[2]}: [^=]+?(?=,| =|$)", f"{known.rpartition('.')[2]}: {sharper}", parameters
+            )
+    returned = RETURNS.get(path, plain(result or "None"))
+    return f"{indent}def {name}({parameters}) -> {returned}:{rest}"
+
+
+def is_value(line: str) -> bool:
+    return bool(re.match(r"^ *\w+: [\w.\[\], |]+( = .*)?$", line))
+
+
+def plain(text: str) -> str:
+    for pattern, better in PLAIN:
+        text = re.sub(pattern, better, text)
+    return text
+
+
+def formatted(text: str) -> str:
+    ruff = Path(sys.executable).with_name("ruff")
+    command = [str(ruff), "format", "--stdin-filename", str(STUB), "-"]
+    done = subprocess.run(command, input=text, check=True, capture_output=True, text=True, cwd=ROOT)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())
