@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the work has come: a bar on a terminal or in a notebook, a line every ten seconds elsewhere, always on stderr."""
+"""How far the work has come: a bar on a terminal or in a notebook, else a line every ten seconds; always on stderr."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from colead.terminal.notebook import bar, in_notebook
+from colead.terminal import notebook
 
 OnProgress = Callable[[int, int, float], bool | None]
 SECONDS_BETWEEN_LINES = 10.0
@@ -23,8 +23,8 @@ def showing(progress: bool | OnProgress, label: str) -> Iterator[OnProgress | No
         yield progress
     elif not progress:
         yield None
-    elif in_notebook():
-        yield bar(label)
+    elif notebook.in_notebook():
+        yield notebook.bar(label)
     elif (console := Console(stderr=True)).is_terminal:
         with _bar(console) as bar:
             yield _moving(bar, label)
