@@ -31,6 +31,7 @@ RETURNS = {
     "Experiment.series": "list[tuple[float, str, str, str, float]]",
     "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
     "RunResult.fingerprint": "tuple[int, int]",
+    "Scenario.expectations": "list[dict[str, str]]",
     "Scenario.assumptions": "list[dict[str, typing.Any]]",
     "Scenario.decisions": "tuple[str, ...]",
     "Scenario.measures": "tuple[str, ...]",
@@ -64,10 +65,11 @@ PLAIN = (
     (r"typing\.SupportsInt \| typing\.SupportsIndex", "int"),
     (r"typing\.SupportsFloat \| typing\.SupportsIndex", "float"),
     (r"\bnumpy\.ndarray\b(?!\[)", "numpy.ndarray[typing.Any, typing.Any]"),
-    (r"(?<![.\w])dict(?![\[\w(])", "dict[str, typing.Any]"),
-    (r"(?<![.\w])list(?![\[\w(])", "list[typing.Any]"),
-    (r"(?<![.\w])tuple(?![\[\w(])", "tuple[typing.Any, ...]"),
+    (r"(?<![.\w<])dict(?![\[\w(])", "dict[str, typing.Any]"),
+    (r"(?<![.\w<])list(?![\[\w(])", "list[typing.Any]"),
+    (r"(?<![.\w<])tuple(?![\[\w(])", "tuple[typing.Any, ...]"),
     (r"collections\.abc\.Callable(?!\[)", "collections.abc.Callable[..., typing.Any]"),
+    (r"os\.PathLike(?!\[)", "os.PathLike[str]"),
 )
 OWNER = re.compile(r"^class (\w+)")
 FUNCTION = re.compile(r"^( *)def (\w+)\((.*)\)(?: -> (.*?))?:(.*)$")
@@ -110,6 +112,8 @@ def sharpened(lines: list[str]) -> list[str]:
             owner = found[1] if found else ""
             if owner and not getattr(_core, owner).__flags__ & IS_BASE_TYPE:
                 out.append("@typing.final")
+        if line.startswith("__all__:") or line.strip().startswith("__hash__:"):
+            continue  # the module has no __all__; where equality is defined, __hash__ is None by itself
         out.append(function(line, owner) if FUNCTION.match(line) else plain(line) if is_value(line) else line)
     return out
 
@@ -119,7 +123,7 @@ def function(line: str, owner: str) -> str:
     assert found
     indent, name, parameters, result, rest = found.groups()
     path = f"{owner}.{name}" if owner else name
-    parameters = plain(parameters)
+    parameters = "self, other: object" if name == "__eq__" else plain(parameters)
     for known, sharper in PARAMETERS.items():
         if known.rpartition(".")[0] == path:
             parameters = re.sub(
