@@ -24,6 +24,17 @@ from .errors import (
     StoreError,
 )
 from .experiment import compare, run
+from .own_kinds import (
+    DecisionRule,
+    Generator,
+    InfluenceRule,
+    Intervention,
+    Metric,
+    Output,
+    TrustModel,
+    number,
+    parameter,
+)
 from .results import Comparison, Effect, Figure, Run, Runs, StrategyCost
 from .store import Store, open_store
 from .tables import Rows, Table
@@ -31,14 +42,20 @@ from .tables import Rows, Table
 __all__ = [
     "BudgetError",
     "Comparison",
+    "DecisionRule",
     "Diagnostic",
     "Effect",
     "Engine",
     "ExecutorError",
     "Figure",
+    "Generator",
+    "InfluenceRule",
     "Interrupted",
+    "Intervention",
+    "Metric",
     "ModelError",
     "NonDeterminismError",
+    "Output",
     "Rows",
     "Run",
     "Runs",
@@ -49,11 +66,14 @@ __all__ = [
     "StrategyCost",
     "Stress",
     "Table",
+    "TrustModel",
     "Until",
     "__version__",
     "compare",
     "kinds",
+    "number",
     "open_store",
+    "parameter",
     "replications_needed",
     "run",
     "schema",
