@@ -23,6 +23,7 @@ void bind_experiment(py::module_& module);
 void bind_statistics(py::module_& module);
 void bind_tables(py::module_& module);
 void bind_python_kinds(py::module_& module);
+void bind_trials(py::module_& module);
 
 /// Every shipped kind, made when first asked for.
 [[nodiscard]] const Catalogues& catalogues();

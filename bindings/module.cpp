@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
   colead::bind_catalogues(module);
   colead::bind_python_kinds(module);
   colead::bind_scenario(module);
+  colead::bind_trials(module);
   colead::bind_runs(module);
   colead::bind_tables(module);
   colead::bind_experiment(module);

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: ARG002 - a contract names arguments that not every kind needs
 """Kinds written in Python stand beside those in C++: same reading, same mistakes, same results."""
 
 from __future__ import annotations
@@ -215,3 +216,162 @@ def test_parameters_of_every_type_are_read_and_handed_over(read):
     defaults, given = seen
     assert dataclasses.astuple(defaults) == (0.05, 3, False, "none", "up", (1.0, 2.0), ())
     assert dataclasses.astuple(given) == (0.05, 4, True, "ja", "down", (3.0, 4.5), ("a", "b"))
+
+
+def edited(text: str, old: str, new: str) -> str:
+    assert old in text
+    return text.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "native", "own", "kind"),
+    [
+        ("rule: unanimity", "rule: majority", "rule: alike_majority", sample_kinds.AlikeMajority),
+        (
+            "colead: 1",
+            "colead: 1\ninfluence: degroot",
+            "colead: 1\ninfluence: alike_degroot",
+            sample_kinds.AlikeDegroot,
+        ),
+        ("kind: erdos_renyi", "kind: erdos_renyi", "kind: alike_erdos_renyi", sample_kinds.AlikeErdosRenyi),
+    ],
+)
+def test_every_contract_gives_the_bits_of_the_same_rule_in_c_plus_plus(tiny_text, old, native, own, kind):
+    in_cpp = cl.Scenario.from_yaml(edited(tiny_text, old, native))
+    in_python = cl.Scenario.from_yaml(edited(tiny_text, old, own), kinds=[kind])
+    assert fingerprints(in_python) == fingerprints(in_cpp)
+
+
+def test_a_metric_equal_in_rule_gives_equal_values_and_changes_nothing(tiny_text):
+    kinds = [sample_kinds.AlikeLeadTime, sample_kinds.TrustWatch]
+    text = tiny_text + "\nmetrics: [lead_time, trust, alike_lead_time, trust_watch]\n"
+    watched = cl.run(cl.Scenario.from_yaml(text, kinds=kinds), replications=3, progress=False)
+    assert watched.figure("own_lead_time_mean").values == watched.figure("lead_time_mean").values
+    np.testing.assert_allclose(
+        watched.figure("own_trust_mean").values, watched.figure("trust_mean").values, rtol=1e-6, atol=0
+    )
+    unwatched = cl.run(cl.Scenario.from_yaml(tiny_text), replications=3, progress=False)
+    assert [run.trace for run in watched.runs] == [run.trace for run in unwatched.runs]
+
+
+def with_strategy(text: str, intervention: str) -> str:
+    return edited(text, "  protected: [{kind: protected_time}]", f"  own: [{intervention}]")
+
+
+@pytest.mark.parametrize("kind", [sample_kinds.CoffeeRound, sample_kinds.OpenDoors, sample_kinds.ByInvitation])
+def test_an_intervention_acts_and_with_a_dose_of_0_does_nothing_at_all(tiny_text, kind):
+    name = cl.own_kinds.declare.kind_name(kind)
+
+    def prints(dose, strategy):
+        text = with_strategy(tiny_text, f"{{kind: {name}, dose: {dose}}}")
+        return fingerprints(cl.Scenario.from_yaml(text, kinds=[kind]), strategy=strategy)
+
+    assert prints(0, "own") == prints(0, "baseline")
+    assert prints(2, "own") != prints(2, "baseline")
+
+
+def test_an_intervention_has_the_delivery_of_its_class_unless_a_scenario_says_otherwise(tiny_text):
+    written = cl.Scenario.from_yaml(
+        with_strategy(tiny_text, "{kind: coffee_round, every_weeks: 3}"), kinds=[sample_kinds.CoffeeRound]
+    ).resolved_yaml()
+    own = written[written.index("coffee_round") :]
+    assert "every_weeks: 3" in own
+    assert "session_hours: 0.25" in own
+    assert "accredited: false" in own
+
+
+def test_a_view_of_the_world_ends_with_its_call(tiny_text):
+    kept = []
+
+    class Keeper(sample_kinds.CoffeeRound):
+        """Keeps what it was lent."""
+
+        def deliver(self, world, occasion, attendees):
+            kept[:] = [world, world.people, occasion, attendees, world.people.values]
+
+    text = with_strategy(tiny_text, "{kind: keeper}")
+    cl.run(cl.Scenario.from_yaml(text, kinds=[Keeper]), "own", replications=1, threads=1, progress=False)
+    world, people, occasion, attendees, values = kept
+    for use in (
+        lambda: world.now_weeks,
+        lambda: people.profession,
+        lambda: world.learn_roles(0, 0.5),
+        lambda: occasion.mix(attendees),
+        lambda: occasion.gain(0.1, 1.0),
+    ):
+        with pytest.raises(RuntimeError, match="only in the call it was handed to"):
+            use()
+    assert values.shape == (10, 6)
+
+
+def test_who_only_looks_cannot_change_the_world(tiny_text):
+    class Meddler(sample_kinds.CoffeeRound):
+        """Tries to change the world from where it may only look."""
+
+        def admits(self, world, occasion, person):
+            if hasattr(world, "learn_roles"):
+                return True
+            occasion.set_member(person, True)
+            return True
+
+    scenario = cl.Scenario.from_yaml(with_strategy(tiny_text, "{kind: meddler}"), kinds=[Meddler])
+    with pytest.raises(RuntimeError, match="may only look"):
+        fingerprints(scenario, strategy="own")
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "says"),
+    [
+        (lambda world, _: world.learn_role(99, 0, 0.1), IndexError, "no person 99 among 10"),
+        (lambda world, _: world.learn_role(0, 2, 0.1), IndexError, "no profession 2 among 2"),
+        (lambda world, _: world.learn_role(0, 1, 1.5), ValueError, "gain must be a number from 0.0 to 1.0, not 1.5"),
+        (lambda world, _: world.give_evidence(0, 1, "abilty"), ValueError, "did you mean 'ability'"),
+        (lambda _, occasion: occasion.shift_policy("joint_tendancy", 1), ValueError, "did you mean 'joint_tendency'"),
+        (lambda world, _: world.teach_values(0, [1.0], 0.5), ValueError, "a weight for each measure"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_by_name(tiny_text, call, error, says):
+    class Clumsy(sample_kinds.CoffeeRound):
+        """Asks for what cannot be done."""
+
+        def deliver(self, world, occasion, attendees):
+            call(world, occasion)
+
+    scenario = cl.Scenario.from_yaml(with_strategy(tiny_text, "{kind: clumsy}"), kinds=[Clumsy])
+    with pytest.raises(error, match=says):
+        fingerprints(scenario, strategy="own")
+
+
+def test_answers_that_no_rule_may_give_are_refused(tiny_text):
+    class Dreamer(cl.DecisionRule):
+        """Chooses what is not on the table."""
+
+        def decide(self, ballot):
+            return ballot.options
+
+    class Nobody(cl.Generator):
+        """Ties people to nobody."""
+
+        def generate(self, seats, luck):
+            return [(0, len(seats))]
+
+    class Endless(cl.InfluenceRule):
+        """Runs away."""
+
+        def round(self, discussion, draws):
+            discussion.opinion[:] = np.inf
+
+    class Unknown(sample_kinds.AlikeLeadTime):
+        """Gives what it has not declared."""
+
+        def report(self, world, figures):
+            figures.add("own_lead_time_men", 1.0)
+
+    for old, new, kind, says in (
+        ("rule: unanimity", "rule: dreamer", Dreamer, "decide\\(\\) must return None or an option from 0"),
+        ("kind: erdos_renyi, mean_degree: 3", "kind: nobody", Nobody, "pairs of different people from 0 to 9"),
+        ("colead: 1", "colead: 1\ninfluence: endless", Endless, "finite opinions"),
+        ("colead: 1", "colead: 1\nmetrics: [unknown]", Unknown, "did you mean 'own_lead_time_mean'"),
+    ):
+        with pytest.raises((cl.ModelError, cl.ScenarioError, ValueError), match=says):
+            fingerprints(cl.Scenario.from_yaml(edited(tiny_text, old, new), kinds=[kind]))
