@@ -6,6 +6,7 @@
 #include "colead/core/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/load.hpp"
+#include "python_kinds/python_kinds.hpp"
 
 namespace colead {
 namespace {
@@ -54,8 +55,8 @@ py::list outputs_of(const KindEntry& entry) {
   return out;
 }
 
-py::dict kind_record(const CatalogueBase& catalogue, const KindEntry& entry) {
-  const FieldDescription described = describe_kind(entry, catalogues().all());
+py::dict kind_record(const CatalogueBase& catalogue, const KindEntry& entry, const Catalogues& known) {
+  const FieldDescription described = describe_kind(entry, known.all());
   py::dict out;
   out["name"] = text(entry.name);
   out["summary"] = text(entry.summary);
@@ -63,21 +64,28 @@ py::dict kind_record(const CatalogueBase& catalogue, const KindEntry& entry) {
   py::list fields;
   for (const auto& field : described.children) fields.append(field_record(field));
   out["fields"] = fields;
-  if (&catalogue == &catalogues().metrics) out["outputs"] = outputs_of(entry);
+  if (&catalogue == &known.metrics) out["outputs"] = outputs_of(entry);
   return out;
 }
 
-py::list kinds() {
+py::list kinds(const py::iterable& classes) {
+  const std::shared_ptr<const OwnCatalogues> own = own_catalogues(classes);
+  const Catalogues& known = own == nullptr ? catalogues() : *own;
   py::list out;
-  for (const CatalogueBase* catalogue : catalogues().all()) {
+  for (const CatalogueBase* catalogue : known.all()) {
     py::list entries;
-    for (const KindEntry& entry : catalogue->entries()) entries.append(kind_record(*catalogue, entry));
+    for (const KindEntry& entry : catalogue->entries()) entries.append(kind_record(*catalogue, entry, known));
     py::dict record;
     record["name"] = text(catalogue->label());
     record["kinds"] = entries;
     out.append(record);
   }
   return out;
+}
+
+py::str schema(const py::iterable& classes) {
+  const std::shared_ptr<const OwnCatalogues> own = own_catalogues(classes);
+  return text(emit_json(scenario_schema(own == nullptr ? catalogues() : *own)));
 }
 
 }  // namespace
@@ -101,10 +109,10 @@ py::dict output_record(const Output& output) {
 }
 
 void bind_catalogues(py::module_& module) {
-  module.def("kinds", &kinds, "Every catalogue with its kinds and their described fields.");
-  module.def(
-      "schema", [] { return text(emit_json(scenario_schema(catalogues()))); },
-      "JSON Schema (draft-07) of scenario files, as JSON text.");
+  module.def("kinds", &kinds, py::arg("kinds") = py::tuple(),
+             "Every catalogue with its kinds, those of one's own among them, and their described fields.");
+  module.def("schema", &schema, py::arg("kinds") = py::tuple(),
+             "JSON Schema (draft-07) of scenario files, as JSON text.");
 }
 
 }  // namespace colead

@@ -134,7 +134,8 @@ py::list outputs_of(const Experiment& experiment) {
 
 void bind_experiment(py::module_& module) {
   py::class_<Experiment>(module, "Experiment", "A scenario with everything its runs share.")
-      .def(py::init([](const Scenario& scenario) { return Experiment(scenario, catalogues()); }), py::arg("scenario"))
+      .def(py::init([](const Scenario& scenario) { return Experiment(scenario, catalogues_of(scenario)); }),
+           py::arg("scenario"))
       .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)

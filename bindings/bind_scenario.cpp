@@ -11,31 +11,42 @@
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"
 #include "colead/scenario/load.hpp"
+#include "python_kinds/python_kinds.hpp"
 #include "python_node.hpp"
 
 namespace colead {
 namespace {
 
-Scenario load(const std::filesystem::path& path) {
+/// Reads with the shipped kinds and those in `kinds`, which the scenario then keeps. Needs the interpreter's lock and
+/// reads without it.
+template <class Read>
+Scenario read_with(const py::iterable& kinds, Read read) {
+  const std::shared_ptr<const OwnCatalogues> own = own_catalogues(kinds);
   const py::gil_scoped_release released;
-  return load_scenario(path.string(), catalogues());
+  Scenario scenario = read(own == nullptr ? catalogues() : *own);
+  scenario.own_kinds = own;
+  return scenario;
 }
 
-Scenario from_yaml(const std::string& yaml, const std::string& name) {
-  const py::gil_scoped_release released;
-  return parse_scenario(yaml, name, catalogues());
+Scenario load(const std::filesystem::path& path, const py::iterable& kinds) {
+  return read_with(kinds, [&](const Catalogues& known) { return load_scenario(path.string(), known); });
 }
 
-Scenario from_dict(const py::object& mapping, const std::string& name) {
+Scenario from_yaml(const std::string& yaml, const std::string& name, const py::iterable& kinds) {
+  return read_with(kinds, [&](const Catalogues& known) { return parse_scenario(yaml, name, known); });
+}
+
+Scenario from_dict(const py::object& mapping, const std::string& name, const py::iterable& kinds) {
   Document document{{name}, node_from_python(mapping, name)};
   if (document.root.kind != Node::Kind::mapping) throw py::type_error("from_dict needs a mapping of texts to values");
   if (document.root.find("extends") != nullptr) {
     throw ScenarioError(
         {{ErrorCode::path, name, 0, 0, "extends", "a mapping cannot extend a file: it stands in no folder", "", ""}});
   }
-  const py::gil_scoped_release released;
-  admit(document);
-  return read_scenario(std::move(document), catalogues());
+  return read_with(kinds, [&](const Catalogues& known) {
+    admit(document);
+    return read_scenario(std::move(document), known);
+  });
 }
 
 Scenario with(const Scenario& scenario, const py::object& changes) {
@@ -50,16 +61,20 @@ Scenario with(const Scenario& scenario, const py::object& changes) {
     edits.push_back({path, node_from_python(item[1], name, path)});
   }
   const py::gil_scoped_release released;
-  return edited(scenario, edits, catalogues());
+  Scenario out = edited(scenario, edits, catalogues_of(scenario));
+  out.own_kinds = scenario.own_kinds;
+  return out;
 }
 
-/// Pickled as text that goes through the same gate again.
+/// Pickled as text that goes through the same gate again, with its own kinds by reference.
 py::tuple state_of(const Scenario& scenario) {
-  return py::make_tuple(text(emit_yaml(scenario.document.root)), text(scenario.document.files.at(0)));
+  const py::object check = py::module_::import("colead.own_kinds.declare").attr("require_importable");
+  return py::make_tuple(text(emit_yaml(scenario.document.root)), text(scenario.document.files.at(0)),
+                        check(kinds_of(scenario)));
 }
 
 Scenario from_state(const py::tuple& state) {
-  return from_yaml(state[0].cast<std::string>(), state[1].cast<std::string>());
+  return from_yaml(state[0].cast<std::string>(), state[1].cast<std::string>(), state[2].cast<py::iterable>());
 }
 
 template <class Declared>
@@ -168,10 +183,12 @@ void add_place(py::dict& record, const Document& document, Mark mark) {
 
 void bind_scenario(py::module_& module) {
   py::class_<Scenario>(module, "Scenario", "A scenario as read: every value resolved, immutable from then on.")
-      .def_static("load", &load, py::arg("path"), "Reads a file; raises ScenarioError with every mistake in it.")
-      .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>",
-                  "Reads YAML text; `name` stands in messages.")
+      .def_static("load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
+                  "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")
+      .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>", py::kw_only(),
+                  py::arg("kinds") = py::tuple(), "Reads YAML text; `name` stands in messages.")
       .def_static("from_dict", &from_dict, py::arg("mapping"), py::arg("name") = "<dict>",
+                  py::kw_only(), py::arg("kinds") = py::tuple(),
                   "Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no "
                   "number, 8.0 no whole number; raises ScenarioError with every mistake and its path.")
       .def("with_", &with, py::arg("changes"),
@@ -196,6 +213,7 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly("confidence", [](const Scenario& s) { return s.compare.confidence; })
       .def_property_readonly("until", &until_of, "compare.until; None where nothing is written.")
       .def_property_readonly("expectations", &expectations_of)
+      .def_property_readonly("kinds", &kinds_of, "Classes of one's own that it was read with.")
       .def_property_readonly("people", &people_of)
       .def_property_readonly("decisions_per_week", &decisions_per_week)
       .def_property_readonly("assumptions", &assumptions_of, "Every number it rests on, with grade and source.")

@@ -8,6 +8,7 @@
 #include "colead/core/node.hpp"
 #include "colead/metrics/metric.hpp"
 #include "colead/scenario/catalogues.hpp"
+#include "colead/scenario/scenario.hpp"
 
 namespace py = pybind11;
 
@@ -24,9 +25,13 @@ void bind_statistics(py::module_& module);
 void bind_tables(py::module_& module);
 void bind_results(py::module_& module);
 void bind_simulation(py::module_& module);
+void bind_python_kinds(py::module_& module);
+void bind_trials(py::module_& module);
 
-/// Every kind there is, made when first asked for.
+/// Every shipped kind, made when first asked for.
 [[nodiscard]] const Catalogues& catalogues();
+/// Every kind that a scenario can name: the shipped ones and those it was read with.
+[[nodiscard]] const Catalogues& catalogues_of(const Scenario& scenario);
 
 /// Text for Python whatever its bytes: what is no UTF-8 becomes \xNN.
 [[nodiscard]] py::str text(std::string_view bytes);

@@ -10,7 +10,7 @@
 
 namespace colead {
 
-LivingGround::LivingGround(const Scenario& scenario) : experiment(scenario, catalogues()) {}
+LivingGround::LivingGround(const Scenario& scenario) : experiment(scenario, catalogues_of(scenario)) {}
 
 LivingRun::LivingRun(const Scenario& scenario, const std::string& strategy, std::uint64_t seed,
                      std::uint64_t replication)

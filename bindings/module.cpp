@@ -6,7 +6,9 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
   module.attr("__version__") = COLEAD_VERSION;
   colead::bind_errors(module);
   colead::bind_catalogues(module);
+  colead::bind_python_kinds(module);
   colead::bind_scenario(module);
+  colead::bind_trials(module);
   colead::bind_runs(module);
   colead::bind_tables(module);
   colead::bind_experiment(module);

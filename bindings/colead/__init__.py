@@ -28,6 +28,17 @@ from .errors import (
 )
 from .experiment import compare, run
 from .living import Network, Simulation, edge_list
+from .own_kinds import (
+    DecisionRule,
+    Generator,
+    InfluenceRule,
+    Intervention,
+    Metric,
+    Output,
+    TrustModel,
+    number,
+    parameter,
+)
 from .result import Result
 from .results import Comparison, Effect, Figure, Run, StrategyCost
 from .store import Store, open_store
@@ -36,16 +47,22 @@ from .tables import Rows, Table
 __all__ = [
     "BudgetError",
     "Comparison",
+    "DecisionRule",
     "Diagnostic",
     "Effect",
     "Engine",
     "ExecutorError",
     "Figure",
+    "Generator",
+    "InfluenceRule",
     "Interrupted",
+    "Intervention",
+    "Metric",
     "ModelError",
     "Network",
     "NonDeterminismError",
     "Optimisation",
+    "Output",
     "Result",
     "Rows",
     "Run",
@@ -59,14 +76,17 @@ __all__ = [
     "Stress",
     "Sweep",
     "Table",
+    "TrustModel",
     "Until",
     "WarmUpCheck",
     "__version__",
     "compare",
     "edge_list",
     "kinds",
+    "number",
     "open_store",
     "optimise",
+    "parameter",
     "replications_needed",
     "run",
     "schema",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from colead import _core
+from colead.own_kinds.declare import require_importable
 
 MOST_KEPT = 4  # experiments a worker process keeps ready
 
@@ -50,16 +51,22 @@ class Recipe:
 
     text: str
     arms: tuple[ArmRecipe, ...]
+    kinds: tuple[type, ...] = ()  # of the scenario's own
+
+    def __reduce__(self) -> tuple[type[Recipe], tuple[Any, ...]]:
+        """Kinds travel by reference; PicklingError for those that no other process could import."""
+        return Recipe, (self.text, self.arms, require_importable(self.kinds))
 
 
 def recipe_of(experiment: _core.Experiment) -> Recipe:
     arms = tuple(arm_recipe(experiment, number) for number in range(len(experiment.arms)))
-    return Recipe(experiment.scenario.resolved_json(), arms)
+    scenario = experiment.scenario
+    return Recipe(scenario.resolved_json(), arms, scenario.kinds)
 
 
 def rebuilt(recipe: Recipe) -> _core.Experiment:
     """The experiment anew; its arms have the same numbers. Raises ScenarioError as a file would."""
-    scenario = _core.Scenario.from_yaml(recipe.text, "<scenario of the task>")
+    scenario = _core.Scenario.from_yaml(recipe.text, "<scenario of the task>", kinds=recipe.kinds)
     experiment = _core.Experiment(scenario)
     for arm in recipe.arms[len(experiment.arms) :]:
         arm.add_to(experiment)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@
 #include "colead/world/setting.hpp"
 
 namespace colead {
+
+struct Catalogues;
 
 /// A named list of interventions; an empty list is the organisation as it is.
 struct Strategy {
@@ -51,6 +54,8 @@ struct Scenario {
   NameTable names;
   std::vector<Assumption> assumptions;  ///< every number it rests on, with grade and source
   std::vector<Origin> origins;          ///< where each value was written
+  /// The kinds it can name when these are more than the shipped ones; set by whoever read it, who may leave it null.
+  std::shared_ptr<const Catalogues> own_kinds;
 
   void visit(FieldVisitor& v);
   /// Index of a strategy; throws ModelError with near names when there is none of that id.
