@@ -10,5 +10,6 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
   colead::bind_runs(module);
   colead::bind_tables(module);
   colead::bind_experiment(module);
+  colead::bind_coupling(module);
   colead::bind_statistics(module);
 }

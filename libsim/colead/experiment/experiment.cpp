@@ -135,6 +135,7 @@ std::size_t Experiment::add_arm(const Arm& arm) {
     };
     own = Programme(programme(baseline_of(*scenario_), {}), own, arm.begins_week, same);
   }
+  own.draw_anew({arm.begins_week, arm.redraw});
   programmes_.push_back(std::move(own));
   arms_.push_back(arm);
   return arms_.size() - 1;

@@ -16,7 +16,7 @@ constexpr std::uint16_t version = 1;
 constexpr std::size_t frame_bytes = 18;  // magic, version, size and checksum
 
 /// Content of a section. Append, never renumber.
-enum class Section : std::uint16_t { summary = 1, figures, series, decisions };
+enum class Section : std::uint16_t { summary = 1, figures, series, decisions, people, draws };
 
 /// Each struct lists its fields once; `Put` writes them, `Get` reads them, in that order.
 class Put {
@@ -36,6 +36,10 @@ class Put {
   template <class T, std::size_t n>
   void operator()(const std::array<T, n>& values) {
     for (const T& value : values) (*this)(value);
+  }
+  void list(const std::vector<std::uint64_t>& values) {
+    out_.put(static_cast<std::uint64_t>(values.size()));
+    for (const std::uint64_t value : values) out_.put(value);
   }
   template <class Enum>
   void choice(const Enum& value, std::size_t count) {
@@ -68,6 +72,10 @@ class Get {
   template <class T, std::size_t n>
   void operator()(std::array<T, n>& values) {
     for (T& value : values) (*this)(value);
+  }
+  void list(std::vector<std::uint64_t>& values) {
+    values.resize(in_.count(sizeof(std::uint64_t)));
+    for (std::uint64_t& value : values) value = in_.get<std::uint64_t>();
   }
   template <class Enum>
   void choice(Enum& value, std::size_t count) {
@@ -124,6 +132,18 @@ void walk_decision(Codec& codec, Row& row) {
   walk_worth(codec, row);
 }
 
+template <class Codec, class Row>
+void walk_person(Codec& codec, Row& row) {
+  codec(row.decisions), codec(row.regret), codec(row.own_score), codec(row.joint_hours), codec(row.programme_hours);
+  codec(row.displaced_hours), codec(row.trust_received), codec(row.understanding);
+}
+
+template <class Codec, class Row>
+void walk_draws(Codec& codec, Row& row) {
+  codec(row.purpose), codec(row.asked), codec.below(row.level, 64);
+  codec.list(row.kept);
+}
+
 template <class Codec, class Result>
 void walk_summary(Codec& codec, Result& result) {
   codec(result.fingerprint.trace), codec(result.fingerprint.outputs);
@@ -159,6 +179,8 @@ void get_rows(ByteReader& in, std::vector<Row>& rows, std::size_t least, Walk wa
 constexpr auto figure = [](auto& codec, auto& row) { walk_figure(codec, row); };
 constexpr auto sampled = [](auto& codec, auto& row) { walk_sample(codec, row); };
 constexpr auto decision = [](auto& codec, auto& row) { walk_decision(codec, row); };
+constexpr auto person = [](auto& codec, auto& row) { walk_person(codec, row); };
+constexpr auto asked = [](auto& codec, auto& row) { walk_draws(codec, row); };
 
 void get_section(Section tag, ByteReader& in, RunResult& result) {
   Get get(in);
@@ -171,6 +193,10 @@ void get_section(Section tag, ByteReader& in, RunResult& result) {
       return get_rows(in, result.series, 24, sampled);
     case Section::decisions:
       return get_rows(in, result.decisions, 200, decision);
+    case Section::people:
+      return get_rows(in, result.people, 60, person);
+    case Section::draws:
+      return get_rows(in, result.draws, 21, asked);
   }
   ByteReader::damaged("a section is unknown");
 }
@@ -201,6 +227,8 @@ std::string encode(const RunResult& result) {
   put_rows(body, Section::figures, result.figures, figure);
   put_rows(body, Section::series, result.series, sampled);
   put_rows(body, Section::decisions, result.decisions, decision);
+  put_rows(body, Section::people, result.people, person);
+  put_rows(body, Section::draws, result.draws, asked);
   ByteWriter out;
   out.put_raw(magic);
   out.put(version);
