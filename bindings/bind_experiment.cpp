@@ -120,8 +120,9 @@ py::list arms_of(const Experiment& self) {
 }
 
 std::size_t add_arm(Experiment& self, const std::string& id, const std::string& strategy,
-                    const std::optional<std::vector<double>>& doses, double begins_week) {
-  return self.add_arm({id, self.scenario().strategy(strategy), doses.value_or(std::vector<double>{}), begins_week});
+                    const std::optional<std::vector<double>>& doses, double begins_week, std::uint64_t redraw) {
+  return self.add_arm(
+      {id, self.scenario().strategy(strategy), doses.value_or(std::vector<double>{}), begins_week, redraw});
 }
 
 py::list outputs_of(const Experiment& experiment) {
@@ -139,7 +140,8 @@ void bind_experiment(py::module_& module) {
       .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)
-      .def("arm", &arm_record, py::arg("index"), "{id, strategy, doses, begins_week} of an arm, as add_arm takes them.")
+      .def("arm", &arm_record, py::arg("index"),
+           "{id, strategy, doses, begins_week, redraw} of an arm, as add_arm takes them.")
       .def("series", &series_record, py::arg("result"),
            "(week, metric, group, unit, value) at each sampling time of one result.")
       .def(
@@ -147,9 +149,11 @@ void bind_experiment(py::module_& module) {
           py::arg("name"), "Index of a strategy, which is that of its arm.")
       .def(
           "add_arm", &add_arm, py::arg("name"), py::kw_only(), py::arg("strategy"), py::arg("doses") = py::none(),
-          py::arg("begins_week") = 0.0,
+          py::arg("begins_week") = 0.0, py::arg("redraw") = 0,
           "One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the "
-          "placebo), following the baseline until begins_week after the end of the warm-up.")
+          "placebo), following the baseline until begins_week after the end of the warm-up, from when on luck is drawn "
+          "anew if "
+          "redraw > 0.")
       .def(
           "plan",
           [](Experiment& self, const std::string& baseline, const std::vector<std::string>& strategies,

@@ -118,6 +118,7 @@ py::dict arm_record(const Experiment& experiment, std::size_t index) {
   out["strategy"] = text(experiment.scenario().strategies[arm.strategy].id);
   out["doses"] = arm.doses.empty() ? py::object(py::none()) : py::cast(arm.doses);
   out["begins_week"] = arm.begins_week;
+  out["redraw"] = arm.redraw;
   return out;
 }
 

@@ -8,6 +8,8 @@
 """
 
 from ._core import Scenario, __version__
+from .analysis.attribution import Attribution, attribute
+from .analysis.branching import Branching, branch
 from .analysis.optimise import Optimisation, optimise
 from .analysis.screening import Screening, screen
 from .analysis.stress import Stress, stress
@@ -45,6 +47,8 @@ from .store import Store, open_store
 from .tables import Rows, Table
 
 __all__ = [
+    "Attribution",
+    "Branching",
     "BudgetError",
     "Comparison",
     "DecisionRule",
@@ -80,6 +84,8 @@ __all__ = [
     "Until",
     "WarmUpCheck",
     "__version__",
+    "attribute",
+    "branch",
     "compare",
     "edge_list",
     "kinds",

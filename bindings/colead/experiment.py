@@ -68,14 +68,33 @@ def compare(
         experiment = _core.Experiment(scenario)
         plan = planned(kept, experiment, options, lambda: _plan(experiment, options, workers, on_progress))
 
-        def run_all(tasks: list[tuple[int, int, int]]) -> Sequence[_core.RunResult]:
-            return run_tasks(experiment, tasks, threads=workers, executor=executor, store=kept, progress=on_progress)
+        def run_all(tasks: Sequence[tuple[int, int, int]]) -> Sequence[_core.RunResult]:
+            return run_tasks(
+                experiment,
+                tasks,
+                threads=workers,
+                executor=executor,
+                store=kept,
+                keep=_core.Keep(people=True),
+                progress=on_progress,
+            )
 
-        record = conduct(scenario, experiment, plan, run_all, until=precision, metric=judge_by)
+        def run_noting_draws(tasks: Sequence[tuple[int, int, int]]) -> Sequence[_core.RunResult]:
+            return run_tasks(experiment, tasks, threads=workers, keep=_core.Keep(draws=True), progress=False)
+
+        record = conduct(
+            scenario,
+            experiment,
+            plan,
+            run_all,
+            until=precision,
+            metric=judge_by,
+            run_noting_draws=run_noting_draws,
+        )
         if kept is not None and precision is not None and precision.budget_seconds > 0:
             asked = replace(precision, budget=record["replications"], budget_seconds=0.0)  # what came of the time
             remember(kept, experiment, options | {"until": asdict(asked)}, plan)
-    return _comparison(scenario, record, time.perf_counter() - began)
+    return comparison_from(scenario, record, time.perf_counter() - began)
 
 
 def run(
@@ -142,7 +161,8 @@ def _plan(
     )
 
 
-def _comparison(scenario: _core.Scenario, record: dict[str, Any], seconds: float) -> Comparison:
+def comparison_from(scenario: _core.Scenario, record: dict[str, Any], seconds: float) -> Comparison:
+    """A record of `conduct` as an object."""
     plain = record | {
         "strategies": tuple(record["strategies"]),
         "effects": Rows((Effect(**effect) for effect in record["effects"]), of=Effect),

@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from . import _core
+from .analysis.coupling import Coupling
 from .analysis.expectations import CheckedExpectation
+from .analysis.people import PeopleEffect
+from .analysis.placebo import Placebo
 from .analysis.ranking import Rank
+from .analysis.ratios import NetBenefit
 from .analysis.sequential import Precision
 from .errors import ModelError
 from .series import SeriesEffect
@@ -86,6 +90,10 @@ class Comparison:
     verdict: str = ""
     precision: Precision | None = None
     expectations: tuple[CheckedExpectation, ...] = ()
+    placebo: Placebo | None = None
+    coupling: Coupling | None = field(default=None, repr=False)
+    net_benefit: tuple[NetBenefit, ...] = ()
+    people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
     series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
     source: _core.Scenario | None = field(default=None, compare=False, repr=False)  # what was compared
 
@@ -119,6 +127,11 @@ class Comparison:
             raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
         return found
 
+    @property
+    def hidden_harm(self) -> tuple[PeopleEffect, ...]:
+        """Groups that are worse off in something in which all together are better off."""
+        return tuple(one for one in self.people if one.hidden_harm)
+
     def to_json(self) -> dict[str, Any]:
         """What `colead compare --json` writes: NaN is null, the fingerprint a hexadecimal text."""
         return {
@@ -133,6 +146,10 @@ class Comparison:
             "verdict": self.verdict,
             "precision": None if self.precision is None else without_nan(asdict(self.precision)),
             "ranking": [without_nan(asdict(rank)) for rank in self.ranking],
+            "placebo": None if self.placebo is None else self.placebo.to_json(),
+            "coupling": None if self.coupling is None else self.coupling.to_json(),
+            "people": [one.to_json() for one in self.people],
+            "net_benefit": [one.to_json() for one in self.net_benefit],
             "expectations": [without_nan(asdict(one) | {"statement": one.statement}) for one in self.expectations],
         }
 

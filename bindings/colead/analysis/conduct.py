@@ -9,7 +9,12 @@ from typing import Any
 
 from colead import _core
 from colead.analysis.answer import adjusted, answer_of, check_expectations, half_doses, oriented
+from colead.analysis.coupling import coupling
+from colead.analysis.expectations import CheckedExpectation
 from colead.analysis.metrics import judged_metric
+from colead.analysis.people import people_effects
+from colead.analysis.placebo import placebo
+from colead.analysis.ratios import net_benefits
 from colead.analysis.sequential import RunTasks, precision_of, run_until
 from colead.analysis.until import Until, parse_until
 
@@ -35,9 +40,12 @@ def conduct(
     *,
     until: Until | None,
     metric: str | None,
+    run_noting_draws: RunTasks,
+    expecting: bool = True,
 ) -> dict[str, Any]:
     """The record of the comparison (experiment.compare) with ranking, verdict, precision, expectations and adjusted
-    intervals. `run` makes tasks (arm, seed, replication); the plan says which."""
+    intervals, placebo, coupling, net benefit and people. `run` makes tasks (arm, seed, replication), keeping people;
+    the plan says which. expecting=False leaves the scenario's expectations alone."""
     names = [strategy for _, strategy, _ in plan["sides"]]
     judged_by = metric
     precision = None
@@ -60,15 +68,25 @@ def conduct(
         seed=seed,
         names=names,
     )
-    halved = _halved(scenario, experiment, plan, run, len(results[0]))
     record["effects"] = [
         effect | adjusted(effect, strategies=len(names) - 1, confidence=confidence) for effect in record["effects"]
     ]
     answer = answer_of(
         scenario, experiment, by_name, metric=judged_by, confidence=confidence, seed=seed, precision=precision
     )
-    expectations = check_expectations(scenario, experiment, by_name, halved, confidence=confidence)
-    return record | answer | {"expectations": expectations, "precision": precision}
+    expectations: tuple[CheckedExpectation, ...] = ()
+    if expecting:
+        halved = _halved(scenario, experiment, plan, run, len(results[0]))
+        expectations = check_expectations(scenario, experiment, by_name, halved, confidence=confidence)
+    made = plan | {"replications": len(results[0])}
+    flat = [result for side in results for result in side]
+    grounds = {
+        "placebo": placebo(experiment, made, run),
+        "coupling": coupling(experiment, made, flat, run_noting_draws),
+        "net_benefit": net_benefits(experiment, made, flat),
+        "people": people_effects(experiment, made, flat),
+    }
+    return record | answer | grounds | {"expectations": expectations, "precision": precision}
 
 
 def _all(plan: dict[str, Any], run: RunTasks) -> list[Sequence[_core.RunResult]]:

@@ -13,7 +13,7 @@ from colead.analysis.precision import Decision, Judgement, judge, looks
 from colead.analysis.students import Array
 from colead.analysis.until import Until
 
-RunTasks = Callable[[list[tuple[int, int, int]]], Sequence[_core.RunResult]]
+RunTasks = Callable[[Sequence[tuple[int, int, int]]], Sequence[_core.RunResult]]
 Reason = Literal["settled", "replications", "seconds"]
 
 

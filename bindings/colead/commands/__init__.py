@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from colead.commands.attribute import attribute
 from colead.commands.compare import compare
 from colead.commands.doctor import doctor
 from colead.commands.explain import explain
@@ -22,6 +23,7 @@ from colead.commands.warm_up import warm_up
 COMMANDS: tuple[Callable[..., Any], ...] = (
     validate,
     compare,
+    attribute,
     stress,
     warm_up,
     run,

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from colead import experiment
+from colead.analysis.branching import branch
+from colead.measures import MAIN_MEASURES
 from colead.terminal.answer_view import after_table, before_table
 from colead.terminal.arguments import (
     Confidence,
@@ -21,7 +23,7 @@ from colead.terminal.arguments import (
     require_name,
     terminal,
 )
-from colead.terminal.comparison_view import MAIN_MEASURES, comparison_view
+from colead.terminal.comparison_view import comparison_view
 from colead.terminal.output import require_folder, require_writable, tell_written, write_json
 from colead.terminal.until_argument import read_until, require_judge
 from colead.terminal.workforce import Dask, StoreOption, workforce
@@ -59,6 +61,12 @@ def compare(
     judge_by: Annotated[
         str | None, typer.Option(help="Measure of ranking and verdict; default that of --until, or lead_time_mean.")
     ] = None,
+    branch_week: Annotated[
+        float | None,
+        typer.Option(
+            metavar="WEEK", help="One past, many futures: the baseline until this week of the observed time, then each."
+        ),
+    ] = None,
     json_file: JsonFile = None,
     measure: Measures = None,
     all_groups: Annotated[
@@ -84,25 +92,45 @@ def compare(
         )
     wanted = read_until(scenario, until, budget, replications)
     require_judge(scenario, judge_by)
+    refuse_branch(
+        branch_week,
+        scenario.horizon_weeks,
+        {"--baseline": baseline, "--until": until, "--equal-hours": equal_hours or None},
+    )
     require_writable(json_file, "--json")
     require_writable(report, "--report")
     require_folder(png, "--png")
     with workforce(dask, store) as (executor, opened):
-        comparison = experiment.compare(
-            scenario,
-            baseline=baseline,
-            strategies=strategy,
-            replications=replications,
-            seed=seed,
-            threads=threads,
-            confidence=confidence,
-            equal_hours=equal_hours,
-            until=wanted,
-            judge_by=judge_by,
-            progress=not quiet,
-            executor=executor,
-            store=opened,
-        )
+        if branch_week is not None:
+            comparison = branch(
+                scenario,
+                at_week=branch_week,
+                strategies=strategy,
+                replications=replications,
+                seed=seed,
+                threads=threads,
+                confidence=confidence,
+                metric=judge_by,
+                progress=not quiet,
+                executor=executor,
+                store=opened,
+            ).comparison
+        else:
+            comparison = experiment.compare(
+                scenario,
+                baseline=baseline,
+                strategies=strategy,
+                replications=replications,
+                seed=seed,
+                threads=threads,
+                confidence=confidence,
+                equal_hours=equal_hours,
+                until=wanted,
+                judge_by=judge_by,
+                progress=not quiet,
+                executor=executor,
+                store=opened,
+            )
     if json_file is not None:
         write_json(json_file, comparison.to_json())
     if report is not None:
@@ -118,3 +146,14 @@ def compare(
         )
         console.print()
         console.print(*after_table(comparison), sep="\n")
+
+
+def refuse_branch(week: float | None, horizon: float, others: dict[str, object]) -> None:
+    """A branch is from the scenario's own baseline, at a week that is observed, and of doses as written."""
+    if week is None:
+        return
+    if not 0 <= week < horizon:
+        raise typer.BadParameter(f"must be from 0 to before {horizon:g}, not {week:g}", param_hint="--branch-week")
+    for option, given in others.items():
+        if given is not None:
+            raise typer.BadParameter(f"cannot be used together with {option}", param_hint="--branch-week")

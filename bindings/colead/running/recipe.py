@@ -17,17 +17,21 @@ MOST_KEPT = 4  # experiments a worker process keeps ready
 
 @dataclass(frozen=True, slots=True)
 class ArmRecipe:
-    """One arm: a strategy of the scenario, a factor for each of its doses (None: as written), and when it begins."""
+    """One arm: a strategy of the scenario, a factor for each of its doses (None: as written), when it begins, and
+    whether luck is drawn anew then."""
 
     id: str
     strategy: str
     doses: tuple[float, ...] | None = None
     begins_week: float = 0.0
+    redraw: int = 0
 
     def add_to(self, experiment: _core.Experiment) -> int:
         """One more arm of the experiment, and its number."""
         doses = None if self.doses is None else list(self.doses)
-        return experiment.add_arm(self.id, strategy=self.strategy, doses=doses, begins_week=self.begins_week)
+        return experiment.add_arm(
+            self.id, strategy=self.strategy, doses=doses, begins_week=self.begins_week, redraw=self.redraw
+        )
 
 
 def arm_recipe(experiment: _core.Experiment, number: int) -> ArmRecipe:
@@ -38,7 +42,11 @@ def recipe_from(record: Mapping[str, Any]) -> ArmRecipe:
     """Fields of an arm by name, as JSON keeps them."""
     doses = record["doses"]
     return ArmRecipe(
-        record["id"], record["strategy"], None if doses is None else tuple(doses), float(record["begins_week"])
+        record["id"],
+        record["strategy"],
+        None if doses is None else tuple(doses),
+        float(record["begins_week"]),
+        int(record.get("redraw", 0)),
     )
 
 

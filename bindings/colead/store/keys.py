@@ -67,6 +67,8 @@ def _what_it_does(arm: ArmRecipe, scenario: dict[str, Any]) -> dict[str, Any]:
     does = {"interventions": interventions, "doses": doses, "begins_week": float(arm.begins_week)}
     if arm.begins_week > 0:  # until then it is the baseline that runs
         does["before"] = scenario["strategies"][_baseline(scenario)]
+    if arm.redraw > 0:
+        does["redraw"] = arm.redraw
     return does
 
 

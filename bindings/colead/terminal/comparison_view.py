@@ -14,20 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from colead._text import decimals_for, escaped, number, wrapped
+from colead.measures import MAIN_MEASURES
 from colead.results import Comparison, Effect, StrategyCost, Verdict
 
-MAIN_MEASURES = (
-    "lead_time_mean",
-    "lead_time_p90",
-    "overdue_share",
-    "decision_efficiency",
-    "trust_mean",
-    "understanding_mean",
-    "safety_mean",
-    "rework_per_decision",
-    "joint_share",
-    "value_per_100_hours",
-)
 MARKS: dict[Verdict, str] = {"better": "+", "worse": "-", "unclear": "~", "changed": "*"}
 COLOURS: dict[Verdict, str] = {"better": "green", "worse": "red", "unclear": "dim", "changed": "cyan"}
 WIDEST_NAME = 18

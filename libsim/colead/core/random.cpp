@@ -3,6 +3,8 @@
 
 #include <Random123/philox.h>
 
+#include "colead/core/draw_log.hpp"
+
 namespace colead {
 
 namespace {
@@ -13,6 +15,9 @@ std::uint64_t purpose_word(Purpose purpose, std::uint32_t sub) {
 
 r123::Philox4x64::ctr_type philox(const Luck& luck, const r123::Philox4x64::ctr_type& counter) {
   static_assert(philox4x64_rounds == 10);
+  if (DrawLog* const log = NotingDraws::current(); log != nullptr) [[unlikely]]
+    log->note(static_cast<std::uint32_t>(counter[2] >> 32),
+              identity(identity(counter[0], counter[1]), identity(counter[2], counter[3])));
   return r123::Philox4x64{}(counter, {{luck.seed(), luck.replication()}});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Arm {
                           ///< past of many futures; from then on the strategy's own, its `start_week`s counted anew.
                           ///< What baseline and strategy share runs on
 
+  std::uint64_t redraw{0};  ///< 0: the luck of all; else luck is drawn anew from begins_week on, differently for every
+                            ///< number
   friend bool operator==(const Arm&, const Arm&) = default;
 };
 

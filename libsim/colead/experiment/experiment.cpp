@@ -137,6 +137,7 @@ std::size_t Experiment::add_arm(const Arm& arm) {
   };
   Programme own = programme(arm.strategy, arm.doses);
   if (arm.begins_week > 0.0) own = switched(programme(baseline_of(*scenario_), {}), own, arm.begins_week);
+  own.draw_anew({arm.begins_week, arm.redraw});
   programmes_.push_back(std::move(own));
   arms_.push_back(arm);
   return arms_.size() - 1;

@@ -17,7 +17,17 @@ constexpr std::uint16_t version = 1;
 constexpr std::size_t frame_bytes = 18;  // magic, version, size and checksum
 
 /// Content of a section. Append, never renumber.
-enum class Section : std::uint16_t { summary = 1, figures, series, decisions, accounts, trust_starts, trust_entries };
+enum class Section : std::uint16_t {
+  summary = 1,
+  figures,
+  series,
+  decisions,
+  accounts,
+  trust_starts,
+  trust_entries,
+  people,
+  draws
+};
 
 template <class Codec, class Row>
 void walk_figure(Codec& codec, Row& row) {
@@ -30,6 +40,18 @@ template <class Codec, class Row>
 void walk_sample(Codec& codec, Row& row) {
   codec(row.weeks);
   walk_figure(codec, row);
+}
+
+template <class Codec, class Row>
+void walk_person(Codec& codec, Row& row) {
+  codec(row.decisions), codec(row.regret), codec(row.own_score), codec(row.joint_hours), codec(row.programme_hours);
+  codec(row.displaced_hours), codec(row.trust_received), codec(row.understanding);
+}
+
+template <class Codec, class Row>
+void walk_draws(Codec& codec, Row& row) {
+  codec(row.purpose), codec(row.asked), codec.below(row.level, 64);
+  codec.rows(row.kept, sizeof(std::uint64_t), [](auto& inner, auto& hash) { inner(hash); });
 }
 
 template <class Codec, class Result>
@@ -65,6 +87,8 @@ constexpr auto decision = [](auto& codec, auto& row) { walk_decision(codec, row)
 constexpr auto account = [](auto& codec, auto& row) { walk_account(codec, row); };
 constexpr auto trust_start = [](auto& codec, auto& row) { walk_trust_start(codec, row); };
 constexpr auto trust_entry = [](auto& codec, auto& row) { walk_trust_entry(codec, row); };
+constexpr auto person = [](auto& codec, auto& row) { walk_person(codec, row); };
+constexpr auto asked = [](auto& codec, auto& row) { walk_draws(codec, row); };
 
 void get_section(Section tag, ByteReader& in, RunResult& result) {
   Get get(in);
@@ -83,6 +107,10 @@ void get_section(Section tag, ByteReader& in, RunResult& result) {
       return get_rows(in, result.trust_starts, 20, trust_start);
     case Section::trust_entries:
       return get_rows(in, result.trust_entries, 26, trust_entry);
+    case Section::people:
+      return get_rows(in, result.people, 60, person);
+    case Section::draws:
+      return get_rows(in, result.draws, 21, asked);
   }
   ByteReader::damaged("a section is unknown");
 }
@@ -116,6 +144,8 @@ std::string encode(const RunResult& result) {
   put_rows(body, Section::accounts, result.accounts, account);
   put_rows(body, Section::trust_starts, result.trust_starts, trust_start);
   put_rows(body, Section::trust_entries, result.trust_entries, trust_entry);
+  put_rows(body, Section::people, result.people, person);
+  put_rows(body, Section::draws, result.draws, asked);
   ByteWriter out;
   out.put_raw(magic);
   out.put(version);

@@ -40,7 +40,16 @@ class Programme {
 
   [[nodiscard]] std::span<const ProgrammeItem> items() const { return items_; }
 
+  /// From a week after the end of the warm-up luck is drawn anew, differently for every number > 0.
+  struct Redraw {
+    double week{0};
+    std::uint64_t number{0};
+  };
+  [[nodiscard]] const Redraw& redraw() const { return redraw_; }
+  void draw_anew(Redraw redraw) { redraw_ = redraw; }
+
  private:
+  Redraw redraw_;
   std::vector<ProgrammeItem> items_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/draw_log.hpp"
 #include "colead/world/decision.hpp"
 #include "colead/world/trust_ledger.hpp"
 
@@ -33,6 +34,18 @@ struct Fingerprint {
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
 
+/// What became of a post, whoever held it, over the observed time.
+struct PersonRow {
+  std::uint32_t decisions{0};  ///< closed ones it was needed for
+  double regret{0};            ///< mean own best score less own score of the choice; NaN without decisions
+  double own_score{0};         ///< mean own score of the choice less that of the status quo; NaN without decisions
+  double joint_hours{0};       ///< preparation and meetings
+  double programme_hours{0};   ///< sessions and reserved time
+  double displaced_hours{0};   ///< part of both taken out of duty
+  double trust_received{0};    ///< at the horizon, mean over those who know the holder; NaN when nobody does
+  double understanding{0};     ///< at the horizon, mean over the other professions' roles
+};
+
 /// What one run gives.
 struct RunResult {
   std::vector<FigureRow> figures;
@@ -41,6 +54,8 @@ struct RunResult {
   std::vector<DecisionAccount> accounts;  ///< one for each of the decisions, only when asked for
   std::vector<TrustStart> trust_starts;   ///< the trust ledger, only when asked for
   std::vector<TrustEntry> trust_entries;
+  std::vector<PersonRow> people;          ///< by post; only when asked for
+  std::vector<PurposeDraws> draws;        ///< by purpose; only when asked for
   Fingerprint fingerprint;
   double programme_hours{0};  ///< person-hours of sessions and of reserved time: what a strategy is charged for
   double joint_hours{0};      ///< person-hours of preparation and meetings

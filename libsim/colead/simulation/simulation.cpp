@@ -37,6 +37,11 @@ bool leaves_trace(const Event& event) {
   return kind < EventKind::strategy_start;
 }
 
+World founded(const Plan& plan, const RunKey& key, DrawLog* log) {
+  const NotingDraws noting(log);
+  return found_world(plan, Luck(key.seed, key.replication));
+}
+
 std::uint64_t fold(std::uint64_t hash, std::uint64_t word) { return detail::mix(hash + detail::golden_gamma + word); }
 
 }  // namespace
@@ -66,8 +71,10 @@ Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch
       programme_(&programme),
       watch_(&watch),
       key_(key),
-      world_(found_world(plan, Luck(key.seed, key.replication))),
+      draws_(key.keep.draws ? std::make_optional<DrawLog>() : std::nullopt),
+      world_(founded(plan, key, log())),
       metrics_(watch.fresh()) {
+  const NotingDraws noting(log());
   world_.programmes.resize(programme.items().size());
   open_recorder(world_, key.keep);
   for (std::uint32_t s = 0; s < plan.streams().size(); ++s) {
@@ -84,9 +91,11 @@ Simulation::Simulation(const Simulation& other)
       programme_(other.programme_),
       watch_(other.watch_),
       key_(other.key_),
+      draws_(other.draws_),
       world_(other.world_),
       series_(other.series_),
       decisions_(other.decisions_),
+      people_(other.people_),
       trace_(other.trace_),
       decided_(other.decided_) {
   for (const auto& metric : other.metrics_) metrics_.push_back(metric->clone());
@@ -97,10 +106,12 @@ Simulation& Simulation::operator=(Simulation other) noexcept {
   programme_ = other.programme_;
   watch_ = other.watch_;
   key_ = other.key_;
+  draws_ = std::move(other.draws_);
   world_ = std::move(other.world_);
   metrics_ = std::move(other.metrics_);
   series_ = std::move(other.series_);
   decisions_ = std::move(other.decisions_);
+  people_ = std::move(other.people_);
   trace_ = other.trace_;
   decided_ = other.decided_;
   return *this;
@@ -108,10 +119,21 @@ Simulation& Simulation::operator=(Simulation other) noexcept {
 
 bool Simulation::step() {
   if (finished()) return false;
+  const NotingDraws noting(log());
   return world_.engine.step([this](const Event& event) { handle(event); });
 }
 
+bool Simulation::step(Event& executed) {
+  if (finished()) return false;
+  const NotingDraws noting(log());
+  return world_.engine.step([&](const Event& event) {
+    executed = event;
+    handle(event);
+  });
+}
+
 void Simulation::run_until(Time until) {
+  const NotingDraws noting(log());
   world_.engine.run_until(std::min(until, world_.horizon), [this](const Event& event) { handle(event); });
 }
 
@@ -167,6 +189,8 @@ void Simulation::dispatch(const Event& event) {
       return begin_observing();
     case EventKind::sample:
       return sample();
+    case EventKind::redraw:
+      return draw_anew();
   }
 }
 
@@ -176,6 +200,9 @@ void Simulation::begin_observing() {
   world_.counts = {};
   for (auto& metric : metrics_) metric->begin(world_);
   schedule_programme(*programme_, life());
+  if (programme_->redraw().number > 0)
+    schedule_plain(world_, EventKind::redraw, Priority::calendar,
+                   world_.observed_from + weeks(programme_->redraw().week), 0, 0, 0);
   sample();
 }
 
@@ -201,7 +228,11 @@ void Simulation::sample() {
                  world_.now() + weeks(plan_->setting().sample_every_weeks), 0, 0, 0);
 }
 
+/// What was drawn before stays drawn: pending events keep their times.
+void Simulation::draw_anew() { world_.luck = Luck(identity(key_.seed, programme_->redraw().number), key_.replication); }
+
 void Simulation::hand_records() {
+  if (key_.keep.people) people_.add(world_.finished, world_.people.size());
   for (auto& metric : metrics_) metric->observe(world_, world_.finished);
   if (key_.keep.records != Records::off)
     decisions_.insert(decisions_.end(), world_.finished.begin(), world_.finished.end());
@@ -231,6 +262,8 @@ RunResult Simulation::finish() {
   result.series = std::move(series_);
   result.decisions = std::move(decisions_);
   close_recorder(world_, result);
+  if (key_.keep.people) result.people = people_.rows(world_);
+  if (draws_) result.draws = draws_->summary();
   result.fingerprint.trace = trace_;
   result.events = world_.engine.executed();
   result.decided = decided_;

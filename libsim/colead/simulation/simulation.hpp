@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "colead/metrics/metric.hpp"
 #include "colead/simulation/keep.hpp"
+#include "colead/simulation/people_rows.hpp"
 #include "colead/simulation/plan.hpp"
 #include "colead/simulation/programme.hpp"
 #include "colead/simulation/result.hpp"
@@ -57,9 +59,13 @@ class Simulation {
 
   [[nodiscard]] const World& world() const { return world_; }
   [[nodiscard]] Time now() const { return world_.now(); }
+  /// Hash of every event so far that leaves a mark: equal as long as two runs are the same.
+  [[nodiscard]] std::uint64_t trace() const { return trace_; }
   [[nodiscard]] bool finished() const { return world_.now() >= world_.horizon; }
   /// The next event; false when the horizon is reached.
   bool step();
+  /// The same, saying which it was.
+  bool step(Event& executed);
   /// Everything before `until` (at most the horizon).
   void run_until(Time until);
   /// Runs to the horizon and reports.
@@ -77,16 +83,20 @@ class Simulation {
   void review_week(std::uint32_t week);
   void sample();
   void hand_records();
+  void draw_anew();
+  [[nodiscard]] DrawLog* log() { return draws_ ? &*draws_ : nullptr; }
   [[nodiscard]] Life life() { return {*plan_, world_}; }
 
   const Plan* plan_;
   const Programme* programme_;
   const Watch* watch_;
   RunKey key_;
+  std::optional<DrawLog> draws_;
   World world_;
   std::vector<std::unique_ptr<Metric>> metrics_;
   std::vector<SeriesRow> series_;
   std::vector<DecisionRecord> decisions_;
+  PeopleTally people_;
   std::uint64_t trace_{0};
   std::uint64_t decided_{0};
 };

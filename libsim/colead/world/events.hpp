@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "colead/world/world.hpp"
 
@@ -26,8 +28,13 @@ enum class EventKind : std::uint16_t {
   deliver,         ///< subject: intervention
   strategy_end,    ///< subject: intervention
   begin_observing,
-  sample
+  sample,
+  redraw  ///< other luck from here on
 };
+inline constexpr std::array<std::string_view, 19> event_names{
+    "arrive",        "detect",       "task_done",       "paper_ready", "seek_slot",   "meet",          "conclude",
+    "patience_ends", "due",          "outcome",         "leave",       "code_review", "weekly_review", "strategy_start",
+    "deliver",       "strategy_end", "begin_observing", "sample",      "redraw"};
 
 /// At equal times: diaries and reviews, completions, arrivals, updates, observation (domain 5.3, last line; ties within
 /// a class by identity, never by insertion).
