@@ -173,6 +173,8 @@ void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
   d.record.arrived = d.booked_until = world.now();
   d.record.due = world.now() + days(c.due_days);
   d.record.stakes = static_cast<float>(c.stakes);
+  if (world.recorder && world.recorder->accounts && world.observing) d.account.emplace();
+  d.tell(StepKind::arrived, world.now());
   const auto u = world.luck.uniforms4(Purpose::due, d.record.identity);
   d.defaults = u[0] < c.default_share;
   const std::size_t measures = life.plan.setting().measures.size();

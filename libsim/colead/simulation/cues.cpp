@@ -5,6 +5,7 @@
 #include "colead/core/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
 #include "colead/simulation/logistic.hpp"
+#include "colead/simulation/talk_recorder.hpp"
 #include "colead/world/code.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -69,6 +70,23 @@ double uptake_of(const World& world, const TableTalk& talk, std::size_t hearer, 
   return share;
 }
 
+std::uint8_t place(std::size_t index) { return static_cast<std::uint8_t>(index); }
+
+/// In a replay some holders speak, or do not, whatever the model says.
+bool scripted(const TableTalk& talk, std::size_t cue, bool speaks) {
+  if (talk.script == nullptr || (*talk.script)[cue] == 0) return speaks;
+  return (*talk.script)[cue] > 0;
+}
+
+CueFate fate_of(bool is_shared, bool mentioned) {
+  if (is_shared) return mentioned ? CueFate::mentioned : CueFate::unmentioned;
+  return mentioned ? CueFate::known_already : CueFate::holder_missing;
+}
+
+CueFate fate_of_held(bool recalled, bool speaks) {
+  return speaks ? CueFate::voiced : recalled ? CueFate::held_back : CueFate::forgotten;
+}
+
 /// One unique cue is voiced to everybody else.
 void hear(Life life, const Decision& d, TableTalk& talk, std::size_t speaker, std::size_t cue_index) {
   const World& world = life.world;
@@ -84,12 +102,16 @@ void hear(Life life, const Decision& d, TableTalk& talk, std::size_t speaker, st
                                           d.record.attempts * max_cues + cue_index);
       if (u < miss) {
         talk.misread = true;
+        tell_heard(talk, {place(hearer), place(speaker), place(cue_index), Source::heard, true, 0, 0});
         continue;
       }
     }
     const double share = uptake_of(world, talk, hearer, speaker, cue);
     talk.uptake[speaker] += share;
-    talk.score_of(hearer, cue.option) += share * worth(world, talk, hearer, cue);
+    const double effect = share * worth(world, talk, hearer, cue);
+    talk.score_of(hearer, cue.option) += effect;
+    tell_heard(talk, {place(hearer), place(speaker), place(cue_index), Source::heard, false, static_cast<float>(share),
+                      effect});
   }
 }
 
@@ -172,8 +194,12 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
     if (is_shared) cue.heard = mentioned;
     const std::size_t holder = is_shared ? talk.people : holder_at_table(d, talk, cue);
     for (std::size_t a = 0; a < talk.people; ++a) {
-      if (mentioned || a == holder) talk.score_of(a, cue.option) += worth(world, talk, a, cue);
+      if (!mentioned && a != holder) continue;
+      const double effect = worth(world, talk, a, cue);
+      talk.score_of(a, cue.option) += effect;
+      tell_in_mind(talk, a, n, a == holder ? Source::own : Source::common, effect);
     }
+    tell_fate(talk, n, {fate_of(is_shared, mentioned), nobody_there, 0});
   }
   for (std::size_t n = 0; n < d.cue_count; ++n) {
     Cue& cue = d.cues[n];
@@ -182,7 +208,9 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
     if (holder == talk.people) continue;
     ++d.record.unique_held;
     const double u = world.luck.uniform(Purpose::voice, d.record.identity, n, d.record.attempts);
-    if (!recalls[holder][n] || u >= says[holder]) continue;
+    const bool speaks = scripted(talk, n, recalls[holder][n] && u < says[holder]);
+    tell_fate(talk, n, {fate_of_held(recalls[holder][n], speaks), place(holder), static_cast<float>(says[holder])});
+    if (!speaks) continue;
     ++d.record.unique_voiced;
     hear(life, d, talk, holder, n);
     cue.heard = true;

@@ -20,12 +20,12 @@ constexpr std::uint8_t max_reworks = 3;
 /// distrust added to it, and the rest spent waiting for somebody's attention.
 void book_preparation(Decision& d, const Seat& last, Time now) {
   const auto part = [&](Cause cause, double amount) {
-    d.book_part(cause, std::min(now - d.booked_until, hours(amount)));
+    d.book_part(cause, std::min(now - d.booked_until, hours(amount)), last.person);
   };
   part(Cause::work, last.work_hours);
   part(Cause::role_ignorance, last.ignorance_hours);
   part(Cause::low_trust, last.checking_hours);
-  d.book(Cause::waiting_for_person, now);
+  d.book(Cause::waiting_for_person, now, last.working);
 }
 
 void start_preparing(Life life, DecisionId id) {
@@ -66,6 +66,7 @@ void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option)
   d.record.style = style;
   d.record.chosen = option;
   d.record.decided = world.now();
+  d.tell(StepKind::in_force, world.now());
   UnitState& unit = world.units[d.record.unit.value];
   --unit.open_decisions;
   ++unit.closed_recent;
@@ -96,6 +97,7 @@ void implement(Life life, DecisionId id) {
   Seat& owner = d.seats[0];
   owner.prepared = false;
   owner.working = owner.person;
+  d.tell(StepKind::reworking, world.now(), owner.person);
   d.unprepared = 1;
   const double effort = static_cast<double>(owner.work_hours) * behaviour.rework_effort;
   d.record.joint_hours += static_cast<float>(effort);
@@ -117,6 +119,7 @@ bool flee(Life life, DecisionId id) {
   }
   if (refuge == nullptr) return false;
   refuge->record.stakes += d.record.stakes;
+  d.tell(StepKind::fled, world.now());
   come_into_force(life, id, Style::flight, 0);
   return true;
 }
@@ -126,6 +129,7 @@ void escalate(Life life, DecisionId id) {
   clear_table(life, id);
   d.escalated = true;
   ++d.record.escalations;
+  d.tell(StepKind::escalated, life.world.now());
   seat_seniors(life, d);
   start_preparing(life, id);
 }
@@ -133,6 +137,7 @@ void escalate(Life life, DecisionId id) {
 void defer(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   d.stage = Stage::deferred;
+  d.tell(StepKind::deferred, life.world.now());
   d.waiting = d.conclusion.politicked ? Cause::low_trust
               : d.misread             ? Cause::role_ignorance
                                       : Cause::conflicting_measures;
@@ -164,8 +169,10 @@ void triage(Life life, DecisionId id) {
   World& world = life.world;
   if (world.observing) world.counts.latent += world.now() - d.booked_until;
   d.book(Cause::undetected, world.now());
+  d.tell(StepKind::noticed, world.now(), d.seats[0].person);
   delegate(life, d);
   choose_route(life, d);
+  d.tell(StepKind::routed, world.now(), d.seats[0].person);
   share_accountability(life, d);
   const double u = world.luck.uniform(Purpose::patience, d.record.identity);
   const Time limit = world.now() + days(exponential_quantile(u, life.class_of(d).patience_days));
@@ -181,9 +188,10 @@ void task_done(Life life, PersonId person) {
                                  [&](const Seat& s) { return s.working == person && !s.prepared; });
   if (ask_superior(life, id, *seat)) return;
   seat->prepared = true;
+  d.tell(StepKind::prepared, world.now(), person);
   if (--d.unprepared > 0) return;
   if (d.stage == Stage::reworking) {
-    d.book(Cause::rework, world.now());
+    d.book(Cause::rework, world.now(), person);
     implement(life, id);
     return;
   }
@@ -200,12 +208,14 @@ void seek_slot(Life life, DecisionId id) {
   d.waiting = Cause::no_shared_slot;
   if (!find_slot(life, d)) {
     // Nothing in the four weeks that diaries are kept: ask again when another week has opened.
+    d.tell(StepKind::no_slot, world.now());
     d.next = schedule_step(world, id, EventKind::seek_slot, Priority::calendar, world.now() + weeks(1));
     return;
   }
   for (std::size_t p = 0; p < d.seat_count; ++p) {
     if (d.seats[p].booked) book(world, d.seats[p].person, d.meeting_start, d.meeting_length);
   }
+  d.tell(StepKind::booked, world.now());
   d.next = schedule_step(world, id, EventKind::meet, Priority::calendar, d.meeting_start);
 }
 
@@ -240,6 +250,7 @@ void conclude(Life life, DecisionId id) {
   d.book(Cause::work, world.now());
   ++d.record.attempts;
   for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = false;
+  if (!d.conclusion.agreed) d.tell(StepKind::no_agreement, world.now());
   if (d.conclusion.agreed) {
     world.engine.cancel(d.patience);
     implement(life, id);
@@ -255,14 +266,17 @@ void patience_ends(Life life, DecisionId id) {
   // Whoever is sitting together now finishes; a decision that is up already cannot go further.
   if (d.escalated || d.stage == Stage::meeting) return;
   d.book(d.waiting, life.world.now());
+  d.tell(StepKind::out_of_patience, life.world.now());
   escalate(life, id);
 }
 
 void due(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   ++life.world.units[d.record.unit.value].overdue_recent;
+  d.tell(StepKind::due, life.world.now());
   if (!d.defaults || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
   d.book(d.waiting, life.world.now());
+  d.tell(StepKind::defaulted, life.world.now());
   d.record.present = {};  // nobody decided this
   judge_from_outside(life, d, 0);
   judge_buy_in(life, d);

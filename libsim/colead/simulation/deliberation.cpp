@@ -4,6 +4,7 @@
 
 #include "colead/core/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
+#include "colead/simulation/talk_recorder.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
 
@@ -48,15 +49,6 @@ double perceived_competence(const TableTalk& talk, std::size_t a) {
       regard += static_cast<double>(talk.trust[talk.pair(b, a)]) * static_cast<double>(talk.respect[talk.pair(b, a)]);
   }
   return std::clamp(0.5 + 0.5 * regard / static_cast<double>(talk.people - 1), 0.501, 0.999);
-}
-
-/// The highest tier present; of several, the one nearest the owner's seat.
-std::size_t authority(const World& world, const TableTalk& talk) {
-  std::size_t top = 0;
-  for (std::size_t a = 1; a < talk.people; ++a) {
-    if (world.people[talk.who[a]].tier > world.people[talk.who[top]].tier) top = a;
-  }
-  return top;
 }
 
 void move_respect(World& world, PersonId holder, PersonId target, double step) {
@@ -137,6 +129,7 @@ void influence(Life life, const Decision& d, TableTalk& talk) {
   const World& world = life.world;
   const auto& deliberation = world.behaviour().deliberation;
   const Listening who = listening(world, talk);
+  tell_listening(talk, who.weight.data());
   const std::size_t cells = talk.people * talk.options;
   const std::array<double, max_participants* max_options> anchor = talk.score;
   std::array<double, max_participants * max_options> scratch{};
@@ -154,6 +147,7 @@ void influence(Life life, const Decision& d, TableTalk& talk) {
   Draws draws = world.luck.draws(Purpose::contact, d.record.identity, 0, d.record.attempts);
   for (std::int64_t round = 0; round < deliberation.rounds; ++round) {
     life.plan.setting().influence->round(discussion, draws);
+    tell_round(talk);
   }
 }
 
@@ -183,7 +177,15 @@ void search_alternative(Life life, Decision& d, TableTalk& talk) {
   }
 }
 
-Conclusion vote(Life life, const Decision& d, const TableTalk& talk) {
+std::size_t authority_at(const World& world, const TableTalk& talk) {
+  std::size_t top = 0;
+  for (std::size_t a = 1; a < talk.people; ++a) {
+    if (world.people[talk.who[a]].tier > world.people[talk.who[top]].tier) top = a;
+  }
+  return top;
+}
+
+Verdict put_to_vote(Life life, const Decision& d, const TableTalk& talk) {
   const World& world = life.world;
   const DecisionClass& c = life.class_of(d);
   std::array<Voter, max_participants> voters{};
@@ -199,13 +201,17 @@ Conclusion vote(Life life, const Decision& d, const TableTalk& talk) {
                       talk.options,
                       {talk.score.data(), talk.people * talk.options},
                       world.behaviour().deliberation.tolerance * c.spread};
-  const Verdict verdict = c.rule->decide(ballot);
+  return c.rule->decide(ballot);
+}
+
+Conclusion vote(Life life, const Decision& d, const TableTalk& talk) {
+  const Verdict verdict = put_to_vote(life, d, talk);
   Conclusion out;
   out.agreed = verdict.agreed;
   out.option = static_cast<std::uint8_t>(verdict.option);
   if (!verdict.agreed && d.escalated) {
     out.agreed = true;
-    out.option = static_cast<std::uint8_t>(talk.best_of(authority(world, talk)));
+    out.option = static_cast<std::uint8_t>(talk.best_of(authority_at(life.world, talk)));
   }
   return out;
 }

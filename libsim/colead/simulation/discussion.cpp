@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "colead/core/distributions.hpp"
+#include "colead/simulation/talk_recorder.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
@@ -133,7 +134,9 @@ Conclusion discuss(Life life, DecisionId id, bool on_paper) {
   Decision& d = life.decision(id);
   Conclusion out;
   out.ignorance = d.conclusion.ignorance;
+  TalkRecorder recorder(life, d, on_paper);
   TableTalk talk = take_seats(life, d);
+  recorder.seated(talk);
   voice_cues(life, d, talk, on_paper);
   const Incongruency gap = incongruency(world, talk);
   observe_first(d, talk, gap);
@@ -151,6 +154,7 @@ Conclusion discuss(Life life, DecisionId id, bool on_paper) {
   d.misread = talk.misread;
   remember(life, d, own, out.option);
   d.conclusion = out;
+  recorder.concluded({own, talk, out, forced_by, gap.perceived});
   part(life, d, own, on_paper, forced_by < talk.people);
   return out;
 }

@@ -24,6 +24,8 @@ struct TableTalk {
   std::array<double, max_participants> uptake{};               ///< how far others took up what one voiced, sum
   std::array<std::uint16_t, max_participants> uptakes{};       ///< number of hearings
   bool misread{false};
+  MeetingAccount* account{nullptr};                          ///< what is told of this discussion; null: nothing
+  const std::array<std::int8_t, max_cues>* script{nullptr};  ///< who speaks, in a replay (what_if.hpp); null: the model
 
   [[nodiscard]] std::size_t pair(std::size_t a, std::size_t b) const { return a * people + b; }
   [[nodiscard]] double& score_of(std::size_t a, std::size_t o) { return score[a * options + o]; }
@@ -41,6 +43,10 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper);
 void influence(Life life, const Decision& d, TableTalk& talk);
 /// Adds an alternative found by searching: drawn like the others, better on average by `search_gain`.
 void search_alternative(Life life, Decision& d, TableTalk& talk);
+/// What the class's rule makes of the scores.
+[[nodiscard]] Verdict put_to_vote(Life life, const Decision& d, const TableTalk& talk);
+/// Place of the highest tier present; of several, the one nearest the owner's seat.
+[[nodiscard]] std::size_t authority_at(const World& world, const TableTalk& talk);
 /// The vote by the class's rule; an escalated decision that does not agree is settled by the highest authority present.
 [[nodiscard]] Conclusion vote(Life life, const Decision& d, const TableTalk& talk);
 /// What the discussion leaves behind in the people: contact, evidence on benevolence and integrity, safety, respect.

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "colead/core/distributions.hpp"
+#include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -112,14 +113,20 @@ void outcome(Life life, DecisionId id) {
     attribute(life, d, p, own_view);
     if (record.present[p]) gossip(life, d, p, own_view > 0.0);
   }
-  if (world.observing && record.arrived >= world.observed_from) world.finished.push_back(record);
+  d.tell(StepKind::outcome, world.now());
+  if (world.observing && record.arrived >= world.observed_from) {
+    world.finished.push_back(record);
+    hand_on_account(life, d);
+  }
   close(life, id);
 }
 
 void record_pending(Life life) {
   World& world = life.world;
-  for (const Decision& d : world.decisions) {
-    if (d.stage == Stage::in_force && d.record.arrived >= world.observed_from) world.finished.push_back(d.record);
+  for (Decision& d : world.decisions) {
+    if (d.stage != Stage::in_force || d.record.arrived < world.observed_from) continue;
+    world.finished.push_back(d.record);
+    hand_on_account(life, d);
   }
 }
 

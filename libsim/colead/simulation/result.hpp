@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "colead/world/decision.hpp"
+#include "colead/world/trust_ledger.hpp"
 
 namespace colead {
 
@@ -37,6 +38,9 @@ struct RunResult {
   std::vector<FigureRow> figures;
   std::vector<SeriesRow> series;
   std::vector<DecisionRecord> decisions;  ///< only when asked for
+  std::vector<DecisionAccount> accounts;  ///< one for each of the decisions, only when asked for
+  std::vector<TrustStart> trust_starts;   ///< the trust ledger, only when asked for
+  std::vector<TrustEntry> trust_entries;
   Fingerprint fingerprint;
   double programme_hours{0};  ///< person-hours of sessions and of reserved time: what a strategy is charged for
   double joint_hours{0};      ///< person-hours of preparation and meetings

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "colead/core/distributions.hpp"
+#include "colead/simulation/account.hpp"
 #include "colead/simulation/logistic.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
@@ -118,6 +119,7 @@ void delegate(Life life, Decision& d) {
     if (!best.valid()) continue;
     const double u = world.luck.uniform(Purpose::delegate, d.record.identity, world.people[seat.person].identity);
     if (u >= trust(world, seat.person, best)) continue;
+    d.tell(StepKind::delegated, world.now(), seat.person, best);
     seat.person = best;
     d.record.people[seat.needed] = best;
     ++d.record.behaviours[static_cast<std::size_t>(PeerBehaviour::delegation)];
@@ -138,10 +140,11 @@ void choose_route(Life life, Decision& d) {
                        life.policy_of(d).owner_tendency[world.people[owner].profession.value] +
                        routing.trust * (others.trust - 0.5) + routing.understanding * (others.understanding - 0.5) -
                        routing.habit * habit - routing.load * load_weeks(world, owner);
-  const auto u = world.luck.uniforms4(Purpose::route, d.record.identity);
-  if (u[0] < logistic(logit)) return;
   // A formal channel is chosen out of habit, the more so the less people trust and the less safe they feel (row 17).
   const double unsafe = 2.0 - others.trust - world.units[d.record.unit.value].safety;
+  tell_route(life, d, {others.trust, others.understanding, habit, logit, habit * unsafe});
+  const auto u = world.luck.uniforms4(Purpose::route, d.record.identity);
+  if (u[0] < logistic(logit)) return;
   d.record.route = u[1] < habit * unsafe ? Route::formal : Route::one_sided;
   if (d.record.route == Route::one_sided) keep_own_side(world, d);
 }
@@ -199,6 +202,7 @@ bool ask_superior(Life life, DecisionId id, Seat& seat) {
   if (u >= deliberation.exception) return false;
   const double effort = deliberation.exception_effort * static_cast<double>(seat.work_hours);
   seat.working = superior;
+  d.tell(StepKind::asked_superior, world.now(), seat.person, superior);
   d.record.joint_hours += static_cast<float>(effort);
   ++d.record.behaviours[static_cast<std::size_t>(PeerBehaviour::exception)];
   give_task(world, superior, id, hours(effort));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "colead/core/error.hpp"
+#include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/simulation/founding.hpp"
 #include "colead/simulation/workforce.hpp"
@@ -68,6 +69,7 @@ Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch
       world_(found_world(plan, Luck(key.seed, key.replication))),
       metrics_(watch.fresh()) {
   world_.programmes.resize(programme.items().size());
+  open_recorder(world_, key.keep);
   for (std::uint32_t s = 0; s < plan.streams().size(); ++s) {
     schedule_plain(world_, EventKind::arrive, Priority::arrival, Time::start(), s, plan.streams()[s].identity, 0);
   }
@@ -227,6 +229,7 @@ RunResult Simulation::finish() {
   }
   result.series = std::move(series_);
   result.decisions = std::move(decisions_);
+  close_recorder(world_, result);
   result.fingerprint.trace = trace_;
   result.events = world_.engine.executed();
   result.decided = decided_;

@@ -8,6 +8,7 @@
 #include "colead/simulation/founding.hpp"
 #include "colead/world/events.hpp"
 #include "colead/world/learning.hpp"
+#include "colead/world/ledger_keeping.hpp"
 
 namespace colead {
 namespace {
@@ -19,7 +20,8 @@ const StaffGroup& group_of(const Plan& plan, const Person& person) {
   return plan.setting().unit_types[plan.setting().units[person.unit.value].type_index].staff[person.staff_group];
 }
 
-/// A line tie belongs to the post and stays, without evidence: each side grants the other what is due to the profession.
+/// A line tie belongs to the post and stays, without evidence: each side grants the other what is due to the
+/// profession.
 void renew_line_ties(World& world, PersonId id) {
   const auto due = [&](std::uint32_t person) {
     return static_cast<float>(world.setting->professions[world.people[PersonId{person}].profession.value].respect);
@@ -53,11 +55,14 @@ void schedule_departure(Life life, PersonId id) {
 
 void replace_holder(Life life, PersonId id) {
   World& world = life.world;
+  const bool keeps_ties = world.recorder && world.recorder->ties;
+  if (keeps_ties) end_ties(world, id);
   world.network.vacate(id);
   ++world.people[id].generation;
   world.membership[id.value] = 0;
   draw_holder(life.plan, world, id);
   renew_line_ties(world, id);
+  if (keeps_ties) begin_ties(world, id);
   if (world.observing) {
     ++world.counts.leavers;
     ++world.counts.joiners;

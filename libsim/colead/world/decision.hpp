@@ -3,125 +3,13 @@
 
 #include <array>
 #include <cstdint>
-#include <string_view>
 
-#include "colead/core/ids.hpp"
-#include "colead/core/time.hpp"
+#include "colead/core/owned.hpp"
 #include "colead/engine/event_queue.hpp"
-#include "colead/people/measures.hpp"
+#include "colead/world/decision_account.hpp"
+#include "colead/world/decision_record.hpp"
 
 namespace colead {
-
-inline constexpr std::size_t max_participants = 12;
-inline constexpr std::size_t max_options = 8;  ///< status quo and searched-for option included
-inline constexpr std::size_t max_cues = 40;
-
-/// What an hour between arrival and the decision in force was spent on. Every hour has exactly one cause.
-enum class Cause : std::uint8_t {
-  undetected,
-  work,
-  waiting_for_person,
-  no_shared_slot,
-  conflicting_measures,
-  low_trust,
-  role_ignorance,
-  formal_channel,
-  rework
-};
-inline constexpr std::size_t cause_count = 9;
-inline constexpr std::array<std::string_view, cause_count> cause_names{
-    "undetected", "work",           "waiting_for_person", "no_shared_slot", "conflicting_measures",
-    "low_trust",  "role_ignorance", "formal_channel",     "rework"};
-
-enum class Route : std::uint8_t { joint, one_sided, formal };
-inline constexpr std::array<std::string_view, 3> route_names{"joint", "one_sided", "formal"};
-
-/// How a decision ended (domain 2.8). `open`: not yet.
-enum class Style : std::uint8_t { open, resolution, oversight, flight, escalated };
-inline constexpr std::array<std::string_view, 5> style_names{"open", "resolution", "oversight", "flight", "escalated"};
-
-enum class Stage : std::uint8_t {
-  latent,
-  routed,
-  preparing,
-  waiting_for_slot,
-  meeting,
-  deferred,
-  reworking,
-  in_force,
-  closed
-};
-
-/// The seven peer and hierarchical behaviours of Thomsen, Levitt & Nass (2005).
-enum class PeerBehaviour : std::uint8_t {
-  exception,
-  monitoring,
-  delegation,
-  search,
-  clarification,
-  steamrolling,
-  politicking
-};
-inline constexpr std::size_t behaviour_count = 7;
-inline constexpr std::array<std::string_view, behaviour_count> behaviour_names{
-    "exception", "monitoring", "delegation", "search", "clarification", "steamrolling", "politicking"};
-
-/// What is kept of a decision: plain data, filled in as it goes, handed to metrics and logs in blocks when it closes.
-/// Values are on the societal weights, 0 for the status quo; professions are indexed as in the scenario (two sides at
-/// most eight).
-struct DecisionRecord {
-  std::uint64_t identity{0};
-  std::uint32_t ordinal{0};  ///< n-th decision of its unit and class
-  ClassId decision_class;
-  UnitId unit;
-  Time arrived;
-  Time decided;  ///< in force (resolution, oversight, flight, escalated)
-  Time due;
-  Route route{Route::joint};
-  Style style{Style::open};
-  std::uint8_t attempts{0};  ///< meetings held
-  std::uint8_t escalations{0};
-  std::uint8_t reworks{0};
-  std::uint8_t misread_reworks{0};  ///< reworks that a misreading caused
-  std::uint8_t options{0};          ///< alternatives, status quo included
-  std::uint8_t chosen{0};
-  bool pareto_efficient{false};
-  bool conflict{false};  ///< participants' own best options differed at the first meeting
-  std::array<std::uint8_t, behaviour_count> behaviours{};
-  std::array<std::int64_t, cause_count> ledger{};  ///< microseconds per cause; adds up to decided - arrived
-  float value{0};                                  ///< of the chosen option
-  float best_value{0};                             ///< of the best option
-  float realised_value{0};                         ///< after implementation and noise
-  float buy_in{0};                                 ///< mean over the people needed
-  float stakes{1};
-  std::uint8_t unique_held{0};    ///< unique cues that people present held ...
-  std::uint8_t unique_voiced{0};  ///< ... and voiced
-  std::uint8_t unique_total{0};
-  std::uint8_t shared_voiced{0};
-  std::uint8_t shared_total{0};
-  std::uint8_t participants{0};
-  float joint_hours{0};        ///< person-hours of preparation and meetings
-  float incongruency{0};       ///< mean perceived G over cross-profession pairs at the first meeting
-  float true_incongruency{0};  ///< the same with the other's true weights
-  std::array<PersonId, max_participants> people{};  ///< needed people (holders at triage)
-  std::array<std::uint8_t, max_participants> profession{};
-  std::array<bool, max_participants> present{};          ///< at the meeting that decided
-  std::array<float, max_participants> accountability{};  ///< shares, sum 1
-  std::array<float, max_participants> regret{};          ///< own best score minus own score of the choice, >= 0
-  std::array<float, max_participants> own_score{};       ///< own score of the choice minus that of the status quo
-
-  [[nodiscard]] Duration lead_time() const { return decided - arrived; }
-};
-
-/// One piece of information on one option and one measure.
-struct Cue {
-  float value{0};
-  std::uint8_t option{0};
-  std::uint8_t measure{0};
-  std::uint8_t holder{0};  ///< index of the needed person who holds it; shared_holder: everybody
-  bool heard{false};       ///< voiced in an earlier meeting of this decision
-};
-inline constexpr std::uint8_t shared_holder = 255;
 
 /// Somebody's part in the decision at its present table.
 struct Seat {
@@ -172,16 +60,23 @@ struct Decision {
   std::array<MeasureRow, max_options> attributes{};        ///< true attributes; option 0 is the status quo, all 0
   std::array<MeasureRow, max_options> known{};             ///< what everybody knows of them
   std::array<Cue, max_cues> cues{};
+  Owned<DecisionAccount> account;  ///< only where accounts are kept; nothing that happens depends on it
 
-  /// Books everything since the last booking to one cause.
-  void book(Cause cause, Time now) {
+  /// Books everything since the last booking to one cause, and to a person where one was waited for.
+  void book(Cause cause, Time now, PersonId who = {}) {
+    if (account) account->enter({cause, who, booked_until, now});
     record.ledger[static_cast<std::size_t>(cause)] += (now - booked_until).us;
     booked_until = now;
   }
   /// Books part of it; the rest stays open.
-  void book_part(Cause cause, Duration part) {
+  void book_part(Cause cause, Duration part, PersonId who = {}) {
+    if (account) account->enter({cause, who, booked_until, booked_until + part});
     record.ledger[static_cast<std::size_t>(cause)] += part.us;
     booked_until = booked_until + part;
+  }
+  /// Tells the account, where one is kept, what has happened.
+  void tell(StepKind kind, Time now, PersonId who = {}, PersonId other = {}) {
+    if (account) account->steps.push_back({kind, who, other, now});
   }
 };
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "colead/world/ledger_keeping.hpp"
+
 namespace colead {
 
 std::array<float, facet_count> prior_of(const World& world, PersonId holder, PersonId target) {
@@ -54,6 +56,7 @@ double uncertainty(const World& world, PersonId holder, PersonId target) {
 }
 
 void settle_evidence(World& world) {
+  if (world.recorder && world.recorder->ties) enter_evidence(world);
   constexpr std::size_t block = 64;
   std::array<Evidence, block> batch;
   std::size_t count = 0;

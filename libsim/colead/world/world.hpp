@@ -14,6 +14,7 @@
 #include "colead/people/server.hpp"
 #include "colead/world/decision.hpp"
 #include "colead/world/policy.hpp"
+#include "colead/world/recorder.hpp"
 #include "colead/world/setting.hpp"
 
 namespace colead {
@@ -29,23 +30,6 @@ struct Account {
   Duration need_met;          ///< attended time weighted by need (1 - k) at the session
   std::uint32_t offered{0};   ///< optional sessions this position could have attended ...
   std::uint32_t attended{0};  ///< ... and did
-};
-
-/// Why a tie changed: the name stands in the trust ledger.
-enum class TrustCause : std::uint8_t {
-  outcome,
-  heard,
-  ignored,
-  overruled,
-  steamrolled,
-  excluded,
-  politicked,
-  attended,
-  absent,
-  gossip,
-  contact,
-  help,
-  session
 };
 
 /// Evidence on its way into a tie: `holder` has learnt something about `target`. Rules hand evidence in; the simulation
@@ -137,6 +121,7 @@ struct World {
   Time observed_from;  ///< end of the warm-up
   Time horizon;
   bool observing{false};
+  Owned<Recorder> recorder;  ///< only where something is to be kept; nothing that happens depends on it
 
   [[nodiscard]] Time now() const { return engine.now(); }
   [[nodiscard]] double now_weeks() const { return in_weeks(engine.now()); }

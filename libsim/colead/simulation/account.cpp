@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/account.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "colead/simulation/logistic.hpp"
+#include "colead/world/desk.hpp"
+#include "colead/world/ledger_keeping.hpp"
+
+namespace colead {
+
+void open_recorder(World& world, const Keep& keep) {
+  if (keep.records != Records::full && !keep.trust) return;
+  Recorder& recorder = world.recorder.emplace();
+  recorder.accounts = keep.records == Records::full;
+  if (!keep.trust) return;
+  recorder.ties.emplace();
+  balance_ties(world);
+}
+
+void close_recorder(World& world, RunResult& result) {
+  if (!world.recorder) return;
+  result.accounts = std::move(world.recorder->closed);
+  if (!world.recorder->ties) return;
+  balance_ties(world);
+  result.trust_starts = std::move(world.recorder->ties->starts);
+  result.trust_entries = std::move(world.recorder->ties->entries);
+}
+
+void tell_route(Life life, Decision& d, const RouteFacts& facts) {
+  if (!d.account) return;
+  const auto& routing = life.world.behaviour().routing;
+  const PersonId owner = d.seats[0].person;
+  RouteAccount& route = d.account->route;
+  route.choice = true;
+  route.tendency = static_cast<float>(life.class_of(d).joint_tendency);
+  route.policy = static_cast<float>(life.policy_of(d).joint_tendency +
+                                    life.policy_of(d).owner_tendency[life.world.people[owner].profession.value]);
+  route.trust = static_cast<float>(routing.trust * (facts.trust - 0.5));
+  route.understanding = static_cast<float>(routing.understanding * (facts.understanding - 0.5));
+  route.habit = static_cast<float>(-routing.habit * facts.habit);
+  route.load = static_cast<float>(-routing.load * load_weeks(life.world, owner));
+  route.joint_probability = static_cast<float>(logistic(facts.logit));
+  route.formal_probability = static_cast<float>(std::clamp(facts.formal, 0.0, 1.0));
+}
+
+void hand_on_account(Life life, Decision& d) {
+  if (!d.account) return;
+  DecisionAccount& account = *d.account;
+  account.record = d.record;
+  account.attributes.assign(d.attributes.begin(), d.attributes.begin() + d.record.options);
+  account.known.assign(d.known.begin(), d.known.begin() + d.record.options);
+  account.cues.assign(d.cues.begin(), d.cues.begin() + d.cue_count);
+  for (const MeasureRow& option : account.attributes) account.worth.push_back(dot(life.plan.societal(), option));
+  life.world.recorder->closed.push_back(std::move(account));
+  d.account.reset();
+}
+
+}  // namespace colead

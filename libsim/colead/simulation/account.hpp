@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "colead/simulation/decision_life.hpp"
+#include "colead/simulation/keep.hpp"
+#include "colead/simulation/result.hpp"
+
+namespace colead {
+
+/// Gives a world that has just been founded what it takes to keep what is asked for.
+void open_recorder(World& world, const Keep& keep);
+/// Hands what was kept to the result of the run.
+void close_recorder(World& world, RunResult& result);
+
+/// What the choice of a route was made of.
+struct RouteFacts {
+  double trust{0};  ///< of the owner in the others, mean
+  double understanding{0};
+  double habit{0};
+  double logit{0};
+  double formal{0};  ///< probability of a formal channel, when it is not joint
+};
+
+/// Writes the route into the account, where one is kept.
+void tell_route(Life life, Decision& d, const RouteFacts& facts);
+/// The account goes where the record goes, complete. Where none is kept, nothing happens.
+void hand_on_account(Life life, Decision& d);
+
+}  // namespace colead

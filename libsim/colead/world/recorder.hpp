@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "colead/core/owned.hpp"
+#include "colead/world/decision_account.hpp"
+#include "colead/world/trust_ledger.hpp"
+
+namespace colead {
+
+/// What a run is to remember of itself. It exists only where something was asked for, and is written, never read, by
+/// what happens: with it or without, the same bits.
+struct Recorder {
+  bool accounts{false};                 ///< of every decision
+  std::vector<DecisionAccount> closed;  ///< in the order of the records
+  Owned<TrustLedger> ties;              ///< only where asked for
+};
+
+}  // namespace colead
