@@ -19,6 +19,7 @@ void bind_scenario(py::module_& module);
 void bind_catalogues(py::module_& module);
 void bind_runs(py::module_& module);
 void bind_experiment(py::module_& module);
+void bind_records(py::module_& module);
 void bind_statistics(py::module_& module);
 void bind_tables(py::module_& module);
 void bind_results(py::module_& module);

@@ -42,6 +42,25 @@ TEST(RunCodec, GivesBackWhatItWasGivenBitForBit) {
   EXPECT_EQ(encode(again), encode(result));
 }
 
+TEST(RunCodec, KeepsAccountsAndTheLedgerOfTrust) {
+  const Experiment made = experiment(with(tiny(), "horizon_weeks: 26", "horizon_weeks: 8"));
+  const RunResult result = made.run(RunTask{0, {11, 0, {.records = Records::full, .trust = true}}});
+  const std::string bytes = encode(result);
+  const RunResult again = decode_run(bytes);
+  ASSERT_FALSE(result.accounts.empty());
+  ASSERT_EQ(again.accounts.size(), result.accounts.size());
+  for (std::size_t n = 0; n < result.accounts.size(); ++n) {
+    EXPECT_EQ(again.accounts[n].steps.size(), result.accounts[n].steps.size());
+    ASSERT_EQ(again.accounts[n].meetings.size(), result.accounts[n].meetings.size());
+    for (std::size_t m = 0; m < result.accounts[n].meetings.size(); ++m)
+      EXPECT_EQ(again.accounts[n].meetings[m].final, result.accounts[n].meetings[m].final);
+  }
+  ASSERT_EQ(again.trust_entries.size(), result.trust_entries.size());
+  EXPECT_EQ(again.trust_entries.back().after, result.trust_entries.back().after);
+  EXPECT_EQ(again.trust_starts.size(), result.trust_starts.size());
+  EXPECT_EQ(encode(again), bytes);
+}
+
 TEST(RunCodec, RefusesEveryTruncation) {
   const std::string bytes = encode(short_run());
   for (std::size_t size = 0; size < bytes.size(); size += size < 2048 ? 1 : 397)

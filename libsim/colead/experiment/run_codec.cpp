@@ -7,6 +7,7 @@
 
 #include "colead/core/bytes.hpp"
 #include "colead/core/error.hpp"
+#include "colead/experiment/account_codec.hpp"
 
 namespace colead {
 namespace {
@@ -16,71 +17,7 @@ constexpr std::uint16_t version = 1;
 constexpr std::size_t frame_bytes = 18;  // magic, version, size and checksum
 
 /// Content of a section. Append, never renumber.
-enum class Section : std::uint16_t { summary = 1, figures, series, decisions };
-
-/// Each struct lists its fields once; `Put` writes them, `Get` reads them, in that order.
-class Put {
- public:
-  explicit Put(ByteWriter& out) : out_(out) {}
-
-  template <class T>
-  void operator()(const T& value) {
-    out_.put(value);
-  }
-  void operator()(const std::string& value) { out_.put(std::string_view(value)); }
-  void operator()(const Time& value) { out_.put(value.us); }
-  template <class Tag>
-  void operator()(const Id<Tag>& value) {
-    out_.put(value.value);
-  }
-  template <class T, std::size_t n>
-  void operator()(const std::array<T, n>& values) {
-    for (const T& value : values) (*this)(value);
-  }
-  template <class Enum>
-  void choice(const Enum& value, std::size_t count) {
-    static_cast<void>(count);
-    out_.put(value);
-  }
-  void below(const std::uint8_t& value, std::size_t bound) {
-    static_cast<void>(bound);
-    out_.put(value);
-  }
-
- private:
-  ByteWriter& out_;
-};
-
-class Get {
- public:
-  explicit Get(ByteReader& in) : in_(in) {}
-
-  template <class T>
-  void operator()(T& value) {
-    value = in_.get<T>();
-  }
-  void operator()(std::string& value) { value = in_.text(); }
-  void operator()(Time& value) { value.us = in_.get<std::int64_t>(); }
-  template <class Tag>
-  void operator()(Id<Tag>& value) {
-    value.value = in_.get<std::uint32_t>();
-  }
-  template <class T, std::size_t n>
-  void operator()(std::array<T, n>& values) {
-    for (T& value : values) (*this)(value);
-  }
-  template <class Enum>
-  void choice(Enum& value, std::size_t count) {
-    value = in_.get<Enum>(count);
-  }
-  void below(std::uint8_t& value, std::size_t bound) {
-    value = in_.get<std::uint8_t>();
-    if (value >= bound) ByteReader::damaged("an index is out of range");
-  }
-
- private:
-  ByteReader& in_;
-};
+enum class Section : std::uint16_t { summary = 1, figures, series, decisions, accounts, trust_starts, trust_entries };
 
 template <class Codec, class Row>
 void walk_figure(Codec& codec, Row& row) {
@@ -93,35 +30,6 @@ template <class Codec, class Row>
 void walk_sample(Codec& codec, Row& row) {
   codec(row.weeks);
   walk_figure(codec, row);
-}
-
-template <class Codec, class Row>
-void walk_course(Codec& codec, Row& row) {
-  codec(row.identity), codec(row.ordinal), codec(row.decision_class), codec(row.unit);
-  codec(row.arrived), codec(row.decided), codec(row.due);
-  codec.choice(row.route, route_names.size());
-  codec.choice(row.style, style_names.size());
-  codec(row.attempts), codec(row.escalations), codec(row.reworks), codec(row.misread_reworks);
-  codec.below(row.options, max_options + 1);
-  codec.below(row.chosen, max_options);
-  codec(row.pareto_efficient), codec(row.conflict), codec(row.behaviours), codec(row.ledger);
-}
-
-template <class Codec, class Row>
-void walk_worth(Codec& codec, Row& row) {
-  codec(row.value), codec(row.best_value), codec(row.realised_value), codec(row.buy_in), codec(row.stakes);
-  codec(row.unique_held), codec(row.unique_voiced), codec(row.unique_total);
-  codec(row.shared_voiced), codec(row.shared_total);
-  codec.below(row.participants, max_participants + 1);
-  codec(row.joint_hours), codec(row.incongruency), codec(row.true_incongruency);
-  codec(row.people), codec(row.profession), codec(row.present), codec(row.accountability);
-  codec(row.regret), codec(row.own_score);
-}
-
-template <class Codec, class Row>
-void walk_decision(Codec& codec, Row& row) {
-  walk_course(codec, row);
-  walk_worth(codec, row);
 }
 
 template <class Codec, class Result>
@@ -141,24 +49,22 @@ template <class Row, class Walk>
 void put_rows(ByteWriter& body, Section tag, const std::vector<Row>& rows, Walk walk) {
   if (rows.empty()) return;
   ByteWriter content;
-  Put put(content);
-  content.put(static_cast<std::uint64_t>(rows.size()));
-  for (const Row& row : rows) walk(put, row);
+  Put(content).rows(rows, 0, walk);
   put_section(body, tag, content.bytes());
 }
 
-/// `least` bytes is what a row takes at the very least.
 template <class Row, class Walk>
 void get_rows(ByteReader& in, std::vector<Row>& rows, std::size_t least, Walk walk) {
   if (!rows.empty()) ByteReader::damaged("a section stands there twice");
-  rows.resize(in.count(least));
-  Get get(in);
-  for (Row& row : rows) walk(get, row);
+  Get(in).rows(rows, least, walk);
 }
 
 constexpr auto figure = [](auto& codec, auto& row) { walk_figure(codec, row); };
 constexpr auto sampled = [](auto& codec, auto& row) { walk_sample(codec, row); };
 constexpr auto decision = [](auto& codec, auto& row) { walk_decision(codec, row); };
+constexpr auto account = [](auto& codec, auto& row) { walk_account(codec, row); };
+constexpr auto trust_start = [](auto& codec, auto& row) { walk_trust_start(codec, row); };
+constexpr auto trust_entry = [](auto& codec, auto& row) { walk_trust_entry(codec, row); };
 
 void get_section(Section tag, ByteReader& in, RunResult& result) {
   Get get(in);
@@ -171,6 +77,12 @@ void get_section(Section tag, ByteReader& in, RunResult& result) {
       return get_rows(in, result.series, 24, sampled);
     case Section::decisions:
       return get_rows(in, result.decisions, 200, decision);
+    case Section::accounts:
+      return get_rows(in, result.accounts, 200, account);
+    case Section::trust_starts:
+      return get_rows(in, result.trust_starts, 20, trust_start);
+    case Section::trust_entries:
+      return get_rows(in, result.trust_entries, 26, trust_entry);
   }
   ByteReader::damaged("a section is unknown");
 }
@@ -201,6 +113,9 @@ std::string encode(const RunResult& result) {
   put_rows(body, Section::figures, result.figures, figure);
   put_rows(body, Section::series, result.series, sampled);
   put_rows(body, Section::decisions, result.decisions, decision);
+  put_rows(body, Section::accounts, result.accounts, account);
+  put_rows(body, Section::trust_starts, result.trust_starts, trust_start);
+  put_rows(body, Section::trust_entries, result.trust_entries, trust_entry);
   ByteWriter out;
   out.put_raw(magic);
   out.put(version);

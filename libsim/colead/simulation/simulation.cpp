@@ -203,7 +203,8 @@ void Simulation::sample() {
 
 void Simulation::hand_records() {
   for (auto& metric : metrics_) metric->observe(world_, world_.finished);
-  if (key_.keep.records != Records::off) decisions_.insert(decisions_.end(), world_.finished.begin(), world_.finished.end());
+  if (key_.keep.records != Records::off)
+    decisions_.insert(decisions_.end(), world_.finished.begin(), world_.finished.end());
   world_.finished.clear();
 }
 
