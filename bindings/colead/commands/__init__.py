@@ -8,6 +8,7 @@ from typing import Any
 
 from colead.commands.compare import compare
 from colead.commands.doctor import doctor
+from colead.commands.explain import explain
 from colead.commands.export import export
 from colead.commands.kinds import kinds
 from colead.commands.report import report
@@ -18,16 +19,4 @@ from colead.commands.stress import stress
 from colead.commands.validate import validate
 from colead.commands.warm_up import warm_up
 
-COMMANDS: tuple[Callable[..., Any], ...] = (
-    validate,
-    compare,
-    stress,
-    warm_up,
-    run,
-    report,
-    doctor,
-    export,
-    show,
-    kinds,
-    schema,
-)
+COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, stress, warm_up, run, explain, report, doctor, export, show, kinds, schema)
