@@ -29,6 +29,19 @@ py::dict account(const Experiment& experiment, const RunResult& result, std::siz
   return account_record(Names(experiment), result.accounts[index]);
 }
 
+py::list steps(const Experiment& experiment, const RunResult& result) {
+  const Names names(experiment);
+  py::list out;
+  for (const DecisionAccount& account : result.accounts) {
+    const py::str decision = names.decision(account.record);
+    for (const AccountStep& step : account.steps) {
+      out.append(py::make_tuple(names.week(step.at), text(step_names[static_cast<std::size_t>(step.kind)]), decision,
+                                names.post(step.who), names.post(step.other)));
+    }
+  }
+  return out;
+}
+
 /// A column of the ledger.
 template <class Row, class Field>
 auto column(const std::vector<Row>& rows, Field field) {
@@ -119,6 +132,8 @@ void bind_records(py::module_& module) {
   module.def("decision_briefs", &briefs, experiment, result, "A dict for each decision a run kept.");
   module.def("decision_account", &account, experiment, result, py::arg("index"),
              "The account of the decision at an index of decision_ids(): colead/explain tells what stands in it.");
+  module.def("decision_steps", &steps, experiment, result,
+             "(week, step, decision, who, other) of every decision whose account a run kept.");
   module.def("trust_ledger", &trust_ledger, experiment, result,
              "Columns of the ledger of trust, posts and causes as indices into the lists beside them.");
   module.def("delay_hours", &delay_hours, experiment, py::arg("results"),

@@ -11,7 +11,7 @@ from colead.explain.asking import account_in, interesting_in
 from colead.explain.kept import KeptRun, keep_runs, near_decision
 from colead.explain.stories import MOST_REPLICATIONS, story
 from colead.explain.worlds import worlds_of
-from colead.terminal.arguments import File, JsonFile, Seed, Threads, require_name, terminal
+from colead.terminal.arguments import File, JsonFile, Quiet, Seed, Threads, require_name, terminal
 from colead.terminal.explain_view import account_view, interesting_view, narrative_view, worlds_view
 from colead.terminal.output import require_writable, write_json
 
@@ -34,6 +34,7 @@ def explain(
     seed: Seed = None,
     threads: Threads = None,
     json_file: JsonFile = None,
+    quiet: Quiet = False,
 ) -> None:
     """Why one decision went as it did, and what another strategy would have made of it."""
     scenario = _core.Scenario.load(file)
@@ -45,7 +46,15 @@ def explain(
     require_writable(json_file, "--json")
     console = terminal()
     if tell:
-        told = story(scenario, strategy=used, against=against, replications=replications, seed=seed, threads=threads)
+        told = story(
+            scenario,
+            strategy=used,
+            against=against,
+            replications=replications,
+            seed=seed,
+            threads=threads,
+            progress=not quiet,
+        )
         return _give(json_file, told.to_json(), lambda: console.print(narrative_view(told.narrative)))
     runs = keep_runs(
         scenario,

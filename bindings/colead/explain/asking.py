@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from colead import _core
-from colead.experiment import whole
 from colead.explain.account import Account
 from colead.explain.kept import KeptRun, keep_runs
+from colead.running.options import whole
 
 Brief = dict[str, Any]
 

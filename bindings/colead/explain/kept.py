@@ -9,7 +9,8 @@ from typing import Any
 
 from colead import _core
 from colead.errors import ModelError
-from colead.experiment import thread_count, whole
+from colead.running import run_tasks
+from colead.running.options import whole
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,10 @@ def keep_runs(
     used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
     used_replication = whole("replication", replication, 0, 2**64 - 1)
     experiment = _core.Experiment(scenario)
-    results = experiment.run_tasks(
+    results = run_tasks(
+        experiment,
         [(experiment.strategy(strategy), used_seed, used_replication) for strategy in strategies],
-        threads=thread_count(threads),
+        threads=threads,
         keep=_core.Keep(records="full", trust=True),
     )
     return [

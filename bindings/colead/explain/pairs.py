@@ -68,9 +68,8 @@ class Downstream:
 
 
 def happenings(run: KeptRun) -> Iterator[Happening]:
-    for place, name in enumerate(run.briefs):
-        for step in _core.decision_account(run.experiment, run.result, place)["steps"]:
-            yield step["week"], step["step"], name, step["who"] or "", step["other"] or ""
+    for week, step, name, who, other in _core.decision_steps(run.experiment, run.result):
+        yield week, step, name, who or "", other or ""
     ledger = run.trust
     entries, posts, causes = ledger["entries"], ledger["posts"], ledger["causes"]
     rows = zip(entries["week"], entries["cause"], entries["holder"], entries["target"], strict=True)

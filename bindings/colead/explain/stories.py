@@ -11,10 +11,11 @@ import numpy.typing as npt
 
 from colead import _core, wording
 from colead.errors import ModelError
-from colead.experiment import thread_count, whole
 from colead.explain.as_json import plain
 from colead.explain.kept import keep_runs
 from colead.explain.worlds import TwoWorlds, worlds_of
+from colead.running import Progress, run_tasks
+from colead.running.options import whole
 
 MEASURES = (
     "value_per_decision",
@@ -140,6 +141,7 @@ def story(
     replications: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    progress: Progress = None,
 ) -> Story:
     """Runs both strategies on the same luck and tells of three replications; by default against the baseline.
 
@@ -151,7 +153,7 @@ def story(
         raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
     used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
     count = whole("replications", scenario.replications if replications is None else replications, 3, MOST_REPLICATIONS)
-    pairs = _Pairs(scenario, strategy, other, used_seed, count, thread_count(threads))
+    pairs = _Pairs(scenario, strategy, other, used_seed, count, threads=threads, progress=progress)
     roles = {"typical": medoid(pairs.standardised), "best": pairs.best, "worst": pairs.worst}
     told = {role: pairs.chapter(role, at) for role, at in roles.items()}
     return Story(scenario.name, strategy, other, used_seed, count, pairs.measures, **told)
@@ -169,11 +171,12 @@ def medoid(rows: npt.NDArray[np.float64]) -> int:
 class _Pairs:
     """Main measures of every replication in both worlds."""
 
-    def __init__(self, scenario: Any, strategy: str, against: str, seed: int, count: int, threads: int) -> None:
+    def __init__(self, scenario: Any, strategy: str, against: str, seed: int, count: int, **how: Any) -> None:
         self._scenario, self._strategy, self._against, self._seed = scenario, strategy, against, seed
         experiment = _core.Experiment(scenario)
         arms = [experiment.strategy(name) for name in (strategy, against)]
-        results = experiment.run_tasks([(arm, seed, r) for arm in arms for r in range(count)], threads=threads)
+        tasks = [(arm, seed, r) for arm in arms for r in range(count)]
+        results = run_tasks(experiment, tasks, **how)
         outputs = {output["name"]: output for output in experiment.outputs}
         self._outputs = [outputs[name] for name in MEASURES if name in outputs]
         values = [experiment.values(results, output["name"]) for output in self._outputs]

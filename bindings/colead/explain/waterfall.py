@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from colead import _core
-from colead.experiment import thread_count, whole
+from colead.running import run_tasks
+from colead.running.options import whole
 from colead.wording import CAUSES
 
 
@@ -52,9 +53,10 @@ def waterfall(
     used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
     experiment = _core.Experiment(scenario)
     arm = experiment.strategy(used)
-    results = experiment.run_tasks(
+    results = run_tasks(
+        experiment,
         [(arm, used_seed, r) for r in range(whole("replications", replications, 1, 10**8))],
-        threads=thread_count(threads),
+        threads=threads,
         keep=_core.Keep(records="full"),
     )
     return waterfall_of(experiment, used, results)
