@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What it costs to keep records: seconds of processor time for a run at each level, and bytes of the result.
 
-    .venv/bin/python scripts/cost_of_records.py [SCENARIO] [REPETITIONS]
+.venv/bin/python scripts/cost_of_records.py [SCENARIO] [REPETITIONS]
 """
 
 from __future__ import annotations
