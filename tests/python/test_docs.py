@@ -67,7 +67,12 @@ def test_shown_outputs_are_what_commands_print() -> None:
     assert stale == [], "run scripts/check_docs.py --update"
 
 
-PAGES = ["README.md", "docs/guides/reading_results.md", "docs/guides/how_sure.md"]
+PAGES = [
+    "README.md",
+    "docs/guides/reading_results.md",
+    "docs/guides/how_sure.md",
+    "docs/guides/explaining_decisions.md",
+]
 
 
 def quickly(words: list[str]) -> list[str]:

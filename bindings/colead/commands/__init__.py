@@ -19,4 +19,17 @@ from colead.commands.stress import stress
 from colead.commands.validate import validate
 from colead.commands.warm_up import warm_up
 
-COMMANDS: tuple[Callable[..., Any], ...] = (validate, compare, stress, warm_up, run, explain, report, doctor, export, show, kinds, schema)
+COMMANDS: tuple[Callable[..., Any], ...] = (
+    validate,
+    compare,
+    stress,
+    warm_up,
+    run,
+    explain,
+    report,
+    doctor,
+    export,
+    show,
+    kinds,
+    schema,
+)
