@@ -50,6 +50,12 @@ RETURNS = {
     "Table.__repr__": "str",
     "Table._repr_html_": "str",
     "LivingRun.branch": "LivingRun",
+    "decision_account": "dict[str, typing.Any]",
+    "decision_briefs": "list[dict[str, typing.Any]]",
+    "decision_ids": "list[str]",
+    "decision_steps": "list[tuple[float, str, str, str | None, str | None]]",
+    "delay_hours": "list[dict[str, typing.Any]]",
+    "trust_ledger": "dict[str, typing.Any]",
     "interval": "tuple[int, float, float, float]",
     "kinds": "list[dict[str, typing.Any]]",
 }

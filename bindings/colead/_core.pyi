@@ -336,11 +336,36 @@ class LivingRun:
     @property
     def strategy(self) -> str: ...
 
+def decision_account(experiment: Experiment, result: RunResult, index: int) -> dict[str, typing.Any]:
+    """
+    The account of the decision at an index of decision_ids(): colead/explain tells what stands in it.
+    """
+
+def decision_briefs(experiment: Experiment, result: RunResult) -> list[dict[str, typing.Any]]:
+    """
+    A dict for each decision a run kept.
+    """
+
+def decision_ids(experiment: Experiment, result: RunResult) -> list[str]:
+    """
+    Ids of the decisions a run kept, in their order.
+    """
+
+def decision_steps(experiment: Experiment, result: RunResult) -> list[tuple[float, str, str, str | None, str | None]]:
+    """
+    (week, step, decision, who, other) of every decision whose account a run kept.
+    """
+
 def decisions_table(
     experiment: Experiment, results: collections.abc.Sequence[RunResult], replications: collections.abc.Sequence[int]
 ) -> Table:
     """
     The decision log of results that kept their records, a row a decision: times in weeks since observation began, values on the societal weights, person-hours, hours by cause.
+    """
+
+def delay_hours(experiment: Experiment, results: collections.abc.Sequence[RunResult]) -> list[dict[str, typing.Any]]:
+    """
+    Hours by cause and profession over every decision of some runs.
     """
 
 def interval(values: collections.abc.Sequence[float], confidence: float) -> tuple[int, float, float, float]:
@@ -385,6 +410,11 @@ def series_table(
 def student_t_quantile(probability: float, freedom: float) -> float:
     """
     Quantile of Student's t; probability in (0, 1), freedom above 0, else ModelError.
+    """
+
+def trust_ledger(experiment: Experiment, result: RunResult) -> dict[str, typing.Any]:
+    """
+    Columns of the ledger of trust, posts and causes as indices into the lists beside them.
     """
 
 __version__: str = "0.1.0"

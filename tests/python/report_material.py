@@ -52,4 +52,4 @@ def two_worlds_story(strategies: Sequence[str]) -> DecisionStory:
         ),
         OneWorld(strategies[1], "resolved", quick, [Happening(0, "It arrives."), Happening(17.5, "They agree.")]),
     ]
-    return DecisionStory("Beds on ward north", 0, worlds, ["On a Tuesday in week 5 a decision about beds arrives."])
+    return DecisionStory("Beds on ward north", 0, worlds, [("How it ended", "left as it was", "agreed")])

@@ -19,9 +19,11 @@ from report_material import HOSTILE, network_story
 import colead as cl
 from colead.report import Material, html
 from colead.report.chance import chance_of_gain, in_words, student_t, student_t_quantile
+from colead.report.gather import network_story as network_of
+from colead.report.gather import snapshot
 from colead.report.inline import json_for_script, require_inlinable
 from colead.report.layout import positions
-from colead.report.network import NetworkStory
+from colead.report.network import NetworkStory, Post
 from colead.report.says import change
 from colead.report.stress_des import checklist
 from colead.wording import plain
@@ -63,6 +65,10 @@ def test_policy_lets_exactly_the_pages_own_scripts_and_style_count(page: str) ->
     inline = [*scripts(page), *re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)]
     wanted = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline}
     assert set(re.findall(r"'sha256-([^']+)'", policy)) == wanted
+
+
+def test_the_head_says_what_was_compared(page: str) -> None:
+    assert '<p class="subtitle">3 strategies against Baseline, 4 paired runs each</p>' in page
 
 
 def test_nothing_is_asked_of_a_network(page: str) -> None:
@@ -190,9 +196,9 @@ def test_network_travels_whole(story: NetworkStory) -> None:
     data = story.block().data
     for given, world in zip(story.worlds, data["worlds"], strict=True):
         pairs = list(zip(world["ties"][::2], world["ties"][1::2], strict=True))
-        for snapshot, frame in zip(given.snapshots, world["frames"], strict=True):
+        for ties, frame in zip(given.snapshots, world["frames"], strict=True):
             kept = {tie: level / 200 for tie, level in zip(pairs, base64.b64decode(frame), strict=True) if level != 255}
-            assert kept == pytest.approx(dict(snapshot), abs=0.0026)
+            assert kept == pytest.approx(dict(ties), abs=0.0026)
 
 
 def test_report_from_the_command_line(colead: Command, tiny_file: str, tmp_path: Path) -> None:
@@ -244,3 +250,29 @@ def test_another_scenario_is_refused(colead: Command, tiny_file: str, tiny_text:
     outcome = colead("report", store, "-o", tmp_path / "r.html", "--scenario", other)
     assert outcome.code == 2
     assert "is not the scenario of these runs" in outcome.err
+
+
+def test_a_ties_trust_is_the_mean_of_its_directions() -> None:
+    ties = cl.Table.from_columns(
+        {"source": ["a", "b", "c"], "target": ["b", "a", "a"], "trust": [0.2, 0.6, 0.5]},
+    )
+    posts = [Post(name, "medic", "ward") for name in "abc"]
+    assert snapshot(ties, posts) == pytest.approx({(0, 1): 0.4, (0, 2): 0.5})
+
+
+def test_the_network_shown_is_that_of_the_runs_compared(tiny: cl.Scenario) -> None:
+    story = network_of(tiny, ["baseline", "shadowing"], seed=tiny.seed, frames=3)
+    assert story.weeks == [0.0, 6.0, 12.0]
+    assert [world.strategy for world in story.worlds] == ["baseline", "shadowing"]
+    assert len(story.posts) == tiny.people
+    assert {post.unit for post in story.posts} == set(tiny.units)
+    run = cl.Simulation(tiny, "shadowing", seed=tiny.seed)
+    run.run_until(12.0)
+    assert story.worlds[1].snapshots[-1] == snapshot(run.network.ties, list(story.posts))
+    assert story.worlds[0].snapshots[-1] != story.worlds[1].snapshots[-1]
+
+
+def test_a_written_report_has_the_network_and_the_two_worlds(comparison: cl.Comparison, tmp_path: Path) -> None:
+    page = comparison.report(tmp_path / "r.html").read_text(encoding="utf-8")
+    found = re.findall(r'<section id="([\w-]+)"', page)
+    assert found == [name for name in ORDER if name != "two-worlds"]

@@ -10,9 +10,9 @@ import altair as alt
 
 from colead import wording
 from colead.plots.effects import rounded
-from colead.plots.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, VERMILION, AnyChart, finished, rows
+from colead.plots.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, VERMILION, AnyChart, finished, rows
 
-COLOURS = (GREY, BLUE, ORANGE, SKY_BLUE, PURPLE, VERMILION, GREEN, BLACK, "#B0A000")
+COLOURS = (GREY, BLUE, ORANGE, SKY_BLUE, PURPLE, VERMILION, GREEN, "#5B4B8A", "#8C7A00")
 
 
 def timeline(worlds: Mapping[str, Mapping[str, float]]) -> AnyChart:

@@ -17,19 +17,21 @@ class Happening:
 
 @dataclass(frozen=True)
 class OneWorld:
-    """How the decision went under one strategy. `hours_by_cause` adds up to the lead time."""
+    """How the decision went under one strategy. `hours_by_cause` adds up to the lead time; `told` is by heading."""
 
     strategy: str
     outcome: str
     hours_by_cause: dict[str, float]
     happenings: Sequence[Happening]
+    told: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
 class DecisionStory:
-    """One decision of one replication under two strategies; `narrative` is the story in paragraphs."""
+    """One decision of one replication under two strategies, the baseline first."""
 
     title: str
     replication: int
     worlds: Sequence[OneWorld]
-    narrative: Sequence[str] = ()
+    differences: Sequence[tuple[str, str, str]] = ()  # what, in the first world, in the second
+    afterwards: str = ""

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from colead import wording
 from colead.plots.timeline import timeline_panel
-from colead.report.blocks import Figure, Section, Table, Variant, Words
+from colead.report.blocks import Figure, Fold, Section, Table, Variant, Words
 from colead.report.material import Material
 from colead.report.two_worlds import DecisionStory, OneWorld
 
@@ -16,15 +16,28 @@ def two_worlds(material: Material) -> Section | None:
         "two-worlds",
         "The same decision in two worlds",
         [
-            Words(
-                f"{story.title}, in run {story.replication + 1}. Same people, same day, same luck; only the "
-                f"strategy differs."
-            ),
-            *(Words(paragraph) for paragraph in story.narrative),
+            Words(f"{story.title}, run {story.replication + 1}", "lead"),
+            Words("The same people, the same day and the same luck in both worlds; only the strategy differs."),
+            _otherwise(story),
             _figure(story),
             *(_steps(world) for world in story.worlds if world.happenings),
+            *(
+                Fold(f"More of it under {wording.plain(world.strategy)}", _told(world))
+                for world in story.worlds
+                if world.told
+            ),
+            *([Words(story.afterwards)] if story.afterwards else []),
         ],
     )
+
+
+def _otherwise(story: DecisionStory) -> Table:
+    names = [wording.plain(world.strategy) for world in story.worlds]
+    return Table("What went otherwise", ["What", *names], [list(parts) for parts in story.differences])
+
+
+def _told(world: OneWorld) -> list[object]:
+    return [Words(f"{title}. {text}") for title, text in world.told]
 
 
 def _figure(story: DecisionStory) -> Figure:
