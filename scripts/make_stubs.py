@@ -58,6 +58,8 @@ RETURNS = {
     "trust_ledger": "dict[str, typing.Any]",
     "interval": "tuple[int, float, float, float]",
     "kinds": "list[dict[str, typing.Any]]",
+    "matched_draws": "list[tuple[str, int, int]]",
+    "posts": "list[dict[str, str]]",
 }
 PARAMETERS = {
     "Experiment.run_tasks.on_progress": ON_PROGRESS,
@@ -65,6 +67,7 @@ PARAMETERS = {
     "Experiment.plan.on_progress": ON_PROGRESS,
     "Scenario.from_dict.mapping": "collections.abc.Mapping[str, typing.Any]",
     "Scenario.with_.changes": "collections.abc.Mapping[str, typing.Any]",
+    "trial_discuss.susceptibility": "numpy.typing.ArrayLike",
     "Table.from_columns.columns": "collections.abc.Mapping[str, numpy.typing.ArrayLike]",
 }
 PLAIN = (
@@ -75,6 +78,7 @@ PLAIN = (
     (r"(?<![.\w<])list(?![\[\w(])", "list[typing.Any]"),
     (r"(?<![.\w<])tuple(?![\[\w(])", "tuple[typing.Any, ...]"),
     (r"collections\.abc\.Callable(?!\[)", "collections.abc.Callable[..., typing.Any]"),
+    (r"collections\.abc\.Iterable(?!\[)", "collections.abc.Iterable[type]"),
     (r"os\.PathLike(?!\[)", "os.PathLike[str]"),
 )
 OWNER = re.compile(r"^class (\w+)")
