@@ -119,7 +119,7 @@ def _table(briefs: Sequence[dict[str, Any]], runs: Sequence[KeptRun]) -> Rendera
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("decision", no_wrap=True)  # to be copied
     for run in runs:
-        side = escaped(f" under '{run.strategy}'") if len(runs) > 1 else ""
+        side = escaped(f" ({run.strategy})") if len(runs) > 1 else ""
         table.add_column(f"choice{side}", overflow="fold")
         table.add_column("worth", justify="right", no_wrap=True)
         if len(runs) == 1:
@@ -137,6 +137,7 @@ def _table(briefs: Sequence[dict[str, Any]], runs: Sequence[KeptRun]) -> Rendera
 
 def _choice(brief: dict[str, Any]) -> tuple[str, str, str, str]:
     decided = brief["style"] in ("resolution", "escalated")
-    what = words.option(brief["chosen"]) if decided else ENDED[brief["style"]]
+    option = words.letter(brief["chosen"]) if brief["chosen"] > 0 else "as it is"
+    what = option if decided else ENDED[brief["style"]]
     worth, best = words.points(brief["value"]), words.points(brief["best_value"])
     return what, worth, best, words.hours(brief["lead_hours"])
