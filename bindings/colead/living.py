@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import _core
+from .errors import ModelError
+from .explain import Account, why
 from .result import Result, result_of
 from .running.options import whole
 from .tables import Table
@@ -28,7 +30,7 @@ class Simulation:
     and the same luck.
     """
 
-    __slots__ = ("_replication", "_result", "_run", "_scenario", "_seed")
+    __slots__ = ("_other_past", "_replication", "_result", "_run", "_scenario", "_seed")
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class Simulation:
         self._seed = seed
         self._replication = replication
         self._result: Result | None = None
+        self._other_past = False
 
     @property
     def scenario(self) -> _core.Scenario:
@@ -110,6 +113,22 @@ class Simulation:
             )
         return self._result
 
+    def why(self, decision: str) -> Account:
+        """The account of a decision of this run, `unit.class.number`: see `colead.explain`.
+
+        It is found by running again from the beginning with records kept, so it may be of a decision still to come.
+        ModelError for a decision that there is not, and for a branch with a strategy or luck of its own.
+        """
+        if self._other_past:
+            raise ModelError("a branch with a strategy or luck of its own cannot be run again from the beginning")
+        return why(
+            self._scenario,
+            decision=decision,
+            strategy=self.strategy,
+            replication=self._replication,
+            seed=self._seed,
+        )
+
     @property
     def people(self) -> Table:
         """One row a post: who holds it, traits, weights by measure, understanding by profession, hours so far.
@@ -149,6 +168,7 @@ class Simulation:
         made = Simulation.__new__(Simulation)
         run = self._run.branch(strategy, luck)
         made._take(run, self._scenario, self._seed, self._replication if luck is None else luck)
+        made._other_past = self._other_past or strategy is not None or replication is not None
         return made
 
     def __copy__(self) -> Simulation:

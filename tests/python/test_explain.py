@@ -91,6 +91,15 @@ def test_why_is_the_account_of_the_run_that_is_asked_for(tiny: cl.Scenario, worl
     assert (account.strategy, account.replication, account.seed) == (tiny.baseline, 0, tiny.seed)
 
 
+def test_a_simulation_tells_why_unless_its_past_is_another(tiny: cl.Scenario, worlds: list[KeptRun]) -> None:
+    name = next(iter(worlds[0].briefs))
+    sim = cl.Simulation(tiny, other_strategy(tiny))
+    assert sim.why(name).record == worlds[0].record(name)
+    assert sim.branch().why(name).record == worlds[0].record(name)
+    with pytest.raises(cl.ModelError, match="branch"):
+        sim.branch(replication=5).why(name)
+
+
 def test_an_unknown_decision_is_refused_with_a_near_name(tiny: cl.Scenario, worlds: list[KeptRun]) -> None:
     name = next(iter(worlds[1].briefs))
     kind, _, _ = name.rpartition(".")

@@ -20,6 +20,8 @@ from colead.explain.worlds import TwoWorlds
 
 SIDE_BY_SIDE = 100  # columns below which two accounts stand one below the other
 
+ENDED = {"oversight": "time ran out", "flight": "moved elsewhere", "open": "still open"}
+
 REASONS = {
     "regret": "Where most was lost against the best option",
     "longest": "What took longest",
@@ -115,21 +117,27 @@ def _table(briefs: Sequence[dict[str, Any]], runs: Sequence[KeptRun]) -> Rendera
     if not briefs:
         return Text("  none")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("decision", overflow="fold")
+    table.add_column("decision", no_wrap=True)  # to be copied
     for run in runs:
-        side = escaped(f" under '{run.strategy}'") if len(runs) > 1 else ""
+        side = escaped(f" ({run.strategy})") if len(runs) > 1 else ""
         table.add_column(f"choice{side}", overflow="fold")
         table.add_column("worth", justify="right", no_wrap=True)
-        table.add_column("best", justify="right", no_wrap=True)
+        if len(runs) == 1:
+            table.add_column("best", justify="right", no_wrap=True)
         table.add_column("time", justify="right", no_wrap=True)
     for brief in briefs:
-        cells = [_choice(brief)] + ([_choice(brief["against"])] if len(runs) > 1 else [])
-        table.add_row(escaped(brief["id"]), *(cell for side in cells for cell in side))
+        what, worth, best, spent = _choice(brief)
+        if len(runs) == 1:
+            table.add_row(escaped(brief["id"]), what, worth, best, spent)
+            continue
+        there, worth_there, _, spent_there = _choice(brief["against"])
+        table.add_row(escaped(brief["id"]), what, worth, spent, there, worth_there, spent_there)
     return table
 
 
 def _choice(brief: dict[str, Any]) -> tuple[str, str, str, str]:
     decided = brief["style"] in ("resolution", "escalated")
-    what = words.option(brief["chosen"]) if decided else words.STYLES[brief["style"]]
+    option = words.letter(brief["chosen"]) if brief["chosen"] > 0 else "as it is"
+    what = option if decided else ENDED[brief["style"]]
     worth, best = words.points(brief["value"]), words.points(brief["best_value"])
     return what, worth, best, words.hours(brief["lead_hours"])
