@@ -105,5 +105,5 @@ def test_kinds_and_schema_know_ones_own_only_when_told():
         return [entry["name"] for entry in next(c for c in cl.kinds(kinds) if c["name"] == "trust")["kinds"]]
 
     assert trust([sample_kinds.SlowTrust]) == [*trust([]), "slow_trust"]
-    assert "slow_trust" in str(cl.schema([sample_kinds.SlowTrust])["properties"]["trust"])
+    assert "slow_trust" in str(cl.schema([sample_kinds.SlowTrust])["definitions"]["trust"])
     assert "slow_trust" not in str(cl.schema())

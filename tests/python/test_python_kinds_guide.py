@@ -24,14 +24,15 @@ def test_the_kind_of_the_guide_keeps_the_laws_and_runs():
         r"<!-- example: slow_trust -->\n```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL
     )
     names: dict[str, object] = {"__name__": "guide"}
-    exec(compile(block[1], str(GUIDE), "exec"), names)
+    exec(compile(block[1], str(GUIDE), "exec", dont_inherit=True), names)
     kind = names["SlowTrust"]
     for law in conformance.laws(kind):
         if law.name != "travels_between_processes":  # a page is no module
             law()
-    text = (ROOT / "scenarios" / "small_unit.yaml").read_text(encoding="utf-8")
-    scenario = cl.Scenario.from_yaml(text + "\ntrust: {kind: slow_trust, gain: 0.1}\n", kinds=[kind])
-    assert scenario.kinds == (kind,)
+    scenario = cl.Scenario.load(ROOT / "scenarios" / "small_unit.yaml", kinds=[kind])
+    edited = scenario.with_({"trust": {"kind": "slow_trust", "gain": 0.1}})
+    assert edited.kinds == (kind,)
+    assert "gain: 0.1" in edited.resolved_yaml()
 
 
 def test_the_notebook_runs_as_a_script():
