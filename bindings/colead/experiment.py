@@ -80,7 +80,15 @@ def compare(
             )
 
         def run_noting_draws(tasks: Sequence[tuple[int, int, int]]) -> Sequence[_core.RunResult]:
-            return run_tasks(experiment, tasks, threads=workers, keep=_core.Keep(draws=True), progress=False)
+            return run_tasks(
+                experiment,
+                tasks,
+                threads=workers,
+                executor=executor,
+                store=kept,
+                keep=_core.Keep(draws=True),
+                progress=False,
+            )
 
         record = conduct(
             scenario,
@@ -128,7 +136,8 @@ def run(
             threads=threads,
             executor=executor,
             store=kept,
-            keep=_core.Keep(records="summary" if records else "off"),
+            # People as in a comparison, so that the two share a store.
+            keep=_core.Keep(records="summary" if records else "off", people=True),
             progress=on_progress,
         )
     return result_of(

@@ -146,11 +146,11 @@ class Comparison:
             "verdict": self.verdict,
             "precision": None if self.precision is None else without_nan(asdict(self.precision)),
             "ranking": [without_nan(asdict(rank)) for rank in self.ranking],
+            "expectations": [without_nan(asdict(one) | {"statement": one.statement}) for one in self.expectations],
             "placebo": None if self.placebo is None else self.placebo.to_json(),
             "coupling": None if self.coupling is None else self.coupling.to_json(),
-            "people": [one.to_json() for one in self.people],
             "net_benefit": [one.to_json() for one in self.net_benefit],
-            "expectations": [without_nan(asdict(one) | {"statement": one.statement}) for one in self.expectations],
+            "people": [one.to_json() for one in self.people],
         }
 
 

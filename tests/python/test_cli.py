@@ -14,6 +14,7 @@ import colead as cl
 JSON_KEYS = [
     *("scenario", "seed", "replications", "baseline", "strategies", "effects", "costs", "fingerprint"),
     *("verdict", "precision", "ranking", "expectations"),
+    *("placebo", "coupling", "net_benefit", "people"),
 ]
 EFFECT_KEYS = [
     *("strategy", "metric", "group", "unit", "better", "pairs"),

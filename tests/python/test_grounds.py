@@ -38,7 +38,9 @@ def test_a_placebo_that_does_something_is_told_before_the_results(comparison: cl
 def test_the_coupling_of_a_placebo_is_perfect(comparison: cl.Comparison) -> None:
     report = comparison.coupling
     assert report is not None
-    assert report.matched_share("placebo") == 1.0
+    shared = [row for row in report.matched if row.strategy == "placebo" and row.both > 0]
+    assert all(row.share == 1.0 for row in shared)
+    assert report.matched_share("placebo") > 0.999  # its empty sessions ask for luck of their own
     assert all(row.factor == math.inf for row in report.variance if row.strategy == "placebo")
     (placebo,) = (one for one in report.divergence if one.strategy == "placebo")
     assert placebo.week is None

@@ -110,8 +110,15 @@ def branch(
             )
 
         def run_noting_draws(tasks: Sequence[Task]) -> Sequence[_core.RunResult]:
-            keep = _core.Keep(draws=True)
-            return run_tasks(experiment, translated(tasks), threads=threads, keep=keep, progress=False)
+            return run_tasks(
+                experiment,
+                translated(tasks),
+                threads=threads,
+                executor=executor,
+                store=kept,
+                keep=_core.Keep(draws=True),
+                progress=False,
+            )
 
         record = conduct(
             scenario,

@@ -45,7 +45,8 @@ def conduct(
 ) -> dict[str, Any]:
     """The record of the comparison (experiment.compare) with ranking, verdict, precision, expectations and adjusted
     intervals, placebo, coupling, net benefit and people. `run` makes tasks (arm, seed, replication), keeping people;
-    the plan says which. expecting=False leaves the scenario's expectations alone."""
+    the plan says which; run_noting_draws makes the few by which the comparison is checked. expecting=False leaves the
+    scenario's expectations alone."""
     names = [strategy for _, strategy, _ in plan["sides"]]
     judged_by = metric
     precision = None
@@ -81,7 +82,7 @@ def conduct(
     made = plan | {"replications": len(results[0])}
     flat = [result for side in results for result in side]
     grounds = {
-        "placebo": placebo(experiment, made, run),
+        "placebo": placebo(experiment, made, run_noting_draws),
         "coupling": coupling(experiment, made, flat, run_noting_draws),
         "net_benefit": net_benefits(experiment, made, flat),
         "people": people_effects(experiment, made, flat),
