@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import gc
+import multiprocessing
 import pickle
 import threading
 import traceback
+from concurrent.futures import ProcessPoolExecutor
 from typing import Literal
 
 import numpy as np
@@ -375,3 +378,23 @@ def test_answers_that_no_rule_may_give_are_refused(tiny_text):
     ):
         with pytest.raises((cl.ModelError, cl.ScenarioError, ValueError), match=says):
             fingerprints(cl.Scenario.from_yaml(edited(tiny_text, old, new), kinds=[kind]))
+
+
+def test_a_living_run_with_kinds_in_python_equals_the_same_run_and_branches(tiny_text):
+    text = with_trust(tiny_text, "alike_asymmetric") + "metrics: [alike_lead_time, trust]\n"
+    scenario = cl.Scenario.from_yaml(text, kinds=[sample_kinds.AlikeAsymmetric, sample_kinds.AlikeLeadTime])
+    run = cl.run(scenario, "baseline", replications=1, seed=5, progress=False)
+    living = cl.Simulation(scenario, "baseline", seed=5, replication=0)
+    living.run_until(weeks=4)
+    branch = copy.copy(living)
+    expected = run.figure("own_lead_time_mean").values
+    for one in (living, branch):
+        assert one.finish().figure("own_lead_time_mean").values == expected
+
+
+def test_other_processes_run_kinds_that_they_can_import(read):
+    scenario = read("slow_trust", sample_kinds.SlowTrust)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        elsewhere = cl.run(scenario, replications=2, progress=False, executor=pool)
+    here = cl.run(scenario, replications=2, progress=False)
+    assert [run.trace for run in elsewhere.runs] == [run.trace for run in here.runs]
