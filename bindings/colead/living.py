@@ -36,7 +36,6 @@ class Simulation:
         self,
         scenario: _core.Scenario,
         strategy: str | None = None,
-        *,
         seed: int | None = None,
         replication: int = 0,
     ) -> None:

@@ -59,8 +59,10 @@ class Journal:
         self._unwritten: list[tuple[str, tuple[Any, ...]]] = []
         self._arms: dict[int, tuple[bytes, bytes]] = {}
         self._missing = 0
-        self.found = 0
-        self.made = 0
+        self.found: set[bytes] = set()
+        """Keys of the runs that were there."""
+        self.made: set[bytes] = set()
+        """Keys of the runs that were written."""
 
     def same_as(self, task: Task) -> Task:
         """The first task that asks for the same run."""
@@ -77,7 +79,7 @@ class Journal:
             task = self._first[row.key]
             found[task] = row.read(self.path)
             samples.setdefault(row.build_id, (task, row))
-        self.found = len(found)
+        self.found = {self._keys[task] for task in found}
         missing = self._missing = len(self._first) - len(found)
         if self._only_stored:
             if missing:
@@ -117,7 +119,7 @@ class Journal:
         if not self._pending:
             self._pending_since = time.monotonic()
         self._pending.append(rows.row_of(name, outcome, seconds, build))
-        self.made += 1
+        self.made.add(name.key)
         if len(self._pending) >= BATCH_ROWS:
             self.commit()
         else:
@@ -186,7 +188,7 @@ class Journal:
     def _require_room(self) -> None:
         """For all that is still to come, judged by the runs that are there."""
         mean = self._connection.execute("SELECT avg(length(result)) FROM (SELECT result FROM run LIMIT 100)").fetchone()
-        require_room(self.path, int((mean[0] or 0) * max(0, self._missing - self.made)))
+        require_room(self.path, int((mean[0] or 0) * max(0, self._missing - len(self.made))))
 
 
 def scenario_row(scenario: _core.Scenario, text: str, kinds: Sequence[type]) -> tuple[bytes, str, str, str, str]:

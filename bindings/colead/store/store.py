@@ -40,8 +40,9 @@ class Store:
         self._connection = connect(self.path, create=create)
         self._only_stored = False
         self._kinds_needed: dict[bytes, tuple[str, ...]] = {}
+        self._told: set[bytes] = set()
         self.found = 0
-        """Runs that were read instead of made, since the store was opened."""
+        """Runs that were read instead of made, since the store was opened; each once, and none of its own making."""
         self.made = 0
         """Runs that were made and written since then."""
 
@@ -79,17 +80,23 @@ class Store:
         else:
             journal.commit()
         finally:
-            self.found += journal.found
-            self.made += journal.made
+            self.found += len(journal.found - self._told)
+            self.made += len(journal.made)
+            self._told |= journal.found | journal.made
 
     def runs(self) -> Iterator[rows.RunRow]:
         """Rows by key, unchecked: see `RunRow.read`."""
         yield from self._rows("ORDER BY key")
 
     def runs_in_order(self) -> Iterator[rows.RunRow]:
-        """Rows by scenario, arm, seed and replication, unchecked."""
-        order = "scenario, arm, keep, length(seed), seed, length(replication), replication"
-        for (key,) in self._query(f"SELECT key FROM run ORDER BY {order}"):  # a result is a hundred times its key
+        """Rows by scenario, arm, seed and replication, unchecked; a run of which more was kept another time once."""
+        order = "scenario, arm, length(seed), seed, length(replication), replication, status, keep"
+        last: tuple[Any, ...] = ()
+        # A result is a hundred times its key: keys are sorted, then rows are read one by one.
+        for key, *run in self._query(f"SELECT key, scenario, arm, seed, replication FROM run ORDER BY {order}"):
+            if tuple(run) == last:
+                continue
+            last = tuple(run)
             yield from self._rows("WHERE key = ?", key)
 
     def _rows(self, which: str, *values: Any) -> Iterator[rows.RunRow]:
