@@ -17,8 +17,10 @@ from conftest import Command
 from report_material import HOSTILE, network_story
 
 import colead as cl
+from colead.explain import two_worlds, words
 from colead.report import Material, html
 from colead.report.chance import chance_of_gain, in_words, student_t, student_t_quantile
+from colead.report.decision_story import story_of
 from colead.report.gather import network_story as network_of
 from colead.report.gather import snapshot
 from colead.report.inline import json_for_script, require_inlinable
@@ -272,7 +274,23 @@ def test_the_network_shown_is_that_of_the_runs_compared(tiny: cl.Scenario) -> No
     assert story.worlds[0].snapshots[-1] != story.worlds[1].snapshots[-1]
 
 
+def test_both_worlds_of_a_decision_are_told_and_their_hours_add_up(
+    tiny: cl.Scenario, comparison: cl.Comparison
+) -> None:
+    found = two_worlds(tiny, strategy="shadowing", against="baseline", seed=comparison.seed)
+    story = story_of(found)
+    assert [world.strategy for world in story.worlds] == ["baseline", "shadowing"]
+    for world, account in zip(story.worlds, (found.there, found.here), strict=True):
+        assert sum(world.hours_by_cause.values()) == pytest.approx(account.record["lead_hours"], abs=1e-6)
+        assert world.happenings
+    assert len(story.differences) == len(found.differences)
+    assert {what: (before, after) for what, before, after in story.differences}["What was chosen"] == (
+        words.option(found.there.record["chosen"]),
+        words.option(found.here.record["chosen"]),
+    )
+
+
 def test_a_written_report_has_the_network_and_the_two_worlds(comparison: cl.Comparison, tmp_path: Path) -> None:
     page = comparison.report(tmp_path / "r.html").read_text(encoding="utf-8")
     found = re.findall(r'<section id="([\w-]+)"', page)
-    assert found == [name for name in ORDER if name != "two-worlds"]
+    assert found == ORDER

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from colead.errors import ModelError
+from colead.explain import two_worlds
 from colead.living import Simulation
+from colead.report.decision_story import story_of
 from colead.report.material import Material
 from colead.report.network import NetworkStory, Post, World
+from colead.report.two_worlds import DecisionStory
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -31,7 +35,16 @@ def gather(comparison: Comparison, stress: Stress | None = None) -> Material:
     if _scaled(material) or comparison.source.people > MOST_PEOPLE:
         return material
     network = network_story(material.scenario, [comparison.baseline, material.best], seed=comparison.seed)
-    return replace(material, network=network)
+    return replace(material, network=network, two_worlds=_decision(material))
+
+
+def _decision(material: Material) -> DecisionStory | None:
+    """The decision of the first replication that went another way and mattered most; None where none did."""
+    baseline, seed = material.comparison.baseline, material.comparison.seed
+    try:
+        return story_of(two_worlds(material.scenario, strategy=material.best, against=baseline, seed=seed))
+    except ModelError:
+        return None
 
 
 def _scaled(material: Material) -> bool:

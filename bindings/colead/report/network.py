@@ -67,10 +67,16 @@ class NetworkStory:
         return NetworkBlock(
             title=f"Ties between {' and '.join(wording.plural(one.replace('_', ' ')) for one in self.professions)}",
             subtitle=f"Run {self.replication + 1} of each: {' and '.join(names)}, with the same luck.",
-            caption="A tie's trust is the mean of both directions. Units stand together, and no dot moves.",
+            caption=f"{self._ends()} A tie's trust is the mean of both directions. Units stand together, "
+            f"and no dot moves.",
             data=self._data(),
             table=self._table(),
         )
+
+    def _ends(self) -> str:
+        last = {wording.plain(world.strategy): self._across(world.snapshots[-1]) for world in self.worlds}
+        listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
+        return f"Between professions in week {self.weeks[-1]:g}: {listed}."
 
     def _data(self) -> dict[str, Any]:
         professions = self.professions

@@ -17,9 +17,9 @@ const coleadNetwork = (() => {
 
   // Trust from the lowest to the highest that is usual here, as a number from 0 to 1.
   const level = (data, trust) => Math.min(1, Math.max(0, (trust - data.trust[0]) / Math.max(1, data.trust[1] - data.trust[0])));
-  const width = (data, trust) => (data.people.length > 120 ? 0.35 + 1.3 * level(data, trust) ** 1.4 : 0.6 + 3 * level(data, trust) ** 1.4);
+  const width = (data, trust) => (data.people.length > 120 ? 0.25 + 0.9 * level(data, trust) ** 1.4 : 0.6 + 3 * level(data, trust) ** 1.4);
   const shade = (data, trust) => {
-    const grey = Math.round(205 - 150 * level(data, trust));
+    const grey = Math.round(212 - 125 * level(data, trust));
     return `rgb(${grey},${grey},${grey})`;
   };
 
