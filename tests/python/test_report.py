@@ -17,7 +17,8 @@ from conftest import Command
 from report_material import HOSTILE, network_story
 
 import colead as cl
-from colead.explain import two_worlds, words
+from colead.explain import two_worlds, waterfall, words
+from colead.plots.waiting import waiting_rows
 from colead.report import Material, html
 from colead.report.chance import chance_of_gain, in_words, student_t, student_t_quantile
 from colead.report.decision_story import story_of
@@ -294,3 +295,10 @@ def test_a_written_report_has_the_network_and_the_two_worlds(comparison: cl.Comp
     page = comparison.report(tmp_path / "r.html").read_text(encoding="utf-8")
     found = re.findall(r'<section id="([\w-]+)"', page)
     assert found == ORDER
+
+
+def test_hours_waited_for_professions_add_up_to_the_lead_time(tiny: cl.Scenario) -> None:
+    found = waterfall(tiny, strategy="shadowing", replications=2)
+    rows = waiting_rows(found)
+    assert sum(row["hours"] for row in rows) == pytest.approx(found.hours, rel=1e-5)
+    assert {row["group"] for row in rows} >= {"Managers", "Medics"}

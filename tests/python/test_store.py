@@ -26,6 +26,7 @@ from colead import _core
 from colead.analysis.until import Until
 from colead.errors import NonDeterminismError
 from colead.running import RunFailure, Task, run_tasks
+from colead.running.locally import run_locally
 from colead.running.recipe import recipe_of
 from colead.store import Store, disk, journal, open_store
 from colead.store.doctor import examine
@@ -490,10 +491,17 @@ def test_a_bomb_is_not_blown_up(copy: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_report_of_a_store_makes_no_run_of_the_comparison(
     copy: Path, colead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    made = []
+
+    def watched(*arguments: Any, keep: Any, **options: Any) -> None:
+        made.append(keep)
+        run_locally(*arguments, keep=keep, **options)
+
+    monkeypatch.setattr("colead.running.tasks.run_locally", watched)
     written = colead("report", copy, "--output", tmp_path / "report.html")
     assert written.code == 0, written.err
     assert "Does shadowing help?" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert [keep.records for keep in made] == ["full"]  # the two runs that one decision is told from
 
 
 def test_something_else_as_store_is_a_type_error(tiny: cl.Scenario) -> None:

@@ -19,6 +19,8 @@ from colead.plots.people import people
 from colead.plots.pictures import write_png
 from colead.plots.ranking import ranking, robustness
 from colead.plots.style import AnyChart
+from colead.plots.timeline import timeline
+from colead.plots.waiting import waiting
 
 if TYPE_CHECKING:
     from colead.results import Comparison
@@ -34,8 +36,10 @@ __all__ = [
     "people",
     "ranking",
     "robustness",
+    "timeline",
     "trust",
     "understanding",
+    "waiting",
     "write_png",
 ]
 

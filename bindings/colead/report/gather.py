@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from colead.errors import ModelError
-from colead.explain import two_worlds
+from colead.explain.kept import KeptRun, keep_runs
+from colead.explain.waterfall import waterfall_of
+from colead.explain.worlds import worlds_of
 from colead.living import Simulation
 from colead.report.decision_story import story_of
 from colead.report.material import Material
@@ -35,14 +37,16 @@ def gather(comparison: Comparison, stress: Stress | None = None) -> Material:
     if _scaled(material) or comparison.source.people > MOST_PEOPLE:
         return material
     network = network_story(material.scenario, [comparison.baseline, material.best], seed=comparison.seed)
-    return replace(material, network=network, two_worlds=_decision(material))
+    strategies = [material.best, comparison.baseline]
+    here, there = keep_runs(material.scenario, strategies=strategies, seed=comparison.seed)
+    waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
+    return replace(material, network=network, two_worlds=_decision(here, there), waterfalls=tuple(waterfalls))
 
 
-def _decision(material: Material) -> DecisionStory | None:
-    """The decision of the first replication that went another way and mattered most; None where none did."""
-    baseline, seed = material.comparison.baseline, material.comparison.seed
+def _decision(here: KeptRun, there: KeptRun) -> DecisionStory | None:
+    """The decision that went another way and mattered most; None where none did."""
     try:
-        return story_of(two_worlds(material.scenario, strategy=material.best, against=baseline, seed=seed))
+        return story_of(worlds_of(here, there))
     except ModelError:
         return None
 

@@ -13,6 +13,7 @@ from colead import wording
 if TYPE_CHECKING:
     from colead import _core
     from colead.analysis.stress import Stress
+    from colead.explain import Waterfall
     from colead.report.network import NetworkStory
     from colead.report.two_worlds import DecisionStory
     from colead.results import Comparison, Effect
@@ -29,6 +30,7 @@ class Material:
     scenario: _core.Scenario
     network: NetworkStory | None = None
     two_worlds: DecisionStory | None = None
+    waterfalls: tuple[Waterfall, ...] = ()  # of one replication, the baseline's first
     stress: Stress | None = None
 
     @cached_property

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+from typing import Any
+
 from colead import wording
 from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
+from colead.plots.waiting import waiting_panel, waiting_rows
 from colead.report.blocks import Figure, Section, Table, Variant, Words
 from colead.report.material import Material
 
 
 def decisions(material: Material) -> Section | None:
-    figures = [figure for figure in (_endings(material), _time(material)) if figure is not None]
+    figures = [figure for figure in (_endings(material), _time(material), _waiting(material)) if figure is not None]
     if not figures:
         return None
     blocks: list[object] = [
@@ -84,6 +87,35 @@ def _time(material: Material) -> Figure | None:
         caption="Between two strategies the scale does not begin at 0: grey bars are whole lead times cut short.",
         table=table,
     )
+
+
+def _waiting(material: Material) -> Figure | None:
+    if not material.waterfalls:
+        return None
+    found = {wording.plain(one.strategy): waiting_rows(one) for one in reversed(material.waterfalls)}
+    variants = [
+        Variant(
+            f"Under {name}",
+            waiting_panel(one),
+            f"Hours by cause and who was waited for, under {name}. {_listed(rows)}.",
+        )
+        for one, (name, rows) in zip(reversed(material.waterfalls), found.items(), strict=True)
+    ]
+    rows = [[name, row["name"], row["group"], f"{row['hours']:.2f}"] for name, parts in found.items() for row in parts]
+    table = Table(
+        "Hours by cause and who was waited for", ["Strategy", "Cause", "Waited for", "Hours"], rows, frozenset({3})
+    )
+    return Figure(
+        "Who was waited for",
+        variants,
+        chooses="Show",
+        subtitle="Mean hours of a decision, by the profession that was ready last. One run of each strategy.",
+        table=table,
+    )
+
+
+def _listed(rows: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{row['name']}, {row['group']} {row['hours']:.1f}" for row in rows)
 
 
 def _spoken(material: Material, strategy: str) -> str:
