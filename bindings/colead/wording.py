@@ -82,6 +82,17 @@ MEASURES = {
     "values_between_share": "Difference of values due to profession",
 }
 
+# What is kept of every post (colead.analysis.people), with its unit.
+PEOPLE = {
+    "regret": ("Loss against one's own best option", "value points"),
+    "own_score": ("Gain by one's own values", "value points"),
+    "trust_received": ("Trust received", "points on a scale 0 to 1"),
+    "understanding": ("Understanding of others' roles", "points on a scale 0 to 1"),
+    "displaced_hours": ("Hours taken out of other duties", "hours a person and run"),
+    "joint_hours": ("Hours of joint work", "hours a person and run"),
+    "programme_hours": ("Hours in the strategy", "hours a person and run"),
+}
+
 # Unit as the model writes it: what a reader sees. Shares become per cent.
 UNITS = {
     "share": "%",

@@ -17,6 +17,7 @@ from colead.plots.benefit import LINES_APART, benefit_rows, spread
 from colead.plots.delay import baseline_rows, bridge_rows
 from colead.plots.effects import effects_panel
 from colead.plots.outcomes import outcome_rows
+from colead.plots.people import group_rows
 from colead.plots.style import VERDICTS
 
 JARGON = ("_mean", "lead_time", "->", "decision_efficiency", "NaN")
@@ -175,3 +176,21 @@ def test_a_file_is_no_folder_for_pictures(colead: Command, tiny_file: str) -> No
 def test_plot_is_one_accessor(comparison: cl.Comparison) -> None:
     assert isinstance(comparison.plot, ComparisonPlots)
     assert comparison.plot is comparison.plot
+
+
+def test_groups_of_people_are_shown_with_their_own_intervals(comparison: cl.Comparison) -> None:
+    rows = {row["name"]: row for row in group_rows(comparison, "shadowing", "displaced_hours")}
+    found = {
+        one.group: one for one in comparison.people if (one.strategy, one.figure) == ("shadowing", "displaced_hours")
+    }
+    assert rows["Everybody"]["difference"] == pytest.approx(found["all"].difference, rel=1e-5)
+    assert (rows["Managers"]["low"], rows["Managers"]["high"]) == pytest.approx(
+        (found["manager"].low, found["manager"].high), rel=1e-5
+    )
+    assert {"North", "South"} <= set(rows)
+    assert rows["Everybody"]["verdict"] == "worse"  # shadowing takes hours
+
+
+def test_an_unknown_figure_of_people_names_the_ones_there_are(comparison: cl.Comparison) -> None:
+    with pytest.raises(ValueError, match=r"figure must be one of regret, own_score.*not 'joy'"):
+        comparison.plot.groups("joy")

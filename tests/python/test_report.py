@@ -302,3 +302,17 @@ def test_hours_waited_for_professions_add_up_to_the_lead_time(tiny: cl.Scenario)
     rows = waiting_rows(found)
     assert sum(row["hours"] for row in rows) == pytest.approx(found.hours, rel=1e-5)
     assert {row["group"] for row in rows} >= {"Managers", "Medics"}
+
+
+def test_harm_that_an_average_hides_is_told(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
+    first = next(one for one in comparison.people if one.figure == "own_score" and one.group == "medic")
+    harmed = replace(first, difference=-0.2, low=-0.3, high=-0.1, worse=True, hidden_harm=True)
+    section = html(Material(replace(comparison, people=(*comparison.people, harmed)), tiny))
+    assert "Harm that an average hides" in section
+    assert "Harm that an average hides" not in html(Material(replace(comparison, people=()), tiny))
+
+
+def test_what_the_comparison_checked_of_itself_is_told(page: str) -> None:
+    repeat = page[page.index('id="repeat"') :]
+    assert "changed nothing at all, as it must be" in repeat
+    assert "times as many runs would be needed" in repeat

@@ -5,6 +5,7 @@ import pytest
 
 import colead as cl
 from colead import wording
+from colead.analysis.people import FIGURES
 
 
 def shipped_outputs() -> list[dict[str, str]]:
@@ -60,3 +61,7 @@ def test_differences_of_shares_are_percentage_points() -> None:
     assert wording.difference_unit("share") == "percentage points"
     assert wording.scale("share") == 100
     assert wording.difference_unit("h") == "hours"
+
+
+def test_every_figure_of_people_has_a_title() -> None:
+    assert list(wording.PEOPLE) == list(FIGURES)

@@ -15,7 +15,7 @@ from colead.plots.delay import delay
 from colead.plots.effects import effects
 from colead.plots.outcomes import outcomes
 from colead.plots.over_time import heat_map, over_time, trust, understanding
-from colead.plots.people import people
+from colead.plots.people import groups, people
 from colead.plots.pictures import write_png
 from colead.plots.ranking import ranking, robustness
 from colead.plots.style import AnyChart
@@ -30,6 +30,7 @@ __all__ = [
     "benefit_against_hours",
     "delay",
     "effects",
+    "groups",
     "heat_map",
     "outcomes",
     "over_time",
@@ -73,6 +74,10 @@ class ComparisonPlots:
     def people(self, *, columns: int = 2) -> AnyChart:
         """What strategies change for each profession."""
         return people(self._comparison, columns=columns)
+
+    def groups(self, figure: str = "own_score", strategy: str | None = None) -> AnyChart:
+        """What a strategy does to each profession, tier and unit."""
+        return groups(self._comparison, figure, strategy)
 
     def trust(self, strategies: Sequence[str] | None = None) -> AnyChart:
         """Mean trust over the weeks, by who trusts whom."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead import wording
-from colead.plots.effects import effect_row
+from colead.plots.effects import effect_row, forest, rounded
 from colead.plots.style import SERIES, AnyChart, finished, rows
 
 if TYPE_CHECKING:
+    from colead.analysis.people import PeopleEffect
     from colead.results import Comparison
 
 MEASURES = ("regret", "felt_compromise", "presence_share", "displaced_hours")
@@ -72,3 +73,51 @@ def people_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
         for effect in comparison.effects
         if effect.metric == measure and effect.group != "all" and effect.pairs > 1
     ]
+
+
+def groups(comparison: Comparison, figure: str = "own_score", strategy: str | None = None) -> AnyChart:
+    """What a strategy (by default the first) does to everybody, each profession, tier and unit, in a "
+    "figure of people."""
+    chosen = strategy or next(one for one in comparison.strategies if one != comparison.baseline)
+    return finished(groups_panel(comparison, chosen, figure, width=360))
+
+
+def groups_panel(comparison: Comparison, strategy: str, figure: str, *, width: Any = "container") -> AnyChart:
+    title, unit = wording.PEOPLE.get(figure, (wording.plain(figure), ""))
+    return forest(group_rows(comparison, strategy, figure), title=alt.Title(title), unit=unit, width=width)
+
+
+def group_rows(comparison: Comparison, strategy: str, figure: str) -> list[dict[str, Any]]:
+    """A row for each group that has a difference. ValueError names the figures there are."""
+    found = [one for one in comparison.people if (one.strategy, one.figure) == (strategy, figure) and one.pairs > 1]
+    if not found:
+        known = ", ".join(dict.fromkeys(one.figure for one in comparison.people))
+        raise ValueError(f"figure must be one of {known or 'none: no people were kept'}, not '{figure}'")
+    return [_group_row(one) for one in found]
+
+
+def _group_row(one: PeopleEffect) -> dict[str, Any]:
+    low, middle, high = (
+        wording.figures(value, (one.high - one.low) / 2) for value in (one.low, one.difference, one.high)
+    )
+    return {
+        "name": group_name(one),
+        "difference": rounded(one.difference),
+        "low": rounded(one.low),
+        "high": rounded(one.high),
+        "verdict": _verdict(one),
+        "says": f"{middle} (from {low} to {high})",
+    }
+
+
+def group_name(one: PeopleEffect) -> str:
+    name = wording.plain(one.group)
+    return {"all": "Everybody", "profession": wording.plural(name), "tier": f"{name} tier"}.get(one.by, name)
+
+
+def _verdict(one: PeopleEffect) -> str:
+    if not (one.low > 0 or one.high < 0):
+        return "unclear"
+    if one.better == "neither":
+        return "changed"
+    return "better" if (one.low > 0) == (one.better == "higher") else "worse"

@@ -60,6 +60,7 @@ def _table(material: Material) -> Table:
                 wording.plain(cost.strategy),
                 f"{cost.programme_hours:,.0f}",
                 f"{cost.hours_per_person_week:.2g}",
+                _net(material, cost.strategy),
                 says.interval(main) if main else "",
                 says.interval(sooner) if sooner else "",
             ]
@@ -68,7 +69,18 @@ def _table(material: Material) -> Table:
         "Strategy",
         "Hours in one run",
         "Hours for each person and week",
+        "Value for each 100 of these hours",
         wording.measure_title(QUALITY),
         wording.measure_title(TIME),
     ]
-    return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4}))
+    return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4, 5}))
+
+
+def _net(material: Material, strategy: str) -> str:
+    """Gain in value for each 100 programme hours, or why there is none to tell."""
+    for one in material.comparison.net_benefit:
+        if one.strategy == strategy:
+            half = (one.high - one.low) / 2
+            low, middle, high = (wording.figures(value, half) for value in (one.low, one.per_100_hours, one.high))
+            return one.reason or f"{middle} ({low} to {high})"
+    return ""

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+from typing import Any
+
 from colead import wording
-from colead.plots.people import MEASURES, people_panel, people_rows
+from colead.plots.people import MEASURES, group_name, group_rows, groups_panel, people_panel, people_rows
 from colead.report import says
-from colead.report.blocks import Figure, Grid, Section, Variant, Words
+from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.material import Material
 
 
@@ -22,8 +24,77 @@ def people(material: Material) -> Section | None:
                 f"differences to {material.baseline_name}, for each profession. A hollow point may be no difference."
             ),
             Grid([_figure(material, measure) for measure in measures]),
+            *_groups(material),
         ],
     )
+
+
+FIGURES = ("own_score", "regret", "trust_received", "understanding", "displaced_hours", "programme_hours")
+
+
+def _groups(material: Material) -> list[object]:
+    """Professions, tiers and units under the strategy of the answer, and harm that an average would hide."""
+    comparison, best = material.comparison, material.best
+    figures = [
+        one
+        for one in FIGURES
+        if any((p.strategy, p.figure, p.pairs > 1) == (best, one, True) for p in comparison.people)
+    ]
+    if not figures:
+        return []
+    rows = {figure: group_rows(comparison, best, figure) for figure in figures}
+    titles = {figure: wording.PEOPLE[figure][0] for figure in figures}
+    variants = [
+        Variant(
+            titles[figure],
+            groups_panel(comparison, best, figure),
+            f"{titles[figure]}: difference by group. {_listed(rows[figure])}.",
+        )
+        for figure in figures
+    ]
+    cells = [[titles[figure], row["name"], row["says"], row["verdict"]] for figure in figures for row in rows[figure]]
+    table = Table(
+        f"Differences by group under {wording.plain(best)}",
+        ["What", "Group", "Difference (interval)", "Verdict"],
+        cells,
+    )
+    figure = Figure(
+        f"Group by group: {wording.plain(best)}",
+        variants,
+        chooses="In",
+        subtitle=f"Mean difference to {material.baseline_name} over the posts of each group.",
+        table=table,
+    )
+    return [figure, *_hidden_harm(material)]
+
+
+def _hidden_harm(material: Material) -> list[object]:
+    harm = material.comparison.hidden_harm
+    if not harm:
+        return [
+            Words(
+                "No strategy that is better for all together in one of these makes a group worse off in it, "
+                "as far as can be told."
+            )
+        ]
+    rows = [
+        [
+            wording.plain(one.strategy),
+            wording.PEOPLE[one.figure][0],
+            group_name(one),
+            wording.figures(one.difference, (one.high - one.low) / 2),
+        ]
+        for one in harm
+    ]
+    headers = ["Strategy", "Better for all together in", "but worse for", "by"]
+    return [
+        Words("Harm that an average hides: better for all together, worse for a group.", "warning"),
+        Table("Groups that lose where all together gain", headers, rows, frozenset({3})),
+    ]
+
+
+def _listed(rows: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{row['name']} {row['says']}" for row in rows)
 
 
 def _figure(material: Material, measure: str) -> Figure:

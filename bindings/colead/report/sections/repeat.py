@@ -5,7 +5,7 @@ import hashlib
 import platform
 import shlex
 
-from colead import __version__
+from colead import __version__, wording
 from colead.report.blocks import Section, Table, Words
 from colead.report.material import Material
 
@@ -33,6 +33,7 @@ def repeat(material: Material) -> Section:
                 command=command(material),
             ),
             Table("What identifies this comparison", ["What", "Value"], rows),
+            *_grounds(material),
         ],
     )
 
@@ -57,3 +58,32 @@ def scenario_file(material: Material) -> str:
         (record["file"] for record in material.scenario.origins if record["path"] == "name" and record["file"]), None
     )
     return str(named or f"{material.comparison.scenario}.yaml")
+
+
+def _grounds(material: Material) -> list[object]:
+    """What the comparison checked of itself."""
+    placebo, coupling = material.comparison.placebo, material.comparison.coupling
+    blocks: list[object] = []
+    if placebo is not None and placebo.strategies:
+        name = wording.plain(placebo.strategies[0])
+        outcome = (
+            "changed nothing at all, as it must be"
+            if placebo.exact
+            else "changed something, which is a fault of colead"
+        )
+        blocks.append(
+            Words(f"Placebo: {name} without any of its doses {outcome}.", "plain" if placebo.exact else "warning")
+        )
+    if coupling is not None and coupling.variance:
+        least, middle, largest = (wording.figures(factor, factor / 10) for factor in coupling.variance_reduction)
+        shares = [100 * coupling.matched_share(strategy) for strategy in material.rivals]
+        blocks.append(
+            Words(
+                f"Common luck: between {min(shares):.0f} and {max(shares):.0f}\u00a0% of all draws are the "
+                f"same under a strategy "
+                f"as under {material.baseline_name}. Without it, {middle} times as many runs would be "
+                f"needed for the same "
+                f"intervals (median; from {least} to {largest})."
+            )
+        )
+    return blocks
