@@ -95,6 +95,7 @@ class Comparison:
     net_benefit: tuple[NetBenefit, ...] = ()
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
     series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    branch_week: float | None = None  # strategies begin at this week of the observed time
     source: _core.Scenario | None = field(default=None, compare=False, repr=False)  # what was compared
 
     @cached_property

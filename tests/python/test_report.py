@@ -22,8 +22,8 @@ from colead.plots.waiting import waiting_rows
 from colead.report import Material, html
 from colead.report.chance import chance_of_gain, in_words, student_t, student_t_quantile
 from colead.report.decision_story import story_of
+from colead.report.gather import gather, snapshot
 from colead.report.gather import network_story as network_of
-from colead.report.gather import snapshot
 from colead.report.inline import json_for_script, require_inlinable
 from colead.report.layout import positions
 from colead.report.network import NetworkStory, Post
@@ -316,3 +316,10 @@ def test_what_the_comparison_checked_of_itself_is_told(page: str) -> None:
     repeat = page[page.index('id="repeat"') :]
     assert "changed nothing at all, as it must be" in repeat
     assert "times as many runs would be needed" in repeat
+
+
+def test_a_branch_is_told_as_one(comparison: cl.Comparison) -> None:
+    material = gather(replace(comparison, branch_week=6.0))
+    assert material.network is None
+    assert material.two_worlds is None
+    assert "--branch-week 6 " in html(material)

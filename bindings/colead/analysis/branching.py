@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from colead import _core
@@ -130,7 +130,7 @@ def branch(
             run_noting_draws=run_noting_draws,
             expecting=False,
         )
-    compared = comparison_from(scenario, record, time.perf_counter() - began)
+    compared = replace(comparison_from(scenario, record, time.perf_counter() - began), branch_week=float(at_week))
     return Branching(float(at_week), luck, the_past if luck == "redrawn" else None, compared)
 
 

@@ -34,7 +34,7 @@ def gather(comparison: Comparison, stress: Stress | None = None) -> Material:
     if comparison.source is None:
         raise ValueError("a report needs the scenario that was compared, and this comparison has none")
     material = Material(comparison, comparison.source, stress=stress)
-    if _scaled(material) or comparison.source.people > MOST_PEOPLE:
+    if _not_as_written(material) or comparison.source.people > MOST_PEOPLE:
         return material
     network = network_story(material.scenario, [comparison.baseline, material.best], seed=comparison.seed)
     strategies = [material.best, comparison.baseline]
@@ -51,9 +51,11 @@ def _decision(here: KeptRun, there: KeptRun) -> DecisionStory | None:
         return None
 
 
-def _scaled(material: Material) -> bool:
-    """Whether the best strategy was run at another dose than the scenario's, which a living run cannot repeat."""
-    return any(cost.dose_scale != 1 for cost in material.comparison.costs if cost.strategy == material.best)
+def _not_as_written(material: Material) -> bool:
+    """Whether strategies ran at other doses or from another week than the scenario's, which is not told here."""
+    return material.comparison.branch_week is not None or any(
+        cost.dose_scale != 1 for cost in material.comparison.costs if cost.strategy == material.best
+    )
 
 
 def network_story(

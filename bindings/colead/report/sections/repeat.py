@@ -49,6 +49,8 @@ def command(material: Material) -> str:
         words += [word for strategy in material.rivals for word in ("--strategy", strategy)]
     if any(cost.dose_scale != 1 for cost in comparison.costs):
         words.append("--equal-hours")
+    if comparison.branch_week is not None:
+        words += ["--branch-week", f"{comparison.branch_week:g}"]
     return shlex.join([*words, "--report", "report.html"])
 
 
