@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import colead as cl
 from colead.report.network import NetworkStory, Post, World
-from colead.report.two_worlds import DecisionStory, Happening, OneWorld
 from colead.series import SeriesEffect
 
 HOSTILE = "<script>alert(1)</script>"
@@ -38,18 +37,3 @@ def network_story(strategies: Sequence[str]) -> NetworkStory:
     }
     risen = [{tie: min(1.0, trust + rise) for tie, trust in ties.items()} for rise in (0.0, 0.2, 0.4)]
     return NetworkStory(posts, [0.0, 26.0, 52.0], [World(strategies[0], [ties] * 3), World(strategies[1], risen)], 0)
-
-
-def two_worlds_story(strategies: Sequence[str]) -> DecisionStory:
-    slow = {"undetected": 5.0, "work": 2.5, "waiting_for_person": 30.25, "no_shared_slot": 12.0}
-    quick = {"undetected": 5.0, "work": 2.5, "waiting_for_person": 10.0}
-    worlds = [
-        OneWorld(
-            strategies[0],
-            "left as it was when time ran out",
-            slow,
-            [Happening(0, "It arrives."), Happening(49.75, "Time runs out.")],
-        ),
-        OneWorld(strategies[1], "resolved", quick, [Happening(0, "It arrives."), Happening(17.5, "They agree.")]),
-    ]
-    return DecisionStory("Beds on ward north", 0, worlds, [("How it ended", "left as it was", "agreed")])

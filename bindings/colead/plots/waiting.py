@@ -26,6 +26,7 @@ def waiting_panel(waterfall: Waterfall, *, width: Any = "container") -> AnyChart
     values = waiting_rows(waterfall)
     names = list(dict.fromkeys(row["name"] for row in values))
     groups = [*dict.fromkeys(row["group"] for row in values if row["group"] != NOBODY), NOBODY]
+    legend = alt.Legend(columns=alt.ExprRef("width < 480 ? 1 : 3"), symbolType="square")
     scale = alt.Scale(domain=groups, range=[*SERIES[: len(groups) - 1], GREY])
     chart: AnyChart = (
         alt.Chart(rows(values))
@@ -33,7 +34,7 @@ def waiting_panel(waterfall: Waterfall, *, width: Any = "container") -> AnyChart
         .encode(
             x=alt.X("hours:Q", title="Hours for each decision"),
             y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
-            color=alt.Color("group:N", title=None, scale=scale, legend=alt.Legend(symbolType="square")),
+            color=alt.Color("group:N", title=None, scale=scale, legend=legend),
             order=alt.Order("rank:Q"),
             tooltip=[
                 alt.Tooltip("name:N", title="Cause"),
