@@ -30,7 +30,8 @@ def understanding(comparison: Comparison, strategies: Sequence[str] | None = Non
 
 
 def over_time(comparison: Comparison, metric: str, strategies: Sequence[str] | None = None) -> AnyChart:
-    """A sampled figure over the weeks, a panel for each group it has (that of all only when it has no other).
+    """A sampled figure over the weeks, a panel for each group it has (that of all only when it has no other), with the
+    baseline and at most six strategies: those named, or the first.
 
     A band is the interval of the paired difference to the baseline, drawn around the strategy's line: where it leaves
     the baseline's line out, the two differ.

@@ -49,7 +49,8 @@ def robustness_panel(stress: Stress, *, width: Any = "container") -> AnyChart:
             "low": rounded(100 * one.low),
             "high": rounded(100 * one.high),
         }
-        for one in stress.strategies
+        for place, one in enumerate(stress.strategies)
+        if place < FEWEST_BARS or one.share_best >= WORTH_A_BAR
     ]
     return _bars(values, "Worlds in which it is the best (%)", width)
 

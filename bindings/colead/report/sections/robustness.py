@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from colead.analysis.flips import Flip
     from colead.analysis.stress import Stress
 
+CLEAR = 0.05  # how often chance may show as strong a turn
+
 
 def robustness(material: Material) -> Section:
     blocks: list[object] = _over_chance(material)
@@ -106,7 +108,7 @@ def _over_worlds(stress: Stress) -> list[object]:
 def _turns(stress: Stress) -> list[object]:
     blocks: list[object] = []
     if stress.flips:
-        rows = [_turn(flip) for flip in stress.flips[:10]]
+        rows = [_turn(flip) for flip in _worth_telling(stress)]
         headers = ["When this number", "is", "the best is", "Best there", "How sure"]
         blocks.append(Table("Numbers that would turn the ranking", headers, rows))
     else:
@@ -119,9 +121,15 @@ def _turns(stress: Stress) -> list[object]:
     return blocks
 
 
+def _worth_telling(stress: Stress) -> list[Flip]:
+    """All that are clear, or a few hints where none is."""
+    clear = [flip for flip in stress.flips if flip.chance <= CLEAR]
+    return clear[:10] or list(stress.flips[:5])
+
+
 def _turn(flip: Flip) -> list[Cell]:
     side = "above" if flip.above else "below"
-    sure = "clear" if flip.chance <= 0.05 else "a hint: chance could show as much"
+    sure = "clear" if flip.chance <= CLEAR else "a hint: chance could show as much"
     there = f"in {100 * flip.share:.0f} % of worlds, the favourite in {100 * flip.favourite_share:.0f} %"
     return [
         flip.path,
