@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/influence/influence_rule.hpp"
 
 namespace colead {

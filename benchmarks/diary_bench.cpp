@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/people/attention.hpp"
 #include "colead/people/diary.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <array>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 
 namespace colead {
 namespace {

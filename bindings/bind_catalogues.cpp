@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "bindings.hpp"
-#include "colead/core/field_describer.hpp"
-#include "colead/core/field_writer.hpp"
+#include "colead/fields/field_describer.hpp"
+#include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/load.hpp"
 #include "python_kinds/python_kinds.hpp"

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "bindings.hpp"
-#include "colead/core/name_table.hpp"
+#include "colead/fields/name_table.hpp"
 #include "colead/scenario/edit.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bindings.hpp"
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 
 namespace colead {
 

@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "colead/core/node.hpp"
+#include "colead/fields/node.hpp"
 #include "colead/metrics/metric.hpp"
 #include "colead/scenario/catalogues.hpp"
 #include "colead/scenario/scenario.hpp"

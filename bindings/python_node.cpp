@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "colead/core/error.hpp"
-#include "colead/core/scalar.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/emit.hpp"
 
 namespace colead {

@@ -21,7 +21,7 @@ as_root() {
 }
 
 system_packages() {
-  local needed=(make git g++ cmake ninja-build ccache libeigen3-dev libyaml-cpp-dev librandom123-dev libfmt-dev
+  local needed=(make git g++ cmake ninja-build ccache libeigen3-dev libyaml-cpp-dev librandom123-dev
     libgtest-dev libbenchmark-dev python3-venv python3-dev)
   # For the tests that open the report. Ubuntu's chromium is a snap, which sees no files here; they are skipped there.
   if grep -qs '^ID=debian$' /etc/os-release; then needed+=(chromium); fi

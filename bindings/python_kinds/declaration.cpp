@@ -7,7 +7,7 @@
 #include <type_traits>
 
 #include "colead/core/error.hpp"
-#include "colead/core/field_reader.hpp"
+#include "colead/fields/field_reader.hpp"
 #include "python_kinds/names.hpp"
 
 namespace colead {

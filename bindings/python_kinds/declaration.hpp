@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/interventions/delivery.hpp"
 #include "colead/metrics/metric.hpp"
 #include "python_kinds/python_object.hpp"

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 
 namespace colead {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The laws of every kind of every catalogue, whatever its contract.
-#include "colead/core/field_describer.hpp"
-#include "colead/core/field_writer.hpp"
+#include "colead/fields/field_describer.hpp"
+#include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
 #include "conformance/every_kind.hpp"
 

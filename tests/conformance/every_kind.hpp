@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "colead/core/field_reader.hpp"
+#include "colead/fields/field_reader.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead::test {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "colead/core/error.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/decisions/voting.hpp"
 #include "validation/table.hpp"
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/generators/generator.hpp"
 
 namespace colead {

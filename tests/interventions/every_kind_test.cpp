@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "colead/core/field_describer.hpp"
-#include "colead/core/field_writer.hpp"
+#include "colead/fields/field_describer.hpp"
+#include "colead/fields/field_writer.hpp"
 #include "colead/interventions/sessions.hpp"
 #include "interventions/small_world.hpp"
 

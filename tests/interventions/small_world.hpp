@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
-#include "colead/core/field_reader.hpp"
+#include "colead/fields/catalogue.hpp"
+#include "colead/fields/field_reader.hpp"
 #include "colead/interventions/intervention.hpp"
 #include "colead/scenario/catalogues.hpp"
 

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/metrics/metric.hpp"
 
 namespace colead {

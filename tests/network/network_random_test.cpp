@@ -6,8 +6,8 @@
 #include <map>
 #include <utility>
 
-#include "colead/core/distributions.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
 #include "colead/network/network.hpp"
 
 namespace colead {

@@ -7,9 +7,9 @@
 #include <set>
 #include <vector>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/people/diary.hpp"
 
 namespace colead {

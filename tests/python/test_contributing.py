@@ -24,7 +24,7 @@ BUILDS = [Path(os.environ.get("COLEAD_BUILD_DIR", ROOT / "build/release"))]
 PROBE = r"""
 #include <iostream>
 
-#include "colead/core/field_describer.hpp"
+#include "colead/fields/field_describer.hpp"
 #include "colead/experiment/comparison.hpp"
 #include "colead/scenario/emit.hpp"
 
@@ -135,7 +135,7 @@ def program(tree: Path, objects: list[Path], name: str, code: str) -> Path:
     source = tree / f"{name}.cpp"
     source.write_text(code, encoding="utf-8")
     flags = ["-std=c++20", "-O1", "-ffp-contract=off", "-I", tree / "libsim"]
-    call("c++", *flags, source, *objects, "-lfmt", "-lyaml-cpp", "-pthread", "-o", tree / name, cwd=tree)
+    call("c++", *flags, source, *objects, "-lyaml-cpp", "-pthread", "-o", tree / name, cwd=tree)
     return tree / name
 
 

@@ -8,9 +8,9 @@
 #include <cmath>
 #include <vector>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/people/attention.hpp"
 #include "colead/people/server.hpp"

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "colead/core/distributions.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/people/diary.hpp"
 #include "validation/estimate.hpp"

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <utility>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/world/closed_forms.hpp"
 
 namespace colead {

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/world/closed_forms.hpp"
 #include "validation/table.hpp"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <variant>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 
 namespace colead::test {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/trust/opinion.hpp"
 #include "colead/trust/trust_model.hpp"
 #include "validation/make_kind.hpp"

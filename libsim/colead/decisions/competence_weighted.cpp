@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/decisions/voting.hpp"
 
 namespace colead {

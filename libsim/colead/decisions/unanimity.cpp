@@ -3,7 +3,7 @@
 #include <array>
 #include <limits>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/decisions/voting.hpp"
 
 namespace colead {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "colead/core/error.hpp"
-#include "colead/core/field_writer.hpp"
+#include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
 
 namespace colead {

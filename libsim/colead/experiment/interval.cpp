@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 
 namespace colead {
 

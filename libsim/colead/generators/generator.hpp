@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/network/network.hpp"
 
 namespace colead {

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <string>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/generators/generator.hpp"
 
 // What several generators share: which pairs are tied, and how the ties are written down.

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/influence/influence_math.hpp"
 
 namespace colead {

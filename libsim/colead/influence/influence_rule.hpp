@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 
 namespace colead {
 

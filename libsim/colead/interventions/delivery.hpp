@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 #include "colead/core/time.hpp"
 #include "colead/people/profession.hpp"
 

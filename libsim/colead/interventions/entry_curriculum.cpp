@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
-#include "colead/core/catalogue.hpp"
-#include "colead/core/distributions.hpp"
+#include "colead/fields/catalogue.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/interventions/sessions.hpp"
 
 namespace colead {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
 
 namespace colead {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
 
 namespace colead {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
 #include "colead/world/desk.hpp"
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
 
 namespace colead {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
 #include "colead/world/code.hpp"
 

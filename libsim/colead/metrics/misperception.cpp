@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
 
 namespace colead {

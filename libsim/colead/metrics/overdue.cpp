@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
 
 namespace colead {

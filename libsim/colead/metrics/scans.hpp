@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 #include "colead/metrics/metric.hpp"
 
 namespace colead {

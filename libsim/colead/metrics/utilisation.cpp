@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
 
 namespace colead {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 #include "colead/core/time.hpp"
 
 namespace colead {

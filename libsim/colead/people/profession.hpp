@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 
 namespace colead {
 

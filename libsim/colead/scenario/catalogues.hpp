@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/decisions/decision_rule.hpp"
 #include "colead/generators/generator.hpp"
 #include "colead/influence/influence_rule.hpp"

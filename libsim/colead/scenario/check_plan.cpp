@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "colead/core/field_writer.hpp"
+#include "colead/fields/field_writer.hpp"
 
 namespace colead {
 namespace {

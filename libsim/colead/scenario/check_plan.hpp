@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "colead/core/field_reader.hpp"
+#include "colead/fields/field_reader.hpp"
 #include "colead/scenario/catalogues.hpp"
 #include "colead/scenario/scenario.hpp"
 

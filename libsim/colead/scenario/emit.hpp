@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "colead/core/node.hpp"
+#include "colead/fields/node.hpp"
 
 namespace colead {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 
 namespace colead {
 

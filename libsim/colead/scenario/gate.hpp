@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "colead/core/node.hpp"
+#include "colead/fields/node.hpp"
 
 namespace colead {
 

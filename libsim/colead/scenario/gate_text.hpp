@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
-#include "colead/core/node.hpp"
+#include "colead/fields/node.hpp"
 
 namespace colead::detail {
 

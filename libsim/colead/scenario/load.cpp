@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/core/field_reader.hpp"
-#include "colead/core/field_writer.hpp"
-#include "colead/core/json_schema.hpp"
+#include "colead/fields/field_reader.hpp"
+#include "colead/fields/field_writer.hpp"
+#include "colead/fields/json_schema.hpp"
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "colead/core/fields.hpp"
-#include "colead/core/node.hpp"
-#include "colead/core/read_context.hpp"
+#include "colead/fields/fields.hpp"
+#include "colead/fields/node.hpp"
+#include "colead/fields/read_context.hpp"
 #include "colead/scenario/expectation.hpp"
 #include "colead/world/setting.hpp"
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <numbers>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/world/events.hpp"
 

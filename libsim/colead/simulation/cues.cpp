@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
 #include "colead/simulation/logistic.hpp"
 #include "colead/simulation/talk_recorder.hpp"

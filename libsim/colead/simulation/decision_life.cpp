@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/simulation/routing.hpp"
 #include "colead/simulation/table.hpp"
 #include "colead/world/desk.hpp"

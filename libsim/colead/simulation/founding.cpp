@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/world/code.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/world/learning.hpp"

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "colead/core/error.hpp"
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 
 namespace colead {
 namespace {

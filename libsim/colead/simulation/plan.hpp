@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/core/quantile_table.hpp"
+#include "colead/random/quantile_table.hpp"
 #include "colead/people/diary.hpp"
 #include "colead/world/setting.hpp"
 

@@ -7,7 +7,7 @@
 #include <map>
 #include <numeric>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/simulation/attendance.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"

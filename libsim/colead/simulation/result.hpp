@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "colead/core/draw_log.hpp"
+#include "colead/random/draw_log.hpp"
 #include "colead/world/decision.hpp"
 #include "colead/world/trust_ledger.hpp"
 

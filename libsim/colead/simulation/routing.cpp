@@ -6,7 +6,7 @@
 #include <cmath>
 #include <optional>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/logistic.hpp"
 #include "colead/world/desk.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/simulation/founding.hpp"
 #include "colead/world/events.hpp"
 #include "colead/world/learning.hpp"

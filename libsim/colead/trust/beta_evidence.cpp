@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "colead/core/catalogue.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/core/error.hpp"
 #include "colead/trust/trust_model.hpp"
 

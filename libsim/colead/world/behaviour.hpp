@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 
 namespace colead {
 

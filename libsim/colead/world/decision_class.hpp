@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 #include "colead/decisions/decision_rule.hpp"
 #include "colead/people/profession.hpp"
 

@@ -5,7 +5,7 @@
 #include <bit>
 #include <cmath>
 
-#include "colead/core/distributions.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/world/code.hpp"
 
 namespace colead {

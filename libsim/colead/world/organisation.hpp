@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "colead/core/fields.hpp"
+#include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
 
 namespace colead {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/core/random.hpp"
+#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/network/network.hpp"
 #include "colead/people/attention.hpp"

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/random/quantile_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
+
+namespace colead {
+namespace {
+
+struct Shape {
+  double mean;
+  double concentration;
+};
+
+class BetaTable : public testing::TestWithParam<Shape> {
+ protected:
+  [[nodiscard]] double exact(double u) const {
+    const auto [mean, concentration] = GetParam();
+    return beta_quantile(u, mean * concentration, (1.0 - mean) * concentration);
+  }
+};
+
+TEST_P(BetaTable, AgreesWithTheQuantileItWasMadeFrom) {
+  const QuantileTable table([this](double u) { return exact(u); });
+  for (int n = 1; n < 2000; ++n) EXPECT_NEAR(table(n / 2000.0), exact(n / 2000.0), 1e-4) << n;
+}
+
+TEST_P(BetaTable, IncreasesInTheUniform) {
+  const QuantileTable table([this](double u) { return exact(u); });
+  double before = 0.0;
+  for (int n = 1; n < 5000; ++n) {
+    const double now = table(n / 5000.0);
+    EXPECT_GE(now, before);
+    before = now;
+  }
+}
+
+TEST_P(BetaTable, KeepsMeanAndVarianceOfTheDistribution) {
+  const auto [mean, concentration] = GetParam();
+  const QuantileTable table([this](double u) { return exact(u); });
+  constexpr int cells = 100000;
+  double sum = 0.0;
+  double squares = 0.0;
+  for (int n = 0; n < cells; ++n) {
+    const double x = table((n + 0.5) / cells);
+    sum += x;
+    squares += x * x;
+  }
+  EXPECT_NEAR(sum / cells, mean, 1e-4);
+  EXPECT_NEAR(squares / cells - mean * mean, mean * (1.0 - mean) / (concentration + 1.0), 1e-4);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, BetaTable,
+                         testing::Values(Shape{0.5, 8}, Shape{0.15, 8}, Shape{0.9, 8}, Shape{0.4, 2}, Shape{0.6, 200}));
+
+TEST(QuantileTable, StaysInsideTheUnitIntervalAtTheEndsOfTheUniforms) {
+  const QuantileTable table([](double u) { return beta_quantile(u, 1.2, 6.8); });
+  EXPECT_GE(table(0x1p-53), 0.0);
+  EXPECT_LE(table(1.0 - 0x1p-53), 1.0);
+}
+
+}  // namespace
+}  // namespace colead
