@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real decision, all twelve steps, on the shipped hospital: decisions per second, bytes per person and tie, and how ensembles
-// scale over threads. The argument of the whole-service benchmark is the number of copies of the hospital.
+// The real decision, all twelve steps, on the shipped hospital: decisions per second, bytes per person and tie, and how
+// ensembles scale over threads. The argument of the whole-service benchmark is the number of copies of the hospital.
 #include <benchmark/benchmark.h>
 #include <malloc.h>
 

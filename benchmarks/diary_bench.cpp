@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "colead/random/random.hpp"
 #include "colead/people/attention.hpp"
 #include "colead/people/diary.hpp"
+#include "colead/random/random.hpp"
 
 namespace {
 

@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <deque>
 
+#include "colead/engine/engine.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
-#include "colead/engine/engine.hpp"
 
 namespace {
 

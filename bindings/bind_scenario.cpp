@@ -187,8 +187,8 @@ void bind_scenario(py::module_& module) {
                   "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")
       .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>", py::kw_only(),
                   py::arg("kinds") = py::tuple(), "Reads YAML text; `name` stands in messages.")
-      .def_static("from_dict", &from_dict, py::arg("mapping"), py::arg("name") = "<dict>",
-                  py::kw_only(), py::arg("kinds") = py::tuple(),
+      .def_static("from_dict", &from_dict, py::arg("mapping"), py::arg("name") = "<dict>", py::kw_only(),
+                  py::arg("kinds") = py::tuple(),
                   "Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no "
                   "number, 8.0 no whole number; raises ScenarioError with every mistake and its path.")
       .def("with_", &with, py::arg("changes"),

@@ -126,7 +126,8 @@ void bind_trials(py::module_& module) {
       .def("uncertainty", &TrustTrial::uncertainty, py::arg("tie"), py::arg("now_weeks"), py::arg("prior") = 0.5F)
       .def("state", &TrustTrial::state, py::arg("tie"), "(positive by facet, negative by facet, level, updated_weeks)");
   module.def("trial_decide", &decide, py::arg("scenario"), py::arg("scores"), py::arg("people"), py::kw_only(),
-             py::arg("tolerance") = 0.1, "What the rule of the first decision class makes of scores; None: no agreement.");
+             py::arg("tolerance") = 0.1,
+             "What the rule of the first decision class makes of scores; None: no agreement.");
   module.def("trial_discuss", &discuss, py::arg("scenario"), py::arg("opinion"), py::arg("weights"),
              py::arg("susceptibility"), py::kw_only(), py::arg("rounds") = 1, py::arg("seed") = 1,
              "Opinions [n, m] after rounds of the scenario's influence rule with weights [n, n].");

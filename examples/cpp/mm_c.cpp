@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "colead/engine/engine.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
-#include "colead/engine/engine.hpp"
 
 namespace {
 

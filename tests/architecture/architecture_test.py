@@ -20,7 +20,18 @@ KINDS = ("generators", "trust", "influence", "decisions", "interventions", "metr
 # Rules on relations (who ties, trusts, listens, decides) stand below the world, rules on the world above it.
 RELATIONS = KINDS[:4]
 CHANGES = KINDS[4:]
-LAYERS = (("core",), ("random",), ("fields",), ("engine",), ("people",), ("network",), RELATIONS, ("world",), CHANGES, ("scenario",))
+LAYERS = (
+    ("core",),
+    ("random",),
+    ("fields",),
+    ("engine",),
+    ("people",),
+    ("network",),
+    RELATIONS,
+    ("world",),
+    CHANGES,
+    ("scenario",),
+)
 RANK = {layer: rank for rank, layers in enumerate((*LAYERS, ("simulation",), ("experiment",))) for layer in layers}
 
 # Library -> the only files of libsim/colead/ that may include it. The first pattern that matches an include counts.

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "colead/core/error.hpp"
-#include "colead/random/random.hpp"
 #include "colead/decisions/voting.hpp"
+#include "colead/random/random.hpp"
 #include "validation/table.hpp"
 
 namespace colead {

@@ -6,9 +6,9 @@
 #include <map>
 #include <utility>
 
+#include "colead/network/network.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
-#include "colead/network/network.hpp"
 
 namespace colead {
 namespace {

@@ -7,8 +7,8 @@
 #include <tuple>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
 
 namespace colead {

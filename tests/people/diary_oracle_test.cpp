@@ -7,10 +7,10 @@
 #include <set>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/random/random.hpp"
 #include "colead/people/diary.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
 
 namespace colead {
 namespace {

@@ -101,10 +101,10 @@ const std::array mistakes{
     Mistake{"P42_interval", "sample_every_weeks: 4", "sample_every_weeks: 0", ErrorCode::range, "every_weeks: |0", ""},
     Mistake{"P43_runs", "replications: 8", "replications: 1000000000", ErrorCode::budget, "replications: |1000", ""},
     Mistake{"P43_horizon", "horizon_weeks: 26", "horizon_weeks: 1e12", ErrorCode::range, "horizon_weeks: |1e12", ""},
-    Mistake{"UntilMeasure", "{replications: 8}", "{until: {metric: lead_tim_mean, smallest_difference: 1}}", ErrorCode::ref,
-            "metric: |lead_tim_mean", "lead_time_mean"},
-    Mistake{"UntilAlone", "{replications: 8}", "{until: {metric: lead_time_mean}}", ErrorCode::range,
-            "until: |{metric", ""},
+    Mistake{"UntilMeasure", "{replications: 8}", "{until: {metric: lead_tim_mean, smallest_difference: 1}}",
+            ErrorCode::ref, "metric: |lead_tim_mean", "lead_time_mean"},
+    Mistake{"UntilAlone", "{replications: 8}", "{until: {metric: lead_time_mean}}", ErrorCode::range, "until: |{metric",
+            ""},
     Mistake{"ExpectationStrategy", "compare:",
             "expectations: [{strategy: baselin, metric: trust_mean, direction: must_rise}]\ncompare:", ErrorCode::ref,
             "strategy: |baselin", "baseline"},
@@ -114,9 +114,8 @@ const std::array mistakes{
     Mistake{"ExpectationDirection", "compare:",
             "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rize}]\ncompare:", ErrorCode::type,
             "direction: |must_rize", "must_rise"},
-    Mistake{"ExpectationOfNobody", "compare:",
-            "expectations: [{metric: trust_mean, direction: must_rise}]\ncompare:", ErrorCode::range,
-            "[|{metric", ""},
+    Mistake{"ExpectationOfNobody", "compare:", "expectations: [{metric: trust_mean, direction: must_rise}]\ncompare:",
+            ErrorCode::range, "[|{metric", ""},
     Mistake{"P44_path", "compare:", "output: ../../x\ncompare:", ErrorCode::schema, "|output:", ""}};
 
 class BadInput : public testing::TestWithParam<Mistake> {};
@@ -191,10 +190,9 @@ compare:)"));
 }
 
 TEST(Expectations, AndTheWishForPrecisionAreNoPartOfTheKeyOfARun) {
-  const std::string judged =
-      with(with(tiny(), "{replications: 8}",
-                "{replications: 8, until: {metric: lead_time_mean, smallest_difference: 1}}"),
-           "compare:", "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rise}]\ncompare:");
+  const std::string judged = with(
+      with(tiny(), "{replications: 8}", "{replications: 8, until: {metric: lead_time_mean, smallest_difference: 1}}"),
+      "compare:", "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rise}]\ncompare:");
   EXPECT_EQ(canonical(read(judged)), canonical(read(tiny())));
 }
 

@@ -8,12 +8,12 @@
 #include <cmath>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/people/attention.hpp"
 #include "colead/people/server.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
 
 namespace colead {
 namespace {

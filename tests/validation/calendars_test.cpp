@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
-#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/people/diary.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
 #include "validation/estimate.hpp"
 
 namespace colead {

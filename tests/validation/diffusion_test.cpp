@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
-#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
 #include "colead/world/closed_forms.hpp"
 

@@ -7,8 +7,8 @@
 #include <numeric>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
+#include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
 #include "colead/world/closed_forms.hpp"
 #include "validation/table.hpp"

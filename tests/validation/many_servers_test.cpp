@@ -7,10 +7,10 @@
 #include <cmath>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
-#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/people/attention.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
 #include "validation/estimate.hpp"
 
 namespace colead {

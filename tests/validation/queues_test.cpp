@@ -8,11 +8,11 @@
 #include <functional>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
-#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/people/attention.hpp"
 #include "colead/people/server.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/random.hpp"
 #include "validation/estimate.hpp"
 
 namespace colead {

@@ -52,8 +52,9 @@ std::string all_lines(const std::vector<Diagnostic>& diagnostics) {
 }  // namespace
 
 std::string_view to_string(ErrorCode code) {
-  static constexpr std::array<std::string_view, 13> names{"IO",     "LIMIT", "ENCODING", "SYNTAX", "DUPKEY", "ALIAS", "TAG",
-                                                          "SCHEMA", "TYPE",  "RANGE",    "REF",    "BUDGET", "PATH"};
+  static constexpr std::array<std::string_view, 13> names{"IO",    "LIMIT",  "ENCODING", "SYNTAX", "DUPKEY",
+                                                          "ALIAS", "TAG",    "SCHEMA",   "TYPE",   "RANGE",
+                                                          "REF",   "BUDGET", "PATH"};
   return names.at(static_cast<std::size_t>(code));
 }
 

@@ -7,8 +7,9 @@
 
 namespace colead {
 
-/// A dense index into one kind of table, made a type of its own so that a person is never taken for a unit. The index is
-/// for looking up; luck is keyed by the stable 64-bit identity that stands beside it (core/random.hpp), never by the index.
+/// A dense index into one kind of table, made a type of its own so that a person is never taken for a unit. The index
+/// is for looking up; luck is keyed by the stable 64-bit identity that stands beside it (random/random.hpp), never by
+/// the index.
 template <class Tag>
 struct Id {
   static constexpr std::uint32_t none_value = std::numeric_limits<std::uint32_t>::max();

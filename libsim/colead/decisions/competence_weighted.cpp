@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/decisions/voting.hpp"
+#include "colead/fields/catalogue.hpp"
 
 namespace colead {
 namespace {

@@ -13,14 +13,14 @@ namespace colead {
 struct Voter {
   std::uint32_t profession{0};
   Tier tier{Tier::early};
-  bool owner{false};           ///< answers for the decision
-  bool safety_owner{false};    ///< may veto
-  double competence{0.5};      ///< perceived probability of being right, (0,1)
-  double accountability{0};    ///< share, sums to 1 over voters
+  bool owner{false};         ///< answers for the decision
+  bool safety_owner{false};  ///< may veto
+  double competence{0.5};    ///< perceived probability of being right, (0,1)
+  double accountability{0};  ///< share, sums to 1 over voters
 };
 
-/// Scores of n voters for m options, row by voter; option 0 is the status quo. Higher is better; differences are in units of
-/// value (the societal scale), and a voter is content with an option within `tolerance` of the own best.
+/// Scores of n voters for m options, row by voter; option 0 is the status quo. Higher is better; differences are in
+/// units of value (the societal scale), and a voter is content with an option within `tolerance` of the own best.
 struct Ballot {
   std::span<const Voter> voters;
   std::size_t options{0};
@@ -35,7 +35,8 @@ struct Verdict {
   std::uint32_t option{0};  ///< meaningful when agreed
 };
 
-/// How scores become a decision (domain 2.7). Immutable and deterministic: ties go to the lower option, so to the status quo.
+/// How scores become a decision (domain 2.7). Immutable and deterministic: ties go to the lower option, so to the
+/// status quo.
 class DecisionRule {
  public:
   virtual ~DecisionRule() = default;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/decisions/voting.hpp"
+#include "colead/fields/catalogue.hpp"
 
 namespace colead {
 namespace {

@@ -3,8 +3,8 @@
 #include <array>
 #include <limits>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/decisions/voting.hpp"
+#include "colead/fields/catalogue.hpp"
 
 namespace colead {
 namespace {

@@ -39,7 +39,8 @@ class CatalogueBase {
   }
   /// Throws ModelError when the name is taken: two kinds of one name would make a scenario ambiguous.
   void add_entry(KindEntry entry) {
-    if (find(entry.name) != nullptr) throw ModelError("kind '" + entry.name + "' is in catalogue '" + label_ + "' already");
+    if (find(entry.name) != nullptr)
+      throw ModelError("kind '" + entry.name + "' is in catalogue '" + label_ + "' already");
     entries_.push_back(std::move(entry));
   }
 

@@ -13,14 +13,26 @@
 
 namespace colead {
 
-/// How well a value is known: A text seen at the source, B standard reference from memory, C assumption, R computed here.
+/// How well a value is known: A text seen at the source, B standard reference from memory, C assumption, R computed
+/// here.
 enum class Grade : std::uint8_t { none, A, B, C, R };
 
 /// The lists of names a scenario declares; a reference field says which list it points into.
-enum class Domain : std::uint8_t { none, measure, profession, tier, facet, calendar, organisation, unit, decision_class, person };
+enum class Domain : std::uint8_t {
+  none,
+  measure,
+  profession,
+  tier,
+  facet,
+  calendar,
+  organisation,
+  unit,
+  decision_class,
+  person
+};
 
-/// What is known of one field of a Params struct. The same facts give YAML reading, error messages, the JSON Schema, `colead
-/// kinds` and the reference pages.
+/// What is known of one field of a Params struct. The same facts give YAML reading, error messages, the JSON Schema,
+/// `colead kinds` and the reference pages.
 struct Field {
   std::string_view name;
   std::string_view doc;
@@ -42,8 +54,8 @@ struct NumberLimits {
 };
 
 /// A number nobody has measured (grade C): a named parameter that belongs into every sensitivity analysis.
-[[nodiscard]] constexpr Field assumption(std::string_view name, std::string_view doc, std::string_view unit, NumberLimits limits,
-                                         std::string_view source) {
+[[nodiscard]] constexpr Field assumption(std::string_view name, std::string_view doc, std::string_view unit,
+                                         NumberLimits limits, std::string_view source) {
   Field field;
   field.name = name;
   field.doc = doc;
@@ -69,7 +81,7 @@ class CatalogueBase;
 /// One object of a kind named in a scenario, with the parameters it was made from so that it can be written out again.
 struct KindInstance {
   std::string kind;
-  std::shared_ptr<const void> object;                  ///< the contract's pointer, type erased; see Kind<Contract>
+  std::shared_ptr<const void> object;  ///< the contract's pointer, type erased; see Kind<Contract>
   std::shared_ptr<void> params;
   void (*visit_params)(void* params, class FieldVisitor& visitor){nullptr};
 };
@@ -103,11 +115,12 @@ class FieldVisitor {
   /// A reference into the list field.names; `texts` above with a domain gives a list of references.
   virtual void name(const Field& field, Name& value) = 0;
   virtual void names(const Field& field, std::vector<Name>& value) = 0;
-  /// Numbers keyed by the names of field.names ({safety: 0.4, access: 0.6}); value[index of the name]. Empty = not written.
-  /// Names left out are 0. `simplex`: none negative, sum 1 within 1e-6, else RANGE.
+  /// Numbers keyed by the names of field.names ({safety: 0.4, access: 0.6}); value[index of the name]. Empty = not
+  /// written. Names left out are 0. `simplex`: none negative, sum 1 within 1e-6, else RANGE.
   virtual void by_name(const Field& field, std::vector<double>& value, bool simplex) = 0;
   virtual void choice_index(const Field& field, int& value, std::span<const std::string_view> options) = 0;
-  /// A kind from the catalogue labelled `catalogue` ("trust", "interventions", ...): {kind: name, its params...} or `name`.
+  /// A kind from the catalogue labelled `catalogue` ("trust", "interventions", ...): {kind: name, its params...} or
+  /// `name`.
   virtual void kind(const Field& field, std::string_view catalogue, KindInstance& value) = 0;
   virtual void kinds(const Field& field, std::string_view catalogue, std::vector<KindInstance>& value) = 0;
   /// A rule between fields: when `holds` is false a reader reports RANGE at `field_name` with the message.
@@ -138,8 +151,8 @@ class FieldVisitor {
     end_list();
   }
 
-  /// A mapping from ids to structs; each struct has a member `std::string id`. When field.names is a domain, the ids become
-  /// the names of that domain.
+  /// A mapping from ids to structs; each struct has a member `std::string id`. When field.names is a domain, the ids
+  /// become the names of that domain.
   template <class Struct>
   void map(const Field& field, std::vector<Struct>& values) {
     std::vector<std::string> ids;

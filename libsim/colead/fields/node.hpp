@@ -15,8 +15,9 @@ struct Mark {
   std::uint32_t column{0};
 };
 
-/// A plain document tree: what is left of a YAML file (or a Python mapping) once the gate has let it through. Scalars are
-/// kept as the text that was written; `quoted` tells `"10"` from `10`. Keys keep the order of the file and are unique.
+/// A plain document tree: what is left of a YAML file (or a Python mapping) once the gate has let it through. Scalars
+/// are kept as the text that was written; `quoted` tells `"10"` from `10`. Keys keep the order of the file and are
+/// unique.
 struct Node {
   enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
   struct Entry;

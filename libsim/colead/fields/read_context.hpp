@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/core/error.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/fields/name_table.hpp"
 #include "colead/fields/node.hpp"

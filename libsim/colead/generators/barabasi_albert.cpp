@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "colead/fields/catalogue.hpp"
 #include "colead/core/error.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/generators/pairs.hpp"
 
 namespace colead {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unordered_map>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/core/error.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/generators/pairs.hpp"
 
 namespace colead {

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "colead/random/random.hpp"
 #include "colead/network/network.hpp"
+#include "colead/random/random.hpp"
 
 namespace colead {
 
@@ -16,11 +16,11 @@ struct NetworkSeat {
   std::uint32_t unit{0};
   std::uint32_t profession{0};
   std::uint32_t organisation{0};
-  std::string_view name;      ///< "theatres.medic.senior.3", for edge lists
+  std::string_view name;  ///< "theatres.medic.senior.3", for edge lists
 };
 
-/// Makes the ties of a network (line ties are added by the simulation). Immutable. A tie between two people is drawn from
-/// their two identities, so one person more changes nobody else's ties where the model allows it.
+/// Makes the ties of a network (line ties are added by the simulation). Immutable. A tie between two people is drawn
+/// from their two identities, so one person more changes nobody else's ties where the model allows it.
 class Generator {
  public:
   virtual ~Generator() = default;

@@ -9,8 +9,8 @@
 #include <numeric>
 #include <string>
 
-#include "colead/random/distributions.hpp"
 #include "colead/generators/generator.hpp"
+#include "colead/random/distributions.hpp"
 
 // What several generators share: which pairs are tied, and how the ties are written down.
 namespace colead::detail {

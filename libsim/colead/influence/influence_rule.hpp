@@ -14,13 +14,13 @@ namespace colead {
 struct Discussion {
   std::size_t people{0};
   std::size_t matters{0};
-  std::span<double> opinion;                  ///< n x m, row by person; changed in place
-  std::span<const double> anchor;             ///< n x m, opinions before anybody spoke (u)
-  std::span<const double> susceptibility;     ///< n, in [0,1]: 1 listens only, 0 never moves
-  std::span<const std::uint32_t> first;       ///< n + 1
-  std::span<const std::uint32_t> listened;    ///< column of each weight
-  std::span<const double> weight;             ///< >= 0
-  std::span<double> scratch;                  ///< at least n x m, for the rule's own use
+  std::span<double> opinion;                ///< n x m, row by person; changed in place
+  std::span<const double> anchor;           ///< n x m, opinions before anybody spoke (u)
+  std::span<const double> susceptibility;   ///< n, in [0,1]: 1 listens only, 0 never moves
+  std::span<const std::uint32_t> first;     ///< n + 1
+  std::span<const std::uint32_t> listened;  ///< column of each weight
+  std::span<const double> weight;           ///< >= 0
+  std::span<double> scratch;                ///< at least n x m, for the rule's own use
 };
 
 /// How opinions move in a discussion (domain 2.4). Immutable.

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/fields/fields.hpp"
 #include "colead/core/time.hpp"
+#include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
 
 namespace colead {

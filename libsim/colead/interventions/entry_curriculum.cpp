@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "colead/fields/catalogue.hpp"
-#include "colead/random/distributions.hpp"
 #include "colead/interventions/sessions.hpp"
+#include "colead/random/distributions.hpp"
 
 namespace colead {
 namespace {

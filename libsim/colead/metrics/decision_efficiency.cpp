@@ -13,8 +13,8 @@ constexpr std::array<Output, 1> given{
 
 /// (value chosen - value of the status quo) / (best value - value of the status quo), the status quo being worth 0, on
 /// the societal weights: 1 the best option, 0 the status quo, below 0 worse than that. Where nothing beats the status
-/// quo there is nothing to gain and the decision is left out. A ratio of sums over decisions, not a mean of ratios: decisions with
-/// next to nothing to gain would drown all others.
+/// quo there is nothing to gain and the decision is left out. A ratio of sums over decisions, not a mean of ratios:
+/// decisions with next to nothing to gain would drown all others.
 class DecisionEfficiency final : public Metric {
  public:
   using Params = NoParams;
@@ -27,7 +27,8 @@ class DecisionEfficiency final : public Metric {
     static_cast<void>(world);
     for (const DecisionRecord& d : closed) {
       const double stakes = d.stakes;
-      if (d.best_value > 0.0F) mean_.gather(stakes * static_cast<double>(d.value), stakes * static_cast<double>(d.best_value));
+      if (d.best_value > 0.0F)
+        mean_.gather(stakes * static_cast<double>(d.value), stakes * static_cast<double>(d.best_value));
     }
   }
   void report(const World& world, Figures& figures) const override {

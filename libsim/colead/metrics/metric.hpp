@@ -22,7 +22,8 @@ struct Output {
   std::string_view doc;
 };
 
-/// Figures of one run: (output, group, value). The group is "all" or names a side: "manager", "manager->medic", a tier, a cause.
+/// Figures of one run: (output, group, value). The group is "all" or names a side: "manager", "manager->medic", a tier,
+/// a cause.
 struct Figures {
   struct Row {
     std::string_view output;
@@ -35,8 +36,8 @@ struct Figures {
   }
 };
 
-/// A measure of a run (domain 5.6). Instances accumulate over one run; they see the world as const and can change nothing.
-/// A ratio whose denominator is empty is reported as NaN (no such event in this run), never as 0.
+/// A measure of a run (domain 5.6). Instances accumulate over one run; they see the world as const and can change
+/// nothing. A ratio whose denominator is empty is reported as NaN (no such event in this run), never as 0.
 class Metric {
  public:
   virtual ~Metric() = default;

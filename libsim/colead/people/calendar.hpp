@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "colead/fields/fields.hpp"
 #include "colead/core/time.hpp"
+#include "colead/fields/fields.hpp"
 
 namespace colead {
 

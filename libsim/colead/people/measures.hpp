@@ -11,8 +11,9 @@ namespace colead {
 /// At most this many performance measures; rows are padded to it so that one row is one half cache line.
 inline constexpr std::size_t max_measures = 8;
 
-/// A row of numbers, one per performance measure; unused entries are 0. Used for weights on the simplex (values v, effective
-/// weights w, perceived values p) and for attributes of options. Sums run in index order, so they have one result everywhere.
+/// A row of numbers, one per performance measure; unused entries are 0. Used for weights on the simplex (values v,
+/// effective weights w, perceived values p) and for attributes of options. Sums run in index order, so they have one
+/// result everywhere.
 struct alignas(32) MeasureRow {
   std::array<float, max_measures> x{};
 
@@ -42,7 +43,8 @@ struct alignas(32) MeasureRow {
 /// Sum of absolute differences, in [0, 2] for two rows on the simplex.
 [[nodiscard]] inline double l1_distance(const MeasureRow& a, const MeasureRow& b) {
   double total = 0.0;
-  for (std::size_t k = 0; k < max_measures; ++k) total += std::abs(static_cast<double>(a[k]) - static_cast<double>(b[k]));
+  for (std::size_t k = 0; k < max_measures; ++k)
+    total += std::abs(static_cast<double>(a[k]) - static_cast<double>(b[k]));
   return total;
 }
 

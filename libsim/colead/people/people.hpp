@@ -12,40 +12,40 @@
 
 namespace colead {
 
-/// The hot record of one position and of whoever holds it now. Positions never move; a successor gets a new generation and
-/// with it a new identity, so nobody else's luck changes when somebody leaves.
+/// The hot record of one position and of whoever holds it now. Positions never move; a successor gets a new generation
+/// and with it a new identity, so nobody else's luck changes when somebody leaves.
 struct Person {
-  MeasureRow values;                ///< v, simplex
-  MeasureRow effective;             ///< w = (1 - eta) v + eta q, simplex
-  std::uint64_t position{0};        ///< stable identity of the position
-  std::uint64_t identity{0};        ///< identity of position and generation: the key of this holder's luck
+  MeasureRow values;          ///< v, simplex
+  MeasureRow effective;       ///< w = (1 - eta) v + eta q, simplex
+  std::uint64_t position{0};  ///< stable identity of the position
+  std::uint64_t identity{0};  ///< identity of position and generation: the key of this holder's luck
   Time joined;
   std::uint32_t generation{0};
   UnitId unit;
   ProfessionId profession;
-  std::uint32_t staff_group{0};     ///< index of the staff group that made the position (World::Setting)
-  std::uint32_t code_yes{0};        ///< beliefs on the code's dimensions, bit d: +1
-  std::uint32_t code_no{0};         ///< bit d: -1; neither: 0
+  std::uint32_t staff_group{0};  ///< index of the staff group that made the position (World::Setting)
+  std::uint32_t code_yes{0};     ///< beliefs on the code's dimensions, bit d: +1
+  std::uint32_t code_no{0};      ///< bit d: -1; neither: 0
   Tier tier{Tier::early};
-  bool hybrid{false};               ///< trained in both professions: understands the other role fully at entry
-  float pressure{0};                ///< eta, [0,1]
-  float competence{0};              ///< own domain, [0,1]
-  float identity_strength{0};       ///< g >= 0
-  float propensity{0};              ///< prior of integrity, [0,1]
-  float habit{0};                   ///< h, formal-channel propensity, [0,1]
-  float tolerance{0};               ///< theta, [0,1]
-  float background{0};              ///< share of open hours that own routine work takes, [0,1)
-  float cpd_hours{0};               ///< accredited learning hours since joining
+  bool hybrid{false};          ///< trained in both professions: understands the other role fully at entry
+  float pressure{0};           ///< eta, [0,1]
+  float competence{0};         ///< own domain, [0,1]
+  float identity_strength{0};  ///< g >= 0
+  float propensity{0};         ///< prior of integrity, [0,1]
+  float habit{0};              ///< h, formal-channel propensity, [0,1]
+  float tolerance{0};          ///< theta, [0,1]
+  float background{0};         ///< share of open hours that own routine work takes, [0,1)
+  float cpd_hours{0};          ///< accredited learning hours since joining
 };
 
 /// What one person holds about one profession (their own included).
 struct View {
-  MeasureRow perceived;             ///< p: what that profession is believed to value, simplex
-  float understanding{0};           ///< k at `since`, [0,1]; decays, read through World
-  float self_assessed{0};           ///< k-hat bias: self-assessed minus true understanding
-  float prior_ability{0};           ///< base rate of trust in an unknown member, [0,1]
-  float prior_benevolence{0};       ///< [0,1]
-  Time since;                       ///< when `understanding` was last brought up to date
+  MeasureRow perceived;        ///< p: what that profession is believed to value, simplex
+  float understanding{0};      ///< k at `since`, [0,1]; decays, read through World
+  float self_assessed{0};      ///< k-hat bias: self-assessed minus true understanding
+  float prior_ability{0};      ///< base rate of trust in an unknown member, [0,1]
+  float prior_benevolence{0};  ///< [0,1]
+  Time since;                  ///< when `understanding` was last brought up to date
 };
 
 /// All positions, and per position one View of every profession.

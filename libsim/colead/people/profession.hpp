@@ -15,8 +15,9 @@ namespace colead {
 enum class Tier : std::uint8_t { early, mid, senior, board };
 inline constexpr std::array<std::string_view, 4> tier_names{"early", "mid", "senior", "board"};
 
-/// What a profession's people start from. With defaults, professions differ in name only; each claim about a real profession
-/// is a value written here. Means of [0,1] quantities are means of Beta distributions with the scenario's concentration.
+/// What a profession's people start from. With defaults, professions differ in name only; each claim about a real
+/// profession is a value written here. Means of [0,1] quantities are means of Beta distributions with the scenario's
+/// concentration.
 struct Profession {
   std::string id;
   std::string title;

@@ -144,7 +144,8 @@ double student_t_quantile(double u, double freedom) {
   require(positive(freedom), "Student's t needs freedom > 0");
   // The tail of |t| is I_x(freedom / 2, 1 / 2) at x = freedom / (freedom + t^2).
   const double tail = 2.0 * std::min(u, 1.0 - u);
-  const double x = inverted([&] { return boost::math::ibeta_inv(freedom / 2.0, 0.5, tail, Policy{}); }, "t distribution");
+  const double x =
+      inverted([&] { return boost::math::ibeta_inv(freedom / 2.0, 0.5, tail, Policy{}); }, "t distribution");
   const double t = std::sqrt(freedom * (1.0 - x) / x);
   return u < 0.5 ? -t : t;
 }

@@ -6,9 +6,9 @@
 
 namespace colead {
 
-/// A quantile function on (0, 1), tabulated once and read often. Nodes are equally spaced in the standard normal score of u
-/// and hold the logit of the quantile, in which Beta distributions are nearly straight lines: linear interpolation is
-/// right to 1e-4 of a unit wherever the concentration is at least 1, and increasing in u.
+/// A quantile function on (0, 1), tabulated once and read often. Nodes are equally spaced in the standard normal score
+/// of u and hold the logit of the quantile, in which Beta distributions are nearly straight lines: linear interpolation
+/// is right to 1e-4 of a unit wherever the concentration is at least 1, and increasing in u.
 class QuantileTable {
  public:
   QuantileTable() = default;

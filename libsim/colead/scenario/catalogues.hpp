@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/decisions/decision_rule.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/generators/generator.hpp"
 #include "colead/influence/influence_rule.hpp"
 #include "colead/interventions/intervention.hpp"

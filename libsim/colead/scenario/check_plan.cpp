@@ -28,7 +28,8 @@ void add_outputs(const Metric& metric, std::vector<std::string>& names) {
   for (const Output& output : metric.outputs()) names.emplace_back(output.name);
 }
 
-/// Those that the scenario measures and all others there are: what is believed may be about one that is not watched now.
+/// Those that the scenario measures and all others there are: what is believed may be about one that is not watched
+/// now.
 Known measures_of(const Scenario& scenario, const Catalogues& catalogues) {
   Known known{"measure", "a measure", {}};
   for (const KindInstance& instance : scenario.metrics) add_outputs(*Kind<Metric>{instance}, known.names);

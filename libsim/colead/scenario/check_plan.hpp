@@ -7,7 +7,8 @@
 
 namespace colead {
 
-/// Whether `compare.until` and `expectations` speak of strategies and measures that there are; mistakes go to the reader.
+/// Whether `compare.until` and `expectations` speak of strategies and measures that there are; mistakes go to the
+/// reader.
 void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues& catalogues);
 
 }  // namespace colead

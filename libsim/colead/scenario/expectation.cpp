@@ -41,7 +41,8 @@ void Expectation::visit(FieldVisitor& v) {
   v.text({.name = "because", .doc = "why one believes it"}, because);
   v.require(strategy.empty() != more.empty(), strategy.empty() ? "more" : "strategy",
             "an expectation is about a strategy, or about more of one");
-  v.require(than.empty() || more.empty(), "than", "'more' is compared with less of the same, not with another strategy");
+  v.require(than.empty() || more.empty(), "than",
+            "'more' is compared with less of the same, not with another strategy");
 }
 
 }  // namespace colead

@@ -8,8 +8,8 @@
 
 namespace colead {
 
-/// How long to repeat runs: until the answer on one figure is settled. A smallest difference of 0 means that this is not
-/// wanted and `replications` count.
+/// How long to repeat runs: until the answer on one figure is settled. A smallest difference of 0 means that this is
+/// not wanted and `replications` count.
 struct Until {
   std::string metric;             ///< name of a figure, such as lead_time_mean
   double smallest_difference{0};  ///< that matters, in the unit of the figure

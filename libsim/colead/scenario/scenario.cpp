@@ -20,7 +20,8 @@ void ComparePlan::visit(FieldVisitor& v) {
             replications);
   v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999},
            confidence);
-  v.group({.name = "until", .doc = "repeat until the answer on one measure is settled, in place of replications"}, until);
+  v.group({.name = "until", .doc = "repeat until the answer on one measure is settled, in place of replications"},
+          until);
 }
 
 void Scenario::visit(FieldVisitor& v) {

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "colead/random/distributions.hpp"
 #include "colead/core/error.hpp"
-#include "colead/random/quantile_table.hpp"
 #include "colead/people/diary.hpp"
+#include "colead/random/distributions.hpp"
+#include "colead/random/quantile_table.hpp"
 #include "colead/world/setting.hpp"
 
 namespace colead {

@@ -54,8 +54,8 @@ struct RunResult {
   std::vector<DecisionAccount> accounts;  ///< one for each of the decisions, only when asked for
   std::vector<TrustStart> trust_starts;   ///< the trust ledger, only when asked for
   std::vector<TrustEntry> trust_entries;
-  std::vector<PersonRow> people;          ///< by post; only when asked for
-  std::vector<PurposeDraws> draws;        ///< by purpose; only when asked for
+  std::vector<PersonRow> people;    ///< by post; only when asked for
+  std::vector<PurposeDraws> draws;  ///< by purpose; only when asked for
   Fingerprint fingerprint;
   double programme_hours{0};  ///< person-hours of sessions and of reserved time: what a strategy is charged for
   double joint_hours{0};      ///< person-hours of preparation and meetings

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <numeric>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/core/error.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/trust/trust_model.hpp"
 
 namespace colead {

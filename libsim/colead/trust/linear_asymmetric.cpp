@@ -2,8 +2,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "colead/fields/catalogue.hpp"
 #include "colead/core/error.hpp"
+#include "colead/fields/catalogue.hpp"
 #include "colead/trust/trust_model.hpp"
 
 namespace colead {

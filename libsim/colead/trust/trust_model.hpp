@@ -23,8 +23,8 @@ struct Evidence {
   std::array<float, facet_count> prior{0.5F, 0.5F, 0.5F};  ///< as in Regard, for models that keep a level
 };
 
-/// How evidence becomes trust (domain 2.1). Immutable; all state is in the tie. Calls work on batches: one virtual call a
-/// meeting, not one a person.
+/// How evidence becomes trust (domain 2.1). Immutable; all state is in the tie. Calls work on batches: one virtual call
+/// a meeting, not one a person.
 class TrustModel {
  public:
   virtual ~TrustModel() = default;

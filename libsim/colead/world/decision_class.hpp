@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/fields/fields.hpp"
 #include "colead/decisions/decision_rule.hpp"
+#include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
 
 namespace colead {

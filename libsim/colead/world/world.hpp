@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "colead/random/random.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/network/network.hpp"
 #include "colead/people/attention.hpp"
 #include "colead/people/diary.hpp"
 #include "colead/people/people.hpp"
 #include "colead/people/server.hpp"
+#include "colead/random/random.hpp"
 #include "colead/world/decision.hpp"
 #include "colead/world/policy.hpp"
 #include "colead/world/recorder.hpp"
