@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "colead/scenario/emit.hpp"
+#include "support/source_dir.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
@@ -16,9 +17,7 @@ namespace {
 
 using namespace test;
 
-const std::string source = COLEAD_SOURCE_DIR;
-
-std::string record_path(const std::string& row) { return source + "/tests/golden/records/" + row + ".txt"; }
+std::string record_path(const std::string& row) { return source_dir() + "/tests/golden/records/" + row + ".txt"; }
 
 std::vector<std::string> lines(std::istream& in) {
   std::vector<std::string> out;
@@ -71,7 +70,7 @@ Experiment tiny_experiment() {
 }
 
 Experiment small_unit() {
-  Scenario scenario = load_scenario(source + "/scenarios/small_unit.yaml", shipped());
+  Scenario scenario = load_scenario(source_dir() + "/scenarios/small_unit.yaml", shipped());
   scenario.setting.horizon_weeks = 26;
   scenario.setting.warm_up_weeks = 8;
   return {std::move(scenario), shipped()};
@@ -153,7 +152,7 @@ TEST(GoldenScenarios, MeanWhatTheyMeantWhenRecorded) {
   std::ostringstream out;
   out << "tiny " << hex(identity(canonical(read(tiny())))) << '\n';
   for (const char* file : {"small_unit", "acute_hospital", "care_system"}) {
-    const Scenario scenario = load_scenario(source + "/scenarios/" + file + ".yaml", shipped());
+    const Scenario scenario = load_scenario(source_dir() + "/scenarios/" + file + ".yaml", shipped());
     out << file << ' ' << hex(identity(canonical(scenario))) << '\n';
   }
   expect_as_recorded("canonical_scenarios", out.str());

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "support/source_dir.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
@@ -119,7 +120,7 @@ TEST_F(Extends, ATextStandsInNoFolder) {
 // ---- Shipped scenarios, damaged ----
 
 std::string file_text(const std::string& path) {
-  std::ifstream file(std::string(COLEAD_SOURCE_DIR) + "/" + path);
+  std::ifstream file(source_dir() + "/" + path);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

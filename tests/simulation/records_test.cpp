@@ -6,6 +6,7 @@
 #include <map>
 
 #include "colead/world/relations.hpp"
+#include "support/source_dir.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
@@ -19,7 +20,7 @@ const Experiment& shipped_scenario(const std::string& name) {
   static std::map<std::string, Experiment> made;
   const auto found = made.find(name);
   if (found != made.end()) return found->second;
-  const std::string path = std::string(COLEAD_SOURCE_DIR) + "/scenarios/" + name + ".yaml";
+  const std::string path = source_dir() + "/scenarios/" + name + ".yaml";
   return made.try_emplace(name, load_scenario(path, shipped()), shipped()).first->second;
 }
 
