@@ -2,6 +2,7 @@
 // A simulation is a value: it can be copied, stepped and finished in any way (reliability 1.1).
 #include <gtest/gtest.h>
 
+#include "colead/experiment/run_codec.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
@@ -54,6 +55,21 @@ TEST_P(Branch, IsNotTouchedByWhatBefallsTheTrunk) {
   Simulation third = begin(made);
   third = branch;  // assignment branches as well
   expect_same(third.finish(), run(made));
+}
+
+TEST_P(Branch, CarriesOnWithEveryBitOfAllThatCanBeKept) {
+  const Experiment made = experiment(busy());
+  const RunKey key{made.scenario().seed, 0, {Records::full, true, true, true}};
+  Simulation trunk(made.plan(), made.programme(0), made.watch(), key);
+  trunk.run_until(Time::start() + weeks(GetParam()));
+  Simulation branch = trunk;
+  Simulation assigned = begin(made);
+  assigned = trunk;
+  EXPECT_EQ(branch.trace(), trunk.trace());
+  const std::string whole = encode(trunk.finish());
+  EXPECT_TRUE(encode(branch.finish()) == whole);
+  EXPECT_TRUE(encode(assigned.finish()) == whole);
+  EXPECT_TRUE(encode(made.run(RunTask{0, key})) == whole);
 }
 
 INSTANTIATE_TEST_SUITE_P(Weeks, Branch, testing::Values(0.0, 3.3, 4.0, 11.1, 29.9),

@@ -52,10 +52,10 @@ Watch::Watch(std::span<const Kind<Metric>> metrics) : metrics_(metrics.begin(), 
   }
 }
 
-std::vector<std::unique_ptr<Metric>> Watch::fresh() const {
-  std::vector<std::unique_ptr<Metric>> out;
+std::vector<Cloned<Metric>> Watch::fresh() const {
+  std::vector<Cloned<Metric>> out;
   out.reserve(metrics_.size());
-  for (const auto& metric : metrics_) out.push_back(metric->clone());
+  for (const auto& metric : metrics_) out.emplace_back(metric->clone());
   return out;
 }
 
@@ -84,37 +84,6 @@ Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch
   for (std::uint32_t o = 0; o < plan.setting().organisations.size(); ++o) schedule_review(world_, plan, o, 0);
   schedule_plain(world_, EventKind::weekly_review, Priority::calendar, Time::start() + weeks(1), 0, 0, 1);
   schedule_plain(world_, EventKind::begin_observing, Priority::observation, world_.observed_from, 0, 0, 0);
-}
-
-Simulation::Simulation(const Simulation& other)
-    : plan_(other.plan_),
-      programme_(other.programme_),
-      watch_(other.watch_),
-      key_(other.key_),
-      draws_(other.draws_),
-      world_(other.world_),
-      series_(other.series_),
-      decisions_(other.decisions_),
-      people_(other.people_),
-      trace_(other.trace_),
-      decided_(other.decided_) {
-  for (const auto& metric : other.metrics_) metrics_.push_back(metric->clone());
-}
-
-Simulation& Simulation::operator=(Simulation other) noexcept {
-  plan_ = other.plan_;
-  programme_ = other.programme_;
-  watch_ = other.watch_;
-  key_ = other.key_;
-  draws_ = std::move(other.draws_);
-  world_ = std::move(other.world_);
-  metrics_ = std::move(other.metrics_);
-  series_ = std::move(other.series_);
-  decisions_ = std::move(other.decisions_);
-  people_ = std::move(other.people_);
-  trace_ = other.trace_;
-  decided_ = other.decided_;
-  return *this;
 }
 
 bool Simulation::step() {

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "colead/core/cloned.hpp"
 #include "colead/metrics/metric.hpp"
 #include "colead/simulation/keep.hpp"
 #include "colead/simulation/people_rows.hpp"
@@ -38,7 +38,7 @@ class Watch {
   explicit Watch(std::span<const Kind<Metric>> metrics);
 
   [[nodiscard]] std::span<const OutputColumn> columns() const { return columns_; }
-  [[nodiscard]] std::vector<std::unique_ptr<Metric>> fresh() const;
+  [[nodiscard]] std::vector<Cloned<Metric>> fresh() const;
   /// Index of an output; throws ModelError for a name no metric gives.
   [[nodiscard]] std::uint32_t column(std::string_view output) const;
 
@@ -48,14 +48,10 @@ class Watch {
 };
 
 /// One living run. A value: a copy is a branch with the same past and the same luck. Plan, programme and watch are
-/// borrowed and must outlive it.
+/// borrowed and must outlive it. Every member copies itself, so that nothing can be left out of a branch.
 class Simulation {
  public:
   Simulation(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key);
-  Simulation(const Simulation& other);
-  Simulation(Simulation&&) noexcept = default;
-  Simulation& operator=(Simulation other) noexcept;
-  ~Simulation() = default;
 
   [[nodiscard]] const World& world() const { return world_; }
   [[nodiscard]] Time now() const { return world_.now(); }
@@ -93,7 +89,7 @@ class Simulation {
   RunKey key_;
   std::optional<DrawLog> draws_;
   World world_;
-  std::vector<std::unique_ptr<Metric>> metrics_;
+  std::vector<Cloned<Metric>> metrics_;
   std::vector<SeriesRow> series_;
   std::vector<DecisionRecord> decisions_;
   PeopleTally people_;
