@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "colead/simulation/logistic.hpp"
-#include "colead/world/desk.hpp"
 #include "colead/world/ledger_keeping.hpp"
 
 namespace colead {
@@ -28,21 +26,18 @@ void close_recorder(World& world, RunResult& result) {
   result.trust_entries = std::move(world.recorder->ties->entries);
 }
 
-void tell_route(Life life, Decision& d, const RouteFacts& facts) {
+void tell_route(Decision& d, const RouteTerms& terms) {
   if (!d.account) return;
-  const auto& routing = life.world.behaviour().routing;
-  const PersonId owner = d.seats[0].person;
   RouteAccount& route = d.account->route;
   route.choice = true;
-  route.tendency = static_cast<float>(life.class_of(d).joint_tendency);
-  route.policy = static_cast<float>(life.policy_of(d).joint_tendency +
-                                    life.policy_of(d).owner_tendency[life.world.people[owner].profession.value]);
-  route.trust = static_cast<float>(routing.trust * (facts.trust - 0.5));
-  route.understanding = static_cast<float>(routing.understanding * (facts.understanding - 0.5));
-  route.habit = static_cast<float>(-routing.habit * facts.habit);
-  route.load = static_cast<float>(-routing.load * load_weeks(life.world, owner));
-  route.joint_probability = static_cast<float>(logistic(facts.logit));
-  route.formal_probability = static_cast<float>(std::clamp(facts.formal, 0.0, 1.0));
+  route.tendency = static_cast<float>(terms.tendency);
+  route.policy = static_cast<float>(terms.policy + terms.owner_policy);
+  route.trust = static_cast<float>(terms.trust);
+  route.understanding = static_cast<float>(terms.understanding);
+  route.habit = static_cast<float>(terms.habit);
+  route.load = static_cast<float>(terms.load);
+  route.joint_probability = static_cast<float>(terms.joint_probability());
+  route.formal_probability = static_cast<float>(std::clamp(terms.formal, 0.0, 1.0));
 }
 
 void hand_on_account(Life life, Decision& d) {

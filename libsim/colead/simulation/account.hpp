@@ -4,6 +4,7 @@
 #include "colead/simulation/decision_life.hpp"
 #include "colead/simulation/keep.hpp"
 #include "colead/simulation/result.hpp"
+#include "colead/simulation/route_terms.hpp"
 
 namespace colead {
 
@@ -12,17 +13,8 @@ void open_recorder(World& world, const Keep& keep);
 /// Hands what was kept to the result of the run.
 void close_recorder(World& world, RunResult& result);
 
-/// What the choice of a route was made of.
-struct RouteFacts {
-  double trust{0};  ///< of the owner in the others, mean
-  double understanding{0};
-  double habit{0};
-  double logit{0};
-  double formal{0};  ///< probability of a formal channel, when it is not joint
-};
-
 /// Writes the route into the account, where one is kept.
-void tell_route(Life life, Decision& d, const RouteFacts& facts);
+void tell_route(Decision& d, const RouteTerms& terms);
 /// The account goes where the record goes, complete. Where none is kept, nothing happens.
 void hand_on_account(Life life, Decision& d);
 

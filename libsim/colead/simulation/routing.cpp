@@ -8,7 +8,7 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
-#include "colead/simulation/logistic.hpp"
+#include "colead/simulation/route_terms.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -28,27 +28,6 @@ std::size_t need_of(const DecisionClass& c, std::size_t n) {
   std::size_t need = 0;
   for (auto left = static_cast<std::int64_t>(n); left >= c.needs[need].count; ++need) left -= c.needs[need].count;
   return need;
-}
-
-/// Means over the people of other professions, as seen by one; `present` is false when there are none.
-struct OtherSide {
-  bool present{false};
-  double trust{0.5};
-  double understanding{0.5};
-};
-
-OtherSide other_side(const World& world, const Decision& d, PersonId person) {
-  OtherSide out{false, 0.0, 0.0};
-  std::size_t count = 0;
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    const PersonId other = d.seats[p].person;
-    if (other == person || world.same_side(person, other)) continue;
-    out.trust += trust(world, person, other);
-    out.understanding += understanding(world, person, world.people[other].profession);
-    ++count;
-  }
-  if (count == 0) return {};
-  return {true, out.trust / static_cast<double>(count), out.understanding / static_cast<double>(count)};
 }
 
 void keep_own_side(const World& world, Decision& d) {
@@ -128,24 +107,14 @@ void delegate(Life life, Decision& d) {
 
 void choose_route(Life life, Decision& d) {
   World& world = life.world;
-  const PersonId owner = d.seats[0].person;
-  const OtherSide others = other_side(world, d, owner);
+  const OtherSide others = other_side(world, d, d.seats[0].person);
   d.record.route = Route::joint;
   if (!others.present) return;
-  const auto& routing = world.behaviour().routing;
-  const double habit = std::clamp(
-      static_cast<double>(world.people[owner].habit) + life.plan.setting().units[d.record.unit.value].formality, 0.0,
-      1.0);
-  const double logit = life.class_of(d).joint_tendency + life.policy_of(d).joint_tendency +
-                       life.policy_of(d).owner_tendency[world.people[owner].profession.value] +
-                       routing.trust * (others.trust - 0.5) + routing.understanding * (others.understanding - 0.5) -
-                       routing.habit * habit - routing.load * load_weeks(world, owner);
-  // A formal channel is chosen out of habit, the more so the less people trust and the less safe they feel (row 17).
-  const double unsafe = 2.0 - others.trust - world.units[d.record.unit.value].safety;
-  tell_route(life, d, {others.trust, others.understanding, habit, logit, habit * unsafe});
+  const RouteTerms terms = route_terms(life, d, others);
+  tell_route(d, terms);
   const auto u = world.luck.uniforms4(Purpose::route, d.record.identity);
-  if (u[0] < logistic(logit)) return;
-  d.record.route = u[1] < habit * unsafe ? Route::formal : Route::one_sided;
+  if (u[0] < terms.joint_probability()) return;
+  d.record.route = u[1] < terms.formal ? Route::formal : Route::one_sided;
   if (d.record.route == Route::one_sided) keep_own_side(world, d);
 }
 

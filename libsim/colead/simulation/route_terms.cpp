@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/route_terms.hpp"
+
+#include <algorithm>
+
+#include "colead/simulation/logistic.hpp"
+#include "colead/world/desk.hpp"
+#include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
+
+namespace colead {
+
+OtherSide other_side(const World& world, const Decision& d, PersonId person) {
+  OtherSide out{false, 0.0, 0.0};
+  std::size_t count = 0;
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    const PersonId other = d.seats[p].person;
+    if (other == person || world.same_side(person, other)) continue;
+    out.trust += trust(world, person, other);
+    out.understanding += understanding(world, person, world.people[other].profession);
+    ++count;
+  }
+  if (count == 0) return {};
+  return {true, out.trust / static_cast<double>(count), out.understanding / static_cast<double>(count)};
+}
+
+double RouteTerms::logit() const { return tendency + policy + owner_policy + trust + understanding + habit + load; }
+
+double RouteTerms::joint_probability() const { return logistic(logit()); }
+
+RouteTerms route_terms(Life life, const Decision& d, const OtherSide& others) {
+  const World& world = life.world;
+  const auto& routing = world.behaviour().routing;
+  const Policy& policy = life.policy_of(d);
+  const PersonId owner = d.seats[0].person;
+  const double formality = life.plan.setting().units[d.record.unit.value].formality;
+  const double habit = std::clamp(static_cast<double>(world.people[owner].habit) + formality, 0.0, 1.0);
+  // A formal channel is chosen out of habit, the more so the less people trust and the less safe they feel (row 17).
+  const double unsafe = 2.0 - others.trust - world.units[d.record.unit.value].safety;
+  RouteTerms terms;
+  terms.tendency = life.class_of(d).joint_tendency;
+  terms.policy = policy.joint_tendency;
+  terms.owner_policy = policy.owner_tendency[world.people[owner].profession.value];
+  terms.trust = routing.trust * (others.trust - 0.5);
+  terms.understanding = routing.understanding * (others.understanding - 0.5);
+  terms.habit = -routing.habit * habit;
+  terms.load = -routing.load * load_weeks(world, owner);
+  terms.formal = habit * unsafe;
+  return terms;
+}
+
+}  // namespace colead
