@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "colead/core/year.hpp"
 #include "colead/interventions/sessions.hpp"
 #include "colead/world/closed_forms.hpp"
 #include "interventions/small_world.hpp"
@@ -13,8 +14,6 @@ namespace {
 using test::bytes_of;
 using test::list;
 using test::SmallWorld;
-
-constexpr double weeks_per_year = 52.1775;
 
 double member_share(const SmallWorld& small) {
   double members = 0;

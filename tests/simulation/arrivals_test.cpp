@@ -51,16 +51,20 @@ TEST(Arrivals, ComeAtTheirRate) {
   EXPECT_NEAR(estimate(counts).mean, expected, 4.0 * std::sqrt(expected / 6) + 2.0);
 }
 
-TEST(Arrivals, FollowTheSeason) {
+class Season : public testing::TestWithParam<double> {};
+
+TEST_P(Season, IsFollowedFromItsPeak) {
   constexpr double amplitude = 0.8, years = 52.1775;
+  const double peak = GetParam();
   const auto integral = [&](double a, double b) {
     const double w = 2.0 * std::numbers::pi / years;
-    return 200.0 * (b - a + amplitude / w * (std::sin(w * (b - 2.0)) - std::sin(w * (a - 2.0))));
+    return 200.0 * (b - a + amplitude / w * (std::sin(w * (b - peak)) - std::sin(w * (a - peak))));
   };
   std::array<double, 3> counted{};
   constexpr int runs = 5;
   for (std::uint64_t r = 0; r < runs; ++r) {
-    for (const Decision& d : waiting(unnoticed("    season: 0.8\n"), r)) {
+    for (const Decision& d :
+         waiting(unnoticed("    season: 0.8\n    season_peak_week: " + std::to_string(peak) + "\n"), r)) {
       ++counted[static_cast<std::size_t>(std::min(in_weeks(d.record.arrived - Time::start()) / 10.0, 2.9))];
     }
   }
@@ -72,6 +76,9 @@ TEST(Arrivals, FollowTheSeason) {
     EXPECT_NEAR(counted[n], expected, 4.5 * std::sqrt(expected) + 0.001 * expected) << "from week " << from;
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Peaks, Season, testing::Values(2.0, 20.0, 45.0),
+                         [](const auto& peak) { return "week_" + std::to_string(static_cast<int>(peak.param)); });
 
 TEST(Arrivals, KeepToTheHoursOfTheirPattern) {
   struct Hours {

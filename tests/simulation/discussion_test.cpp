@@ -176,17 +176,17 @@ TEST(BuyIn, IsTheLogisticOfRegretHearingTrustAndExclusion) {
 
 TEST(Ledger, BooksEveryMicrosecondToOneCauseInOrder) {
   Decision d;
-  d.booked_until = Time::start() + hours(1);
-  d.book_part(Cause::work, minutes(10));
-  d.book_part(Cause::role_ignorance, minutes(5));
-  d.book(Cause::waiting_for_person, Time::start() + hours(2));
-  d.book(Cause::rework, Time::start() + hours(2));
+  d.entered_until = Time::start() + hours(1);
+  d.enter_part(Cause::work, minutes(10));
+  d.enter_part(Cause::role_ignorance, minutes(5));
+  d.enter(Cause::waiting_for_person, Time::start() + hours(2));
+  d.enter(Cause::rework, Time::start() + hours(2));
   const auto entry = [&](Cause cause) { return Duration{d.record.ledger[static_cast<std::size_t>(cause)]}; };
   EXPECT_EQ(entry(Cause::work), minutes(10));
   EXPECT_EQ(entry(Cause::role_ignorance), minutes(5));
   EXPECT_EQ(entry(Cause::waiting_for_person), minutes(45));
   EXPECT_EQ(entry(Cause::rework), Duration{});
-  EXPECT_EQ(d.booked_until, Time::start() + hours(2));
+  EXPECT_EQ(d.entered_until, Time::start() + hours(2));
 }
 
 }  // namespace

@@ -59,8 +59,8 @@ inline void expect_sound_decisions(const World& world) {
     const DecisionRecord& r = d.record;
     const bool in_force = d.stage == Stage::in_force;
     ASSERT_EQ(in_force, r.style != Style::open);
-    ASSERT_LE(d.booked_until, world.now());
-    expect_sound_ledger(r, in_force ? r.decided : d.booked_until);
+    ASSERT_LE(d.entered_until, world.now());
+    expect_sound_ledger(r, in_force ? r.decided : d.entered_until);
     ASSERT_LT(r.chosen, r.options);
     ASSERT_LE(r.unique_voiced, r.unique_held);
     ASSERT_LE(r.shared_voiced, r.shared_total);

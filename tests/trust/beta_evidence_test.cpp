@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "colead/core/year.hpp"
 #include "colead/trust/trust_model.hpp"
 #include "validation/make_kind.hpp"
 
@@ -14,7 +15,6 @@ void add_beta_evidence(Catalogue<TrustModel>& catalogue);
 
 namespace {
 
-constexpr double weeks_per_month = 52.1775 / 12.0;
 constexpr double float_accuracy = 1e-6;  // ties and trust are single precision
 constexpr std::array<float, facet_count> doubtful{0.25F, 0.5F, 0.75F};
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "colead/core/year.hpp"
 #include "colead/random/random.hpp"
 #include "colead/trust/opinion.hpp"
 #include "colead/trust/trust_model.hpp"
@@ -23,7 +24,6 @@ namespace {
 
 constexpr double exact = 1e-9;
 constexpr double printed = 1e-6;
-constexpr double weeks_per_month = 52.1775 / 12.0;
 
 /// Trust rests on ability alone, good and bad weigh the same.
 test::Settings one_facet() {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/year.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 
 enum class Open : std::uint8_t { all, operational };
 constexpr std::array<std::string_view, 2> open_names{"all", "operational"};
-constexpr double weeks_per_year = 52.1775;
 
 bool across_units_or_professions(const Person& a, const Person& b) {
   return a.unit != b.unit || a.profession != b.profession;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
+#include "colead/core/year.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
 
@@ -24,7 +25,6 @@ class Leavers final : public Metric {
     series.add(given[0].name, static_cast<double>(world.counts.leavers));
   }
   void report(const World& world, Figures& figures) const override {
-    constexpr double weeks_per_year = 52.1775;
     const double years = observed_weeks(world) * static_cast<double>(world.people.size()) / weeks_per_year;
     const auto leavers = static_cast<double>(world.counts.leavers);
     figures.add(given[0].name, leavers);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <numbers>
 
+#include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/world/events.hpp"
@@ -11,11 +12,8 @@
 namespace colead {
 namespace {
 
-constexpr double weeks_per_year = 52.1775;
-constexpr double peak_week = 2.0;  // mid-January
-
-double season(double amplitude, double now_weeks) {
-  return 1.0 + amplitude * std::cos(2.0 * std::numbers::pi * (now_weeks - peak_week) / weeks_per_year);
+double season(const DecisionClass& c, double now_weeks) {
+  return 1.0 + c.season * std::cos(2.0 * std::numbers::pi * (now_weeks - c.season_peak_week) / weeks_per_year);
 }
 
 DecisionId take_slot(World& world) {
@@ -170,7 +168,7 @@ void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
   d.record.ordinal = n;
   d.record.decision_class = stream.decision_class;
   d.record.unit = stream.unit;
-  d.record.arrived = d.booked_until = world.now();
+  d.record.arrived = d.entered_until = world.now();
   d.record.due = world.now() + days(c.due_days);
   d.record.stakes = static_cast<float>(c.stakes);
   if (world.recorder && world.recorder->accounts && world.observing) d.account.emplace();
@@ -202,7 +200,7 @@ void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
 void arrive(Life life, std::uint32_t index, std::uint32_t n) {
   World& world = life.world;
   const ArrivalStream& stream = life.plan.streams()[index];
-  const double amplitude = life.plan.setting().decisions[stream.decision_class.value].season;
+  const DecisionClass& c = life.plan.setting().decisions[stream.decision_class.value];
   const auto u = world.luck.uniforms4(Purpose::arrival, stream.identity, 0, n);
   const double next = next_arrival(stream.profile, world.now_weeks(), exponential_quantile(u[0], 1.0));
   if (next < in_weeks(world.horizon)) {
@@ -211,8 +209,7 @@ void arrive(Life life, std::uint32_t index, std::uint32_t n) {
                            static_cast<std::uint16_t>(EventKind::arrive), index, stream.identity, n + 1, 0});
   }
   // n = 0 only starts the stream at time 0: nothing arrives yet.
-  if (n > 0 && keep_arrival(u[1], season(amplitude, world.now_weeks()), 1.0 + amplitude))
-    open_decision(life, stream, n);
+  if (n > 0 && keep_arrival(u[1], season(c, world.now_weeks()), 1.0 + c.season)) open_decision(life, stream, n);
 }
 
 }  // namespace colead

@@ -62,7 +62,7 @@ Place own_place(const World& world, PersonId id, Duration length) {
     return place;
   }
   place.displaces_duty = true;
-  place.day = std::min(length, working_day);
+  place.day = std::min(length, hours(world.behaviour().attendance.day_hours));
   const auto wanted = static_cast<std::size_t>((length.us + place.day.us - 1) / place.day.us);
   Time from = world.now();
   for (std::size_t n = 0; n < wanted && n < most_days; ++n) {
@@ -131,7 +131,7 @@ bool willing(const World& world, const ProgrammeItem& item, PersonId id, const P
   if (delivery.selection != Selection::voluntary) return true;
   const auto& a = world.behaviour().attendance;
   const double peers = world.programmes[item.index].turnout[world.people[id].unit.value].share();
-  const double busy = std::min(load_weeks(world, id), 0.95);
+  const double busy = std::min(load_weeks(world, id), a.busiest);
   const double logit = a.intercept + a.need * recognised_need(world, id) +
                        a.accreditation * (delivery.accredited ? 1.0 : 0.0) + a.peers * peers -
                        a.load * busy / (1.0 - busy) - a.clash * (place.displaces_duty ? 1.0 : 0.0);

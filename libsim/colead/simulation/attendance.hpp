@@ -17,8 +17,7 @@ namespace colead {
 [[nodiscard]] std::vector<PersonId> invited(const World& world, const ProgrammeItem& item,
                                             std::span<const PersonId> candidates, std::uint64_t occasion);
 
-inline constexpr Duration working_day = hours(7.5);
-inline constexpr std::size_t most_days = 12;  // 80 hours, the longest session there is, with some to spare
+inline constexpr std::size_t most_days = 12;  // of 7 hours, the shortest there are, for the longest session: 80 hours
 
 /// When somebody comes: one booking, or several days of it.
 struct Place {

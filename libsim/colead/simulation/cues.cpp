@@ -91,10 +91,10 @@ CueFate fate_of_held(bool recalled, bool speaks) {
 void hear(Life life, const Decision& d, TableTalk& talk, std::size_t speaker, std::size_t cue_index) {
   const World& world = life.world;
   const Cue& cue = d.cues[cue_index];
-  const double value_scale = world.behaviour().uptake.misread;
+  const double misread = world.behaviour().uptake.misread;
   for (std::size_t hearer = 0; hearer < talk.people; ++hearer) {
     if (hearer == speaker) continue;
-    const double miss = value_scale * (1.0 - static_cast<double>(talk.understanding[talk.pair(hearer, speaker)])) *
+    const double miss = misread * (1.0 - static_cast<double>(talk.understanding[talk.pair(hearer, speaker)])) *
                         (1.0 - static_cast<double>(talk.understanding[talk.pair(speaker, hearer)]));
     ++talk.uptakes[speaker];
     if (miss > 0.0) {

@@ -14,18 +14,16 @@
 namespace colead {
 namespace {
 
-constexpr std::uint8_t max_reworks = 3;
-
-/// The time since the last booking, split for the preparation that was last ready: the work itself, what ignorance and
+/// The time since the last entry, split for the preparation that was last ready: the work itself, what ignorance and
 /// distrust added to it, and the rest spent waiting for somebody's attention.
-void book_preparation(Decision& d, const Seat& last, Time now) {
+void enter_preparation(Decision& d, const Seat& last, Time now) {
   const auto part = [&](Cause cause, double amount) {
-    d.book_part(cause, std::min(now - d.booked_until, hours(amount)), last.person);
+    d.enter_part(cause, std::min(now - d.entered_until, hours(amount)), last.person);
   };
   part(Cause::work, last.work_hours);
   part(Cause::role_ignorance, last.ignorance_hours);
   part(Cause::low_trust, last.checking_hours);
-  d.book(Cause::waiting_for_person, now, last.working);
+  d.enter(Cause::waiting_for_person, now, last.working);
 }
 
 void start_preparing(Life life, DecisionId id) {
@@ -85,7 +83,7 @@ void implement(Life life, DecisionId id) {
   const double sound = (1.0 - behaviour.rework_base) * (1.0 - behaviour.rework_misread * (d.misread ? 1.0 : 0.0)) *
                        (1.0 - behaviour.rework_buy_in * (1.0 - static_cast<double>(d.record.buy_in)));
   const double u = world.luck.uniform(Purpose::rework, d.record.identity, 0, d.record.reworks);
-  if (d.record.reworks >= max_reworks || u >= 1.0 - sound) {
+  if (d.record.reworks >= behaviour.max_reworks || u >= 1.0 - sound) {
     come_into_force(life, id, d.escalated ? Style::escalated : Style::resolution, d.conclusion.option);
     return;
   }
@@ -167,8 +165,8 @@ void proceed(Life life, DecisionId id) {
 void triage(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
-  if (world.observing) world.counts.latent += world.now() - d.booked_until;
-  d.book(Cause::undetected, world.now());
+  if (world.observing) world.counts.latent += world.now() - d.entered_until;
+  d.enter(Cause::undetected, world.now());
   d.tell(StepKind::noticed, world.now(), d.seats[0].person);
   delegate(life, d);
   choose_route(life, d);
@@ -191,18 +189,18 @@ void task_done(Life life, PersonId person) {
   d.tell(StepKind::prepared, world.now(), person);
   if (--d.unprepared > 0) return;
   if (d.stage == Stage::reworking) {
-    d.book(Cause::rework, world.now(), person);
+    d.enter(Cause::rework, world.now(), person);
     implement(life, id);
     return;
   }
-  book_preparation(d, *seat, world.now());
+  enter_preparation(d, *seat, world.now());
   proceed(life, id);
 }
 
 void seek_slot(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
-  d.book(d.stage == Stage::deferred ? d.waiting : Cause::no_shared_slot, world.now());
+  d.enter(d.stage == Stage::deferred ? d.waiting : Cause::no_shared_slot, world.now());
   world.diaries.roll(world.now());
   d.stage = Stage::waiting_for_slot;
   d.waiting = Cause::no_shared_slot;
@@ -222,7 +220,7 @@ void seek_slot(Life life, DecisionId id) {
 void meet(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
-  d.book(Cause::no_shared_slot, world.now());
+  d.enter(Cause::no_shared_slot, world.now());
   d.stage = Stage::meeting;
   d.conclusion = discuss(life, id, false);
   const Duration length = d.meeting_length + d.conclusion.extra;
@@ -232,7 +230,7 @@ void meet(Life life, DecisionId id) {
 
 void paper_ready(Life life, DecisionId id) {
   Decision& d = life.decision(id);
-  d.book(Cause::formal_channel, life.world.now());
+  d.enter(Cause::formal_channel, life.world.now());
   for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = true;  // on paper everybody has a say
   d.meeting_start = life.world.now();
   d.conclusion = discuss(life, id, true);
@@ -243,11 +241,11 @@ void conclude(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
   const auto part = [&](Cause cause, Duration amount) {
-    d.book_part(cause, std::min(world.now() - d.booked_until, amount));
+    d.enter_part(cause, std::min(world.now() - d.entered_until, amount));
   };
   part(Cause::role_ignorance, d.conclusion.ignorance);
   part(d.conclusion.politicked ? Cause::low_trust : Cause::conflicting_measures, d.conclusion.extra);
-  d.book(Cause::work, world.now());
+  d.enter(Cause::work, world.now());
   ++d.record.attempts;
   for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = false;
   if (!d.conclusion.agreed) d.tell(StepKind::no_agreement, world.now());
@@ -265,7 +263,7 @@ void patience_ends(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   // Whoever is sitting together now finishes; a decision that is up already cannot go further.
   if (d.escalated || d.stage == Stage::meeting) return;
-  d.book(d.waiting, life.world.now());
+  d.enter(d.waiting, life.world.now());
   d.tell(StepKind::out_of_patience, life.world.now());
   escalate(life, id);
 }
@@ -275,7 +273,7 @@ void due(Life life, DecisionId id) {
   ++life.world.units[d.record.unit.value].overdue_recent;
   d.tell(StepKind::due, life.world.now());
   if (!d.defaults || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
-  d.book(d.waiting, life.world.now());
+  d.enter(d.waiting, life.world.now());
   d.tell(StepKind::defaulted, life.world.now());
   d.record.present = {};  // nobody decided this
   judge_from_outside(life, d, 0);

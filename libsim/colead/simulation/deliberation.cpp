@@ -41,14 +41,16 @@ Listening listening(const World& world, const TableTalk& talk) {
 }
 
 /// What others at the table think somebody's judgement is worth, as a probability of being right.
-double perceived_competence(const TableTalk& talk, std::size_t a) {
-  if (talk.people == 1) return 0.75;
+double perceived_competence(const World& world, const TableTalk& talk, std::size_t a) {
+  const auto& deliberation = world.behaviour().deliberation;
+  if (talk.people == 1) return deliberation.judgement_alone;
   double regard = 0.0;
   for (std::size_t b = 0; b < talk.people; ++b) {
     if (b != a)
       regard += static_cast<double>(talk.trust[talk.pair(b, a)]) * static_cast<double>(talk.respect[talk.pair(b, a)]);
   }
-  return std::clamp(0.5 + 0.5 * regard / static_cast<double>(talk.people - 1), 0.501, 0.999);
+  return std::clamp(0.5 + 0.5 * regard / static_cast<double>(talk.people - 1), deliberation.judgement_low,
+                    deliberation.judgement_high);
 }
 
 void move_respect(World& world, PersonId holder, PersonId target, double step) {
@@ -194,8 +196,12 @@ Verdict put_to_vote(Life life, const Decision& d, const TableTalk& talk) {
     const Person& person = world.people[talk.who[a]];
     const double share = seat.needed == shared_holder ? 1.0 / static_cast<double>(talk.people)
                                                       : static_cast<double>(d.record.accountability[seat.needed]);
-    voters[a] = {person.profession.value,       person.tier, seat.needed == 0, seat.safety_owner,
-                 perceived_competence(talk, a), share};
+    voters[a] = {person.profession.value,
+                 person.tier,
+                 seat.needed == 0,
+                 seat.safety_owner,
+                 perceived_competence(world, talk, a),
+                 share};
   }
   const Ballot ballot{{voters.data(), talk.people},
                       talk.options,

@@ -40,10 +40,11 @@ MeasureRow dirichlet_row(Draws draws, const MeasureRow& mean, std::size_t measur
   return out;
 }
 
-/// Beliefs of an entrant: with the code of the own profession's training on about half of the dimensions, open on the
+/// Beliefs of an entrant: those of the own profession's training on some dimensions, own ones on others, open on the
 /// rest.
 void draw_beliefs(World& world, PersonId id) {
   Person& person = world.people[id];
+  const auto& codes = world.behaviour().codes;
   const std::size_t code =
       world.organisation_of(person.unit).value * (world.profession_count() + 1) + person.profession.value;
   Draws draws = world.luck.draws(Purpose::definition, person.identity);
@@ -51,12 +52,12 @@ void draw_beliefs(World& world, PersonId id) {
   for (std::uint32_t d = 0; d < code_dimensions; ++d) {
     const std::uint32_t bit = 1U << d;
     const double u = draws.next();
-    if (u < 0.5) {
+    if (u < codes.entrant_taught) {
       person.code_yes |= world.profession_code_yes[code] & bit;
       person.code_no |= world.profession_code_no[code] & bit;
-    } else if (u < 0.65) {
+    } else if (u < codes.entrant_taught + codes.entrant_own / 2.0) {
       person.code_yes |= bit;
-    } else if (u < 0.8) {
+    } else if (u < codes.entrant_taught + codes.entrant_own) {
       person.code_no |= bit;
     }
   }
@@ -85,6 +86,7 @@ void draw_views(const Plan& plan, World& world, PersonId id) {
 
 void found_codes(const Plan& plan, World& world) {
   const Setting& setting = plan.setting();
+  const auto& codes = setting.behaviour.codes;
   const std::size_t professions = setting.professions.size();
   world.profession_code_yes.assign(setting.organisations.size() * (professions + 1), 0);
   world.profession_code_no = world.profession_code_yes;
@@ -93,15 +95,14 @@ void found_codes(const Plan& plan, World& world) {
     const std::size_t o = world.reality.size();
     world.reality.push_back(static_cast<std::uint32_t>(world.luck.bits(Purpose::definition, key)));
     for (std::size_t g = 0; g < professions; ++g) {
-      // Each school teaches beliefs of its own on three dimensions in four, right six times in ten: neither is
-      // favoured.
+      // The same shares for every profession: neither is favoured.
       Draws draws = world.luck.draws(Purpose::definition, key, identity(setting.professions[g].id), 1);
       for (std::uint32_t d = 0; d < code_dimensions; ++d) {
         const std::uint32_t bit = 1U << d;
         const double u = draws.next();
-        if (u >= 0.75) continue;
+        if (u >= codes.taught) continue;
         const bool truth = (world.reality[o] & bit) != 0;
-        const bool taught = u < 0.45 ? truth : !truth;
+        const bool taught = u < codes.taught * codes.taught_right ? truth : !truth;
         (taught ? world.profession_code_yes : world.profession_code_no)[o * (professions + 1) + g] |= bit;
       }
     }

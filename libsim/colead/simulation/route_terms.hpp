@@ -14,8 +14,9 @@ struct OtherSide {
 
 [[nodiscard]] OtherSide other_side(const World& world, const Decision& d, PersonId person);
 
-/// What the choice of a route is made of, as the owner of the decision sees it: the terms of the logit of a joint route,
-/// signs included, and the chance of a formal channel when it is not joint. Made once; it decides and it explains.
+/// What the choice of a route is made of, as the owner of the decision sees it: the terms of the logit of a joint
+/// route, signs included, and the chance of a formal channel when it is not joint. Made once; it decides and it
+/// explains.
 struct RouteTerms {
   double tendency{0};      ///< of the decision class
   double policy{0};        ///< of the unit

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/founding.hpp"
 #include "colead/world/events.hpp"
@@ -12,9 +13,6 @@
 
 namespace colead {
 namespace {
-
-constexpr double weeks_per_year = 52.1775;
-constexpr double weeks_per_month = weeks_per_year / 12.0;
 
 const StaffGroup& group_of(const Plan& plan, const Person& person) {
   return plan.setting().unit_types[plan.setting().units[person.unit.value].type_index].staff[person.staff_group];

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "colead/core/error.hpp"
+#include "colead/core/year.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/trust/trust_model.hpp"
 
@@ -14,7 +15,6 @@ enum class Combine : std::uint8_t { weighted_mean, product };
 constexpr std::array<std::string_view, 2> combine_names{"weighted_mean", "product"};
 constexpr std::array<std::string_view, facet_count> weight_names{"ability_weight", "benevolence_weight",
                                                                  "integrity_weight"};
-constexpr double weeks_per_month = 52.1775 / 12.0;
 
 /// Beta reputation (Josang & Ismail 2002). Per facet E = (r + a W) / (r + s + W). The three E make trust as a weighted
 /// mean or as a product with weighted exponents (equal weights: the plain product), and u = W / (r + s + W) is averaged

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Coefficients of deciding; those of what people take away from it stand in behaviour_people.cpp.
 #include "colead/world/behaviour.hpp"
 
 namespace colead {
@@ -127,6 +128,18 @@ void Behaviour::Deliberation::visit(FieldVisitor& v) {
                       {0, 1}, "domain 2.8"),
            flight);
   v.number(assumption("defer_days", "time before the next attempt", "days", {0, 365}, "domain 2.8"), defer_days);
+  v.number(assumption("judgement_low",
+                      "least that others think somebody's judgement is worth, as a chance of being right; in between, "
+                      "1/2 + 1/2 of mean trust times respect",
+                      "share", {0.5, 1, true}, "domain 2.7"),
+           judgement_low);
+  v.number(assumption("judgement_high", "most that others think somebody's judgement is worth", "share",
+                      {0.5, 0.999999, true}, "domain 2.7"),
+           judgement_high);
+  v.number(assumption("judgement_alone", "what the judgement of somebody alone at the table counts as", "share",
+                      {0.5, 0.999999, true}, "domain 2.7"),
+           judgement_alone);
+  v.require(judgement_low <= judgement_high, "judgement_high", "must not be below judgement_low");
   v.require(clarify_above <= conflict_above, "conflict_above", "must not be below clarify_above");
 }
 
@@ -152,101 +165,12 @@ void Behaviour::Implementation::visit(FieldVisitor& v) {
       rework_buy_in);
   v.number(assumption("rework_effort", "effort of a rework, relative to the preparation", "1", {0, 10}, "domain 2.5"),
            rework_effort);
+  v.integer(assumption("max_reworks", "reworks after which a decision comes into force as it is", "reworks", {0, 100},
+                       "domain 2.5"),
+            max_reworks);
   v.number(assumption("value_loss", "share of the value that is lost without any buy-in", "share", {0, 1},
                       "domain 5.3 step 8"),
            value_loss);
-}
-
-void Behaviour::Feedback::visit(FieldVisitor& v) {
-  v.number(assumption("outcome_noise", "standard deviation of the realised attributes around the true ones, in spreads",
-                      "1", {0, 10}, "domain 5.3 step 9"),
-           outcome_noise);
-  v.number(assumption("ability", "evidence of ability in an outcome", "evidence", {0, 10}, "domain 2.1, 2.14"),
-           ability);
-  v.number(
-      assumption("benevolence", "evidence of benevolence in being heard or ignored", "evidence", {0, 10}, "domain 2.1"),
-      benevolence);
-  v.number(
-      assumption("integrity", "evidence of integrity in coming or staying away", "evidence", {0, 10}, "domain 2.1"),
-      integrity);
-  v.number(
-      assumption("attribution_bias", "beta_attr: success to the own side, failure to the other with chance 0.5 + beta",
-                 "share", {0, 0.5}, "domain 2.14"),
-      attribution_bias);
-  v.number(assumption("overruled", "evidence against benevolence in being overruled, steamrolled or left out",
-                      "evidence", {0, 10}, "domain 2.1"),
-           overruled);
-  v.number(assumption("gossip", "chance that somebody passes an opinion on after an outcome", "share", {0, 1},
-                      "domain 5.3 step 11"),
-           gossip);
-  v.number(
-      assumption("respect_step", "step of respect after being heard or overruled", "share", {0, 1}, "domain row 19"),
-      respect_step);
-}
-
-void Behaviour::Learning::visit(FieldVisitor& v) {
-  v.number(assumption("half_life_months", "half-life of role understanding without practice", "months", {0, 1200, true},
-                      "domain 2.5"),
-           half_life_months);
-  v.number(assumption("reference_hours", "h0 of the saturation z = 1 - exp(-h / h0) of contact", "hours",
-                      {0, 1000, true}, "domain 2.3"),
-           reference_hours);
-  v.number(
-      assumption("contact_understanding", "gain in understanding from one long contact", "share", {0, 1}, "domain 2.3"),
-      contact_understanding);
-  v.number(assumption("contact_perception", "kappa: share of misperception that one long contact settles", "share",
-                      {0, 1}, "domain 2.3"),
-           contact_perception);
-  v.number(assumption("contact_prior", "kappa_b: step of the stereotype base rates", "share", {0, 1}, "domain 2.3"),
-           contact_prior);
-  v.number(assumption("negative_contact", "m: weight of a bad contact against a good one", "1", {1, 3}, "domain 2.3"),
-           negative_contact);
-  v.number(assumption("conditions",
-                      "C: Allport conditions of an ordinary meeting (equal status, common goal, cooperation, support)",
-                      "share", {0.25, 1}, "domain 2.3"),
-           conditions);
-  v.number(assumption("calibration", "share of self-assessment bias that a learning act of gain 1 takes away", "share",
-                      {0, 1}, "domain row 9"),
-           calibration);
-}
-
-void Behaviour::Attendance::visit(FieldVisitor& v) {
-  v.number(assumption("intercept", "b0: logit of attending an optional activity", "logit", {-50, 50}, "domain 2.13"),
-           intercept);
-  v.number(assumption("need", "b1: weight of the need a person recognises", "logit", {0, 50}, "domain 2.13"), need);
-  v.number(assumption("accreditation", "b2: weight of accreditation", "logit", {0, 50}, "domain 2.13"), accreditation);
-  v.number(assumption("peers", "b3: weight of the share of colleagues of the unit who attended last time", "logit",
-                      {0, 50}, "domain 2.13"),
-           peers);
-  v.number(assumption("load", "b4: weight of rho/(1-rho), against", "logit", {0, 50}, "domain 2.13"), load);
-  v.number(assumption("clash", "b5: weight of a clash with the own calendar, against", "logit", {0, 50}, "domain 2.13"),
-           clash);
-}
-
-void Behaviour::Codes::visit(FieldVisitor& v) {
-  v.number(assumption("socialisation", "p1: chance a review that a person takes over a code dimension", "share", {0, 1},
-                      "domain 2.10"),
-           socialisation);
-  v.number(assumption("code_learning",
-                      "p2: chance a review and majority member that the code learns from those who know more", "share",
-                      {0, 1}, "domain 2.10"),
-           code_learning);
-  v.number(assumption("turbulence", "p4: chance a review that a dimension of reality turns over", "share", {0, 1},
-                      "domain 2.10"),
-           turbulence);
-  v.number(assumption("review_weeks", "time between reviews", "weeks", {0.1, 520}, "domain 2.10"), review_weeks);
-}
-
-void Behaviour::Spread::visit(FieldVisitor& v) {
-  v.number(assumption("evidence", "amount of evidence (r + s, per facet) a tie starts with", "evidence", {0, 1000},
-                      "domain 2.1"),
-           evidence);
-  v.number(
-      assumption("values", "concentration of the Dirichlet distribution of v", "1", {0, 1000000, true}, "domain 5.5"),
-      values);
-  v.number(assumption("traits", "concentration of the Beta distributions of [0,1] traits", "1", {0, 1000000, true},
-                      "domain 3, trust calibration"),
-           traits);
 }
 
 void Behaviour::visit(FieldVisitor& v) {

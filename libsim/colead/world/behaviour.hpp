@@ -63,6 +63,9 @@ struct Behaviour {
     double escalation_information{0.5};
     double flight{0.15};
     double defer_days{3.0};
+    double judgement_low{0.501};
+    double judgement_high{0.999};
+    double judgement_alone{0.75};
     void visit(FieldVisitor& v);
   } deliberation;
   /// Buy-in and rework after a decision, domain 5.3 step 8.
@@ -76,6 +79,7 @@ struct Behaviour {
     double rework_misread{0.4};
     double rework_buy_in{0.25};
     double rework_effort{0.5};
+    std::int64_t max_reworks{3};
     double value_loss{0.3};
     void visit(FieldVisitor& v);
   } implementation;
@@ -111,6 +115,8 @@ struct Behaviour {
     double peers{0.5};
     double load{0.4};
     double clash{2.0};
+    double busiest{0.95};
+    double day_hours{7.5};
     void visit(FieldVisitor& v);
   } attendance;
   /// Professional codes after March (1991), domain 2.10: per quarter.
@@ -119,6 +125,10 @@ struct Behaviour {
     double code_learning{0.3};
     double turbulence{0.01};
     double review_weeks{13.0};
+    double taught{0.75};
+    double taught_right{0.6};
+    double entrant_taught{0.5};
+    double entrant_own{0.3};
     void visit(FieldVisitor& v);
   } codes;
   /// Spread of people around their profession's means: concentration of the Beta and Dirichlet distributions.

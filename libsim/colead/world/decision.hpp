@@ -47,7 +47,7 @@ struct Decision {
   std::uint32_t generation{0};  ///< tells a slot's former decision from its present one
   std::uint32_t steps{0};       ///< events scheduled so far: their ordinals
   Cause waiting{Cause::work};   ///< what the time until the next step counts as
-  Time booked_until;            ///< every hour before this is in the ledger
+  Time entered_until;           ///< every hour before this is in the ledger
   Time meeting_start;
   Duration meeting_length;  ///< as planned, without what the discussion adds
   Conclusion conclusion;    ///< of the last discussion
@@ -62,17 +62,17 @@ struct Decision {
   std::array<Cue, max_cues> cues{};
   Owned<DecisionAccount> account;  ///< only where accounts are kept; nothing that happens depends on it
 
-  /// Books everything since the last booking to one cause, and to a person where one was waited for.
-  void book(Cause cause, Time now, PersonId who = {}) {
-    if (account) account->enter({cause, who, booked_until, now});
-    record.ledger[static_cast<std::size_t>(cause)] += (now - booked_until).us;
-    booked_until = now;
+  /// Enters everything since the last entry under one cause, and under a person where one was waited for.
+  void enter(Cause cause, Time now, PersonId who = {}) {
+    if (account) account->enter({cause, who, entered_until, now});
+    record.ledger[static_cast<std::size_t>(cause)] += (now - entered_until).us;
+    entered_until = now;
   }
-  /// Books part of it; the rest stays open.
-  void book_part(Cause cause, Duration part, PersonId who = {}) {
-    if (account) account->enter({cause, who, booked_until, booked_until + part});
+  /// Enters part of it; the rest stays open.
+  void enter_part(Cause cause, Duration part, PersonId who = {}) {
+    if (account) account->enter({cause, who, entered_until, entered_until + part});
     record.ledger[static_cast<std::size_t>(cause)] += part.us;
-    booked_until = booked_until + part;
+    entered_until = entered_until + part;
   }
   /// Tells the account, where one is kept, what has happened.
   void tell(StepKind kind, Time now, PersonId who = {}, PersonId other = {}) {

@@ -18,9 +18,10 @@ void DecisionClass::visit(FieldVisitor& v) {
                       "domain 3, decision catalogue"),
            per_week);
   v.choice({.name = "pattern", .doc = "when in the week it arises"}, pattern, arrival_names);
-  v.number(assumption("season", "relative amplitude of the yearly cycle, peak in mid-January", "share", {0, 1},
-                      "domain 2.11"),
-           season);
+  v.number(assumption("season", "relative amplitude of the yearly cycle", "share", {0, 1}, "domain 2.11"), season);
+  v.number(assumption("season_peak_week", "when the yearly cycle peaks, in weeks since the run began; 2: mid-January",
+                      "weeks", {0, 53}, "domain 2.11"),
+           season_peak_week);
   v.list({.name = "needs", .doc = "who it needs; the first need owns it", .required = true}, needs);
   v.boolean({.name = "urgent", .doc = "calls people from duty, not only in open hours"}, urgent);
   v.integer(assumption("priority", "place in an attention queue, 0 first", "1", {0, 9}, "domain 5.3 step 4"), priority);

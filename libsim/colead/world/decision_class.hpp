@@ -37,10 +37,11 @@ struct DecisionClass {
   std::string title;
   double per_week{1.0};  ///< arrivals a week in a unit of load 1
   ArrivalPattern pattern{ArrivalPattern::working_hours};
-  double season{0.0};        ///< relative amplitude of the yearly cycle, peak in winter
-  std::vector<Need> needs;   ///< the first need's profession owns the decision
-  bool urgent{false};        ///< calls people from duty, not only in open hours
-  std::int64_t priority{1};  ///< 0 first in an attention queue
+  double season{0.0};            ///< relative amplitude of the yearly cycle
+  double season_peak_week{2.0};  ///< week of the year in which it peaks
+  std::vector<Need> needs;       ///< the first need's profession owns the decision
+  bool urgent{false};            ///< calls people from duty, not only in open hours
+  std::int64_t priority{1};      ///< 0 first in an attention queue
   double due_days{7.0};
   double default_share{0.5};   ///< share that defaults to the status quo when due; the rest stays overdue
   double patience_days{10.0};  ///< mean time until an unresolved decision is escalated

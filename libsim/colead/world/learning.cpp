@@ -5,13 +5,12 @@
 #include <bit>
 #include <cmath>
 
+#include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/world/code.hpp"
 
 namespace colead {
 namespace {
-
-constexpr double weeks_per_month = 52.1775 / 12.0;
 
 double forgetting(const World& world, double elapsed_weeks) {
   const double half_life = world.behaviour().learning.half_life_months * weeks_per_month;
