@@ -102,8 +102,10 @@ py::str text(Better better) {
 py::dict output_record(const Output& output) {
   py::dict out;
   out["name"] = text(output.name);
+  out["title"] = text(output.title);
   out["unit"] = text(output.unit);
   out["better"] = text(output.better);
+  out["groups"] = text(groups_names[static_cast<std::size_t>(output.groups)]);
   out["doc"] = text(output.doc);
   return out;
 }

@@ -10,10 +10,11 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{{{"access_concentration", "index", Better::higher,
-                                        "concentration index of attended hours over the rank of need at the start"},
-                                       {"access_need_gap", "need", Better::higher,
-                                        "mean need (1 - k) of attendees at their sessions less mean need of all"}}};
+constexpr std::array<Output, 2> given{
+    {{"access_concentration", "Whether hours went to those in need", "index", Better::higher, Groups::all,
+      "concentration index of attended hours over the rank of need at the start"},
+     {"access_need_gap", "Need of attendees beyond everybody's", "need", Better::higher, Groups::all,
+      "mean need (1 - k) of attendees at their sessions less mean need of all"}}};
 
 /// 2 / (n mean) sum(h R) - 1 with R = (rank - 1/2) / n; equal needs share their mean rank.
 double concentration(const std::vector<double>& hours, const std::vector<double>& need) {

@@ -8,8 +8,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"attendance_share", "share", Better::higher, "share of offered sessions attended, by profession"},
-     {"attendance_by_calendar", "share", Better::higher, "share of offered sessions attended, by working calendar"}}};
+    {{"attendance_share", "Offered sessions attended", "share", Better::higher, Groups::profession,
+      "share of offered sessions attended, by profession"},
+     {"attendance_by_calendar", "Offered sessions attended, by working pattern", "share", Better::higher,
+      Groups::calendar, "share of offered sessions attended, by working calendar"}}};
 
 /// Sessions attended of those one was invited to (rows 20 and 21).
 class Attendance final : public Metric {

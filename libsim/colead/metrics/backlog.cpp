@@ -7,9 +7,10 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"backlog", "decisions", Better::lower, "open decisions now: at each sampling time and at the horizon"},
-     {"backlog_mean", "decisions", Better::lower, "mean over the sampling times"}}};
+constexpr std::array<Output, 2> given{{{"backlog", "Open decisions", "decisions", Better::lower, Groups::all,
+                                        "open decisions now: at each sampling time and at the horizon"},
+                                       {"backlog_mean", "Open decisions, mean over time", "decisions", Better::lower,
+                                        Groups::all, "mean over the sampling times"}}};
 
 /// Decisions that have arrived and are not in force, undetected ones and those from before observation included. It is
 /// sampled: the mean is over the sampling times since observation began, not over continuous time.

@@ -7,8 +7,8 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"buy_in", "share", Better::higher, "mean implementation buy-in over decisions, flight left out"}}};
+constexpr std::array<Output, 1> given{{{"buy_in", "Buy-in to what was decided", "share", Better::higher, Groups::all,
+                                        "mean implementation buy-in over decisions, flight left out"}}};
 
 /// Mean over the people needed of their chance of backing what was decided, judged when it comes into force. Flight
 /// leaves nothing to back and is left out.

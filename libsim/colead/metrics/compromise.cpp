@@ -8,7 +8,7 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"felt_compromise", "ratio", Better::lower,
+    {{"felt_compromise", "Felt compromise", "ratio", Better::lower, Groups::profession,
       "own losses against own best, relative to own best gain over the status quo, by profession"}}};
 
 /// How far collaboration felt like a compromise (row 6): the sum of the losses against one's own best option, relative

@@ -8,7 +8,7 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"decision_efficiency", "share", Better::higher,
+    {{"decision_efficiency", "Quality of decisions", "share", Better::higher, Groups::all,
       "share of the attainable societal value chosen, weighted by stakes, where there was any"}}};
 
 /// (value chosen - value of the status quo) / (best value - value of the status quo), the status quo being worth 0, on

@@ -8,8 +8,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"delay_hours", "h per decision", Better::lower,
-                                        "mean hours per decision by cause; all: their sum, the mean lead time"}}};
+constexpr std::array<Output, 1> given{
+    {{"delay_hours", "Time from arrival until in force", "h per decision", Better::lower, Groups::cause,
+      "mean hours per decision by cause; all: their sum, the mean lead time"}}};
 
 /// What the hours between arrival and the decision in force went on. Kept in whole microseconds, so the causes add up
 /// to the lead time exactly.

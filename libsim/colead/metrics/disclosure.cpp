@@ -8,10 +8,12 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 3> given{
-    {{"unique_disclosure", "share", Better::higher,
+    {{"unique_disclosure", "Private information voiced", "share", Better::higher, Groups::all,
       "unique cues voiced, of those that people present held and had not voiced before"},
-     {"unique_mention_rate", "share", Better::higher, "unique cues voiced, of all unique cues of the decisions"},
-     {"shared_mention_rate", "share", Better::neither, "shared cues mentioned, of all shared cues of the decisions"}}};
+     {"unique_mention_rate", "Private information used", "share", Better::higher, Groups::all,
+      "unique cues voiced, of all unique cues of the decisions"},
+     {"shared_mention_rate", "Common information used", "share", Better::neither, Groups::all,
+      "shared cues mentioned, of all shared cues of the decisions"}}};
 
 /// Hidden profile (Stasser & Titus 1985; domain 2.6): how much of what only one person knew came out. Mention rates of
 /// shared and unique cues are counted per decision on the same base, all cues of the kind, so that they can be compared

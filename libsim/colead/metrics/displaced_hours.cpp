@@ -8,7 +8,7 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"displaced_hours", "h per person-week", Better::lower,
+    {{"displaced_hours", "Hours taken out of other duties", "h per person-week", Better::lower, Groups::profession,
       "hours taken out of clinical or operational duty per person-week, by profession"}}};
 
 /// Clinical or operational duty given up for joint work and for the strategy; protected hours count at their weekly

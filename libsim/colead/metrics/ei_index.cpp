@@ -8,9 +8,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"ei_index", "index", Better::higher,
+    {{"ei_index", "Ties across professions rather than within", "index", Better::higher, Groups::all,
       "ties across professions less ties within, over all ties: -1 silos, 1 across only"},
-     {"modularity", "index", Better::lower, "modularity of the network's split into professions"}}};
+     {"modularity", "Separation of the professions' networks", "index", Better::lower, Groups::all,
+      "modularity of the network's split into professions"}}};
 
 /// How far ties keep within a profession (domain 4.20): the E-I index (across - within) / (across + within) of
 /// Krackhardt & Stern (1988), and Newman's (2006) modularity of the split into professions. Over all present ties, a

@@ -9,7 +9,7 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"evidence_free_share", "share", Better::lower,
+    {{"evidence_free_share", "Colleagues who hardly know each other", "share", Better::lower, Groups::direction,
       "share of cross-profession pairs within a unit without a tie or evidence, by direction"}}};
 
 /// Ordered pairs of people of different professions in one unit in which the first knows next to nothing of the second:

@@ -12,10 +12,11 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 3> given{
-    {{"goal_agreement", "cosine", Better::higher, "mean cosine of effective weights between professions within units"},
-     {"definition_mismatch", "share", Better::lower,
+    {{"goal_agreement", "Agreement on what matters", "cosine", Better::higher, Groups::all,
+      "mean cosine of effective weights between professions within units"},
+     {"definition_mismatch", "Differing definitions of the same measure", "share", Better::lower, Groups::all,
       "mean share of definitions on which two people of different professions in a unit differ"},
-     {"predicted_disagreement", "share", Better::lower,
+     {"predicted_disagreement", "Chance that professions rank options differently", "share", Better::lower, Groups::all,
       "chance that the professions' mean weights rank two random options differently, mean over pairs"}}};
 
 using Row = std::array<double, max_measures>;

@@ -8,10 +8,11 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 3> given{
-    {{"incongruency_perceived", "1 - cosine", Better::neither,
+    {{"incongruency_perceived", "Distance of goals as perceived", "1 - cosine", Better::neither, Groups::all,
       "mean perceived goal incongruency at the first discussion"},
-     {"incongruency_true", "1 - cosine", Better::neither, "mean true goal incongruency at the first discussion"},
-     {"incongruency_excess", "1 - cosine", Better::neither,
+     {"incongruency_true", "True distance of goals", "1 - cosine", Better::neither, Groups::all,
+      "mean true goal incongruency at the first discussion"},
+     {"incongruency_excess", "Distance of goals overestimated by", "1 - cosine", Better::neither, Groups::all,
       "perceived less true: above 0 people seem further apart than they are"}}};
 
 /// G = 1 - cosine of own effective weights and what the other is believed to value (perceived) or truly weighs (true),

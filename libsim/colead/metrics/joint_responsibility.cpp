@@ -8,8 +8,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"joint_responsibility", "index", Better::higher,
-                                        "mean of 1 less the difference of accountability between the sides needed"}}};
+constexpr std::array<Output, 1> given{
+    {{"joint_responsibility", "Shared responsibility", "index", Better::higher, Groups::all,
+      "mean of 1 less the difference of accountability between the sides needed"}}};
 
 /// 1 - |a_manager - a_medic| of the accountability shares a of a decision, in general 1 less the difference between the
 /// largest and the smallest share of a side needed: 1 when sides answer equally, 0 when one answers alone. Decisions

@@ -9,9 +9,11 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 3> given{
-    {{"joint_share", "share", Better::higher, "share of decisions taken up jointly"},
-     {"route_share", "share", Better::neither, "share of decisions by route: joint, one_sided, formal"},
-     {"jointly_resolved_share", "share", Better::higher,
+    {{"joint_share", "Decisions taken up jointly", "share", Better::higher, Groups::all,
+      "share of decisions taken up jointly"},
+     {"route_share", "Decisions by route", "share", Better::neither, Groups::route,
+      "share of decisions by route: joint, one_sided, formal"},
+     {"jointly_resolved_share", "Decisions resolved jointly", "share", Better::higher, Groups::all,
       "share of decisions taken up jointly and resolved, neither escalated nor left to default"}}};
 
 /// How decisions were set about (domain 5.3 step 3), and how many were both taken up jointly and resolved by those they

@@ -9,7 +9,8 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"code_knowledge", "index", Better::higher, "mean knowledge of the organisation's reality, by profession"}}};
+    {{"code_knowledge", "Knowledge of how the organisation works", "index", Better::higher, Groups::profession,
+      "mean knowledge of the organisation's reality, by profession"}}};
 
 /// (right - wrong) / dimensions of people's beliefs on the code of their own organisation, in [-1,1] (March 1991,
 /// Organization Science 2:71-87).

@@ -7,8 +7,8 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"latent_hours", "h per decision", Better::lower, "mean time a decision lay undetected"}}};
+constexpr std::array<Output, 1> given{{{"latent_hours", "Time before anybody noticed", "h per decision", Better::lower,
+                                        Groups::all, "mean time a decision lay undetected"}}};
 
 /// Time before anybody noticed that there was something to decide.
 class LatentTime final : public Metric {

@@ -11,10 +11,13 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 4> given{
-    {{"lead_time_mean", "h", Better::lower, "mean time from arrival to in force, by decision class too"},
-     {"lead_time_median", "h", Better::lower, "median of that time"},
-     {"lead_time_p90", "h", Better::lower, "90th percentile of that time"},
-     {"lead_time_quantile", "h", Better::lower, "the percentile chosen by the parameter quantile"}}};
+    {{"lead_time_mean", "Mean lead time", "h", Better::lower, Groups::decision_class,
+      "mean time from arrival to in force, by decision class too"},
+     {"lead_time_median", "Median lead time", "h", Better::lower, Groups::decision_class, "median of that time"},
+     {"lead_time_p90", "Lead time of the slowest tenth", "h", Better::lower, Groups::decision_class,
+      "90th percentile of that time"},
+     {"lead_time_quantile", "Lead time at the chosen percentile", "h", Better::lower, Groups::decision_class,
+      "the percentile chosen by the parameter quantile"}}};
 
 constexpr double us_per_hour = 3600e6;
 

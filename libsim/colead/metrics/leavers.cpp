@@ -8,9 +8,10 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{{{"leavers", "people", Better::lower, "holders who left since observation began"},
-                                       {"leavers_per_100_person_years", "per 100 person-years", Better::lower,
-                                        "leavers per 100 years of positions held"}}};
+constexpr std::array<Output, 2> given{
+    {{"leavers", "People who left", "people", Better::lower, Groups::all, "holders who left since observation began"},
+     {"leavers_per_100_person_years", "People leaving", "per 100 person-years", Better::lower, Groups::all,
+      "leavers per 100 years of positions held"}}};
 
 /// Holders who left their position since observation began, rotations included.
 class Leavers final : public Metric {

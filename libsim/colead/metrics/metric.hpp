@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -14,11 +15,31 @@ namespace colead {
 
 enum class Better : std::uint8_t { higher, lower, neither };
 
+/// What the groups of a figure are: "all" alone, or beside it one for each of these, named by its id.
+enum class Groups : std::uint8_t {
+  all,
+  profession,
+  direction,                ///< "manager->medic"
+  direction_and_criterion,  ///< "manager->medic:safety"
+  decision_class,
+  calendar,
+  cause,      ///< of delay
+  route,      ///< "joint", "one_sided", "formal"
+  style,      ///< how decisions ended
+  behaviour,  ///< peer and hierarchical behaviours
+  own         ///< whatever the metric says
+};
+inline constexpr std::array<std::string_view, 11> groups_names{
+    "all",   "profession", "direction", "direction_and_criterion", "decision_class", "calendar", "cause", "route",
+    "style", "behaviour",  "own"};
+
 /// One figure that a metric gives.
 struct Output {
-  std::string_view name;  ///< unique among all metrics, e.g. "lead_time_p90"
+  std::string_view name;   ///< unique among all metrics, e.g. "lead_time_p90"
+  std::string_view title;  ///< for readers, e.g. "Lead time of the slowest tenth"; empty: the name in words
   std::string_view unit;
   Better better{Better::neither};
+  Groups groups{Groups::all};
   std::string_view doc;
 };
 

@@ -9,10 +9,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"misperception", "L1", Better::lower,
+    {{"misperception", "Misjudging what others value", "L1", Better::lower, Groups::direction,
       "mean distance of perceived from true mean values of the other profession, by direction"},
-     {"misperception_signed", "weight", Better::neither,
-      "mean perceived less true mean value on each measure, manager->medic:measure"}}};
+     {"misperception_signed", "Value overestimated in others", "weight", Better::neither,
+      Groups::direction_and_criterion, "mean perceived less true mean value on each measure, manager->medic:measure"}}};
 
 /// visit(from, to, p - mean v by measure) for everybody's view of every other profession that has people.
 template <class Visit>

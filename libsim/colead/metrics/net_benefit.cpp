@@ -9,7 +9,7 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"value_per_100_hours", "value per 100 h", Better::higher,
+    {{"value_per_100_hours", "Value for each 100 hours of work", "value per 100 h", Better::higher, Groups::all,
       "stakes times realised value, summed, per 100 person-hours of joint and strategy work"}}};
 
 /// Value brought about per 100 person-hours of joint work (preparation and meetings) and of the strategy. What a

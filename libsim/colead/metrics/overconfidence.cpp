@@ -9,7 +9,7 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"overconfidence", "k", Better::neither,
+    {{"overconfidence", "Overestimate of own understanding", "k", Better::neither, Groups::direction,
       "mean self-assessed less true understanding, by direction; above 0: gaps not recognised"}}};
 
 /// Self-assessed less true understanding of other professions' roles (row 9).

@@ -8,10 +8,12 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 3> given{
-    {{"overdue_share", "share", Better::lower,
+    {{"overdue_share", "Decisions overdue", "share", Better::lower, Groups::decision_class,
       "decided after due or still open past due, of those decided or still open past due; by class too"},
-     {"overdue_decided_share", "share", Better::lower, "decided after due, of those decided"},
-     {"overdue_open", "decisions", Better::lower, "still open past due at the horizon"}}};
+     {"overdue_decided_share", "Decisions made after they were due", "share", Better::lower, Groups::all,
+      "decided after due, of those decided"},
+     {"overdue_open", "Decisions still open past their due time", "decisions", Better::lower, Groups::all,
+      "still open past due at the horizon"}}};
 
 bool late_and_open(const World& world, const Decision& d) {
   const bool open = d.stage != Stage::closed && d.stage != Stage::in_force;

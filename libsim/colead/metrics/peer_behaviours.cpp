@@ -8,8 +8,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"peer_behaviours", "events per decision", Better::neither,
-                                        "mean events per decision by behaviour; all: of any"}}};
+constexpr std::array<Output, 1> given{
+    {{"peer_behaviours", "Peer and hierarchical behaviours", "events per decision", Better::neither, Groups::behaviour,
+      "mean events per decision by behaviour; all: of any"}}};
 
 /// The seven peer and hierarchical behaviours of Thomsen, Levitt & Nass (2005).
 class PeerBehaviours final : public Metric {

@@ -7,8 +7,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"presence_share", "share", Better::higher,
-                                        "share of the people needed who were present at the decision, by profession"}}};
+constexpr std::array<Output, 1> given{
+    {{"presence_share", "Presence when it is decided", "share", Better::higher, Groups::profession,
+      "share of the people needed who were present at the decision, by profession"}}};
 
 /// Who of the people needed sat at the table when it was decided, over decisions that people decided: resolution, and
 /// escalated, where those needed were absent by definition. On paper everybody has a say and counts as present.

@@ -10,9 +10,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"trust_reciprocity", "correlation", Better::higher,
+    {{"trust_reciprocity", "How far trust is returned", "correlation", Better::higher, Groups::all,
       "correlation of the two directions of trust over mutual ties between professions"},
-     {"ties_returned_share", "share", Better::higher, "share of ties between professions that are returned"}}};
+     {"ties_returned_share", "Ties that are returned", "share", Better::higher, Groups::all,
+      "share of ties between professions that are returned"}}};
 
 double correlation(const std::vector<MutualTie>& mutual) {
   Moments there;

@@ -8,7 +8,8 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 1> given{
-    {{"regret", "value", Better::lower, "mean own best score less own score of the choice, by profession"}}};
+    {{"regret", "Loss against one's own best option", "value", Better::lower, Groups::profession,
+      "mean own best score less own score of the choice, by profession"}}};
 
 /// What the choice cost people against the option that suited them best, on their own effective weights; over people
 /// needed in decisions.

@@ -8,8 +8,9 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"respect_mean", "respect", Better::higher, "mean respect over ties between professions, by direction"},
-     {"prior_mean", "trust", Better::higher,
+    {{"respect_mean", "Respect between professions", "respect", Better::higher, Groups::direction,
+      "mean respect over ties between professions, by direction"},
+     {"prior_mean", "Trust expected of strangers", "trust", Better::higher, Groups::direction,
       "mean prior of ability and benevolence about the other profession, by direction"}}};
 
 /// Respect R_ij over the present ties between professions (row 19), and what holders expect of an unknown member of the

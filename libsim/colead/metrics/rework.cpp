@@ -8,8 +8,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"rework_per_decision", "reworks per decision", Better::lower, "mean number of times a decision came back"},
-     {"misread_rework_share", "share", Better::lower, "share of reworks that a misreading of another role caused"}}};
+    {{"rework_per_decision", "Reworks in each decision", "reworks per decision", Better::lower, Groups::all,
+      "mean number of times a decision came back"},
+     {"misread_rework_share", "Reworks caused by misreading another role", "share", Better::lower, Groups::all,
+      "share of reworks that a misreading of another role caused"}}};
 
 /// How often decisions came back to their owner, and why.
 class Rework final : public Metric {

@@ -9,8 +9,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"safety_mean", "psi", Better::higher, "mean psychological safety over units"},
-     {"safety_lowest", "psi", Better::higher, "psychological safety of the unit where it is lowest"}}};
+    {{"safety_mean", "Psychological safety", "psi", Better::higher, Groups::all,
+      "mean psychological safety over units"},
+     {"safety_lowest", "Psychological safety where it is lowest", "psi", Better::higher, Groups::all,
+      "psychological safety of the unit where it is lowest"}}};
 
 /// Psychological safety psi, each unit counting alike.
 class Safety final : public Metric {

@@ -7,8 +7,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"strategy_hours", "h per person-week", Better::lower,
-                                        "person-hours of the strategy's sessions per person-week, by profession"}}};
+constexpr std::array<Output, 1> given{
+    {{"strategy_hours", "Hours in the strategy's sessions", "h per person-week", Better::lower, Groups::profession,
+      "person-hours of the strategy's sessions per person-week, by profession"}}};
 
 /// What the strategy cost: sessions of interventions, preparation for them and what hosts gave.
 class StrategyHours final : public Metric {

@@ -8,7 +8,7 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"style_share", "share", Better::neither,
+constexpr std::array<Output, 1> given{{{"style_share", "How decisions ended", "share", Better::neither, Groups::style,
                                         "share of decisions by style: resolution, oversight, flight, escalated"}}};
 
 /// How decisions ended (domain 2.8). The four shares add up to 1.

@@ -8,9 +8,10 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"trust_mean", "trust", Better::higher, "mean trust over ties between professions, by direction"},
-     {"trust_sd", "trust", Better::neither, "standard deviation of that trust, by direction"}}};
+constexpr std::array<Output, 2> given{{{"trust_mean", "Trust between professions", "trust", Better::higher,
+                                        Groups::direction, "mean trust over ties between professions, by direction"},
+                                       {"trust_sd", "Spread of trust", "trust", Better::neither, Groups::direction,
+                                        "standard deviation of that trust, by direction"}}};
 
 struct Scan {
   Directions<Moments> sides;

@@ -10,9 +10,9 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"trust_asymmetry", "trust", Better::lower,
+    {{"trust_asymmetry", "Imbalance of trust between professions", "trust", Better::lower, Groups::all,
       "absolute difference of the two directions' mean trust, mean over pairs of professions"},
-     {"trust_difference", "trust", Better::neither,
+     {"trust_difference", "Trust given beyond trust received", "trust", Better::neither, Groups::direction,
       "mean trust in this direction less that in the other, by direction"}}};
 
 /// Mean trust of one profession in another less mean trust the other way round, over the people who know each other

@@ -9,9 +9,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"understanding_mean", "k", Better::higher, "mean understanding of other professions' roles, by direction"},
-     {"understanding_between_organisations", "k", Better::lower,
-      "standard deviation of that mean between organisations"}}};
+    {{"understanding_mean", "Understanding of each other's roles", "k", Better::higher, Groups::direction,
+      "mean understanding of other professions' roles, by direction"},
+     {"understanding_between_organisations", "Differences of understanding between organisations", "k", Better::lower,
+      Groups::all, "standard deviation of that mean between organisations"}}};
 
 /// Understanding k of the roles of other professions now, after forgetting.
 class Understanding final : public Metric {

@@ -8,8 +8,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"utilisation", "share of duty", Better::neither,
-                                        "hours of work of all kinds over hours of duty, by profession"}}};
+constexpr std::array<Output, 1> given{
+    {{"utilisation", "Share of duty hours spent at work", "share of duty", Better::neither, Groups::profession,
+      "hours of work of all kinds over hours of duty, by profession"}}};
 
 /// How much of their hours of duty people were at work: (preparation + meetings + sessions + background + duty that is
 /// not open) / duty, sums over a profession's people. Background work takes its share of the open hours that meetings

@@ -9,8 +9,10 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"value_per_decision", "value", Better::higher, "mean realised value per decision, weighted by stakes"},
-     {"value_per_week", "value per week", Better::higher, "stakes times realised value, summed, per week observed"}}};
+    {{"value_per_decision", "Value of each decision", "value", Better::higher, Groups::all,
+      "mean realised value per decision, weighted by stakes"},
+     {"value_per_week", "Value of decisions each week", "value per week", Better::higher, Groups::all,
+      "stakes times realised value, summed, per week observed"}}};
 
 /// What decisions brought about on the societal weights, 0 being the status quo, after implementation and noise. A
 /// decision whose outcome lies beyond the horizon has no realised value and is left out of figures of value, of no

@@ -7,8 +7,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"values_between_share", "share", Better::neither,
-                                        "share of the variance of values that lies between professions"}}};
+constexpr std::array<Output, 1> given{
+    {{"values_between_share", "Difference of values due to profession", "share", Better::neither, Groups::all,
+      "share of the variance of values that lies between professions"}}};
 
 /// How much of what people value goes with their profession (row 11): the variance of v between professions as a share
 /// of its whole variance, summed over measures. 0: professions differ in nothing; 1: a profession's people are all
