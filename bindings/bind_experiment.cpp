@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "colead/core/error.hpp"
+#include "colead/experiment/budget.hpp"
 #include "colead/experiment/comparison.hpp"
 #include "colead/experiment/interval.hpp"
 #include "experiment_records.hpp"

@@ -4,8 +4,9 @@
 #include <chrono>
 #include <sstream>
 
+#include "bindings.hpp"
+#include "colead/experiment/living_run.hpp"
 #include "colead/network/export.hpp"
-#include "living_run.hpp"
 #include "result_tables.hpp"
 #include "world_tables.hpp"
 
@@ -40,6 +41,12 @@ std::string graphml_of(const LivingRun& run) {
   std::ostringstream out;
   write_graphml(run.world().network, names, out);
   return out.str();
+}
+
+std::unique_ptr<LivingRun> begun(const Scenario& scenario, const std::string& strategy, std::uint64_t seed,
+                                 std::uint64_t replication) {
+  auto experiment = std::make_shared<const Experiment>(scenario, catalogues_of(scenario));
+  return std::make_unique<LivingRun>(std::move(experiment), strategy, seed, replication);
 }
 
 py::object branched(const LivingRun& run, const std::optional<std::string>& strategy,
@@ -87,9 +94,7 @@ void bind_views(py::class_<LivingRun>& living) {
 
 void bind_simulation(py::module_& module) {
   py::class_<LivingRun> living(module, "LivingRun", "One run in the hands of colead.Simulation; tables are snapshots.");
-  living
-      .def(py::init<const Scenario&, const std::string&, std::uint64_t, std::uint64_t>(), py::arg("scenario"),
-           py::arg("strategy"), py::arg("seed"), py::arg("replication"))
+  living.def(py::init(&begun), py::arg("scenario"), py::arg("strategy"), py::arg("seed"), py::arg("replication"))
       .def_property_readonly("strategy", &LivingRun::strategy)
       .def_property_readonly("experiment", &LivingRun::experiment, py::return_value_policy::reference_internal)
       .def("branch", &branched, py::arg("strategy") = py::none(), py::arg("replication") = py::none(),

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reporter.hpp"
 
-#include <cmath>
-#include <string>
 #include <utility>
-
-#include "colead/core/error.hpp"
-#include "colead/scenario/emit.hpp"
 
 namespace colead {
 
@@ -40,16 +35,6 @@ bool Reporter::tell(std::size_t done, std::size_t total) {
   told_ = done;
   const py::object answer = on_progress_(done, total, told_at_);
   return answer.is_none() || answer.cast<bool>();
-}
-
-void require_budget(const Scenario& scenario, std::size_t strategies, std::int64_t replications) {
-  const Budget budget;
-  const double runs = static_cast<double>(strategies) * static_cast<double>(replications);
-  const double decisions = std::round(runs * expected_decisions(scenario.setting));
-  if (runs <= 1e8 && decisions <= budget.decisions) return;
-  throw BudgetError(format_double(runs) + " runs and about " + format_double(decisions) +
-                    " decisions are more than one call may cost (1e8 runs, " + format_double(budget.decisions) +
-                    " decisions)");
 }
 
 }  // namespace colead

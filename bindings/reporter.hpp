@@ -29,7 +29,4 @@ class Reporter {
   std::size_t told_{0};
 };
 
-/// A file cannot ask for more than the budget, and neither can an option typed with a zero too many.
-void require_budget(const Scenario& scenario, std::size_t strategies, std::int64_t replications);
-
 }  // namespace colead

@@ -167,11 +167,12 @@ void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& b
   const double runs = static_cast<double>(scenario.compare.replications) *
                       static_cast<double>(std::max<std::size_t>(1, scenario.strategies.size()));
   const double decisions = expected_decisions(scenario.setting) * runs;
-  if (decisions > budget.decisions || runs > 1e8) {
-    reader.fail(ErrorCode::budget, "compare.replications",
-                "a comparison comes to " + format_double(runs) + " runs and about " +
-                    format_double(std::round(decisions)) + " decisions",
-                "at most 1e8 runs and " + format_double(budget.decisions) + " decisions");
+  if (decisions > budget.decisions || runs > budget.runs) {
+    reader.fail(
+        ErrorCode::budget, "compare.replications",
+        "a comparison comes to " + format_double(runs) + " runs and about " + format_double(std::round(decisions)) +
+            " decisions",
+        "at most " + format_double(budget.runs) + " runs and " + format_double(budget.decisions) + " decisions");
   }
 }
 

@@ -12,6 +12,7 @@ namespace colead {
 /// How large a scenario may be. The caller can raise these; a file cannot.
 struct Budget {
   double people{2e6};
+  double runs{1e8};        ///< strategies times replications
   double decisions{1e10};  ///< expected over all strategies and replications of a comparison
 };
 

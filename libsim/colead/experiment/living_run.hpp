@@ -11,24 +11,20 @@
 
 namespace colead {
 
-/// What a living run and its branches share.
-struct LivingGround {
-  explicit LivingGround(const Scenario& scenario);
-
-  Experiment experiment;
-};
-
 /// One run somebody looks at while it lives. Weeks count from the beginning of observation: the warm-up lies before 0.
 class LivingRun {
  public:
-  LivingRun(const Scenario& scenario, const std::string& strategy, std::uint64_t seed, std::uint64_t replication);
+  /// Throws ModelError for a strategy the scenario does not have.
+  LivingRun(std::shared_ptr<const Experiment> experiment, const std::string& strategy, std::uint64_t seed,
+            std::uint64_t replication);
+  /// A branch; throws ModelError while another thread carries the run on.
   LivingRun(const LivingRun& other);
   LivingRun(LivingRun&&) = delete;
   LivingRun& operator=(const LivingRun&) = delete;
   LivingRun& operator=(LivingRun&&) = delete;
   ~LivingRun() = default;
 
-  [[nodiscard]] const Experiment& experiment() const { return ground_->experiment; }
+  [[nodiscard]] const Experiment& experiment() const { return *experiment_; }
   [[nodiscard]] const Simulation& simulation() const { return *simulation_; }
   [[nodiscard]] const World& world() const { return simulation_->world(); }
   [[nodiscard]] const std::string& strategy() const { return strategy_; }
@@ -44,7 +40,7 @@ class LivingRun {
   template <class Look>
   RunResult finish(Look&& look);
 
-  /// The same past; from now on another strategy.
+  /// The same past; from now on another strategy. Throws ModelError for a run that went its own way before.
   void follow(const std::string& strategy);
   /// The same past; from now on other luck.
   void redraw(std::uint64_t replication);
@@ -56,12 +52,12 @@ class LivingRun {
   template <class Look>
   void advance(Time until, Look&& look);
 
-  std::shared_ptr<LivingGround> ground_;
+  std::shared_ptr<const Experiment> experiment_;  ///< shared by a run and its branches
   std::shared_ptr<const Programme> programme_;
   std::string strategy_;
   RunKey key_;
   bool redrawn_{false};
-  std::optional<Simulation> simulation_;  ///< borrows from ground and programme
+  std::optional<Simulation> simulation_;  ///< borrows from experiment and programme
   std::atomic<bool> busy_{false};
 };
 

@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "living_run.hpp"
+#include "colead/experiment/living_run.hpp"
 
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
-#include "bindings.hpp"
 #include "colead/core/error.hpp"
 #include "colead/scenario/emit.hpp"
 
 namespace colead {
 
-LivingGround::LivingGround(const Scenario& scenario) : experiment(scenario, catalogues_of(scenario)) {}
-
-LivingRun::LivingRun(const Scenario& scenario, const std::string& strategy, std::uint64_t seed,
+LivingRun::LivingRun(std::shared_ptr<const Experiment> experiment, const std::string& strategy, std::uint64_t seed,
                      std::uint64_t replication)
-    : ground_(std::make_shared<LivingGround>(scenario)), strategy_(strategy) {
-  key_ = {seed, replication, Keep{.records = Records::summary}};
-  simulation_.emplace(experiment().start({experiment().arm(strategy), key_}));
-}
+    : experiment_(std::move(experiment)),
+      strategy_(strategy),
+      key_{seed, replication, Keep{.records = Records::summary}},
+      simulation_(experiment_->start({experiment_->arm(strategy), key_})) {}
 
 LivingRun::LivingRun(const LivingRun& other)
-    : ground_(other.ground_),
+    : experiment_(other.experiment_),
       programme_(other.programme_),
       strategy_(other.strategy_),
       key_(other.key_),
