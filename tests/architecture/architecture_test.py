@@ -22,7 +22,7 @@ RELATIONS = KINDS[:4]
 CHANGES = KINDS[4:]
 LAYERS = (
     ("core",),
-    ("random",),
+    ("random", "theory"),
     ("fields",),
     ("engine",),
     ("people",),
@@ -38,7 +38,7 @@ RANK = {layer: rank for rank, layers in enumerate((*LAYERS, ("simulation",), ("e
 HOMES = {
     r"boost/math/": r"random/.*\.cpp",
     r"boost/": r"(network|generators)/.*\.cpp",
-    r"Eigen/": r"(people|influence)/.*\.cpp",
+    r"Eigen/": r"theory/.*\.cpp",
     r"Random123/": r"random/random[^/]*\.cpp",
     r"yaml-cpp/": r"scenario/.*\.cpp",
     r"sys/": r".*\.cpp",  # the operating system's

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "colead/interventions/sessions.hpp"
-#include "colead/world/closed_forms.hpp"
+#include "colead/theory/training.hpp"
 #include "interventions/small_world.hpp"
 
 namespace colead {
@@ -45,7 +45,7 @@ TEST_P(DoseSchedule, SettlesAtThePeakAndMeanOfTheClosedForm) {
   const double decay = decay_rate(6.5 / 12.0);
   const double gain = std::stod(schedule.gain);
   const double peak = understanding(small.world, learner, ProfessionId{1});
-  EXPECT_NEAR(peak, dose_schedule_peak(gain, 1.0 / schedule.per_year, decay), 2e-6);
+  EXPECT_NEAR(peak, theory::dose_schedule_peak(gain, 1.0 / schedule.per_year, decay), 2e-6);
   if (schedule.peak > 0.0) {
     EXPECT_NEAR(peak, schedule.peak, 2e-6);
   }
@@ -57,7 +57,7 @@ TEST_P(DoseSchedule, SettlesAtThePeakAndMeanOfTheClosedForm) {
     total += understanding(small.world, learner, ProfessionId{1});
     small.wait(step);
   }
-  EXPECT_NEAR(total / steps, dose_schedule_mean(gain, 1.0 / schedule.per_year, decay), 3e-6);
+  EXPECT_NEAR(total / steps, theory::dose_schedule_mean(gain, 1.0 / schedule.per_year, decay), 3e-6);
   EXPECT_NEAR(total / steps, schedule.mean, 3e-6);
 }
 

@@ -5,7 +5,7 @@
 
 #include "colead/core/year.hpp"
 #include "colead/interventions/sessions.hpp"
-#include "colead/world/closed_forms.hpp"
+#include "colead/theory/diffusion.hpp"
 #include "interventions/small_world.hpp"
 
 namespace colead {
@@ -29,7 +29,7 @@ double bass_variance(double p, double q, double t, double n) {
   constexpr int steps = 20000;
   double variance = 0;
   for (int s = 0; s < steps; ++s) {
-    const double share = bass_share(p, q, (s + 0.5) * t / steps);
+    const double share = theory::bass_share(p, q, (s + 0.5) * t / steps);
     const double slope = q * (1.0 - share) - (p + q * share);
     variance += (2.0 * slope * variance + (p + q * share) * (1.0 - share) / n) * t / steps;
   }
@@ -50,9 +50,9 @@ TEST_P(Bass, MembershipFollowsTheCurveWithinFourStandardErrors) {
     if (years < next) continue;
     next += 1.0;
     const double error = std::sqrt(bass_variance(0.03, 0.38, years, n));
-    EXPECT_NEAR(member_share(small), bass_share(0.03, 0.38, years), 4.0 * error) << years << " years";
+    EXPECT_NEAR(member_share(small), theory::bass_share(0.03, 0.38, years), 4.0 * error) << years << " years";
   }
-  EXPECT_NEAR(bass_share(0.03, 0.38, 5.0), 0.331199, 1e-6);
+  EXPECT_NEAR(theory::bass_share(0.03, 0.38, 5.0), 0.331199, 1e-6);
 }
 
 INSTANTIATE_TEST_SUITE_P(Cadence, Bass, testing::Values("4", "26"));
@@ -167,8 +167,8 @@ TEST(LearningNetwork, DoseIsThePaceOfRecruitment) {
   for (std::uint64_t n = 0; n < 52; ++n) kind->deliver(slow.world, slow.occasion(n, 1.0), {});
   const double years = 4.0 * 52 / weeks_per_year;
   const double error = std::sqrt(bass_variance(0.03, 0.38, years, 2004));
-  EXPECT_NEAR(member_share(fast), bass_share(0.03, 0.38, years), 4 * error);
-  EXPECT_NEAR(member_share(slow), bass_share(0.03, 0.38, years), 4 * error);
+  EXPECT_NEAR(member_share(fast), theory::bass_share(0.03, 0.38, years), 4 * error);
+  EXPECT_NEAR(member_share(slow), theory::bass_share(0.03, 0.38, years), 4 * error);
 }
 
 }  // namespace

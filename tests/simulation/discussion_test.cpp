@@ -6,7 +6,7 @@
 
 #include "colead/simulation/logistic.hpp"
 #include "colead/simulation/table.hpp"
-#include "colead/world/closed_forms.hpp"
+#include "colead/theory/information.hpp"
 #include "simulation/table_fixture.hpp"
 
 namespace colead {
@@ -47,7 +47,8 @@ TEST_P(Mentions, OfSharedCuesFollowTheNumberOfHoldersAndOfUniqueOnesRecallAlone)
     unique += d.record.unique_voiced;
     held += d.record.unique_held;
   }
-  EXPECT_TRUE(near_share(shared, 2.0 * n, mention_probability(recall, static_cast<double>(people)))) << shared / 2 / n;
+  EXPECT_TRUE(near_share(shared, 2.0 * n, theory::mention_probability(recall, static_cast<double>(people))))
+      << shared / 2 / n;
   EXPECT_EQ(held, 2.0 * n);
   EXPECT_TRUE(near_share(unique, held, recall)) << unique / held;
 }

@@ -14,6 +14,8 @@
 #include "colead/people/diary.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
+#include "colead/theory/arrivals.hpp"
+#include "colead/theory/availability.hpp"
 #include "validation/estimate.hpp"
 
 namespace colead {
@@ -91,25 +93,20 @@ TEST(JointAvailability, OfTwoWhoComeAndGo) {
   expect_mean(found[2], 10.5);
 }
 
-TEST(JointAvailability, OfTwoAlike) {  // own parameters: rates 1 both ways, waits 1.5 with one off and 2 with both
+TEST(JointAvailability, OfTwoAlike) {  // own parameters
   const auto found = on_off({.mean_off = {1, 1}, .mean_on = {1, 1}});
-  expect_mean(found[0], 0.25);
-  expect_mean(found[1], 0.25 * 2 + 0.5 * 1.5);
-  expect_mean(found[2], 2.0);
+  const auto known = theory::joint_availability({1, 1}, {1, 1});
+  expect_mean(found[0], known.both);
+  expect_mean(found[1], known.wait);
+  expect_mean(found[2], known.wait_from_none);
 }
 
 /// The same on the grid and through diaries: in each quarter-hour an absent person comes with probability a, a present
-/// one goes with probability b; absence is a booking. The wait for both solves three linear equations.
+/// one goes with probability b; absence is a booking.
 TEST(JointAvailability, OfTwoDiariesBookedByChance) {
   constexpr double a = 0.05, b = 0.1;
-  // w1: one of the two absent, w2: both; w2 = 1 + (1-a)^2 w2 + 2a(1-a) w1, w1 = 1 + (a b + (1-a)(1-b)) w1 + (1-a) b w2.
-  const double stay = a * b + (1 - a) * (1 - b);
-  const double out = (1 - a) * b;
-  const double both = 1 - (1 - a) * (1 - a);
-  const double w1 = (1 + out / both) / (1 - stay - out * 2 * a * (1 - a) / both);
-  const double w2 = (1 + 2 * a * (1 - a) * w1) / both;
   const double on = a / (a + b);
-  const double expected = 2 * on * (1 - on) * w1 + (1 - on) * (1 - on) * w2;
+  const double expected = theory::joint_availability_in_steps(a, b).wait;
 
   const std::array calendars{compile({"always", "", {{{"daily 00:00-24:00"}, {}}}})};
   std::vector<double> waits;
@@ -215,9 +212,9 @@ TEST(TimeVaryingArrivals, OfOtherParameters) {
   InfiniteServers model{.mean = 30, .swing = 25, .departure_rate = 1};
   model.luck = Luck{9};
   model.run(5, 1000);
-  const double w = 2 * std::numbers::pi / 24;
-  const auto expected = [&](double t) { return 30 + 25 / (1 + w * w) * (std::sin(w * t) - w * std::cos(w * t)); };
-  for (std::size_t i = 0; i < 4; ++i) expect_mean(model.at(i), expected(6.0 * static_cast<double>(i)));
+  for (std::size_t i = 0; i < 4; ++i) {
+    expect_mean(model.at(i), theory::mean_present({30, 25, 24}, 1, 6.0 * static_cast<double>(i)));
+  }
 }
 
 }  // namespace

@@ -3,21 +3,20 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <numbers>
 #include <numeric>
 #include <vector>
 
-#include "colead/core/error.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
-#include "colead/world/closed_forms.hpp"
+#include "colead/theory/divergent_measures.hpp"
 #include "validation/table.hpp"
 
 namespace colead {
 namespace {
 
+using theory::decision_efficiency;
+using theory::disagreement_probability;
 using Weights = std::vector<double>;
-constexpr double exact = 1e-9;
 constexpr int samples = 100000;
 const Weights medic{.1, .2, .4, .3};
 const Weights manager{.5, .3, .1, .1};
@@ -68,49 +67,11 @@ void expect_as_computed(const Weights& first, const Weights& second) {
   EXPECT_NEAR(found.efficiency, decision_efficiency(first, second), 4 * found.efficiency_error);
 }
 
-TEST(DivergentMeasures, TheReferencePairDisagreesOnAlmostAThird) {
-  EXPECT_NEAR(disagreement_probability(medic, manager), .3154949, 5e-8);
-  EXPECT_NEAR(disagreement_probability(medic, manager) * std::numbers::pi, .9911566, 5e-8);
-  EXPECT_NEAR(decision_efficiency(medic, manager), .5477226, 5e-8);
-  EXPECT_NEAR(decision_efficiency(medic, manager), std::sqrt(0.3), exact);
-}
-
 TEST(DivergentMeasures, TheReferencePairsVotesAgreeWithTheClosedForm) { expect_as_computed(medic, manager); }
 
 TEST(DivergentMeasures, OtherPairsVotesAgreeWithTheClosedForm) {
   expect_as_computed({.6, .4}, {.1, .9});
   expect_as_computed({.3, .2, .1, .1, .1, .2}, {.05, .05, .5, .2, .1, .1});
-}
-
-TEST(DivergentMeasures, OrthogonalWeightsDisagreeOnHalfAndAreWorthNothing) {
-  EXPECT_NEAR(disagreement_probability(Weights{1, 0, 0}, Weights{0, .2, .8}), 0.5, exact);
-  EXPECT_NEAR(decision_efficiency(Weights{1, 0, 0}, Weights{0, .2, .8}), 0.0, exact);
-}
-
-TEST(DivergentMeasures, IdenticalWeightsNeverDisagreeWhateverTheirScale) {
-  EXPECT_EQ(disagreement_probability(medic, medic), 0.0);
-  EXPECT_EQ(decision_efficiency(medic, medic), 1.0);
-  Weights tenfold = medic;
-  for (double& w : tenfold) w *= 10;
-  EXPECT_NEAR(disagreement_probability(medic, tenfold), 0.0, exact);
-  Weights opposed = medic;
-  for (double& w : opposed) w *= -1;
-  EXPECT_NEAR(disagreement_probability(medic, opposed), 1.0, exact);
-}
-
-TEST(DivergentMeasures, AnyTwoDirectionsInThePlaneDisagreeByTheirAngle) {
-  for (const double angle : {1e-6, 0.1, 0.7, 1.5, 3.0}) {
-    const Weights turned{2 * std::cos(0.4 + angle), 2 * std::sin(0.4 + angle)};
-    EXPECT_NEAR(disagreement_probability(Weights{std::cos(0.4), std::sin(0.4)}, turned), angle / std::numbers::pi,
-                exact);
-    EXPECT_NEAR(decision_efficiency(Weights{std::cos(0.4), std::sin(0.4)}, turned), std::cos(angle), exact);
-  }
-}
-
-TEST(DivergentMeasures, RefusesWeightsThatCannotBeCompared) {
-  EXPECT_THROW((void)disagreement_probability(medic, Weights{1, 0}), ModelError);
-  EXPECT_THROW((void)disagreement_probability(Weights{0, 0}, Weights{1, 0}), ModelError);
-  EXPECT_THROW((void)decision_efficiency(Weights{}, Weights{}), ModelError);
 }
 
 }  // namespace

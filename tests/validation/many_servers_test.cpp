@@ -11,6 +11,7 @@
 #include "colead/people/attention.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
+#include "colead/theory/queues.hpp"
 #include "validation/estimate.hpp"
 
 namespace colead {
@@ -107,17 +108,6 @@ Measures measure(const Servers& model, double horizon) {
   return out;
 }
 
-/// Erlang's B by its recursion, and C from it.
-double erlang_b(std::size_t servers, double load) {
-  double b = 1;
-  for (std::size_t c = 1; c <= servers; ++c) b = load * b / (static_cast<double>(c) + load * b);
-  return b;
-}
-double erlang_c(std::size_t servers, double load) {
-  const double b = erlang_b(servers, load);
-  return b / (1 - load / static_cast<double>(servers) * (1 - b));
-}
-
 TEST(Queues, MMcByErlangC) {
   const Measures two = measure({.servers = 2, .rate = 1.5}, 20000);
   expect_mean(two.p_wait, 0.642857);
@@ -133,13 +123,14 @@ TEST(Queues, MMcByErlangC) {
   expect_mean(ten.p_wait, 0.409180);
   expect_mean(ten.wait, 0.204590);
   const Measures own = measure({.servers = 4, .rate = 3}, 12000);
-  expect_mean(own.p_wait, erlang_c(4, 3));
-  expect_mean(own.wait, erlang_c(4, 3));
+  const theory::ServerLine known = theory::many_servers(4, 3, 1);
+  expect_mean(own.p_wait, known.waits);
+  expect_mean(own.wait, known.wait);
 }
 
 TEST(Queues, LossByErlangB) {
   expect_mean(measure({.servers = 5, .rate = 4, .loss = true}, 10000).lost, 0.199067);
-  expect_mean(measure({.servers = 3, .rate = 1.2, .loss = true}, 10000).lost, erlang_b(3, 1.2));
+  expect_mean(measure({.servers = 3, .rate = 1.2, .loss = true}, 10000).lost, theory::erlang_b(3, 1.2));
 }
 
 TEST(Queues, AbandonmentByErlangA) {
@@ -150,12 +141,12 @@ TEST(Queues, AbandonmentByErlangA) {
   expect_mean(found.utilisation, 0.930324);
 }
 
-TEST(Queues,
-     AbandonmentOfOneServer) {  // own parameters: rate 1, patience 1 make the number present Poisson with mean 1
+TEST(Queues, AbandonmentOfOneServer) {  // own parameters
   const Measures found = measure({.servers = 1, .rate = 1, .patience = 1}, 20000);
-  expect_mean(found.p_wait, 1 - std::exp(-1.0));
-  expect_mean(found.utilisation, 1 - std::exp(-1.0));
-  expect_mean(found.lost, std::exp(-1.0));
+  const theory::ServerLine known = theory::impatient_line(1, 1, 1, 1);
+  expect_mean(found.p_wait, known.waits);
+  expect_mean(found.utilisation, known.utilisation);
+  expect_mean(found.lost, known.abandoned);
 }
 
 }  // namespace

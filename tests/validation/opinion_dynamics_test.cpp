@@ -8,7 +8,8 @@
 #include <numeric>
 #include <vector>
 
-#include "colead/influence/influence_math.hpp"
+#include "colead/theory/influence.hpp"
+#include "colead/theory/voters.hpp"
 #include "validation/group.hpp"
 #include "validation/make_kind.hpp"
 
@@ -22,6 +23,10 @@ void add_hegselmann_krause(Catalogue<InfluenceRule>& catalogue);
 namespace {
 
 using test::Group;
+using theory::degroot_influence;
+using theory::friedkin_johnsen_equilibrium;
+using theory::total_influence;
+using theory::voter_steps;
 constexpr double exact = 1e-9;
 constexpr std::uint64_t seed = 20260101;
 
@@ -316,13 +321,6 @@ class Voters {
   Draws draws_;
 };
 
-double voter_steps(int n, int k) {
-  double sum = 0.0;
-  for (int j = 1; j <= k; ++j) sum += static_cast<double>(n - k) / (n - j);
-  for (int j = k + 1; j < n; ++j) sum += static_cast<double>(k) / j;
-  return (n - 1) * sum;
-}
-
 TEST(OpinionDynamics, AVoterStepIsADegrootRound) {
   std::vector<double> weights(16, 0.0);
   for (std::size_t i = 0; i < 4; ++i) weights[5 * i] = 1.0;
@@ -338,7 +336,8 @@ TEST(OpinionDynamics, VotersEndWithOneInProportionAndTakeTheExactNumberOfSteps) 
   EXPECT_NEAR(voter_steps(20, 10), 254.1331, 5e-5);
   EXPECT_NEAR(voter_steps(50, 25), 1673.956, 5e-4);
   for (const auto& [n, k] : {std::pair{10, 5}, {20, 10}, {50, 25}, {12, 3}, {9, 7}}) {
-    const int runs = std::max(500, static_cast<int>(1e6 / voter_steps(n, k)));
+    const double expected = voter_steps(static_cast<std::size_t>(n), static_cast<std::size_t>(k));
+    const int runs = std::max(500, static_cast<int>(1e6 / expected));
     double won = 0.0;
     double sum = 0.0;
     double squares = 0.0;
@@ -356,7 +355,7 @@ TEST(OpinionDynamics, VotersEndWithOneInProportionAndTakeTheExactNumberOfSteps) 
     }
     const double share = static_cast<double>(k) / n;
     EXPECT_NEAR(won, share, 4 * std::sqrt(share * (1 - share) / runs)) << n;
-    EXPECT_NEAR(sum, voter_steps(n, k), 4 * std::sqrt((squares - sum * sum) / runs)) << n;
+    EXPECT_NEAR(sum, expected, 4 * std::sqrt((squares - sum * sum) / runs)) << n;
   }
 }
 
@@ -365,9 +364,8 @@ TEST(OpinionDynamics, VotersAmongZealotsAreBetaBinomial) {
     int n, z1, z0;
   };
   for (const auto& [n, z1, z0] : {Case{40, 2, 2}, Case{25, 1, 4}}) {
-    const double z = z0 + z1;
-    const double expected = n * z1 / z;
-    const double variance = n * static_cast<double>(z1 * z0) * (z + n) / (z * z * (z + 1));
+    const auto [expected, variance] = theory::voters_among_zealots(
+        static_cast<std::size_t>(n), static_cast<std::size_t>(z1), static_cast<std::size_t>(z0));
     EXPECT_NEAR(variance, n == 40 ? 88 : 25 * 4 * 30 / 150.0, exact);
     Voters voters(n, z1, z0, static_cast<std::uint64_t>(n));
     for (int step = 0; step < 20000; ++step) voters.step();

@@ -13,6 +13,7 @@
 #include "colead/people/server.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
+#include "colead/theory/queues.hpp"
 #include "validation/estimate.hpp"
 
 namespace colead {
@@ -132,14 +133,15 @@ std::vector<double> waits_of_one(double rate, const Work& work, double horizon =
 
 TEST(Queues, MM1) {
   expect_mean(waits_of_one(0.5, exponential(1)), 1.0);
-  expect_mean(waits_of_one(1.4, exponential(0.5)), 0.7 / (2 - 1.4));  // own parameters
+  expect_mean(waits_of_one(1.4, exponential(0.5)), theory::single_server_wait({1.4, 0.5}));  // own parameters
 }
 
 TEST(Queues, MG1ByPollaczekKhinchine) {
   expect_mean(waits_of_one(0.8, exponential(1)), 4.0);
   expect_mean(waits_of_one(0.8, [](double) { return 1.0; }), 2.0);
-  // Own parameters: E[S^2] = 1 + cv^2.
-  expect_mean(waits_of_one(0.5, [](double u) { return lognormal_from_mean_cv(u, 1, 1.5); }), 0.5 * 3.25 / (2 * 0.5));
+  const theory::Work own{0.5, 1, 1.5};
+  expect_mean(waits_of_one(0.5, [](double u) { return lognormal_from_mean_cv(u, 1, 1.5); }),
+              theory::single_server_wait(own));
 }
 
 std::vector<std::vector<double>> priority_waits(const std::vector<double>& rates) {
@@ -160,9 +162,8 @@ TEST(Queues, NonPreemptivePriorities) {
 
 TEST(Queues, NonPreemptivePrioritiesOfThreeClasses) {  // own parameters; Cobham 1954
   const auto waits = priority_waits({0.2, 0.2, 0.2});
-  expect_mean(waits[0], 0.6 / 0.8);
-  expect_mean(waits[1], 0.6 / (0.8 * 0.6));
-  expect_mean(waits[2], 0.6 / (0.6 * 0.4));
+  const auto known = theory::priority_waits(std::vector<theory::Work>(3, {0.2, 1, 1}));
+  for (std::size_t p = 0; p < 3; ++p) expect_mean(waits[p], known[p]);
 }
 
 std::vector<double> rework_leads(double rate, double p) {
@@ -181,8 +182,7 @@ TEST(Queues, ReworkLoop) {
   expect_mean(rework_leads(0.4, 0), 4.166667);
   expect_mean(rework_leads(0.4, 0.2), 6.666667);
   expect_mean(rework_leads(0.4, 0.4), 17.5);
-  const double rate = 0.3 / 0.7;  // own parameters
-  expect_mean(rework_leads(0.3, 0.3), (1 / (1 - rate) + 1 / (0.8 - rate)) / 0.7);
+  expect_mean(rework_leads(0.3, 0.3), theory::rework_lead(0.3, 1, 1 / 0.8, 0.3));  // own parameters
 }
 
 TEST(Queues, ForkJoinOfTwo) {
@@ -195,7 +195,7 @@ TEST(Queues, ForkJoinOfTwo) {
   expect_mean(leads(0.5, 40000), 2.875);
   expect_mean(leads(0.7, 40000), 4.708333);
   expect_mean(leads(0.9, 200000), 13.875);
-  expect_mean(leads(0.3, 40000), (12 - 0.3) / 8 / 0.7);  // own parameters
+  expect_mean(leads(0.3, 40000), theory::fork_join_lead(0.3, 1));  // own parameters
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "colead/theory/voting.hpp"
 #include "validation/table.hpp"
 
 namespace colead {
@@ -20,16 +21,6 @@ using test::Table;
 
 constexpr double exact = 1e-9;
 constexpr double printed = 5e-7;
-
-/// P(at least k of n), by logarithms of factorials.
-double at_least(int k, int n, double p) {
-  double total = 0.0;
-  for (int i = k; i <= n; ++i) {
-    total += std::exp(std::lgamma(n + 1) - std::lgamma(i + 1) - std::lgamma(n - i + 1) + i * std::log(p) +
-                      (n - i) * std::log1p(-p));
-  }
-  return total;
-}
 
 /// P(option 1 is agreed on) over all 2^n ways in which voters of these competences see that it is right; `seat` adds a
 /// voter to the table.
@@ -71,15 +62,16 @@ TEST(Voting, CondorcetsMajoritiesFollowTheBinomialForAnyGroup) {
   const auto rule = make(add_majority);
   for (int n = 1; n <= 16; ++n) {
     for (const double p : {.1, .37, .5, .82}) {
-      EXPECT_NEAR(reform_probability(*rule, n, p), at_least(n / 2 + 1, n, p), exact) << n;
+      EXPECT_NEAR(reform_probability(*rule, n, p), theory::majority_success(static_cast<std::size_t>(n), p), exact)
+          << n;
     }
   }
 }
 
 TEST(Voting, ASupermajorityNeedsMoreVotes) {
   const auto rule = make(add_majority, {{"threshold", 0.7}});
-  EXPECT_NEAR(reform_probability(*rule, 10, .6), at_least(8, 10, .6), exact);
-  EXPECT_NEAR(reform_probability(*rule, 9, .9), at_least(7, 9, .9), exact);
+  EXPECT_NEAR(reform_probability(*rule, 10, .6), theory::at_least(8, 10, .6), exact);
+  EXPECT_NEAR(reform_probability(*rule, 9, .9), theory::at_least(7, 9, .9), exact);
 }
 
 TEST(Voting, LogOddsWeightsLetTheExpertDecideAndTheMajorityDoesNot) {
@@ -89,26 +81,14 @@ TEST(Voting, LogOddsWeightsLetTheExpertDecideAndTheMajorityDoesNot) {
 }
 
 TEST(Voting, LogOddsWeightsAreAsGoodAsTheBestPossibleRule) {
-  // The best rule says 1 wherever the votes are likelier if 1 is right: it succeeds with half the sum of the larger of
-  // the two likelihoods. Both options are right equally often, so the rule's success is averaged over the two.
   for (const std::vector<double>& competence :
        {std::vector{.9, .6, .6}, {.55, .62, .71, .8}, {.3, .7, .66, .51, .58}, {.95, .8, .8, .75, .7, .6}}) {
-    double best = 0.0;
-    for (unsigned votes = 0; votes < 1U << competence.size(); ++votes) {
-      double one = 1.0;
-      double zero = 1.0;
-      for (std::size_t i = 0; i < competence.size(); ++i) {
-        const bool yes = ((votes >> i) & 1U) != 0;
-        one *= yes ? competence[i] : 1 - competence[i];
-        zero *= yes ? 1 - competence[i] : competence[i];
-      }
-      best += std::max(one, zero) / 2;
-    }
     const auto rule = make(add_competence_weighted);
     const double if_one = success(*rule, competence, judge);
     const double if_zero =
         1.0 - success(*rule, competence, [](Table& t, double c, bool right) { judge(t, c, !right); });
-    EXPECT_NEAR((if_one + if_zero) / 2, best, exact);
+    // Both options are right equally often.
+    EXPECT_NEAR((if_one + if_zero) / 2, theory::best_success(competence), exact);
   }
 }
 
@@ -120,7 +100,7 @@ TEST(Voting, TruthWinsWhereOneWhoSeesItIsEnough) {
   const auto rule = make(add_unanimity);
   EXPECT_NEAR(success(*rule, std::vector<double>(5, .4), solve), .92224, exact);
   for (const double p : {.15, .7}) {
-    EXPECT_NEAR(success(*rule, std::vector<double>(4, p), solve), 1 - std::pow(1 - p, 4), exact);
+    EXPECT_NEAR(success(*rule, std::vector<double>(4, p), solve), theory::truth_wins(4, p), exact);
   }
 }
 
@@ -132,8 +112,7 @@ TEST(Voting, SupportedTruthWinsWhereTwoMustSeeIt) {
   };
   EXPECT_NEAR(success(*rule, std::vector<double>(5, .4), lean), .66304, exact);
   for (const double p : {.2, .55}) {
-    EXPECT_NEAR(success(*rule, std::vector<double>(6, p), lean), 1 - std::pow(1 - p, 6) - 6 * p * std::pow(1 - p, 5),
-                exact);
+    EXPECT_NEAR(success(*rule, std::vector<double>(6, p), lean), theory::truth_wins(6, p, 2), exact);
   }
 }
 
@@ -146,7 +125,7 @@ TEST(Voting, GalamsHierarchyOfThreesAmplifiesALead) {
   }
   p = .42;
   for (int level = 0; level < 6; ++level) {
-    const double expected = p * p * (3 - 2 * p);
+    const double expected = theory::galam_step(3, p);
     p = reform_probability(*rule, 3, p);
     EXPECT_NEAR(p, expected, exact);
   }
@@ -171,7 +150,7 @@ TEST(Voting, GalamsGroupsOfFourFavourTheStatusQuo) {
 TEST(Voting, GalamsGroupsOfTwoNeverReformAndThoseOfSixLessReadilyThanOfFive) {
   for (const double p : {.3, .9}) EXPECT_NEAR(reform_probability(*make(add_majority), 2, p), p * p, exact);
   const double six = galam_threshold(6);
-  EXPECT_NEAR(at_least(4, 6, six), six, 1e-8);
+  EXPECT_NEAR(theory::at_least(4, 6, six), six, 1e-8);
   EXPECT_GT(six, 0.5);
   EXPECT_LT(six, galam_threshold(4));
 }
@@ -195,7 +174,7 @@ TEST(Voting, TwoKeysAreOpenedByIndependentProfessionsWithTheProductOfTheirChance
 TEST(Voting, AVetoMultipliesTheMajoritysChanceByThatOfConsent) {
   const auto rule = make(add_veto);
   const double p = .7;
-  const double expected = p * at_least(2, 4, p);  // the owner consents, and two of the other four
+  const double expected = p * theory::at_least(2, 4, p);  // the owner consents, and two of the other four
   std::size_t seat = 0;
   const auto sit = [&](Table& t, double, bool yes) {
     t.seat({.safety_owner = seat++ % 5 == 0}, yes ? std::vector{0.0, 1.0} : std::vector{1.0, 0.0});

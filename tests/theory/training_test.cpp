@@ -1,94 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Targets 4.17-4.19 of the domain reference: diffusion, trained share under turnover, dose schedules.
+#include "colead/theory/training.hpp"
+
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "colead/core/error.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
-#include "colead/world/closed_forms.hpp"
+#include "theory/integrate.hpp"
 
-namespace colead {
+namespace colead::theory {
 namespace {
 
+using test::integrate;
 constexpr double exact = 1e-9;
 constexpr double printed = 5e-7;
-
-/// x(t) of dx/dt = slope(x) by the classical Runge-Kutta method.
-template <class Slope>
-double integrate(Slope slope, double x, double t) {
-  constexpr int steps = 20000;
-  const double h = t / steps;
-  for (int k = 0; k < steps; ++k) {
-    const double a = slope(x);
-    const double b = slope(x + h / 2 * a);
-    const double c = slope(x + h / 2 * b);
-    const double d = slope(x + h * c);
-    x += h / 6 * (a + 2 * b + 2 * c + d);
-  }
-  return x;
-}
-
-// ---- 4.17 Bass ----
-
-TEST(Bass, TheReferenceCurve) {
-  EXPECT_NEAR(bass_peak(.03, .38).time, 6.1926, 5e-5);
-  EXPECT_NEAR(bass_peak(.03, .38).share, .460526, printed);
-  EXPECT_NEAR(bass_share(.03, .38, 5), .331199, printed);
-  EXPECT_NEAR(bass_share(.03, .38, 10), .812803, printed);
-}
-
-TEST(Bass, SolvesItsDifferentialEquation) {
-  for (const auto& [p, q] : {std::pair{.03, .38}, {.001, .9}, {.2, .1}, {.05, 0.0}}) {
-    const auto slope = [&](double f) { return (p + q * f) * (1 - f); };
-    for (const double t : {.5, 3.0, 12.0}) EXPECT_NEAR(bass_share(p, q, t), integrate(slope, 0.0, t), exact);
-  }
-}
-
-TEST(Bass, GrowsFastestAtItsPeak) {
-  for (const auto& [p, q] : {std::pair{.03, .38}, {.01, .5}, {.02, .03}}) {
-    const BassPeak peak = bass_peak(p, q);
-    EXPECT_NEAR(bass_share(p, q, peak.time), peak.share, exact);
-    const auto growth = [&](double t) { return (p + q * bass_share(p, q, t)) * (1 - bass_share(p, q, t)); };
-    EXPECT_GT(growth(peak.time), growth(peak.time * 0.99));
-    EXPECT_GT(growth(peak.time), growth(peak.time * 1.01));
-  }
-}
-
-TEST(Bass, WithoutImitationIsExponentialAndWithoutInnovationNeverStarts) {
-  EXPECT_NEAR(bass_share(.3, 0, 2), 1 - std::exp(-.6), exact);
-  EXPECT_EQ(bass_peak(.3, .2).time, 0.0);
-  EXPECT_EQ(bass_peak(.3, .2).share, 0.0);
-  EXPECT_EQ(bass_share(0, .5, 100), 0.0);
-  EXPECT_EQ(bass_share(.1, .5, 0), 0.0);
-}
-
-TEST(Bass, APopulationThatJoinsOneByOneFollowsTheCurve) {
-  // n people; whoever is next joins after an exponential time at the rate (p + q joined / n)(n - joined).
-  const double p = .03;
-  const double q = .38;
-  constexpr int n = 20000;
-  constexpr int runs = 10;
-  double sum = 0.0;
-  double squares = 0.0;
-  for (std::uint64_t run = 0; run < runs; ++run) {
-    Draws draws = Luck{12}.draws(Purpose::join, run);
-    double time = 0.0;
-    int joined = 0;
-    for (; joined < n; ++joined) {
-      time += exponential_quantile(draws.next(), 1.0 / ((p + q * joined / n) * (n - joined)));
-      if (time > 5.0) break;
-    }
-    sum += static_cast<double>(joined) / n / runs;
-    squares += static_cast<double>(joined) / n * joined / n / runs;
-  }
-  EXPECT_NEAR(sum, bass_share(p, q, 5), std::max(1e-3, 4 * std::sqrt((squares - sum * sum) / (runs - 1))));
-}
-
-// ---- 4.18 Trained share ----
 
 TEST(TrainedShare, TheReferenceValues) {
   const double delta = decay_rate(6.5 / 12);
@@ -137,8 +64,6 @@ TEST(TrainedShare, StaffWhoTrainForgetAndLeaveSettleThereAndDyadsAtItsSquare) {
   EXPECT_NEAR(both, s * s, 4 * std::sqrt(s * s * (1 - s * s) / pairs));
 }
 
-// ---- 4.19 Dose schedules ----
-
 TEST(DoseSchedule, TheReferenceValues) {
   const double delta = decay_rate(6.5);  // per month
   EXPECT_NEAR(dose_schedule_peak(.1, 1, delta), .523467, printed);
@@ -181,10 +106,7 @@ TEST(DoseSchedule, OftenAndLittleIsNotAlwaysBetterThanSeldomAndMuch) {
   EXPECT_GT(dose_schedule_mean(.3, 3, delta), dose_schedule_mean(.1, 1, delta));
 }
 
-TEST(ClosedForms, RefuseWhatLiesOutsideTheirRanges) {
-  EXPECT_THROW((void)bass_share(-.1, .3, 1), ModelError);
-  EXPECT_THROW((void)bass_share(.1, .3, -1), ModelError);
-  EXPECT_THROW((void)bass_peak(0, .3), ModelError);
+TEST(Training, RefusesWhatLiesOutsideItsRanges) {
   EXPECT_THROW((void)trained_share(0, .5, 0, 0), ModelError);
   EXPECT_THROW((void)trained_share(.1, 1.5, .1, .1), ModelError);
   EXPECT_THROW((void)dose_schedule_peak(1.2, 1, 1), ModelError);
@@ -193,4 +115,4 @@ TEST(ClosedForms, RefuseWhatLiesOutsideTheirRanges) {
 }
 
 }  // namespace
-}  // namespace colead
+}  // namespace colead::theory

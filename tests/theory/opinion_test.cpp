@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "colead/trust/opinion.hpp"
+#include "colead/theory/opinion.hpp"
 
 #include <gtest/gtest.h>
 
-namespace colead {
+#include "colead/random/random.hpp"
+
+namespace colead::theory {
 namespace {
 
 constexpr double exact = 1e-12;
@@ -66,6 +68,42 @@ TEST(Opinion, EachPersonInAChainOfHearsayMakesItVaguer) {
   }
 }
 
+TEST(Opinion, CumulativeFusionOfTwoOpinions) {
+  const Opinion fused = fuse({.8, .1, .1, .5}, {.4, .3, .3, .5});
+  EXPECT_NEAR(fused.belief, 28.0 / 37, exact);
+  EXPECT_NEAR(fused.disbelief, 6.0 / 37, exact);
+  EXPECT_NEAR(fused.uncertainty, 3.0 / 37, exact);
+  EXPECT_NEAR(fused.belief, .756757, 5e-7);
+  EXPECT_NEAR(fused.disbelief, .162162, 5e-7);
+  EXPECT_NEAR(fused.uncertainty, .081081, 5e-7);
+}
+
+TEST(Opinion, FusionAgreesWithAddingEvidenceForAnyTwoOpinions) {
+  Draws draws = Luck{6}.draws(Purpose::example, 1);
+  for (int round = 0; round < 1000; ++round) {
+    const double r1 = 20 * draws.next();
+    const double s1 = 20 * draws.next();
+    const double r2 = 20 * draws.next();
+    const double s2 = 20 * draws.next();
+    const double w = 0.1 + 5 * draws.next();
+    const Opinion fused = fuse(from_evidence(r1, s1, w), from_evidence(r2, s2, w));
+    EXPECT_NEAR(fused.belief, (r1 + r2) / (r1 + r2 + s1 + s2 + w), exact);
+    EXPECT_NEAR(fused.uncertainty, w / (r1 + r2 + s1 + s2 + w), exact);
+  }
+}
+
+TEST(Opinion, DiscountingFavoursUncertainty) {
+  const Opinion heard = discount({.8, .1, .1, .5}, {.4, .3, .3, .5});
+  EXPECT_NEAR(heard.belief, .32, exact);
+  EXPECT_NEAR(heard.disbelief, .24, exact);
+  EXPECT_NEAR(heard.uncertainty, .44, exact);
+  for (const double b : {0.0, 0.35, 0.9}) {
+    const Opinion third = discount({b, 0.9 - b, 0.1, .5}, {.5, .2, .3, .5});
+    EXPECT_NEAR(third.uncertainty, 1 - b * 0.7, exact);
+    EXPECT_NEAR(expectation(third), 0.5 + b * (0.5 - 0.2) / 2, exact);
+  }
+}
+
 TEST(Opinion, RefusesImpossibleEvidence) {
   EXPECT_THROW((void)from_evidence(-1, 0), ModelError);
   EXPECT_THROW((void)from_evidence(1, 0, 0), ModelError);
@@ -73,4 +111,4 @@ TEST(Opinion, RefusesImpossibleEvidence) {
 }
 
 }  // namespace
-}  // namespace colead
+}  // namespace colead::theory

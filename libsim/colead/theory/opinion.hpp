@@ -3,7 +3,7 @@
 
 #include "colead/core/error.hpp"
 
-namespace colead {
+namespace colead::theory {
 
 /// A binomial opinion of subjective logic (Josang & Ismail 2002; Josang 2016): belief, disbelief and uncertainty are
 /// none of them negative and sum to 1; the base rate is what is expected where nothing is known.
@@ -66,4 +66,4 @@ struct EvidenceAmounts {
           trust.disbelief + trust.uncertainty + trust.belief * heard.uncertainty, heard.base_rate};
 }
 
-}  // namespace colead
+}  // namespace colead::theory
