@@ -118,6 +118,77 @@ TEST(MetricsCatalogue, EveryOutputHasNameUnitAndDefinition) {
   });
 }
 
+TEST(MetricsCatalogue, EveryOutputHasATitleOfItsOwnInWords) {
+  std::set<std::string_view> titles;
+  for_all([&](const std::string&, const Metric& metric) {
+    for (const Output& output : metric.outputs()) {
+      EXPECT_TRUE(titles.insert(output.title).second) << output.title;
+      ASSERT_FALSE(output.title.empty()) << output.name;
+      EXPECT_TRUE(output.title[0] >= 'A' && output.title[0] <= 'Z') << output.title;
+      EXPECT_EQ(output.title.find('_'), std::string_view::npos) << output.title;
+      EXPECT_FALSE(output.title.ends_with('.')) << output.title;
+    }
+  });
+}
+
+/// Whether a group other than "all" is one of those that were declared.
+bool is_of(const Setting& setting, Groups groups, const std::string& group) {
+  const auto is_profession = [&](std::string_view id) {
+    return std::any_of(setting.professions.begin(), setting.professions.end(),
+                       [&](const auto& p) { return p.id == id; });
+  };
+  const auto one_of = [&](auto begin, auto end) { return std::find(begin, end, group) != end; };
+  const std::size_t arrow = group.find("->"), colon = group.find(':');
+  const bool directed = arrow != std::string::npos && is_profession(group.substr(0, arrow)) &&
+                        is_profession(group.substr(arrow + 2, colon == std::string::npos ? colon : colon - arrow - 2));
+  switch (groups) {
+    case Groups::profession:
+      return is_profession(group);
+    case Groups::direction:
+      return directed && colon == std::string::npos;
+    case Groups::direction_and_criterion:
+      return directed && colon != std::string::npos &&
+             std::find(setting.measures.begin(), setting.measures.end(), group.substr(colon + 1)) !=
+                 setting.measures.end();
+    case Groups::decision_class:
+      return std::any_of(setting.decisions.begin(), setting.decisions.end(),
+                         [&](const DecisionClass& c) { return c.id == group; });
+    case Groups::calendar:
+      return std::any_of(setting.calendars.begin(), setting.calendars.end(),
+                         [&](const Calendar& c) { return c.id == group; });
+    case Groups::cause:
+      return one_of(cause_names.begin(), cause_names.end());
+    case Groups::route:
+      return one_of(route_names.begin(), route_names.end());
+    case Groups::style:
+      return one_of(style_names.begin(), style_names.end());
+    case Groups::behaviour:
+      return one_of(behaviour_names.begin(), behaviour_names.end());
+    case Groups::all:
+    case Groups::own:
+      return false;
+  }
+  return false;
+}
+
+TEST(MetricsCatalogue, GroupsAreTheDeclaredOnes) {
+  Lively small;
+  for_all([&](const std::string&, Metric& metric) {
+    metric.begin(small.world);
+    metric.observe(small.world, small.records(40));
+    static_cast<void>(sampled(metric, small.world));
+    for (const Output& output : metric.outputs()) {
+      std::size_t others = 0;
+      for (const auto& [name, value] : report(metric, small.world)) {
+        if (name.first != output.name || name.second == "all") continue;
+        EXPECT_TRUE(is_of(small.setting, output.groups, name.second)) << name.first << " " << name.second;
+        ++others;
+      }
+      EXPECT_EQ(others > 0, output.groups != Groups::all) << output.name;
+    }
+  });
+}
+
 TEST(MetricsCatalogue, EveryKindHasASummaryAndASource) {
   for (const KindEntry& entry : all_metrics().entries()) {
     EXPECT_TRUE(entry.summary.ends_with('.')) << entry.name;

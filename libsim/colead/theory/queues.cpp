@@ -31,10 +31,10 @@ Sums impatient_sums(double servers, double arrivals, double service_rate, double
     if (n >= servers) sums.waiting += term, sums.waiting_count += term * line;
     const double next = n + 1.0;
     const double death = std::min(next, servers) * service_rate + std::max(next - servers, 0.0) * leaving_rate;
-    // From here on terms fall at least geometrically, and so does what they add to any of the sums.
-    if (n > servers && arrivals < 0.5 * death &&
-        term * next <= std::numeric_limits<double>::epsilon() * 1e-4 * sums.waiting)
-      return sums;
+    // From here on terms fall at least geometrically: what is left of any of the sums is below this bound.
+    const double falls = 1.0 - arrivals / death;
+    const double left = term * next / (falls * falls);
+    if (n > servers && falls > 0.0 && left <= std::numeric_limits<double>::epsilon() * 1e-4 * sums.waiting) return sums;
     term *= arrivals / death;
     if (term > largest_term) sums.scale(1.0 / term), term = 1.0;
   }
