@@ -38,7 +38,7 @@ void bind_trials(py::module_& module);
 [[nodiscard]] py::str text(std::string_view bytes);
 [[nodiscard]] py::str text(Better better);
 
-/// {"name", "unit", "better", "doc"} of what a metric gives.
+/// {"name", "title", "unit", "better", "groups", "doc"} of what a metric gives; no title for one written in Python.
 [[nodiscard]] py::dict output_record(const Output& output);
 
 /// {"file", "line", "column"} of a mark; all three None for a value that nobody wrote.

@@ -45,8 +45,7 @@ DeclaredField read_field(const py::handle& record) {
 }
 
 DeclaredOutput read_output(const py::handle& record) {
-  const std::string title = record.contains("title") ? record["title"].cast<std::string>() : std::string();
-  return {record["name"].cast<std::string>(), title, record["unit"].cast<std::string>(),
+  return {record["name"].cast<std::string>(), record["unit"].cast<std::string>(),
           named<Better>("better", directions, record["better"].cast<std::string>()), record["doc"].cast<std::string>()};
 }
 
@@ -124,7 +123,7 @@ DeclarationPtr read_declaration(const py::dict& record) {
   for (const py::handle field : record["fields"]) out->fields.push_back(read_field(field));
   for (const py::handle output : record["outputs"]) out->declared_outputs.push_back(read_output(output));
   for (const DeclaredOutput& o : out->declared_outputs)
-    out->outputs.push_back({o.name, o.title, o.unit, o.better, Groups::own, o.doc});
+    out->outputs.push_back({o.name, {}, o.unit, o.better, Groups::own, o.doc});
   out->delivery = read_delivery(out->name, record["delivery"]);
   out->overrides = record["overrides"].cast<std::set<std::string>>();
   out->make = PythonObject(record["make"]);

@@ -44,7 +44,6 @@ struct DeclaredField {
 /// A figure a metric gives, with texts of its own.
 struct DeclaredOutput {
   std::string name;
-  std::string title;  ///< empty: the name in words
   std::string unit;
   Better better{Better::neither};
   std::string doc;
