@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Targets 4.17-4.19 of the domain reference: diffusion, trained share under turnover, dose schedules.
+// Diffusion (bass_1969), trained share under turnover (computed_trained_share), dose schedules
+// (computed_dose_schedule).
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -32,7 +33,7 @@ double integrate(Slope slope, double x, double t) {
   return x;
 }
 
-// ---- 4.17 Bass ----
+// ---- Bass ----
 
 TEST(Bass, TheReferenceCurve) {
   EXPECT_NEAR(bass_peak(.03, .38).time, 6.1926, 5e-5);
@@ -88,7 +89,7 @@ TEST(Bass, APopulationThatJoinsOneByOneFollowsTheCurve) {
   EXPECT_NEAR(sum, bass_share(p, q, 5), std::max(1e-3, 4 * std::sqrt((squares - sum * sum) / (runs - 1))));
 }
 
-// ---- 4.18 Trained share ----
+// ---- Trained share ----
 
 TEST(TrainedShare, TheReferenceValues) {
   const double delta = decay_rate(6.5 / 12);
@@ -137,7 +138,7 @@ TEST(TrainedShare, StaffWhoTrainForgetAndLeaveSettleThereAndDyadsAtItsSquare) {
   EXPECT_NEAR(both, s * s, 4 * std::sqrt(s * s * (1 - s * s) / pairs));
 }
 
-// ---- 4.19 Dose schedules ----
+// ---- Dose schedules ----
 
 TEST(DoseSchedule, TheReferenceValues) {
   const double delta = decay_rate(6.5);  // per month

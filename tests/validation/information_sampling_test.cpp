@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Target 4.10 of the domain reference: collective information sampling and hidden profiles.
+// Collective information sampling (stasser_1985) and hidden profiles (computed_hidden_profile).
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Targets 4.5-4.7 of the domain reference: beta reputation, subjective logic, linear asymmetric trust. Ties and trust
-// are single precision, so what passes through them is compared as printed (six digits) and not to 1e-9.
+// josang_2002, josang_2001, computed_linear_trust: beta reputation, subjective logic, linear asymmetric trust. Ties and
+// trust are single precision, so what passes through them is compared as printed (six digits) and not to 1e-9.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -49,7 +49,7 @@ void experience(const TrustModel& model, Tie& tie, double good, double now) {
   model.record({&piece, 1}, now);
 }
 
-// ---- 4.5 Beta reputation ----
+// ---- Beta reputation ----
 
 TEST(TrustTargets, BetaReputationExpectsThePapersExample) {
   const auto model = test::make(add_beta_evidence, one_facet());
@@ -107,7 +107,7 @@ TEST(TrustTargets, BetaReputationOfRandomExperienceHasTheMeanAndVarianceOfItsGeo
   EXPECT_NEAR(squares - sum * sum, variance, 4 * variance * std::sqrt(2.0 / chains));
 }
 
-// ---- 4.6 Subjective logic ----
+// ---- Subjective logic ----
 
 TEST(TrustTargets, CumulativeFusionOfTwoOpinions) {
   const Opinion fused = fuse({.8, .1, .1, .5}, {.4, .3, .3, .5});
@@ -145,7 +145,7 @@ TEST(TrustTargets, DiscountingFavoursUncertainty) {
   }
 }
 
-// ---- 4.7 Linear asymmetric trust ----
+// ---- Linear asymmetric trust ----
 
 struct Linear {
   double q, up, down;
