@@ -22,7 +22,7 @@ class AlikeAsymmetric(cl.TrustModel):
             source="assumed_evidence",
         )  # fmt: skip
         asymmetry: float = cl.number(
-            2.0, doc="how much heavier a bad one weighs", unit="1", low=0, high=100, grade="C", source="assumed_evidence"
+            2.0, doc="how much more a bad one weighs", unit="1", low=0, high=100, grade="C", source="assumed_evidence"
         )
 
         def __post_init__(self) -> None:
