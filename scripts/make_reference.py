@@ -233,8 +233,8 @@ def scenario_page() -> str:
 def described(fields: list[Record], inside: str) -> Iterator[tuple[str, str]]:
     """Every field inside a kind, with its source."""
     for field in fields:
-        limits = f", {field['range']}" if field["range"] else ""
-        yield f"`{inside}.{field['path']}` ({field['default'] or 'required'}{limits})", field["source"]
+        within = f", {field['range']}" if field["range"] else ""
+        yield f"`{inside}.{field['path']}` ({field['default'] or 'required'}{within})", field["source"]
         yield from described(field["fields"], inside)
 
 
@@ -255,8 +255,10 @@ def citations() -> dict[str, list[str]]:
     for catalogue in colead.kinds():
         shared = shared_names(catalogue["kinds"])
         for kind in catalogue["kinds"]:
-            own = [f for f in kind["fields"] if f["name"] not in shared or kind is catalogue["kinds"][0]]
+            own = [field for field in kind["fields"] if field["name"] not in shared]
             pairs += [(f"`{kind['name']}`", kind["source"]), *described(own, kind["name"])]
+        common = [field for field in catalogue["kinds"][0]["fields"] if field["name"] in shared]
+        pairs += described(common, catalogue["name"])
     for who, text in pairs:
         for source in cited(text):
             found.setdefault(source.key, []).append(who)

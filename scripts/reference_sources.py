@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of sources, and the links of the other reference pages to it: what scripts/make_reference.py writes of them."""
+"""The page of sources, and links of the other reference pages to it; scripts/make_reference.py writes them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def sources_introduction() -> str:
         "separated by commas; `colead sources KEY` tells the same. The entries stand in `colead/sources/` of the\n"
         "package, one file a group. The grade here is that of the source; a field has one of its value.\n\n"
         f"{grades}\n\n"
-        "Whoever prints a figure of grade B looks it up first. Behind a field stand its default and what may be written.\n"
+        "Whoever prints a figure of grade B looks it up first. Behind a field stand its default and its limits.\n"
     )
 
 
