@@ -86,7 +86,7 @@ def test_keys_in_comments_and_pages_exist() -> None:
 
 def test_nothing_cites_notes_that_are_not_here() -> None:
     old = re.compile(
-        r"\bdomain(?:\.md| reference| notes)?,? +(?:rows? +)?\d|\bdomain (?:reference|notes)|domain\.md", re.I
+        r"\bdomain(?:\.md| reference| notes)?,? +(?:rows? +)?\d|\bdomain (?:reference|notes)|domain\.md", re.IGNORECASE
     )
     places = [
         f"{path.relative_to(ROOT)}:{number}"
