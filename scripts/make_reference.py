@@ -14,7 +14,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from reference_sources import cell, linked, sources_body, sources_introduction
+
 import colead
+from colead.sources import cited
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
 Record = dict[str, Any]
@@ -24,8 +27,7 @@ NOTE = """<!-- SPDX-License-Identifier: Apache-2.0 -->
 """
 KEY = (
     "Grades: **A** text seen at the source, **B** standard reference from memory, **C** an assumption nobody has\n"
-    "measured. `domain 2.5` and the like name mechanisms: see the\n"
-    "[key](../concepts/model.md#key-to-domain-references).\n"
+    "measured, **R** computed here; what a source is and what was found there: [Sources](sources.md).\n"
 )
 TITLES = {
     "generators": "Networks (`network:`)",
@@ -35,10 +37,6 @@ TITLES = {
     "interventions": "Interventions (`strategies:`)",
     "metrics": "Metrics (`metrics:`)",
 }
-
-
-def cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
 
 
 def code(text: str) -> str:
@@ -70,7 +68,7 @@ def values_of(field: Record) -> str:
 
 def field_row(field: Record) -> list[str]:
     default = "required" if field["required"] else code(field["default"])
-    meaning = cell(field["doc"]) + (f" ({cell(field['source'])})" if field["source"] else "")
+    meaning = cell(field["doc"]) + (f" ({linked(field['source'])})" if field["source"] else "")
     return [code(field["path"]), default, cell(field["unit"]), values_of(field), field["grade"], meaning]
 
 
@@ -85,7 +83,7 @@ def shared_names(kinds: list[Record]) -> list[str]:
 
 
 def kind_parts(kind: Record, shared: list[str], usual: dict[str, str]) -> Iterator[str]:
-    source = f" *({cell(kind['source'])})*" if kind["source"] else ""
+    source = f" ({linked(kind['source'])})" if kind["source"] else ""
     yield f"### {kind['name']}\n\n{cell(kind['summary'])}{source}\n"
     changed = [
         field for field in kind["fields"] if field["name"] in shared and field["default"] != usual[field["name"]]
@@ -122,7 +120,7 @@ def kinds_page() -> str:
 
 
 def measure_parts(kind: Record) -> Iterator[str]:
-    yield f"## {kind['name']}\n\n{cell(kind['summary'])}\n"
+    yield f"## {kind['name']}\n\n{cell(kind['summary'])} ({linked(kind['source'])})\n"
     rows = [
         [code(o["name"]), cell(o["unit"]), "" if o["better"] == "neither" else o["better"], cell(o["doc"])]
         for o in kind["outputs"]
@@ -210,7 +208,7 @@ def field_parts(path: str, node: Record) -> Iterator[str]:
         default = "required" if name in node.get("required", []) else ""
         if "default" in field:
             default = code(json.dumps(field["default"]).strip('"'))
-        meaning = cell(facts["doc"]) + (f" ({cell(facts['source'])})" if facts["source"] else "")
+        meaning = cell(facts["doc"]) + (f" ({linked(facts['source'])})" if facts["source"] else "")
         rows.append([code(name), default, cell(facts["unit"]), allowed(field, facts["names"]), facts["grade"], meaning])
         if below:
             sections.append((f"{path}.{name}{below[0]}".lstrip("."), below[1]))
@@ -229,10 +227,53 @@ def scenario_page() -> str:
     return page("Scenario fields", introduction, field_parts("", colead.schema()))
 
 
+# ---- Sources ----
+
+
+def described(fields: list[Record], inside: str) -> Iterator[tuple[str, str]]:
+    """Every field inside a kind, with its source."""
+    for field in fields:
+        within = f", {field['range']}" if field["range"] else ""
+        yield f"`{inside}.{field['path']}` ({field['default'] or 'required'}{within})", field["source"]
+        yield from described(field["fields"], inside)
+
+
+def keyed(node: Record, path: str) -> Iterator[tuple[str, str]]:
+    """Every key of a scenario file, with its source."""
+    for name, field in node.get("properties", {}).items():
+        facts, place = facts_of(field), f"{path}.{name}".lstrip(".")
+        within, default = limits(field).strip("`"), field.get("default", "required")
+        yield f"`{place}` ({default}{', ' if within else ''}{within})", facts["source"]
+        if below := inner(field):
+            yield from keyed(below[1], place + below[0])
+
+
+def citations() -> dict[str, list[str]]:
+    """Who cites a source: kinds, their parameters and the keys of a scenario, with default and limits."""
+    found: dict[str, list[str]] = {}
+    pairs = [*keyed(colead.schema(), "")]
+    for catalogue in colead.kinds():
+        shared = shared_names(catalogue["kinds"])
+        for kind in catalogue["kinds"]:
+            own = [field for field in kind["fields"] if field["name"] not in shared]
+            pairs += [(f"`{kind['name']}`", kind["source"]), *described(own, kind["name"])]
+        common = [field for field in catalogue["kinds"][0]["fields"] if field["name"] in shared]
+        pairs += described(common, catalogue["name"])
+    for who, text in pairs:
+        for source in cited(text):
+            found.setdefault(source.key, []).append(who)
+    return found
+
+
+def sources_page() -> str:
+    return page("Sources", sources_introduction(), sources_body(citations()))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": kinds_page,
     "measures.md": measures_page,
     "scenario.md": scenario_page,
+    "sources.md": sources_page,
 }
 
 

@@ -17,11 +17,11 @@ struct Schedule {
   const char* name;
   const char* gain;
   double per_year;
-  double peak;  ///< printed in domain 4.19; 0: only the mean is
+  double peak;  ///< computed_dose_schedule; 0: only the mean is
   double mean;
 };
 
-/// Gain g every D with half-life 6.5 months (domain 4.19), by the online hours of a course.
+/// Gain g every D with half-life 6.5 months (tatel_2025), by the online hours of a course.
 class DoseSchedule : public testing::TestWithParam<Schedule> {
  protected:
   static constexpr PersonId learner{0};

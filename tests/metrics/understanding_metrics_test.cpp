@@ -151,7 +151,7 @@ TEST(GoalAgreement, PredictsDisagreementFromTheAngle) {
   Weighing small;  // means (3/4, 1/4) and (1/4, 3/4)
   const double expected = std::acos(0.375 / 0.625) / std::numbers::pi;
   EXPECT_NEAR(at(report("goal_agreement", small), "predicted_disagreement"), expected, 1e-12);
-  // Domain 4.8: (.1, .2, .4, .3) against (.5, .3, .1, .1) gives .3154949.
+  // computed_divergent_criteria: (.1, .2, .4, .3) against (.5, .3, .1, .1) gives .3154949.
   MeasureRow one;
   MeasureRow other;
   one.x = {0.1F, 0.2F, 0.4F, 0.3F}, other.x = {0.5F, 0.3F, 0.1F, 0.1F};

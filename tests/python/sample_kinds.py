@@ -19,10 +19,10 @@ class AlikeAsymmetric(cl.TrustModel):
     class Params:
         alpha_plus: float = cl.number(
             0.05, doc="share of the gap to 1 a good experience closes", unit="per event", low=0, high=1, grade="C",
-            source="domain 2.1",
+            source="assumed_evidence",
         )  # fmt: skip
         asymmetry: float = cl.number(
-            2.0, doc="how much heavier a bad one weighs", unit="1", low=0, high=100, grade="C", source="domain 2.1"
+            2.0, doc="how much more a bad one weighs", unit="1", low=0, high=100, grade="C", source="assumed_evidence"
         )
 
         def __post_init__(self) -> None:
@@ -100,7 +100,7 @@ class AlikeMajority(cl.DecisionRule):
             low=0,
             high=0.999,
             grade="C",
-            source="domain 2.7",
+            source="design_decision_rules",
         )
 
     def decide(self, ballot):
@@ -136,7 +136,7 @@ class AlikeErdosRenyi(cl.Generator):
             unit="people",
             low=0,
             grade="C",
-            source="domain 5.5",
+            source="assumed_network",
             high=1e6,
         )
 
@@ -153,7 +153,7 @@ class AlikeErdosRenyi(cl.Generator):
 class AlikeLeadTime(cl.Metric):
     """Mean time from arrival to in force, as lead_time gives it."""
 
-    source = "domain 5.6"
+    source = "design_metrics"
     outputs = (cl.Output("own_lead_time_mean", unit="h", better="lower", doc="mean time from arrival to in force"),)
 
     def __init__(self, params=None, **values):
@@ -173,7 +173,7 @@ class AlikeLeadTime(cl.Metric):
 class TrustWatch(cl.Metric):
     """Mean trust over the ties between professions, as trust gives it, over time too."""
 
-    source = "domain 5.6"
+    source = "design_metrics"
     outputs = (cl.Output("own_trust_mean", unit="trust", better="higher", doc="mean trust between professions"),)
 
     def sample(self, world, series):

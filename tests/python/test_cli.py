@@ -10,6 +10,7 @@ from conftest import Command, Outcome
 from test_scenario import FIVE_MISTAKES, with_mistakes
 
 import colead as cl
+from colead.sources import by_key
 
 JSON_KEYS = [
     *("scenario", "seed", "replications", "baseline", "strategies", "effects", "costs", "fingerprint"),
@@ -37,7 +38,7 @@ def test_version(colead: Command) -> None:
     assert colead("--version") == Outcome(0, f"colead {cl.__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["validate", "compare", "run", "show", "kinds", "schema"])
+@pytest.mark.parametrize("command", ["validate", "compare", "run", "show", "kinds", "sources", "schema"])
 def test_every_command_has_help(colead: Command, command: str) -> None:
     outcome = colead(command, "--help")
     assert outcome.code == 0
@@ -202,6 +203,7 @@ def test_run_shows_and_writes_figures(colead: Command, tiny_file: str) -> None:
         (("compare", "FILE", "--json", "no/such/folder/x.json"), "no folder"),
         (("run", "FILE", "--strategy", "nothing-like-it"), "expected one of: baseline"),
         (("kinds", "interventoins"), "did you mean 'interventions'?"),
+        (("sources", "josang_2020"), "did you mean 'josang_2002'?"),
         (("kinds", "interventions", "shadow"), "did you mean 'shadowing'?"),
         (("compar", "FILE"), "compar"),
         (("compare",), "FILE"),
@@ -252,6 +254,24 @@ def test_kinds_as_json(colead: Command) -> None:
     assert json.loads(colead("kinds", "--json").out) == cl.kinds()
     (one,) = json.loads(colead("kinds", "trust", "constant", "--json").out)
     assert one["name"] == "constant"
+
+
+def test_kinds_tells_where_each_parameter_comes_from(colead: Command) -> None:
+    shown = colead("kinds", "trust", "beta_evidence").out
+    assert "Jøsang & Ismail 2002" in shown
+    assert "colead sources KEY" in shown
+
+
+def test_sources_tells_what_was_found_and_how_well_it_is_known(colead: Command) -> None:
+    every = colead("sources")
+    assert every.code == 0
+    assert all(key in every.out for key in by_key())
+    one = colead("sources", "josang_2002").out
+    assert "The beta reputation system" in one
+    assert "grade A" in one
+    assert "docs/reference/sources.md#josang_2002" in one
+    assert json.loads(colead("sources", "josang_2002", "--json").out)["grade"] == "A"
+    assert len(json.loads(colead("sources", "--json").out)) == len(by_key())
 
 
 def test_schema_goes_to_a_file_or_to_standard_output(colead: Command, tmp_path: Path) -> None:

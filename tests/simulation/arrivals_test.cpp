@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What arrives: how much, when in the week and in the year, and what it is worth (domain 5.3 step 1, 2.6).
+// What arrives: how much, when in the week and in the year, and what it is worth.
 #include <gtest/gtest.h>
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table: what is mentioned, how opinions move, what a choice is worth (domain 2.4, 2.6, 5.3 steps 6 to 8).
+// The table: what is mentioned, how opinions move, what a choice is worth (friedkin_1999, stasser_1985).
 #include "colead/simulation/discussion.hpp"
 
 #include <gtest/gtest.h>

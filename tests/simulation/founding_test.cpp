@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What trainings teach and what entrants believe (domain 2.10), by the shares of behaviour.codes.
+// What trainings teach and what entrants believe (march_1991), by the shares of behaviour.codes.
 #include "colead/simulation/founding.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What holds at every event of a run (domain 4.13, 4.21 vii).
+// What holds at every event of a run (design_metamorphic).
 #include "support/invariants.hpp"
 
 #include <set>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A decision is reworked with one and the same chance up to a limit: a geometric number, cut off (domain 2.5).
+// A decision is reworked with one and the same chance up to a limit: a geometric number, cut off (assumed_rework).
 #include <gtest/gtest.h>
 
 #include <cmath>

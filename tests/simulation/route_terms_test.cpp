@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The terms of the choice of a route (domain 5.3 step 3) against their closed form, and in the account of a decision.
+// The terms of the choice of a route (assumed_routing) against their closed form, and in the account of a decision.
 #include "colead/simulation/route_terms.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Routing, accountability and preparation against closed forms (domain 5.3 steps 3 and 4).
+// Routing, accountability and preparation against closed forms (assumed_routing, assumed_accountability).
 #include <gtest/gtest.h>
 
 #include "colead/simulation/logistic.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// People come and go, codes are learnt (domain 2.10, 2.12).
+// People come and go, codes are learnt (assumed_turnover, march_1991).
 #include "colead/simulation/workforce.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Minimally different worlds: what is added or reordered elsewhere changes nobody's luck (reliability 1.4, domain 4.21
-// vi).
+// Minimally different worlds: what is added or reordered elsewhere changes nobody's luck (design_metamorphic).
 #include <gtest/gtest.h>
 
 #include <bit>

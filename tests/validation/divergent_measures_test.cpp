@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Target 4.8 of the domain reference: two people who weigh the same measures differently.
+// Two people who weigh the same measures differently (computed_divergent_criteria).
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Target 4.10 of the domain reference: hidden profiles, by the library's rules.
+// Hidden profiles (stasser_1985, computed_hidden_profile), by the library's rules.
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Domain 4.21: how outputs must change, or not, when the scenario is changed in a known way.
+// design_metamorphic: how outputs must change, or not, when the scenario is changed in a known way.
 #include <gtest/gtest.h>
 
 #include <bit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Targets 4.1-4.4 of the domain reference: DeGroot, Friedkin-Johnsen, bounded confidence, voters and zealots.
+// degroot_1974, friedkin_1999, deffuant_2000, hegselmann_2002, computed_voter: opinions and what becomes of them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -35,7 +35,7 @@ void expect_near(const std::vector<double>& actual, const std::vector<double>& e
   for (std::size_t i = 0; i < actual.size(); ++i) EXPECT_NEAR(actual[i], expected[i], tolerance) << "entry " << i;
 }
 
-// ---- 4.1 DeGroot ----
+// ---- DeGroot ----
 
 void expect_consensus(const std::vector<double>& weights, std::vector<double> first,
                       const std::vector<double>& influence) {
@@ -72,7 +72,7 @@ TEST(OpinionDynamics, DegrootOnAStarFollowsTheBalanceOfItsSpokes) {
   expect_consensus(weights, {3, 1, 4, 1.5}, influence);
 }
 
-// ---- 4.2 Friedkin & Johnsen ----
+// ---- Friedkin & Johnsen ----
 
 const std::vector<double> four{.220, .120, .360, .300, .147, .215, .344, .294, 0, 0, 1, 0, .090, .178, .446, .286};
 const std::vector<double> four_susceptible{.780, .785, 0, .714};
@@ -116,7 +116,7 @@ TEST(OpinionDynamics, FriedkinJohnsenAmongEqualsShrinksEverybodyTowardsTheMean) 
   for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(group.opinion[i], (1 - l) * anchors[i] + l * 6.2, exact);
 }
 
-// ---- 4.3 Bounded confidence ----
+// ---- Bounded confidence ----
 
 std::vector<std::vector<double>> clusters(std::vector<double> opinions, double apart = 1e-3) {
   std::sort(opinions.begin(), opinions.end());
@@ -297,7 +297,7 @@ TEST(OpinionDynamics, HegselmannKrauseAgreesAboveTwoTenthsOnACompleteGraphAndAbo
   }
 }
 
-// ---- 4.4 Voters and zealots: a voter step is a DeGroot round in which one person listens to one other alone. ----
+// ---- Voters and zealots: a voter step is a DeGroot round in which one person listens to one other alone. ----
 
 class Voters {
  public:

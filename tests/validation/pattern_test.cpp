@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Domain 4.22: patterns the whole model must show. Sign and order only; "clearly" is four standard errors.
+// design_patterns: patterns the whole model must show. Sign and order only; "clearly" is four standard errors.
 #include <gtest/gtest.h>
 
 #include <numeric>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The silo network of domain.md 4.20, and others of its family, against closed forms.
+// The silo network (computed_silo_network), and others of its family, against closed forms.
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Targets 4.5 and 4.7 of the domain reference: beta reputation, linear asymmetric trust. Ties and trust
+// josang_2002, computed_linear_trust: beta reputation, linear asymmetric trust. Ties and trust
 // are single precision, so what passes through them is compared as printed (six digits) and not to 1e-9.
 #include <gtest/gtest.h>
 

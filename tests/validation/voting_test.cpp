@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Target 4.9 of the domain reference: Condorcet, log-odds weights, social decision schemes, Galam. Each probability is
-// the exact sum over all votes, each vote decided by the library's rule.
+// condorcet_1785, nitzan_1982, davis_1973, galam_1986: majorities, log-odds weights, social decision schemes. Each
+// probability is the exact sum over all votes, each vote decided by the library's rule.
 #include <gtest/gtest.h>
 
 #include <algorithm>

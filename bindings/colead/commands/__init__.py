@@ -16,6 +16,7 @@ from colead.commands.report import report
 from colead.commands.run import run
 from colead.commands.schema import schema
 from colead.commands.show import show
+from colead.commands.sources import sources
 from colead.commands.stress import stress
 from colead.commands.validate import validate
 from colead.commands.warm_up import warm_up
@@ -33,5 +34,6 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     export,
     show,
     kinds,
+    sources,
     schema,
 )

@@ -12,6 +12,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from colead.sources import cited
+from colead.terminal import sources_view
+
 WIDTH_OF_TABLE = 110
 Record = dict[str, Any]
 
@@ -29,7 +32,15 @@ def overview(catalogues: list[Record]) -> RenderableType:
 
 
 def details(kinds: list[Record], width: int) -> RenderableType:
-    return Group(*(part for kind in kinds for part in _detail(kind, width)))
+    return Group(*(part for kind in kinds for part in _detail(kind, width)), *_sources(kinds))
+
+
+def _sources(kinds: list[Record]) -> Iterator[RenderableType]:
+    """What the kinds and their parameters cite."""
+    known = cited(*(record["source"] for kind in kinds for record in [kind, *_parameters(kind["fields"])]))
+    if known:
+        yield Padding(sources_view.table(known), (0, 0, 0, 2))
+        yield Text(sources_view.HINT, "dim")
 
 
 def _detail(kind: Record, width: int) -> Iterator[RenderableType]:

@@ -21,7 +21,7 @@ class Authority final : public DecisionRule {
                 .low = 0,
                 .high = 0.999,
                 .grade = Grade::C,
-                .source = "domain 2.7"},
+                .source = "design_decision_rules"},
                threshold);
     }
   };
@@ -45,7 +45,8 @@ class Authority final : public DecisionRule {
 }  // namespace
 
 void add_authority(Catalogue<DecisionRule>& catalogue) {
-  catalogue.add<Authority>("authority", "The highest tier present decides, within it by majority.", "domain 2.7");
+  catalogue.add<Authority>("authority", "The highest tier present decides, within it by majority.",
+                           "design_decision_rules");
 }
 
 }  // namespace colead

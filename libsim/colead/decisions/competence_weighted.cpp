@@ -27,7 +27,7 @@ class CompetenceWeighted final : public DecisionRule {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain 2.7"},
+                .source = "design_decision_rules"},
                required_lead);
       v.number({.name = "highest_competence",
                 .doc = "competence p counts as between 1 minus this and this",
@@ -35,7 +35,7 @@ class CompetenceWeighted final : public DecisionRule {
                 .low = 0.5,
                 .high = 0.999999,
                 .grade = Grade::C,
-                .source = "domain 2.7"},
+                .source = "design_decision_rules"},
                highest_competence);
     }
   };
@@ -64,7 +64,7 @@ class CompetenceWeighted final : public DecisionRule {
 void add_competence_weighted(Catalogue<DecisionRule>& catalogue) {
   catalogue.add<CompetenceWeighted>("competence_weighted",
                                     "Votes count by the log-odds of the voter's perceived competence.",
-                                    "Nitzan & Paroush 1982; Shapley & Grofman 1984");
+                                    "nitzan_1982, shapley_1984");
 }
 
 }  // namespace colead

@@ -35,8 +35,8 @@ struct Verdict {
   std::uint32_t option{0};  ///< meaningful when agreed
 };
 
-/// How scores become a decision (domain 2.7). Immutable and deterministic: ties go to the lower option, so to the
-/// status quo.
+/// How scores become a decision (design_decision_rules). Immutable and deterministic: ties go to the lower option, so
+/// to the status quo.
 class DecisionRule {
  public:
   virtual ~DecisionRule() = default;

@@ -20,7 +20,7 @@ class Majority final : public DecisionRule {
                 .low = 0,
                 .high = 0.999,
                 .grade = Grade::C,
-                .source = "Condorcet 1785; Galam 1986; domain 2.7"},
+                .source = "condorcet_1785, galam_1986"},
                threshold);
     }
   };
@@ -40,7 +40,7 @@ class Majority final : public DecisionRule {
 
 void add_majority(Catalogue<DecisionRule>& catalogue) {
   catalogue.add<Majority>("majority", "One vote each for the best option; a tie keeps the status quo.",
-                          "Condorcet 1785; domain 2.7");
+                          "condorcet_1785");
 }
 
 }  // namespace colead

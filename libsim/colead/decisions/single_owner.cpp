@@ -24,7 +24,7 @@ class SingleOwner final : public DecisionRule {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "Vroom & Yetton 1973; domain 2.7"},
+                .source = "vroom_1973, assumed_decision_rules"},
                consultation);
     }
   };
@@ -74,7 +74,7 @@ class SingleOwner final : public DecisionRule {
 
 void add_single_owner(Catalogue<DecisionRule>& catalogue) {
   catalogue.add<SingleOwner>("single_owner", "Whoever is accountable decides after consulting the others.",
-                             "Vroom & Yetton 1973; domain 2.7");
+                             "vroom_1973");
 }
 
 }  // namespace colead

@@ -24,7 +24,7 @@ class TwoKey final : public DecisionRule {
                  .low = 1,
                  .high = 1000,
                  .grade = Grade::C,
-                 .source = "domain 2.7"},
+                 .source = "design_decision_rules"},
                 keys);
     }
   };
@@ -72,7 +72,7 @@ class TwoKey final : public DecisionRule {
 
 void add_two_key(Catalogue<DecisionRule>& catalogue) {
   catalogue.add<TwoKey>("two_key", "Each profession present must have a member who is content with the option.",
-                        "domain 2.7");
+                        "design_decision_rules");
 }
 
 }  // namespace colead

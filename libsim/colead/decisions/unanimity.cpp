@@ -23,15 +23,15 @@ class Unanimity final : public DecisionRule {
     double tolerance_multiple{1.0};
 
     void visit(FieldVisitor& v) {
-      v.choice({.name = "test", .doc = "what must be close", .grade = Grade::C, .source = "domain 2.7"}, test,
-               test_names);
+      v.choice({.name = "test", .doc = "what must be close", .grade = Grade::C, .source = "design_decision_rules"},
+               test, test_names);
       v.number({.name = "tolerance_multiple",
                 .doc = "tolerance allowed, in those of the decision; 0: the same best for all",
                 .unit = "1",
                 .low = 0,
                 .high = 1000,
                 .grade = Grade::C,
-                .source = "domain 2.7"},
+                .source = "assumed_decision_rules"},
                tolerance_multiple);
     }
   };
@@ -81,7 +81,8 @@ class Unanimity final : public DecisionRule {
 }  // namespace
 
 void add_unanimity(Catalogue<DecisionRule>& catalogue) {
-  catalogue.add<Unanimity>("unanimity", "Everybody must be content with the option, or see it alike.", "domain 2.7");
+  catalogue.add<Unanimity>("unanimity", "Everybody must be content with the option, or see it alike.",
+                           "davis_1973, design_decision_rules");
 }
 
 }  // namespace colead

@@ -22,7 +22,7 @@ class Veto final : public DecisionRule {
                 .low = 0,
                 .high = 0.999,
                 .grade = Grade::C,
-                .source = "domain 2.7"},
+                .source = "design_decision_rules"},
                threshold);
       v.number({.name = "veto_multiple",
                 .doc = "how far below their best, in tolerances, safety owners let an option pass",
@@ -30,7 +30,7 @@ class Veto final : public DecisionRule {
                 .low = 0,
                 .high = 1000,
                 .grade = Grade::C,
-                .source = "domain 2.7"},
+                .source = "assumed_decision_rules"},
                veto_multiple);
     }
   };
@@ -56,7 +56,7 @@ class Veto final : public DecisionRule {
 
 void add_veto(Catalogue<DecisionRule>& catalogue) {
   catalogue.add<Veto>("veto", "The majority decides, but whoever answers for safety can block a change.",
-                      "Tsebelis 2002; domain 2.7");
+                      "tsebelis_2002");
 }
 
 }  // namespace colead

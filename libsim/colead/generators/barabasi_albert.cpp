@@ -22,7 +22,7 @@ class BarabasiAlbert final : public Generator {
                  .low = 1,
                  .high = 1e6,
                  .grade = Grade::C,
-                 .source = "Barabasi & Albert 1999"},
+                 .source = "barabasi_1999"},
                 edges_per_person);
     }
   };
@@ -83,8 +83,7 @@ class BarabasiAlbert final : public Generator {
 
 void add_barabasi_albert(Catalogue<Generator>& c) {
   c.add<BarabasiAlbert>("barabasi_albert",
-                        "Newcomers prefer who is well known already: a few hubs, many with few ties.",
-                        "Barabasi & Albert 1999, doi 10.1126/science.286.5439.509");
+                        "Newcomers prefer who is well known already: a few hubs, many with few ties.", "barabasi_1999");
 }
 
 }  // namespace colead

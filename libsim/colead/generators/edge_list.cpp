@@ -80,8 +80,7 @@ class EdgeList final : public Generator {
 }  // namespace
 
 void add_edge_list(Catalogue<Generator>& c) {
-  c.add<EdgeList>("edge_list", "The ties listed, by the names of people, such as those of a survey.",
-                  "Wasserman & Faust 1994, Social Network Analysis, ch. 2");
+  c.add<EdgeList>("edge_list", "The ties listed, by the names of people, such as those of a survey.", "wasserman_1994");
 }
 
 }  // namespace colead

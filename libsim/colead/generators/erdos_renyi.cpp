@@ -21,7 +21,7 @@ class ErdosRenyi final : public Generator {
                 .unit = "people",
                 .low = 0,
                 .grade = Grade::C,
-                .source = "domain 5.5"},
+                .source = "assumed_network"},
                mean_degree);
       v.number({.name = "p",
                 .doc = "probability of a tie between any two people; above 0 it replaces mean_degree",
@@ -29,7 +29,7 @@ class ErdosRenyi final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "Gilbert 1959"},
+                .source = "gilbert_1959"},
                p);
     }
   };
@@ -64,7 +64,7 @@ class ErdosRenyi final : public Generator {
 
 void add_erdos_renyi(Catalogue<Generator>& c) {
   c.add<ErdosRenyi>("erdos_renyi", "Ties any two people with the same probability: no units, no groups, no hubs.",
-                    "Gilbert 1959, doi 10.1214/aoms/1177706098; Erdos & Renyi 1959");
+                    "gilbert_1959, erdos_1959");
 }
 
 }  // namespace colead

@@ -28,7 +28,7 @@ class StochasticBlock final : public Generator {
                 .unit = "people",
                 .low = 0,
                 .grade = Grade::C,
-                .source = "domain 5.5"},
+                .source = "assumed_network"},
                mean_degree);
       v.number({.name = "within_unit",
                 .doc = "share of ties inside a unit",
@@ -36,7 +36,7 @@ class StochasticBlock final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "domain 5.5"},
+                .source = "assumed_network"},
                within_unit);
       v.number({.name = "across_organisations",
                 .doc = "share of ties between organisations; the rest is between units",
@@ -44,7 +44,7 @@ class StochasticBlock final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "domain 5.5"},
+                .source = "assumed_network"},
                across_organisations);
       v.choice({.name = "mixing", .doc = "blind to professions, to a target E-I index, or by given probabilities"},
                mixing, mixings);
@@ -54,7 +54,7 @@ class StochasticBlock final : public Generator {
                 .low = -1,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "Krackhardt & Stern 1988"},
+                .source = "krackhardt_1988"},
                ei_index);
       v.number({.name = "p_in",
                 .doc = "probability of a tie within a profession; for mixing: probabilities",
@@ -62,7 +62,7 @@ class StochasticBlock final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "domain 4.20"},
+                .source = "holland_1983, assumed_network"},
                p_in);
       v.number({.name = "p_out",
                 .doc = "probability of a tie across professions; for mixing: probabilities",
@@ -70,7 +70,7 @@ class StochasticBlock final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "domain 4.20"},
+                .source = "holland_1983, assumed_network"},
                p_out);
       v.require(within_unit + across_organisations <= 1 + 1e-9, "within_unit",
                 "shares of ties must not sum to more than 1");
@@ -132,8 +132,7 @@ class StochasticBlock final : public Generator {
 
 void add_stochastic_block(Catalogue<Generator>& c) {
   c.add<StochasticBlock>("stochastic_block",
-                         "Ties inside units, between them and across, blind to professions or siloed.",
-                         "Holland, Laskey & Leinhardt 1983, doi 10.1016/0378-8733(83)90021-7; domain 4.20");
+                         "Ties inside units, between them and across, blind to professions or siloed.", "holland_1983");
 }
 
 }  // namespace colead

@@ -26,7 +26,7 @@ class WattsStrogatz final : public Generator {
                  .low = 2,
                  .high = 1e6,
                  .grade = Grade::C,
-                 .source = "Watts & Strogatz 1998"},
+                 .source = "watts_1998"},
                 degree);
       v.number({.name = "rewire",
                 .doc = "probability that a tie leads to anybody instead of a neighbour",
@@ -34,7 +34,7 @@ class WattsStrogatz final : public Generator {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "Watts & Strogatz 1998"},
+                .source = "watts_1998"},
                rewire);
       v.require(degree % 2 == 0, "degree", "degree must be even: as many neighbours on either side");
     }
@@ -113,7 +113,7 @@ class WattsStrogatz final : public Generator {
 
 void add_watts_strogatz(Catalogue<Generator>& c) {
   c.add<WattsStrogatz>("watts_strogatz", "A small world: colleagues know each other, and a few ties lead far away.",
-                       "Watts & Strogatz 1998, doi 10.1038/30918");
+                       "watts_1998");
 }
 
 }  // namespace colead

@@ -28,7 +28,7 @@ class Deffuant final : public InfluenceRule {
                 .low = 0,
                 .high = 1e6,
                 .grade = Grade::C,
-                .source = "Deffuant et al. 2000; domain 2.4"},
+                .source = "deffuant_2000, assumed_influence"},
                bound);
       v.number({.name = "mu",
                 .doc = "share of the distance that each of the two moves; 0.5 meets in the middle",
@@ -36,7 +36,7 @@ class Deffuant final : public InfluenceRule {
                 .low = 0,
                 .high = 0.5,
                 .grade = Grade::C,
-                .source = "Deffuant et al. 2000"},
+                .source = "deffuant_2000"},
                mu);
       v.number({.name = "meetings_per_person",
                 .doc = "meetings of two in a round over the number of people; at least one",
@@ -44,7 +44,7 @@ class Deffuant final : public InfluenceRule {
                 .low = 0,
                 .high = 1000,
                 .grade = Grade::C,
-                .source = "domain 2.4",
+                .source = "assumed_influence",
                 .open_low = true},
                meetings_per_person);
     }
@@ -125,7 +125,7 @@ class Deffuant final : public InfluenceRule {
 
 void add_deffuant(Catalogue<InfluenceRule>& catalogue) {
   catalogue.add<Deffuant>("deffuant", "Two at a time, people whose opinions are near enough move towards each other.",
-                          "Deffuant, Neau, Amblard & Weisbuch 2000");
+                          "deffuant_2000");
 }
 
 }  // namespace colead

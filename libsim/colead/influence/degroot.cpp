@@ -27,7 +27,7 @@ class Degroot final : public InfluenceRule {
 
 void add_degroot(Catalogue<InfluenceRule>& catalogue) {
   catalogue.add<Degroot>("degroot", "Everybody moves to the weighted mean of the opinions they listen to.",
-                         "DeGroot 1974");
+                         "degroot_1974");
 }
 
 }  // namespace colead

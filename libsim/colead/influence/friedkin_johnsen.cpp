@@ -36,8 +36,7 @@ class FriedkinJohnsen final : public InfluenceRule {
 void add_friedkin_johnsen(Catalogue<InfluenceRule>& catalogue) {
   catalogue.add<FriedkinJohnsen>(
       "friedkin_johnsen",
-      "As degroot, but everybody stays tied to their first opinion by what they are not susceptible.",
-      "Friedkin & Johnsen 1999");
+      "As degroot, but everybody stays tied to their first opinion by what they are not susceptible.", "friedkin_1999");
 }
 
 }  // namespace colead

@@ -23,7 +23,7 @@ class HegselmannKrause final : public InfluenceRule {
                 .low = 0,
                 .high = 1e6,
                 .grade = Grade::C,
-                .source = "Hegselmann & Krause 2002; domain 2.4"},
+                .source = "hegselmann_2002, assumed_influence"},
                bound);
     }
   };
@@ -61,7 +61,7 @@ class HegselmannKrause final : public InfluenceRule {
 void add_hegselmann_krause(Catalogue<InfluenceRule>& catalogue) {
   catalogue.add<HegselmannKrause>("hegselmann_krause",
                                   "Everybody moves to the mean of the opinions within a bound of their own.",
-                                  "Hegselmann & Krause 2002");
+                                  "hegselmann_2002");
 }
 
 }  // namespace colead

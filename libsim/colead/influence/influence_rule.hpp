@@ -23,7 +23,7 @@ struct Discussion {
   std::span<double> scratch;                ///< at least n x m, for the rule's own use
 };
 
-/// How opinions move in a discussion (domain 2.4). Immutable.
+/// How opinions move in a discussion (degroot_1974, friedkin_1999). Immutable.
 class InfluenceRule {
  public:
   virtual ~InfluenceRule() = default;

@@ -18,7 +18,7 @@ class BlendedCourse final : public Intervention {
       delivery.visit(v);
       mixing.visit(v);
       v.number(
-          share_field("understanding", "gain in role understanding of a reference programme online", "domain row 42"),
+          share_field("understanding", "gain in role understanding of a reference programme online", "assumed_effects"),
           understanding);
     }
   };
@@ -41,7 +41,8 @@ class BlendedCourse final : public Intervention {
 }  // namespace
 
 void add_blended_course(Catalogue<Intervention>& catalogue) {
-  catalogue.add<BlendedCourse>("blended_course", "Online modules in own time, then a joint session.", "domain row 42");
+  catalogue.add<BlendedCourse>("blended_course", "Online modules in own time, then a joint session.",
+                               "challans_rasool_2023");
 }
 
 }  // namespace colead

@@ -30,7 +30,7 @@ class CheckIn final : public Intervention {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain row 26"},
+                .source = "assumed_first_move"},
                benefit);
       v.number({.name = "social_cost",
                 .doc = "S: cost of the first move where nobody feels safe",
@@ -38,13 +38,14 @@ class CheckIn final : public Intervention {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain row 26"},
+                .source = "assumed_first_move"},
                social_cost);
       v.number(share_field("definitions", "share of differing definitions that a reference programme settles",
-                           "domain row 28"),
+                           "assumed_effects"),
                definitions);
-      v.number(share_field("safety", "gain in psi of a unit that checks in for a reference programme", "domain row 41"),
-               safety);
+      v.number(
+          share_field("safety", "gain in psi of a unit that checks in for a reference programme", "assumed_effects"),
+          safety);
     }
   };
 
@@ -88,7 +89,7 @@ class CheckIn final : public Intervention {
 void add_check_in(Catalogue<Intervention>& catalogue) {
   catalogue.add<CheckIn>("check_in",
                          "A few minutes with a colleague of another profession, if the risk of asking seems worth it.",
-                         "domain rows 26, 41");
+                         "challans_rasool_2023");
 }
 
 }  // namespace colead

@@ -17,14 +17,14 @@ class CommonStandards final : public Intervention {
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
+      v.number(share_field("standards", "lambda_q: share of the way from each scorecard to the common one",
+                           "assumed_effects"),
+               standards);
       v.number(
-          share_field("standards", "lambda_q: share of the way from each scorecard to the common one", "domain row 36"),
-          standards);
-      v.number(share_field("consistency", "share of the spread of programme quality that is taken away",
-                           "domain rows 23, 36"),
-               consistency);
+          share_field("consistency", "share of the spread of programme quality that is taken away", "assumed_effects"),
+          consistency);
       v.number(share_field("common_code", "chance a review that somebody takes over a dimension of the common code",
-                           "domain 2.10"),
+                           "march_1991, assumed_effects"),
                common_code);
     }
   };
@@ -53,7 +53,7 @@ class CommonStandards final : public Intervention {
 void add_common_standards(Catalogue<Intervention>& catalogue) {
   catalogue.add<CommonStandards>("common_standards",
                                  "Multi-professional standards: scorecards, programme quality and meanings grow alike.",
-                                 "domain row 36, H1, H8");
+                                 "messenger_2022");
 }
 
 }  // namespace colead

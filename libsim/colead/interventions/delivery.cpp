@@ -9,7 +9,7 @@
 namespace colead {
 namespace {
 
-constexpr std::string_view source = "domain 5.7";
+constexpr std::string_view source = "design_delivery";
 
 bool is_tier(std::string_view name) { return std::ranges::find(tier_names, name) != tier_names.end(); }
 
@@ -63,15 +63,16 @@ void visit_who(Delivery& d, FieldVisitor& v) {
   v.texts({.name = "tiers", .doc = "tiers it is meant for: early, mid, senior, board; empty: all"}, d.tiers);
   v.names({.name = "units", .doc = "units it is meant for; empty: all", .names = Domain::unit}, d.units);
   v.number(number("share", "share of those it is meant for that is invited", "share", 1), d.share);
-  v.choice({.name = "selection", .doc = "who among those invited takes part", .source = "domain 2.13"}, d.selection,
-           selection_names);
+  v.choice({.name = "selection", .doc = "who among those invited takes part", .source = "assumed_attendance"},
+           d.selection, selection_names);
   v.boolean({.name = "together",
              .doc = "one delivery for all employers; otherwise each runs its own, of a quality of its own",
-             .source = "domain row 23"},
+             .source = "messenger_2022, design_delivery"},
             d.together);
-  v.boolean(
-      {.name = "accredited", .doc = "counts towards continuing professional development", .source = "domain row 20"},
-      d.accredited);
+  v.boolean({.name = "accredited",
+             .doc = "counts towards continuing professional development",
+             .source = "challans_rasool_2023"},
+            d.accredited);
   v.require(std::ranges::all_of(d.tiers, is_tier), "tiers", "a tier is one of: early, mid, senior, board");
 }
 
@@ -83,7 +84,7 @@ void visit_how_much(Delivery& d, FieldVisitor& v) {
            d.preparation_hours);
   v.text({.name = "at",
           .doc = "\"any\": each at a time of their own; or a fixed slot such as \"wed 14:00\"",
-          .source = "domain row 21"},
+          .source = "challans_rasool_2023"},
          d.at);
   v.number(number("budget_hours", "> 0: stop once this many person-hours a week, saved up from the start, are spent",
                   "hours per week", 1e7),

@@ -25,8 +25,8 @@ enum class Selection : std::uint8_t { everybody, random, voluntary, needy, conne
 inline constexpr std::array<std::string_view, 5> selection_names{"everybody", "random", "voluntary", "needy",
                                                                  "connected"};
 
-/// When, who, how much, at what cost and until when (domain 5.7): the part that all interventions share. The hours are
-/// taken out of the same diaries that decisions need. A kind's Params hold one, visit it first and set their own
+/// When, who, how much, at what cost and until when (design_delivery): the part that all interventions share. The hours
+/// are taken out of the same diaries that decisions need. A kind's Params hold one, visit it first and set their own
 /// defaults.
 struct Delivery {
   // when

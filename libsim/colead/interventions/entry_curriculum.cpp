@@ -8,9 +8,9 @@
 namespace colead {
 namespace {
 
-/// Slow, because it reaches a cohort at a time (domain 4.18). phi, the share trained jointly, is Delivery::share. Gains
-/// are those of the whole training of one dose; what comes of a shorter or worse one is 1 - (1 - g)^(dose quality).
-/// With the training come first ties to people of other professions in the units it is meant for.
+/// Slow, because it reaches a cohort at a time (computed_trained_share). phi, the share trained jointly, is
+/// Delivery::share. Gains are those of the whole training of one dose; what comes of a shorter or worse one is 1 - (1 -
+/// g)^(dose quality). With the training come first ties to people of other professions in the units it is meant for.
 class EntryCurriculum final : public Intervention {
  public:
   struct Params {
@@ -21,17 +21,18 @@ class EntryCurriculum final : public Intervention {
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
-      v.number(share_field("understanding", "gain in role understanding of an entrant", "domain row 33"),
+      v.number(share_field("understanding", "gain in role understanding of an entrant", "assumed_effects"),
                understanding);
-      v.number(share_field("perception", "share of the stereotype that an entrant does not take over", "domain row 14"),
-               perception);
+      v.number(
+          share_field("perception", "share of the stereotype that an entrant does not take over", "assumed_effects"),
+          perception);
       v.number({.name = "ties",
                 .doc = "ties to the other profession that an entrant brings",
                 .unit = "people",
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain row 33"},
+                .source = "assumed_effects"},
                ties);
     }
   };
@@ -79,7 +80,7 @@ class EntryCurriculum final : public Intervention {
 void add_entry_curriculum(Catalogue<Intervention>& catalogue) {
   catalogue.add<EntryCurriculum>(
       "entry_curriculum", "Newcomers are trained jointly at entry: better pictures of each other and first ties.",
-      "domain rows 14, 33");
+      "challans_rasool_2023");
 }
 
 }  // namespace colead

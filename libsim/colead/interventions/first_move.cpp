@@ -21,7 +21,7 @@ class FirstMove final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       v.number(
-          share_field("cost_taken", "part of the social cost of the first move that is taken away", "domain row 47"),
+          share_field("cost_taken", "part of the social cost of the first move that is taken away", "assumed_effects"),
           cost_taken);
       v.number({.name = "tendency",
                 .doc = "added to the logit of a joint route of decisions they own",
@@ -29,11 +29,11 @@ class FirstMove final : public Intervention {
                 .low = 0,
                 .high = 50,
                 .grade = Grade::C,
-                .source = "domain row 47"},
+                .source = "assumed_effects"},
                tendency);
       v.names({.name = "initiators",
                .doc = "professions asked to make the first move; empty: all",
-               .source = "domain row 47",
+               .source = "design_delivery",
                .names = Domain::profession},
               initiators);
     }
@@ -66,7 +66,7 @@ class FirstMove final : public Intervention {
 
 void add_first_move(Catalogue<Intervention>& catalogue) {
   catalogue.add<FirstMove>("first_move", "One side is asked to make the first move and carries its social cost.",
-                           "domain row 47");
+                           "challans_rasool_2023");
 }
 
 }  // namespace colead

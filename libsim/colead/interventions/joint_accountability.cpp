@@ -16,11 +16,11 @@ class JointAccountability final : public Intervention {
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
-      v.number(
-          share_field("quorum", "share of joint decisions that cannot close without everybody needed", "domain row 34"),
-          quorum);
+      v.number(share_field("quorum", "share of joint decisions that cannot close without everybody needed",
+                           "assumed_effects"),
+               quorum);
       v.number(share_field("accountability", "share of the way from one accountable side to equal shares",
-                           "domain rows 5, 34"),
+                           "assumed_effects"),
                accountability);
       v.number({.name = "tendency",
                 .doc = "added to the logit of a joint route",
@@ -28,7 +28,7 @@ class JointAccountability final : public Intervention {
                 .low = 0,
                 .high = 50,
                 .grade = Grade::C,
-                .source = "domain row 34"},
+                .source = "assumed_effects"},
                tendency);
     }
   };
@@ -56,7 +56,7 @@ void add_joint_accountability(Catalogue<Intervention>& catalogue) {
   catalogue.add<JointAccountability>(
       "joint_accountability",
       "Collective responsibility and presence: joint decisions need everybody and are answered for by all.",
-      "domain row 34, H7");
+      "challans_rasool_2023");
 }
 
 }  // namespace colead

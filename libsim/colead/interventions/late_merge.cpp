@@ -19,7 +19,7 @@ class LateMerge final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       mixing.visit(v);
-      v.choice({.name = "level", .doc = "lowest tier at which the routes meet", .source = "domain row 35"}, level,
+      v.choice({.name = "level", .doc = "lowest tier at which the routes meet", .source = "design_delivery"}, level,
                tier_names);
     }
   };
@@ -47,7 +47,7 @@ class LateMerge final : public Intervention {
 }  // namespace
 
 void add_late_merge(Catalogue<Intervention>& catalogue) {
-  catalogue.add<LateMerge>("late_merge", "Separate routes that meet at a senior level only.", "domain row 35, H6");
+  catalogue.add<LateMerge>("late_merge", "Separate routes that meet at a senior level only.", "challans_rasool_2023");
 }
 
 }  // namespace colead

@@ -17,9 +17,9 @@ class LeaderBehaviour final : public Intervention {
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
-      v.choice({.name = "level", .doc = "lowest tier of a leader", .source = "domain row 46"}, level, tier_names);
+      v.choice({.name = "level", .doc = "lowest tier of a leader", .source = "design_delivery"}, level, tier_names);
       v.number(share_field("safety", "gain in psi of the leader's unit of a reference programme of such behaviour",
-                           "domain row 46, 2.2"),
+                           "assumed_effects"),
                safety);
       v.number({.name = "help",
                 .doc = "evidence of benevolence that a colleague gets from a reference programme of it",
@@ -27,7 +27,7 @@ class LeaderBehaviour final : public Intervention {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain row 46, 2.1"},
+                .source = "assumed_effects"},
                help);
     }
   };
@@ -62,7 +62,8 @@ class LeaderBehaviour final : public Intervention {
 void add_leader_behaviour(Catalogue<Intervention>& catalogue) {
   catalogue.add<LeaderBehaviour>(
       "leader_behaviour",
-      "Leaders show vulnerability, listen, invite and help: their units feel safer and see goodwill.", "domain row 46");
+      "Leaders show vulnerability, listen, invite and help: their units feel safer and see goodwill.",
+      "challans_rasool_2023, edmondson_1999");
 }
 
 }  // namespace colead

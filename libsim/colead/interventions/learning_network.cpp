@@ -43,7 +43,7 @@ class LearningNetwork final : public Intervention {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain 4.17"},
+                .source = "bass_1969, assumed_effects"},
                innovation);
       v.number({.name = "imitation",
                 .doc = "q: rate at which members bring others in",
@@ -51,10 +51,10 @@ class LearningNetwork final : public Intervention {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain 4.17"},
+                .source = "bass_1969, assumed_effects"},
                imitation);
       v.number(share_field("safety", "gain in psi of a unit all of whose people spend a reference programme here",
-                           "domain row 30"),
+                           "assumed_effects"),
                safety);
       v.choice({.name = "open", .doc = "to whom: every profession, or those named as operational"}, open, open_names);
       v.names({.name = "operational", .doc = "the professions of an operational network", .names = Domain::profession},
@@ -129,7 +129,7 @@ class LearningNetwork final : public Intervention {
 void add_learning_network(Catalogue<Intervention>& catalogue) {
   catalogue.add<LearningNetwork>("learning_network",
                                  "A standing group that grows by word of mouth and meets across units and professions.",
-                                 "domain row 30; diffusion after Bass 1969 (4.17)");
+                                 "proud2bops_2024, bass_1969");
 }
 
 }  // namespace colead

@@ -23,15 +23,15 @@ class OpenConversation final : public Intervention {
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
-      v.number(share_field("depth", "share of the hours in which an audience takes anything in", "domain row 45"),
+      v.number(share_field("depth", "share of the hours in which an audience takes anything in", "assumed_effects"),
                depth);
-      v.number(share_field("understanding", "gain in role understanding of a reference programme", "domain row 45"),
+      v.number(share_field("understanding", "gain in role understanding of a reference programme", "assumed_effects"),
                understanding);
-      v.number(
-          share_field("perception", "share of the way of p to the other's v of a reference programme", "domain row 45"),
-          perception);
+      v.number(share_field("perception", "share of the way of p to the other's v of a reference programme",
+                           "assumed_effects"),
+               perception);
       v.number(share_field("tie_chance", "chance that somebody stays in touch with the voice they followed",
-                           "domain row 45"),
+                           "assumed_effects"),
                tie_chance);
     }
   };
@@ -65,7 +65,7 @@ class OpenConversation final : public Intervention {
 void add_open_conversation(Catalogue<Intervention>& catalogue) {
   catalogue.add<OpenConversation>("open_conversation",
                                   "A broadcast exchange of views for whoever turns up: wide reach, little depth.",
-                                  "domain row 45");
+                                  "challans_rasool_2023");
 }
 
 }  // namespace colead

@@ -14,7 +14,7 @@ class OpenEligibility final : public Intervention {
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
-      v.number(share_field("opened", "share of profession filters that are lifted", "domain row 44"), opened);
+      v.number(share_field("opened", "share of profession filters that are lifted", "design_delivery"), opened);
     }
   };
 
@@ -36,7 +36,7 @@ class OpenEligibility final : public Intervention {
 
 void add_open_eligibility(Catalogue<Intervention>& catalogue) {
   catalogue.add<OpenEligibility>("open_eligibility", "Accredited programmes take people of every profession.",
-                                 "domain rows 20, 44");
+                                 "challans_rasool_2023");
 }
 
 }  // namespace colead

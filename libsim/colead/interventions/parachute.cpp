@@ -21,7 +21,7 @@ class Parachute final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       mixing.visit(v);
-      v.number(share_field("understanding", "gain in role understanding of a reference programme", "domain row 37"),
+      v.number(share_field("understanding", "gain in role understanding of a reference programme", "assumed_effects"),
                understanding);
     }
   };
@@ -46,7 +46,7 @@ class Parachute final : public Intervention {
 void add_parachute(Catalogue<Intervention>& catalogue) {
   catalogue.add<Parachute>("parachute",
                            "One large programme when things have gone wrong, for a selected few, and no more after it.",
-                           "domain row 37, H5");
+                           "challans_rasool_2023");
 }
 
 }  // namespace colead

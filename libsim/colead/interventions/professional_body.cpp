@@ -28,21 +28,22 @@ class ProfessionalBody final : public Intervention {
                  .low = 0,
                  .high = 1,
                  .grade = Grade::C,
-                 .source = "domain row 13",
+                 .source = "design_criteria",
                  .names = Domain::measure},
                 content, true);
-      v.number(share_field("competence", "gain in own competence of a reference programme", "domain row 13"),
+      v.number(share_field("competence", "gain in own competence of a reference programme", "assumed_effects"),
                competence);
-      v.number(share_field("values", "share of the way to the content of a reference programme", "domain row 13"),
+      v.number(share_field("values", "share of the way to the content of a reference programme", "assumed_effects"),
                values);
-      v.number(share_field("identity", "share of the way of identity strength to its limit", "domain row 4"), identity);
+      v.number(share_field("identity", "share of the way of identity strength to its limit", "assumed_effects"),
+               identity);
       v.number({.name = "identity_limit",
                 .doc = "identity strength that the body can bring about",
                 .unit = "1",
                 .low = 0,
                 .high = 10,
                 .grade = Grade::C,
-                .source = "domain row 4"},
+                .source = "assumed_effects"},
                identity_limit);
     }
   };
@@ -69,8 +70,7 @@ class ProfessionalBody final : public Intervention {
 
 void add_professional_body(Catalogue<Intervention>& catalogue) {
   catalogue.add<ProfessionalBody>("professional_body",
-                                  "A body of one profession that teaches its own standards to its members.",
-                                  "domain rows 13, 31");
+                                  "A body of one profession that teaches its own standards to its members.", "faculty_medical_leadership");
 }
 
 }  // namespace colead

@@ -27,12 +27,12 @@ class ProgrammeProvider final : public Intervention {
                  .low = 0,
                  .high = 1,
                  .grade = Grade::C,
-                 .source = "domain row 13",
+                 .source = "design_criteria",
                  .names = Domain::measure},
                 content, true);
-      v.number(share_field("competence", "gain in own competence of a reference programme", "domain row 13"),
+      v.number(share_field("competence", "gain in own competence of a reference programme", "assumed_effects"),
                competence);
-      v.number(share_field("values", "share of the way to the content of a reference programme", "domain row 13"),
+      v.number(share_field("values", "share of the way to the content of a reference programme", "assumed_effects"),
                values);
     }
   };
@@ -61,7 +61,7 @@ class ProgrammeProvider final : public Intervention {
 void add_programme_provider(Catalogue<Intervention>& catalogue) {
   catalogue.add<ProgrammeProvider>("programme_provider",
                                    "Leadership programmes with a content of their own for whoever is eligible.",
-                                   "domain rows 13, 23, 32");
+                                   "challans_rasool_2023, messenger_2022");
 }
 
 }  // namespace colead

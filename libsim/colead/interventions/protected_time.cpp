@@ -25,7 +25,7 @@ class ProtectedTime final : public Intervention {
                 .low = 0,
                 .high = 40,
                 .grade = Grade::C,
-                .source = "domain row 48"},
+                .source = "design_comparators"},
                hours_per_week);
     }
   };
@@ -72,7 +72,7 @@ class ProtectedTime final : public Intervention {
 
 void add_protected_time(Catalogue<Intervention>& catalogue) {
   catalogue.add<ProtectedTime>("protected_time", "Duty hours are reserved for joint work, and nothing else is done.",
-                               "domain row 48");
+                               "design_comparators");
 }
 
 }  // namespace colead

@@ -16,7 +16,7 @@ class PublishOutcomes final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       v.number(share_field("visibility", "added to the chance that outsiders see an outcome and its reasons",
-                           "domain row 2"),
+                           "assumed_effects"),
                visibility);
     }
   };
@@ -39,7 +39,8 @@ class PublishOutcomes final : public Intervention {
 
 void add_publish_outcomes(Catalogue<Intervention>& catalogue) {
   catalogue.add<PublishOutcomes>("publish_outcomes",
-                                 "Outcomes and their reasons are published to those who took no part.", "domain row 2");
+                                 "Outcomes and their reasons are published to those who took no part.",
+                                 "challans_rasool_2023");
 }
 
 }  // namespace colead

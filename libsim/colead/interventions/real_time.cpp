@@ -22,10 +22,11 @@ class RealTime final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       meeting.visit(v);
-      v.number(share_field("talk", "share of the session in which people get to know the other's view", "domain 2.3"),
-               talk);
+      v.number(
+          share_field("talk", "share of the session in which people get to know the other's view", "assumed_effects"),
+          talk);
       v.number(share_field("definitions", "share of differing definitions that a reference programme settles",
-                           "domain row 28"),
+                           "assumed_effects"),
                definitions);
       v.number({.name = "detection",
                 .doc = "the delay before a problem is noticed is divided by 1 + this",
@@ -33,7 +34,7 @@ class RealTime final : public Intervention {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "domain row 38"},
+                .source = "assumed_detection"},
                detection);
     }
   };
@@ -89,7 +90,7 @@ class RealTime final : public Intervention {
 void add_real_time(Catalogue<Intervention>& catalogue) {
   catalogue.add<RealTime>("real_time",
                           "Small and frequent: people who share a live decision are brought together over it.",
-                          "domain row 38, H5");
+                          "challans_rasool_2023");
 }
 
 }  // namespace colead

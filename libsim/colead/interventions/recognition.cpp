@@ -16,7 +16,7 @@ class Recognition final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       v.number(share_field("status", "share of the doubt about a stranger's ability that recognition takes away",
-                           "domain row 24"),
+                           "assumed_effects"),
                status);
     }
   };
@@ -38,8 +38,9 @@ class Recognition final : public Intervention {
 }  // namespace
 
 void add_recognition(Catalogue<Intervention>& catalogue) {
-  catalogue.add<Recognition>(
-      "recognition", "The skills of the other professions, management among them, are recognised.", "domain row 24");
+  catalogue.add<Recognition>("recognition",
+                             "The skills of the other professions, management among them, are recognised.",
+                             "challans_rasool_2023");
 }
 
 }  // namespace colead

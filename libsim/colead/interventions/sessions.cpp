@@ -139,26 +139,26 @@ std::vector<Encounter> encounters(std::span<const Attendee> attendees, Seats sea
 }
 
 void Meeting::visit(FieldVisitor& v) {
-  constexpr std::string_view source = "domain 2.3";
   v.number({.name = "conditions",
             .doc = "C: Allport conditions of the meeting (equal status, common goal, cooperation, support)",
             .unit = "share",
             .low = 0.25,
             .high = 1,
             .grade = Grade::C,
-            .source = source},
+            .source = "allport_1954, assumed_contact"},
            conditions);
-  v.number(share_field("bad_contact", "chance that two people take against each other", source), bad_contact);
-  v.number(
-      share_field("tie_chance", "chance that strangers stay in touch after a reference programme together", source),
-      tie_chance);
+  v.number(share_field("bad_contact", "chance that two people take against each other", "barlow_2012, assumed_contact"),
+           bad_contact);
+  v.number(share_field("tie_chance", "chance that strangers stay in touch after a reference programme together",
+                       "assumed_contact"),
+           tie_chance);
   v.number({.name = "evidence",
             .doc = "evidence of benevolence that a reference programme together gives",
             .unit = "evidence",
             .low = 0,
             .high = 100,
             .grade = Grade::C,
-            .source = "domain 2.1"},
+            .source = "assumed_evidence"},
            evidence);
 }
 
@@ -182,9 +182,9 @@ void Mixing::visit(FieldVisitor& v) {
              .low = 0,
              .high = 100,
              .grade = Grade::C,
-             .source = "domain 2.3"},
+             .source = "assumed_contact"},
             partners);
-  v.number(share_field("talk", "share of the session spent talking with each other", "domain 2.3"), talk);
+  v.number(share_field("talk", "share of the session spent talking with each other", "assumed_contact"), talk);
 }
 
 void mix(World& world, const Occasion& occasion, std::span<const Attendee> attendees, const Mixing& mixing,

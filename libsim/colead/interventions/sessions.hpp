@@ -27,7 +27,7 @@ namespace colead {
 /// are exact: rules that begin and end in any order leave exactly what was there.
 void shift(double& figure, double part);
 
-/// A field for a share in [0,1]; grade C, as are all effect sizes of interventions (domain 5.10).
+/// A field for a share in [0,1]; grade C, as are all effect sizes of interventions (assumed_effects).
 [[nodiscard]] constexpr Field share_field(std::string_view name, std::string_view doc, std::string_view source) {
   return {.name = name, .doc = doc, .unit = "share", .low = 0, .high = 1, .grade = Grade::C, .source = source};
 }
@@ -78,7 +78,7 @@ using Meets = bool (*)(const Person&, const Person&);
 /// Everybody shares `talk` of their hours equally among those they meet; pairs named twice count once.
 [[nodiscard]] std::vector<Encounter> encounters(std::span<const Attendee> attendees, Seats seats, double talk);
 
-/// What a meeting of two people does: contact (domain 2.3) both ways, evidence of benevolence, perhaps a tie.
+/// What a meeting of two people does: contact (assumed_contact) both ways, evidence of benevolence, perhaps a tie.
 struct Meeting {
   double conditions{0.75};
   double bad_contact{0.05};

@@ -35,10 +35,10 @@ class Shadowing final : public Intervention {
                 .low = 0,
                 .high = 80,
                 .grade = Grade::C,
-                .source = "domain row 40"},
+                .source = "assumed_effects"},
                host_hours);
       v.number(
-          share_field("host_learns", "share of the guest's hours that are contact for the host too", "domain row 40"),
+          share_field("host_learns", "share of the guest's hours that are contact for the host too", "assumed_effects"),
           host_learns);
     }
   };
@@ -90,7 +90,7 @@ class Shadowing final : public Intervention {
 
 void add_shadowing(Catalogue<Intervention>& catalogue) {
   catalogue.add<Shadowing>("shadowing", "Spends a day with a manager or medic, by default one they do not know.",
-                           "domain row 40; paired learning");
+                           "paired_learning_2018");
 }
 
 }  // namespace colead

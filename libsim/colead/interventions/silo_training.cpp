@@ -16,9 +16,9 @@ class SiloTraining final : public Intervention {
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
-      v.number(share_field("competence", "gain in own competence of a reference programme", "domain row 48"),
+      v.number(share_field("competence", "gain in own competence of a reference programme", "assumed_effects"),
                competence);
-      v.number(share_field("identity", "share of the way of identity strength to its limit", "domain rows 4, 48"),
+      v.number(share_field("identity", "share of the way of identity strength to its limit", "assumed_effects"),
                identity);
       v.number({.name = "identity_limit",
                 .doc = "identity strength that such training can bring about",
@@ -26,7 +26,7 @@ class SiloTraining final : public Intervention {
                 .low = 0,
                 .high = 10,
                 .grade = Grade::C,
-                .source = "domain row 4"},
+                .source = "assumed_effects"},
                identity_limit);
     }
   };
@@ -50,8 +50,9 @@ class SiloTraining final : public Intervention {
 }  // namespace
 
 void add_silo_training(Catalogue<Intervention>& catalogue) {
-  catalogue.add<SiloTraining>(
-      "silo_training", "Training within the own profession, in as many hours as a joint programme.", "domain row 48");
+  catalogue.add<SiloTraining>("silo_training",
+                              "Training within the own profession, in as many hours as a joint programme.",
+                              "design_comparators");
 }
 
 }  // namespace colead

@@ -21,7 +21,7 @@ class StructuredTool final : public Intervention {
                 .low = 0,
                 .high = 50,
                 .grade = Grade::C,
-                .source = "domain rows 27, 43"},
+                .source = "assumed_effects"},
                disclosure);
       v.number({.name = "minutes",
                 .doc = "added to every joint meeting",
@@ -29,7 +29,7 @@ class StructuredTool final : public Intervention {
                 .low = 0,
                 .high = 480,
                 .grade = Grade::C,
-                .source = "domain row 43"},
+                .source = "assumed_effects"},
                minutes);
     }
   };
@@ -54,7 +54,7 @@ class StructuredTool final : public Intervention {
 void add_structured_tool(Catalogue<Intervention>& catalogue) {
   catalogue.add<StructuredTool>("structured_tool",
                                 "A template, pre-mortem or round of elicitation in every joint meeting.",
-                                "domain rows 27, 43");
+                                "challans_rasool_2023");
 }
 
 }  // namespace colead

@@ -17,10 +17,10 @@ class ValuesExchange final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       v.number(share_field("perception", "share of the way of p to the other's v of a reference programme",
-                           "domain row 39, 2.3"),
+                           "pettigrew_2006, assumed_effects"),
                perception);
       v.number(share_field("definitions", "share of differing definitions that a reference programme settles",
-                           "domain row 28"),
+                           "assumed_effects"),
                definitions);
       v.integer({.name = "partners",
                  .doc = "people of another profession next to whom somebody sits",
@@ -28,7 +28,7 @@ class ValuesExchange final : public Intervention {
                  .low = 0,
                  .high = 100,
                  .grade = Grade::C,
-                 .source = "domain row 39"},
+                 .source = "assumed_effects"},
                 partners);
     }
   };
@@ -57,7 +57,7 @@ class ValuesExchange final : public Intervention {
 void add_values_exchange(Catalogue<Intervention>& catalogue) {
   catalogue.add<ValuesExchange>(
       "values_exchange", "People of different professions tell each other what they value and what they mean by it.",
-      "domain rows 28, 39");
+      "challans_rasool_2023");
 }
 
 }  // namespace colead

@@ -77,7 +77,7 @@ class AccessConcentration final : public Metric {
 void add_access_concentration(Catalogue<Metric>& c) {
   c.add<AccessConcentration>(
       "access_concentration",
-      "Concentration of attended hours over need, and mean need of attendees against everybody's.", "domain 5.6");
+      "Concentration of attended hours over need, and mean need of attendees against everybody's.", "wagstaff_1991");
 }
 
 }  // namespace colead

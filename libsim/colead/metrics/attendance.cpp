@@ -44,7 +44,7 @@ class Attendance final : public Metric {
 
 void add_attendance(Catalogue<Metric>& c) {
   c.add<Attendance>("attendance", "Share of offered sessions attended, by profession and by working calendar.",
-                    "domain 5.6");
+                    "design_metrics");
 }
 
 }  // namespace colead

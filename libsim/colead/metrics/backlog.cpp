@@ -45,7 +45,7 @@ class Backlog final : public Metric {
 }  // namespace
 
 void add_backlog(Catalogue<Metric>& c) {
-  c.add<Backlog>("backlog", "Open decisions: mean over sampling times, and at the end.", "domain 5.6");
+  c.add<Backlog>("backlog", "Open decisions: mean over sampling times, and at the end.", "design_metrics");
 }
 
 }  // namespace colead

@@ -38,7 +38,7 @@ class BuyIn final : public Metric {
 }  // namespace
 
 void add_buy_in(Catalogue<Metric>& c) {
-  c.add<BuyIn>("buy_in", "Mean buy-in of the people needed into what was decided.", "domain 5.6");
+  c.add<BuyIn>("buy_in", "Mean buy-in of the people needed into what was decided.", "design_metrics");
 }
 
 }  // namespace colead

@@ -43,7 +43,7 @@ class Compromise final : public Metric {
 void add_compromise(Catalogue<Metric>& c) {
   c.add<Compromise>("compromise",
                     "Own losses against the own best option relative to what that promised, by profession.",
-                    "domain 5.6");
+                    "design_metrics");
 }
 
 }  // namespace colead

@@ -41,7 +41,7 @@ class ConflictShare final : public Metric {
 void add_conflict_share(Catalogue<Metric>& c) {
   c.add<ConflictShare>("conflict_share",
                        "Share of discussed decisions in which the participants' own best options differed at first.",
-                       "domain 5.6");
+                       "design_metrics");
 }
 
 }  // namespace colead

@@ -44,7 +44,8 @@ class DecisionEfficiency final : public Metric {
 
 void add_decision_efficiency(Catalogue<Metric>& c) {
   c.add<DecisionEfficiency>("decision_efficiency",
-                            "Value chosen as a share of the best attainable, on the societal weights.", "domain 5.6");
+                            "Value chosen as a share of the best attainable, on the societal weights.",
+                            "design_metrics");
 }
 
 }  // namespace colead

@@ -51,7 +51,7 @@ class DelayCauses final : public Metric {
 void add_delay_causes(Catalogue<Metric>& c) {
   c.add<DelayCauses>("delay_causes",
                      "Mean hours per decision by the cause they went on; the causes add up to the lead time.",
-                     "domain 5.6");
+                     "design_metrics");
 }
 
 }  // namespace colead

@@ -15,7 +15,7 @@ constexpr std::array<Output, 3> given{
      {"shared_mention_rate", "Common information used", "share", Better::neither, Groups::all,
       "shared cues mentioned, of all shared cues of the decisions"}}};
 
-/// Hidden profile (Stasser & Titus 1985; domain 2.6): how much of what only one person knew came out. Mention rates of
+/// Hidden profile (stasser_1985): how much of what only one person knew came out. Mention rates of
 /// shared and unique cues are counted per decision on the same base, all cues of the kind, so that they can be compared
 /// (pattern 4.22a); the disclosure rate is per discussion in which the holder sat at the table.
 class Disclosure final : public Metric {
@@ -52,7 +52,7 @@ class Disclosure final : public Metric {
 
 void add_disclosure(Catalogue<Metric>& c) {
   c.add<Disclosure>("disclosure", "Share of unique cues that were voiced, beside the mention rate of shared ones.",
-                    "domain 5.6");
+                    "stasser_1985, lu_2012");
 }
 
 }  // namespace colead

@@ -30,7 +30,7 @@ class DisplacedHours final : public Metric {
 
 void add_displaced_hours(Catalogue<Metric>& c) {
   c.add<DisplacedHours>("displaced_hours", "Hours taken out of clinical or operational duty per person-week.",
-                        "domain 5.6");
+                        "design_metrics");
 }
 
 }  // namespace colead

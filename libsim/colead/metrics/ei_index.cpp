@@ -13,7 +13,7 @@ constexpr std::array<Output, 2> given{
      {"modularity", "Separation of the professions' networks", "index", Better::lower, Groups::all,
       "modularity of the network's split into professions"}}};
 
-/// How far ties keep within a profession (domain 4.20): the E-I index (across - within) / (across + within) of
+/// How far ties keep within a profession (krackhardt_1988): the E-I index (across - within) / (across + within) of
 /// Krackhardt & Stern (1988), and Newman's (2006) modularity of the split into professions. Over all present ties, a
 /// pair tied in one or both directions being one tie.
 class EiIndex final : public Metric {
@@ -38,7 +38,7 @@ class EiIndex final : public Metric {
 }  // namespace
 
 void add_ei_index(Catalogue<Metric>& c) {
-  c.add<EiIndex>("ei_index", "E-I index and modularity of ties by profession.", "domain 5.6");
+  c.add<EiIndex>("ei_index", "E-I index and modularity of ties by profession.", "krackhardt_1988");
 }
 
 }  // namespace colead

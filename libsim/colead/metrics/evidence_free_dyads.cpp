@@ -13,7 +13,7 @@ constexpr std::array<Output, 1> given{
       "share of cross-profession pairs within a unit without a tie or evidence, by direction"}}};
 
 /// Ordered pairs of people of different professions in one unit in which the first knows next to nothing of the second:
-/// no tie, or an uncertainty u (domain 2.1) at or above the threshold.
+/// no tie, or an uncertainty u (josang_2002) at or above the threshold.
 class EvidenceFreeDyads final : public Metric {
  public:
   struct Params {
@@ -21,7 +21,7 @@ class EvidenceFreeDyads final : public Metric {
 
     void visit(FieldVisitor& v) {
       v.number(assumption("uncertain_from", "uncertainty from which a pair counts as without evidence", "share",
-                          {0.0, 1.0}, "domain 2.1"),
+                          {0.0, 1.0}, "josang_2002, design_metrics"),
                uncertain_from);
     }
   };
@@ -62,7 +62,7 @@ class EvidenceFreeDyads final : public Metric {
 void add_evidence_free_dyads(Catalogue<Metric>& c) {
   c.add<EvidenceFreeDyads>("evidence_free_dyads",
                            "Share of cross-profession pairs within a unit who know next to nothing of each other.",
-                           "domain 5.6");
+                           "josang_2002");
 }
 
 }  // namespace colead

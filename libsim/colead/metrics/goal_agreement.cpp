@@ -69,7 +69,7 @@ double predicted_disagreement(const World& world) {
 /// unit: the mean cosine of effective weights, and the mean share of code dimensions on which both hold an opinion and
 /// the opinions differ. Pairs are not visited: a mean cosine is a product of sums of unit vectors, a conflict count one
 /// of counts by dimension. Predicted disagreement is theta / pi of the angle between the professions' mean weights
-/// (domain 4.8).
+/// (computed_divergent_criteria).
 class GoalAgreement final : public Metric {
  public:
   using Params = NoParams;
@@ -105,7 +105,7 @@ class GoalAgreement final : public Metric {
 
 void add_goal_agreement(Catalogue<Metric>& c) {
   c.add<GoalAgreement>("goal_agreement", "Agreement of professions on weights and on what the measures mean.",
-                       "domain 5.6");
+                       "design_metrics");
 }
 
 }  // namespace colead

@@ -16,7 +16,7 @@ constexpr std::array<Output, 3> given{
       "perceived less true: above 0 people seem further apart than they are"}}};
 
 /// G = 1 - cosine of own effective weights and what the other is believed to value (perceived) or truly weighs (true),
-/// mean over pairs of professions at the first discussion (Thomsen, Levitt & Nass 2005; domain 2.9). Over decisions
+/// mean over pairs of professions at the first discussion (thomsen_2005). Over decisions
 /// that needed two professions, were not taken up by one side alone and were discussed.
 class Incongruency final : public Metric {
  public:
@@ -50,7 +50,7 @@ class Incongruency final : public Metric {
 
 void add_incongruency(Catalogue<Metric>& c) {
   c.add<Incongruency>("incongruency", "Perceived goal incongruency between professions against the true one.",
-                      "domain 5.6");
+                      "thomsen_2005");
 }
 
 }  // namespace colead

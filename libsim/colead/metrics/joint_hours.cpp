@@ -39,7 +39,7 @@ class JointHours final : public Metric {
 
 void add_joint_hours(Catalogue<Metric>& c) {
   c.add<JointHours>("joint_hours", "Person-hours of preparation and meetings per person-week and per decision.",
-                    "domain 5.6");
+                    "design_metrics");
 }
 
 }  // namespace colead

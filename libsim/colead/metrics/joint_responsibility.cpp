@@ -54,7 +54,7 @@ class JointResponsibility final : public Metric {
 
 void add_joint_responsibility(Catalogue<Metric>& c) {
   c.add<JointResponsibility>("joint_responsibility", "How equally the sides needed answer for decisions.",
-                             "domain 5.6");
+                             "design_metrics");
 }
 
 }  // namespace colead

@@ -16,8 +16,8 @@ constexpr std::array<Output, 3> given{
      {"jointly_resolved_share", "Decisions resolved jointly", "share", Better::higher, Groups::all,
       "share of decisions taken up jointly and resolved, neither escalated nor left to default"}}};
 
-/// How decisions were set about (domain 5.3 step 3), and how many were both taken up jointly and resolved by those they
-/// needed.
+/// How decisions were set about (docs/concepts/model.md, section 3), and how many were both taken up jointly and
+/// resolved by those they needed.
 class JointShare final : public Metric {
  public:
   using Params = NoParams;
@@ -54,7 +54,7 @@ class JointShare final : public Metric {
 void add_joint_share(Catalogue<Metric>& c) {
   c.add<JointShare>("joint_share",
                     "Share of decisions taken up jointly, by one side or on paper, and share resolved jointly.",
-                    "domain 5.6");
+                    "design_metrics");
 }
 
 }  // namespace colead

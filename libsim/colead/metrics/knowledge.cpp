@@ -34,7 +34,7 @@ class Knowledge final : public Metric {
 }  // namespace
 
 void add_knowledge(Catalogue<Metric>& c) {
-  c.add<Knowledge>("knowledge", "Mean knowledge of the organisation's code, by profession.", "domain 5.6");
+  c.add<Knowledge>("knowledge", "Mean knowledge of the organisation's code, by profession.", "march_1991");
 }
 
 }  // namespace colead

@@ -37,7 +37,7 @@ class LatentTime final : public Metric {
 }  // namespace
 
 void add_latent_time(Catalogue<Metric>& c) {
-  c.add<LatentTime>("latent_time", "Mean hours per decision before anybody noticed it.", "domain 5.6");
+  c.add<LatentTime>("latent_time", "Mean hours per decision before anybody noticed it.", "design_metrics");
 }
 
 }  // namespace colead

@@ -45,7 +45,7 @@ class LeadTime final : public Metric {
                 .unit = "share",
                 .low = 0,
                 .high = 1,
-                .source = "choice of report"},
+                .source = "design_metrics"},
                quantile);
     }
   };
@@ -93,7 +93,7 @@ void add_lead_time(Catalogue<Metric>& c) {
   c.add<LeadTime>(
       "lead_time",
       "Hours from the arrival of a decision until it is in force: mean, median and percentiles, by decision class.",
-      "domain 5.6");
+      "design_metrics");
 }
 
 }  // namespace colead

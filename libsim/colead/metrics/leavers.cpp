@@ -36,7 +36,7 @@ class Leavers final : public Metric {
 }  // namespace
 
 void add_leavers(Catalogue<Metric>& c) {
-  c.add<Leavers>("leavers", "Holders who left, in all and per 100 person-years.", "domain 5.6");
+  c.add<Leavers>("leavers", "Holders who left, in all and per 100 person-years.", "design_metrics");
 }
 
 }  // namespace colead

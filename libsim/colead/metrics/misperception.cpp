@@ -75,7 +75,7 @@ class Misperception final : public Metric {
 void add_misperception(Catalogue<Metric>& c) {
   c.add<Misperception>("misperception",
                        "Distance between what professions are believed to value and what they value, by direction.",
-                       "domain 5.6");
+                       "design_metrics");
 }
 
 }  // namespace colead

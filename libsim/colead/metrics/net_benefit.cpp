@@ -45,7 +45,7 @@ class NetBenefit final : public Metric {
 void add_net_benefit(Catalogue<Metric>& c) {
   c.add<NetBenefit>("net_benefit",
                     "Realised societal value per 100 person-hours spent on decisions and on the strategy.",
-                    "domain 5.6");
+                    "design_metrics");
 }
 
 }  // namespace colead

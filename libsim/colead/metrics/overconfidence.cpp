@@ -38,7 +38,8 @@ class Overconfidence final : public Metric {
 }  // namespace
 
 void add_overconfidence(Catalogue<Metric>& c) {
-  c.add<Overconfidence>("overconfidence", "Mean self-assessed less true understanding, by direction.", "domain 5.6");
+  c.add<Overconfidence>("overconfidence", "Mean self-assessed less true understanding, by direction.",
+                        "design_metrics");
 }
 
 }  // namespace colead

@@ -66,7 +66,7 @@ class Overdue final : public Metric {
 
 void add_overdue(Catalogue<Metric>& c) {
   c.add<Overdue>("overdue", "Share of decisions that came after their due time, those still open past it included.",
-                 "domain 5.6");
+                 "design_metrics");
 }
 
 }  // namespace colead

@@ -40,7 +40,7 @@ class ParetoShare final : public Metric {
 
 void add_pareto_share(Catalogue<Metric>& c) {
   c.add<ParetoShare>("pareto_share", "Share of decisions that are Pareto-efficient among the people needed.",
-                     "domain 5.6");
+                     "design_metrics");
 }
 
 }  // namespace colead

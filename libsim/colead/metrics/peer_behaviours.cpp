@@ -47,7 +47,8 @@ class PeerBehaviours final : public Metric {
 }  // namespace
 
 void add_peer_behaviours(Catalogue<Metric>& c) {
-  c.add<PeerBehaviours>("peer_behaviours", "Peer and hierarchical behaviours per decision.", "domain 5.6");
+  c.add<PeerBehaviours>("peer_behaviours", "Peer and hierarchical behaviours per decision.",
+                        "thomsen_2005, levitt_1999");
 }
 
 }  // namespace colead

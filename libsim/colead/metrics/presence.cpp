@@ -38,7 +38,7 @@ class Presence final : public Metric {
 
 void add_presence(Catalogue<Metric>& c) {
   c.add<Presence>("presence", "Share of the people needed who were present when it was decided, by profession.",
-                  "domain 5.6");
+                  "design_metrics");
 }
 
 }  // namespace colead

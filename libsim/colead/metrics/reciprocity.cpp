@@ -46,7 +46,7 @@ class Reciprocity final : public Metric {
 }  // namespace
 
 void add_reciprocity(Catalogue<Metric>& c) {
-  c.add<Reciprocity>("reciprocity", "How far trust and ties between professions are returned.", "domain 5.6");
+  c.add<Reciprocity>("reciprocity", "How far trust and ties between professions are returned.", "design_metrics");
 }
 
 }  // namespace colead

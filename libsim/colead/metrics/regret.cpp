@@ -36,7 +36,8 @@ class Regret final : public Metric {
 }  // namespace
 
 void add_regret(Catalogue<Metric>& c) {
-  c.add<Regret>("regret", "Mean loss of the people needed against their own best option, by profession.", "domain 5.6");
+  c.add<Regret>("regret", "Mean loss of the people needed against their own best option, by profession.",
+                "design_metrics");
 }
 
 }  // namespace colead

@@ -51,7 +51,7 @@ class Respect final : public Metric {
 
 void add_respect(Catalogue<Metric>& c) {
   c.add<Respect>("respect", "Respect for known members of other professions and expectations of unknown ones.",
-                 "domain 5.6");
+                 "design_metrics");
 }
 
 }  // namespace colead

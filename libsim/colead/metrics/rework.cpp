@@ -43,7 +43,7 @@ class Rework final : public Metric {
 }  // namespace
 
 void add_rework(Catalogue<Metric>& c) {
-  c.add<Rework>("rework", "Reworks per decision and the share of them that misreading caused.", "domain 5.6");
+  c.add<Rework>("rework", "Reworks per decision and the share of them that misreading caused.", "design_metrics");
 }
 
 }  // namespace colead

@@ -42,7 +42,7 @@ class Safety final : public Metric {
 }  // namespace
 
 void add_safety(Catalogue<Metric>& c) {
-  c.add<Safety>("safety", "Psychological safety: mean over units and the lowest.", "domain 5.6");
+  c.add<Safety>("safety", "Psychological safety: mean over units and the lowest.", "edmondson_1999");
 }
 
 }  // namespace colead

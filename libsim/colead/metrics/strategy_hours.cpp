@@ -29,7 +29,7 @@ class StrategyHours final : public Metric {
 
 void add_strategy_hours(Catalogue<Metric>& c) {
   c.add<StrategyHours>("strategy_hours", "Person-hours that the strategy's sessions took per person-week.",
-                       "domain 5.6");
+                       "design_metrics");
 }
 
 }  // namespace colead

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<Output, 1> given{{{"style_share", "How decisions ended", "share", Better::neither, Groups::style,
                                         "share of decisions by style: resolution, oversight, flight, escalated"}}};
 
-/// How decisions ended (domain 2.8). The four shares add up to 1.
+/// How decisions ended (cohen_1972). The four shares add up to 1.
 class StyleShares final : public Metric {
  public:
   using Params = NoParams;
@@ -40,7 +40,7 @@ class StyleShares final : public Metric {
 
 void add_style_shares(Catalogue<Metric>& c) {
   c.add<StyleShares>("style_shares", "Share of decisions that ended by resolution, oversight, flight or escalation.",
-                     "domain 5.6");
+                     "cohen_1972, inamizu_2015");
 }
 
 }  // namespace colead

@@ -51,7 +51,7 @@ class Trust final : public Metric {
 }  // namespace
 
 void add_trust(Catalogue<Metric>& c) {
-  c.add<Trust>("trust", "Mean and spread of trust between professions, by direction.", "domain 5.6");
+  c.add<Trust>("trust", "Mean and spread of trust between professions, by direction.", "design_metrics");
 }
 
 }  // namespace colead

@@ -47,7 +47,7 @@ class TrustAsymmetry final : public Metric {
 
 void add_trust_asymmetry(Catalogue<Metric>& c) {
   c.add<TrustAsymmetry>("trust_asymmetry", "Difference between the two directions of trust between professions.",
-                        "domain 5.6");
+                        "design_metrics");
 }
 
 }  // namespace colead

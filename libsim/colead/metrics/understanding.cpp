@@ -60,7 +60,7 @@ class Understanding final : public Metric {
 void add_understanding(Catalogue<Metric>& c) {
   c.add<Understanding>("understanding",
                        "Mean understanding of other professions' roles, by direction and between organisations.",
-                       "domain 5.6");
+                       "design_metrics");
 }
 
 }  // namespace colead

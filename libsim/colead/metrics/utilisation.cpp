@@ -45,7 +45,8 @@ class Utilisation final : public Metric {
 }  // namespace
 
 void add_utilisation(Catalogue<Metric>& c) {
-  c.add<Utilisation>("utilisation", "Share of duty hours in which people were at work, by profession.", "domain 5.6");
+  c.add<Utilisation>("utilisation", "Share of duty hours in which people were at work, by profession.",
+                     "design_metrics");
 }
 
 }  // namespace colead

@@ -43,7 +43,7 @@ class Value final : public Metric {
 }  // namespace
 
 void add_value(Catalogue<Metric>& c) {
-  c.add<Value>("value", "Realised societal value per decision and per week.", "domain 5.6");
+  c.add<Value>("value", "Realised societal value per decision and per week.", "design_metrics");
 }
 
 }  // namespace colead

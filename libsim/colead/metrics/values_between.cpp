@@ -47,7 +47,7 @@ class ValuesBetween final : public Metric {
 
 void add_values_between(Catalogue<Metric>& c) {
   c.add<ValuesBetween>("values_between", "Share of the variance of personal values that lies between professions.",
-                       "domain 5.6");
+                       "design_metrics");
 }
 
 }  // namespace colead

@@ -11,7 +11,7 @@ void Profession::visit(FieldVisitor& v) {
              .low = 0,
              .high = 1,
              .grade = Grade::C,
-             .source = "domain 3, criteria",
+             .source = "design_criteria",
              .names = Domain::measure},
             scorecard, true);
   v.by_name({.name = "values",
@@ -20,7 +20,7 @@ void Profession::visit(FieldVisitor& v) {
              .low = 0,
              .high = 1,
              .grade = Grade::C,
-             .source = "domain 0.1",
+             .source = "design_neutral",
              .names = Domain::measure},
             values, true);
   v.by_name({.name = "stereotype",
@@ -29,7 +29,7 @@ void Profession::visit(FieldVisitor& v) {
              .low = 0,
              .high = 1,
              .grade = Grade::C,
-             .source = "domain row 10",
+             .source = "challans_rasool_2023, assumed_misperception",
              .names = Domain::measure},
             stereotype, true);
   v.by_name({.name = "cue_focus",
@@ -38,7 +38,7 @@ void Profession::visit(FieldVisitor& v) {
              .low = 0,
              .high = 1,
              .grade = Grade::C,
-             .source = "domain 2.6",
+             .source = "stasser_1985, assumed_cues",
              .names = Domain::measure},
             cue_focus, true);
   v.number({.name = "stereotype_weight",
@@ -47,7 +47,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain rows 10-12"},
+            .source = "challans_rasool_2023, assumed_misperception"},
            stereotype_weight);
   v.number({.name = "pressure",
             .doc = "eta: pull of the scorecard on effective weights, w = (1-eta) v + eta q",
@@ -55,7 +55,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain row 16"},
+            .source = "assumed_scorecards"},
            pressure);
   v.number({.name = "competence",
             .doc = "mean own-domain competence",
@@ -63,7 +63,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain 5.2"},
+            .source = "assumed_competence"},
            competence);
   v.number({.name = "understanding",
             .doc = "mean initial understanding k of each other profession's role",
@@ -71,7 +71,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain 2.5"},
+            .source = "assumed_understanding"},
            understanding);
   v.number({.name = "self_assessment_bias",
             .doc = "how far self-assessed understanding stands above the true one",
@@ -79,7 +79,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = -1,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain row 9"},
+            .source = "assumed_self_assessment"},
            self_assessment_bias);
   v.number({.name = "identity_strength",
             .doc = "g: discount exp(-g) on the influence of another profession",
@@ -87,7 +87,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 10,
             .grade = Grade::C,
-            .source = "domain 2.4"},
+            .source = "assumed_influence"},
            identity_strength);
   v.number({.name = "prior_ability",
             .doc = "ability others expect of a member they have no evidence of",
@@ -95,7 +95,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain 2.1, 2.3"},
+            .source = "assumed_trust_level"},
            prior_ability);
   v.number({.name = "prior_benevolence",
             .doc = "benevolence others expect of a member they have no evidence of",
@@ -103,7 +103,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain 2.1, 2.3"},
+            .source = "assumed_trust_level"},
            prior_benevolence);
   v.number({.name = "propensity",
             .doc = "mean propensity to trust; the prior of integrity",
@@ -111,7 +111,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain 2.1"},
+            .source = "mayer_1995, assumed_trust_level"},
            propensity);
   v.number({.name = "habit",
             .doc = "h: mean propensity to choose a formal channel over a conversation",
@@ -119,7 +119,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain row 17"},
+            .source = "assumed_formal_channel"},
            habit);
   v.number({.name = "tolerance",
             .doc = "theta: smallest perceived own gap that triggers a question or learning act",
@@ -127,7 +127,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain row 8"},
+            .source = "assumed_tolerance_of_ignorance"},
            tolerance);
   v.number({.name = "respect",
             .doc = "mean initial respect R others grant a member's expertise",
@@ -135,7 +135,7 @@ void Profession::visit(FieldVisitor& v) {
             .low = 0,
             .high = 1,
             .grade = Grade::C,
-            .source = "domain row 19"},
+            .source = "assumed_respect"},
            respect);
 }
 

@@ -45,9 +45,9 @@ void Scenario::visit(FieldVisitor& v) {
             .low = 0.1,
             .high = 5220},
            setting.sample_every_weeks);
-  v.number(
-      assumption("load", "multiplies every arrival rate: low, moderate or high pressure", "1", {0, 1000}, "domain 5.7"),
-      setting.load);
+  v.number(assumption("load", "multiplies every arrival rate: low, moderate or high pressure", "1", {0, 1000},
+                      "assumed_load"),
+           setting.load);
   v.texts({.name = "measures",
            .doc = "2 to 8 performance measures; default safety, experience, access, finance, wellbeing, compliance"},
           setting.measures);
@@ -59,7 +59,7 @@ void Scenario::visit(FieldVisitor& v) {
              .low = 0,
              .high = 1,
              .grade = Grade::C,
-             .source = "domain 5.6",
+             .source = "design_criteria",
              .names = Domain::measure},
             setting.societal_weights, true);
   v.map({.name = "professions", .doc = "professions, by id", .required = true, .names = Domain::profession},

@@ -62,7 +62,7 @@ struct Scenario {
   [[nodiscard]] std::size_t strategy(const std::string& id) const;
 };
 
-/// The measures a scenario has when it names none (domain 3, criteria).
+/// The measures a scenario has when it names none (design_criteria).
 [[nodiscard]] std::vector<std::string> default_measures();
 
 }  // namespace colead

@@ -35,7 +35,7 @@ struct Place {
 /// out of duty, whole days one after another.
 [[nodiscard]] Place place_for(const World& world, PersonId id, const Delivery& delivery, Duration length);
 
-/// Optional activities are attended with the chance of domain 2.13.
+/// Optional activities are attended with a chance logistic in need, load and more (assumed_attendance).
 [[nodiscard]] bool willing(const World& world, const ProgrammeItem& item, PersonId id, const Place& place,
                            std::uint64_t occasion);
 

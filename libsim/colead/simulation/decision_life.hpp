@@ -20,8 +20,9 @@ struct Life {
   [[nodiscard]] const Policy& policy_of(const Decision& d) const { return world.policies[d.record.unit.value]; }
 };
 
-// The life of one decision in the order in which data flow (domain 5.3). Each function is one step; what follows a step
-// is scheduled by it. Files: arrival.cpp (1), decision_life.cpp (2-5, 7, 8), discussion.cpp (6), outcome.cpp (9-11).
+// The life of one decision in the order in which data flow (docs/concepts/model.md, section 3). Each function is one
+// step; what follows a step is scheduled by it. Files: arrival.cpp (1), decision_life.cpp (2-5, 7, 8), discussion.cpp
+// (6), outcome.cpp (9-11).
 
 /// 1. The n-th candidate of a stream arrives, or is thinned out by the season; the next one is scheduled.
 void arrive(Life life, std::uint32_t stream, std::uint32_t n);

@@ -12,7 +12,7 @@ namespace colead {
 namespace {
 
 /// Row-stochastic weights of who listens to whom: T R exp(-g [other profession]) against a self-weight of 1
-/// (domain 2.4).
+/// (friedkin_1999).
 struct Listening {
   std::array<double, max_participants * max_participants> weight{};
   std::array<std::uint32_t, max_participants * max_participants> listened{};

@@ -14,7 +14,7 @@ namespace {
 void count(Decision& d, PeerBehaviour behaviour) { ++d.record.behaviours[static_cast<std::size_t>(behaviour)]; }
 
 /// Perceived incongruency G_ij = 1 - cos(w_i, p_i,g(j)) and the true one, means over pairs of different professions
-/// (Thomsen, Levitt & Nass 2005; domain 2.9).
+/// (thomsen_2005).
 struct Incongruency {
   double perceived{0};
   double real{0};
@@ -86,7 +86,7 @@ void look_for_common_ground(Life life, Decision& d, TableTalk& talk, Conclusion&
   out.extra += minutes(deliberation.search_minutes);
 }
 
-/// What people at odds do, by how far apart they believe their aims to be (domain 2.9). Returns who forces the own
+/// What people at odds do, by how far apart they believe their aims to be (thomsen_2005). Returns who forces the own
 /// choice; talk.people: nobody.
 std::size_t deal_with_conflict(Life life, Decision& d, TableTalk& talk, const Incongruency& gap, Conclusion& out) {
   const World& world = life.world;

@@ -35,11 +35,11 @@ struct TableTalk {
 };
 
 /// Seats those present and works out what they think before anybody speaks: what everybody knows, what they recall and
-/// hold themselves, and an error of judgement (domain 5.2, 2.6).
+/// hold themselves, and an error of judgement (assumed_competence).
 [[nodiscard]] TableTalk take_seats(Life life, const Decision& d);
-/// Cues are recalled, voiced, read or misread and taken up (domain 2.2, 2.5, 2.6, 2.3).
+/// Cues are recalled, voiced, read or misread and taken up (stasser_1985, assumed_voice, assumed_uptake).
 void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper);
-/// Rounds of social influence on the scores (domain 2.4).
+/// Rounds of social influence on the scores (friedkin_1999).
 void influence(Life life, const Decision& d, TableTalk& talk);
 /// Adds an alternative found by searching: drawn like the others, better on average by `search_gain`.
 void search_alternative(Life life, Decision& d, TableTalk& talk);

@@ -27,7 +27,8 @@ MeasureRow realised(Life life, const Decision& d) {
   return out;
 }
 
-/// Credit and blame for a decision that did something (domain 2.14): by accountability, biased towards the own side.
+/// Credit and blame for a decision that did something (assumed_attribution): by accountability, biased towards the own
+/// side.
 void attribute(Life life, const Decision& d, std::size_t observer, double own_view) {
   World& world = life.world;
   const auto& feedback = world.behaviour().feedback;
@@ -73,7 +74,7 @@ PersonId acquaintance(const World& world, PersonId self, std::uint64_t occasion)
 }
 
 /// Somebody present passes an opinion on one of the others to an acquaintance, who takes it for evidence as far as the
-/// teller is trusted: the expectation of Jøsang's discounting (domain 4.6).
+/// teller is trusted: the expectation of discounting in subjective logic (josang_2001).
 void gossip(Life life, const Decision& d, std::size_t teller, bool success) {
   World& world = life.world;
   const DecisionRecord& record = d.record;

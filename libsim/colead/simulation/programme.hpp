@@ -59,7 +59,7 @@ void start_intervention(const Programme& programme, Life life, std::uint32_t ite
 void end_intervention(const Programme& programme, Life life, std::uint32_t item);
 /// A delivery on the intervention's own calendar; the next one is scheduled.
 void deliver_scheduled(const Programme& programme, Life life, std::uint32_t item);
-/// Weekly: interventions that are set off by trouble look at each unit (domain row 37).
+/// Weekly: interventions that are set off by trouble look at each unit (design_delivery).
 void review_triggers(const Programme& programme, Life life);
 /// Interventions that are set off by entry reach the entrant.
 void welcome_entrant(const Programme& programme, Life life, PersonId entrant);

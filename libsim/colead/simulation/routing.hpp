@@ -5,17 +5,17 @@
 
 namespace colead {
 
-/// Selective delegation (domain 2.9): whoever is overloaded hands the seat to the least loaded candidate, if trusted.
+/// Selective delegation (thomsen_2005): whoever is overloaded hands the seat to the least loaded candidate, if trusted.
 void delegate(Life life, Decision& d);
-/// Joint, one-sided or formal (domain 5.3 step 3): P(joint) = logistic(tendency + trust + understanding - habit -
+/// Joint, one-sided or formal (assumed_routing): P(joint) = logistic(tendency + trust + understanding - habit -
 /// load). A one-sided decision seats the owner's profession only.
 void choose_route(Life life, Decision& d);
 /// Accountability shares: the owner's side has `owner_share`, the others the rest; a joint-accountability policy moves
 /// all sides towards equal shares; within a side people share equally.
 void share_accountability(Life life, Decision& d);
-/// Effort of one seat's preparation and what ignorance and distrust add to it (domain 2.5, 2.9).
+/// Effort of one seat's preparation and what ignorance and distrust add to it (assumed_misreading, assumed_monitoring).
 void estimate_preparation(Life life, Decision& d, std::size_t seat);
-/// An exception goes to the superior, who then has the preparation (domain 2.9). True when that happened.
+/// An exception goes to the superior, who then has the preparation (levitt_1999). True when that happened.
 bool ask_superior(Life life, DecisionId id, Seat& seat);
 /// The next tier takes over: for each profession needed one senior of the organisation.
 void seat_seniors(Life life, Decision& d);

@@ -10,8 +10,8 @@ namespace colead {
 void judge_choice(Life life, Decision& d);
 /// Those needed who were not at the table judge the choice by what everybody knows, and feel unheard.
 void judge_from_outside(Life life, Decision& d, std::uint8_t option);
-/// Buy-in of each needed person, logistic in regret, being heard, trust in the deciders and exclusion (domain 5.3 step
-/// 8); the record keeps the mean.
+/// Buy-in of each needed person, logistic in regret, being heard, trust in the deciders and exclusion (assumed_buy_in);
+/// the record keeps the mean.
 void judge_buy_in(Life life, Decision& d);
 
 }  // namespace colead

@@ -116,10 +116,14 @@ void BetaEvidence::Params::visit(FieldVisitor& v) {
   const auto number = [&v](Field field, double high, double& value) {
     field.low = 0, field.high = high;
     field.grade = Grade::C;
-    field.source = "domain 2.1";
+    field.source = "josang_2002, assumed_evidence";
     v.number(field, value);
   };
-  v.boolean({.name = "forgets", .doc = "whether evidence fades", .grade = Grade::C, .source = "domain 2.1"}, forgets);
+  v.boolean({.name = "forgets",
+             .doc = "whether evidence fades",
+             .grade = Grade::C,
+             .source = "josang_2002, assumed_evidence"},
+            forgets);
   number({.name = "evidence_half_life_months", .doc = "half-life of evidence", .unit = "months", .open_low = true},
          1200, evidence_half_life_months);
   number({.name = "positive_weight", .doc = "r that a good experience of amount 1 adds", .unit = "evidence"}, 10,
@@ -131,7 +135,10 @@ void BetaEvidence::Params::visit(FieldVisitor& v) {
   number({.name = "base_rate", .doc = "trust expected of anybody, whatever the group", .unit = "share"}, 1, base_rate);
   number({.name = "prior_share", .doc = "share of the group's prior in a, beside base_rate", .unit = "share"}, 1,
          prior_share);
-  v.choice({.name = "combine", .doc = "how three facets make one trust", .grade = Grade::C, .source = "domain 2.1"},
+  v.choice({.name = "combine",
+            .doc = "how three facets make one trust",
+            .grade = Grade::C,
+            .source = "mayer_1995, assumed_evidence"},
            combine, combine_names);
   for (std::size_t f = 0; f < facet_count; ++f) {
     number({.name = weight_names[f], .doc = "weight; only ratios count", .unit = "weight"}, 100, weights[f]);
@@ -144,7 +151,7 @@ void BetaEvidence::Params::visit(FieldVisitor& v) {
 void add_beta_evidence(Catalogue<TrustModel>& catalogue) {
   catalogue.add<BetaEvidence>("beta_evidence",
                               "Good and bad experience per facet, fading with time, around a prior about the group.",
-                              "Josang & Ismail 2002; facets Mayer, Davis & Schoorman 1995");
+                              "josang_2002, mayer_1995");
 }
 
 }  // namespace colead

@@ -23,12 +23,12 @@ class Constant final : public TrustModel {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "comparison case"},
+                .source = "design_comparators"},
                level);
       v.boolean({.name = "use_prior",
                  .doc = "trust is the prior about the other's group instead of level",
                  .grade = Grade::C,
-                 .source = "comparison case"},
+                 .source = "design_comparators"},
                 use_prior);
     }
   };
@@ -60,7 +60,7 @@ class Constant final : public TrustModel {
 void add_constant(Catalogue<TrustModel>& catalogue) {
   catalogue.add<Constant>("constant",
                           "Trust that no experience changes: one level, or the prior about the other's group.",
-                          "comparison case");
+                          "design_comparators");
 }
 
 }  // namespace colead

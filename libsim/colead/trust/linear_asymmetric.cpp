@@ -29,7 +29,7 @@ class LinearAsymmetric final : public TrustModel {
                 .low = 0,
                 .high = 1,
                 .grade = Grade::C,
-                .source = "domain 2.1: 0.01-0.10"},
+                .source = "assumed_evidence"},
                alpha_plus);
       v.number({.name = "asymmetry",
                 .doc = "alpha_minus / alpha_plus: how much heavier a bad experience weighs",
@@ -37,7 +37,7 @@ class LinearAsymmetric final : public TrustModel {
                 .low = 0,
                 .high = 100,
                 .grade = Grade::C,
-                .source = "Slovic 1993; domain 2.1: 1-5"},
+                .source = "slovic_1993, assumed_evidence"},
                asymmetry);
       v.require(alpha_plus * asymmetry <= 1.0, "asymmetry", "alpha_plus times asymmetry must not be above 1");
     }
@@ -100,7 +100,7 @@ class LinearAsymmetric final : public TrustModel {
 void add_linear_asymmetric(Catalogue<TrustModel>& catalogue) {
   catalogue.add<LinearAsymmetric>(
       "linear_asymmetric", "One level that good experience raises and bad experience lowers, by different shares.",
-      "domain 2.1, closed form 4.7; asymmetry after Slovic 1993");
+      "slovic_1993");
 }
 
 }  // namespace colead

@@ -23,7 +23,7 @@ struct Evidence {
   std::array<float, facet_count> prior{0.5F, 0.5F, 0.5F};  ///< as in Regard, for models that keep a level
 };
 
-/// How evidence becomes trust (domain 2.1). Immutable; all state is in the tie. Calls work on batches: one virtual call
+/// How evidence becomes trust (mayer_1995). Immutable; all state is in the tie. Calls work on batches: one virtual call
 /// a meeting, not one a person.
 class TrustModel {
  public:

@@ -5,10 +5,10 @@
 
 namespace colead {
 
-/// Coefficients of the mechanisms of domain.md section 2, in the groups in which they act. All are assumptions of grade
-/// C unless their field says otherwise; a scenario may set any of them under `behaviour:`.
+/// Coefficients of the mechanisms, in the groups in which they act; the keys are those of docs/reference/sources.md.
+/// All are assumptions of grade C unless their field says otherwise; a scenario may set any of them under `behaviour:`.
 struct Behaviour {
-  /// P(a decision is routed jointly) = logistic(class tendency + terms), domain 5.3 step 3.
+  /// P(a decision is routed jointly) = logistic(class tendency + terms), assumed_routing.
   struct Routing {
     double trust{2.0};
     double understanding{1.5};
@@ -18,7 +18,7 @@ struct Behaviour {
     double formal_disclosure{0.35};
     void visit(FieldVisitor& v);
   } routing;
-  /// P(a unique cue is voiced), domain 2.2, and recall, domain 2.6.
+  /// P(a unique cue is voiced), assumed_voice, and recall, stasser_1985.
   struct Voice {
     double recall{0.5};
     double intercept{-1.2};
@@ -31,7 +31,7 @@ struct Behaviour {
     double welcome{0.5};
     void visit(FieldVisitor& v);
   } voice;
-  /// How what is voiced is taken up, domain 2.5-2.7.
+  /// How what is voiced is taken up, assumed_uptake.
   struct Uptake {
     double floor{0.3};
     double confirmation_bias{0.2};
@@ -42,7 +42,7 @@ struct Behaviour {
     double noise{0.15};
     void visit(FieldVisitor& v);
   } uptake;
-  /// Discussion and the peer behaviours of the virtual team alliance, domain 2.4 and 2.9.
+  /// Discussion and the peer behaviours of the Virtual Team Alliance, thomsen_2005.
   struct Deliberation {
     std::int64_t rounds{3};
     double susceptibility{0.7};
@@ -68,7 +68,7 @@ struct Behaviour {
     double judgement_alone{0.75};
     void visit(FieldVisitor& v);
   } deliberation;
-  /// Buy-in and rework after a decision, domain 5.3 step 8.
+  /// Buy-in and rework after a decision, assumed_buy_in and assumed_rework.
   struct Implementation {
     double intercept{1.0};
     double regret{1.5};
@@ -83,7 +83,7 @@ struct Behaviour {
     double value_loss{0.3};
     void visit(FieldVisitor& v);
   } implementation;
-  /// Outcome, attribution and evidence, domain 2.14; gossip, domain 2.1.
+  /// Outcome, attribution and evidence, assumed_attribution and assumed_evidence; assumed_gossip.
   struct Feedback {
     double outcome_noise{0.2};
     double ability{0.5};
@@ -95,7 +95,7 @@ struct Behaviour {
     double respect_step{0.02};
     void visit(FieldVisitor& v);
   } feedback;
-  /// Contact, understanding and perception, domain 2.3 and 2.5.
+  /// Contact, understanding and perception, assumed_contact and tatel_2025.
   struct Learning {
     double half_life_months{9.0};
     double reference_hours{7.5};
@@ -107,7 +107,7 @@ struct Behaviour {
     double calibration{0.05};
     void visit(FieldVisitor& v);
   } learning;
-  /// P(a person attends an optional activity), domain 2.13.
+  /// P(a person attends an optional activity), assumed_attendance.
   struct Attendance {
     double intercept{0.5};
     double need{1.5};
@@ -119,7 +119,7 @@ struct Behaviour {
     double day_hours{7.5};
     void visit(FieldVisitor& v);
   } attendance;
-  /// Professional codes after March (1991), domain 2.10: per quarter.
+  /// Professional codes after march_1991: per quarter.
   struct Codes {
     double socialisation{0.1};
     double code_learning{0.3};

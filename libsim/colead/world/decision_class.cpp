@@ -15,50 +15,50 @@ void Need::visit(FieldVisitor& v) {
 void DecisionClass::visit(FieldVisitor& v) {
   v.text({.name = "title", .doc = "name shown to people; the id when left out"}, title);
   v.number(assumption("per_week", "arrivals a week in a unit of load 1", "per week", {0, 10000},
-                      "domain 3, decision catalogue"),
+                      "assumed_decision_catalogue"),
            per_week);
   v.choice({.name = "pattern", .doc = "when in the week it arises"}, pattern, arrival_names);
-  v.number(assumption("season", "relative amplitude of the yearly cycle", "share", {0, 1}, "domain 2.11"), season);
+  v.number(assumption("season", "relative amplitude of the yearly cycle", "share", {0, 1}, "assumed_arrivals"), season);
   v.number(assumption("season_peak_week", "when the yearly cycle peaks, in weeks since the run began; 2: mid-January",
-                      "weeks", {0, 53}, "domain 2.11"),
+                      "weeks", {0, 53}, "assumed_arrivals"),
            season_peak_week);
   v.list({.name = "needs", .doc = "who it needs; the first need owns it", .required = true}, needs);
   v.boolean({.name = "urgent", .doc = "calls people from duty, not only in open hours"}, urgent);
-  v.integer(assumption("priority", "place in an attention queue, 0 first", "1", {0, 9}, "domain 5.3 step 4"), priority);
-  v.number(assumption("due_days", "time until it is due", "days", {0, 3650, true}, "domain 3, decision catalogue"),
+  v.integer(assumption("priority", "place in an attention queue, 0 first", "1", {0, 9}, "assumed_attention"), priority);
+  v.number(assumption("due_days", "time until it is due", "days", {0, 3650, true}, "assumed_decision_catalogue"),
            due_days);
-  v.number(assumption("default_share", "share that defaults to the status quo when due", "share", {0, 1}, "domain 2.8"),
+  v.number(assumption("default_share", "share that defaults to the status quo when due", "share", {0, 1},
+                      "assumed_escalation"),
            default_share);
   v.number(assumption("patience_days", "mean time until an unresolved decision is escalated", "days", {0, 3650, true},
-                      "domain 2.8"),
+                      "assumed_escalation"),
            patience_days);
-  v.number(assumption("detection_days", "mean time before anybody notices", "days", {0, 3650}, "domain 5.3 step 2"),
+  v.number(assumption("detection_days", "mean time before anybody notices", "days", {0, 3650}, "assumed_detection"),
            detection_days);
+  v.number(assumption("effort_hours", "mean preparation per person", "hours", {0, 1000}, "assumed_decision_catalogue"),
+           effort_hours);
+  v.number(assumption("effort_cv", "coefficient of variation of the preparation (lognormal)", "1", {0, 5},
+                      "assumed_attention"),
+           effort_cv);
   v.number(
-      assumption("effort_hours", "mean preparation per person", "hours", {0, 1000}, "domain 3, decision catalogue"),
-      effort_hours);
-  v.number(
-      assumption("effort_cv", "coefficient of variation of the preparation (lognormal)", "1", {0, 5}, "domain 2.11"),
-      effort_cv);
-  v.number(
-      assumption("meeting_minutes", "length of a joint meeting", "minutes", {1, 960}, "domain 3, decision catalogue"),
+      assumption("meeting_minutes", "length of a joint meeting", "minutes", {1, 960}, "assumed_decision_catalogue"),
       meeting_minutes);
   v.choice({.name = "quorum", .doc = "who must be in the room before a meeting may start"}, quorum, quorum_names);
   v.number(assumption("joint_tendency", "logit of a joint route at neutral trust and understanding", "logit", {-50, 50},
-                      "domain 5.3 step 3"),
+                      "assumed_routing"),
            joint_tendency);
-  v.integer(assumption("options", "alternatives to the status quo", "options", {1, 6}, "domain 5.2"), options);
-  v.integer(assumption("shared_cues", "cues that everybody holds", "cues", {0, 12}, "domain 2.6"), shared_cues);
-  v.integer(assumption("unique_cues", "cues that one person holds, per person needed", "cues", {0, 8}, "domain 2.6"),
+  v.integer(assumption("options", "alternatives to the status quo", "options", {1, 6}, "assumed_options"), options);
+  v.integer(assumption("shared_cues", "cues that everybody holds", "cues", {0, 12}, "assumed_cues"), shared_cues);
+  v.integer(assumption("unique_cues", "cues that one person holds, per person needed", "cues", {0, 8}, "assumed_cues"),
             unique_cues);
   v.number(assumption("spread", "standard deviation of an option's attribute on one measure", "value", {0, 1000, true},
-                      "domain 4.8"),
+                      "assumed_options"),
            spread);
   v.number(assumption("known_share", "share of that variance that everybody knows from the start", "share", {0, 1},
-                      "domain 2.6"),
+                      "assumed_cues"),
            known_share);
   v.number(assumption("promise", "mean of an alternative's attributes, in spreads above the status quo", "1", {-10, 10},
-                      "domain 5.6"),
+                      "assumed_options"),
            promise);
   v.by_name({.name = "criteria",
              .doc = "which measures options differ on; default all alike",
@@ -66,14 +66,15 @@ void DecisionClass::visit(FieldVisitor& v) {
              .low = 0,
              .high = 1,
              .grade = Grade::C,
-             .source = "domain 3, decision catalogue",
+             .source = "assumed_decision_catalogue",
              .names = Domain::measure},
             criteria, true);
-  v.number(assumption("stakes", "weight in mean values over decisions", "1", {0, 1000000}, "domain 5.6"), stakes);
-  v.number(assumption("owner_share", "accountability of the owner's side", "share", {0, 1}, "domain row 5"),
+  v.number(assumption("stakes", "weight in mean values over decisions", "1", {0, 1000000}, "assumed_options"), stakes);
+  v.number(assumption("owner_share", "accountability of the owner's side", "share", {0, 1}, "assumed_accountability"),
            owner_share);
-  v.integer(assumption("max_attempts", "meetings before escalation", "meetings", {1, 20}, "domain 2.8"), max_attempts);
-  v.number(assumption("outcome_lag_days", "time until the outcome shows", "days", {0, 3650}, "domain 5.3 step 9"),
+  v.integer(assumption("max_attempts", "meetings before escalation", "meetings", {1, 20}, "assumed_escalation"),
+            max_attempts);
+  v.number(assumption("outcome_lag_days", "time until the outcome shows", "days", {0, 3650}, "assumed_outcomes"),
            outcome_lag_days);
   v.kind({.name = "rule", .doc = "how the vote is decided", .required = true}, "decisions", rule.instance);
   std::size_t people = 0;

@@ -31,7 +31,7 @@ inline constexpr std::array<std::string_view, 3> quorum_names{"owner", "both", "
 enum class ArrivalPattern : std::uint8_t { always, daytime, weekdays, working_hours };
 inline constexpr std::array<std::string_view, 4> arrival_names{"always", "daytime", "weekdays", "working_hours"};
 
-/// A type of joint decision (domain 3, decision catalogue). Rates and efforts are assumptions (grade C).
+/// A type of joint decision (assumed_decision_catalogue). Rates and efforts are assumptions (grade C).
 struct DecisionClass {
   std::string id;
   std::string title;

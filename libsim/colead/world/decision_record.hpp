@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, cause_count> cause_names{
 enum class Route : std::uint8_t { joint, one_sided, formal };
 inline constexpr std::array<std::string_view, 3> route_names{"joint", "one_sided", "formal"};
 
-/// How a decision ended (domain 2.8). `open`: not yet.
+/// How a decision ended (cohen_1972, inamizu_2015). `open`: not yet.
 enum class Style : std::uint8_t { open, resolution, oversight, flight, escalated };
 inline constexpr std::array<std::string_view, 5> style_names{"open", "resolution", "oversight", "flight", "escalated"};
 

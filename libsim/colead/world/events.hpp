@@ -9,7 +9,8 @@
 
 namespace colead {
 
-/// What can happen (domain 5.3). The order of the list is part of recorded traces: append, never reorder.
+/// What can happen (docs/concepts/model.md, section 3). The order of the list is part of recorded traces: append, never
+/// reorder.
 enum class EventKind : std::uint16_t {
   arrive,          ///< subject: arrival stream
   detect,          ///< subject: decision
@@ -36,8 +37,8 @@ inline constexpr std::array<std::string_view, 19> event_names{
     "patience_ends", "due",          "outcome",         "leave",       "code_review", "weekly_review", "strategy_start",
     "deliver",       "strategy_end", "begin_observing", "sample",      "redraw"};
 
-/// At equal times: diaries and reviews, completions, arrivals, updates, observation (domain 5.3, last line; ties within
-/// a class by identity, never by insertion).
+/// At equal times: diaries and reviews, completions, arrivals, updates, observation; ties within a class
+/// by identity, never by insertion.
 enum class Priority : std::uint8_t { calendar, completion, arrival, update, observation };
 
 /// Schedules a step of a decision and remembers nothing: the caller keeps the handle where it must be cancelled. What

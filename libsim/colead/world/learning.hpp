@@ -8,7 +8,7 @@ namespace colead {
 /// Mechanisms by which people come to know each other; the one place where k, p, priors, psi, codes and ties change.
 /// Gains of 0 change no bit. Amounts are in [0,1] unless said otherwise.
 
-/// k of i about profession g now, after forgetting: k(t) = k exp(-ln 2 t / half-life) (domain 2.5).
+/// k of i about profession g now, after forgetting: k(t) = k exp(-ln 2 t / half-life) (tatel_2025).
 [[nodiscard]] double understanding(const World& world, PersonId i, ProfessionId g);
 /// Self-assessed k-hat = k + bias, kept in [0,1].
 [[nodiscard]] double self_assessed(const World& world, PersonId i, ProfessionId g);
@@ -20,9 +20,9 @@ namespace colead {
 /// A learning act: k += gain (1 - k); feedback also moves the self-assessment towards the truth by `calibration` of its
 /// bias.
 void learn_role(World& world, PersonId i, ProfessionId g, double gain);
-/// i sees what j values: p_i,g(j) moves to v_j by `amount` (domain 2.3).
+/// i sees what j values: p_i,g(j) moves to v_j by `amount` (assumed_contact).
 void see_values(World& world, PersonId i, PersonId j, double amount);
-/// Contact of i with j for some hours under Allport's conditions C in [0.25,1] (domain 2.3): z = 1 - exp(-h / h0) of
+/// Contact of i with j for some hours under Allport's conditions C in [0.25,1] (allport_1954): z = 1 - exp(-h / h0) of
 /// understanding, perception and priors; `valence` +1 good, -1 bad (weighs `negative_contact` times as much).
 void contact(World& world, PersonId i, PersonId j, double contact_hours, double conditions, double valence);
 /// i's definitions of the measures move to j's: each differing dimension is adopted with chance `amount`, drawn from

@@ -13,14 +13,16 @@ void StaffGroup::visit(FieldVisitor& v) {
           .required = true,
           .names = Domain::calendar},
          calendar);
-  v.number(
-      assumption("background", "share of open hours that own routine work takes", "share", {0, 0.95}, "domain row 7"),
-      background);
-  v.number(assumption("hybrid", "share of them trained in both professions", "share", {0, 1}, "domain 5.2"), hybrid);
+  v.number(assumption("background", "share of open hours that own routine work takes", "share", {0, 0.95},
+                      "assumed_workforce"),
+           background);
+  v.number(assumption("hybrid", "share of them trained in both professions", "share", {0, 1}, "assumed_workforce"),
+           hybrid);
   v.number(assumption("protected_hours", "duty hours a week reserved for joint work", "hours per week", {0, 40},
-                      "domain 5.2"),
+                      "assumed_workforce"),
            protected_hours);
-  v.number(assumption("tenure_years", "mean time to leaving (exponential)", "years", {0.05, 1000}, "domain 2.12"),
+  v.number(assumption("tenure_years", "mean time to leaving (exponential)", "years", {0.05, 1000},
+                      "leavers_2024, assumed_turnover"),
            tenure_years);
   v.number({.name = "rotation_months",
             .doc = "> 0: holders change on this clock instead of leaving at random",
@@ -28,12 +30,12 @@ void StaffGroup::visit(FieldVisitor& v) {
             .low = 0,
             .high = 120,
             .grade = Grade::B,
-            .source = "domain 2.12"},
+            .source = "assumed_turnover"},
            rotation_months);
 }
 
 void UnitLoad::visit(FieldVisitor& v) {
-  v.number(assumption("load", "rate relative to the decision class's own", "1", {0, 1000}, ""), load);
+  v.number(assumption("load", "rate relative to the decision class's own", "1", {0, 1000}, "assumed_load"), load);
 }
 
 void UnitType::visit(FieldVisitor& v) {
@@ -49,31 +51,31 @@ void Unit::visit(FieldVisitor& v) {
           .doc = "the organisation it belongs to; the first when left out",
           .names = Domain::organisation},
          organisation);
-  v.number(assumption("load", "multiplies every arrival rate", "1", {0, 1000}, "domain 5.3"), load);
+  v.number(assumption("load", "multiplies every arrival rate", "1", {0, 1000}, "assumed_load"), load);
   v.number({.name = "safety",
             .doc = "initial psychological safety psi",
             .unit = "share",
             .low = 0,
             .high = 1,
             .grade = Grade::A,
-            .source = "Staff Survey 2023: 62.3 % feel safe to speak up"},
+            .source = "staff_survey_2023"},
            safety);
   v.number(assumption("formality", "added to everybody's propensity for a formal channel", "share", {-1, 1},
-                      "domain row 17"),
+                      "assumed_formal_channel"),
            formality);
   v.number(assumption("meeting_every_days",
                       "> 0: joint meetings take place on every such day only (urgent ones at any time)", "days",
-                      {0, 90}, "domain 5.2"),
+                      {0, 90}, "assumed_decision_catalogue"),
            meeting_every_days);
 }
 
 void Organisation::visit(FieldVisitor& v) {
   v.text({.name = "title", .doc = "name shown to people; the id when left out"}, title);
   v.number(assumption("visibility", "o: chance that outsiders see an outcome and its reasons", "share", {0, 1},
-                      "domain row 2"),
+                      "assumed_visibility"),
            visibility);
   v.number(assumption("programme_spread", "sigma_prog: standard deviation of programme quality", "1", {0, 1},
-                      "domain row 23"),
+                      "messenger_2022, assumed_programme_quality"),
            programme_spread);
 }
 

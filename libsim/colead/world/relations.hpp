@@ -9,7 +9,7 @@
 namespace colead {
 
 /// What `holder` expects of an unknown member of `target`'s profession, per facet: the stereotype base rates of the
-/// holder's View, and for integrity the holder's propensity to trust (domain 2.1).
+/// holder's View, and for integrity the holder's propensity to trust (mayer_1995).
 [[nodiscard]] std::array<float, facet_count> prior_of(const World& world, PersonId holder, PersonId target);
 
 /// T_ij in [0,1] now; the prior alone when there is no tie. Changes nothing.

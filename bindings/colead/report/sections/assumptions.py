@@ -6,6 +6,7 @@ from typing import Any
 
 from colead.report.blocks import Fold, Section, Table, Words
 from colead.report.material import Material
+from colead.sources import told
 
 GRADES = {
     "A": "A: seen at the source",
@@ -60,7 +61,8 @@ def _row(record: dict[str, Any]) -> list[str]:
         else ORIGINS.get(record["origin"], record["origin"])
     )
     unit = "" if record["unit"] == "1" else record["unit"]
-    return [record["path"], f"{record['value']:.6g}", unit, _range(record), record["grade"], record["source"], place]
+    source = told(record["source"])
+    return [record["path"], f"{record['value']:.6g}", unit, _range(record), record["grade"], source, place]
 
 
 def _range(record: dict[str, Any]) -> str:
