@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import colead as cl
-from colead import cli
+from colead.cli.app import main
 
 TINY = Path(__file__).with_name("tiny.yaml")
 
@@ -46,7 +46,7 @@ class Command:
         self._capsys = capsys
 
     def __call__(self, *arguments: object) -> Outcome:
-        code = cli.main([str(argument) for argument in arguments])
+        code = main([str(argument) for argument in arguments])
         out, err = self._capsys.readouterr()
         return Outcome(code, out, err)
 

@@ -16,7 +16,7 @@ import dask
 from distributed import Client, LocalCluster
 
 import colead as cl
-from colead import cli
+from colead.cli import app
 
 QUIET = {
     "distributed.worker.memory.target": False,
@@ -59,7 +59,7 @@ def main(scenario: str, replications: int, target: str) -> None:
         json_file = Path(target).with_suffix(".command.json")
         arguments = ["compare", scenario, "-n", str(replications), "--quiet", "--json", str(json_file)]
         store = str(Path(target).with_suffix(".sqlite"))
-        found["code"] = cli.main([*arguments, "--dask", cluster.scheduler_address, "--store", store])
+        found["code"] = app.main([*arguments, "--dask", cluster.scheduler_address, "--store", store])
         found["command"] = json.loads(json_file.read_text(encoding="utf-8"))
     Path(target).write_text(json.dumps(found), encoding="utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import colead as cl
-from colead.cli import app
+from colead.cli.app import app
 
 BUNDLES = """
 strategies:

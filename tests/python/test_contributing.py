@@ -148,12 +148,12 @@ def test_slow_walk_through_makes_a_kind_of_one_file(tree: Path, objects: list[Pa
 
 def test_walk_through_keeps_the_house_rules(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "tests/architecture"))
-    house = importlib.import_module("architecture_test")
+    house = importlib.import_module("layers_test")
 
     added = str(tree / "libsim/colead/interventions/coffee_round.cpp")
     breaches = [breach for rule in house.RULES if rule is not house.unlabelled for breach in rule(tree)]
     assert [breach for breach in breaches if added in breach] == []
-    sys.modules.pop("architecture_test", None)
+    sys.modules.pop("layers_test", None)
 
 
 @pytest.mark.parametrize(

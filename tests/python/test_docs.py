@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import colead as cl
-from colead import cli
+from colead.cli.app import main
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -87,7 +87,7 @@ def quickly(words: list[str]) -> list[str]:
 @pytest.mark.parametrize("words", [words for page in PAGES for words in commands((ROOT / page).read_text("utf-8"))])
 def test_commands_shown_run(words: list[str], checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert checkout.is_dir()
-    assert cli.main([*words, *quickly(words)]) == 0, capsys.readouterr().err
+    assert main([*words, *quickly(words)]) == 0, capsys.readouterr().err
 
 
 def test_commands_of_the_reports_guide_run_one_after_another(
@@ -95,7 +95,7 @@ def test_commands_of_the_reports_guide_run_one_after_another(
 ) -> None:
     for words in commands((ROOT / "docs/guides/report.md").read_text("utf-8")):
         quick = QUICK if words[0] == "compare" and "--replications" not in words else []
-        assert cli.main([*words, *quick]) == 0, capsys.readouterr().err
+        assert main([*words, *quick]) == 0, capsys.readouterr().err
     assert (checkout / "report.html").exists()
 
 
@@ -129,7 +129,7 @@ def test_engine_example_prints_what_the_guide_shows() -> None:
 def test_mistakes_shown_are_the_ones_reported(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     guide = ROOT / "docs/guides/scenario_files.md"
     (checkout / "scenarios" / "broken.yaml").write_text(example(guide, "broken"), encoding="utf-8")
-    assert cli.main(["validate", "scenarios/broken.yaml"]) == 2
+    assert main(["validate", "scenarios/broken.yaml"]) == 2
     assert capsys.readouterr().err == example(guide, "mistakes")
 
 

@@ -14,8 +14,8 @@ from conftest import Command
 
 import colead as cl
 from colead import explain
-from colead.explain.kept import KeptRun, keep_runs, near_decision
-from colead.explain.pairs import downstream, first_divergence
+from colead.explain.divergence import downstream, first_divergence
+from colead.explain.recorded_run import KeptRun, keep_runs, near_decision
 from colead.explain.stories import medoid
 from colead.explain.ties import tie_in
 

@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 
 import colead as cl
 from colead import _core
-from colead.analysis.coupling import variance_reductions
-from colead.analysis.people import _of_figure
-from colead.analysis.ratios import fieller
-from colead.cli import app
+from colead.cli.app import app
+from colead.experiments.checks.coupling import variance_reductions
+from colead.experiments.checks.people import _of_figure
+from colead.statistics.ratio import fieller
 
 
 def test_every_comparison_checks_the_placebo(comparison: cl.Comparison) -> None:
@@ -27,7 +27,7 @@ def test_every_comparison_checks_the_placebo(comparison: cl.Comparison) -> None:
 def test_a_placebo_that_does_something_is_told_before_the_results(comparison: cl.Comparison) -> None:
     from dataclasses import replace
 
-    from colead.terminal.answer_view import before_table
+    from colead.cli.views.answer_view import before_table
 
     assert comparison.placebo is not None
     broken = replace(comparison, placebo=replace(comparison.placebo, exact=False))

@@ -8,7 +8,7 @@ import pytest
 import sample_kinds
 
 import colead as cl
-from colead.own_kinds import conformance
+from colead.python_kinds import conformance
 
 OWN = [
     sample_kinds.AlikeAsymmetric,

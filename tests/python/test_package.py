@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "bindings" / "colead"
+PACKAGE = ROOT / "python" / "colead"
 
 
 def shipped() -> set[str]:
@@ -35,8 +35,8 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_the_source_distribution_holds_all_that_a_build_needs(sdist: set[str]) -> None:
-    assert {f"bindings/colead/{name}" for name in shipped()} <= sdist
-    for part in ("libsim", "cmake", "bindings"):
+    assert {f"python/colead/{name}" for name in shipped()} <= sdist
+    for part in ("libsim", "cmake", "bindings", "python"):
         files = {
             str(path.relative_to(ROOT)) for path in (ROOT / part).rglob("*.[chix]*") if "__pycache__" not in path.parts
         }

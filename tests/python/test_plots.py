@@ -11,7 +11,6 @@ from conftest import Command
 from report_material import with_series
 
 import colead as cl
-from colead import wording
 from colead.plots import ComparisonPlots
 from colead.plots.benefit import LINES_APART, benefit_rows, spread
 from colead.plots.delay import baseline_rows, bridge_rows
@@ -19,6 +18,7 @@ from colead.plots.effects import effects_panel
 from colead.plots.outcomes import outcome_rows
 from colead.plots.people import group_rows
 from colead.plots.style import VERDICTS
+from colead.words import titles
 
 JARGON = ("_mean", "lead_time", "->", "decision_efficiency", "NaN")
 
@@ -47,9 +47,9 @@ def sampled(comparison: cl.Comparison) -> cl.Comparison:
 
 def test_effects_shows_every_strategy_with_its_own_interval(comparison: cl.Comparison) -> None:
     shown = {row["name"]: row for row in rows_of(effects_panel(comparison, "lead_time_mean"))}
-    assert list(shown) == [wording.plain(strategy) for strategy in comparison.strategies[1:]]
+    assert list(shown) == [titles.plain(strategy) for strategy in comparison.strategies[1:]]
     for strategy in comparison.strategies[1:]:
-        effect, row = comparison.effect(strategy, "lead_time_mean"), shown[wording.plain(strategy)]
+        effect, row = comparison.effect(strategy, "lead_time_mean"), shown[titles.plain(strategy)]
         assert (row["low"], row["difference"], row["high"]) == pytest.approx(
             (effect.low, effect.difference, effect.high), rel=1e-5
         )
@@ -91,7 +91,7 @@ def test_outcomes_of_a_strategy_add_up_to_all_decisions(comparison: cl.Compariso
     sums: dict[str, float] = {}
     for row in outcome_rows(comparison):
         sums[row["name"]] = sums.get(row["name"], 0.0) + row["share"]
-    assert list(sums) == [wording.plain(strategy) for strategy in comparison.strategies]
+    assert list(sums) == [titles.plain(strategy) for strategy in comparison.strategies]
     assert list(sums.values()) == pytest.approx([100.0] * len(sums), abs=0.01)
 
 
@@ -115,7 +115,7 @@ def test_lines_over_time_carry_the_interval_of_the_paired_difference(sampled: cl
     row = next(
         row
         for row in rows_of(sampled.plot.trust([strategy]))
-        if (row["name"], row["week"]) == (wording.plain(strategy), 8)
+        if (row["name"], row["week"]) == (titles.plain(strategy), 8)
     )
     assert (row["mean"], row["low"], row["high"]) == pytest.approx((point.mean, 0.5 + point.low, 0.5 + point.high))
 

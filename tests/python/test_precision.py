@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from colead import _core
-from colead.analysis.precision import Judgement, decision_on, error_share, judge, looks
-from colead.analysis.students import Array, half_widths, moments
-from colead.analysis.until import Until, parse_until
+from colead.experiments.until_text import parse_until
+from colead.statistics.precision import Judgement, decision_on, error_share, judge, looks
+from colead.statistics.student import Array, half_widths, moments
+from colead.statistics.until import Until
 
 OUTPUTS = [
     {"name": "lead_time_mean", "unit": "h", "better": "lower"},

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import colead as cl
-from colead.terminal import notebook, progress
+from colead.runs import notebook, progress
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "guides" / "python.md").read_text(encoding="utf-8")

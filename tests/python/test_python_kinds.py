@@ -191,7 +191,7 @@ def test_incomplete_and_wrong_classes_are_refused(read):
     with pytest.raises(TypeError, match="must be a class made from"):
         read("constant", object())
     with pytest.raises(TypeError, match="must be a class made from"):
-        read("constant", cl.own_kinds.Kind)
+        read("constant", cl.python_kinds.Kind)
 
 
 def test_parameters_of_every_type_are_read_and_handed_over(read):
@@ -263,7 +263,7 @@ def with_strategy(text: str, intervention: str) -> str:
 
 @pytest.mark.parametrize("kind", [sample_kinds.CoffeeRound, sample_kinds.OpenDoors, sample_kinds.ByInvitation])
 def test_an_intervention_acts_and_with_a_dose_of_0_does_nothing_at_all(tiny_text, kind):
-    name = cl.own_kinds.declare.kind_name(kind)
+    name = cl.python_kinds.declare.kind_name(kind)
 
     def prints(dose, strategy):
         text = with_strategy(tiny_text, f"{{kind: {name}, dose: {dose}}}")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import colead as cl
-from colead.own_kinds import conformance
+from colead.python_kinds import conformance
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guides" / "python_kinds.md"

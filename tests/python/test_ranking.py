@@ -4,9 +4,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from colead.analysis.expectations import state_of
-from colead.analysis.ranking import Rank, rank, simultaneous
-from colead.analysis.students import Array, half_widths, mean_draws, moments
+from colead.experiments.expectations import state_of
+from colead.statistics.ranking import Rank, rank, simultaneous
+from colead.statistics.student import Array, half_widths, mean_draws, moments
 
 NAMES = ("baseline", "a", "b", "c")
 

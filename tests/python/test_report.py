@@ -17,19 +17,21 @@ from conftest import Command
 from report_material import HOSTILE, network_story
 
 import colead as cl
-from colead.explain import two_worlds, waterfall, words
+from colead.explain import two_worlds, waterfall
 from colead.plots.waiting import waiting_rows
 from colead.report import Material, html
-from colead.report.chance import chance_of_gain, in_words, student_t, student_t_quantile
+from colead.report.chance import chance_of_gain, in_words
+from colead.report.collect import gather, snapshot
+from colead.report.collect import network_story as network_of
 from colead.report.decision_story import story_of
-from colead.report.gather import gather, snapshot
-from colead.report.gather import network_story as network_of
 from colead.report.inline import json_for_script, require_inlinable
-from colead.report.layout import positions
-from colead.report.network import NetworkStory, Post
-from colead.report.says import change
+from colead.report.layout import Post, positions
+from colead.report.network import NetworkStory
+from colead.report.sentences import change
 from colead.report.stress_des import checklist
-from colead.wording import plain
+from colead.statistics.student import t_probability, t_quantile
+from colead.words import phrases
+from colead.words.titles import plain
 
 # The order in which a board reads (what has no data yet is left out).
 ORDER = [
@@ -168,9 +170,9 @@ def test_checklist_has_the_twenty_items(comparison: cl.Comparison, tiny: cl.Scen
     ("freedom", "value"), [(1, 12.7062), (2, 4.30265), (5, 2.57058), (10, 2.22814), (19, 2.09302), (100, 1.98397)]
 )
 def test_students_t_agrees_with_the_printed_tables(freedom: int, value: float) -> None:
-    assert student_t(value, freedom) == pytest.approx(0.975, abs=1e-6)
-    assert student_t(-value, freedom) == pytest.approx(0.025, abs=1e-6)
-    assert student_t_quantile(0.975, freedom) == pytest.approx(value, rel=1e-5)
+    assert t_probability(value, freedom) == pytest.approx(0.975, abs=1e-6)
+    assert t_probability(-value, freedom) == pytest.approx(0.025, abs=1e-6)
+    assert t_quantile(0.975, freedom) == pytest.approx(value, rel=1e-5)
 
 
 def test_chance_of_gain_is_the_share_of_the_posterior_on_the_better_side(comparison: cl.Comparison) -> None:
@@ -286,8 +288,8 @@ def test_both_worlds_of_a_decision_are_told_and_their_hours_add_up(
         assert world.happenings
     assert len(story.differences) == len(found.differences)
     assert {what: (before, after) for what, before, after in story.differences}["What was chosen"] == (
-        words.option(found.there.record["chosen"]),
-        words.option(found.here.record["chosen"]),
+        phrases.option(found.there.record["chosen"]),
+        phrases.option(found.here.record["chosen"]),
     )
 
 

@@ -20,11 +20,11 @@ import pytest
 
 import colead as cl
 from colead import _core
-from colead.errors import ExecutorError
-from colead.running import RunFailure, Task, run_tasks
-from colead.running.blocks import BLOCK_SECONDS, block_size
-from colead.running.recipe import rebuilt, recipe_of
-from colead.running.worker import run_block
+from colead.base.errors import ExecutorError
+from colead.runs import RunFailure, Task, run_tasks
+from colead.runs.blocks import BLOCK_SECONDS, block_size
+from colead.runs.recipe import rebuilt, recipe_of
+from colead.runs.worker import run_block
 
 TASKS: list[Task] = [(arm, 7, replication) for arm in (0, 2) for replication in range(6)]
 

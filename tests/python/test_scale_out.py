@@ -74,7 +74,7 @@ def test_dask_gives_the_table_of_one_thread_though_a_worker_is_killed(expected: 
 
 def test_no_scheduler_is_the_users_mistake(colead: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr("colead.running.dask.SECONDS_TO_CONNECT", 1)
+    monkeypatch.setattr("colead.runs.dask.SECONDS_TO_CONNECT", 1)
     refused = colead("compare", TINY, "--dask", "tcp://127.0.0.1:1", "--quiet")
     assert refused.code == 2
     assert "no Dask scheduler answers at tcp://127.0.0.1:1" in refused.err

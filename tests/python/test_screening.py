@@ -10,8 +10,8 @@ import pytest
 from conftest import TINY
 
 import colead as cl
-from colead.analysis.screening import Influence, Method, _influences, _places
-from colead.analysis.worlds import Varied
+from colead.experiments.screen import Influence, Method, _influences, _places
+from colead.statistics.space import Varied
 
 RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
 NUMBERS = tuple(Varied(path, "", 0.5, 0.0, 1.0, "C", "") for path in ("a", "b", "c"))

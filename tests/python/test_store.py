@@ -23,11 +23,11 @@ from conftest import TINY, Command
 
 import colead as cl
 from colead import _core
-from colead.analysis.until import Until
-from colead.errors import NonDeterminismError
-from colead.running import RunFailure, Task, run_tasks
-from colead.running.locally import run_locally
-from colead.running.recipe import recipe_of
+from colead.base.errors import NonDeterminismError
+from colead.runs import RunFailure, Task, run_tasks
+from colead.runs.locally import run_locally
+from colead.runs.recipe import recipe_of
+from colead.statistics.until import Until
 from colead.store import Store, disk, journal, open_store
 from colead.store.doctor import examine
 from colead.store.export import csv_cell, export_csv, export_parquet
@@ -95,7 +95,7 @@ def test_a_stored_comparison_is_the_comparison(tiny: cl.Scenario, comparison: cl
 def test_what_is_stored_is_not_made_again(
     tiny: cl.Scenario, comparison: cl.Comparison, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    monkeypatch.setattr("colead.runs.tasks.run_locally", never)
     with Store(copy) as store:
         assert text_of(cl.compare(tiny, store=store, progress=False)) == text_of(comparison)
         assert store.made == 0
@@ -149,7 +149,7 @@ def test_a_store_tells_its_last_comparison_without_running(
     equal = cl.compare(
         tiny, strategies=["shadowing", "protected"], seed=3, equal_hours=True, store=copy, progress=False
     )
-    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    monkeypatch.setattr("colead.runs.tasks.run_locally", never)
     with open_store(copy) as store:
         again = store.comparison()
     assert text_of(again) == text_of(equal)
@@ -331,7 +331,7 @@ def test_little_room_is_refused_before_the_start(
     usage = shutil.disk_usage(copy.parent)
     monkeypatch.setattr(disk.shutil, "disk_usage", lambda _path: usage._replace(free=disk.LEAST_FREE + 1000))
     cl.compare(tiny, store=copy, progress=False)  # nothing is to be made
-    monkeypatch.setattr("colead.running.tasks.run_locally", never)
+    monkeypatch.setattr("colead.runs.tasks.run_locally", never)
     with pytest.raises(cl.StoreError, match="must stay free"):
         cl.compare(tiny, replications=6, store=copy, progress=False)
 
@@ -499,7 +499,7 @@ def test_the_report_of_a_store_makes_no_run_of_the_comparison(
         made.append(keep)
         run_locally(*arguments, keep=keep, **options)
 
-    monkeypatch.setattr("colead.running.tasks.run_locally", watched)
+    monkeypatch.setattr("colead.runs.tasks.run_locally", watched)
     written = colead("report", copy, "--output", tmp_path / "report.html")
     assert written.code == 0, written.err
     assert "Does shadowing help?" in (tmp_path / "report.html").read_text(encoding="utf-8")

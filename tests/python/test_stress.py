@@ -11,11 +11,12 @@ import pytest
 from conftest import TINY, Command
 
 import colead as cl
-from colead.analysis.flips import Flip, find_flips
-from colead.analysis.information import spread_of, ties_shared, value_of_all, value_of_each
-from colead.analysis.stress import wilson
-from colead.analysis.students import Array
-from colead.analysis.worlds import Varied, latin_hypercube, varied_numbers
+from colead.experiments.plausible_worlds import varied_numbers
+from colead.statistics.flips import Flip, find_flips
+from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
+from colead.statistics.shares import wilson
+from colead.statistics.space import Varied, latin_hypercube
+from colead.statistics.student import Array
 
 WORLDS = 200
 RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"

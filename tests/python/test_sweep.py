@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import colead as cl
-from colead.analysis.design import Parameter, lay_out, parameters_of
+from colead.statistics.designs import Parameter, lay_out, parameters_of
 
 RATE = "decisions.beds.per_week"
 PRESSURE = "professions.medic.pressure"

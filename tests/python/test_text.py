@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from colead._text import decimals_for, escaped, number, wrapped
+from colead.base.text import decimals_for, escaped, number, wrapped
 
 
 @pytest.mark.parametrize(

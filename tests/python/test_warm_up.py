@@ -9,8 +9,8 @@ from conftest import Command
 
 import colead as cl
 from colead import _core
-from colead.analysis.students import Array
-from colead.analysis.warm_up import check_series, mser, replications_needed
+from colead.experiments.warm_up import check_series, mser, replications_needed
+from colead.statistics.student import Array
 
 
 def autoregressive(luck: np.random.Generator, *, runs: int, points: int, start: float, memory: float) -> Array:

@@ -4,8 +4,8 @@ from __future__ import annotations
 import pytest
 
 import colead as cl
-from colead import wording
-from colead.analysis.people import FIGURES
+from colead.experiments.checks.people import FIGURES
+from colead.words import titles
 
 
 def shipped_outputs() -> list[dict[str, str]]:
@@ -15,18 +15,18 @@ def shipped_outputs() -> list[dict[str, str]]:
 
 def test_every_shipped_measure_has_a_title_of_its_own() -> None:
     names = [output["name"] for output in shipped_outputs()]
-    assert [name for name in names if name not in wording.MEASURES] == []
-    assert len(set(wording.MEASURES.values())) == len(wording.MEASURES)
-    assert [name for name in wording.MEASURES if name not in names] == []
+    assert [name for name in names if name not in titles.MEASURES] == []
+    assert len(set(titles.MEASURES.values())) == len(titles.MEASURES)
+    assert [name for name in titles.MEASURES if name not in names] == []
 
 
 def test_titles_and_units_carry_no_identifier() -> None:
-    words = [*wording.MEASURES.values(), *(wording.unit_words(output["unit"]) for output in shipped_outputs())]
+    words = [*titles.MEASURES.values(), *(titles.unit_words(output["unit"]) for output in shipped_outputs())]
     assert [word for word in words if "_" in word or "->" in word] == []
 
 
 def test_an_unknown_measure_is_called_by_its_own_name() -> None:
-    assert wording.measure_title("corridor_talk") == "Corridor talk"
+    assert titles.measure_title("corridor_talk") == "Corridor talk"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_an_unknown_measure_is_called_by_its_own_name() -> None:
     ],
 )
 def test_groups_in_words(group: str, words: str) -> None:
-    assert wording.group_words(group) == words
+    assert titles.group_words(group) == words
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,15 @@ def test_groups_in_words(group: str, words: str) -> None:
     ],
 )
 def test_numbers_are_as_precise_as_their_interval(value: float, width: float | None, shown: str) -> None:
-    assert wording.figures(value, width) == shown
+    assert titles.figures(value, width) == shown
 
 
 def test_differences_of_shares_are_percentage_points() -> None:
-    assert wording.unit_words("share") == "%"
-    assert wording.difference_unit("share") == "percentage points"
-    assert wording.scale("share") == 100
-    assert wording.difference_unit("h") == "hours"
+    assert titles.unit_words("share") == "%"
+    assert titles.difference_unit("share") == "percentage points"
+    assert titles.scale("share") == 100
+    assert titles.difference_unit("h") == "hours"
 
 
 def test_every_figure_of_people_has_a_title() -> None:
-    assert list(wording.PEOPLE) == list(FIGURES)
+    assert list(titles.PEOPLE) == list(FIGURES)
