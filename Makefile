@@ -10,7 +10,7 @@ export CMAKE_BUILD_PARALLEL_LEVEL ?= 2
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Folders too: they are newer once a file has been added or removed.
-sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bindings \
+sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bindings python \
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
 .PHONY: demo test bench setup format clean

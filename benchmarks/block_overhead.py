@@ -19,9 +19,9 @@ from contextlib import contextmanager
 
 import colead as cl
 from colead import _core
-from colead.running.blocks import BLOCK_SECONDS
-from colead.running.recipe import Recipe, recipe_of
-from colead.running.worker import run_block
+from colead.runs.blocks import BLOCK_SECONDS
+from colead.runs.recipe import Recipe, recipe_of
+from colead.runs.worker import run_block
 
 BLOCKS = 300
 WORKERS = 2

@@ -16,7 +16,7 @@ from pathlib import Path
 import colead as cl
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "python"))
+sys.path.insert(0, str(ROOT / "tests" / "python" / "python_kinds"))
 from sample_kinds import AlikeAsymmetric  # noqa: E402
 
 

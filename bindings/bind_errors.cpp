@@ -12,7 +12,7 @@ namespace colead {
 namespace {
 
 /// The exceptions are Python's own (colead/errors.py), so that they can be read, pickled and subclassed there.
-py::object error_class(const char* name) { return py::module_::import("colead.errors").attr(name); }
+py::object error_class(const char* name) { return py::module_::import("colead.base.errors").attr(name); }
 
 void raise(const char* name, const py::object& argument) {
   const py::object type = error_class(name);

@@ -68,7 +68,7 @@ Scenario with(const Scenario& scenario, const py::object& changes) {
 
 /// Pickled as text that goes through the same gate again, with its own kinds by reference.
 py::tuple state_of(const Scenario& scenario) {
-  const py::object check = py::module_::import("colead.own_kinds.declare").attr("require_importable");
+  const py::object check = py::module_::import("colead.python_kinds.declare").attr("require_importable");
   return py::make_tuple(text(emit_yaml(scenario.document.root)), text(scenario.document.files.at(0)),
                         check(kinds_of(scenario)));
 }

@@ -23,7 +23,7 @@ import math
 import numpy as np
 
 import colead as cl
-from colead.own_kinds import conformance
+from colead.python_kinds import conformance
 
 # %% [markdown]
 # ## The rule

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the stub of the compiled module, bindings/colead/_core.pyi, from the module itself.
+"""Writes the stub of the compiled module, python/colead/_core.pyi, from the module itself.
 
     .venv/bin/python scripts/make_stubs.py            write it; again whenever a binding was added or changed
     .venv/bin/python scripts/make_stubs.py --check    compare only; exits with 1 when it is out of date
@@ -20,7 +20,7 @@ from pathlib import Path
 from colead import _core
 
 ROOT = Path(__file__).resolve().parents[1]
-STUB = ROOT / "bindings" / "colead" / "_core.pyi"
+STUB = ROOT / "python" / "colead" / "_core.pyi"
 IS_BASE_TYPE = 1 << 10  # Py_TPFLAGS_BASETYPE: may be subclassed
 
 ON_PROGRESS = "collections.abc.Callable[[int, int, float], bool | None] | None"

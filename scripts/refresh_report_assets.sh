@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Bundles the report's third-party JavaScript anew from npm, at the versions of scripts/report_assets/package.json.
-# Needed only to move to other versions: the bundles are kept in bindings/colead/report/assets. Needs node and npm.
+# Needed only to move to other versions: the bundles are kept in python/colead/report/assets. Needs node and npm.
 set -euo pipefail
 cd "$(dirname "$0")/report_assets"
-assets=$PWD/../../bindings/colead/report/assets
+assets=$PWD/../../python/colead/report/assets
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp package.json vega.js network.js "$work"

@@ -23,11 +23,11 @@ int translate() {
   try {
     throw;
   } catch (const BudgetError& error) {
-    raise_own("colead.errors", "BudgetError", error.what());
+    raise_own("colead.base.errors", "BudgetError", error.what());
   } catch (const std::bad_alloc&) {
     PyErr_NoMemory();
   } catch (const std::exception& error) {
-    raise_own("colead.errors", "ModelError", error.what());
+    raise_own("colead.base.errors", "ModelError", error.what());
   }
   return -1;
 }

@@ -49,7 +49,7 @@ struct DeclaredOutput {
   std::string doc;
 };
 
-/// What a class in Python says of itself (colead/own_kinds/declare.py). Immutable once read; shared by every kind made
+/// What a class in Python says of itself (colead/python_kinds/declare.py). Immutable once read; shared by every kind made
 /// from it.
 struct Declaration {
   std::string catalogue;  ///< label
@@ -70,7 +70,7 @@ struct Declaration {
 };
 using DeclarationPtr = std::shared_ptr<const Declaration>;
 
-/// Reads the record that colead.own_kinds.declare.declared() makes of a class. Needs the interpreter's lock.
+/// Reads the record that colead.python_kinds.declare.declared() makes of a class. Needs the interpreter's lock.
 [[nodiscard]] DeclarationPtr read_declaration(const py::dict& record);
 
 /// Parameters of a kind written in Python; walked like those of any other.

@@ -27,7 +27,7 @@ std::shared_ptr<const OwnCatalogues> own_catalogues(const py::iterable& classes)
   const py::tuple given(classes);
   if (given.empty()) return nullptr;
   auto own = std::make_shared<OwnCatalogues>();
-  const py::object declared = py::module_::import("colead.own_kinds.declare").attr("declared");
+  const py::object declared = py::module_::import("colead.python_kinds.declare").attr("declared");
   for (const py::handle& one : given) add(*own, read_declaration(declared(one)));
   own->classes = PythonObject(given);
   return own;

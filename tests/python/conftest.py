@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
+"""Fixtures that every room uses."""
+
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
+from support import TINY, Command
 
 import colead as cl
-from colead import cli
-
-TINY = Path(__file__).with_name("tiny.yaml")
 
 
 @pytest.fixture
@@ -30,25 +27,6 @@ def tiny() -> cl.Scenario:
 @pytest.fixture(scope="session")
 def comparison(tiny: cl.Scenario) -> cl.Comparison:
     return cl.compare(tiny, progress=False)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
-
-
-class Command:
-    """`colead` in this process, for a terminal of 120 columns that is none."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: object) -> Outcome:
-        code = cli.main([str(argument) for argument in arguments])
-        out, err = self._capsys.readouterr()
-        return Outcome(code, out, err)
 
 
 @pytest.fixture

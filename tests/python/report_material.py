@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import colead as cl
-from colead.report.network import NetworkStory, Post, World
-from colead.series import SeriesEffect
+from colead.experiments.series import SeriesEffect
+from colead.report.layout import Post
+from colead.report.network import NetworkStory, World
 
 HOSTILE = "<script>alert(1)</script>"
 GROUPS = ("all", "manager->medic", "medic->manager")

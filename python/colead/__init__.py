@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How managers and medics decide together, and which leadership intervention helps.
+
+>>> import colead as cl
+>>> scenario = cl.Scenario.load("scenarios/acute_hospital.yaml")  # doctest: +SKIP
+>>> comparison = cl.compare(scenario, replications=8)  # doctest: +SKIP
+>>> comparison.effect("real_time", "lead_time_mean").difference  # doctest: +SKIP
+"""
+
+from colead._core import Scenario, __version__
+from colead.base.errors import (
+    BudgetError,
+    Diagnostic,
+    ExecutorError,
+    Interrupted,
+    ModelError,
+    NonDeterminismError,
+    ScenarioError,
+    StoreError,
+)
+from colead.engine import Engine
+from colead.experiments.attribute import Attribution, attribute
+from colead.experiments.branch import Branching, branch
+from colead.experiments.compare import compare
+from colead.experiments.comparison import Comparison, Effect, Figure, Run, StrategyCost
+from colead.experiments.optimise import Optimisation, optimise
+from colead.experiments.result import Result
+from colead.experiments.run import run
+from colead.experiments.screen import Screening, screen
+from colead.experiments.simulation import Network, Simulation, edge_list
+from colead.experiments.stress import Stress, stress
+from colead.experiments.sweep import Sweep, sweep
+from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
+from colead.python_kinds import (
+    DecisionRule,
+    Generator,
+    InfluenceRule,
+    Intervention,
+    Metric,
+    Output,
+    TrustModel,
+    number,
+    parameter,
+)
+from colead.python_kinds.catalogues import kinds, schema
+from colead.statistics.until import Until
+from colead.store import Store, open_store
+from colead.tables import Rows, Table
+
+__all__ = [  # noqa: RUF022 - by what they are for
+    # Scenarios, and the kinds they name
+    "Scenario",
+    "kinds",
+    "schema",
+    "edge_list",
+    # Runs of one strategy
+    "run",
+    "Result",
+    "Figure",
+    "Run",
+    "Simulation",
+    "Network",
+    # Strategies compared
+    "compare",
+    "branch",
+    "Comparison",
+    "Branching",
+    "Effect",
+    "StrategyCost",
+    "Until",
+    # Would the answer survive, and what makes it
+    "attribute",
+    "screen",
+    "stress",
+    "Attribution",
+    "Screening",
+    "Stress",
+    # Other numbers, longer or more runs
+    "optimise",
+    "replications_needed",
+    "sweep",
+    "warm_up",
+    "Optimisation",
+    "Sweep",
+    "WarmUpCheck",
+    # Tables and stored runs
+    "Rows",
+    "Store",
+    "Table",
+    "open_store",
+    # Kinds of one's own
+    "DecisionRule",
+    "Generator",
+    "InfluenceRule",
+    "Intervention",
+    "Metric",
+    "Output",
+    "TrustModel",
+    "number",
+    "parameter",
+    # Discrete events without the model
+    "Engine",
+    # What can go wrong
+    "BudgetError",
+    "Diagnostic",
+    "ExecutorError",
+    "Interrupted",
+    "ModelError",
+    "NonDeterminismError",
+    "ScenarioError",
+    "StoreError",
+    # The release
+    "__version__",
+]

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Records as JSON: NaN and infinity are null."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+
+def json_value(value: Any) -> Any:
+    """A copy of dicts, lists, texts and numbers that JSON can hold."""
+    if isinstance(value, dict):
+        return json_record(value)
+    if isinstance(value, list | tuple):
+        return [json_value(entry) for entry in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def json_record(record: dict[Any, Any]) -> dict[str, Any]:
+    """The same of a dict, whose keys become texts."""
+    return {str(key): json_value(entry) for key, entry in record.items()}

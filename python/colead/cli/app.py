@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command `colead`. Exit codes: 0 good, 2 the user's input, 1 our fault, 130 stopped by Ctrl-C."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from colead._core import __version__
+from colead.base.errors import (
+    BudgetError,
+    ExecutorError,
+    MissingLibraryError,
+    NonDeterminismError,
+    ScenarioError,
+    StoreError,
+)
+from colead.cli.commands import COMMANDS
+from colead.cli.diagnostics import print_diagnostics, print_mistake
+
+GOOD, OUR_FAULT, USERS_INPUT, STOPPED = 0, 1, 2, 130
+# Click's classes stand in click or in typer, by the version of typer.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"colead {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def colead(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Simulates how managers and medics decide together, and which leadership intervention helps."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    errors = Console(stderr=True, highlight=False)
+    try:
+        code = app(args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False)
+        sys.stdout.flush()
+        if code == STOPPED:  # typer has caught the Ctrl-C itself
+            raise KeyboardInterrupt
+        return code if isinstance(code, int) else GOOD
+    except ScenarioError as error:
+        print_diagnostics(error.diagnostics, errors)
+        return USERS_INPUT
+    except NonDeterminismError as error:
+        print_mistake(str(error), errors)
+        return OUR_FAULT
+    except (BudgetError, ExecutorError, MissingLibraryError, StoreError) as error:
+        print_mistake(str(error), errors)
+        return USERS_INPUT
+    except UsageError as error:
+        print_mistake(error.format_message(), errors)  # type: ignore[attr-defined]
+        return USERS_INPUT
+    except (KeyboardInterrupt, typer.Abort):
+        print_mistake("stopped; no result was written", errors)
+        return STOPPED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+    except Exception:
+        traceback.print_exc()
+        print_mistake("this is a mistake in colead, not in your input; please report it", errors)
+        return OUR_FAULT

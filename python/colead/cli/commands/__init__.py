@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands of the command line, one file each: its function is the command, the function's text the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from colead.cli.commands.attribute import attribute
+from colead.cli.commands.compare import compare
+from colead.cli.commands.doctor import doctor
+from colead.cli.commands.explain import explain
+from colead.cli.commands.export import export
+from colead.cli.commands.kinds import kinds
+from colead.cli.commands.report import report
+from colead.cli.commands.run import run
+from colead.cli.commands.schema import schema
+from colead.cli.commands.show import show
+from colead.cli.commands.sources import sources
+from colead.cli.commands.stress import stress
+from colead.cli.commands.validate import validate
+from colead.cli.commands.warm_up import warm_up
+
+COMMANDS: tuple[Callable[..., Any], ...] = (
+    validate,
+    compare,
+    attribute,
+    stress,
+    warm_up,
+    run,
+    explain,
+    report,
+    doctor,
+    export,
+    show,
+    kinds,
+    sources,
+    schema,
+)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from colead.base.text import escaped
+from colead.store import open_store
+from colead.store.doctor import MOST_LISTED, Findings, examine
+
+StoreFile = Annotated[str, typer.Argument(metavar="STORE", help="A store that `colead compare --store` made.")]
+
+
+def doctor(
+    store: StoreFile,
+    runs: Annotated[int, typer.Option("--runs", "-k", min=0, help="Stored runs to make again, drawn at random.")] = 5,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed draws other runs.")] = 0,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Take damaged runs out; the next comparison makes them anew.")
+    ] = False,
+) -> None:
+    """Check a store: the file, every run in it, and some runs made again. Exit code 1 when something is wrong."""
+    with open_store(store) as opened:
+        found = examine(opened, remake=runs, seed=seed)
+        if repair and found.damaged:
+            opened.drop(found.damaged)
+    print(_told(store, found))
+    if repair and found.damaged:
+        print(f"{len(found.damaged)} damaged runs taken out")
+    if found.problems:
+        raise typer.Exit(1)
+
+
+def _told(store: str, found: Findings) -> str:
+    failed = f", {found.failed} failed" if found.failed else ""
+    sums = f"{found.done} runs{failed}, {found.made_again} made again"
+    if not found.problems:
+        return escaped(f"{store}: good: {sums}, all with the same bits")
+    more = len(found.problems) - MOST_LISTED
+    lines = [f"{store}: {len(found.problems)} problems: {sums}", *found.problems[:MOST_LISTED]]
+    lines += [f"... and {more} more"] if more > 0 else []
+    return "\n".join(map(escaped, lines))

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from colead import _core
+from colead.base.as_json import json_value
+from colead.base.files import write_json
+from colead.cli.arguments import File, JsonFile, Quiet, Seed, Threads, require_name, terminal
+from colead.cli.destinations import require_writable
+from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, worlds_view
+from colead.explain.recorded_run import KeptRun, keep_runs, near_decision
+from colead.explain.stories import MOST_REPLICATIONS, story
+from colead.explain.why_decision import account_in, interesting_in
+from colead.explain.worlds import worlds_of
+
+
+def explain(
+    file: File,
+    strategy: Annotated[str | None, typer.Option(help="Default the scenario's baseline.")] = None,
+    replication: Annotated[int, typer.Option("--replication", "-r", min=0, help="Which run; counted from 0.")] = 0,
+    decision: Annotated[
+        str | None, typer.Option(help="unit.class.number, such as theatres.rota_gap.17; without it, some worth a look.")
+    ] = None,
+    against: Annotated[str | None, typer.Option(help="Another strategy: the same decision in two worlds.")] = None,
+    tell: Annotated[
+        bool, typer.Option("--story", help="With --against: the typical run, the best and the worst.")
+    ] = False,
+    replications: Annotated[
+        int | None,
+        typer.Option("--replications", "-n", min=3, max=MOST_REPLICATIONS, help="Runs a story chooses from."),
+    ] = None,
+    seed: Seed = None,
+    threads: Threads = None,
+    json_file: JsonFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Why one decision went as it did, and what another strategy would have made of it."""
+    scenario = _core.Scenario.load(file)
+    used = scenario.baseline if strategy is None else strategy
+    for name, hint in ((used, "--strategy"), (against, "--against")):
+        if name is not None:
+            require_name("strategy", name, scenario.strategies, hint)
+    _require_sense(used, against, tell, decision, replications)
+    require_writable(json_file, "--json")
+    console = terminal()
+    if tell:
+        told = story(
+            scenario,
+            strategy=used,
+            against=against,
+            replications=replications,
+            seed=seed,
+            threads=threads,
+            progress=not quiet,
+        )
+        return _give(json_file, told.to_json(), lambda: console.print(narrative_view(told.narrative)))
+    runs = keep_runs(
+        scenario,
+        strategies=[used, *([against] if against else [])],
+        replication=replication,
+        seed=seed,
+        threads=threads,
+    )
+    if decision is None:
+        found = interesting_in(runs[0], runs[1] if against else None)
+        return _give(json_file, json_value(found), lambda: console.print(interesting_view(found, runs)))
+    _require_decision(decision, runs)
+    if against is None:
+        account = account_in(runs[0], decision)
+        return _give(json_file, account.to_json(), lambda: console.print(account_view(account)))
+    worlds = worlds_of(runs[0], runs[1], decision)
+    return _give(json_file, worlds.to_json(), lambda: console.print(worlds_view(worlds, console)))
+
+
+def _give(json_file: str | None, record: Any, show: Any) -> None:
+    if json_file is not None:
+        write_json(json_file, record)
+    if json_file != "-":
+        show()
+
+
+def _require_sense(strategy: str, against: str | None, tell: bool, decision: str | None, n: int | None) -> None:
+    if against == strategy:
+        raise typer.BadParameter(f"'{strategy}' is the strategy itself; name another", param_hint="--against")
+    if tell and against is None:
+        raise typer.BadParameter("a story needs another strategy: --against baseline", param_hint="--story")
+    if tell and decision is not None:
+        raise typer.BadParameter("a story chooses its decisions itself", param_hint="--decision")
+    if n is not None and not tell:
+        raise typer.BadParameter("only a story looks at several replications", param_hint="--replications")
+
+
+def _require_decision(decision: str, runs: list[KeptRun]) -> None:
+    known = [name for name in runs[0].briefs if all(name in run.briefs for run in runs)]
+    if decision in known:
+        return
+    near = near_decision(decision, known)
+    where = " under both strategies" if len(runs) > 1 else ""
+    advice = f"did you mean '{near}'?" if near else "leave --decision out for a list"
+    raise typer.BadParameter(f"no decision '{decision}' closed{where}; {advice}", param_hint="--decision")

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from colead import _core
+from colead.cli.arguments import Pictures, Quiet, Threads
+from colead.cli.commands.doctor import StoreFile
+from colead.cli.destinations import require_folder, require_writable, tell_written
+from colead.experiments.comparison import Comparison
+from colead.experiments.stress import FEWEST_WORLDS, stress
+from colead.store import open_store
+
+
+def report(
+    store: StoreFile,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The report.")] = "report.html",
+    scenario: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The file the runs were made from: then its sources and ranges are told too."
+        ),
+    ] = None,
+    worlds: Annotated[
+        int | None,
+        typer.Option(
+            "--stress", min=FEWEST_WORLDS, metavar="WORLDS", help="Try the ranking in plausible worlds first."
+        ),
+    ] = None,
+    png: Pictures = None,
+    threads: Threads = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the report of the comparison that a store holds: one HTML file for people who decide."""
+    require_writable(output, "--output")
+    require_folder(png, "--png")
+    with open_store(store) as opened:
+        comparison = opened.comparison()
+    if scenario is not None:
+        comparison = _with_scenario(comparison, scenario)
+    tried = None
+    if worlds is not None and comparison.source is not None:
+        tried = stress(
+            comparison.source,
+            worlds=worlds,
+            strategies=comparison.strategies,
+            metric=comparison.ranking[0].metric if comparison.ranking else None,
+            threads=threads,
+            progress=not quiet,
+        )
+    tell_written("report", comparison.report(output, stress=tried))
+    if png is not None:
+        tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)
+
+
+def _with_scenario(comparison: Comparison, file: str) -> Comparison:
+    """The same comparison, with a scenario that knows where its numbers were written."""
+    loaded = _core.Scenario.load(file)
+    if comparison.source is None or loaded.resolved_json() != comparison.source.resolved_json():
+        raise typer.BadParameter(f"'{file}' is not the scenario of these runs", param_hint="--scenario")
+    return replace(comparison, source=loaded)

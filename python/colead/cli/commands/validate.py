@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from colead import _core
+from colead.base.errors import Diagnostic, ScenarioError
+from colead.base.text import escaped
+
+
+def validate(files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Scenario files (YAML).")]) -> None:
+    """Report every mistake in scenario files; on success say how large they are."""
+    mistakes: list[Diagnostic] = []
+    lines = []
+    for file in files:
+        try:
+            scenario = _core.Scenario.load(file)
+            _core.Experiment(scenario)
+            lines.append(f"{escaped(file)}: good: {_size(scenario)}")
+        except ScenarioError as error:
+            mistakes += error.diagnostics
+    if mistakes:
+        raise ScenarioError(mistakes)
+    print("\n".join(lines))
+
+
+def _size(scenario: _core.Scenario) -> str:
+    grades = Counter(record["grade"] for record in scenario.assumptions)
+    known = ", ".join(f"{grades[grade]} {grade}" for grade in "ABCR" if grades[grade])
+    known += f", {grades['']} without a grade" if grades[""] else ""
+    units = f"{len(scenario.units)} unit" + ("" if len(scenario.units) == 1 else "s")
+    return (
+        f"{scenario.people} people in {units}, {scenario.decisions_per_week:.4g} decisions a week, "
+        f"{len(scenario.strategies)} strategies, {sum(grades.values())} numbers ({known})"
+    )

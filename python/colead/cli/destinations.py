@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where results go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+from colead.base.text import escaped
+
+
+def require_writable(target: str | None, hint: str) -> None:
+    """Refused before the work begins, not after it."""
+    if target is None or target == "-":
+        return
+    path = Path(target)
+    if path.is_dir():
+        raise typer.BadParameter(f"'{target}' is a folder", param_hint=hint)
+    if not path.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder '{path.parent}'", param_hint=hint)
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
+
+
+def require_folder(target: str | None, hint: str) -> None:
+    """A folder that is there and may be written to, or may be made."""
+    if target is None:
+        return
+    path = Path(target)
+    if path.exists() and not path.is_dir():
+        raise typer.BadParameter(f"'{target}' is not a folder", param_hint=hint)
+    nearest = next(parent for parent in (path.absolute(), *path.absolute().parents) if parent.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
+
+
+def tell_written(what: str, where: str | Path) -> None:
+    """Beside standard output, which may be somebody's data."""
+    print(f"{what} written to {escaped(str(where))}", file=sys.stderr)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The runs of one strategy as a table for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from colead.base.text import decimals_for, escaped, number, wrapped
+from colead.experiments.comparison import Figure
+from colead.experiments.result import Result
+
+TITLES = ("measure", "group", "unit")
+SHARES = (0.42, 0.30, 0.28)  # of the room for texts
+NARROWEST = 8
+
+
+def runs_view(runs: Result, console: Console, *, measures: Sequence[str] = ()) -> RenderableType:
+    """Every figure with its mean and interval."""
+    figures = [figure for figure in runs.figures if not measures or figure.metric in measures]
+    numbers = [_numbers(figure, runs.confidence) for figure in figures]
+    interval_title = f"{100 * runs.confidence:g} % interval"
+    columns = list(zip(("mean", interval_title, "runs"), *numbers, strict=False))
+    taken = sum(max(map(len, column)) + 2 for column in columns) + 4
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    for title in TITLES:
+        table.add_column(title, overflow="fold")
+    for column in columns:
+        table.add_column(column[0], justify="right", no_wrap=True)
+    last = ""
+    for figure, row in zip(figures, numbers, strict=True):
+        texts = ("" if figure.metric == last else figure.metric, figure.group, figure.unit)
+        table.add_row(*(_text(*part, console.width - taken) for part in zip(texts, SHARES, strict=True)), *row)
+        last = figure.metric
+    rate = ""
+    if runs.seconds > 0:
+        rate = f"; {sum(run.decisions for run in runs.runs) / runs.seconds:,.0f} decisions per second"
+    note = f"'{escaped(runs.strategy)}': {runs.replications} replications, seed {runs.seed}{rate}."
+    return Group(table, "", Text(note))
+
+
+def _text(text: str, share: float, room: int) -> Text:
+    return Text("\n".join(wrapped(escaped(text), max(NARROWEST, int(share * room)))))
+
+
+def _numbers(figure: Figure, confidence: float) -> tuple[str, str, str]:
+    count, mean, low, high = figure.interval(confidence)
+    decimals = decimals_for((high - low) / 2 if high > low else mean / 10)
+    between = f"[{number(low, decimals)}, {number(high, decimals)}]" if count > 1 else ""
+    return number(mean, decimals), between, str(count)

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a stress test says: strategies over worlds, flips, what to measure next, and the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from colead.base.text import decimals_for, escaped, number, wrapped
+from colead.experiments.stress import Stress
+
+WIDEST_NAME = 18
+MOST_FLIPS = 5
+MOST_NUMBERS = 5
+
+
+def stress_view(stress: Stress) -> RenderableType:
+    return Group(_strategies(stress), "", *_flips(stress), *_numbers(stress), *_notes(stress), _sentence(stress))
+
+
+def _scale(stress: Stress) -> tuple[float, str]:
+    return (100.0, "points") if stress.unit == "share" else (1.0, stress.unit)
+
+
+def _strategies(stress: Stress) -> Table:
+    scale, unit = _scale(stress)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("strategy", vertical="top", no_wrap=True)
+    for title in ("best in\n% of worlds", f"gain\n{unit}", "middle 90 %\nof worlds", "expected\nregret"):
+        table.add_column(title, justify="right", vertical="top", no_wrap=True)
+    widths = [scale * (one.gain_high - one.gain_low) / 2 for one in stress.strategies]
+    decimals = decimals_for(min((width for width in widths if width > 0), default=1.0))
+    for one in stress.strategies:
+        name = Text("\n".join(wrapped(escaped(one.strategy), WIDEST_NAME)))
+        share = f"{100 * one.share_best:.0f} [{100 * one.low:.0f}, {100 * one.high:.0f}]"
+        spread = f"[{number(scale * one.gain_low, decimals)}, {number(scale * one.gain_high, decimals)}]"
+        is_baseline = one.strategy == stress.baseline
+        gain = "" if is_baseline else number(scale * one.gain, decimals)
+        regret = number(scale * one.expected_regret, decimals)
+        table.add_row(name, share, gain, "" if is_baseline else spread, regret)
+    return table
+
+
+def _flips(stress: Stress) -> Iterator[RenderableType]:
+    if not stress.flips:
+        return
+    yield Text(f"Where {escaped(stress.best.strategy)} is no longer best most often:", "bold")
+    for flip in stress.flips[:MOST_FLIPS]:
+        side = "above" if flip.above else "below"
+        sure = "" if flip.chance <= 0.05 else f", a hint only (chance {flip.chance:.2f})"
+        yield Text(
+            f"  {escaped(flip.path)} {side} {flip.value:.3g} [{flip.low:.3g}, {flip.high:.3g}]: "
+            f"{escaped(flip.strategy)} {100 * flip.share:.0f} %, {escaped(stress.best.strategy)} "
+            f"{100 * flip.favourite_share:.0f} % of {flip.worlds} worlds{sure}"
+        )
+    yield ""
+
+
+def _numbers(stress: Stress) -> Iterator[RenderableType]:
+    scale, unit = _scale(stress)
+    spread = stress.spread
+    luck = "" if spread.luck != spread.luck else f", luck {100 * max(0.0, spread.luck):.0f} %"
+    yield Text("What the spread of the answer rests on:", "bold")
+    yield Text(
+        f"  numbers of grade C one by one {100 * spread.grade_c:.0f} %, others {100 * spread.other:.0f} %{luck}, "
+        f"the rest together {100 * spread.together:.0f} % (deviation {scale * spread.deviation:.3g} {unit})"
+    )
+    for one in stress.information[:MOST_NUMBERS]:
+        clear = "" if one.clear else ", not clear"
+        yield Text(
+            f"  {escaped(one.path)} (grade {one.grade or 'none'}): knowing it is worth {scale * one.worth:.2g} {unit}"
+            f"{clear}; {100 * max(0.0, one.share_of_spread):.0f} % of the spread"
+        )
+    if (next_one := stress.measure_next) is not None:
+        yield Text(f"  Measure next: {escaped(next_one.path)}.")
+    yield ""
+
+
+def _notes(stress: Stress) -> Iterator[RenderableType]:
+    refused = f"; {stress.impossible} more were impossible" if stress.impossible else ""
+    yield Text(
+        f"{stress.worlds} worlds{refused}, {stress.replications} replication{'s' * (stress.replications > 1)} each, "
+        f"judged by {stress.metric}; numbers that vary: {len(stress.varied)}, that stay: {stress.unvaried}. Seed "
+        f"{stress.seed}. Gains are against {escaped(stress.baseline)}, positive is better.",
+        "dim",
+    )
+    yield ""
+
+
+def _sentence(stress: Stress) -> Text:
+    return Text(escaped(stress.sentence) + ".", "bold")

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which part of a bundle did it: the parts switched on and off on common luck."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from colead import _core
+from colead.base.checks import share, whole
+from colead.base.errors import ModelError
+from colead.experiments.bundles import parts, switched
+from colead.runs import OnProgress, Workforce, run_tasks
+from colead.runs.progress import showing
+from colead.statistics.student import generator
+from colead.store import Store, StorePath, using
+from colead.tables import Rows
+
+Array = NDArray[np.float64]
+MOST_FULL = 5  # parts of which all 2^k combinations are run
+ORDERS = 8  # orders of the parts tried beyond that, each with its reverse
+
+
+@dataclass(frozen=True, slots=True)
+class PartEffect:
+    """What one part of a bundle does to a measure, with Student's intervals over replications.
+
+    `shapley` is the part's share of the whole effect: its difference averaged over the orders in which the parts could
+    be added (Shapley 1953). Shares add up to the whole. `alone`: without the other parts. `last`: added to all of them.
+    `main`: averaged over all combinations of the others (NaN where not all were run).
+    """
+
+    part: str
+    shapley: float
+    shapley_low: float
+    shapley_high: float
+    of_whole: float
+    main: float
+    main_low: float
+    main_high: float
+    alone: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """How much more a part does where another is on than where it is off, halved; averaged over the other parts."""
+
+    first: str
+    second: str
+    effect: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The effect of a bundle on one measure, and how it divides into the effects of its parts."""
+
+    scenario: str
+    strategy: str
+    metric: str
+    group: str
+    unit: str
+    better: str
+    seed: int
+    replications: int
+    pairs: int
+    confidence: float
+    design: str
+    arms: int
+    without: float
+    whole: float
+    whole_low: float
+    whole_high: float
+    parts: Rows[PartEffect]
+    interactions: Rows[Interaction]
+    seconds: float = field(default=math.nan, compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        record = {key: value for key, value in vars(self).items() if key not in ("parts", "interactions", "seconds")}
+        record["parts"] = [asdict(part) for part in self.parts]
+        record["interactions"] = [asdict(pair) for pair in self.interactions]
+        plain: dict[str, Any] = _plain(record)
+        return plain
+
+
+def attribute(
+    scenario: _core.Scenario,
+    strategy: str = "combination",
+    *,
+    metric: str = "lead_time_mean",
+    group: str = "all",
+    replications: int | None = None,
+    seed: int | None = None,
+    confidence: float | None = None,
+    threads: int | None = None,
+    progress: bool | OnProgress = True,
+    executor: Workforce | None = None,
+    store: Store | StorePath | None = None,
+) -> Attribution:
+    """Divides what a strategy does to a measure among its interventions.
+
+    Up to five parts all 2^k combinations are run on common luck and Shapley shares are exact. Beyond that, shares come
+    from eight orders drawn at random and their reverses (Castro, Gomez and Tejada 2009, doi 10.1016/j.cor.2008.04.004;
+    antithetic orders after Mitchell et al. 2022, arXiv 2104.12199): they still add up to the whole in every run, their
+    intervals are those over replications given the orders, and main effects and interactions are left out. A switched
+    off part is the bundle with that dose at 0, so that nobody's luck moves. Raises ModelError for a strategy with fewer
+    than two interventions.
+    """
+    began = time.perf_counter()
+    experiment = _core.Experiment(scenario)
+    arm = experiment.strategy(strategy)
+    names = parts(experiment, arm)
+    if len(names) < 2:
+        raise ModelError(f"'{strategy}' has {len(names)} interventions: there is nothing to divide")
+    output = next((found for found in experiment.outputs if found["name"] == metric), None)
+    if output is None:
+        near = _core.nearest(metric, [found["name"] for found in experiment.outputs])
+        raise ValueError(f"unknown measure '{metric}'" + (f" (did you mean '{near}'?)" if near else ""))
+    n = scenario.replications if replications is None else whole("replications", replications, 2, 10**8)
+    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    sure = scenario.confidence if confidence is None else share("confidence", confidence)
+    orders = list(_orders(len(names)))
+    masks = _masks(len(names), orders)
+    arms = [switched(experiment, strategy, mask) for mask in masks]
+    with using(store) as kept, showing(progress, "attributing") as on_progress:
+        tasks = [(one, used_seed, r) for one in arms for r in range(n)]
+        results = run_tasks(experiment, tasks, threads=threads, executor=executor, store=kept, progress=on_progress)
+    values = experiment.values(results, metric, group).reshape(-1, n)
+    values = values[:, ~np.isnan(values).any(axis=0)]
+    if values.shape[1] < 2:
+        raise ModelError(f"fewer than two replications have '{metric}' in group '{group}' in every combination")
+    table = _Table(dict(zip(masks, values, strict=True)), names, sure)
+    total, low, high = table.interval(table.at(True) - table.at(False))
+    return Attribution(
+        scenario=scenario.name,
+        strategy=strategy,
+        metric=metric,
+        group=group,
+        unit=output["unit"],
+        better=output["better"],
+        seed=used_seed,
+        replications=n,
+        pairs=values.shape[1],
+        confidence=sure,
+        design=f"all 2^{len(names)} combinations" if _full(len(names)) else f"{len(orders)} orders of the parts",
+        arms=len(arms),
+        without=float(table.at(False).mean()),
+        whole=total,
+        whole_low=low,
+        whole_high=high,
+        parts=Rows(table.parts(orders, total), of=PartEffect),
+        interactions=Rows(table.interactions(), of=Interaction),
+        seconds=time.perf_counter() - began,
+    )
+
+
+Mask = tuple[bool, ...]
+
+
+def _full(k: int) -> bool:
+    return k <= MOST_FULL
+
+
+def _orders(k: int) -> Iterator[tuple[int, ...]]:
+    """Every order of few parts; of many, some drawn by a fixed key, each followed by its reverse."""
+    if _full(k):
+        yield from itertools.permutations(range(k))
+        return
+    luck = generator(k, stream=1953)
+    for _ in range(ORDERS):
+        order = tuple(int(part) for part in luck.permutation(k))
+        yield order
+        yield order[::-1]
+
+
+def _masks(k: int, orders: Sequence[tuple[int, ...]]) -> list[Mask]:
+    """The combinations needed, each once: nothing first, everything last."""
+    if _full(k):
+        return list(itertools.product((False, True), repeat=k))
+    found = {_with(k, ()): None}
+    for order in orders:
+        found |= {_with(k, order[:size]): None for size in range(k + 1)}
+    for part in range(k):
+        found |= {_with(k, (part,)): None, tuple(at != part for at in range(k)): None}
+    return sorted(found)
+
+
+def _with(k: int, on: Sequence[int]) -> Mask:
+    return tuple(at in on for at in range(k))
+
+
+class _Table:
+    """A measure by combination of parts, a value for each replication."""
+
+    def __init__(self, values: dict[Mask, Array], names: Sequence[str], confidence: float) -> None:
+        self._values, self._names, self._confidence = values, names, confidence
+
+    def at(self, on: bool) -> Array:
+        """With all parts, or none."""
+        return self._values[(on,) * len(self._names)]
+
+    def interval(self, sample: Array) -> tuple[float, float, float]:
+        _, mean, low, high = _core.interval(sample.tolist(), self._confidence)
+        return mean, low, high
+
+    def parts(self, orders: Sequence[tuple[int, ...]], total: float) -> Iterator[PartEffect]:
+        for part, name in enumerate(self._names):
+            shapley = self.interval(self._shapley(part, orders))
+            main = self.interval(self._main(part)) if _full(len(self._names)) else (math.nan,) * 3
+            k = len(self._names)
+            alone = self._values[_with(k, (part,))] - self.at(False)
+            last = self.at(True) - self._values[tuple(at != part for at in range(k))]
+            of_whole = shapley[0] / total if total else math.nan
+            yield PartEffect(name, *shapley, of_whole, *main, float(alone.mean()), float(last.mean()))
+
+    def interactions(self) -> Iterator[Interaction]:
+        k = len(self._names)
+        if not _full(k):
+            return
+        for a, b in itertools.combinations(range(k), 2):
+            signs = {mask: 1.0 if mask[a] == mask[b] else -1.0 for mask in self._values}
+            contrast = sum(sign * self._values[mask] for mask, sign in signs.items()) / 2 ** (k - 1)
+            yield Interaction(self._names[a], self._names[b], *self.interval(np.asarray(contrast)))
+
+    def _main(self, part: int) -> Array:
+        halves = sum(values if mask[part] else -values for mask, values in self._values.items())
+        return np.asarray(halves / 2 ** (len(self._names) - 1))
+
+    def _shapley(self, part: int, orders: Sequence[tuple[int, ...]]) -> Array:
+        """Mean over orders of what the part adds to those before it."""
+        k = len(self._names)
+        total = np.zeros_like(self.at(True))
+        for order in orders:
+            before = order[: order.index(part)]
+            total += self._values[_with(k, (*before, part))] - self._values[_with(k, before)]
+        return total / len(orders)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Benefit per hour: ratios of paired differences, with intervals that know when there is no ratio."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from colead import _core
+from colead.base.as_json import json_record
+from colead.statistics.ratio import fieller
+
+Array = NDArray[np.float64]
+VALUE = "value_per_week"
+
+
+@dataclass(frozen=True, slots=True)
+class NetBenefit:
+    """Gain in value of a strategy for each 100 person-hours of programme it takes beyond the baseline.
+
+    The interval is Fieller's (1954, doi 10.1111/j.2517-6161.1954.tb00159.x) for the ratio of two means of pairs. All
+    three are NaN where there is no such ratio, and `reason` says why; otherwise it is empty.
+    """
+
+    strategy: str
+    pairs: int
+    per_100_hours: float
+    low: float
+    high: float
+    reason: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return json_record(asdict(self))
+
+
+def net_benefits(
+    experiment: _core.Experiment, plan: dict[str, Any], results: Sequence[_core.RunResult]
+) -> tuple[NetBenefit, ...]:
+    """One for each strategy, from results in the order of the plan. Equal hours come with the plan's scaled arms."""
+    n = plan["replications"]
+    hours = np.array([result.programme_hours for result in results]).reshape(-1, n)
+    if VALUE not in {output["name"] for output in experiment.outputs}:
+        return ()
+    value = experiment.values(results, VALUE).reshape(-1, n) * experiment.scenario.horizon_weeks
+    return tuple(
+        _benefit(name, value[at] - value[0], hours[at] - hours[0], plan["confidence"])
+        for at, (_, name, _) in enumerate(plan["sides"])
+        if at > 0
+    )
+
+
+def _benefit(strategy: str, value: Array, hours: Array, confidence: float) -> NetBenefit:
+    there = ~np.isnan(value)
+    pairs = int(there.sum())
+    found = fieller(value[there], hours[there] / 100.0, confidence)
+    if found is not None:
+        return NetBenefit(strategy, pairs, *found)
+    if pairs < 2:
+        reason = "fewer than two pairs of runs"
+    elif not hours.any():
+        reason = "it takes no hours"
+    else:
+        reason = "its hours cannot be told from 0"
+    return NetBenefit(strategy, pairs, math.nan, math.nan, math.nan, reason)

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a comparison gives, and its parts: plain objects that nothing changes afterwards."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from colead import _core
+from colead.base.as_json import json_record
+from colead.base.better import Better
+from colead.base.errors import ModelError
+from colead.experiments.checks.coupling import Coupling
+from colead.experiments.checks.net_benefit import NetBenefit
+from colead.experiments.checks.people import PeopleEffect
+from colead.experiments.checks.placebo import Placebo
+from colead.experiments.expectations import CheckedExpectation
+from colead.experiments.sequential import Precision
+from colead.experiments.series import SeriesEffect
+from colead.statistics.ranking import Rank
+
+if TYPE_CHECKING:
+    from colead.experiments.stress import Stress
+    from colead.plots import ComparisonPlots
+from colead.tables import Rows
+
+Verdict = Literal["better", "worse", "unclear", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Mean paired difference of a strategy to the baseline in one figure, with its interval.
+
+    Pairs in which either run has no such figure are left out; `pairs` counts the others.
+    """
+
+    strategy: str
+    metric: str
+    group: str
+    unit: str
+    better: Better
+    pairs: int
+    baseline_mean: float
+    mean: float
+    difference: float
+    low: float
+    high: float
+    low_adjusted: float = math.nan  # these intervals of all strategies hold together
+    high_adjusted: float = math.nan
+
+    @property
+    def verdict(self) -> Verdict:
+        """Unclear when the interval holds 0; changed when neither direction is better."""
+        if not (self.low > 0 or self.high < 0):
+            return "unclear"
+        if self.better == "neither":
+            return "changed"
+        return "better" if (self.low > 0) == (self.better == "higher") else "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyCost:
+    """Person-hours that a strategy takes in a run, beyond the baseline's."""
+
+    strategy: str
+    dose_scale: float
+    programme_hours: float
+    hours_per_person_week: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Strategies against a baseline on common random numbers. `strategies` begins with the baseline."""
+
+    scenario: str
+    seed: int
+    replications: int
+    confidence: float
+    baseline: str
+    strategies: tuple[str, ...]
+    effects: Rows[Effect]
+    costs: Rows[StrategyCost]
+    fingerprint: int
+    decisions: int
+    events: int
+    seconds: float = field(default=math.nan, compare=False)
+    ranking: tuple[Rank, ...] = ()
+    verdict: str = ""
+    precision: Precision | None = None
+    expectations: tuple[CheckedExpectation, ...] = ()
+    placebo: Placebo | None = None
+    coupling: Coupling | None = field(default=None, repr=False)
+    net_benefit: tuple[NetBenefit, ...] = ()
+    people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
+    series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    branch_week: float | None = None  # strategies begin at this week of the observed time
+    source: _core.Scenario | None = field(default=None, compare=False, repr=False)  # what was compared
+
+    @cached_property
+    def plot(self) -> ComparisonPlots:
+        """Charts of this comparison."""
+        from colead.plots import ComparisonPlots
+
+        return ComparisonPlots(self)
+
+    def report(self, path: str | Path, *, stress: Stress | None = None) -> Path:
+        """Writes one self-contained HTML file for a board and returns its path; `stress` adds what cl.stress found.
+
+        Raises ValueError when the comparison does not know its scenario, or no strategy has two pairs of runs.
+        """
+        from colead.report import write_report
+
+        return write_report(self, path, stress=stress)
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str, str], Effect]:
+        return {(effect.strategy, effect.metric, effect.group): effect for effect in self.effects}
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(effect.metric for effect in self.effects))
+
+    def effect(self, strategy: str, metric: str, group: str = "all") -> Effect:
+        found = self._by_key.get((strategy, metric, group))
+        if found is None:
+            raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
+        return found
+
+    @property
+    def hidden_harm(self) -> tuple[PeopleEffect, ...]:
+        """Groups that are worse off in something in which all together are better off."""
+        return tuple(one for one in self.people if one.hidden_harm)
+
+    def to_json(self) -> dict[str, Any]:
+        """What `colead compare --json` writes: NaN is null, the fingerprint a hexadecimal text."""
+        return {
+            "scenario": self.scenario,
+            "seed": self.seed,
+            "replications": self.replications,
+            "baseline": self.baseline,
+            "strategies": list(self.strategies),
+            "effects": [json_record(asdict(effect)) for effect in self.effects],
+            "costs": [json_record(asdict(cost)) for cost in self.costs],
+            "fingerprint": f"{self.fingerprint:016x}",
+            "verdict": self.verdict,
+            "precision": None if self.precision is None else json_record(asdict(self.precision)),
+            "ranking": [json_record(asdict(rank)) for rank in self.ranking],
+            "expectations": [json_record(asdict(one) | {"statement": one.statement}) for one in self.expectations],
+            "placebo": None if self.placebo is None else self.placebo.to_json(),
+            "coupling": None if self.coupling is None else self.coupling.to_json(),
+            "net_benefit": [one.to_json() for one in self.net_benefit],
+            "people": [one.to_json() for one in self.people],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure over replications; NaN where a run had no such event."""
+
+    metric: str
+    group: str
+    unit: str
+    better: Better
+    values: tuple[float, ...]
+
+    def interval(self, confidence: float = 0.95) -> tuple[int, float, float, float]:
+        """(count, mean, low, high) of the values there are."""
+        return _core.interval([value for value in self.values if not math.isnan(value)], confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run was, apart from its figures."""
+
+    trace: int
+    outputs: int
+    programme_hours: float
+    joint_hours: float
+    decisions: int
+    events: int
+
+
+def comparison_from(scenario: _core.Scenario, record: dict[str, Any], seconds: float) -> Comparison:
+    """What `carry_out` found, as an object."""
+    fields = record | {
+        "strategies": tuple(record["strategies"]),
+        "effects": Rows((Effect(**effect) for effect in record["effects"]), of=Effect),
+        "series": tuple(SeriesEffect(*point) for point in record["series"]),
+        "costs": Rows((StrategyCost(**cost) for cost in record["costs"]), of=StrategyCost),
+    }
+    return Comparison(**fields, seconds=seconds, source=scenario)

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which measure an answer is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from colead import _core
+from colead.base.suggestion import did_you_mean
+
+USUAL = "lead_time_mean"
+
+
+def judged_metric(
+    scenario: _core.Scenario, name: str | None = None, experiment: _core.Experiment | None = None
+) -> dict[str, Any]:
+    """The measure of that name (or its beginning), else that of `compare.until`, else lead_time_mean, else the
+    first that has a better side. ValueError: a name that is none, a measure of which neither side is better."""
+    outputs = (experiment or _core.Experiment(scenario)).outputs
+    wanted = name or (scenario.until or {}).get("metric")
+    if wanted is None:
+        directed = [output for output in outputs if output["better"] != "neither"]
+        if not directed:
+            raise ValueError("no measure of this scenario has a better side")
+        return next((output for output in directed if output["name"] == USUAL), directed[0])
+    found = dict(metric_named(wanted, outputs))
+    if found["better"] == "neither":
+        raise ValueError(f"of {found['name']} neither side is better, so no strategy can be best on it")
+    return found
+
+
+def metric_named(name: str, outputs: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+    """The measure of that name, or the one that `name` begins: `lead_time` means `lead_time_mean`."""
+    known = {output["name"]: output for output in outputs}
+    for exact in (name, f"{name}_mean"):
+        if exact in known:
+            return known[exact]
+    longer = [word for word in known if name and word.startswith(name)]
+    if len(longer) == 1:
+        return known[longer[0]]
+    if longer:
+        raise ValueError(f"measure '{name}' may mean any of: {', '.join(longer)}")
+    raise ValueError(f"unknown measure '{name}'{did_you_mean(name, known)}")

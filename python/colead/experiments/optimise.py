@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The best dose, cadence or mix within ranges, found by Optuna on common luck."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from colead import _core
+from colead.base.checks import whole
+from colead.base.errors import ModelError
+from colead.base.optional_libraries import extra_library
+from colead.experiments.sweep import column_of, part_of, require_known
+from colead.runs import OnProgress, Workforce, run_tasks
+from colead.runs.progress import showing
+from colead.statistics.designs import Axis, Parameter, parameters_of
+from colead.store import Store, StorePath, using
+from colead.tables import Table
+
+if TYPE_CHECKING:
+    import optuna
+
+Direction = Literal["minimise", "maximise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One point that was tried. `value` is what is optimised; hours are person-hours a run beyond the baseline's."""
+
+    point: Mapping[str, Any]
+    value: float
+    programme_hours: float
+    allowed: bool
+
+
+@dataclass(frozen=True)
+class Optimisation:
+    """All trials in order, and the best allowed one."""
+
+    strategy: str
+    against: str | None
+    metric: str
+    unit: str
+    direction: Direction
+    trials: tuple[Trial, ...]
+    seconds: float = field(default=float("nan"), compare=False)
+
+    @cached_property
+    def best(self) -> Trial:
+        """Raises ModelError when no trial kept to the hours."""
+        allowed = [trial for trial in self.trials if trial.allowed and not np.isnan(trial.value)]
+        if not allowed:
+            raise ModelError("no trial kept to hours_at_most, or none has a value; allow more hours or more trials")
+        choose = min if self.direction == "minimise" else max
+        return choose(allowed, key=lambda trial: trial.value)
+
+    @cached_property
+    def results(self) -> Table:
+        """One row a trial: trial, a column for each parameter, value, programme_hours, allowed."""
+        every = np.arange(len(self.trials))
+        columns: dict[str, Any] = {"trial": every}
+        for path in self.trials[0].point:
+            columns[path] = column_of([trial.point[path] for trial in self.trials], every)
+        columns["value"] = np.array([trial.value for trial in self.trials])
+        columns["programme_hours"] = np.array([trial.programme_hours for trial in self.trials])
+        columns["allowed"] = np.array([trial.allowed for trial in self.trials])
+        return Table.from_columns(columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What a trial answers."""
+
+    strategy: str
+    against: str
+    paired: bool
+    metric: str
+    tasks: tuple[tuple[int, int], ...]  # seed, replication
+    run: Mapping[str, Any]
+
+
+def optimise(
+    scenario: _core.Scenario,
+    parameters: Mapping[str, Axis],
+    *,
+    strategy: str,
+    metric: str,
+    direction: Direction | None = None,
+    against: str | None = None,
+    hours_at_most: float | None = None,
+    trials: int = 40,
+    replications: int = 8,
+    seed: int | None = None,
+    sampler: optuna.samplers.BaseSampler | None = None,
+    threads: int | None = None,
+    executor: Workforce | None = None,
+    store: Store | StorePath | None = None,
+    progress: bool | OnProgress = True,
+) -> Optimisation:
+    """Searches for the values of `parameters` ({path: [values]} or {path: (low, high)}) that serve `metric` best.
+
+    What is optimised is the mean over replications in `strategy`; with `against` (a strategy of the same scenario) the
+    mean paired difference to it. All trials share their luck, so that they differ by their values alone. direction:
+    by default the metric's better one. hours_at_most: person-hours a run, beyond the baseline's, that a point may cost;
+    dearer ones are tried, marked and never best. sampler: by default Optuna's tree-structured Parzen estimator with the
+    seed. Needs `pip install colead[sweep]`. The best of many trials flatters itself: compare it afresh with another
+    seed before you believe its value.
+    """
+    axes = parameters_of(parameters)
+    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    outputs = {output["name"]: output for output in _core.Experiment(scenario).outputs}
+    require_known("metric", [metric], tuple(outputs))
+    require_known("strategy", [strategy, *([] if against is None else [against])], scenario.strategies)
+    question = _Question(
+        strategy=strategy,
+        against=scenario.baseline if against is None else against,
+        paired=against is not None,
+        metric=metric,
+        tasks=tuple((used_seed, r) for r in range(whole("replications", replications, 1, 10**6))),
+        run={"threads": threads, "executor": executor},
+    )
+    wanted = _direction(direction, outputs[metric])
+    count = whole("trials", trials, 1, 10**6)
+    began = time.perf_counter()
+    tried: list[Trial] = []
+    study = _study(wanted, sampler, used_seed % 2**32)
+    with using(store) as kept, showing(progress, "optimising") as on_progress:
+        for at in range(count):
+            asked = study.ask()
+            point = {axis.path: _suggest(asked, axis) for axis in axes}
+            experiment = _core.Experiment(scenario.with_(point))
+            results = _runs(question, experiment, kept, part_of(on_progress, at, count, began))
+            value, spent = _answer(question, experiment, results)
+            allowed = hours_at_most is None or spent <= hours_at_most
+            if hours_at_most is not None:
+                asked.set_constraint("programme_hours", spent - hours_at_most)
+            study.tell(asked, None if np.isnan(value) else value, state=_state(value))
+            tried.append(Trial(point, value, spent, allowed))
+    return Optimisation(
+        strategy=strategy,
+        against=against,
+        metric=metric,
+        unit=outputs[metric]["unit"],
+        direction=wanted,
+        trials=tuple(tried),
+        seconds=time.perf_counter() - began,
+    )
+
+
+def _direction(direction: Direction | None, output: Mapping[str, str]) -> Direction:
+    if direction is None:
+        if output["better"] == "neither":
+            raise ValueError(f"neither way is better for '{output['name']}': give direction='minimise' or 'maximise'")
+        return "minimise" if output["better"] == "lower" else "maximise"
+    if direction not in ("minimise", "maximise"):
+        raise ValueError(f"direction must be 'minimise' or 'maximise', not {direction!r}")
+    return direction
+
+
+def _study(direction: Direction, sampler: optuna.samplers.BaseSampler | None, seed: int) -> optuna.Study:
+    library = extra_library("optuna", "sweep")
+    library.logging.set_verbosity(library.logging.WARNING)
+    made: optuna.Study = library.create_study(
+        direction=direction.replace("mise", "mize"), sampler=sampler or library.samplers.TPESampler(seed=seed)
+    )
+    return made
+
+
+def _state(value: float) -> optuna.trial.TrialState:
+    states = extra_library("optuna.trial", "sweep").TrialState
+    state: optuna.trial.TrialState = states.FAIL if np.isnan(value) else states.COMPLETE
+    return state
+
+
+def _suggest(trial: optuna.Trial, axis: Parameter) -> Any:
+    if axis.values:
+        # Optuna keeps choices of plain types only; an index stands for any value.
+        return axis.values[trial.suggest_categorical(axis.path, list(range(len(axis.values))))]
+    if axis.whole:
+        return trial.suggest_int(axis.path, int(axis.low), int(axis.high))
+    return trial.suggest_float(axis.path, axis.low, axis.high)
+
+
+def _runs(
+    question: _Question, experiment: _core.Experiment, store: Store | None, progress: OnProgress | bool
+) -> list[_core.RunResult]:
+    """The strategy's runs, then those it is held against."""
+    arms = [experiment.arms.index(name) for name in (question.strategy, question.against)]
+    tasks = [(arm, *key) for arm in arms for key in question.tasks]
+    return run_tasks(experiment, tasks, store=store, progress=progress, **question.run)
+
+
+def _answer(question: _Question, experiment: _core.Experiment, results: list[_core.RunResult]) -> tuple[float, float]:
+    """(what is optimised, person-hours a run beyond the other's)."""
+    half = len(question.tasks)
+    own, other = results[:half], results[half:]
+    values = experiment.values(own, question.metric)
+    if question.paired:
+        values = values - experiment.values(other, question.metric)
+    hours = [a.programme_hours - b.programme_hours for a, b in zip(own, other, strict=True)]
+    return float(values.mean()), float(np.mean(hours))

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What runs of one strategy give."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any
+
+from colead import _core
+from colead.base.as_json import json_record
+from colead.base.errors import ModelError
+from colead.experiments.comparison import Figure, Run
+from colead.runs import run_tasks
+from colead.tables import Table
+
+
+@dataclass(frozen=True)
+class Result:
+    """Replications of one strategy: figures, what was sampled over time and, on demand, every decision.
+
+    Immutable. `figures` are objects, `metrics`, `series` and `decisions` the same as tables.
+    """
+
+    scenario: str
+    strategy: str
+    seed: int
+    confidence: float
+    figures: tuple[Figure, ...]
+    runs: tuple[Run, ...]
+    seconds: float = field(default=math.nan, compare=False)
+    source: _core.Scenario | None = field(default=None, compare=False, repr=False)
+    numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)  # of the replications
+    results: tuple[_core.RunResult, ...] = field(default=(), compare=False, repr=False)
+    records: bool = field(default=False, compare=False, repr=False)  # do `results` hold their decisions?
+
+    @property
+    def replications(self) -> int:
+        return len(self.runs)
+
+    @cached_property
+    def metrics(self) -> Table:
+        """Every figure: replication, metric, unit, group, value (NaN where a run had no such event)."""
+        return _core.metrics_table(self._experiment, self.results, self.numbers)
+
+    @cached_property
+    def series(self) -> Table:
+        """Figures over time: replication, week (since observation began), metric, unit, group, value."""
+        return _core.series_table(self._experiment, self.results, self.numbers)
+
+    @cached_property
+    def decisions(self) -> Table:
+        """The decision log, a row a decision.
+
+        Weeks count from the beginning of observation, times are hours, values lie on the societal weights (0 is the
+        status quo); what is not known yet is NaN. Runs that kept no records are made once more, which changes nothing
+        of what they were; `run(..., records=True)` keeps them at once.
+        """
+        kept = self.results if self.records else self._with_records()
+        return _core.decisions_table(self._experiment, kept, self.numbers)
+
+    def figure(self, metric: str, group: str = "all") -> Figure:
+        """One figure over the replications; ModelError when there is none."""
+        for figure in self.figures:
+            if (figure.metric, figure.group) == (metric, group):
+                return figure
+        raise ModelError(f"no figure '{metric}' in group '{group}'")
+
+    def to_json(self) -> dict[str, Any]:
+        """What `colead run --json` writes."""
+        return {
+            "scenario": self.scenario,
+            "strategy": self.strategy,
+            "seed": self.seed,
+            "replications": self.replications,
+            "confidence": self.confidence,
+            "figures": [self._figure_record(figure) for figure in self.figures],
+            "fingerprints": [f"{run.trace:016x}{run.outputs:016x}" for run in self.runs],
+        }
+
+    @cached_property
+    def _experiment(self) -> _core.Experiment:
+        if self.source is None:
+            raise ModelError("this result does not know its scenario")
+        return _core.Experiment(self.source)
+
+    def _with_records(self) -> list[_core.RunResult]:
+        arm = self._experiment.strategy(self.strategy)
+        tasks = [(arm, self.seed, number) for number in self.numbers]
+        again = run_tasks(self._experiment, tasks, keep=_core.Keep(records="summary"))
+        if [result.fingerprint for result in again] != [(run.trace, run.outputs) for run in self.runs]:
+            raise ModelError("the same runs gave other results: they were made by another version of colead")
+        return again
+
+    def _figure_record(self, figure: Figure) -> dict[str, Any]:
+        count, mean, low, high = figure.interval(self.confidence)
+        record = asdict(figure)
+        record["values"] = [None if math.isnan(value) else value for value in figure.values]
+        return record | json_record({"count": count, "mean": mean, "low": low, "high": high})
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For pickle and copy: an experiment is made again where it is needed."""
+        return {key: value for key, value in self.__dict__.items() if key != "_experiment"}
+
+
+def result_of(
+    experiment: _core.Experiment,
+    results: Sequence[_core.RunResult],
+    **known: Any,
+) -> Result:
+    """The Result of runs of one arm; `known` are its other fields."""
+    record = experiment.figures(results)
+    return Result(
+        figures=tuple(Figure(**figure) for figure in record["figures"]),
+        runs=tuple(Run(**one) for one in record["runs"]),
+        results=tuple(results),
+        **known,
+    )

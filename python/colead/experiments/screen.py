@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which numbers an answer hangs on, by Morris's or Sobol's method; both are SALib's (`pip install colead[sweep]`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from colead import _core
+from colead.base.checks import share, thread_count, whole
+from colead.base.errors import ModelError
+from colead.base.optional_libraries import extra_library
+from colead.experiments.judged_metric import judged_metric
+from colead.experiments.plausible_worlds import Trial, try_worlds, varied_numbers
+from colead.runs import OnProgress, Workforce, run_tasks
+from colead.runs.progress import showing
+from colead.statistics.space import Varied
+from colead.statistics.student import Array
+from colead.store import Store, StorePath, using
+
+Method = Literal["morris", "sobol"]
+LEVELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """What one number does to the answer; `error` is the half width of SALib's 95 % interval of `influence`.
+
+    morris: influence is mu*, the mean size of an elementary effect over the whole range, in the unit of the measure,
+    and interplay its deviation sigma, large where the effect bends or depends on other numbers. sobol: influence is the
+    total share of the variance, interplay that share less the one made alone.
+    """
+
+    path: str
+    grade: str
+    influence: float
+    interplay: float
+    error: float
+
+
+@dataclass(frozen=True)
+class Screening:
+    """Influences on the advantage of `strategy` over `baseline`, the greatest first."""
+
+    scenario: str
+    method: Method
+    metric: str
+    unit: str
+    strategy: str
+    baseline: str
+    worlds: int
+    influences: tuple[Influence, ...]
+
+
+def screen(
+    scenario: _core.Scenario,
+    strategy: str,
+    *,
+    method: Method = "morris",
+    samples: int | None = None,
+    metric: str | None = None,
+    replications: int = 1,
+    horizon_weeks: float | None = None,
+    spread: float | None = None,
+    only: Sequence[str] | None = None,
+    seed: int | None = None,
+    threads: int | None = None,
+    progress: bool | OnProgress = True,
+    executor: Workforce | None = None,
+    store: Store | StorePath | None = None,
+) -> Screening:
+    """Screens the numbers that vary (as in `stress`) for their influence on what the strategy gains over the baseline.
+
+    morris (Morris 1991, doi 10.1080/00401706.1991.10484804; mu* of Campolongo et al. 2007): `samples` trajectories, 10
+    unless given, of d + 1 worlds for d numbers. sobol (Saltelli et al. 2010, doi 10.1016/j.cpc.2009.09.018): samples,
+    64 unless given, a power of two, times d + 2 worlds. All worlds share their luck.
+    """
+    if method not in ("morris", "sobol"):
+        raise ValueError(f"method must be 'morris' or 'sobol', not {method!r}")
+    if strategy not in scenario.strategies or strategy == scenario.baseline:
+        near = _core.nearest(strategy, list(scenario.strategies))
+        raise ModelError(f"'{strategy}' is no strategy to compare" + (f" (did you mean '{near}'?)" if near else ""))
+    numbers, _ = varied_numbers(scenario, spread=None if spread is None else share("spread", spread), only=only)
+    if not numbers:
+        raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
+    count = whole("samples", samples if samples is not None else (10 if method == "morris" else 64), 2, 10**6)
+    key = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    output = judged_metric(scenario, metric)
+    problem = {"num_vars": len(numbers), "names": [one.path for one in numbers], "bounds": [[0, 1]] * len(numbers)}
+    places = _places(method, problem, count, key)
+    workers = thread_count(threads)
+    with using(store) as kept, showing(progress, "screening") as on_progress:
+        trial = Trial(
+            strategies=(scenario.baseline, strategy),
+            metric=output["name"],
+            replications=whole("replications", replications, 1, 10**6),
+            seed=key,
+            changes={} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)},
+            run=lambda made, tasks: run_tasks(made, tasks, threads=workers, executor=executor, store=kept),
+        )
+        possible, figures = try_worlds(scenario, numbers, places, trial, on_progress)
+    if len(possible) < len(places):
+        raise ModelError(f"{len(places) - len(possible)} of {len(places)} worlds are impossible; screening needs all")
+    sign = -1.0 if output["better"] == "lower" else 1.0
+    answer = sign * np.nanmean(figures[:, 1] - figures[:, 0], axis=1)
+    found = _influences(method, problem, numbers, places, answer, key)
+    return Screening(
+        scenario=scenario.name,
+        method=method,
+        metric=output["name"],
+        unit=output["unit"],
+        strategy=strategy,
+        baseline=scenario.baseline,
+        worlds=len(places),
+        influences=tuple(sorted(found, key=lambda one: -one.influence)),
+    )
+
+
+def _places(method: Method, problem: dict[str, Any], count: int, key: int) -> Array:
+    sample = extra_library(f"SALib.sample.{method}", "sweep")
+    if method == "morris":
+        return np.asarray(sample.sample(problem, count, num_levels=LEVELS, seed=key % 2**32))
+    if count & (count - 1):
+        raise ValueError(f"samples of sobol must be a power of two, not {count}")
+    return np.asarray(sample.sample(problem, count, calc_second_order=False, seed=key % 2**32))
+
+
+def _influences(
+    method: Method, problem: dict[str, Any], numbers: Sequence[Varied], places: Array, answer: Array, key: int
+) -> list[Influence]:
+    analyze = extra_library(f"SALib.analyze.{method}", "sweep").analyze
+    if float(np.ptp(answer)) == 0.0:
+        return [Influence(one.path, one.grade, 0.0, 0.0, 0.0) for one in numbers]
+    if method == "morris":
+        found = analyze(problem, places, answer, num_levels=LEVELS, seed=key % 2**32)
+        columns = (found["mu_star"], found["sigma"], found["mu_star_conf"])
+    else:
+        found = analyze(problem, answer, calc_second_order=False, seed=key % 2**32)
+        columns = (found["ST"], found["ST"] - found["S1"], found["ST_conf"])
+    return [
+        Influence(one.path, one.grade, float(size), float(interplay), float(error))
+        for one, size, interplay, error in zip(numbers, *columns, strict=True)
+    ]

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How long runs need to forget how they began, and how many are needed for a precision."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from colead import _core
+from colead.base.checks import thread_count, whole
+from colead.base.errors import ModelError
+from colead.runs import OnProgress, run_tasks
+from colead.runs.progress import showing
+from colead.statistics.student import Array, t_quantile
+
+BATCH = 5
+MOST_REPLICATIONS = 10**8
+
+
+@dataclass(frozen=True, slots=True)
+class Truncation:
+    """Where MSER cuts a series: `points` are left out. Cuts are sought in the first half; not settled: the best is the
+    last of them, so the series is too short to tell (White 1997)."""
+
+    points: int
+    settled: bool
+
+
+def mser(series: ArrayLike, *, batch: int = BATCH) -> Truncation:
+    """MSER-5: the cut after which the standard error of the mean of what is left is smallest, over means of batches of
+    five points (White 1997, doi 10.1177/003754979706900601; White, Cobb and Spratt 2000).
+
+    series: one-dimensional, at least four batches long, NaN nowhere; of several runs take the mean at each time (Hoad,
+    Robinson and Davies 2010).
+    """
+    values = np.asarray(series, dtype=float)
+    if values.ndim != 1 or len(values) < 4 * batch:
+        raise ValueError(f"a series of at least {4 * batch} points is needed, not {values.shape}")
+    if np.isnan(values).any():
+        raise ValueError("the series has points without a value")
+    count = len(values) // batch
+    means = values[: count * batch].reshape(count, batch).mean(axis=1)
+    cuts = range(count // 2 + 1)
+    errors = [float(((means[cut:] - means[cut:].mean()) ** 2).sum()) / (count - cut) ** 2 for cut in cuts]
+    best = int(np.argmin(errors))
+    return Truncation(points=best * batch, settled=best < count // 2)
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """What one measure needs: `weeks` until its series no longer shows how it began; NaN where that cannot be told."""
+
+    metric: str
+    weeks: float
+    settled: bool
+
+
+@dataclass(frozen=True)
+class WarmUpCheck:
+    """The warm-up of a scenario beside what its series need."""
+
+    scenario: str
+    strategy: str
+    warm_up_weeks: float
+    watched_weeks: float
+    replications: int
+    measures: tuple[WarmUp, ...]
+
+    @property
+    def needed_weeks(self) -> float:
+        """The longest of the settled measures; NaN if there is none."""
+        settled = [one.weeks for one in self.measures if one.settled]
+        return max(settled, default=float("nan"))
+
+    @property
+    def enough(self) -> bool:
+        return bool(self.measures) and all(one.settled and one.weeks <= self.warm_up_weeks for one in self.measures)
+
+    @property
+    def sentence(self) -> str:
+        unsettled = [one.metric for one in self.measures if not one.settled]
+        late = [one for one in self.measures if one.settled and one.weeks > self.warm_up_weeks]
+        if self.enough:
+            return f"the warm-up of {self.warm_up_weeks:g} weeks is enough: {self.needed_weeks:g} are needed"
+        parts = [f"{one.metric} needs {one.weeks:g}" for one in late]
+        text = f"the warm-up of {self.warm_up_weeks:g} weeks is short: " + ", ".join(parts) if parts else ""
+        if unsettled:
+            still = f"still moving after {self.watched_weeks:g} weeks: {', '.join(unsettled)}"
+            text = f"{text}; {still}" if text else still
+        return text
+
+    def to_json(self) -> dict[str, Any]:
+        record = asdict(self) | {"enough": self.enough, "sentence": self.sentence}
+        record["measures"] = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.measures]
+        return record | {"needed_weeks": _or_none(self.needed_weeks)}
+
+
+def _or_none(weeks: float) -> float | None:
+    """JSON knows no NaN."""
+    return None if math.isnan(weeks) else weeks
+
+
+def replications_needed(
+    pilot: ArrayLike, *, half_width: float, confidence: float = 0.95, most: int = MOST_REPLICATIONS
+) -> int:
+    """Replications after which Student's interval is expected to be no wider than half_width to each side, from the
+    spread of a pilot of at least two values (paired differences, say), NaN left out.
+
+    The smallest n of at least two with t(n - 1) s / sqrt(n) <= half_width (Hoad, Robinson and Davies 2010;
+    Law 2015, ch. 9.4). An expectation from one pilot: to be sure, use `until`.
+    """
+    values = np.asarray(pilot, dtype=float).ravel()
+    values = values[~np.isnan(values)]
+    if len(values) < 2:
+        raise ValueError("a pilot of at least two values is needed")
+    if not half_width > 0:
+        raise ValueError(f"half_width must be above 0, not {half_width!r}")
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence must lie between 0 and 1, not {confidence!r}")
+    deviation = float(values.std(ddof=1))
+
+    def enough(count: int) -> bool:
+        return t_quantile(0.5 + confidence / 2.0, count - 1) * deviation / math.sqrt(count) <= half_width
+
+    low, high = 2, 2
+    while not enough(high):
+        low, high = high, high * 2
+        if low > most:
+            raise ModelError(f"more than {most} replications would be needed")
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough(middle) else (middle + 1, high)
+    return high
+
+
+def check_series(series: Array, weeks: Sequence[float], metric: str) -> WarmUp:
+    """Judges series [replications, points] sampled at `weeks`; their mean at each time is cut by MSER-5."""
+    there = ~np.isnan(series).all(axis=0)
+    mean = np.nanmean(series[:, there], axis=0)
+    if len(mean) < 4 * BATCH:
+        return WarmUp(metric, float("nan"), settled=False)
+    cut = mser(mean)
+    times = np.asarray(weeks, dtype=float)[there]
+    return WarmUp(metric, float(times[cut.points - 1]) if cut.points else 0.0, cut.settled)
+
+
+def warm_up(
+    scenario: _core.Scenario,
+    *,
+    strategy: str | None = None,
+    replications: int = 5,
+    seed: int | None = None,
+    threads: int | None = None,
+    progress: bool | OnProgress = True,
+) -> WarmUpCheck:
+    """Checks the scenario's warm-up: runs it without one, sampled weekly over warm-up and horizon together, and cuts
+    the series of every measure (group `all`), averaged over the replications, by MSER-5. The baseline unless a strategy
+    is named. Counts that only grow are no series to be judged; one of fewer than twenty points cannot be."""
+    used = scenario.baseline if strategy is None else strategy
+    count = whole("replications", replications, 1, 10**6)
+    key = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    watched = scenario.warm_up_weeks + scenario.horizon_weeks
+    cold = scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
+    with showing(progress, "warm-up") as on_progress:
+        experiment = _core.Experiment(cold)
+        arm = experiment.strategy(used)
+        tasks = [(arm, key, replication) for replication in range(count)]
+        results = run_tasks(experiment, tasks, threads=thread_count(threads), progress=on_progress)
+    found: dict[str, dict[float, list[float]]] = {}
+    for result in results:
+        for week, metric, group, _, value in experiment.series(result):
+            if group == "all":
+                found.setdefault(metric, {}).setdefault(week, []).append(value)
+    return WarmUpCheck(
+        scenario=scenario.name,
+        strategy=used,
+        warm_up_weeks=scenario.warm_up_weeks,
+        watched_weeks=watched,
+        replications=count,
+        measures=tuple(
+            _check_points(points, metric, count) for metric, points in sorted(found.items()) if not _only_grows(points)
+        ),
+    )
+
+
+def _only_grows(points: dict[float, list[float]]) -> bool:
+    means = np.array([np.mean(points[week]) for week in sorted(points)])
+    return bool((np.diff(means) >= 0).all() and means[-1] > means[0])
+
+
+def _check_points(points: dict[float, list[float]], metric: str, runs: int) -> WarmUp:
+    weeks = sorted(points)
+    series = np.full((runs, len(weeks)), np.nan)
+    for column, week in enumerate(weeks):
+        values = points[week]
+        series[: len(values), column] = values
+    return check_series(series, weeks, metric)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One run with everything kept, and how a decision is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from colead import _core
+from colead.base.checks import whole
+from colead.base.errors import ModelError
+from colead.runs import run_tasks
+
+
+@dataclass(frozen=True)
+class KeptRun:
+    """A run of one strategy that kept its accounts and its ledger of trust."""
+
+    experiment: _core.Experiment = field(repr=False)
+    result: _core.RunResult = field(repr=False)
+    scenario: str
+    strategy: str
+    seed: int
+    replication: int
+
+    @cached_property
+    def briefs(self) -> dict[str, dict[str, Any]]:
+        """What is known of each decision without its account, by id, in the order in which they closed."""
+        return {brief["id"]: brief for brief in _core.decision_briefs(self.experiment, self.result)}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.briefs)}
+
+    @cached_property
+    def trust(self) -> dict[str, Any]:
+        return _core.trust_ledger(self.experiment, self.result)
+
+    def record(self, decision: str) -> dict[str, Any]:
+        """The account of a decision as it was kept; ModelError with a near name for one that there is not."""
+        require_decision(decision, list(self.briefs), f"under '{self.strategy}'")
+        return _core.decision_account(self.experiment, self.result, self._places[decision])
+
+
+def require_decision(decision: str, known: list[str], where: str) -> None:
+    if decision in known:
+        return
+    near = near_decision(decision, known)
+    advice = f"did you mean '{near}'?" if near else "`colead explain` without --decision lists some"
+    raise ModelError(f"no decision '{decision}' closed {where}; {advice}")
+
+
+def near_decision(decision: str, known: list[str]) -> str:
+    """The next number of the same unit and class, else the nearest name of the two."""
+    kind, _, number = decision.rpartition(".")
+    numbers = {name.rpartition(".")[0]: name for name in reversed(known)}
+    if kind in numbers and number.isdigit():
+        same = [name for name in known if name.rpartition(".")[0] == kind]
+        return min(same, key=lambda name: abs(int(name.rpartition(".")[2]) - int(number)))
+    near = _core.nearest(kind or decision, list(numbers))
+    return numbers[near] if near else _core.nearest(decision, known)
+
+
+def keep_runs(
+    scenario: _core.Scenario,
+    *,
+    strategies: list[str],
+    replication: int = 0,
+    seed: int | None = None,
+    threads: int | None = None,
+) -> list[KeptRun]:
+    """The same replication under each of the strategies. Unknown strategies: ModelError."""
+    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_replication = whole("replication", replication, 0, 2**64 - 1)
+    experiment = _core.Experiment(scenario)
+    results = run_tasks(
+        experiment,
+        [(experiment.strategy(strategy), used_seed, used_replication) for strategy in strategies],
+        threads=threads,
+        keep=_core.Keep(records="full", trust=True),
+    )
+    return [
+        KeptRun(experiment, result, scenario.name, strategy, used_seed, used_replication)
+        for strategy, result in zip(strategies, results, strict=True)
+    ]

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The typical run of a strategy, its best and its worst, told as a story."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from colead import _core
+from colead.base.as_json import json_record, json_value
+from colead.base.checks import whole
+from colead.base.errors import ModelError
+from colead.explain.recorded_run import keep_runs
+from colead.explain.worlds import TwoWorlds, worlds_of
+from colead.runs import Progress, run_tasks
+from colead.words import titles
+
+MEASURES = (
+    "value_per_decision",
+    "lead_time_mean",
+    "overdue_share",
+    "jointly_resolved_share",
+    "buy_in",
+    "unique_disclosure",
+    "trust_mean",
+    "understanding_mean",
+    "regret",
+    "joint_hours_per_decision",
+)
+MOST_REPLICATIONS = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureInPair:
+    """One measure of one replication in both worlds."""
+
+    metric: str
+    unit: str
+    better: str
+    against: float
+    strategy: float
+
+    @property
+    def difference(self) -> float:
+        return self.strategy - self.against
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One replication: `role` is typical, best or worst; `score` its mean standardised gain over the replications."""
+
+    role: str
+    replication: int
+    score: float
+    figures: tuple[MeasureInPair, ...]
+    worlds: TwoWorlds | None = field(repr=False)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "role": self.role,
+            "replication": self.replication,
+            "score": self.score,
+            "figures": [
+                json_record(asdict(figure)) | {"difference": json_value(figure.difference)} for figure in self.figures
+            ],
+            "worlds": None if self.worlds is None else self.worlds.to_json(),
+        }
+
+
+@dataclass(frozen=True)
+class Story:
+    """A strategy against another, told by its typical, its best and its worst replication of `replications`."""
+
+    scenario: str
+    strategy: str
+    against: str
+    seed: int
+    replications: int
+    measures: tuple[str, ...]
+    typical: Chapter
+    best: Chapter
+    worst: Chapter
+
+    @property
+    def narrative(self) -> str:
+        """About a page of Markdown and, below it, the typical world's decision."""
+        lines = [
+            f"# '{self.strategy}' against '{self.against}': the typical run, the best and the worst",
+            "",
+            f"Of {self.replications} pairs of runs with the same luck, the typical one is that whose differences in "
+            f"{len(self.measures)} main measures are nearest to those of all the others. Best and worst are for the "
+            "strategy, by the mean of those differences.",
+            "",
+        ]
+        for chapter in (self.typical, self.best, self.worst):
+            lines += _chapter(chapter)
+        if self.typical.worlds is not None:
+            lines.append(self.typical.worlds.narrative)
+        return "\n".join(lines)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "scenario": self.scenario,
+            "strategy": self.strategy,
+            "against": self.against,
+            "seed": self.seed,
+            "replications": self.replications,
+            "measures": list(self.measures),
+            "typical": self.typical.to_json(),
+            "best": self.best.to_json(),
+            "worst": self.worst.to_json(),
+            "narrative": self.narrative,
+        }
+
+
+def _chapter(chapter: Chapter) -> list[str]:
+    lines = [f"## The {chapter.role} run (replication {chapter.replication})", ""]
+    for figure in chapter.figures:
+        scale, unit = titles.scale(figure.unit), titles.unit_words(figure.unit)
+        before, after = (titles.figures(value * scale) for value in (figure.against, figure.strategy))
+        lines.append(f"- {titles.measure_title(figure.metric)}: {before} became {after} ({unit}).")
+    worlds = chapter.worlds
+    if worlds is None:
+        return [*lines, "", "No decision went another way.", ""]
+    down = worlds.downstream
+    lines += [
+        "",
+        f"{down.decided_otherwise} of {down.decisions} decisions were decided otherwise and trust went another way in "
+        f"{down.ties_changed} of {down.ties} ties. What mattered most was {worlds.decision}: "
+        + " ".join(worlds.differences[:3]),
+        "",
+    ]
+    return lines
+
+
+def story(
+    scenario: _core.Scenario,
+    *,
+    strategy: str,
+    against: str | None = None,
+    replications: int | None = None,
+    seed: int | None = None,
+    threads: int | None = None,
+    progress: Progress = None,
+) -> Story:
+    """Runs both strategies on the same luck and tells of three replications; by default against the baseline.
+
+    The typical replication is the medoid: the one whose paired differences, each measure divided by its standard
+    deviation over the replications, have the smallest sum of distances to all others'. At least 3 replications.
+    """
+    other = scenario.baseline if against is None else against
+    if strategy == other:
+        raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
+    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    count = whole("replications", scenario.replications if replications is None else replications, 3, MOST_REPLICATIONS)
+    pairs = _Pairs(scenario, strategy, other, used_seed, count, threads=threads, progress=progress)
+    roles = {"typical": medoid(pairs.standardised), "best": pairs.best, "worst": pairs.worst}
+    told = {role: pairs.chapter(role, at) for role, at in roles.items()}
+    return Story(scenario.name, strategy, other, used_seed, count, pairs.measures, **told)
+
+
+def medoid(rows: npt.NDArray[np.float64]) -> int:
+    """Index of the row with the smallest sum of Euclidean distances to all rows; of equals the first."""
+    if len(rows) == 0:
+        raise ValueError("there is no medoid of no rows")
+    squares = (rows**2).sum(axis=1)
+    apart = np.sqrt(np.maximum(squares[:, None] + squares[None, :] - 2 * rows @ rows.T, 0.0))
+    return int(np.argmin(np.round(apart.sum(axis=1), 12)))
+
+
+class _Pairs:
+    """Main measures of every replication in both worlds."""
+
+    def __init__(self, scenario: Any, strategy: str, against: str, seed: int, count: int, **how: Any) -> None:
+        self._scenario, self._strategy, self._against, self._seed = scenario, strategy, against, seed
+        experiment = _core.Experiment(scenario)
+        arms = [experiment.strategy(name) for name in (strategy, against)]
+        tasks = [(arm, seed, r) for arm in arms for r in range(count)]
+        results = run_tasks(experiment, tasks, **how)
+        outputs = {output["name"]: output for output in experiment.outputs}
+        self._outputs = [outputs[name] for name in MEASURES if name in outputs]
+        values = [experiment.values(results, output["name"]) for output in self._outputs]
+        table = np.array(values, dtype=float).reshape(len(values), 2, count)
+        kept = [m for m in range(len(values)) if np.isfinite(table[m]).all()]
+        self._outputs = [self._outputs[m] for m in kept]
+        self._table = table[kept]
+        if not kept:
+            raise ModelError("none of the main measures is watched by this scenario: " + ", ".join(MEASURES))
+        difference = self._table[:, 0] - self._table[:, 1]
+        sd = difference.std(axis=1, keepdims=True)
+        self.standardised = np.divide(difference, sd, out=np.zeros_like(difference), where=sd > 0).T
+        signs = [{"higher": 1.0, "lower": -1.0}.get(str(output["better"]), 0.0) for output in self._outputs]
+        self._scores = self.standardised @ np.array(signs) / max(1, sum(sign != 0 for sign in signs))
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return tuple(output["name"] for output in self._outputs)
+
+    @property
+    def best(self) -> int:
+        return int(np.argmax(self._scores))
+
+    @property
+    def worst(self) -> int:
+        return int(np.argmin(self._scores))
+
+    def chapter(self, role: str, replication: int) -> Chapter:
+        here, there = keep_runs(
+            self._scenario, strategies=[self._strategy, self._against], replication=replication, seed=self._seed
+        )
+        try:
+            worlds = worlds_of(here, there)
+        except ModelError:
+            worlds = None
+        figures = tuple(
+            MeasureInPair(
+                output["name"], output["unit"], output["better"], float(row[1, replication]), float(row[0, replication])
+            )
+            for output, row in zip(self._outputs, self._table, strict=True)
+        )
+        return Chapter(role, replication, float(self._scores[replication]), figures, worlds)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the time between arrival and decision went, by cause and by who was waited for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from colead import _core
+from colead.base.checks import whole
+from colead.runs import run_tasks
+from colead.words.titles import CAUSES
+
+
+@dataclass(frozen=True, slots=True)
+class DelayStep:
+    """Hours for each decision that one cause took, and of those the hours by the profession that was waited for.
+
+    Preparation that takes time, and waiting for somebody to turn to it, belong to whoever was ready last;
+    `by_profession` does not hold what belongs to nobody, such as a diary without room.
+    """
+
+    cause: str
+    hours: float
+    by_profession: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Mean hours a decision takes under one strategy, step by step; the steps add up to `hours`."""
+
+    strategy: str
+    replications: int
+    decisions: int
+    hours: float
+    steps: tuple[DelayStep, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def waterfall(
+    scenario: _core.Scenario,
+    *,
+    strategy: str | None = None,
+    replications: int = 2,
+    seed: int | None = None,
+    threads: int | None = None,
+) -> Waterfall:
+    """Over all decisions of some replications of a strategy, by default the baseline."""
+    used = scenario.baseline if strategy is None else strategy
+    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    experiment = _core.Experiment(scenario)
+    arm = experiment.strategy(used)
+    results = run_tasks(
+        experiment,
+        [(arm, used_seed, r) for r in range(whole("replications", replications, 1, 10**8))],
+        threads=threads,
+        keep=_core.Keep(records="full"),
+    )
+    return waterfall_of(experiment, used, results)
+
+
+def waterfall_of(experiment: _core.Experiment, strategy: str, results: list[_core.RunResult]) -> Waterfall:
+    """Of runs that kept their accounts."""
+    decisions = sum(len(_core.decision_ids(experiment, result)) for result in results)
+    hours: dict[str, float] = defaultdict(float)
+    sides: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in _core.delay_hours(experiment, results):
+        each = row["hours"] / decisions if decisions else 0.0
+        hours[row["cause"]] += each
+        if row["profession"] is not None:
+            sides[row["cause"]][row["profession"]] = each
+    steps = tuple(DelayStep(cause, hours[cause], sides[cause]) for cause in CAUSES if hours[cause] > 0)
+    return Waterfall(strategy, len(results), decisions, sum(step.hours for step in steps), steps)

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Asking for the account of a decision, and which decisions are worth asking about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from colead import _core
+from colead.base.checks import whole
+from colead.explain.account import Account
+from colead.explain.recorded_run import KeptRun, keep_runs
+
+Brief = dict[str, Any]
+
+
+def why(
+    scenario: _core.Scenario,
+    *,
+    decision: str,
+    strategy: str | None = None,
+    replication: int = 0,
+    seed: int | None = None,
+) -> Account:
+    """The account of one decision; by default under the baseline. ModelError for names that there are not."""
+    used = scenario.baseline if strategy is None else strategy
+    (run,) = keep_runs(scenario, strategies=[used], replication=replication, seed=seed)
+    return account_in(run, decision)
+
+
+def account_in(run: KeptRun, decision: str) -> Account:
+    return Account(run.scenario, run.strategy, run.seed, run.replication, run.record(decision))
+
+
+def interesting(
+    scenario: _core.Scenario,
+    *,
+    strategy: str | None = None,
+    against: str | None = None,
+    replication: int = 0,
+    seed: int | None = None,
+    count: int = 5,
+) -> dict[str, tuple[Brief, ...]]:
+    """Decisions worth a look, by reason: 'regret', 'longest' and, against another strategy, 'flipped'.
+
+    A brief is the head of an account: id, lead_hours, style, chosen, value, best_value ... Flipped ones carry
+    `against`, the brief of the same decision there.
+    """
+    most = whole("count", count, 1, 10**6)
+    used = scenario.baseline if strategy is None else strategy
+    names = [used] if against is None else [used, against]
+    runs = keep_runs(scenario, strategies=names, replication=replication, seed=seed)
+    return interesting_in(runs[0], runs[1] if against is not None else None, most)
+
+
+def interesting_in(run: KeptRun, other: KeptRun | None = None, count: int = 5) -> dict[str, tuple[Brief, ...]]:
+    briefs = list(run.briefs.values())
+    out = {
+        "regret": _top(briefs, count, lambda brief: float(brief["best_value"] - brief["value"])),
+        "longest": _top(briefs, count, lambda brief: float(brief["lead_hours"])),
+    }
+    if other is not None:
+        out["flipped"] = tuple(flipped(run, other)[:count])
+    return out
+
+
+def _top(briefs: list[Brief], count: int, size: Callable[[Brief], float]) -> tuple[Brief, ...]:
+    return tuple(sorted(briefs, key=lambda brief: (-size(brief), brief["id"]))[:count])
+
+
+def flipped(here: KeptRun, there: KeptRun) -> list[Brief]:
+    """Decisions that went another way, those first that matter most: value apart times stakes, then hours apart."""
+    out = []
+    for name, brief in here.briefs.items():
+        other = there.briefs.get(name)
+        if other is None or (brief["chosen"], brief["style"]) == (other["chosen"], other["style"]):
+            continue
+        out.append(brief | {"against": other})
+    return sorted(out, key=lambda brief: (*(-size for size in weight_of(brief)), brief["id"]))
+
+
+def weight_of(brief: Brief) -> tuple[float, float]:
+    other = brief["against"]
+    stakes = max(brief["stakes"], other["stakes"])
+    return stakes * abs(brief["value"] - other["value"]), abs(brief["lead_hours"] - other["lead_hours"])

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The same decision in two worlds."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from colead import _core
+from colead.base.errors import ModelError
+from colead.explain.account import Account
+from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
+from colead.explain.recorded_run import KeptRun, keep_runs, require_decision
+from colead.explain.sections import STEPS
+from colead.explain.why_decision import account_in, flipped
+from colead.words import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the timeline: `hours` since the decision arrived, in the world of `strategy`."""
+
+    strategy: str
+    week: float
+    hours: float
+    step: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TwoWorlds:
+    """One decision under a strategy (`here`) and under another (`there`), with the same luck in everything else."""
+
+    scenario: str
+    strategy: str
+    against: str
+    seed: int
+    replication: int
+    decision: str
+    here: Account = field(repr=False)
+    there: Account = field(repr=False)
+    differences: tuple[str, ...]
+    divergence: Divergence | None
+    downstream: Downstream = field(repr=False)
+    timeline: tuple[Moment, ...] = field(repr=False)
+
+    @property
+    def narrative(self) -> str:
+        """About a page of Markdown."""
+        return _told(self)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "scenario": self.scenario,
+            "strategy": self.strategy,
+            "against": self.against,
+            "seed": self.seed,
+            "replication": self.replication,
+            "decision": self.decision,
+            "here": self.here.to_json(),
+            "there": self.there.to_json(),
+            "differences": list(self.differences),
+            "divergence": None if self.divergence is None else asdict(self.divergence) | {"text": self.divergence.text},
+            "downstream": self.downstream.to_json(),
+            "timeline": [asdict(moment) for moment in self.timeline],
+            "narrative": self.narrative,
+        }
+
+
+def two_worlds(
+    scenario: _core.Scenario,
+    *,
+    strategy: str,
+    against: str | None = None,
+    replication: int = 0,
+    seed: int | None = None,
+    decision: str | None = None,
+) -> TwoWorlds:
+    """The same decision under two strategies; by default against the baseline.
+
+    Without `decision`, the one that went another way and matters most (value apart times stakes). ModelError when the
+    decision did not close in both worlds, or when no decision went another way.
+    """
+    other = scenario.baseline if against is None else against
+    here, there = keep_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
+    return worlds_of(here, there, decision)
+
+
+def worlds_of(here: KeptRun, there: KeptRun, decision: str | None = None) -> TwoWorlds:
+    name = decision or _most_telling(here, there)
+    both = [known for known in here.briefs if known in there.briefs]
+    require_decision(name, both, f"under both '{here.strategy}' and '{there.strategy}'")
+    ours, theirs = account_in(here, name), account_in(there, name)
+    return TwoWorlds(
+        scenario=here.scenario,
+        strategy=here.strategy,
+        against=there.strategy,
+        seed=here.seed,
+        replication=here.replication,
+        decision=name,
+        here=ours,
+        there=theirs,
+        differences=tuple(differences(ours, theirs)),
+        divergence=first_divergence(here, there),
+        downstream=downstream(here, there),
+        timeline=tuple(sorted([*moments(ours), *moments(theirs)], key=lambda moment: moment.hours)),
+    )
+
+
+def _most_telling(here: KeptRun, there: KeptRun) -> str:
+    found = flipped(here, there)
+    if not found:
+        raise ModelError(
+            f"no decision went another way under '{here.strategy}' than under '{there.strategy}' in replication "
+            f"{here.replication}; name one with `decision`, or try another replication"
+        )
+    return str(found[0]["id"])
+
+
+def moments(account: Account) -> list[Moment]:
+    out = []
+    for step in account.record["steps"]:
+        if step["step"] not in STEPS:
+            continue
+        text = STEPS[step["step"]].format(who=phrases.post(step["who"]), other=phrases.post(step["other"]))
+        out.append(Moment(account.strategy, step["week"], step["hours"], step["step"], text))
+    return out
+
+
+def differences(here: Account, there: Account) -> list[str]:
+    """What is not the same, most important first, each in a sentence that names both worlds."""
+    a, b = here.record, there.record
+    found = []
+
+    def compare(what: str, ours: str, theirs: str) -> None:
+        if ours != theirs:
+            found.append(f"{what}: {ours} under '{here.strategy}', {theirs} under '{there.strategy}'.")
+
+    compare("What was chosen", phrases.option(a["chosen"]), phrases.option(b["chosen"]))
+    compare("Worth to patients and public", phrases.points(a["value"]), phrases.points(b["value"]))
+    compare("How it ended", phrases.STYLES[a["style"]], phrases.STYLES[b["style"]])
+    compare("How it was taken up", phrases.ROUTES[a["route"]["taken"]], phrases.ROUTES[b["route"]["taken"]])
+    compare("Time until in force", phrases.hours(a["lead_hours"]), phrases.hours(b["lead_hours"]))
+    compare("At the table that decided", _table(a), _table(b))
+    compare("Private information voiced", _voiced(a), _voiced(b))
+    compare("Meetings", str(len(a["meetings"])), str(len(b["meetings"])))
+    compare("Buy-in", f"{a['buy_in']:.0%}", f"{b['buy_in']:.0%}")
+    return found
+
+
+def _table(record: dict[str, Any]) -> str:
+    if not record["meetings"]:
+        return "nobody"
+    return phrases.posts(person["post"] for person in record["meetings"][-1]["people"])
+
+
+def _voiced(record: dict[str, Any]) -> str:
+    return f"{record['unique_voiced']} of {record['unique_held']}"
+
+
+TOLD = ("What happened", "How it was taken up", "What was said", "What tipped it", "What came of it")
+
+
+def _told(worlds: TwoWorlds) -> str:
+    here = worlds.here.record
+    lines = [
+        f"## {worlds.decision}: the same decision in two worlds",
+        "",
+        f"A decision on {phrases.plain(here['decision_class'])} came up in {phrases.plain(here['unit'])} in "
+        f"{phrases.week(here['arrived_week'])}. People, problem and luck are the same in both worlds; only the "
+        f"strategy differs: '{worlds.strategy}' here, '{worlds.against}' there. People are named by their posts.",
+        "",
+        "### What went otherwise",
+        "",
+        *(f"- {line}" for line in worlds.differences or ("Nothing that was kept.",)),
+        "",
+        *_under(worlds.here),
+        *_under(worlds.there),
+        "### How the two worlds parted",
+        "",
+        *_parting(worlds),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _under(account: Account) -> list[str]:
+    lines = [f"### Under '{account.strategy}'", ""]
+    for section in account.sections:
+        if section.title in TOLD:
+            lines += [f"**{section.title}.** " + " ".join(line.strip() for line in section.lines), ""]
+    return lines
+
+
+def _parting(worlds: TwoWorlds) -> list[str]:
+    if worlds.divergence is None:
+        return ["They did not: everything that was kept is the same."]
+    down = worlds.downstream
+    return [
+        f"The first thing that went otherwise: {worlds.divergence.text}",
+        "",
+        f"By the end, of {down.decisions} decisions that closed in both worlds {down.decided_otherwise} had chosen "
+        f"otherwise, {down.by_another_route} had been taken up another way and {down.at_another_time} were in force at "
+        f"another time; {down.only_in_one} closed in one world only. Trust went another way in {down.ties_changed} of "
+        f"{down.ties} ties between two people (on average {phrases.points(down.mean_change_of_trust)} on a scale of 0 "
+        "to 1).",
+    ]

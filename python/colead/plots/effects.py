@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Forest plots: paired differences to the baseline with their intervals, a panel for each measure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from colead.plots.style import VERDICTS, AnyChart, finished, rows, verdict_scale
+from colead.words import titles
+
+if TYPE_CHECKING:
+    from colead.experiments.comparison import Comparison, Effect
+
+MAIN = (
+    "lead_time_mean",
+    "overdue_share",
+    "decision_efficiency",
+    "value_per_100_hours",
+    "trust_mean",
+    "understanding_mean",
+    "safety_mean",
+    "rework_per_decision",
+)
+ROW_HEIGHT = 22
+
+
+def effects(comparison: Comparison, measures: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:
+    """Paired differences to the baseline, with intervals, in panels of `columns` abreast.
+
+    Right of the line at 0 a figure has risen. A triangle pointing up stands for better, one pointing down for worse, a
+    circle for an interval that holds 0.
+    """
+    panels = [effects_panel(comparison, measure, width=300) for measure in known(comparison, measures)]
+    if not panels:
+        raise ValueError("there is no effect to show: the comparison has none of these measures")
+    return finished(alt.concat(*panels, columns=columns))
+
+
+def known(comparison: Comparison, measures: Iterable[str] | None) -> list[str]:
+    """The measures asked for, by default the main ones, as far as the comparison has a figure for all."""
+    found = {effect.metric for effect in comparison.effects if effect.group == "all"}
+    if measures is None:
+        return [measure for measure in MAIN if measure in found]
+    asked = list(measures)
+    for measure in asked:
+        if measure not in found:
+            raise ValueError(
+                f"measures must be among the comparison's, not '{measure}'; it has {', '.join(sorted(found))}"
+            )
+    return asked
+
+
+def effects_panel(comparison: Comparison, measure: str, *, group: str = "all", width: Any = "container") -> AnyChart:
+    """One measure, a row for each strategy in the order of the comparison."""
+    found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (measure, group)]
+    return forest(
+        [effect_row(effect, titles.plain(effect.strategy)) for effect in found],
+        title=alt.Title(titles.measure_title(measure), subtitle=baseline_says(found, comparison.baseline)),
+        unit=titles.difference_unit(found[0].unit) if found else "",
+        width=width,
+    )
+
+
+def baseline_says(found: list[Effect], baseline: str) -> str:
+    """Which way is better, and where the baseline stands."""
+    first = max(found, key=lambda effect: effect.pairs)
+    by = titles.scale(first.unit)
+    mean = titles.figures(by * first.baseline_mean, by * abs(first.baseline_mean) / 30)
+    way = "" if first.better == "neither" else f"{first.better} is better; ".capitalize()
+    return f"{way}{titles.plain(baseline)}: {titles.with_unit(mean, first.unit)}"
+
+
+def effect_row(effect: Effect, name: str) -> dict[str, Any]:
+    """A row of a forest plot: differences in the units people read."""
+    by = titles.scale(effect.unit)
+    half = by * (effect.high - effect.low) / 2
+    low, middle, high = (titles.figures(by * value, half) for value in (effect.low, effect.difference, effect.high))
+    return {
+        "name": name,
+        "difference": rounded(by * effect.difference),
+        "low": rounded(by * effect.low),
+        "high": rounded(by * effect.high),
+        "verdict": VERDICTS[effect.verdict][0],
+        "says": f"{middle} (from {low} to {high})",
+    }
+
+
+def rounded(value: float) -> float | None:
+    """Six significant digits are more than any screen shows; NaN is none."""
+    return None if math.isnan(value) else float(f"{value:.6g}")
+
+
+def forest(values: list[dict[str, Any]], *, title: alt.Title, unit: str, width: Any = "container") -> AnyChart:
+    """Intervals as lines and differences as points around a line at 0."""
+    order = [row["name"] for row in values]
+    across = alt.X("low:Q", title=f"Difference ({unit})", scale=alt.Scale(zero=True, nice=False, padding=12))
+    down = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    tooltip = [
+        alt.Tooltip("name:N", title="Strategy"),
+        alt.Tooltip("says:N", title="Difference"),
+        alt.Tooltip("verdict:N", title="Verdict"),
+    ]
+    base = alt.Chart(rows(values))
+    colour = alt.Color("verdict:N", scale=verdict_scale("color"), legend=None)
+    lines = base.mark_rule(strokeWidth=2.5).encode(x=across, x2="high:Q", y=down, color=colour, tooltip=tooltip)
+    points = base.mark_point(filled=True, size=90, opacity=1).encode(
+        x=alt.X("difference:Q"),
+        y=down,
+        color=colour,
+        shape=alt.Shape("verdict:N", scale=verdict_scale("shape"), legend=None),
+        tooltip=tooltip,
+    )
+    zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444", strokeDash=[3, 3]).encode(x="at:Q")
+    return alt.layer(zero, lines, points).properties(title=title, width=width, height=ROW_HEIGHT * max(len(values), 1))

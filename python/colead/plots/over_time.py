@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Trust, understanding and other figures over time: lines with intervals, and a heat map with a week slider."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from colead.plots.effects import rounded
+from colead.plots.style import BLACK, SERIES, AnyChart, finished, rows
+from colead.words import titles
+
+if TYPE_CHECKING:
+    from colead.experiments.comparison import Comparison
+    from colead.experiments.series import SeriesEffect
+
+MOST_LINES = 1 + len(SERIES)
+
+
+def trust(comparison: Comparison, strategies: Sequence[str] | None = None) -> AnyChart:
+    """Mean trust by direction between professions over the weeks, a line for each strategy."""
+    return over_time(comparison, "trust_mean", strategies)
+
+
+def understanding(comparison: Comparison, strategies: Sequence[str] | None = None) -> AnyChart:
+    """Mean understanding of the other profession's role over the weeks, by direction."""
+    return over_time(comparison, "understanding_mean", strategies)
+
+
+def over_time(comparison: Comparison, metric: str, strategies: Sequence[str] | None = None) -> AnyChart:
+    """A sampled figure over the weeks, a panel for each group it has (that of all only when it has no other), with the
+    baseline and at most six strategies: those named, or the first.
+
+    A band is the interval of the paired difference to the baseline, drawn around the strategy's line: where it leaves
+    the baseline's line out, the two differ.
+    """
+    groups = series_groups(comparison, metric)
+    if not groups:
+        raise ValueError(f"metric must be one that is sampled over time, not '{metric}'")
+    panels = [over_time_panel(comparison, metric, group, strategies, width=320) for group in groups]
+    return finished(alt.concat(*panels, columns=2))
+
+
+def series_groups(comparison: Comparison, metric: str) -> list[str]:
+    found = list(dict.fromkeys(point.group for point in comparison.series if point.metric == metric))
+    return [group for group in found if group != "all"] or found
+
+
+def over_time_panel(
+    comparison: Comparison,
+    metric: str,
+    group: str,
+    strategies: Sequence[str] | None = None,
+    *,
+    width: Any = "container",
+) -> AnyChart:
+    shown = shown_strategies(comparison, strategies)
+    points = [
+        point
+        for point in comparison.series
+        if (point.metric, point.group) == (metric, group) and point.strategy in shown
+    ]
+    names = [titles.plain(strategy) for strategy in shown]
+    unit = titles.unit_words(points[0].unit) if points else ""
+    base = alt.Chart(rows([_row(point) for point in points]))
+    x = alt.X("week:Q", title="Weeks since the strategies began", scale=alt.Scale(nice=False))
+    colour = alt.Color(
+        "name:N",
+        title=None,
+        sort=names,
+        scale=alt.Scale(domain=names, range=[BLACK, *SERIES][: len(names)]),
+        legend=alt.Legend(columns=2, symbolType="stroke", symbolOpacity=1, symbolStrokeWidth=3),
+    )
+    y_scale = alt.Scale(zero=False, nice=True, domain=span(comparison, metric))
+    bands = base.mark_area(opacity=0.18).encode(
+        x=x, y=alt.Y("low:Q", scale=y_scale, title=unit.capitalize()), y2="high:Q", color=colour
+    )
+    lines = base.mark_line(strokeWidth=2).encode(
+        x=x,
+        y=alt.Y("mean:Q", scale=y_scale),
+        color=colour,
+        tooltip=[
+            alt.Tooltip("name:N", title="Strategy"),
+            alt.Tooltip("week:Q", title="Week"),
+            alt.Tooltip("mean:Q", title="Mean", format=".4~g"),
+        ],
+    )
+    title = alt.Title(titles.measure_title(metric), subtitle="" if group == "all" else titles.group_words(group))
+    return alt.layer(bands, lines).properties(title=title, width=width, height=240)
+
+
+def shown_strategies(comparison: Comparison, strategies: Sequence[str] | None) -> list[str]:
+    """The baseline and as many others as a chart can tell apart."""
+    asked = [strategy for strategy in (strategies or comparison.strategies[1:]) if strategy != comparison.baseline]
+    unknown = [strategy for strategy in asked if strategy not in comparison.strategies]
+    if unknown:
+        raise ValueError(f"strategies must be among {', '.join(comparison.strategies)}, not '{unknown[0]}'")
+    return [comparison.baseline, *asked[: MOST_LINES - 1]]
+
+
+def span(comparison: Comparison, metric: str) -> list[float]:
+    """Lowest and highest of the groups shown, so that panels side by side have one scale."""
+    groups = series_groups(comparison, metric)
+    found = [
+        row[key]
+        for point in comparison.series
+        if point.metric == metric and point.group in groups
+        for row in (_row(point),)
+        for key in ("low", "high")
+        if row[key] is not None
+    ]
+    return [min(found), max(found)] if found else [0.0, 1.0]
+
+
+def _row(point: SeriesEffect) -> dict[str, Any]:
+    by = titles.scale(point.unit)
+    around = point.mean - point.difference
+    return {
+        "name": titles.plain(point.strategy),
+        "week": point.week,
+        "mean": rounded(by * point.mean),
+        "low": rounded(by * (around + point.low)),
+        "high": rounded(by * (around + point.high)),
+    }
+
+
+def heat_map(
+    comparison: Comparison, metric: str = "trust_mean", *, week: float | None = None, width: Any = 420
+) -> AnyChart:
+    """A figure by strategy and direction in one week, chosen with a slider (by default it stands at the last)."""
+    return finished(heat_map_panel(comparison, metric, week=week, width=width))
+
+
+def heat_map_panel(
+    comparison: Comparison, metric: str, *, week: float | None = None, width: Any = "container"
+) -> AnyChart:
+    groups = series_groups(comparison, metric)
+    points = [point for point in comparison.series if point.metric == metric and point.group in groups]
+    if not points:
+        raise ValueError(f"metric must be one that is sampled over time, not '{metric}'")
+    weeks = sorted({point.week for point in points})
+    at = min(weeks, key=lambda one: abs(one - (weeks[-1] if week is None else week)))
+    step = weeks[1] - weeks[0] if len(weeks) > 1 else 1
+    chosen = alt.param(
+        name="week", value=at, bind=alt.binding_range(min=weeks[0], max=weeks[-1], step=step, name="Week ")
+    )
+    values = [
+        {
+            "name": titles.plain(point.strategy),
+            "pair": titles.plain(titles.group_words(point.group)).replace(" towards ", " towards\n"),
+            "week": point.week,
+            "mean": rounded(titles.scale(point.unit) * point.mean),
+        }
+        for point in points
+    ]
+    names = [titles.plain(strategy) for strategy in comparison.strategies]
+    base = alt.Chart(rows(values)).transform_filter("abs(datum.week - week) < 1e-6")
+    x = alt.X(
+        "pair:N",
+        title=None,
+        axis=alt.Axis(
+            labelAngle=0,
+            orient="top",
+            labelPadding=19,
+            ticks=False,
+            domain=False,
+            labelExpr="split(datum.label, '\\n')",
+        ),
+    )
+    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False))
+    means = [titles.scale(point.unit) * point.mean for point in points if point.pairs]
+    low, high = min(means), max(means)
+    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(
+        x=x,
+        y=y,
+        color=alt.Color(
+            "mean:Q",
+            title=titles.plain(titles.unit_words(points[0].unit)),
+            scale=alt.Scale(scheme="blues", domain=[low, high]),
+            legend=alt.Legend(orient="bottom", gradientLength=200),
+        ),
+        tooltip=[
+            alt.Tooltip("name:N", title="Strategy"),
+            alt.Tooltip("pair:N", title="Who in whom"),
+            alt.Tooltip("mean:Q", title="Mean", format=".3f"),
+        ],
+    )
+    dark = alt.datum.mean > (low + 0.55 * (high - low))
+    texts = base.mark_text(fontSize=12).encode(
+        x=x,
+        y=y,
+        text=alt.Text("mean:Q", format=".3f"),
+        color=alt.condition(dark, alt.value("white"), alt.value("#111111")),
+    )
+    return (
+        alt.layer(cells, texts)
+        .add_params(chosen)
+        .properties(title=titles.measure_title(metric), width=width, height=28 * len(names))
+    )

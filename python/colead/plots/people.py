@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who gains and who loses: the same difference for each profession, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from colead.plots.effects import effect_row, forest, rounded
+from colead.plots.style import SERIES, AnyChart, finished, rows
+from colead.words import titles
+
+if TYPE_CHECKING:
+    from colead.experiments.checks.people import PeopleEffect
+    from colead.experiments.comparison import Comparison
+
+MEASURES = ("regret", "felt_compromise", "presence_share", "displaced_hours")
+
+
+def people(comparison: Comparison, measures: Sequence[str] = MEASURES, *, columns: int = 2) -> AnyChart:
+    """Paired differences by profession, a panel for each measure that has them, a row for each strategy."""
+    panels = [people_panel(comparison, one, width=260) for one in measures if people_rows(comparison, one)]
+    if not panels:
+        raise ValueError(f"measures must have figures by profession, and none of {', '.join(measures)} has")
+    return finished(alt.concat(*panels, columns=columns))
+
+
+def people_panel(comparison: Comparison, measure: str, *, width: Any = "container") -> AnyChart:
+    """Filled points: the interval does not hold 0."""
+    values = people_rows(comparison, measure)
+    names = list(dict.fromkeys(row["name"] for row in values))
+    groups = list(dict.fromkeys(row["group"] for row in values))
+    first = next(effect for effect in comparison.effects if effect.metric == measure)
+    way = "" if first.better == "neither" else f"{first.better} is better".capitalize()
+    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    beside = alt.YOffset("group:N", sort=groups)
+    colours = alt.Scale(domain=groups, range=list(SERIES))
+    colour = alt.Color("group:N", title=None, scale=colours, legend=alt.Legend(symbolType="circle", symbolOpacity=1))
+    x_title = f"Difference ({titles.difference_unit(first.unit)})"
+    tooltip = [
+        alt.Tooltip("name:N", title="Strategy"),
+        alt.Tooltip("group:N", title="Profession"),
+        alt.Tooltip("says:N", title="Difference"),
+        alt.Tooltip("verdict:N", title="Verdict"),
+    ]
+    base = alt.Chart(rows(values))
+    scale = alt.Scale(zero=True, nice=False, padding=12)
+    zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444", strokeDash=[3, 3]).encode(x="at:Q")
+    lines = base.mark_rule(strokeWidth=2.5).encode(
+        x=alt.X("low:Q", title=x_title, scale=scale), x2="high:Q", y=y, yOffset=beside, color=colour, tooltip=tooltip
+    )
+    points = base.mark_point(size=70, opacity=1, strokeWidth=2).encode(
+        x="difference:Q",
+        y=y,
+        yOffset=beside,
+        color=colour,
+        fill=alt.condition(
+            alt.datum.verdict == "unclear", alt.value("white"), alt.Fill("group:N", scale=colours, legend=None)
+        ),
+        tooltip=tooltip,
+    )
+    title = alt.Title(titles.measure_title(measure), subtitle=way)
+    height = 15 * len(names) * max(len(groups), 2)
+    return alt.layer(zero, lines, points).properties(title=title, width=width, height=height)
+
+
+def people_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
+    """A row for each strategy and profession (every group but all) that has a difference."""
+    return [
+        effect_row(effect, titles.plain(effect.strategy)) | {"group": titles.plural(titles.plain(effect.group))}
+        for effect in comparison.effects
+        if effect.metric == measure and effect.group != "all" and effect.pairs > 1
+    ]
+
+
+def groups(comparison: Comparison, figure: str = "own_score", strategy: str | None = None) -> AnyChart:
+    """What a strategy (by default the first) does to everybody, each profession, tier and unit, in a "
+    "figure of people."""
+    chosen = strategy or next(one for one in comparison.strategies if one != comparison.baseline)
+    return finished(groups_panel(comparison, chosen, figure, width=360))
+
+
+def groups_panel(comparison: Comparison, strategy: str, figure: str, *, width: Any = "container") -> AnyChart:
+    title, unit = titles.PEOPLE.get(figure, (titles.plain(figure), ""))
+    return forest(group_rows(comparison, strategy, figure), title=alt.Title(title), unit=unit, width=width)
+
+
+def group_rows(comparison: Comparison, strategy: str, figure: str) -> list[dict[str, Any]]:
+    """A row for each group that has a difference. ValueError names the figures there are."""
+    found = [one for one in comparison.people if (one.strategy, one.figure) == (strategy, figure) and one.pairs > 1]
+    if not found:
+        known = ", ".join(dict.fromkeys(one.figure for one in comparison.people))
+        raise ValueError(f"figure must be one of {known or 'none: no people were kept'}, not '{figure}'")
+    return [_group_row(one) for one in found]
+
+
+def _group_row(one: PeopleEffect) -> dict[str, Any]:
+    low, middle, high = (
+        titles.figures(value, (one.high - one.low) / 2) for value in (one.low, one.difference, one.high)
+    )
+    return {
+        "name": group_name(one),
+        "difference": rounded(one.difference),
+        "low": rounded(one.low),
+        "high": rounded(one.high),
+        "verdict": _verdict(one),
+        "says": f"{middle} (from {low} to {high})",
+    }
+
+
+def group_name(one: PeopleEffect) -> str:
+    name = titles.plain(one.group)
+    return {"all": "Everybody", "profession": titles.plural(name), "tier": f"{name} tier"}.get(one.by, name)
+
+
+def _verdict(one: PeopleEffect) -> str:
+    if not (one.low > 0 or one.high < 0):
+        return "unclear"
+    if one.better == "neither":
+        return "changed"
+    return "better" if (one.low > 0) == (one.better == "higher") else "worse"

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Charts as pictures for slides, without a browser and without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from colead.plots.benefit import benefit_against_hours
+from colead.plots.delay import delay
+from colead.plots.effects import effects, known
+from colead.plots.outcomes import outcome_rows, outcomes
+from colead.plots.over_time import heat_map, series_groups, trust, understanding
+from colead.plots.people import MEASURES, people, people_rows
+from colead.plots.ranking import ranking
+
+if TYPE_CHECKING:
+    from colead.experiments.comparison import Comparison
+
+PIXELS_PER_POINT = 2.0
+
+
+def write_png(comparison: Comparison, folder: str | Path) -> list[Path]:
+    """One PNG for each chart the comparison has data for, into a folder that is made where missing."""
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, draw in charts(comparison):
+        path = target / f"{name}.png"
+        path.write_bytes(png(draw()))
+        written.append(path)
+    return written
+
+
+def png(chart: Any) -> bytes:
+    import vl_convert
+
+    return bytes(vl_convert.vegalite_to_png(chart.to_json(), scale=PIXELS_PER_POINT))
+
+
+def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """File stem and chart. Strategies are numbered: their names are no safe file names."""
+    measures = known(comparison, None)
+    if measures:
+        yield "effects", partial(effects, comparison)
+    if "decision_efficiency" in measures:
+        yield "benefit_against_hours", partial(benefit_against_hours, comparison)
+    if outcome_rows(comparison):
+        yield "outcomes", partial(outcomes, comparison)
+    if comparison.ranking:
+        yield "ranking", partial(ranking, comparison)
+    if "delay_hours" in comparison.metrics:
+        yield "delay", partial(delay, comparison)
+        for number, strategy in enumerate(comparison.strategies[1:], 1):
+            yield f"delay_{number:02}", partial(delay, comparison, strategy)
+    if any(people_rows(comparison, measure) for measure in MEASURES):
+        yield "people", partial(people, comparison)
+    for metric, draw in (("trust_mean", trust), ("understanding_mean", understanding)):
+        if series_groups(comparison, metric):
+            yield metric, partial(draw, comparison)
+            yield f"{metric}_heat_map", partial(heat_map, comparison, metric)

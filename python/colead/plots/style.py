@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How every chart looks: colours that colour-blind readers tell apart, few lines, plain type."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import altair as alt
+
+from colead.experiments.comparison import Verdict
+
+AnyChart: TypeAlias = alt.Chart | alt.LayerChart | alt.ConcatChart | alt.FacetChart
+
+# Okabe and Ito (2008), without the yellow, which is too light on white.
+BLACK = "#000000"
+ORANGE = "#E69F00"
+SKY_BLUE = "#56B4E9"
+GREEN = "#009E73"
+BLUE = "#0072B2"
+VERMILION = "#D55E00"
+PURPLE = "#CC79A7"
+GREY = "#767676"
+LINE = "#D9D9D9"
+SERIES = (BLUE, ORANGE, GREEN, PURPLE, VERMILION, SKY_BLUE)
+
+# Colour is never alone: the verdict has a shape and a word too.
+VERDICTS: dict[Verdict, tuple[str, str, str]] = {
+    "better": ("better", BLUE, "triangle-up"),
+    "worse": ("worse", VERMILION, "triangle-down"),
+    "unclear": ("unclear", GREY, "circle"),
+    "changed": ("changed", BLACK, "diamond"),
+}
+FONT = "Segoe UI, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "background": "white",
+    "view": {"stroke": None},
+    "title": {
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": 14,
+        "fontWeight": 600,
+        "offset": 10,
+        "subtitleFontSize": 12,
+        "subtitleColor": "#444444",
+        "subtitlePadding": 4,
+    },
+    "axis": {
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "titlePadding": 8,
+        "labelColor": "#222222",
+        "titleColor": "#222222",
+        "domainColor": "#8A8A8A",
+        "tickColor": "#8A8A8A",
+        "gridColor": "#EBEBEB",
+        "labelLimit": 220,
+    },
+    "axisQuantitative": {"tickCount": 5},
+    "legend": {
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "labelLimit": 260,
+        "orient": "top",
+    },
+    "range": {"category": list(SERIES)},
+    "concat": {"spacing": 24},
+}
+
+
+def finished(chart: AnyChart) -> AnyChart:
+    """The chart with the house's looks; called once, on what is shown."""
+    shown: AnyChart = chart.configure(**CONFIG)
+    return shown
+
+
+def rows(values: list[dict[str, Any]]) -> alt.InlineData:
+    return alt.InlineData(values=values)
+
+
+def verdict_scale(channel: str) -> alt.Scale:
+    place = {"color": 1, "shape": 2}[channel]
+    return alt.Scale(
+        domain=[looks[0] for looks in VERDICTS.values()], range=[looks[place] for looks in VERDICTS.values()]
+    )

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Behaviour of one's own: subclass a contract and hand the class to `Scenario.load`, `from_yaml` or `from_dict`.
+
+A scenario has the shipped kinds and those in its `kinds=[...]`. There is no register of the whole process: what a
+scenario means must not depend on what else was imported.
+"""
+
+from colead.python_kinds.contracts import (
+    DecisionRule,
+    Generator,
+    InfluenceRule,
+    Intervention,
+    Kind,
+    Metric,
+    Output,
+    TrustModel,
+)
+from colead.python_kinds.fields import number, parameter
+
+__all__ = [
+    "DecisionRule",
+    "Generator",
+    "InfluenceRule",
+    "Intervention",
+    "Kind",
+    "Metric",
+    "Output",
+    "TrustModel",
+    "number",
+    "parameter",
+]

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report a board reads: one HTML file that is complete in itself.
+
+>>> comparison.report("report.html")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from colead._core import __version__
+from colead.report.content import Material
+from colead.report.page import render
+from colead.report.sections import sections
+
+if TYPE_CHECKING:
+    from colead.experiments.comparison import Comparison
+    from colead.experiments.stress import Stress
+
+__all__ = ["Material", "html", "write_report"]
+
+
+def html(material: Material) -> str:
+    """The page; equal material gives equal bytes."""
+    title = material.scenario.title or material.scenario.name
+    if not any(material.comparison.effect(one, material.main_measure).pairs > 1 for one in material.rivals):
+        raise ValueError("a report needs at least two pairs of runs with a figure to compare")
+    subtitle = (
+        f"{len(material.rivals)} strategies against {material.baseline_name}, "
+        f"{material.comparison.replications} paired runs each"
+    )
+    return render(list(sections(material)), title=title, subtitle=subtitle, version=__version__)
+
+
+def write_report(comparison: Comparison, path: str | Path, *, stress: Stress | None = None) -> Path:
+    """Writes the report of a comparison; see `Comparison.report`."""
+    from colead.base.files import write_text
+    from colead.report.collect import gather
+
+    target = Path(path)
+    write_text(str(target), html(gather(comparison, stress)))
+    return target

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Collects what a report shows beside the comparison itself, from runs made again with more kept: a run is a pure
+function, so these are the runs of the comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from colead.base.errors import ModelError
+from colead.experiments.simulation import Simulation
+from colead.explain.recorded_run import KeptRun, keep_runs
+from colead.explain.waterfall import waterfall_of
+from colead.explain.worlds import worlds_of
+from colead.report.content import Material
+from colead.report.decision_story import DecisionStory, story_of
+from colead.report.layout import Post
+from colead.report.network import NetworkStory, World
+from colead.tables import Table
+
+if TYPE_CHECKING:
+    from colead import _core
+    from colead.experiments.comparison import Comparison
+    from colead.experiments.stress import Stress
+
+FRAMES = 13
+MOST_PEOPLE = 1500  # more dots than that are no picture
+
+
+def gather(comparison: Comparison, stress: Stress | None = None) -> Material:
+    """Raises ValueError for a comparison that does not know its scenario, as one read back from JSON."""
+    if comparison.source is None:
+        raise ValueError("a report needs the scenario that was compared, and this comparison has none")
+    material = Material(comparison, comparison.source, stress=stress)
+    if _not_as_written(material) or comparison.source.people > MOST_PEOPLE:
+        return material
+    network = network_story(material.scenario, [comparison.baseline, material.best], seed=comparison.seed)
+    strategies = [material.best, comparison.baseline]
+    here, there = keep_runs(material.scenario, strategies=strategies, seed=comparison.seed)
+    waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
+    return replace(material, network=network, two_worlds=_decision(here, there), waterfalls=tuple(waterfalls))
+
+
+def _decision(here: KeptRun, there: KeptRun) -> DecisionStory | None:
+    """The decision that went another way and mattered most; None where none did."""
+    try:
+        return story_of(worlds_of(here, there))
+    except ModelError:
+        return None
+
+
+def _not_as_written(material: Material) -> bool:
+    """Whether strategies ran at other doses or from another week than the scenario's, which is not told here."""
+    return material.comparison.branch_week is not None or any(
+        cost.dose_scale != 1 for cost in material.comparison.costs if cost.strategy == material.best
+    )
+
+
+def network_story(
+    scenario: _core.Scenario, strategies: list[str], *, seed: int, replication: int = 0, frames: int = FRAMES
+) -> NetworkStory:
+    """The network of one replication under each strategy, at evenly spaced weeks from the first to the last."""
+    weeks = [float(week) for week in np.linspace(0.0, scenario.horizon_weeks, frames)]
+    worlds = []
+    posts: list[Post] = []
+    for strategy in strategies:
+        simulation = Simulation(scenario, strategy, seed=seed, replication=replication)
+        snapshots = []
+        for week in weeks:
+            simulation.run_until(week)
+            network = simulation.network
+            posts = posts or _posts(network.people)
+            snapshots.append(snapshot(network.ties, posts))
+        worlds.append(World(strategy, snapshots))
+    return NetworkStory(posts, weeks, worlds, replication)
+
+
+def _posts(people: Table) -> list[Post]:
+    columns = (people.column(name) for name in ("person", "profession", "unit"))
+    return [Post(str(name), str(profession), str(unit)) for name, profession, unit in zip(*columns, strict=True)]
+
+
+def snapshot(ties: Table, posts: list[Post]) -> dict[tuple[int, int], float]:
+    """Mean trust of both directions by pair of posts; a pair with one direction has that one's."""
+    place = {post.id: index for index, post in enumerate(posts)}
+    ends = []
+    for end in ("source", "target"):
+        codes, names = ties.categories(end)
+        ends.append(np.array([place[name] for name in names], dtype=np.int64)[codes])
+    low, high = np.minimum(*ends), np.maximum(*ends)
+    pairs, which = np.unique(low * len(posts) + high, return_inverse=True)
+    trust = np.bincount(which, weights=ties.column("trust")) / np.bincount(which)
+    return {
+        (int(pair // len(posts)), int(pair % len(posts))): float(value)
+        for pair, value in zip(pairs, trust, strict=True)
+    }

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a report is written from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from colead.words import titles
+
+if TYPE_CHECKING:
+    from colead import _core
+    from colead.experiments.comparison import Comparison, Effect
+    from colead.experiments.stress import Stress
+    from colead.explain import Waterfall
+    from colead.report.decision_story import DecisionStory
+    from colead.report.network import NetworkStory
+
+QUALITY = "decision_efficiency"
+TIME = "lead_time_mean"
+
+
+@dataclass(frozen=True)
+class Material:
+    """A comparison with the scenario it came from, and what was made beside it; None: it was not asked for."""
+
+    comparison: Comparison
+    scenario: _core.Scenario
+    network: NetworkStory | None = None
+    two_worlds: DecisionStory | None = None
+    waterfalls: tuple[Waterfall, ...] = ()  # of one replication, the baseline's first
+    stress: Stress | None = None
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """The scenario with every value resolved."""
+        settings: dict[str, Any] = json.loads(self.scenario.resolved_json())
+        return settings
+
+    @cached_property
+    def rivals(self) -> tuple[str, ...]:
+        """The strategies compared with the baseline."""
+        return tuple(one for one in self.comparison.strategies if one != self.comparison.baseline)
+
+    @cached_property
+    def main_measure(self) -> str:
+        """What the answer is given in: what the comparison is judged by, or quality of decisions, or what there is."""
+        if self.comparison.ranking:
+            return self.comparison.ranking[0].metric
+        known = [effect.metric for effect in self.comparison.effects if effect.group == "all"]
+        return QUALITY if QUALITY in known else known[0]
+
+    @cached_property
+    def best(self) -> str:
+        """The strategy with the greatest gain in the main measure."""
+        return max(self.rivals, key=lambda strategy: gain(self.comparison.effect(strategy, self.main_measure)))
+
+    @property
+    def baseline_name(self) -> str:
+        return titles.plain(self.comparison.baseline)
+
+    @property
+    def confidence(self) -> str:
+        return f"{100 * self.comparison.confidence:g}\u00a0%"
+
+    def effect(self, strategy: str, metric: str, group: str = "all") -> Effect | None:
+        """None where the scenario does not measure it, or no two pairs have it."""
+        for effect in self.comparison.effects:
+            if (effect.strategy, effect.metric, effect.group) == (strategy, metric, group):
+                return effect if effect.pairs > 1 else None
+        return None
+
+
+def gain(effect: Effect) -> float:
+    """A difference turned so that more is better; what neither way is better is no gain."""
+    if effect.pairs < 2:
+        return float("-inf")
+    return {"higher": effect.difference, "lower": -effect.difference, "neither": 0.0}[effect.better]

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A decision in two worlds as the report tells it, from its accounts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from colead.explain.worlds import moments
+from colead.words import phrases, titles
+
+if TYPE_CHECKING:
+    from colead.explain import Account, TwoWorlds
+
+TOLD = ("How it was taken up", "What was said", "How each came to a view", "What tipped it", "What came of it")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A step of the decision: hours since it arrived, and what happened, in a sentence."""
+
+    hours: float
+    text: str
+
+
+@dataclass(frozen=True)
+class OneWorld:
+    """How the decision went under one strategy. `hours_by_cause` adds up to the lead time; `told` is by heading."""
+
+    strategy: str
+    outcome: str
+    hours_by_cause: dict[str, float]
+    happenings: Sequence[Happening]
+    told: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
+class DecisionStory:
+    """One decision of one replication under two strategies, the baseline first."""
+
+    title: str
+    replication: int
+    worlds: Sequence[OneWorld]
+    differences: Sequence[tuple[str, str, str]] = ()  # what, in the first world, in the second
+    afterwards: str = ""
+
+
+def story_of(found: TwoWorlds) -> DecisionStory:
+    """In plain words; the strategy's world second."""
+    here = found.here.record
+    down = found.downstream
+    when = phrases.week(here["arrived_week"])
+    return DecisionStory(
+        title=f"{titles.plain(here['decision_class'])} in {here['unit'].replace('_', ' ')}, {when}",
+        replication=found.replication,
+        worlds=[_world(found.there), _world(found.here)],
+        differences=[part for line in found.differences if (part := _parts(line)) is not None],
+        afterwards=(
+            f"What followed until the end of this run: of {down.decisions:,} decisions made in both worlds, "
+            f"{down.decided_otherwise:,} came to another choice and {down.at_another_time:,} at another time; "
+            f"trust went another way in {down.ties_changed:,} of {down.ties:,} working ties."
+        ),
+    )
+
+
+DIFFERENCE = re.compile(r"(?P<what>[^:]+): (?P<here>.*) under '[^']*', (?P<there>.*) under '[^']*'\.", re.DOTALL)
+
+
+def _parts(line: str) -> tuple[str, str, str] | None:
+    """A sentence on both worlds (colead.explain.worlds.differences) in its parts, the other strategy's first."""
+    match = DIFFERENCE.fullmatch(line)
+    return match and (match["what"], match["there"], match["here"])
+
+
+def _world(account: Account) -> OneWorld:
+    record = account.record
+    hours: dict[str, float] = defaultdict(float)
+    for delay in record["delays"]:
+        hours[delay["cause"]] += delay["hours"]
+    sections = {section.title: section.lines for section in account.sections}
+    return OneWorld(
+        strategy=account.strategy,
+        outcome=phrases.STYLES[record["style"]],
+        hours_by_cause=dict(hours),
+        happenings=[Happening(moment.hours, capital(moment.text)) for moment in moments(account)],
+        told=[(title, " ".join(line.strip() for line in sections[title])) for title in TOLD if title in sections],
+    )
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."

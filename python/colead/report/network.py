@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The network over time, of one run in two worlds, small enough to travel inside a page."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from colead.plots.style import SERIES
+from colead.report.blocks import Cell, Table
+from colead.report.layout import Post, positions
+from colead.words import titles
+
+NO_TIE = 255
+STEPS = 200  # trust is kept in half per cent
+
+
+@dataclass(frozen=True)
+class World:
+    """One run: for each week its ties between posts and the mean trust of the two directions, in [0, 1]."""
+
+    strategy: str
+    snapshots: Sequence[Mapping[tuple[int, int], float]]
+
+
+@dataclass(frozen=True)
+class NetworkBlock:
+    """What the page's player shows."""
+
+    kind: ClassVar[str] = "network"
+    title: str
+    subtitle: str
+    caption: str
+    data: dict[str, Any]
+    table: Table
+
+
+@dataclass(frozen=True)
+class NetworkStory:
+    """Posts and their ties in the same weeks of several worlds. Ties are keyed (lower index, higher index)."""
+
+    posts: Sequence[Post]
+    weeks: Sequence[float]
+    worlds: Sequence[World]
+    replication: int
+
+    @property
+    def professions(self) -> list[str]:
+        return list(dict.fromkeys(post.profession for post in self.posts))
+
+    def block(self) -> NetworkBlock:
+        names = [titles.plain(world.strategy) for world in self.worlds]
+        return NetworkBlock(
+            title=f"Ties between {' and '.join(titles.plural(one.replace('_', ' ')) for one in self.professions)}",
+            subtitle=f"Run {self.replication + 1} of each: {' and '.join(names)}, with the same luck.",
+            caption=f"{self._ends()} A tie's trust is the mean of both directions. Units stand together, "
+            f"and no dot moves.",
+            data=self._data(),
+            table=self._table(),
+        )
+
+    def _ends(self) -> str:
+        last = {titles.plain(world.strategy): self._across(world.snapshots[-1]) for world in self.worlds}
+        listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
+        return f"Between professions in week {self.weeks[-1]:g}: {listed}."
+
+    def _data(self) -> dict[str, Any]:
+        professions = self.professions
+        at = positions(self.posts, self.worlds[0].snapshots[0].keys())
+        people = [
+            {
+                "x": round(float(x), 3),
+                "y": round(float(y), 3),
+                "p": professions.index(post.profession),
+                "name": _name(post),
+            }
+            for post, (x, y) in zip(self.posts, at, strict=True)
+        ]
+        return {
+            "trust": self._usual_trust(),
+            "weeks": [round(week, 1) for week in self.weeks],
+            "professions": [
+                {"name": titles.plural(titles.plain(one)), "colour": SERIES[index % len(SERIES)]}
+                for index, one in enumerate(professions)
+            ],
+            "people": people,
+            "worlds": [self._world(world) for world in self.worlds],
+        }
+
+    def _usual_trust(self) -> list[int]:
+        """Thinnest and thickest line: the middle 90 % of ties between professions, at any time in any world."""
+        seen = [
+            trust
+            for world in self.worlds
+            for snapshot in world.snapshots
+            for (a, b), trust in snapshot.items()
+            if self.posts[a].profession != self.posts[b].profession
+        ]
+        low, high = np.quantile(seen, [0.05, 0.95]) if seen else (0.0, 1.0)
+        return [round(STEPS * low), round(STEPS * high)]
+
+    def _world(self, world: World) -> dict[str, Any]:
+        ties = sorted({tie for snapshot in world.snapshots for tie in snapshot})
+        row = {tie: index for index, tie in enumerate(ties)}
+        frames: npt.NDArray[np.uint8] = np.full((len(world.snapshots), len(ties)), NO_TIE, dtype=np.uint8)
+        for week, snapshot in enumerate(world.snapshots):
+            for tie, trust in snapshot.items():
+                frames[week, row[tie]] = round(STEPS * trust)
+        first, last = (self._across(world.snapshots[week]) for week in (0, -1))
+        return {
+            "name": titles.plain(world.strategy),
+            "alt": f"Network under {titles.plain(world.strategy)}: {first[0]} ties between professions in "
+            f"the first week shown "
+            f"with a mean trust of {first[1]:.2f}, {last[0]} in the last with {last[1]:.2f}.",
+            "ties": [index for tie in ties for index in tie],
+            "frames": [base64.b64encode(frame.tobytes()).decode("ascii") for frame in frames],
+        }
+
+    def _across(self, snapshot: Mapping[tuple[int, int], float]) -> tuple[int, float]:
+        """Ties between professions: how many, and their mean trust."""
+        trust = [value for (a, b), value in snapshot.items() if self.posts[a].profession != self.posts[b].profession]
+        return len(trust), sum(trust) / len(trust) if trust else float("nan")
+
+    def _table(self) -> Table:
+        rows: list[list[Cell]] = []
+        for world in self.worlds:
+            for week, snapshot in zip(self.weeks, world.snapshots, strict=True):
+                count, mean = self._across(snapshot)
+                rows.append([titles.plain(world.strategy), f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
+        headers = ["Strategy", "Week", "Ties", "Ties between professions", "Their mean trust"]
+        return Table("Ties and trust by week", headers, rows, numeric=frozenset({1, 2, 3, 4}))
+
+
+def _name(post: Post) -> str:
+    return f"{titles.plain(post.profession)}, {post.unit}"

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from colead.report.blocks import Fold, Section, Table, Words
+from colead.report.content import Material
+from colead.sources import told
+
+GRADES = {
+    "A": "A: seen at the source",
+    "B": "B: standard reference",
+    "C": "C: assumption, no measurement known",
+    "R": "R: computed by us",
+    "": "not graded: a choice or a size",
+}
+ORIGINS = {
+    "written": "written in the scenario",
+    "stated": "written with its own source",
+    "default": "default of the model",
+}
+
+
+def assumptions(material: Material) -> Section:
+    records = material.scenario.assumptions
+    grades = Counter(str(record["grade"]) for record in records)
+    origins = Counter(str(record["origin"]) for record in records)
+    counted = Table(
+        "How well the numbers are known",
+        ["Grade", "Numbers"],
+        [[words, grades[grade]] for grade, words in GRADES.items() if grades[grade]],
+        numeric=frozenset({1}),
+    )
+    everything = Table(
+        "Every number with its range, grade and source",
+        ["Number", "Value", "Unit", "Plausible range", "Grade", "Source", "Where it was written"],
+        [_row(record) for record in records],
+        numeric=frozenset({1}),
+        searchable=True,
+    )
+    return Section(
+        "assumptions",
+        "What this rests on",
+        [
+            Words(
+                f"{len(records)} numbers went into the simulation: {origins['written'] + origins['stated']} "
+                f"are written in the "
+                f"scenario, {origins['default']} are defaults of the model."
+            ),
+            counted,
+            Fold("Every assumption", [everything]),
+        ],
+    )
+
+
+def _row(record: dict[str, Any]) -> list[str]:
+    place = (
+        f"{record['file']}, line {record['line']}"
+        if record["line"]
+        else ORIGINS.get(record["origin"], record["origin"])
+    )
+    unit = "" if record["unit"] == "1" else record["unit"]
+    source = told(record["source"])
+    return [record["path"], f"{record['value']:.6g}", unit, _range(record), record["grade"], source, place]
+
+
+def _range(record: dict[str, Any]) -> str:
+    """Only where somebody stated one; the limits of what can be typed are no plausible range."""
+    return f"{record['low']:.4g} to {record['high']:.4g}" if record["origin"] == "stated" else ""

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import Any
+
+from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
+from colead.plots.outcomes import outcome_rows, outcomes_panel
+from colead.plots.waiting import waiting_panel, waiting_rows
+from colead.report.blocks import Figure, Section, Table, Variant, Words
+from colead.report.content import Material
+from colead.words import titles
+
+
+def decisions(material: Material) -> Section | None:
+    figures = [figure for figure in (_endings(material), _time(material), _waiting(material)) if figure is not None]
+    if not figures:
+        return None
+    blocks: list[object] = [
+        Words(
+            "Lead times can fall because decisions are made sooner, or because nobody makes them; so both "
+            "are shown here."
+        ),
+        *figures,
+    ]
+    return Section("decisions", "What became of decisions, and where the time went", blocks)
+
+
+def _endings(material: Material) -> Figure | None:
+    rows = outcome_rows(material.comparison)
+    if not rows:
+        return None
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    by_name = {name: {row["style"]: row["share"] for row in rows if row["name"] == name} for name in names}
+    styles = [titles.GROUPS[style] for style in titles.STYLES]
+    table = Table(
+        "How decisions ended, in per cent of all decisions",
+        ["Strategy", *(titles.plain(style) for style in styles)],
+        [[name, *(f"{by_name[name].get(style, 0):.1f}" for style in styles)] for name in names],
+        numeric=frozenset(range(1, 1 + len(styles))),
+    )
+    spoken = "; ".join(
+        f"{name}: " + ", ".join(f"{style} {by_name[name].get(style, 0):.0f}\u00a0%" for style in styles)
+        for name in names
+    )
+    return Figure(
+        "How decisions ended",
+        [Variant("", outcomes_panel(material.comparison), f"Shares of decisions by how they ended. {spoken}.")],
+        table=table,
+    )
+
+
+def _time(material: Material) -> Figure | None:
+    comparison = material.comparison
+    if "delay_hours" not in comparison.metrics:
+        return None
+    first = [material.best, comparison.baseline, *(one for one in material.rivals if one != material.best)]
+    variants = [
+        Variant(
+            f"{material.baseline_name} alone"
+            if strategy == comparison.baseline
+            else f"From {material.baseline_name} to {titles.plain(strategy)}",
+            delay_panel(comparison, strategy),
+            _spoken(material, strategy),
+        )
+        for strategy in first
+    ]
+    before = {row["name"]: row["says"] for row in baseline_rows(comparison)}
+    changes = {
+        strategy: {row["name"]: row["says"] for row in bridge_rows(comparison, strategy)[1:-1]}
+        for strategy in material.rivals
+    }
+    table = Table(
+        f"Mean hours of a decision by cause in {material.baseline_name}, and the change under each strategy",
+        ["Cause", material.baseline_name, *(titles.plain(strategy) for strategy in material.rivals)],
+        [
+            [cause, hours, *(changes[strategy].get(cause, "") for strategy in material.rivals)]
+            for cause, hours in before.items()
+            if cause != "Lead time"
+        ],
+        numeric=frozenset(range(1, 2 + len(material.rivals))),
+    )
+    return Figure(
+        "Where the time went",
+        variants,
+        chooses="Show",
+        subtitle="Mean hours of a decision from its arrival until it is in force. Every hour has exactly one cause.",
+        caption="Between two strategies the scale does not begin at 0: grey bars are whole lead times cut short.",
+        table=table,
+    )
+
+
+def _waiting(material: Material) -> Figure | None:
+    if not material.waterfalls:
+        return None
+    found = {titles.plain(one.strategy): waiting_rows(one) for one in reversed(material.waterfalls)}
+    variants = [
+        Variant(
+            f"Under {name}",
+            waiting_panel(one),
+            f"Hours by cause and who was waited for, under {name}. {_listed(rows)}.",
+        )
+        for one, (name, rows) in zip(reversed(material.waterfalls), found.items(), strict=True)
+    ]
+    rows = [[name, row["name"], row["group"], f"{row['hours']:.2f}"] for name, parts in found.items() for row in parts]
+    table = Table(
+        "Hours by cause and who was waited for", ["Strategy", "Cause", "Waited for", "Hours"], rows, frozenset({3})
+    )
+    return Figure(
+        "Who was waited for",
+        variants,
+        chooses="Show",
+        subtitle="Mean hours of a decision, by the profession that was ready last. One run of each strategy.",
+        table=table,
+    )
+
+
+def _listed(rows: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{row['name']}, {row['group']} {row['hours']:.1f}" for row in rows)
+
+
+def _spoken(material: Material, strategy: str) -> str:
+    alone = strategy == material.comparison.baseline
+    rows = baseline_rows(material.comparison) if alone else bridge_rows(material.comparison, strategy)
+    return "Waterfall of hours by cause. " + "; ".join(f"{row['name']} {row['says']}" for row in rows) + "."

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from colead.plots.benefit import benefit_panel, benefit_rows
+from colead.report import sentences
+from colead.report.blocks import Figure, Section, Table, Variant, Words
+from colead.report.content import QUALITY, TIME, Material
+from colead.words import titles
+
+
+def hours(material: Material) -> Section:
+    comparison = material.comparison
+    measures = [
+        measure
+        for measure in dict.fromkeys((material.main_measure, QUALITY, TIME, "value_per_week"))
+        if any(material.effect(strategy, measure) for strategy in material.rivals)
+    ]
+    return Section(
+        "hours",
+        "What it costs in hours, and what it brings",
+        [
+            Words(
+                "A strategy is paid for in people's hours: sessions, preparation, hosting and reserved "
+                "time. They come out "
+                "of the same working weeks that decisions need. Total over one run, for everybody together."
+            ),
+            Figure(
+                "Benefit against hours",
+                [_variant(material, measure) for measure in measures],
+                chooses="Benefit in",
+                caption="Lines are intervals. A strategy high up and far left brings much for few hours "
+                "(far down where lower is better).",
+                table=_table(material),
+            ),
+            *(
+                [Words("Strategies were scaled to cost the same hours.", "note")]
+                if any(c.dose_scale != 1 for c in comparison.costs)
+                else []
+            ),
+        ],
+    )
+
+
+def _variant(material: Material, measure: str) -> Variant:
+    rows = benefit_rows(material.comparison, measure)
+    title = titles.measure_title(measure)
+    spoken = "; ".join(f"{row['name']}: {row['hours']:,} hours, {row['says']}" for row in rows)
+    return Variant(
+        title, benefit_panel(material.comparison, measure), f"{title}: difference over hours spent. {spoken}."
+    )
+
+
+def _table(material: Material) -> Table:
+    rows = []
+    for cost in material.comparison.costs:
+        main = material.effect(cost.strategy, QUALITY)
+        sooner = material.effect(cost.strategy, TIME)
+        rows.append(
+            [
+                titles.plain(cost.strategy),
+                f"{cost.programme_hours:,.0f}",
+                f"{cost.hours_per_person_week:.2g}",
+                _net(material, cost.strategy),
+                sentences.interval(main) if main else "",
+                sentences.interval(sooner) if sooner else "",
+            ]
+        )
+    headers = [
+        "Strategy",
+        "Hours in one run",
+        "Hours for each person and week",
+        "Value for each 100 of these hours",
+        titles.measure_title(QUALITY),
+        titles.measure_title(TIME),
+    ]
+    return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4, 5}))
+
+
+def _net(material: Material, strategy: str) -> str:
+    """Gain in value for each 100 programme hours, or why there is none to tell."""
+    for one in material.comparison.net_benefit:
+        if one.strategy == strategy:
+            half = (one.high - one.low) / 2
+            low, middle, high = (titles.figures(value, half) for value in (one.low, one.per_100_hours, one.high))
+            return one.reason or f"{middle} ({low} to {high})"
+    return ""

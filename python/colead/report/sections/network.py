@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from colead.report.blocks import Section, Words
+from colead.report.content import Material
+
+
+def network(material: Material) -> Section | None:
+    if material.network is None:
+        return None
+    return Section(
+        "network",
+        "The network before and after",
+        [
+            Words(
+                "Every dot is a post, every line a working tie between the people in two posts. The more "
+                "they trust each "
+                "other, the thicker and darker the line. Play the weeks, or move the slider."
+            ),
+            material.network.block(),
+        ],
+    )

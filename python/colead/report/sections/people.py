@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import Any
+
+from colead.plots.people import MEASURES, group_name, group_rows, groups_panel, people_panel, people_rows
+from colead.report import sentences
+from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
+from colead.report.content import Material
+from colead.words import titles
+
+
+def people(material: Material) -> Section | None:
+    measures = [measure for measure in MEASURES if people_rows(material.comparison, measure)]
+    if not measures:
+        return None
+    return Section(
+        "people",
+        "Who gains and who loses",
+        [
+            Words(
+                "What is good for the organisation on average may be paid for by one profession. These are "
+                "the same paired "
+                f"differences to {material.baseline_name}, for each profession. A hollow point may be no difference."
+            ),
+            Grid([_figure(material, measure) for measure in measures]),
+            *_groups(material),
+        ],
+    )
+
+
+FIGURES = ("own_score", "regret", "trust_received", "understanding", "displaced_hours", "programme_hours")
+
+
+def _groups(material: Material) -> list[object]:
+    """Professions, tiers and units under the strategy of the answer, and harm that an average would hide."""
+    comparison, best = material.comparison, material.best
+    figures = [
+        one
+        for one in FIGURES
+        if any((p.strategy, p.figure, p.pairs > 1) == (best, one, True) for p in comparison.people)
+    ]
+    if not figures:
+        return []
+    rows = {figure: group_rows(comparison, best, figure) for figure in figures}
+    headings = {figure: titles.PEOPLE[figure][0] for figure in figures}
+    variants = [
+        Variant(
+            headings[figure],
+            groups_panel(comparison, best, figure),
+            f"{headings[figure]}: difference by group. {_listed(rows[figure])}.",
+        )
+        for figure in figures
+    ]
+    cells = [[headings[figure], row["name"], row["says"], row["verdict"]] for figure in figures for row in rows[figure]]
+    table = Table(
+        f"Differences by group under {titles.plain(best)}",
+        ["What", "Group", "Difference (interval)", "Verdict"],
+        cells,
+    )
+    figure = Figure(
+        f"Group by group: {titles.plain(best)}",
+        variants,
+        chooses="In",
+        subtitle=f"Mean difference to {material.baseline_name} over the posts of each group.",
+        table=table,
+    )
+    return [figure, *_hidden_harm(material)]
+
+
+def _hidden_harm(material: Material) -> list[object]:
+    harm = material.comparison.hidden_harm
+    if not harm:
+        return [
+            Words(
+                "No strategy that is better for all together in one of these makes a group worse off in it, "
+                "as far as can be told."
+            )
+        ]
+    rows = [
+        [
+            titles.plain(one.strategy),
+            titles.PEOPLE[one.figure][0],
+            group_name(one),
+            titles.figures(one.difference, (one.high - one.low) / 2),
+        ]
+        for one in harm
+    ]
+    headers = ["Strategy", "Better for all together in", "but worse for", "by"]
+    return [
+        Words("Harm that an average hides: better for all together, worse for a group.", "warning"),
+        Table("Groups that lose where all together gain", headers, rows, frozenset({3})),
+    ]
+
+
+def _listed(rows: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{row['name']} {row['says']}" for row in rows)
+
+
+def _figure(material: Material, measure: str) -> Figure:
+    found = [effect for effect in material.comparison.effects if effect.metric == measure and effect.group != "all"]
+    way = {"higher": "Higher is better", "lower": "Lower is better", "neither": ""}[found[0].better]
+    title = titles.measure_title(measure)
+    rows = people_rows(material.comparison, measure)
+    listed = "; ".join(f"{row['name']}, {row['group'].lower()} {row['says']}" for row in rows)
+    alt = f"{title}: difference by strategy and profession. {listed}."
+    variants = [Variant(title, people_panel(material.comparison, measure), alt)]
+    return Figure(title, variants, subtitle=way, table=sentences.effect_table(found, f"{title} by profession"))

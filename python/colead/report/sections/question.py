@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from colead.report.blocks import Facts, Section, Words
+from colead.report.content import Material
+from colead.words import titles
+
+
+def question(material: Material) -> Section:
+    scenario, settings = material.scenario, material.settings
+    names = [titles.plain(name) for name in material.rivals]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    asked = scenario.question or "Which strategy makes joint decisions better and sooner, and at what cost in hours?"
+    blocks: list[object] = [Words(asked, "lead")]
+    if scenario.description:
+        blocks.append(Words(scenario.description))
+    units = len(settings["units"])
+    years = scenario.horizon_weeks / 52
+    blocks += [
+        Words(
+            f"{listed}: each was simulated against {material.baseline_name} in {scenario.title or scenario.name}. "
+            "Every strategy met the same people, the same decisions and the same luck, so what differs is the strategy."
+        ),
+        Facts(
+            (
+                ("People", f"{scenario.people:,}", f"in {units} unit{'s' if units != 1 else ''}"),
+                ("Joint decisions", f"{scenario.decisions_per_week:,.0f} a week", "expected to arise"),
+                (
+                    "Time observed",
+                    f"{scenario.horizon_weeks:g} weeks",
+                    f"{years:.2g} years, after {scenario.warm_up_weeks:g} weeks of warm-up",
+                ),
+                (
+                    "Repeated",
+                    f"{material.comparison.replications} times",
+                    "for each strategy, with other luck each time",
+                ),
+            )
+        ),
+    ]
+    return Section("question", "The question", blocks)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+import hashlib
+import platform
+import shlex
+
+from colead._core import __version__
+from colead.report.blocks import Section, Table, Words
+from colead.report.content import Material
+from colead.words import titles
+
+
+def repeat(material: Material) -> Section:
+    comparison = material.comparison
+    digest = hashlib.sha256(material.scenario.canonical().encode("utf-8")).hexdigest()
+    rows = [
+        ["Scenario", comparison.scenario],
+        ["Scenario, SHA-256 of its meaning", digest],
+        ["Seed", str(comparison.seed)],
+        ["Replications of each strategy", str(comparison.replications)],
+        ["Baseline", comparison.baseline],
+        ["Fingerprint of all runs", f"{comparison.fingerprint:016x}"],
+        ["Decisions simulated", f"{comparison.decisions:,}"],
+        ["colead", __version__],
+        ["System", f"{platform.system()}, Python {platform.python_version()}"],
+    ]
+    return Section(
+        "repeat",
+        "How to repeat it",
+        [
+            Words(
+                "The same scenario, seed and version give the same numbers on any number of processors:",
+                command=command(material),
+            ),
+            Table("What identifies this comparison", ["What", "Value"], rows),
+            *_grounds(material),
+        ],
+    )
+
+
+def command(material: Material) -> str:
+    """The command that makes this comparison again."""
+    comparison, scenario = material.comparison, material.scenario
+    words = ["colead", "compare", scenario_file(material), "--replications", str(comparison.replications)]
+    words += ["--seed", str(comparison.seed), "--confidence", f"{comparison.confidence:g}"]
+    if comparison.baseline != scenario.baseline:
+        words += ["--baseline", comparison.baseline]
+    if set(comparison.strategies) != set(scenario.strategies):
+        words += [word for strategy in material.rivals for word in ("--strategy", strategy)]
+    if any(cost.dose_scale != 1 for cost in comparison.costs):
+        words.append("--equal-hours")
+    if comparison.branch_week is not None:
+        words += ["--branch-week", f"{comparison.branch_week:g}"]
+    return shlex.join([*words, "--report", "report.html"])
+
+
+def scenario_file(material: Material) -> str:
+    """The file the scenario was read from, as its values name it."""
+    named = next(
+        (record["file"] for record in material.scenario.origins if record["path"] == "name" and record["file"]), None
+    )
+    return str(named or f"{material.comparison.scenario}.yaml")
+
+
+def _grounds(material: Material) -> list[object]:
+    """What the comparison checked of itself."""
+    placebo, coupling = material.comparison.placebo, material.comparison.coupling
+    blocks: list[object] = []
+    if placebo is not None and placebo.strategies:
+        name = titles.plain(placebo.strategies[0])
+        outcome = (
+            "changed nothing at all, as it must be"
+            if placebo.exact
+            else "changed something, which is a fault of colead"
+        )
+        blocks.append(
+            Words(f"Placebo: {name} without any of its doses {outcome}.", "plain" if placebo.exact else "warning")
+        )
+    if coupling is not None and coupling.variance:
+        least, middle, largest = (titles.figures(factor, factor / 10) for factor in coupling.variance_reduction)
+        shares = [100 * coupling.matched_share(strategy) for strategy in material.rivals]
+        blocks.append(
+            Words(
+                f"Common luck: between {min(shares):.0f} and {max(shares):.0f}\u00a0% of all draws are the "
+                f"same under a strategy "
+                f"as under {material.baseline_name}. Without it, {middle} times as many runs would be "
+                f"needed for the same "
+                f"intervals (median; from {least} to {largest})."
+            )
+        )
+    return blocks

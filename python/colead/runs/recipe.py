@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An experiment as text and numbers: what travels to other processes and what a store keeps."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from colead import _core
+from colead.python_kinds.declare import require_importable
+
+MOST_KEPT = 4  # experiments a worker process keeps ready
+
+
+@dataclass(frozen=True, slots=True)
+class ArmRecipe:
+    """One arm: a strategy of the scenario, a factor for each of its doses (None: as written), when it begins, and
+    whether luck is drawn anew then."""
+
+    id: str
+    strategy: str
+    doses: tuple[float, ...] | None = None
+    begins_week: float = 0.0
+    redraw: int = 0
+
+    def add_to(self, experiment: _core.Experiment) -> int:
+        """One more arm of the experiment, and its number."""
+        doses = None if self.doses is None else list(self.doses)
+        return experiment.add_arm(
+            self.id, strategy=self.strategy, doses=doses, begins_week=self.begins_week, redraw=self.redraw
+        )
+
+
+def arm_recipe(experiment: _core.Experiment, number: int) -> ArmRecipe:
+    return recipe_from(experiment.arm(number))
+
+
+def recipe_from(record: Mapping[str, Any]) -> ArmRecipe:
+    """Fields of an arm by name, as JSON keeps them."""
+    doses = record["doses"]
+    return ArmRecipe(
+        record["id"],
+        record["strategy"],
+        None if doses is None else tuple(doses),
+        float(record["begins_week"]),
+        int(record.get("redraw", 0)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A scenario with every value resolved, in the order in which it was written, and the arms to be run.
+
+    The order stays because it decides the order of sums, hence their last bits, and the numbers of the arms.
+    """
+
+    text: str
+    arms: tuple[ArmRecipe, ...]
+    kinds: tuple[type, ...] = ()  # of the scenario's own
+
+    def __reduce__(self) -> tuple[type[Recipe], tuple[Any, ...]]:
+        """Kinds travel by reference; PicklingError for those that no other process could import."""
+        return Recipe, (self.text, self.arms, require_importable(self.kinds))
+
+
+def recipe_of(experiment: _core.Experiment) -> Recipe:
+    arms = tuple(arm_recipe(experiment, number) for number in range(len(experiment.arms)))
+    scenario = experiment.scenario
+    return Recipe(scenario.resolved_json(), arms, scenario.kinds)
+
+
+def rebuilt(recipe: Recipe) -> _core.Experiment:
+    """The experiment anew; its arms have the same numbers. Raises ScenarioError as a file would."""
+    scenario = _core.Scenario.from_yaml(recipe.text, "<scenario of the task>", kinds=recipe.kinds)
+    experiment = _core.Experiment(scenario)
+    for arm in recipe.arms[len(experiment.arms) :]:
+        arm.add_to(experiment)
+    return experiment
+
+
+class RecipeBook:
+    """Experiments made once in a process and shared by its threads: nothing changes them any more."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: OrderedDict[Recipe, _core.Experiment] = OrderedDict()
+
+    def experiment(self, recipe: Recipe) -> _core.Experiment:
+        with self._lock:
+            if recipe not in self._made:
+                self._made[recipe] = rebuilt(recipe)
+            self._made.move_to_end(recipe)
+            while len(self._made) > MOST_KEPT:
+                self._made.popitem(last=False)
+            return self._made[recipe]

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which points of a parameter space to look at: grids, Latin hypercubes, and the designs of Sobol and Morris."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from colead.base.optional_libraries import extra_library
+from colead.base.suggestion import did_you_mean
+
+Design = Literal["grid", "lhs", "sobol", "morris"]
+Axis = Sequence[Any] | tuple[float, float]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One axis: listed values, or a range when `values` is empty. Whole ends make a range of whole numbers."""
+
+    path: str
+    values: tuple[Any, ...] = ()
+    low: float = 0.0
+    high: float = 1.0
+    whole: bool = False
+
+    def at(self, share: float) -> Any:
+        """The value at a share of the way, in [0, 1]: what a sampler's unit coordinate stands for."""
+        if self.values:
+            return self.values[min(int(share * len(self.values)), len(self.values) - 1)]
+        if self.whole:
+            return min(int(self.low + share * (self.high - self.low + 1)), int(self.high))
+        return self.low + share * (self.high - self.low)
+
+    def levels(self, count: int) -> tuple[Any, ...]:
+        """The listed values, or so many evenly spaced ones, ends included."""
+        if self.values:
+            return self.values
+        if self.whole and self.high - self.low + 1 <= count:
+            return tuple(range(int(self.low), int(self.high) + 1))
+        spaced = np.linspace(self.low, self.high, count)
+        return tuple(dict.fromkeys(round(x) if self.whole else float(x) for x in spaced))
+
+
+def parameters_of(axes: Mapping[str, Axis]) -> tuple[Parameter, ...]:
+    """Paths of the scenario with their values (a list) or their range (a tuple of two numbers).
+
+    Raises TypeError or ValueError naming the path for anything else.
+    """
+    if not axes:
+        raise ValueError("there is no parameter to vary: give {'path': [values]} or {'path': (low, high)}")
+    return tuple(_parameter(path, axis) for path, axis in axes.items())
+
+
+def _parameter(path: str, axis: Axis) -> Parameter:
+    if not isinstance(path, str):
+        raise TypeError(f"a parameter is named by its path in the scenario, not by {path!r}")
+    if isinstance(axis, tuple):
+        return _range(path, axis)
+    if isinstance(axis, str | bytes) or not isinstance(axis, Sequence | np.ndarray):
+        raise TypeError(f"{path}: expected a list of values or a (low, high) tuple, not {axis!r}")
+    values = tuple(value.item() if isinstance(value, np.generic) else value for value in axis)
+    if not values:
+        raise ValueError(f"{path}: the list of values is empty")
+    if len(set(map(repr, values))) < len(values):
+        raise ValueError(f"{path}: a value stands twice in {list(values)!r}")
+    return Parameter(path, values=values)
+
+
+def _range(path: str, axis: tuple[Any, ...]) -> Parameter:
+    numbers = [end for end in axis if isinstance(end, int | float | np.number) and not isinstance(end, bool)]
+    if len(axis) != 2 or len(numbers) != 2:
+        raise TypeError(f"{path}: a range is a tuple of two numbers, (low, high), not {axis!r}; values go into a list")
+    low, high = (end.item() if isinstance(end, np.number) else end for end in numbers)
+    if not (math.isfinite(low) and math.isfinite(high) and low < high):
+        raise ValueError(f"{path}: a range needs two finite ends, the lower one first, not {axis!r}")
+    return Parameter(path, low=float(low), high=float(high), whole=isinstance(low, int) and isinstance(high, int))
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points of a design. `unit` holds their coordinates in [0, 1), one row a point, or nothing for a grid."""
+
+    design: Design
+    parameters: tuple[Parameter, ...]
+    values: tuple[tuple[Any, ...], ...]
+    unit: Floats
+    problem: dict[str, Any]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for row in self.values:
+            yield {parameter.path: value for parameter, value in zip(self.parameters, row, strict=True)}
+
+
+def lay_out(parameters: tuple[Parameter, ...], design: Design, *, points: int | None, levels: int, seed: int) -> Points:
+    """The points to look at.
+
+    grid: every combination; ranges at `levels` evenly spaced values. lhs: `points` of a Latin hypercube (McKay, Beckman
+    & Conover 1979). sobol: Saltelli's extension of a Sobol sequence of `points`, a power of two, without second order:
+    points x (parameters + 2) in all (Saltelli et al. 2010). morris: `points` trajectories of parameters + 1 points on
+    four levels (Morris 1991).
+    """
+    if design == "grid":
+        if points is not None:
+            raise ValueError("a grid has as many points as its values make: leave `points` out, or choose 'lhs'")
+        rows = tuple(itertools.product(*(parameter.levels(levels) for parameter in parameters)))
+        return Points(design, parameters, rows, np.empty((0, 0)), {})
+    samplers: dict[str, Callable[[tuple[Parameter, ...], int, int], Floats]]
+    samplers = {"lhs": _latin_hypercube, "sobol": _saltelli, "morris": _trajectories}
+    if design not in samplers:
+        known = ["grid", *samplers]
+        advice = did_you_mean(str(design), known)
+        raise ValueError(f"unknown design {design!r}{advice}; expected one of: {', '.join(known)}")
+    count = {"lhs": 32, "sobol": 64, "morris": 16}[design] if points is None else points
+    unit = samplers[design](parameters, count, seed)
+    rows = tuple(
+        tuple(parameter.at(share) for parameter, share in zip(parameters, point, strict=True)) for point in unit
+    )
+    return Points(design, parameters, rows, unit, _problem(parameters))
+
+
+def _problem(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+    """How SALib is told of the space: unit coordinates, so that lists and whole numbers need no telling."""
+    names = [parameter.path for parameter in parameters]
+    return {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
+
+
+def _latin_hypercube(parameters: tuple[Parameter, ...], count: int, seed: int) -> Floats:
+    if count < 1:
+        raise ValueError(f"points must be at least 1, not {count}")
+    sampler = extra_library("scipy.stats.qmc", "sweep").LatinHypercube(len(parameters), rng=seed)
+    return np.asarray(sampler.random(count), dtype=np.float64)
+
+
+def _saltelli(parameters: tuple[Parameter, ...], count: int, seed: int) -> Floats:
+    if count < 2 or count & (count - 1):
+        raise ValueError(f"points must be a power of two for design 'sobol', not {count}")
+    sampler = extra_library("SALib.sample.sobol", "sweep")
+    return np.asarray(sampler.sample(_problem(parameters), count, calc_second_order=False, seed=seed), dtype=np.float64)
+
+
+def _trajectories(parameters: tuple[Parameter, ...], count: int, seed: int) -> Floats:
+    if count < 2:
+        raise ValueError(f"points, the number of trajectories, must be at least 2 for design 'morris', not {count}")
+    sampler = extra_library("SALib.sample.morris", "sweep")
+    return np.asarray(sampler.sample(_problem(parameters), count, num_levels=4, seed=seed), dtype=np.float64)

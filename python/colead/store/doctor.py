@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a store still tells the truth."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from colead import _core
+from colead.base.errors import ScenarioError, StoreError
+from colead.runs.recipe import RecipeBook
+from colead.store.rows import RunRow, fingerprint_bytes
+from colead.store.store import Store
+
+MOST_LISTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check found; a healthy store has no problems."""
+
+    done: int
+    failed: int
+    made_again: int
+    problems: tuple[str, ...]
+    damaged: tuple[bytes, ...]
+    """Keys of damaged rows."""
+
+
+def examine(store: Store, *, remake: int, seed: int = 0) -> Findings:
+    """Checks the file, every row, and `remake` runs drawn at random by making them again."""
+    problems = list(store.damage())
+    damaged = []
+    sample: list[RunRow] = []
+    draw = random.Random(seed)
+    seen = 0
+    for row in store.runs() if not problems else ():
+        if row.status == "done" and not _readable(row, store):
+            damaged.append(row.key)
+            problems.append(f"{row.name} is damaged")
+        elif not row.is_whole():
+            damaged.append(row.key)
+            problems.append(f"{row.name}, a failed one, is damaged")
+        elif row.status == "done" and not store.kinds_needed(row):  # what Python wrote is not imported from a file
+            seen += 1
+            _keep_sample(sample, row, remake, seen, draw)
+    problems += _differences(store, sample)
+    return Findings(store.count("done"), store.count("failed"), len(sample), tuple(problems), tuple(damaged))
+
+
+def _readable(row: RunRow, store: Store) -> bool:
+    try:
+        result = row.read(store.path)
+    except StoreError:
+        return False
+    return tuple(map(fingerprint_bytes, result.fingerprint)) == row.fingerprint
+
+
+def _keep_sample(sample: list[RunRow], row: RunRow, size: int, seen: int, draw: random.Random) -> None:
+    """Every row is as likely as any other (Vitter 1985, algorithm R)."""
+    if len(sample) < size:
+        sample.append(row)
+    elif (place := draw.randrange(seen)) < size:
+        sample[place] = row
+
+
+def _differences(store: Store, sample: list[RunRow]) -> Iterator[str]:
+    book = RecipeBook()
+    for row in sample:
+        try:
+            experiment = book.experiment(store.recipe(row))
+            task = (len(experiment.arms) - 1, int(row.seed), int(row.replication))
+            (result,) = experiment.run_tasks([task], threads=1, keep=_core.Keep(**json.loads(row.keep)))
+        except (ScenarioError, StoreError, ValueError) as error:
+            yield f"{row.name} cannot be made again: {error}"
+            continue
+        if tuple(map(fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+            yield (
+                f"{row.name} comes out differently now (stored by build {row.build_id}): results of different builds "
+                "must not be mixed"
+            )

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs being made are written down as they finish: in batches, and never later than a second after."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+from colead import _core
+from colead.base.errors import NonDeterminismError, StoreError
+from colead.runs.build import build_id
+from colead.runs.outcome import Outcome, Task
+from colead.runs.recipe import recipe_of
+from colead.store import rows
+from colead.store.disk import require_room
+from colead.store.keys import Keys, own_kinds, short_hash
+from colead.store.schema import telling
+
+BATCH_ROWS = 64
+BATCH_SECONDS = 0.8  # looked at every tenth of a second: a finished run waits a second at most
+KEYS_AT_ONCE = 400
+INSERT_SCENARIO = "INSERT OR IGNORE INTO scenario (hash, name, text, written, kinds) VALUES (?, ?, ?, ?, ?)"
+INSERT_ARM = "INSERT OR IGNORE INTO arm (hash, id, recipe) VALUES (?, ?, ?)"
+
+
+class Journal:
+    """The runs of one experiment in a store: which are there, and those that come."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        experiment: _core.Experiment,
+        tasks: Sequence[Task],
+        keep: dict[str, Any],
+        *,
+        only_stored: bool = False,
+    ) -> None:
+        self._only_stored = only_stored
+        self._connection = connection
+        self.path = path
+        self._experiment = experiment
+        self._keep = keep
+        self._recipe = recipe_of(experiment)
+        keys = Keys(self._recipe, keep)
+        self._keys = {task: keys(task) for task in tasks}
+        self._first: dict[bytes, Task] = {}
+        for task, key in self._keys.items():
+            self._first.setdefault(key, task)
+        self._pending: list[rows.RunRow] = []
+        self._pending_since = 0.0
+        self._scenario = (b"", "", "", "", "")
+        self._unwritten: list[tuple[str, tuple[Any, ...]]] = []
+        self._arms: dict[int, tuple[bytes, bytes]] = {}
+        self._missing = 0
+        self.found: set[bytes] = set()
+        """Keys of the runs that were there."""
+        self.made: set[bytes] = set()
+        """Keys of the runs that were written."""
+
+    def same_as(self, task: Task) -> Task:
+        """The first task that asks for the same run."""
+        return self._first[self._keys[task]]
+
+    def stored(self) -> dict[Task, _core.RunResult]:
+        """Every run that is there, checked; one of each other build is made again and must come out the same.
+
+        Raises StoreError where runs are missing and none may be made, or where there is no room for them.
+        """
+        found: dict[Task, _core.RunResult] = {}
+        samples: dict[str, tuple[Task, rows.RunRow]] = {}
+        for row in self._rows(self._first):
+            task = self._first[row.key]
+            found[task] = row.read(self.path)
+            samples.setdefault(row.build_id, (task, row))
+        self.found = {self._keys[task] for task in found}
+        missing = self._missing = len(self._first) - len(found)
+        if self._only_stored:
+            if missing:
+                raise StoreError(
+                    f"{missing} of {len(self._first)} runs are not in {self.path} yet: give the comparison this store "
+                    "again and it makes them"
+                )
+            return found
+        samples.pop(build_id(), None)
+        for build, (task, row) in samples.items():
+            self._check(build, task, row)
+        if missing:
+            self._require_room()
+        return found
+
+    def _rows(self, keys: Iterable[bytes]) -> Iterator[rows.RunRow]:
+        rest = iter(keys)
+        while chunk := list(islice(rest, KEYS_AT_ONCE)):
+            marks = ",".join("?" * len(chunk))
+            with telling(self.path):
+                got = self._connection.execute(f"{rows.SELECT} WHERE status = 'done' AND key IN ({marks})", chunk)
+                values = got.fetchall()
+            yield from (rows.RunRow(*row) for row in values)
+
+    def _check(self, build: str, task: Task, row: rows.RunRow) -> None:
+        (result,) = self._experiment.run_tasks([task], threads=1, keep=_core.Keep(**self._keep))
+        if tuple(map(rows.fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+            raise NonDeterminismError(
+                f"{self.path} holds runs of another build of colead ({build}, this is {build_id()}), and this build "
+                f"does not give the same bits ({row.name}): go on with that build, or begin another store"
+            )
+
+    def add(self, task: Task, outcome: Outcome, seconds: float, build: str) -> None:
+        arm, seed, replication = task
+        scenario_hash, arm_hash = self._names(arm)
+        name = rows.RunName(self._keys[task], scenario_hash, arm_hash, seed, replication, rows.keep_text(self._keep))
+        if not self._pending:
+            self._pending_since = time.monotonic()
+        self._pending.append(rows.row_of(name, outcome, seconds, build))
+        self.made.add(name.key)
+        if len(self._pending) >= BATCH_ROWS:
+            self.commit()
+        else:
+            self.tick()
+
+    def tick(self) -> None:
+        if self._pending and time.monotonic() - self._pending_since >= BATCH_SECONDS:
+            self.commit()
+
+    def commit(self) -> None:
+        """What has come so far is on the disk afterwards."""
+        if not self._pending:
+            return
+        with telling(self.path):
+            conflicts = self._write()
+        self._pending.clear()
+        self._unwritten.clear()
+        if conflicts:
+            raise NonDeterminismError(
+                f"non-determinism found: {conflicts[0].name} is in {self.path} with another fingerprint. One of the "
+                f"two is wrong: `colead doctor {self.path}` makes stored runs again"
+            )
+        self._require_room()
+
+    def _write(self) -> list[rows.RunRow]:
+        """Writes all that is pending and returns the rows that are there with another fingerprint."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement, values in self._unwritten:
+                self._connection.execute(statement, values)
+            conflicts = [row for row in self._pending if not self._put(row)]
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        return conflicts
+
+    def _put(self, row: rows.RunRow) -> bool:
+        """False when the run is there and was another. A run that failed before may be done now."""
+        if self._connection.execute(rows.INSERT, row.values()).rowcount == 1:
+            return True
+        (values,) = self._connection.execute(f"{rows.SELECT} WHERE key = ?", (row.key,)).fetchall()
+        there = rows.RunRow(*values)
+        if row.status == "failed":
+            return True
+        if there.status == "failed":
+            self._connection.execute(rows.REPLACE, row.values())
+            return True
+        return there.fingerprint == row.fingerprint
+
+    def _names(self, arm: int) -> tuple[bytes, bytes]:
+        """Hashes of the scenario and the arm, which are written with the first run that needs them."""
+        if not self._arms:
+            recipe = self._recipe
+            self._scenario = scenario_row(self._experiment.scenario, recipe.text, own_kinds(recipe))
+            self._unwritten.append((INSERT_SCENARIO, self._scenario))
+        scenario_hash = self._scenario[0]
+        if arm not in self._arms:
+            text = json.dumps(asdict(self._recipe.arms[arm]))
+            arm_hash = short_hash(scenario_hash.hex(), text)
+            self._unwritten.append((INSERT_ARM, (arm_hash, self._recipe.arms[arm].id, text)))
+            self._arms[arm] = scenario_hash, arm_hash
+        return self._arms[arm]
+
+    def _require_room(self) -> None:
+        """For all that is still to come, judged by the runs that are there."""
+        mean = self._connection.execute("SELECT avg(length(result)) FROM (SELECT result FROM run LIMIT 100)").fetchone()
+        require_room(self.path, int((mean[0] or 0) * max(0, self._missing - len(self.made))))
+
+
+def scenario_row(scenario: _core.Scenario, text: str, kinds: Sequence[type]) -> tuple[bytes, str, str, str, str]:
+    """(hash, name, text, text as written, names of the kinds written in Python)."""
+    needed = json.dumps([f"{kind.__module__}.{kind.__qualname__}" for kind in kinds])
+    written = text if kinds else str(cast("tuple[object, ...]", scenario.__getstate__())[0])
+    return short_hash(text), scenario.name, text, written, needed

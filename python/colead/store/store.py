@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A store: one SQLite file in which no finished run is lost, and from which a comparison is taken up again."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
+
+from colead import _core
+from colead.base.errors import ScenarioError, StoreError
+from colead.runs.outcome import Task
+from colead.runs.recipe import ArmRecipe, Recipe, recipe_from
+from colead.store import rows
+from colead.store.journal import INSERT_SCENARIO, Journal, scenario_row
+from colead.store.keys import short_hash, text_of_kind
+from colead.store.schema import connect, telling
+
+if TYPE_CHECKING:
+    from colead.experiments.comparison import Comparison
+
+StorePath: TypeAlias = "str | os.PathLike[str]"
+
+
+class Store:
+    """Runs in one file. Any number of processes may write to it at once; each object belongs to one thread.
+
+    Runs are known by their content (scenario, interventions with parameters, doses, seed, replication, version), so
+    several scenarios and comparisons may share a store, and each finds what it has in common with the others.
+    """
+
+    def __init__(self, path: StorePath, *, create: bool = False) -> None:
+        self.path = Path(path)
+        self._connection = connect(self.path, create=create)
+        self._only_stored = False
+        self._kinds_needed: dict[bytes, tuple[str, ...]] = {}
+        self._told: set[bytes] = set()
+        self.found = 0
+        """Runs that were read instead of made, since the store was opened; each once, and none of its own making."""
+        self.made = 0
+        """Runs that were made and written since then."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<colead.Store '{self.path}'>"
+
+    def __len__(self) -> int:
+        """Finished runs."""
+        return self.count("done")
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def count(self, status: str) -> int:
+        return int(self._query("SELECT count(*) FROM run WHERE status = ?", status)[0][0])
+
+    @contextmanager
+    def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: dict[str, Any]) -> Iterator[Journal]:
+        """What `run_tasks` writes to. What has finished is on the disk afterwards, whatever ends the work."""
+        journal = Journal(self._connection, self.path, experiment, tasks, keep, only_stored=self._only_stored)
+        try:
+            yield journal
+        except BaseException:
+            with suppress(StoreError):  # what ended the work is told, not what came of it
+                journal.commit()
+            raise
+        else:
+            journal.commit()
+        finally:
+            self.found += len(journal.found - self._told)
+            self.made += len(journal.made)
+            self._told |= journal.found | journal.made
+
+    def runs(self) -> Iterator[rows.RunRow]:
+        """Rows by key, unchecked: see `RunRow.read`."""
+        yield from self._rows("ORDER BY key")
+
+    def runs_in_order(self) -> Iterator[rows.RunRow]:
+        """Rows by scenario, arm, seed and replication, unchecked; a run of which more was kept another time once."""
+        order = "scenario, arm, length(seed), seed, length(replication), replication, status, keep"
+        last: tuple[Any, ...] = ()
+        # A result is a hundred times its key: keys are sorted, then rows are read one by one.
+        for key, *run in self._query(f"SELECT key, scenario, arm, seed, replication FROM run ORDER BY {order}"):
+            if tuple(run) == last:
+                continue
+            last = tuple(run)
+            yield from self._rows("WHERE key = ?", key)
+
+    def _rows(self, which: str, *values: Any) -> Iterator[rows.RunRow]:
+        with telling(self.path):
+            for row in self._connection.execute(f"{rows.SELECT} {which}", values):
+                yield rows.RunRow(*row)
+
+    def damage(self) -> Iterator[str]:
+        """What is wrong with the file itself, as SQLite sees it."""
+        try:
+            for check in ("integrity_check", "foreign_key_check"):
+                for found in self._connection.execute(f"PRAGMA {check}"):
+                    if found[0] != "ok":
+                        yield f"{check}: {' '.join(map(str, found))}"
+        except sqlite3.DatabaseError as error:
+            yield str(error)
+
+    def drop(self, keys: Iterable[bytes]) -> None:
+        """Takes runs out; the next comparison that wants them makes them anew."""
+        with telling(self.path), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany("DELETE FROM run WHERE key = ?", [(key,) for key in keys])
+
+    def recipe(self, row: rows.RunRow) -> Recipe:
+        """How the run was made; its arm is the last one."""
+        found = self._query(
+            "SELECT text, recipe FROM scenario, arm WHERE scenario.hash = ? AND arm.hash = ?", row.scenario, row.arm
+        )
+        if not found:
+            raise StoreError(f"scenario or arm of {row.name} is not in {self.path}")
+        text, recipe = found[0]
+        if short_hash(text) != row.scenario or short_hash(row.scenario.hex(), recipe) != row.arm:
+            raise StoreError(f"scenario or arm of {row.name} in {self.path} is damaged")
+        plain = tuple(ArmRecipe(name, name) for name in json.loads(text)["strategies"])
+        arm = recipe_from(json.loads(recipe))
+        again = replace(arm, id=f"{arm.id} again")
+        return Recipe(text, (*plain, again))
+
+    def kinds_needed(self, row: rows.RunRow) -> tuple[str, ...]:
+        """Names of the kinds written in Python without which the run cannot be made again."""
+        if row.scenario not in self._kinds_needed:
+            found = self._query("SELECT kinds FROM scenario WHERE hash = ?", row.scenario)
+            self._kinds_needed[row.scenario] = tuple(json.loads(found[0][0])) if found else ()
+        return self._kinds_needed[row.scenario]
+
+    def names(self, row: rows.RunRow) -> tuple[str, str]:
+        """The scenario's name, and the arm as JSON."""
+        name, arm = self._query(
+            "SELECT name, recipe FROM scenario, arm WHERE scenario.hash = ? AND arm.hash = ?", row.scenario, row.arm
+        )[0]
+        return name, arm
+
+    def remember(
+        self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
+    ) -> None:
+        """Notes what was asked for and planned, so that it can be shown again from the store alone."""
+        if self._only_stored:
+            return
+        with telling(self.path):
+            row = scenario_row(scenario, scenario.resolved_json(), getattr(scenario, "kinds", ()))
+            self._connection.execute(INSERT_SCENARIO, row)
+            self._connection.execute("UPDATE scenario SET written = ? WHERE hash = ?", (row[3], row[0]))
+            self._connection.execute(
+                "INSERT OR REPLACE INTO experiment (hash, kind, scenario, options, plan, number) VALUES "
+                "(?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM experiment))",
+                (
+                    _asked(kind, scenario, options), kind, row[0], json.dumps(options, sort_keys=True),
+                    json.dumps(plan),
+                ),
+            )  # fmt: skip
+
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The plan remembered for the same question."""
+        found = self._query("SELECT plan FROM experiment WHERE hash = ?", _asked(kind, scenario, options))
+        return json.loads(found[0][0]) if found else None
+
+    def comparison(self) -> Comparison:
+        """The comparison that was asked for last, from stored runs alone; raises StoreError when some are missing."""
+        from colead.experiments.compare import compare
+        from colead.statistics.until import Until
+
+        asked = self._query(
+            "SELECT name, text, written, options FROM experiment JOIN scenario ON scenario = scenario.hash "
+            "WHERE kind = 'compare' ORDER BY number DESC LIMIT 1"
+        )
+        if not asked:
+            raise StoreError(f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one")
+        name, text, written, asked_for = asked[0]
+        options = json.loads(asked_for)
+        until = None if options["until"] is None else Until(**options["until"])
+        self._only_stored = True
+        try:
+            return compare(_scenario(name, text, written), **options | {"until": until}, store=self, progress=False)
+        finally:
+            self._only_stored = False
+
+    def _query(self, statement: str, *values: Any) -> list[Any]:
+        with telling(self.path):
+            return self._connection.execute(statement, values).fetchall()
+
+
+def _scenario(name: str, text: str, written: str) -> _core.Scenario:
+    """As written, with ranges and sources; by its values alone where a later version reads it differently."""
+    with suppress(ScenarioError):
+        scenario = _core.Scenario.from_yaml(written, name)
+        if scenario.resolved_json() == text:
+            return scenario
+    return _core.Scenario.from_yaml(text, name)
+
+
+def _asked(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> bytes:
+    texts = [text_of_kind(own) for own in getattr(scenario, "kinds", ())]
+    return short_hash(kind, _core.__version__, scenario.resolved_json(), texts, json.dumps(options, sort_keys=True))
+
+
+def open_store(path: StorePath) -> Store:
+    """Opens a store that is there. `cl.compare(..., store=path)` makes one."""
+    return Store(path)
+
+
+@contextmanager
+def using(store: Store | StorePath | None) -> Iterator[Store | None]:
+    """The store itself, or the one at a path, made if need be and closed afterwards."""
+    if store is None or isinstance(store, Store):
+        yield store
+    elif isinstance(store, str | os.PathLike):
+        with Store(store, create=True) as opened:
+            yield opened
+    else:
+        raise TypeError(f"store must be a path or a Store, not {store!r}")

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Plain British English for names and units: what a board reads instead of `lead_time_mean` and `h`.
+
+The one table of titles. A measure that is not in it (one written in Python, say) is called by its own name in words.
+"""
+
+from __future__ import annotations
+
+import math
+
+from colead.base.text import decimals_for, number
+
+MEASURES = {
+    "access_concentration": "Whether hours went to those in need",
+    "access_need_gap": "Need of attendees beyond everybody's",
+    "attendance_share": "Offered sessions attended",
+    "attendance_by_calendar": "Offered sessions attended, by working pattern",
+    "backlog": "Open decisions",
+    "backlog_mean": "Open decisions, mean over time",
+    "buy_in": "Buy-in to what was decided",
+    "felt_compromise": "Felt compromise",
+    "conflict_share": "Decisions that began in conflict",
+    "decision_efficiency": "Quality of decisions",
+    "delay_hours": "Time from arrival until in force",
+    "unique_disclosure": "Private information voiced",
+    "unique_mention_rate": "Private information used",
+    "shared_mention_rate": "Common information used",
+    "displaced_hours": "Hours taken out of other duties",
+    "ei_index": "Ties across professions rather than within",
+    "modularity": "Separation of the professions' networks",
+    "evidence_free_share": "Colleagues who hardly know each other",
+    "goal_agreement": "Agreement on what matters",
+    "definition_mismatch": "Differing definitions of the same measure",
+    "predicted_disagreement": "Chance that professions rank options differently",
+    "incongruency_perceived": "Distance of goals as perceived",
+    "incongruency_true": "True distance of goals",
+    "incongruency_excess": "Distance of goals overestimated by",
+    "joint_hours": "Hours of joint work",
+    "joint_hours_per_decision": "Hours of joint work in each decision",
+    "joint_responsibility": "Shared responsibility",
+    "joint_share": "Decisions taken up jointly",
+    "route_share": "Decisions by route",
+    "jointly_resolved_share": "Decisions resolved jointly",
+    "code_knowledge": "Knowledge of how the organisation works",
+    "latent_hours": "Time before anybody noticed",
+    "lead_time_mean": "Mean lead time",
+    "lead_time_median": "Median lead time",
+    "lead_time_p90": "Lead time of the slowest tenth",
+    "lead_time_quantile": "Lead time at the chosen percentile",
+    "leavers": "People who left",
+    "leavers_per_100_person_years": "People leaving",
+    "misperception": "Misjudging what others value",
+    "misperception_signed": "Value overestimated in others",
+    "value_per_100_hours": "Value for each 100 hours of work",
+    "overconfidence": "Overestimate of own understanding",
+    "overdue_share": "Decisions overdue",
+    "overdue_decided_share": "Decisions made after they were due",
+    "overdue_open": "Decisions still open past their due time",
+    "pareto_share": "Decisions nobody could better at no one's cost",
+    "peer_behaviours": "Peer and hierarchical behaviours",
+    "presence_share": "Presence when it is decided",
+    "trust_reciprocity": "How far trust is returned",
+    "ties_returned_share": "Ties that are returned",
+    "regret": "Loss against one's own best option",
+    "respect_mean": "Respect between professions",
+    "prior_mean": "Trust expected of strangers",
+    "rework_per_decision": "Reworks in each decision",
+    "misread_rework_share": "Reworks caused by misreading another role",
+    "safety_mean": "Psychological safety",
+    "safety_lowest": "Psychological safety where it is lowest",
+    "strategy_hours": "Hours in the strategy's sessions",
+    "style_share": "How decisions ended",
+    "trust_mean": "Trust between professions",
+    "trust_sd": "Spread of trust",
+    "trust_asymmetry": "Imbalance of trust between professions",
+    "trust_difference": "Trust given beyond trust received",
+    "understanding_mean": "Understanding of each other's roles",
+    "understanding_between_organisations": "Differences of understanding between organisations",
+    "utilisation": "Share of duty hours spent at work",
+    "value_per_decision": "Value of each decision",
+    "value_per_week": "Value of decisions each week",
+    "values_between_share": "Difference of values due to profession",
+}
+
+# What is kept of every post (colead.experiments.checks.people), with its unit.
+PEOPLE = {
+    "regret": ("Loss against one's own best option", "value points"),
+    "own_score": ("Gain by one's own values", "value points"),
+    "trust_received": ("Trust received", "points on a scale 0 to 1"),
+    "understanding": ("Understanding of others' roles", "points on a scale 0 to 1"),
+    "displaced_hours": ("Hours taken out of other duties", "hours a person and run"),
+    "joint_hours": ("Hours of joint work", "hours a person and run"),
+    "programme_hours": ("Hours in the strategy", "hours a person and run"),
+}
+
+# Unit as the model writes it: what a reader sees. Shares become per cent.
+UNITS = {
+    "share": "%",
+    "share of duty": "% of duty",
+    "h": "hours",
+    "h per decision": "hours for each decision",
+    "h per person-week": "hours for each person and week",
+    "value": "value points",
+    "value per week": "value points a week",
+    "value per 100 h": "value points for 100 hours",
+    "trust": "scale 0 to 1",
+    "respect": "scale 0 to 1",
+    "k": "scale 0 to 1",
+    "psi": "scale 0 to 1",
+    "need": "scale 0 to 1",
+    "index": "index",
+    "ratio": "ratio",
+    "cosine": "1 is full agreement",
+    "1 - cosine": "0 is full agreement",
+    "L1": "0 is none, 2 the most",
+    "weight": "weight",
+    "correlation": "correlation",
+    "events per decision": "for each decision",
+    "reworks per decision": "for each decision",
+    "per 100 person-years": "for 100 people and year",
+}
+
+GROUPS = {
+    "all": "all",
+    "undetected": "not yet noticed",
+    "work": "work on the decision",
+    "waiting_for_person": "waiting for a person",
+    "no_shared_slot": "no shared free slot",
+    "conflicting_measures": "conflicting measures",
+    "low_trust": "low trust",
+    "role_ignorance": "role not understood",
+    "formal_channel": "formal channel",
+    "rework": "rework",
+    "resolution": "resolved",
+    "oversight": "time ran out: left as it was",
+    "flight": "moved into another decision",
+    "escalated": "escalated",
+    "joint": "joint",
+    "one_sided": "one side alone",
+    "formal": "on paper",
+}
+
+# In this order: own work first, then what kept it waiting.
+CAUSES = (
+    "undetected",
+    "work",
+    "waiting_for_person",
+    "no_shared_slot",
+    "conflicting_measures",
+    "low_trust",
+    "role_ignorance",
+    "formal_channel",
+    "rework",
+)
+STYLES = ("resolution", "oversight", "flight", "escalated")
+PERCENTAGES = ("share", "share of duty")
+
+
+def plain(identifier: str) -> str:
+    """`joint_accountability` as `Joint accountability`."""
+    words = identifier.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def measure_title(metric: str) -> str:
+    return MEASURES.get(metric, plain(metric))
+
+
+def unit_words(unit: str) -> str:
+    return UNITS.get(unit, unit.replace("_", " "))
+
+
+def with_unit(shown: str, unit: str) -> str:
+    """A figure with its unit behind it."""
+    words = unit_words(unit)
+    return f"{shown} on a scale from 0 to 1" if words == "scale 0 to 1" else f"{shown}\u00a0{words}"
+
+
+def difference_unit(unit: str) -> str:
+    """Differences of percentages are percentage points."""
+    words = unit_words(unit)
+    return (
+        words.replace("%", "percentage points", 1)
+        if unit in PERCENTAGES
+        else words.replace("scale 0 to 1", "points on a scale 0 to 1")
+    )
+
+
+def group_words(group: str) -> str:
+    """`manager->medic` as `Managers towards medics`; a cause or an ending in words."""
+    if group in GROUPS:
+        return GROUPS[group]
+    head, colon, tail = group.partition(":")
+    giver, arrow, taker = head.partition("->")
+    words = f"{plural(plain(giver))} towards {plural(taker.replace('_', ' '))}" if arrow else plain(head)
+    return f"{words}: {tail.replace('_', ' ')}" if colon else words
+
+
+def plural(word: str) -> str:
+    """Of a profession's name. English as far as it goes: Nurse, Midwife and Secretary come out right."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith("fe"):
+        return word[:-2] + "ves"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def scale(unit: str) -> float:
+    """What a value in this unit is multiplied with before it is shown."""
+    return 100.0 if unit in PERCENTAGES else 1.0
+
+
+def figures(value: float, width: float | None = None) -> str:
+    """A number as precise as its interval's half width deserves, with thousands apart and a true minus sign."""
+    if not math.isfinite(value):
+        return "not known"
+    worth = width if width is not None and math.isfinite(width) and width > 0 else abs(value) / 10
+    shown = number(value, decimals_for(worth))
+    whole, point, rest = shown.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}" if whole.isdigit() else whole
+    return ("\u2212" if shown.startswith("-") else "") + grouped + point + rest

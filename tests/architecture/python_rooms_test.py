@@ -1,0 +1,400 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The house rules of python/colead: floors, no circles, sizes.
+
+Rooms are the folders of the package; each stands on a floor and may import only rooms of lower floors, at import time,
+inside functions and for types alike. Every rule is a function from a tree to the breaches in it. The last test plants a
+breach of each kind. Runs under pytest and, without it, as a plain program, which lists the floors.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = "colead"
+COMPILED = ("_core", "_engine")
+FLOORS = (
+    ("base",),
+    ("engine", "tables", "words", "sources", "statistics"),
+    ("python_kinds",),
+    ("runs",),
+    ("store",),
+    ("explain",),
+    ("experiments",),
+    ("plots",),
+    ("report",),
+    ("cli",),
+)
+RANK = {room: rank for rank, rooms in enumerate(FLOORS) for room in rooms}
+ARRAYS_ONLY = "statistics"
+
+# What an object offers from a higher floor, imported when it is asked for. Never more than three.
+ACCESSORS = {
+    ("experiments/comparison.py", "plots"): "Comparison.plot",
+    ("experiments/comparison.py", "report"): "Comparison.report",
+    ("store/store.py", "experiments"): "Store.comparison",
+}
+MOST_ACCESSORS = 3
+
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40  # lines of statements, without the signature and the docstring
+MOST_PARAMETERS = 5
+# Functions that users call with keywords: they name everything that may be asked for.
+PUBLIC_FRONTS = {
+    "experiments/attribute.py": {"attribute"},
+    "experiments/branch.py": {"branch"},
+    "experiments/compare.py": {"compare"},
+    "experiments/optimise.py": {"optimise"},
+    "experiments/run.py": {"run"},
+    "experiments/screen.py": {"screen"},
+    "experiments/stress.py": {"stress"},
+    "experiments/sweep.py": {"sweep"},
+    "experiments/warm_up.py": {"warm_up"},
+    "explain/stories.py": {"story"},
+    "explain/ties.py": {"tie"},
+    "explain/why_decision.py": {"interesting"},
+    "explain/worlds.py": {"two_worlds"},
+    "python_kinds/fields.py": {"number"},
+    "runs/tasks.py": {"run_tasks"},
+}
+# Every option of a command is a parameter of its function: that is how typer reads them.
+FRONT_FOLDERS = ("cli/commands/",)
+# What is still larger than the rules want: this list may only shrink.
+STILL_LONG = {
+    "cli/commands/compare.py": {"compare"},
+    "experiments/attribute.py": {"attribute"},
+    "experiments/branch.py": {"branch"},
+    "experiments/carry_out.py": {"carry_out"},
+    "experiments/compare.py": {"compare"},
+    "experiments/sweep.py": {"sweep"},
+    "plots/benefit.py": {"benefit_panel"},
+    "plots/over_time.py": {"heat_map_panel"},
+    "report/odd.py": {"odd"},
+}
+STILL_WIDE = {
+    "experiments/answer.py": {"answer_of"},
+    "experiments/carry_out.py": {"carry_out"},
+    "experiments/checks/people.py": {"_of_figure"},
+    "experiments/screen.py": {"_influences"},
+    "experiments/stress.py": {"_stress"},
+    "plots/delay.py": {"_bar"},
+    "runs/locally.py": {"run_locally"},
+    "statistics/flips.py": {"_flip"},
+    "statistics/ranking.py": {"rank"},
+    "store/journal.py": {"__init__"},
+}
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def house(root: Path) -> Path:
+    return root / "python" / PACKAGE
+
+
+def module_of(root: Path, path: Path) -> str:
+    parts = path.relative_to(root / "python").with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def modules(root: Path) -> dict[str, Path]:
+    """Modules by name, those that are compiled by their stub."""
+    found = {module_of(root, path): path for path in sorted(house(root).rglob("*.py"))}
+    return found | {f"{PACKAGE}.{name}": house(root) / f"{name}.pyi" for name in COMPILED}
+
+
+def room_of(module: str) -> str:
+    """Empty for the package itself."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def file_of(root: Path, path: Path) -> str:
+    return path.relative_to(house(root)).as_posix()
+
+
+def imports(path: Path, module: str, known: dict[str, Path]) -> Iterator[tuple[int, str]]:
+    """(line, module of this package that is imported there), wherever in the file the import stands."""
+    package = module.split(".") if path.name == "__init__.py" else module.split(".")[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, name.name) for name in node.names if name.name.split(".")[0] == PACKAGE)
+        elif isinstance(node, ast.ImportFrom):
+            above = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            source = ".".join(part for part in (above, node.module or "") if part)
+            if source.split(".")[0] == PACKAGE:
+                for name in node.names:
+                    inner = f"{source}.{name.name}"
+                    yield node.lineno, inner if inner in known else source
+
+
+def arrows(root: Path) -> Iterator[tuple[Path, int, str, str]]:
+    """(file, line, importing module, imported module)."""
+    known = modules(root)
+    for module, path in known.items():
+        if path.suffix == ".py":
+            for line, target in imports(path, module, known):
+                yield path, line, module, target
+
+
+def is_accessor(root: Path, path: Path, target: str) -> bool:
+    return (file_of(root, path), room_of(target)) in ACCESSORS
+
+
+def arrows_up(root: Path) -> Iterator[str]:
+    """Imports of a higher floor, or of another room on the same."""
+    for path, line, module, target in arrows(root):
+        own, other = room_of(module), room_of(target)
+        if module == PACKAGE or own == other or other in COMPILED:
+            continue
+        if own not in RANK:
+            yield f"{path}: '{own}' is no room"
+        elif not other:
+            yield f"{path}:{line}: inside the package nobody imports its front"
+        elif other not in RANK:
+            yield f"{path}:{line}: '{other}' is no room"
+        elif RANK[other] >= RANK[own] and not is_accessor(root, path, target):
+            yield f"{path}:{line}: {own}/ may not know {other}/"
+
+
+def circles(root: Path) -> Iterator[str]:
+    """Modules that import each other, directly or on a way round: at import time, inside functions or for types."""
+    ways: dict[str, set[str]] = {module: set() for module in modules(root)}
+    for path, _, module, target in arrows(root):
+        if target in ways and not is_accessor(root, path, target):
+            ways[module].add(target)
+    left = dict(ways)
+    while free := [module for module, targets in left.items() if not targets & left.keys()]:
+        for module in free:
+            del left[module]
+    for module in sorted(left):
+        if round_trip := way_back(module, ways):
+            yield " -> ".join(round_trip)
+
+
+def way_back(start: str, ways: dict[str, set[str]]) -> list[str]:
+    """The shortest way from a module to itself; empty when there is none."""
+    came: dict[str, str] = {}
+    waiting = [start]
+    while waiting:
+        at = waiting.pop(0)
+        for target in sorted(ways[at]):
+            if target == start:
+                trip = [start]
+                while at != start:
+                    trip.insert(0, at)
+                    at = came[at]
+                return [start, *trip]
+            if target not in came:
+                came[target] = at
+                waiting.append(target)
+    return []
+
+
+def more_than_arrays(root: Path) -> Iterator[str]:
+    """Statistics that know the model."""
+    for path, line, module, target in arrows(root):
+        if room_of(module) == ARRAYS_ONLY and room_of(target) not in (ARRAYS_ONLY, *FLOORS[0]):
+            yield f"{path}:{line}: {ARRAYS_ONLY}/ takes arrays and gives numbers; it may not know {target}"
+
+
+def undescribed(root: Path) -> Iterator[str]:
+    """Rooms, and rooms in rooms, of which no sentence says what lives there."""
+    for folder in sorted({path.parent for path in house(root).rglob("*.py")}):
+        front = folder / "__init__.py"
+        text = ast.get_docstring(ast.parse(front.read_text(encoding="utf-8"))) if front.exists() else None
+        if not (text or "").split("\n\n")[0].strip().endswith((".", "`.", ":")):
+            yield f"{front}: a sentence must say what lives here"
+
+
+def too_long(root: Path) -> Iterator[str]:
+    for path in sorted(house(root).rglob("*.py")):
+        length = len(path.read_text(encoding="utf-8").splitlines())
+        if length > LONGEST_FILE:
+            yield f"{path}: {length} lines; {LONGEST_FILE} is the most that one room holds"
+
+
+def functions(root: Path) -> Iterator[tuple[Path, ast.FunctionDef]]:
+    for path in sorted(house(root).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, FUNCTIONS):
+                yield path, node
+
+
+def statements(function: ast.FunctionDef) -> int:
+    """Lines from the first statement behind the docstring to the last."""
+    body = function.body
+    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and len(body) > 1:
+        body = body[1:]
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1
+
+
+def parameters(function: ast.FunctionDef) -> int:
+    taken = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    return sum(one.arg not in ("self", "cls") for one in taken)
+
+
+def long_functions(root: Path) -> Iterator[str]:
+    for path, function in functions(root):
+        lines = statements(function)
+        if lines > LONGEST_FUNCTION and function.name not in STILL_LONG.get(file_of(root, path), ()):
+            yield f"{path}:{function.lineno}: {function.name} has {lines} lines; {LONGEST_FUNCTION} are the most"
+
+
+def wide_functions(root: Path) -> Iterator[str]:
+    for path, function in functions(root):
+        file, count = file_of(root, path), parameters(function)
+        wide = PUBLIC_FRONTS.get(file, set()) | STILL_WIDE.get(file, set())
+        if count > MOST_PARAMETERS and function.name not in wide and not file.startswith(FRONT_FOLDERS):
+            yield f"{path}:{function.lineno}: {function.name} takes {count} parameters; {MOST_PARAMETERS} are the most"
+
+
+Rule = Callable[[Path], Iterator[str]]
+RULES: tuple[Rule, ...] = (
+    arrows_up,
+    circles,
+    more_than_arrays,
+    undescribed,
+    too_long,
+    long_functions,
+    wide_functions,
+)
+
+
+def holds(rule: Rule) -> None:
+    breaches = list(rule(ROOT))
+    assert not breaches, "\n" + "\n".join(breach.replace(f"{ROOT}/", "") for breach in breaches)
+
+
+def test_no_arrow_leads_up() -> None:
+    holds(arrows_up)
+
+
+def test_no_modules_import_each_other() -> None:
+    holds(circles)
+
+
+def test_statistics_know_arrays_only() -> None:
+    holds(more_than_arrays)
+
+
+def test_every_room_says_what_lives_there() -> None:
+    holds(undescribed)
+
+
+def test_files_stay_readable() -> None:
+    holds(too_long)
+
+
+def test_functions_stay_short() -> None:
+    holds(long_functions)
+
+
+def test_functions_take_few_parameters() -> None:
+    holds(wide_functions)
+
+
+def test_exceptions_are_few_and_needed() -> None:
+    assert len(ACCESSORS) <= MOST_ACCESSORS
+    used = {
+        (file_of(ROOT, path), room_of(target))
+        for path, _, module, target in arrows(ROOT)
+        if RANK.get(room_of(target), -1) > RANK.get(room_of(module), 99)
+    }
+    assert used == set(ACCESSORS)
+    long = {(file_of(ROOT, path), f.name) for path, f in functions(ROOT) if statements(f) > LONGEST_FUNCTION}
+    wide = {(file_of(ROOT, path), f.name) for path, f in functions(ROOT) if parameters(f) > MOST_PARAMETERS}
+    assert {(file, name) for file, names in STILL_LONG.items() for name in names} <= long, "take it off the list"
+    listed = [*STILL_WIDE.items(), *PUBLIC_FRONTS.items()]
+    assert {(file, name) for file, names in listed for name in names} <= wide, "take it off the list"
+
+
+TEXT = '"""What lives here."""\n'
+CLEAN = {
+    "__init__.py": f"{TEXT}from colead.cli.app import main\n",
+    "_core.pyi": "",
+    "base/__init__.py": TEXT,
+    "base/text.py": "from colead import _core\n",
+    "statistics/__init__.py": TEXT,
+    "statistics/student.py": "import numpy as np\nfrom colead.base import text\n",
+    "runs/__init__.py": TEXT,
+    "runs/tasks.py": "def run_tasks(a, b, c, d, e, f): ...\n",
+    "experiments/__init__.py": TEXT,
+    "experiments/comparison.py": "def plot():\n    from colead.plots import style\n    return style\n",
+    "plots/__init__.py": TEXT,
+    "plots/style.py": "from colead.experiments.comparison import plot\n",
+    "cli/__init__.py": TEXT,
+    "cli/app.py": "from ..runs.tasks import run_tasks\n",
+    "cli/commands/__init__.py": TEXT,
+    "cli/commands/run.py": "def run(a, b, c, d, e, f): ...\n",
+}
+FOR_TYPES = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    "
+MUTUAL = "from colead.runs.b import x\n"
+PLANTED: tuple[tuple[Rule, dict[str, str]], ...] = (
+    (arrows_up, {"runs/a.py": "from colead.experiments import comparison"}),
+    (arrows_up, {"runs/a.py": "def f():\n    import colead.cli.app"}),
+    (arrows_up, {"runs/a.py": f"{FOR_TYPES}from colead.plots.style import x"}),
+    (arrows_up, {"base/a.py": "from ..runs import tasks"}),
+    (arrows_up, {"experiments/a.py": "from colead.plots import style"}),
+    (arrows_up, {"words/__init__.py": TEXT, "words/a.py": "from colead.statistics import student"}),
+    (arrows_up, {"cli/a.py": "from colead import main"}),
+    (arrows_up, {"cli/a.py": "from colead.helpers import x"}),
+    (arrows_up, {"helpers/__init__.py": TEXT, "helpers/a.py": "from colead.base import text"}),
+    (circles, {"runs/a.py": MUTUAL, "runs/b.py": "from colead.runs.a import y"}),
+    (circles, {"runs/a.py": MUTUAL, "runs/b.py": "def f():\n    from colead.runs.a import y"}),
+    (circles, {"runs/a.py": MUTUAL, "runs/b.py": f"{FOR_TYPES}from colead.runs.a import y"}),
+    (circles, {"runs/a.py": MUTUAL, "runs/b.py": "import colead.runs.c", "runs/c.py": "from . import a"}),
+    (more_than_arrays, {"statistics/a.py": "from colead import _core"}),
+    (more_than_arrays, {"statistics/a.py": "def f():\n    from colead._core import interval"}),
+    (undescribed, {"runs/__init__.py": ""}),
+    (undescribed, {"runs/pools/a.py": ""}),
+    (undescribed, {"runs/__init__.py": '"""runs"""'}),
+    (too_long, {"runs/a.py": "\n" * (LONGEST_FILE + 1)}),
+    (long_functions, {"runs/a.py": "def f():\n" + "    x = 1\n" * (LONGEST_FUNCTION + 1)}),
+    (wide_functions, {"runs/a.py": "def f(a, b, *, c, d, e, f): ..."}),
+    (wide_functions, {"runs/a.py": "class A:\n    def f(self, a, b, c, d, e, f): ..."}),
+)
+
+
+def planted(root: Path, contents: dict[str, str]) -> None:
+    for name, text in contents.items():
+        path = house(root) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def complaining(root: Path) -> set[str]:
+    return {rule.__name__ for rule in RULES if any(rule(root))}
+
+
+def test_every_rule_sees_its_breach_and_only_that() -> None:
+    for rule, contents in PLANTED:
+        with tempfile.TemporaryDirectory() as folder:
+            planted(Path(folder), CLEAN)
+            assert complaining(Path(folder)) == set()
+            planted(Path(folder), contents)
+            assert complaining(Path(folder)) == {rule.__name__}, contents
+    assert {rule for rule, _ in PLANTED} == set(RULES)
+
+
+def main() -> int:
+    count = sum(1 for _ in arrows(ROOT))
+    for rank, rooms in enumerate(FLOORS):
+        print(f"floor {rank}: {', '.join(rooms)}")
+    up, round_trips = len(list(arrows_up(ROOT))), len(list(circles(ROOT)))
+    print(f"{count} imports, {up} up, {round_trips} in circles; on demand: {', '.join(ACCESSORS.values())}")
+    failed = 0
+    for name, test in list(globals().items()):
+        if name.startswith("test_"):
+            try:
+                test()
+            except AssertionError as error:
+                failed += 1
+                print(f"FAILED {name}: {error}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the guide and the notebook on kinds in Python show works as it stands there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+from support import ROOT
+
+import colead as cl
+from colead.python_kinds import conformance
+
+GUIDE = ROOT / "docs" / "guides" / "python_kinds.md"
+
+pytestmark = pytest.mark.skipif(not GUIDE.is_file(), reason="the sources of the pages are not here")
+
+
+def test_the_kind_of_the_guide_keeps_the_laws_and_runs():
+    block = re.search(
+        r"<!-- example: slow_trust -->\n```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL
+    )
+    names: dict[str, object] = {"__name__": "guide"}
+    exec(compile(block[1], str(GUIDE), "exec", dont_inherit=True), names)
+    kind = names["SlowTrust"]
+    for law in conformance.laws(kind):
+        if law.name != "travels_between_processes":  # a page is no module
+            law()
+    scenario = cl.Scenario.load(ROOT / "scenarios" / "small_unit.yaml", kinds=[kind])
+    edited = scenario.with_({"trust": {"kind": "slow_trust", "gain": 0.1}})
+    assert edited.kinds == (kind,)
+    assert "gain: 0.1" in edited.resolved_yaml()
+
+
+def test_the_notebook_runs_as_a_script():
+    notebook = ROOT / "notebooks" / "own_trust_model.py"
+    done = subprocess.run([sys.executable, notebook], capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "kept: reading changes nothing" in done.stdout

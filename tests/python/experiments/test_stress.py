@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The statistics of a stress test on worlds whose truth is known; the runs themselves on a tiny scenario."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import numpy as np
+import pytest
+from support import TINY, Command
+
+import colead as cl
+from colead.experiments.plausible_worlds import varied_numbers
+from colead.statistics.flips import Flip, find_flips
+from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
+from colead.statistics.shares import wilson
+from colead.statistics.space import Varied, latin_hypercube
+from colead.statistics.student import Array
+
+WORLDS = 200
+RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
+NAMES = ("baseline", "a", "b")
+
+
+def number(path: str, low: float = 0.0, high: float = 1.0, *, grade: str = "C", whole: bool = False) -> Varied:
+    return Varied(path, "1", (low + high) / 2, low, high, grade, "", whole)
+
+
+NUMBERS = (number("x"), number("y", grade="B"), *(number(f"idle_{n}") for n in range(20)))
+
+
+def worlds(seed: int = 1) -> Array:
+    return latin_hypercube(NUMBERS, WORLDS, seed)
+
+
+def flipping(places: Array) -> Array:
+    """`a` gains 1 everywhere, `b` 0.4 + x: b is better where x is above 0.6."""
+    return np.stack([np.zeros(WORLDS), np.ones(WORLDS), 0.4 + places[:, 0]], axis=1)
+
+
+def flips_of(gains: Array, places: Array) -> tuple[Flip, ...]:
+    _, best = ties_shared(gains)
+    return find_flips(NUMBERS, places, best, NAMES, seed=1)
+
+
+# ---- Worlds ----
+
+
+def test_a_latin_hypercube_puts_each_number_once_in_each_stratum() -> None:
+    places = worlds()
+    assert ((places > 0) & (places < 1)).all()
+    for column in places.T:
+        assert sorted((column * WORLDS).astype(int)) == list(range(WORLDS))
+
+
+def test_one_more_number_changes_no_others_places() -> None:
+    fewer = latin_hypercube(NUMBERS[:3], WORLDS, 1)
+    assert (worlds()[:, :3] == fewer).all()
+    assert not (worlds(seed=2)[:, :3] == fewer).any()
+
+
+def test_a_whole_number_takes_each_of_its_values_equally_often() -> None:
+    values = number("n", 2, 5, whole=True).at(worlds()[:, 0])
+    assert np.unique(values, return_counts=True)[1].tolist() == [50, 50, 50, 50]
+    assert set(values) == {2.0, 3.0, 4.0, 5.0}
+
+
+# ---- Flips ----
+
+
+def test_the_number_on_which_the_ranking_flips_is_found_with_its_value() -> None:
+    places = worlds()
+    (flip, *others) = flips_of(flipping(places), places)
+    assert (flip.path, flip.strategy, flip.above) == ("x", "b", True)
+    assert flip.value == pytest.approx(0.6, abs=0.01)
+    assert flip.low <= 0.6 <= flip.high
+    assert (flip.share, flip.favourite_share) == (1.0, 0.0)
+    assert flip.chance < 0.01
+    assert all(other.chance > 0.05 for other in others)
+
+
+def test_a_flip_by_chance_alone_is_claimed_in_at_most_one_case_of_twenty() -> None:
+    claimed = 0
+    numbers = NUMBERS[:6]
+    for seed in range(30):
+        places = latin_hypercube(numbers, 100, seed)
+        best = np.random.default_rng(1000 + seed).choice(3, p=[0.1, 0.5, 0.4], size=100)
+        claimed += any(flip.chance <= 0.05 for flip in find_flips(numbers, places, best, NAMES, seed=1))
+    assert claimed <= 5  # 1.5 expected; more than 5 has a chance of three in a thousand
+
+
+def test_a_strategy_that_is_best_everywhere_flips_nowhere() -> None:
+    places = worlds()
+    gains = np.stack([np.zeros(WORLDS), 2 + places[:, 0], places[:, 1]], axis=1)
+    assert flips_of(gains, places) == ()
+
+
+# ---- Value of information ----
+
+
+def test_the_worth_of_a_number_is_that_of_the_closed_form() -> None:
+    """b - a = x - 0.6 with x uniform: knowing x is worth E[max(0, x - 0.6)] = 0.4^2 / 2, since a is chosen now."""
+    places = worlds()
+    gains = flipping(places)
+    first, *others = value_of_each(NUMBERS, places, gains, gains[:, 2], seed=1)
+    assert first.path == "x"
+    assert first.worth == pytest.approx(0.08, abs=0.005)
+    assert first.clear
+    assert value_of_all(gains) == pytest.approx(0.08, abs=0.001)
+    assert sum(other.clear for other in others) <= 4  # 1 of 20 expected; more than 4 has a chance of one in a hundred
+    assert first.share_of_spread == pytest.approx(1.0)
+
+
+def test_numbers_that_change_no_choice_are_worth_nothing_but_may_make_the_spread() -> None:
+    places = worlds()
+    gains = np.stack([np.zeros(WORLDS), 5 + places[:, 0], 4 + places[:, 0]], axis=1)
+    each = value_of_each(NUMBERS, places, gains, gains[:, 1], seed=1)
+    assert value_of_all(gains) == 0.0
+    assert all(one.worth == 0.0 for one in each)
+    assert max(each, key=lambda one: one.share_of_spread).path == "x"
+
+
+def test_the_spread_is_shared_out_between_luck_grades_and_the_rest() -> None:
+    """Variances: x (grade C) 4 / 12, y (grade B) 1 / 12, luck 1 / 12 over two replications."""
+    places = worlds()
+    luck = np.random.default_rng(3).standard_normal((WORLDS, 2)) * np.sqrt(2.0 / 12.0)
+    answers = (2 * places[:, 0] + places[:, 1])[:, None] + luck
+    gains = np.stack([np.zeros(WORLDS), answers.mean(axis=1)], axis=1)
+    spread = spread_of(answers, value_of_each(NUMBERS, places, gains, gains[:, 1], seed=1))
+    assert spread.deviation == pytest.approx(np.sqrt(6 / 12), rel=0.1)
+    assert spread.grade_c == pytest.approx(4 / 6, abs=0.15)
+    assert spread.other == pytest.approx(1 / 6, abs=0.1)
+    assert spread.luck == pytest.approx(1 / 6, abs=0.05)
+    assert spread.together == pytest.approx(0.0, abs=0.2)
+
+
+def test_an_answer_that_never_changes_has_no_spread() -> None:
+    spread = spread_of(np.ones((WORLDS, 1)), ())
+    assert (spread.deviation, spread.grade_c, spread.together) == (0.0, 0.0, 0.0)
+
+
+def test_ties_share_a_world() -> None:
+    share, best = ties_shared(np.array([[0.0, 1.0, 1.0], [2.0, 1.0, 1.0]]))
+    assert share.tolist() == [[0.0, 0.5, 0.5], [1.0, 0.0, 0.0]]
+    assert best.tolist() == [1, 0]
+
+
+def test_wilsons_interval_is_that_of_the_textbook() -> None:
+    assert wilson(0.0, 10) == pytest.approx((0.0, 0.2775), abs=1e-4)
+    assert wilson(0.5, 100) == pytest.approx((0.4038, 0.5962), abs=1e-4)
+    assert wilson(1.0, 10)[1] == pytest.approx(1.0)
+
+
+# ---- On a scenario ----
+
+
+@pytest.fixture(scope="module")
+def stressed() -> cl.Stress:
+    scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
+    return cl.stress(scenario, worlds=30, replications=2, progress=False)
+
+
+def test_a_stress_test_says_what_varied_and_who_is_best(stressed: cl.Stress) -> None:
+    assert {one.path for one in stressed.varied} == {"professions.medic.pressure", "professions.manager.pressure"}
+    assert (stressed.worlds, stressed.impossible, stressed.replications) == (30, 0, 2)
+    assert sum(one.share_best for one in stressed.strategies) == pytest.approx(1.0)
+    assert stressed.sentence.startswith(f"{stressed.best.strategy} is best in ")
+    assert stressed.unvaried > 100
+    baseline = next(one for one in stressed.strategies if one.strategy == "baseline")
+    placebo = next(one for one in stressed.strategies if one.strategy == "placebo")
+    assert (placebo.gain, placebo.gain_low, placebo.gain_high) == (0.0, 0.0, 0.0)
+    assert placebo.share_best == baseline.share_best
+
+
+def test_a_world_is_the_scenario_with_these_numbers(stressed: cl.Stress) -> None:
+    """Common luck: the figures of world 3 are those of a comparison of that scenario."""
+    world = 3
+    changes = {one.path: float(one.at(stressed.places[:, n])[world]) for n, one in enumerate(stressed.varied)}
+    scenario = cl.Scenario.load(TINY).with_(changes)
+    comparison = cl.compare(scenario, replications=2, progress=False)
+    gain = stressed.gains[world] - stressed.gains[world, 0]
+    for row, strategy in enumerate(comparison.strategies[1:], start=1):
+        assert -comparison.effect(strategy, "lead_time_mean").difference == pytest.approx(gain[row])
+
+
+def test_a_stress_test_is_a_function_of_scenario_and_seed(stressed: cl.Stress) -> None:
+    scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
+    again = cl.stress(scenario, worlds=30, replications=2, threads=1, progress=False)
+    assert json.dumps(again.to_json()) == json.dumps(stressed.to_json())
+
+
+def test_numbers_without_a_range_vary_only_when_asked_for(tiny: cl.Scenario) -> None:
+    few, _ = varied_numbers(tiny)
+    more, _ = varied_numbers(tiny, spread=0.2)
+    assert {one.path for one in few} == {"professions.medic.pressure"}
+    assert {one.path for one in more} > {"decisions.beds.per_week", "professions.medic.pressure"}
+    rate = next(one for one in more if one.path == "decisions.beds.per_week")
+    assert (rate.low, rate.high) == pytest.approx((4.8, 7.2))
+    only, _ = varied_numbers(tiny, spread=0.2, only=["decisions."])
+    assert only
+    assert all(one.path.startswith("decisions.") for one in only)
+    with pytest.raises(ValueError, match="no number that varies begins with 'decisins"):
+        varied_numbers(tiny, only=["decisins.beds"])
+
+
+def test_stress_refuses_what_it_cannot_do(tiny: cl.Scenario, tiny_text: str) -> None:
+    plain = cl.Scenario.from_yaml(
+        tiny_text.replace('{value: 0.2, range: [0.1, 0.4], grade: C, source: "a guess"}', "0.2")
+    )
+    with pytest.raises(cl.ModelError, match="written range"):
+        cl.stress(plain, progress=False)
+    with pytest.raises(cl.ModelError, match="did you mean 'shadowing'"):
+        cl.stress(tiny, strategies=["shadwing"], progress=False)
+    with pytest.raises(ValueError, match="worlds must be from 20"):
+        cl.stress(tiny, worlds=3, progress=False)
+    with pytest.raises(cl.Interrupted):
+        cl.stress(tiny, progress=lambda *_progress: False)
+
+
+def test_the_command_says_the_sentence(colead: Command, tiny_file: str) -> None:
+    outcome = colead("stress", tiny_file, "--worlds", 20, "--quiet")
+    assert (outcome.code, outcome.err) == (0, "")
+    flat = " ".join(outcome.out.split())
+    assert re.search(r"is best in \d+ % of 20 plausible worlds", flat)
+    assert "numbers that vary: 1," in flat
+    record = json.loads(colead("stress", tiny_file, "--worlds", 20, "--quiet", "--json", "-").out)
+    assert record["sentence"] in flat
+    assert len(record["strategies"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--strategy", "shadwing"), "did you mean 'shadowing'?"),
+        (("--only", "nothing"), "begins with 'nothing'"),
+        (("--worlds", "2"), "--worlds"),
+        (("--judge-by", "utilisation"), "neither side"),
+    ],
+)
+def test_the_command_refuses_in_one_line(colead: Command, tiny_file: str, options: tuple[str, ...], said: str) -> None:
+    outcome = colead("stress", tiny_file, *options)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert said in outcome.err

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs to be stored, and what the tests do to the file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import colead as cl
+from colead.runs import Task
+from colead.store import open_store
+from colead.store.rows import RunRow
+
+TASKS: list[Task] = [(arm, 7, replication) for arm in (0, 2) for replication in range(5)]
+OFF = {"records": "off", "trust": False, "people": False, "draws": False}
+
+
+def text_of(comparison: cl.Comparison) -> str:
+    return json.dumps(comparison.to_json())
+
+
+def change(path: Path, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement, values)
+
+
+def some_row(path: Path) -> RunRow:
+    with open_store(path) as store:
+        return next(store.runs())
+
+
+def never(*_arguments: object, **_options: object) -> Any:
+    raise AssertionError("a run was made")
