@@ -16,6 +16,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bindings python \
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
+.NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench setup develop analysis format clean \
   check check-all format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang
 

@@ -40,6 +40,8 @@ for path in filter(pathlib.Path.exists, map(pathlib.Path, sys.argv[1:])):
 print("the slowest ten, in seconds:")
 for name in sorted(seconds, key=seconds.get, reverse=True)[:10]:
     print(f"{seconds[name]:8.1f}  {name}")
-print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+summary = f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
+pathlib.Path("build/release/summary.txt").write_text(summary + "\n", encoding="utf-8")
+print(summary)
 PYTHON
 exit "$status"

@@ -8,6 +8,7 @@
 #   setup.sh analysis  clang, clang-tidy and its libraries (Debian's version 14)
 set -euo pipefail
 cd "$(dirname "$0")/.."
+mkdir -p build
 
 say() { printf 'setup: %s\n' "$*"; }
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
@@ -96,7 +97,8 @@ install_colead() {
   say "building colead in build/release (the first time takes some minutes)"
   local tests=OFF
   if [ -e .venv/.developed ]; then tests=ON; fi
-  local defines=(COLEAD_BUILD_PYTHON=ON COLEAD_UNITY=ON "COLEAD_BUILD_TESTS=$tests" "COLEAD_BUILD_EXAMPLES=$tests"
+  local defines=(COLEAD_BUILD_PYTHON=ON COLEAD_UNITY=ON "COLEAD_WERROR=${COLEAD_WERROR:-OFF}"
+    "COLEAD_BUILD_TESTS=$tests" "COLEAD_BUILD_EXAMPLES=$tests"
     "Python_EXECUTABLE=$PWD/.venv/bin/python") settings=() define
   for define in "${defines[@]}"; do settings+=("-Ccmake.define.$define"); done
   cmake --preset release "${defines[@]/#/-D}" >build/configure.log || { cat build/configure.log >&2; exit 1; }
@@ -128,5 +130,5 @@ case "${1:-all}" in
   develop) develop ;;
   analysis) ensure_packages clang-14 clang-tidy-14 ;;
   all) tools && install_colead ;;
-  *) sed -n '3,8s/^# //p' "$0" >&2 && exit 2 ;;
+  *) sed -n '3,9s/^# //p' "$0" >&2 && exit 2 ;;
 esac
