@@ -10,8 +10,9 @@ from typing import Any, Literal
 import numpy as np
 
 from colead import _core
-from colead.base.checks import share, thread_count, whole
+from colead.base.checks import seed_or, share, thread_count, whole
 from colead.base.errors import ModelError
+from colead.base.known_names import unknown_name
 from colead.base.optional_libraries import extra_library
 from colead.experiments.judged_metric import judged_metric
 from colead.experiments.plausible_worlds import Trial, try_worlds, varied_numbers
@@ -81,13 +82,13 @@ def screen(
     if method not in ("morris", "sobol"):
         raise ValueError(f"method must be 'morris' or 'sobol', not {method!r}")
     if strategy not in scenario.strategies or strategy == scenario.baseline:
-        near = _core.nearest(strategy, list(scenario.strategies))
-        raise ModelError(f"'{strategy}' is no strategy to compare" + (f" (did you mean '{near}'?)" if near else ""))
+        rivals = [one for one in scenario.strategies if one != scenario.baseline]
+        raise ModelError(unknown_name("strategy to compare", strategy, rivals))
     numbers, _ = varied_numbers(scenario, spread=None if spread is None else share("spread", spread), only=only)
     if not numbers:
         raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
     count = whole("samples", samples if samples is not None else (10 if method == "morris" else 64), 2, 10**6)
-    key = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    key = seed_or(scenario.seed, seed)
     output = judged_metric(scenario, metric)
     problem = {"num_vars": len(numbers), "names": [one.path for one in numbers], "bounds": [[0, 1]] * len(numbers)}
     places = _places(method, problem, count, key)

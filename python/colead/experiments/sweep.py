@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from colead import _core
-from colead.base.checks import whole
+from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
+from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
 from colead.runs import OnProgress, Workforce, run_tasks
 from colead.runs.progress import showing
 from colead.statistics.designs import Axis, Design, Floats, Parameter, Points, lay_out, parameters_of
 from colead.store import Store, StorePath, using
 from colead.tables import Table
+from colead.words.main_metrics import SWEPT_MEASURES
 
 if TYPE_CHECKING:
     import pandas as pd
     import xarray
 
-MAIN_METRICS = ("lead_time_mean", "overdue_share", "decision_efficiency", "trust_mean", "understanding_mean")
 Key = tuple[str, str]  # strategy, metric
 
 
@@ -148,7 +149,7 @@ def sweep(
     points: int | None = None,
     levels: int = 5,
     strategies: Iterable[str] | None = None,
-    metrics: Iterable[str] = MAIN_METRICS,
+    metrics: Iterable[str] = SWEPT_MEASURES,
     replications: int = 4,
     seed: int | None = None,
     threads: int | None = None,
@@ -164,7 +165,7 @@ def sweep(
     `pip install colead[sweep]` for all designs but the grid. Raises ScenarioError for a path or value the scenario
     refuses, before anything runs.
     """
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
     count = whole("replications", replications, 1, 10**6)
     chosen = tuple(dict.fromkeys([scenario.baseline] if strategies is None else strategies))
     wanted = tuple(dict.fromkeys(metrics))
@@ -211,15 +212,6 @@ def sweep(
     )
 
 
-def require_known(what: str, names: Iterable[str], known: Sequence[str]) -> None:
-    for name in names:
-        if name in known:
-            continue
-        near = _core.nearest(name, list(known))
-        advice = f"did you mean '{near}'?" if near else f"expected one of: {', '.join(known[:20])}"
-        raise ModelError(f"unknown {what} '{name}'; {advice}")
-
-
 def part_of(on_progress: OnProgress | None, at: int, batches: int, began: float) -> OnProgress | bool:
     """Progress of one batch of equally large ones, as progress of all of them."""
     if on_progress is None:
@@ -231,4 +223,4 @@ def part_of(on_progress: OnProgress | None, at: int, batches: int, began: float)
     return tell
 
 
-__all__ = ["MAIN_METRICS", "Parameter", "Sweep", "sweep"]
+__all__ = ["SWEPT_MEASURES", "Parameter", "Sweep", "sweep"]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from colead import _core
-from colead.base.checks import whole
+from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
 from colead.runs import run_tasks
 
@@ -71,8 +71,8 @@ def keep_runs(
     threads: int | None = None,
 ) -> list[KeptRun]:
     """The same replication under each of the strategies. Unknown strategies: ModelError."""
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
-    used_replication = whole("replication", replication, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
+    used_replication = key_number("replication", replication)
     experiment = _core.Experiment(scenario)
     results = run_tasks(
         experiment,

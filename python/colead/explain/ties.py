@@ -8,6 +8,7 @@ from typing import Any
 
 from colead import _core
 from colead.base.errors import ModelError
+from colead.base.known_names import did_you_mean
 from colead.explain.recorded_run import KeptRun, keep_runs
 from colead.words import phrases
 
@@ -106,8 +107,7 @@ def tie_in(run: KeptRun, holder: str, target: str, until_week: float | None = No
 def _index(posts: list[str], name: str) -> int:
     if name in posts:
         return posts.index(name)
-    near = _core.nearest(name, posts)
-    raise ModelError(f"no post '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+    raise ModelError(f"no post '{name}'{did_you_mean(name, posts)}")
 
 
 def _lines(lines: dict[str, Any], pair: list[int], until_week: float | None) -> dict[str, Any]:

@@ -27,6 +27,20 @@ class Moment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that went otherwise: what, and how it went `here`, under `strategy`, and `there`, under `against`."""
+
+    what: str
+    here: str
+    there: str
+    strategy: str
+    against: str
+
+    def sentence(self) -> str:
+        return f"{self.what}: {self.here} under '{self.strategy}', {self.there} under '{self.against}'."
+
+
 @dataclass(frozen=True)
 class TwoWorlds:
     """One decision under a strategy (`here`) and under another (`there`), with the same luck in everything else."""
@@ -39,7 +53,7 @@ class TwoWorlds:
     decision: str
     here: Account = field(repr=False)
     there: Account = field(repr=False)
-    differences: tuple[str, ...]
+    differences: tuple[Difference, ...]
     divergence: Divergence | None
     downstream: Downstream = field(repr=False)
     timeline: tuple[Moment, ...] = field(repr=False)
@@ -59,7 +73,7 @@ class TwoWorlds:
             "decision": self.decision,
             "here": self.here.to_json(),
             "there": self.there.to_json(),
-            "differences": list(self.differences),
+            "differences": [difference.sentence() for difference in self.differences],
             "divergence": None if self.divergence is None else asdict(self.divergence) | {"text": self.divergence.text},
             "downstream": self.downstream.to_json(),
             "timeline": [asdict(moment) for moment in self.timeline],
@@ -127,14 +141,14 @@ def moments(account: Account) -> list[Moment]:
     return out
 
 
-def differences(here: Account, there: Account) -> list[str]:
-    """What is not the same, most important first, each in a sentence that names both worlds."""
+def differences(here: Account, there: Account) -> list[Difference]:
+    """What is not the same, most important first."""
     a, b = here.record, there.record
     found = []
 
     def compare(what: str, ours: str, theirs: str) -> None:
         if ours != theirs:
-            found.append(f"{what}: {ours} under '{here.strategy}', {theirs} under '{there.strategy}'.")
+            found.append(Difference(what, ours, theirs, here.strategy, there.strategy))
 
     compare("What was chosen", phrases.option(a["chosen"]), phrases.option(b["chosen"]))
     compare("Worth to patients and public", phrases.points(a["value"]), phrases.points(b["value"]))
@@ -172,7 +186,7 @@ def _told(worlds: TwoWorlds) -> str:
         "",
         "### What went otherwise",
         "",
-        *(f"- {line}" for line in worlds.differences or ("Nothing that was kept.",)),
+        *([f"- {one.sentence()}" for one in worlds.differences] or ["- Nothing that was kept."]),
         "",
         *_under(worlds.here),
         *_under(worlds.there),

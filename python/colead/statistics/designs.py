@@ -12,8 +12,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from colead.base.known_names import unknown_name
 from colead.base.optional_libraries import extra_library
-from colead.base.suggestion import did_you_mean
 
 Design = Literal["grid", "lhs", "sobol", "morris"]
 Axis = Sequence[Any] | tuple[float, float]
@@ -118,8 +118,7 @@ def lay_out(parameters: tuple[Parameter, ...], design: Design, *, points: int | 
     samplers = {"lhs": _latin_hypercube, "sobol": _saltelli, "morris": _trajectories}
     if design not in samplers:
         known = ["grid", *samplers]
-        advice = did_you_mean(str(design), known)
-        raise ValueError(f"unknown design {design!r}{advice}; expected one of: {', '.join(known)}")
+        raise ValueError(unknown_name("design", str(design), known))
     count = {"lhs": 32, "sobol": 64, "morris": 16}[design] if points is None else points
     unit = samplers[design](parameters, count, seed)
     rows = tuple(

@@ -143,6 +143,11 @@ def test_two_worlds_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -
     assert (a["chosen"], a["style"]) != (b["chosen"], b["style"])
     assert a["arrived_week"] == b["arrived_week"]
     assert told.differences
+    for one in told.differences:
+        assert (one.strategy, one.against) == (told.strategy, told.against)
+        assert one.here != one.there
+        assert one.sentence() in told.narrative
+    assert told.to_json()["differences"] == [one.sentence() for one in told.differences]
     assert told.decision in told.narrative
     assert f"### Under '{told.against}'" in told.narrative
     assert [moment.hours for moment in told.timeline] == sorted(moment.hours for moment in told.timeline)

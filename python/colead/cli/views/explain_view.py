@@ -54,7 +54,7 @@ def worlds_view(worlds: TwoWorlds, console: Console) -> RenderableType:
     """What differs, then the two accounts, side by side where there is room."""
     head = Text(escaped(f"{worlds.decision} in two worlds (replication {worlds.replication}, seed {worlds.seed})"))
     head.stylize("bold")
-    found = [_line(line) for line in worlds.differences] or [Text("  Nothing that was kept differs.")]
+    found = [_line(one.sentence()) for one in worlds.differences] or [Text("  Nothing that was kept differs.")]
     parts: list[RenderableType] = [head, "", *found]
     if worlds.divergence is not None:
         parts += [

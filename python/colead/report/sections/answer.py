@@ -5,8 +5,9 @@ from collections import Counter
 
 from colead.report import chance, sentences
 from colead.report.blocks import Facts, Section, Words
-from colead.report.content import QUALITY, TIME, Material, gain
+from colead.report.content import Material
 from colead.words import titles
+from colead.words.main_metrics import QUALITY, TIME
 
 
 def answer(material: Material) -> Section:
@@ -26,7 +27,7 @@ def sentence(material: Material) -> str:
             f"{titles.plain(material.best)}, "
             f"{sentences.change(effect, material.confidence)}, which may be chance."
         )
-    likely = chance.chance_of_gain(effect, material.comparison.confidence)
+    likely = chance.chance_of_gain(effect)
     probability = (
         f", and the probability that it helps at all is {chance.in_words(likely)}" if likely is not None else ""
     )
@@ -59,7 +60,7 @@ def _other_says(material: Material) -> str:
     better = [effect for effect in found if effect.verdict == "better"]
     if not better:
         return f"No strategy clearly improves {title}." if found else ""
-    best = max(better, key=gain)
+    best = max(better, key=lambda effect: effect.gain)
     also = "also " if best.strategy == material.best else ""
     most = ", the most of all" if len(found) > 1 else ""
     return f"{titles.plain(best.strategy)} {also}{sentences.change(best, material.confidence)}{most}."

@@ -4,8 +4,9 @@ from __future__ import annotations
 from colead.plots.benefit import benefit_panel, benefit_rows
 from colead.report import sentences
 from colead.report.blocks import Figure, Section, Table, Variant, Words
-from colead.report.content import QUALITY, TIME, Material
+from colead.report.content import Material
 from colead.words import titles
+from colead.words.main_metrics import QUALITY, TIME
 
 
 def hours(material: Material) -> Section:

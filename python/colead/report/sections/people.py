@@ -3,15 +3,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from colead.plots.people import MEASURES, group_name, group_rows, groups_panel, people_panel, people_rows
+from colead.plots.people import group_name, group_rows, groups_panel, people_panel, people_rows
 from colead.report import sentences
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import Material
 from colead.words import titles
+from colead.words.main_metrics import PEOPLE_MEASURES
 
 
 def people(material: Material) -> Section | None:
-    measures = [measure for measure in MEASURES if people_rows(material.comparison, measure)]
+    measures = [measure for measure in PEOPLE_MEASURES if people_rows(material.comparison, measure)]
     if not measures:
         return None
     return Section(
