@@ -18,6 +18,7 @@ from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
 from colead.runs import OnProgress, Workforce, run_tasks
 from colead.runs.progress import showing
+from colead.statistics import sensitivity
 from colead.statistics.designs import Axis, Design, Floats, Parameter, Points, lay_out, parameters_of
 from colead.store import Store, StorePath, using
 from colead.tables import Table
@@ -93,18 +94,10 @@ class Sweep:
         outcome = self.mean(self.strategies[-1] if strategy is None else strategy, metric, against=against)
         if np.isnan(outcome).any():
             raise ModelError(f"'{metric}' has no value at some points: no such event happened there")
-        seed = self.seed % 2**32  # what SALib takes
-        if self.points.design == "sobol":
-            analysis = extra_library("SALib.analyze.sobol", "sweep")
-            found = analysis.analyze(self.points.problem, outcome, calc_second_order=False, seed=seed)
-            names = ["S1", "S1_conf", "ST", "ST_conf"]
-        elif self.points.design == "morris":
-            analysis = extra_library("SALib.analyze.morris", "sweep")
-            found = analysis.analyze(self.points.problem, self.points.unit, outcome, num_levels=4, seed=seed)
-            names = ["mu", "mu_star", "sigma", "mu_star_conf"]
-        else:
-            raise ModelError(f"indices need the design 'sobol' or 'morris', not '{self.points.design}'")
-        columns = {name: np.asarray(found[name], dtype=np.float64) for name in names}
+        design = self.points.design
+        if design not in ("morris", "sobol"):
+            raise ModelError(f"indices need the design 'sobol' or 'morris', not '{design}'")
+        columns = sensitivity.indices(design, self.parameters, self.points.unit, outcome, self.seed)
         frame: pd.DataFrame = extra_library("pandas", "frames").DataFrame(columns, index=list(self.parameters))
         return frame.rename_axis("parameter")
 

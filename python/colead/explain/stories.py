@@ -13,7 +13,7 @@ from colead import _core
 from colead.base.as_json import json_record, json_value
 from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
-from colead.explain.recorded_run import keep_runs
+from colead.explain.recorded_run import record_runs
 from colead.explain.worlds import TwoWorlds, worlds_of
 from colead.runs import Progress, run_tasks
 from colead.words import titles
@@ -197,7 +197,7 @@ class _Pairs:
         return int(np.argmin(self._scores))
 
     def chapter(self, role: str, replication: int) -> Chapter:
-        here, there = keep_runs(
+        here, there = record_runs(
             self._scenario, strategies=[self._strategy, self._against], replication=replication, seed=self._seed
         )
         try:

@@ -10,7 +10,7 @@ from colead import _core
 from colead.base.errors import ModelError
 from colead.explain.account import Account
 from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
-from colead.explain.recorded_run import KeptRun, keep_runs, require_decision
+from colead.explain.recorded_run import RecordedRun, record_runs, require_decision
 from colead.explain.sections import STEPS
 from colead.explain.why_decision import account_in, flipped
 from colead.words import phrases
@@ -96,11 +96,11 @@ def two_worlds(
     decision did not close in both worlds, or when no decision went another way.
     """
     other = scenario.baseline if against is None else against
-    here, there = keep_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
+    here, there = record_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
     return worlds_of(here, there, decision)
 
 
-def worlds_of(here: KeptRun, there: KeptRun, decision: str | None = None) -> TwoWorlds:
+def worlds_of(here: RecordedRun, there: RecordedRun, decision: str | None = None) -> TwoWorlds:
     name = decision or _most_telling(here, there)
     both = [known for known in here.briefs if known in there.briefs]
     require_decision(name, both, f"under both '{here.strategy}' and '{there.strategy}'")
@@ -121,7 +121,7 @@ def worlds_of(here: KeptRun, there: KeptRun, decision: str | None = None) -> Two
     )
 
 
-def _most_telling(here: KeptRun, there: KeptRun) -> str:
+def _most_telling(here: RecordedRun, there: RecordedRun) -> str:
     found = flipped(here, there)
     if not found:
         raise ModelError(

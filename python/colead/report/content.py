@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Material:
+class ReportContent:
     """A comparison with the scenario it came from, and what was made beside it; None: it was not asked for."""
 
     comparison: Comparison

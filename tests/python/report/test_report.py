@@ -13,15 +13,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from report_material import HOSTILE, network_story
+from report_samples import HOSTILE, network_story
 from support import Command
 
 import colead as cl
 from colead.explain import two_worlds, waterfall
 from colead.plots.waiting import waiting_rows
-from colead.report import Material, html
+from colead.report import ReportContent, html
 from colead.report.chance import chance_of_gain, in_words
-from colead.report.collect import gather, snapshot
+from colead.report.collect import collect, snapshot
 from colead.report.collect import network_story as network_of
 from colead.report.decision_story import story_of
 from colead.report.inline import json_for_script, require_inlinable
@@ -42,7 +42,7 @@ ORDER = [
 
 @pytest.fixture(scope="module")
 def page(comparison: cl.Comparison, tiny: cl.Scenario) -> str:
-    return html(Material(comparison, tiny))
+    return html(ReportContent(comparison, tiny))
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def test_hostile_names_are_text(tiny_text: str) -> None:
     text = re.sub(r"^(title|question): .*$", f'\\1: "{HOSTILE} & more"', tiny_text, flags=re.MULTILINE)
     scenario = cl.Scenario.from_yaml(text)
     comparison = cl.compare(scenario, replications=2, progress=False)
-    page = html(Material(comparison, scenario))
+    page = html(ReportContent(comparison, scenario))
     assert HOSTILE not in page
     assert html_text.escape(HOSTILE) in page
 
@@ -117,7 +117,7 @@ def test_every_figure_has_a_description_and_its_data(page: str) -> None:
 
 
 def test_equal_comparisons_give_equal_bytes(comparison: cl.Comparison, tiny: cl.Scenario, page: str) -> None:
-    assert html(Material(replace(comparison, seconds=1.0), tiny)) == page
+    assert html(ReportContent(replace(comparison, seconds=1.0), tiny)) == page
 
 
 def test_every_number_of_the_scenario_is_listed(page: str, tiny: cl.Scenario) -> None:
@@ -130,7 +130,7 @@ def test_the_answer_names_interval_and_probability(comparison: cl.Comparison, ti
         replace(effect, difference=0.05, low=0.03, high=0.07) if effect.metric == "decision_efficiency" else effect
         for effect in comparison.effects
     ]
-    page = html(Material(replace(comparison, effects=tuple(sure), ranking=()), tiny))
+    page = html(ReportContent(replace(comparison, effects=tuple(sure), ranking=()), tiny))
     lead = re.findall(r'<p class="lead">(.*?)</p>', page)[1].replace("\u00a0", " ")
     assert "raises quality of decisions by 5.0 percentage points (95 % interval 3.0 to 7.0)" in lead
     assert re.search(r"probability that it helps at all is (more than )?\d", lead)
@@ -138,7 +138,7 @@ def test_the_answer_names_interval_and_probability(comparison: cl.Comparison, ti
 
 def test_an_unclear_answer_is_called_unclear(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
     vague = [replace(effect, difference=0.01, low=-0.03, high=0.05) for effect in comparison.effects]
-    page = html(Material(replace(comparison, effects=tuple(vague), ranking=()), tiny))
+    page = html(ReportContent(replace(comparison, effects=tuple(vague), ranking=()), tiny))
     assert "No strategy clearly improves quality of decisions" in page
 
 
@@ -157,7 +157,7 @@ def test_a_comparison_without_its_scenario_makes_no_report(comparison: cl.Compar
 
 
 def test_checklist_has_the_twenty_items(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
-    items = checklist(Material(comparison, tiny))
+    items = checklist(ReportContent(comparison, tiny))
     assert [item.name.split(" ")[0] for item in items] == [
         f"{part}.{number}"
         for part, last in ((1, 3), (2, 5), (3, 4), (4, 3), (5, 4), (6, 1))
@@ -207,10 +207,10 @@ def test_report_from_the_command_line(colead: Command, tiny_file: str, tmp_path:
 
 
 def test_the_answer_is_judged_by_what_the_comparison_is_judged_by(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
-    material = Material(comparison, tiny)
-    assert material.main_measure == comparison.ranking[0].metric == "lead_time_mean"
+    content = ReportContent(comparison, tiny)
+    assert content.main_measure == comparison.ranking[0].metric == "lead_time_mean"
     by_quality = [replace(rank, metric="decision_efficiency") for rank in comparison.ranking]
-    assert Material(replace(comparison, ranking=tuple(by_quality)), tiny).main_measure == "decision_efficiency"
+    assert ReportContent(replace(comparison, ranking=tuple(by_quality)), tiny).main_measure == "decision_efficiency"
 
 
 def test_ranking_gives_every_strategy_its_probability(page: str, comparison: cl.Comparison) -> None:
@@ -223,7 +223,7 @@ def test_ranking_gives_every_strategy_its_probability(page: str, comparison: cl.
 
 def test_stress_says_in_how_many_worlds_each_strategy_is_best(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
     stress = cl.stress(tiny, worlds=20, strategies=comparison.strategies, progress=False)
-    page = html(Material(comparison, tiny, stress=stress))
+    page = html(ReportContent(comparison, tiny, stress=stress))
     section = page[page.index('id="robustness"') : page.index('id="assumptions"')]
     assert f"the best in {100 * stress.best.share_best:.0f}\u00a0% of 20 plausible worlds" in section
     assert "were not tried" not in section
@@ -300,9 +300,9 @@ def test_hours_waited_for_professions_add_up_to_the_lead_time(tiny: cl.Scenario)
 def test_harm_that_an_average_hides_is_told(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
     first = next(one for one in comparison.people if one.figure == "own_score" and one.group == "medic")
     harmed = replace(first, difference=-0.2, low=-0.3, high=-0.1, worse=True, hidden_harm=True)
-    section = html(Material(replace(comparison, people=(*comparison.people, harmed)), tiny))
+    section = html(ReportContent(replace(comparison, people=(*comparison.people, harmed)), tiny))
     assert "Harm that an average hides" in section
-    assert "Harm that an average hides" not in html(Material(replace(comparison, people=()), tiny))
+    assert "Harm that an average hides" not in html(ReportContent(replace(comparison, people=()), tiny))
 
 
 def test_what_the_comparison_checked_of_itself_is_told(page: str) -> None:
@@ -312,7 +312,7 @@ def test_what_the_comparison_checked_of_itself_is_told(page: str) -> None:
 
 
 def test_a_branch_is_told_as_one(comparison: cl.Comparison) -> None:
-    material = gather(replace(comparison, branch_week=6.0))
-    assert material.network is None
-    assert material.two_worlds is None
-    assert "--branch-week 6 " in html(material)
+    content = collect(replace(comparison, branch_week=6.0))
+    assert content.network is None
+    assert content.two_worlds is None
+    assert "--branch-week 6 " in html(content)
