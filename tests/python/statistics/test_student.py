@@ -29,7 +29,7 @@ def test_one_and_two_degrees_of_freedom_have_closed_forms(probability: float) ->
     assert t_quantile(probability, 2) == pytest.approx((1 - 2 * tail) / math.sqrt(2 * probability * tail), rel=1e-12)
 
 
-@pytest.mark.parametrize("freedom", [1, 2, 3, 7, 30, 199, 399, 400, 401, 5000, 10**6])
+@pytest.mark.parametrize("freedom", [1, 2, 3, 7, 30, 199, 399, 400, 401, 5000, 10**5])
 def test_quantiles_are_those_of_the_library(freedom: int) -> None:
     for probability in PROBABILITIES:
         expected = _core.student_t_quantile(probability, float(freedom))
