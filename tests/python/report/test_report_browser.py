@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from report_material import HOSTILE
+from report_samples import HOSTILE
 from support import ROOT, TINY
 
 import colead as cl
