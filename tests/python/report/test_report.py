@@ -126,9 +126,9 @@ def test_every_number_of_the_scenario_is_listed(page: str, tiny: cl.Scenario) ->
 
 
 def test_the_answer_names_interval_and_probability(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
+    seen = {"difference": 0.05, "low": 0.03, "high": 0.07, "standard_error": 0.02 / t_quantile(0.975, 3)}
     sure = [
-        replace(effect, difference=0.05, low=0.03, high=0.07) if effect.metric == "decision_efficiency" else effect
-        for effect in comparison.effects
+        replace(effect, **seen) if effect.metric == "decision_efficiency" else effect for effect in comparison.effects
     ]
     page = html(ReportContent(replace(comparison, effects=tuple(sure), ranking=()), tiny))
     lead = re.findall(r'<p class="lead">(.*?)</p>', page)[1].replace("\u00a0", " ")
