@@ -7,13 +7,13 @@ cd "$(dirname "$0")/.."
 package=$(.venv/bin/python -c 'import pathlib, tomllib; print(tomllib.loads(
     pathlib.Path("pyproject.toml").read_text("utf-8"))["tool"]["scikit-build"]["wheel"]["packages"][0])')
 mkdir -p build/coverage
-rm -f build/coverage/*.json
+rm -f build/coverage/{libsim,python}.json
 cmake --preset coverage -D COLEAD_BUILD_EXAMPLES=OFF >build/configure.log || { cat build/configure.log >&2; exit 1; }
 cmake --build --preset coverage
 find build/coverage -name '*.gcda' -delete
 ctest --preset coverage -E '^(architecture|package\.)'
 # A branch that only an exception thrown by the standard library would take is none of ours.
-.venv/bin/gcovr --root . --object-directory build/coverage --filter 'libsim/colead/' --exclude-throw-branches \
+.venv/bin/gcovr --root . build/coverage --filter 'libsim/colead/' --exclude-throw-branches \
   --exclude-unreachable-branches --gcov-ignore-parse-errors=negative_hits.warn \
   --json-summary build/coverage/libsim.json --txt build/coverage/libsim.txt >/dev/null
 

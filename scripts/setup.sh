@@ -100,12 +100,12 @@ install_colead() {
   local defines=(COLEAD_BUILD_PYTHON=ON COLEAD_UNITY=ON "COLEAD_WERROR=${COLEAD_WERROR:-OFF}"
     "COLEAD_BUILD_TESTS=$tests" "COLEAD_BUILD_EXAMPLES=$tests"
     "Python_EXECUTABLE=$PWD/.venv/bin/python") settings=() define
-  for define in "${defines[@]}"; do settings+=("-Ccmake.define.$define"); done
+  for define in "${defines[@]}"; do settings+=("--config-settings=cmake.define.$define"); done
   cmake --preset release "${defines[@]/#/-D}" >build/configure.log || { cat build/configure.log >&2; exit 1; }
   cmake --build --preset release --target _core _engine
   say "installing colead and what it needs into .venv"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation \
-    -Cbuild-dir=build/release "${settings[@]}" .
+    --config-settings=build-dir=build/release "${settings[@]}" .
 }
 
 develop() {

@@ -312,7 +312,7 @@ def test_ctrl_c_stops_a_living_run_at_once_and_breaks_nothing() -> None:
     child.send_signal(signal.SIGINT)
     noticed = float(child.stdout.readline())
     assert child.stdout.readline() == "True\n"
-    assert child.wait(timeout=30) == 0
+    assert child.wait(timeout=600) == 0
     child.stdout.close()
     assert noticed - sent < 0.2
 
