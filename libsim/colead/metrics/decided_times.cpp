@@ -17,7 +17,7 @@ constexpr int bits_of_a_doubling = 7;  // 128 bins
 
 std::size_t DecidedTimes::bin_of(std::int64_t us) {
   const auto seconds = static_cast<std::uint64_t>(us / us_per_second);
-  const int shift = std::max(0, std::bit_width(seconds) - (bits_of_a_doubling + 1));
+  const int shift = std::max(0, static_cast<int>(std::bit_width(seconds)) - (bits_of_a_doubling + 1));
   return (static_cast<std::size_t>(shift) << bits_of_a_doubling) + static_cast<std::size_t>(seconds >> shift);
 }
 

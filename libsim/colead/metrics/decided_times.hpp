@@ -40,8 +40,8 @@ class DecisionCurve {
   DecisionCurve(const DecidedTimes& decided, std::span<const Duration> open);
 
   /// Mean time restricted to `limit`: the area under the curve up to it (Royston & Parmar 2013, BMC Med Res Methodol
-  /// 13:152), in hours. Beyond the longest time followed the curve stays where it is. Exact without open decisions whose
-  /// age falls into the bin of a decided one; else off by at most 1/128 of the limit. NaN without decisions.
+  /// 13:152), in hours. Beyond the longest time followed the curve stays where it is. Exact without open decisions
+  /// whose age falls into the bin of a decided one; else off by at most 1/128 of the limit. NaN without decisions.
   [[nodiscard]] double restricted_mean(Duration limit) const;
   /// The time by which this share is decided, in hours, right to a bin; NaN where it is never reached.
   [[nodiscard]] double quantile(double share) const;

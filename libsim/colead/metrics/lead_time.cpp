@@ -43,8 +43,8 @@ class LeadTime final : public Metric {
                 .unit = "weeks",
                 .low = 0,
                 .high = 5220,
-                .open_low = true,
-                .source = "choice of report: half a year"},
+                .source = "choice of report: half a year",
+                .open_low = true},
                restricted_weeks);
     }
   };

@@ -7,6 +7,8 @@
 #include "colead/fields/field_reader.hpp"
 #include "colead/fields/field_writer.hpp"
 #include "colead/fields/json_schema.hpp"
+#include "colead/scenario/check_ids.hpp"
+#include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"
@@ -176,6 +178,16 @@ void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& b
   }
 }
 
+/// Mistakes go to the reader, the rest becomes notices.
+void look_at_meetings(FieldReader& reader, ReadContext& context, Scenario& scenario) {
+  for (MeetingFinding& finding : check_meetings(scenario.setting)) {
+    reader.fail(ErrorCode::range, finding.path, std::move(finding.message), std::move(finding.expected));
+    if (finding.refused) continue;
+    scenario.notices.push_back(std::move(context.problems.back()));
+    context.problems.pop_back();
+  }
+}
+
 void sort_by_place(std::vector<Diagnostic>& problems) {
   std::stable_sort(problems.begin(), problems.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
@@ -203,10 +215,12 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   FieldReader reader(context, document.root);
   scenario.visit(reader);
   check_measures(reader, scenario.setting.measures);
+  check_ids(reader, scenario);
   check_references(reader, scenario, !context.problems.empty());
   settle(scenario);
   if (context.problems.empty()) check_plan(reader, scenario, catalogues);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
+  if (context.problems.empty()) look_at_meetings(reader, context, scenario);
   reader.finish();
   if (!context.problems.empty()) {
     sort_by_place(context.problems);

@@ -148,10 +148,10 @@ void start_preparing(Life life, DecisionId id) {
   d.stage = Stage::preparing;
   d.waiting = Cause::waiting_for_person;
   std::array<bool, max_participants> ready{};
-  d.unprepared = d.seat_count;
+  d.unprepared = 0;
   for (std::size_t p = 0; p < d.seat_count; ++p) {
     ready[p] = d.seats[p].prepared;
-    d.unprepared -= ready[p] ? 1 : 0;
+    if (!ready[p]) ++d.unprepared;
     if (!ready[p]) estimate_preparation(life, d, p);
   }
   for (std::size_t p = 0; p < d.seat_count; ++p) {
