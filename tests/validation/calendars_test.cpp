@@ -155,6 +155,37 @@ TEST(JointAvailability, OfTwoCalendarsIsCountedExactly) {
   }
 }
 
+/// Meetings of one length asked for at random moments by a pair that is always free: M/D/1, mean wait rho D / (2 (1 -
+/// rho)) (Pollaczek 1930). A minute more is a minute more: nothing is rounded up.
+TEST(JointAvailability, OfMeetingsOfAnyLengthIsPollaczeksQueue) {
+  const std::array calendars{compile({"always", "", {{{"daily 00:00-24:00"}, {}}}})};
+  constexpr double gap = 24.0;  // minutes between requests
+  for (const double length : {15.0, 16.0, 17.3}) {
+    std::vector<double> waits;
+    for (std::uint64_t r = 0; r < 60; ++r) {
+      Diaries diaries{calendars, std::vector<Rota>(2)};
+      Draws draws = Luck{17, r}.draws(Purpose::example, 2);
+      double sum = 0;
+      int counted = 0;
+      Time now = Time::start();
+      for (int n = 0; n < 2500; ++n) {
+        now += minutes(exponential_quantile(draws.next(), gap));
+        diaries.roll(now);
+        const std::array both{PersonId{0}, PersonId{1}};
+        const auto slot = diaries.first_shared(both, now, minutes(length), never(), Hours::open);
+        ASSERT_TRUE(slot);
+        for (const PersonId p : both) diaries.book(p, *slot, minutes(length));
+        if (n < 500) continue;
+        sum += (*slot - now) / minutes(1);
+        ++counted;
+      }
+      waits.push_back(sum / counted);
+    }
+    const double load = length / gap;
+    expect_mean(waits, load * length / (2 * (1 - load)));
+  }
+}
+
 /// M_t/M/infinity: rate mean + swing sin(2 pi t/24), thinned from mean + swing; each stays an exponential time.
 struct InfiniteServers {
   double mean{20}, swing{10}, departure_rate{0.25};
