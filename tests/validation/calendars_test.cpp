@@ -162,7 +162,7 @@ TEST(JointAvailability, OfMeetingsOfAnyLengthIsPollaczeksQueue) {
   constexpr double gap = 24.0;  // minutes between requests
   for (const double length : {15.0, 16.0, 17.3}) {
     std::vector<double> waits;
-    for (std::uint64_t r = 0; r < 60; ++r) {
+    for (std::uint64_t r = 0; r < 160; ++r) {
       Diaries diaries{calendars, std::vector<Rota>(2)};
       Draws draws = Luck{17, r}.draws(Purpose::example, 2);
       double sum = 0;

@@ -6,6 +6,8 @@ from __future__ import annotations
 MAIN_MEASURES = (
     "lead_time_mean",
     "lead_time_p90",
+    "never_decided_share",
+    "open_at_end",
     "overdue_share",
     "decision_efficiency",
     "trust_mean",

@@ -53,6 +53,8 @@ MEASURES = {
     "misperception_signed": "Value overestimated in others",
     "value_per_100_hours": "Value for each 100 hours of work",
     "overconfidence": "Overestimate of own understanding",
+    "never_decided_share": "Decisions never made",
+    "open_at_end": "Decisions still open at the end",
     "overdue_share": "Decisions overdue",
     "overdue_decided_share": "Decisions made after they were due",
     "overdue_open": "Decisions still open past their due time",
@@ -137,6 +139,7 @@ GROUPS = {
     "escalated": "escalated",
     "joint": "joint",
     "one_sided": "one side alone",
+    "none": "before anybody had noticed",
     "formal": "on paper",
 }
 
