@@ -223,4 +223,16 @@ class Check {
 
 std::vector<MeetingFinding> check_meetings(const Setting& setting) { return Check(setting).findings(); }
 
+std::vector<Diagnostic> report_meetings(FieldReader& reader, std::vector<Diagnostic>& problems,
+                                        const Setting& setting) {
+  std::vector<Diagnostic> notices;
+  for (MeetingFinding& finding : check_meetings(setting)) {
+    reader.fail(ErrorCode::range, finding.path, std::move(finding.message), std::move(finding.expected));
+    if (finding.refused) continue;
+    notices.push_back(std::move(problems.back()));
+    problems.pop_back();
+  }
+  return notices;
+}
+
 }  // namespace colead

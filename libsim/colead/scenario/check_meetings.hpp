@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "colead/fields/field_reader.hpp"
 #include "colead/world/setting.hpp"
 
 namespace colead {
@@ -22,6 +23,10 @@ struct MeetingFinding {
 /// `tight_share` is a notice. What strategies add to a meeting is left out: they may come and go. Looks at a bounded
 /// number of weeks and draws; only what has been looked at whole is refused.
 [[nodiscard]] std::vector<MeetingFinding> check_meetings(const Setting& setting);
+
+/// Refusals go to the reader, which adds them to `problems`; what is tight is given back.
+[[nodiscard]] std::vector<Diagnostic> report_meetings(FieldReader& reader, std::vector<Diagnostic>& problems,
+                                                      const Setting& setting);
 
 inline constexpr double tight_share = 0.25;
 

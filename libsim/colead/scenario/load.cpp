@@ -178,16 +178,6 @@ void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& b
   }
 }
 
-/// Mistakes go to the reader, the rest becomes notices.
-void look_at_meetings(FieldReader& reader, ReadContext& context, Scenario& scenario) {
-  for (MeetingFinding& finding : check_meetings(scenario.setting)) {
-    reader.fail(ErrorCode::range, finding.path, std::move(finding.message), std::move(finding.expected));
-    if (finding.refused) continue;
-    scenario.notices.push_back(std::move(context.problems.back()));
-    context.problems.pop_back();
-  }
-}
-
 void sort_by_place(std::vector<Diagnostic>& problems) {
   std::stable_sort(problems.begin(), problems.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
@@ -220,7 +210,7 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   settle(scenario);
   if (context.problems.empty()) check_plan(reader, scenario, catalogues);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
-  if (context.problems.empty()) look_at_meetings(reader, context, scenario);
+  if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
   reader.finish();
   if (!context.problems.empty()) {
     sort_by_place(context.problems);

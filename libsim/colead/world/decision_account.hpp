@@ -37,11 +37,10 @@ enum class StepKind : std::uint8_t {
   signed_off        ///< who has signed
 };
 inline constexpr std::array<std::string_view, 24> step_names{
-    "arrived",         "noticed",      "delegated",       "routed",      "prepared",
-    "asked_superior",  "no_slot",      "booked",          "met",         "on_paper",
-    "settled_alone",   "no_agreement", "deferred",        "fled",        "escalated",
-    "out_of_patience", "due",          "defaulted",       "reworking",   "in_force",
-    "outcome",              "seniors_changed", "signing_off", "signed_off"};
+    "arrived",   "noticed",  "delegated", "routed",          "prepared",      "asked_superior",
+    "no_slot",   "booked",   "met",       "on_paper",        "settled_alone", "no_agreement",
+    "deferred",  "fled",     "escalated", "out_of_patience", "due",           "defaulted",
+    "reworking", "in_force", "outcome",   "seniors_changed", "signing_off",   "signed_off"};
 
 struct AccountStep {
   StepKind kind{StepKind::arrived};
