@@ -66,7 +66,7 @@ TEST(DecidedTimes, BinsAreInOrderAndNoWiderThanOne128th) {
   EXPECT_LT(DecidedTimes::bin_of(weeks(10440).us), 4000U) << "memory does not grow with time";
 }
 
-/// Weeks in remission of leukaemia patients on 6-mercaptopurine (Freireich et al. 1963, Blood 21:699-716), the textbook
+/// Weeks in remission of leukaemia patients on 6-mercaptopurine (freireich_1963), the textbook
 /// example of the estimate: 0.857 at 6, 0.807 at 7, 0.753 at 10, 0.690 at 13, 0.627 at 16, 0.538 at 22, 0.448 at 23.
 TEST(DecisionCurve, OfAPublishedTable) {
   BruteForce remission{{6, 6, 6, 7, 10, 13, 16, 22, 23}, {6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35}};

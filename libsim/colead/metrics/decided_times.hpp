@@ -32,16 +32,16 @@ class DecidedTimes {
   std::uint64_t count_{0};
 };
 
-/// The product-limit estimate of the time to decision (Kaplan & Meier 1958, J Am Stat Assoc 53:457-481): what is open
+/// The product-limit estimate of the time to decision (kaplan_1958): what is open
 /// counts as not decided up to its age, and then as unknown. Decided times enter as the mean of their bin.
 class DecisionCurve {
  public:
   /// `open`: ages of undecided decisions, ascending.
   DecisionCurve(const DecidedTimes& decided, std::span<const Duration> open);
 
-  /// Mean time restricted to `limit`: the area under the curve up to it (Royston & Parmar 2013, BMC Med Res Methodol
-  /// 13:152), in hours. Beyond the longest time followed the curve stays where it is. Exact without open decisions
-  /// whose age falls into the bin of a decided one; else off by at most 1/128 of the limit. NaN without decisions.
+  /// Mean time restricted to `limit`: the area under the curve up to it (royston_2013), in hours. Beyond the longest
+  /// time followed the curve stays where it is. Exact without open decisions whose age falls into the bin of a decided
+  /// one; else off by at most 1/128 of the limit. NaN without decisions.
   [[nodiscard]] double restricted_mean(Duration limit) const;
   /// The time by which this share is decided, in hours, right to a bin; NaN where it is never reached.
   [[nodiscard]] double quantile(double share) const;

@@ -21,8 +21,8 @@ constexpr std::array<Output, 4> given{
       "time by which the share chosen by the parameter quantile is in force; none: not reached"}}};
 
 /// Time from arrival until a decision is in force, however it came into force: resolution, escalated, oversight or
-/// flight. Decisions open at the horizon count as undecided up to their age (Kaplan & Meier 1958); the mean is
-/// restricted (Royston & Parmar 2013) to restricted_weeks, or to the time observed where that is shorter, so that a
+/// flight. Decisions open at the horizon count as undecided up to their age (kaplan_1958); the mean is
+/// restricted (royston_2013) to restricted_weeks, or to the time observed where that is shorter, so that a
 /// handful of very late decisions is neither left out nor all that is seen. Groups: decision classes.
 class LeadTime final : public Metric {
  public:
@@ -43,7 +43,7 @@ class LeadTime final : public Metric {
                 .unit = "weeks",
                 .low = 0,
                 .high = 5220,
-                .source = "choice of report: half a year",
+                .source = "design_metrics",
                 .open_low = true},
                restricted_weeks);
     }

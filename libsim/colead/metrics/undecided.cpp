@@ -27,7 +27,7 @@ class Undecided final : public Metric {
                 .unit = "weeks",
                 .low = 0,
                 .high = 5220,
-                .source = "choice of report: a year"},
+                .source = "design_metrics"},
                never_after_weeks);
     }
   };
@@ -78,7 +78,7 @@ class Undecided final : public Metric {
 
 void add_undecided(Catalogue<Metric>& c) {
   c.add<Undecided>("undecided", "Decisions that were never made: their share, and how many are open at the end.",
-                   "domain 5.6");
+                   "design_metrics");
 }
 
 }  // namespace colead
