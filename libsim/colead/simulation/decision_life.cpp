@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 #include "colead/random/distributions.hpp"
+#include "colead/simulation/ending.hpp"
 #include "colead/simulation/routing.hpp"
+#include "colead/simulation/sittings.hpp"
 #include "colead/simulation/table.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
@@ -24,34 +27,6 @@ void enter_preparation(Decision& d, const Seat& last, Time now) {
   part(Cause::role_ignorance, last.ignorance_hours);
   part(Cause::low_trust, last.checking_hours);
   d.enter(Cause::waiting_for_person, now, last.working);
-}
-
-void start_preparing(Life life, DecisionId id) {
-  Decision& d = life.decision(id);
-  d.stage = Stage::preparing;
-  d.waiting = Cause::waiting_for_person;
-  d.unprepared = d.seat_count;
-  for (std::size_t p = 0; p < d.seat_count; ++p) estimate_preparation(life, d, p);
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    Seat& seat = d.seats[p];
-    seat.working = seat.person;
-    const double effort = seat.work_hours + seat.ignorance_hours + seat.checking_hours;
-    d.record.joint_hours += static_cast<float>(effort);
-    give_task(life.world, seat.person, id, hours(effort));
-  }
-}
-
-/// Takes the decision off every desk and out of every diary.
-void clear_table(Life life, DecisionId id) {
-  Decision& d = life.decision(id);
-  World& world = life.world;
-  world.engine.cancel(d.next);
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    Seat& seat = d.seats[p];
-    if (!seat.prepared && seat.working.valid()) withdraw_task(world, seat.working, id);
-    if (seat.booked && d.meeting_start > world.now()) release(world, seat.person, d.meeting_start, d.meeting_length);
-    seat.booked = false;
-  }
 }
 
 void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option) {
@@ -127,8 +102,10 @@ void escalate(Life life, DecisionId id) {
   clear_table(life, id);
   d.escalated = true;
   ++d.record.escalations;
+  d.searches = 0;
   d.tell(StepKind::escalated, life.world.now());
   seat_seniors(life, d);
+  start_escalated_clock(life, id);
   start_preparing(life, id);
 }
 
@@ -162,6 +139,18 @@ void proceed(Life life, DecisionId id) {
 
 }  // namespace
 
+void clear_table(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  world.engine.cancel(d.next);
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    const Seat& seat = d.seats[p];
+    if (!seat.prepared && seat.working.valid()) withdraw_task(world, seat.working, id);
+  }
+  call_off_sittings(life, d);
+  for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = false;
+}
+
 void triage(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
@@ -186,8 +175,10 @@ void task_done(Life life, PersonId person) {
                                  [&](const Seat& s) { return s.working == person && !s.prepared; });
   if (ask_superior(life, id, *seat)) return;
   seat->prepared = true;
-  d.tell(StepKind::prepared, world.now(), person);
-  if (--d.unprepared > 0) return;
+  --d.unprepared;
+  d.tell(d.stage == Stage::signing ? StepKind::signed_off : StepKind::prepared, world.now(), person);
+  if (d.stage == Stage::signing) return signed_off(life, id);
+  if (d.unprepared > 0) return;
   if (d.stage == Stage::reworking) {
     d.enter(Cause::rework, world.now(), person);
     implement(life, id);
@@ -207,12 +198,13 @@ void seek_slot(Life life, DecisionId id) {
   if (!find_slot(life, d)) {
     // Nothing in the four weeks that diaries are kept: ask again when another week has opened.
     d.tell(StepKind::no_slot, world.now());
+    if (d.searches < std::numeric_limits<std::uint8_t>::max()) ++d.searches;
+    if (end_without_slot(life, id)) return;
     d.next = schedule_step(world, id, EventKind::seek_slot, Priority::calendar, world.now() + weeks(1));
     return;
   }
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    if (d.seats[p].booked) book(world, d.seats[p].person, d.meeting_start, d.meeting_length);
-  }
+  d.searches = 0;
+  book_sittings(world, d);
   d.tell(StepKind::booked, world.now());
   d.next = schedule_step(world, id, EventKind::meet, Priority::calendar, d.meeting_start);
 }
@@ -220,11 +212,15 @@ void seek_slot(Life life, DecisionId id) {
 void meet(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
+  if (d.split) {
+    d.enter_part(Cause::no_shared_slot, d.first_sitting - d.entered_until);
+    d.enter_part(Cause::work, d.meeting_length);
+  }
   d.enter(Cause::no_shared_slot, world.now());
   d.stage = Stage::meeting;
   d.conclusion = discuss(life, id, false);
   const Duration length = d.meeting_length + d.conclusion.extra;
-  charge_meeting(life, d, length);
+  charge_meeting(life, d);
   d.next = schedule_step(world, id, EventKind::conclude, Priority::completion, world.now() + length);
 }
 
@@ -261,8 +257,8 @@ void conclude(Life life, DecisionId id) {
 
 void patience_ends(Life life, DecisionId id) {
   Decision& d = life.decision(id);
-  // Whoever is sitting together now finishes; a decision that is up already cannot go further.
-  if (d.escalated || d.stage == Stage::meeting) return;
+  if (d.stage == Stage::meeting) return;  // whoever is sitting together now finishes
+  if (d.escalated) return escalated_patience_ends(life, id);
   d.enter(d.waiting, life.world.now());
   d.tell(StepKind::out_of_patience, life.world.now());
   escalate(life, id);

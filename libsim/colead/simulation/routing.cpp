@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
+#include "colead/simulation/ending.hpp"
 #include "colead/simulation/route_terms.hpp"
+#include "colead/simulation/sittings.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -50,23 +51,6 @@ double handoff_factor(const World& world, const Decision& d) {
     }
   }
   return pairs == 0 ? 1.0 : 1.0 + world.behaviour().uptake.handoff * missing / static_cast<double>(pairs);
-}
-
-/// The earliest start at which all of the core are free; where the unit meets on a cadence, on one of its days.
-std::optional<Time> earliest_start(Life life, const Decision& d, std::span<const PersonId> core, Hours in) {
-  const World& world = life.world;
-  const double cadence = life.plan.setting().units[d.record.unit.value].meeting_every_days;
-  if (cadence <= 0.0 || life.class_of(d).urgent) {
-    return world.diaries.first_shared(core, world.now(), d.meeting_length, never(), in);
-  }
-  for (double n = std::floor(in_days(world.now()) / cadence);; n += 1.0) {
-    const Time day = Time::start() + days(cadence * n);
-    if (day >= world.diaries.window_end()) return std::nullopt;
-    const Time from = std::max(day, world.now());
-    const Time until = day + days(1.0);
-    if (until <= from) continue;
-    if (const auto slot = world.diaries.first_shared(core, from, d.meeting_length, until, in)) return slot;
-  }
 }
 
 /// Marks (as booked) those without whom the meeting cannot start.
@@ -159,12 +143,33 @@ void estimate_preparation(Life life, Decision& d, std::size_t p) {
   ++d.record.behaviours[static_cast<std::size_t>(PeerBehaviour::monitoring)];
 }
 
+void start_preparing(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  d.stage = Stage::preparing;
+  d.waiting = Cause::waiting_for_person;
+  std::array<bool, max_participants> ready{};
+  d.unprepared = 0;
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    ready[p] = d.seats[p].prepared;
+    if (!ready[p]) ++d.unprepared;
+    if (!ready[p]) estimate_preparation(life, d, p);
+  }
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    if (ready[p]) continue;
+    Seat& seat = d.seats[p];
+    seat.working = seat.person;
+    const double effort = seat.work_hours + seat.ignorance_hours + seat.checking_hours;
+    d.record.joint_hours += static_cast<float>(effort);
+    give_task(life.world, seat.person, id, hours(effort));
+  }
+}
+
 bool ask_superior(Life life, DecisionId id, Seat& seat) {
   World& world = life.world;
   Decision& d = life.decision(id);
   const auto& deliberation = world.behaviour().deliberation;
   const PersonId superior = life.plan.superior(seat.person);
-  if (seat.asked || d.stage == Stage::reworking || !superior.valid()) return false;
+  if (seat.asked || d.stage == Stage::reworking || d.stage == Stage::signing || !superior.valid()) return false;
   seat.asked = true;
   const double u = world.luck.uniform(Purpose::exception, d.record.identity, world.people[seat.person].identity,
                                       d.record.escalations);
@@ -211,36 +216,19 @@ bool find_slot(Life life, Decision& d) {
   d.meeting_length = minutes((c.meeting_minutes + policy.elicitation_minutes) * factor);
   d.conclusion.ignorance = minutes(c.meeting_minutes * (factor - 1.0));
   const double u = world.luck.uniform(Purpose::vote, d.record.identity);
-  mark_core(world, d, d.escalated || u < policy.quorum ? Quorum::all : c.quorum);
+  const bool all = d.escalated || u < policy.quorum;
+  mark_core(world, d, taken_in_standing_meeting(life, d) ? Quorum::owner : all ? Quorum::all : c.quorum);
   std::array<PersonId, max_participants> core{};
   std::size_t count = 0;
   for (const Seat& seat : seats_of(d)) {
     if (seat.booked) core[count++] = seat.person;
   }
-  const auto slot = earliest_start(life, d, {core.data(), count}, in);
-  if (!slot) {
+  if (!place_sittings(life, d, {core.data(), count}, in)) {
     for (Seat& seat : seats_of(d)) seat.booked = false;
     return false;
   }
-  d.meeting_start = *slot;
-  for (Seat& seat : seats_of(d)) {
-    if (seat.booked) continue;
-    const auto free = world.diaries.first_shared({&seat.person, 1}, *slot, d.meeting_length, never(), in);
-    seat.booked = free == slot;
-  }
+  for (Seat& seat : seats_of(d)) seat.booked = seat.booked || free_for(world, d, seat.person, in);
   return true;
-}
-
-void charge_meeting(Life life, Decision& d, Duration length) {
-  World& world = life.world;
-  for (const Seat& seat : seats_of(d)) {
-    if (!seat.booked) continue;
-    d.record.joint_hours += static_cast<float>(in_hours(length));
-    if (!world.observing) continue;
-    Account& account = world.accounts[seat.person.value];
-    account.meetings += length;
-    if (life.class_of(d).urgent) account.displaced += length;
-  }
 }
 
 }  // namespace colead

@@ -10,6 +10,8 @@ QUALITY = "decision_efficiency"
 MAIN_MEASURES = (
     "lead_time_mean",
     "lead_time_p90",
+    "never_decided_share",
+    "open_at_end",
     "overdue_share",
     "decision_efficiency",
     "trust_mean",

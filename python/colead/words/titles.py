@@ -68,6 +68,7 @@ GROUPS = {
     "escalated": "escalated",
     "joint": "joint",
     "one_sided": "one side alone",
+    "none": "before anybody had noticed",
     "formal": "on paper",
 }
 
