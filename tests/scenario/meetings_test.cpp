@@ -107,22 +107,24 @@ TEST(SharedWeeks, AreCountedOverWeeksAndDraws) {
                                               PlaceCandidates{{&halves, 0, 1}, {&halves, 1, 1}}};
   WeeksToTry what{60, 0, Hours::open, minutes(30)};
   std::int64_t left = 1000;
-  const SharedWeeks found = shared_weeks(places, what, left);
+  WeeksOfCalendars calendars;
+  const SharedWeeks found = shared_weeks(places, what, calendars, left);
   EXPECT_TRUE(found.complete);
   EXPECT_DOUBLE_EQ(found.share, 1.0 / 6);
   EXPECT_EQ(left, 1000 - 6 * 4);
   what.length = minutes(31);
-  EXPECT_EQ(shared_weeks(places, what, left).share, 0.0);
+  EXPECT_EQ(shared_weeks(places, what, calendars, left).share, 0.0);
   left = 5;
-  EXPECT_FALSE(shared_weeks(places, what, left).complete);
+  EXPECT_FALSE(shared_weeks(places, what, calendars, left).complete);
 }
 
 TEST(SharedWeeks, KnowSlotsOverSundayMidnight) {
   const CalendarMask night = compile({"a", "", {{{"sun 23:00-01:00"}, {}}}});
   const std::array<PlaceCandidates, 1> places{PlaceCandidates{{&night, 0, 1}}};
   std::int64_t left = 100;
-  EXPECT_EQ(shared_weeks(places, {10, 0, Hours::open, hours(2)}, left).share, 1.0);
-  EXPECT_EQ(shared_weeks(places, {10, 0, Hours::open, hours(2.25)}, left).share, 0.0);
+  WeeksOfCalendars calendars;
+  EXPECT_EQ(shared_weeks(places, {10, 0, Hours::open, hours(2)}, calendars, left).share, 1.0);
+  EXPECT_EQ(shared_weeks(places, {10, 0, Hours::open, hours(2.25)}, calendars, left).share, 0.0);
 }
 
 TEST(Ids, AllIsReserved) {

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/shared_weeks.hpp"
@@ -23,9 +25,8 @@ class Check {
   explicit Check(const Setting& setting) : setting_(setting) {
     for (const Calendar& calendar : setting.calendars) plain_.push_back(compile(calendar));
     for (const UnitType& type : setting.unit_types) {
-      auto& masks = masks_.emplace_back();  // as these people have it, their protected hours open
-      for (const StaffGroup& group : type.staff)
-        masks.push_back(with_protected(plain_[group.calendar.index], hours(group.protected_hours)));
+      auto& masks = masks_.emplace_back();
+      for (const StaffGroup& group : type.staff) masks.push_back(mask_of(group));
     }
     const double weeks = std::ceil(setting.warm_up_weeks + setting.horizon_weeks);
     weeks_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(weeks));
@@ -45,6 +46,12 @@ class Check {
   }
 
  private:
+  /// A calendar as these people have it, their protected hours open; the same for all who have the same.
+  const CalendarMask* mask_of(const StaffGroup& group) {
+    const auto [at, fresh] = known_.try_emplace({group.calendar.index, group.protected_hours});
+    if (fresh) at->second = with_protected(plain_[group.calendar.index], hours(group.protected_hours));
+    return &at->second;
+  }
   [[nodiscard]] const UnitType& type_of(const Unit& unit) const { return setting_.unit_types[unit.type_index]; }
 
   template <class Wanted>
@@ -52,7 +59,7 @@ class Check {
     const auto& staff = type_of(unit).staff;
     for (std::size_t g = 0; g < staff.size(); ++g) {
       if (!wanted(staff[g])) continue;
-      const CalendarMask& mask = masks_[unit.type_index][g];
+      const CalendarMask& mask = *masks_[unit.type_index][g];
       const auto cycle = static_cast<std::int64_t>(mask.weeks.size());
       for (std::int64_t offset = 0; offset < std::min(cycle, staff[g].count); ++offset) {
         const std::int64_t people = (staff[g].count - offset - 1) / cycle + 1;
@@ -103,17 +110,23 @@ class Check {
     return places;
   }
 
+  const PlaceCandidates& seniors_of(const Unit& unit, std::uint32_t profession) {
+    const auto [at, fresh] = seniors_.try_emplace({unit.organisation.index, profession});
+    if (fresh) {
+      at->second = of_organisation(unit, [&](const StaffGroup& group) {
+        return group.profession.index == profession && group.tier >= Tier::senior;
+      });
+    }
+    return at->second;
+  }
   /// One senior for each profession needed, as far as there are any.
-  [[nodiscard]] std::vector<NeededPlace> seniors(const Unit& unit, const std::vector<NeededPlace>& needed) const {
+  [[nodiscard]] std::vector<NeededPlace> seniors(const Unit& unit, const std::vector<NeededPlace>& needed) {
     std::vector<NeededPlace> places;
     for (const NeededPlace& place : needed) {
       const auto same = [&](const NeededPlace& p) { return p.profession == place.profession; };
       if (std::any_of(places.begin(), places.end(), same)) continue;
-      const auto wanted = [&](const StaffGroup& group) {
-        return group.profession.index == place.profession && group.tier >= Tier::senior;
-      };
-      PlaceCandidates candidates = of_organisation(unit, wanted);
-      if (!candidates.empty()) places.push_back({place.profession, std::move(candidates)});
+      const PlaceCandidates& candidates = seniors_of(unit, place.profession);
+      if (!candidates.empty()) places.push_back({place.profession, candidates});
     }
     return places;
   }
@@ -177,7 +190,7 @@ class Check {
   [[nodiscard]] const std::string& calendar_of(const CalendarMask* mask) const {
     for (std::size_t t = 0; t < masks_.size(); ++t) {
       for (std::size_t g = 0; g < masks_[t].size(); ++g) {
-        if (&masks_[t][g] == mask) return setting_.unit_types[t].staff[g].calendar.text;
+        if (masks_[t][g] == mask) return setting_.unit_types[t].staff[g].calendar.text;
       }
     }
     return setting_.calendars.front().id;
@@ -191,7 +204,7 @@ class Check {
     what.hours = c.urgent ? Hours::duty : Hours::open;
     what.length = slot_length(c, places);
     const auto core = core_of(places, escalated ? Quorum::all : c.quorum);
-    const SharedWeeks found = shared_weeks(core, what, left_);
+    const SharedWeeks found = shared_weeks(core, what, calendars_, left_);
     if (found.share >= tight_share || (found.share <= 0.0 && !found.complete && left_ <= 0)) return;
     tell(unit, c, escalated, what, found);
   }
@@ -213,7 +226,10 @@ class Check {
 
   const Setting& setting_;
   std::vector<CalendarMask> plain_;
-  std::vector<std::vector<CalendarMask>> masks_;  ///< by unit type and staff group
+  std::map<std::pair<std::uint32_t, double>, CalendarMask> known_;              ///< by calendar and protected hours
+  std::vector<std::vector<const CalendarMask*>> masks_;                         ///< by unit type and staff group
+  std::map<std::pair<std::uint32_t, std::uint32_t>, PlaceCandidates> seniors_;  ///< by organisation and profession
+  WeeksOfCalendars calendars_;
   std::int64_t weeks_{1};
   std::int64_t left_{150000};
   std::vector<MeetingFinding> findings_;
