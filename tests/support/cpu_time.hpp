@@ -4,8 +4,8 @@
 
 namespace colead::test {
 
-/// Processor time of this process since construction, in seconds of a release build: a limit on work that holds on a busy
-/// machine too. Builds with assertions, sanitizers or counters take up to ten times as long and are forgiven that.
+/// Processor time of this process since construction, in seconds of a release build: a limit on work that holds on a
+/// busy machine too. Builds with assertions, sanitizers or counters take up to ten times as long and are forgiven that.
 class CpuTime {
  public:
   [[nodiscard]] double seconds() const {
