@@ -63,7 +63,7 @@ class Check {
       const auto cycle = static_cast<std::int64_t>(mask.weeks.size());
       for (std::int64_t offset = 0; offset < std::min(cycle, staff[g].count); ++offset) {
         const std::int64_t people = (staff[g].count - offset - 1) / cycle + 1;
-        add(out, {&mask, static_cast<std::size_t>(offset), people});
+        add(out, {&mask, static_cast<std::size_t>(offset), people, staff[g].profession.index});
       }
     }
   }
