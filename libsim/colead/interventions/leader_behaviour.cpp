@@ -41,7 +41,7 @@ class LeaderBehaviour final : public Intervention {
   }
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
-    for (const auto& [leader, hours, preparation] : attendees) {
+    for (const auto& [leader, hours, preparation, until] : attendees) {
       if (world.people[leader].tier < params_.level) continue;
       const UnitId unit = world.people[leader].unit;
       raise_safety(world, unit, session_gain(world, occasion, params_.safety, hours));

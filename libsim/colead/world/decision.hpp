@@ -48,6 +48,7 @@ struct Decision {
   std::uint32_t steps{0};       ///< events scheduled so far: their ordinals
   Cause waiting{Cause::work};   ///< what the time until the next step counts as
   Time entered_until;           ///< every hour before this is in the ledger
+  Time noticed_at;              ///< while latent: when it will be noticed
   Time meeting_start;
   Duration meeting_length;  ///< as planned, without what the discussion adds
   Conclusion conclusion;    ///< of the last discussion
