@@ -6,6 +6,7 @@
 #include <span>
 
 #include "colead/random/distributions.hpp"
+#include "colead/simulation/missed_due.hpp"
 #include "colead/simulation/routing.hpp"
 #include "colead/simulation/table.hpp"
 #include "colead/world/desk.hpp"
@@ -272,6 +273,7 @@ void due(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   ++life.world.units[d.record.unit.value].overdue_recent;
   d.tell(StepKind::due, life.world.now());
+  answer_for_lateness(life, d);
   if (!d.defaults || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
   d.enter(d.waiting, life.world.now());
   d.tell(StepKind::defaulted, life.world.now());

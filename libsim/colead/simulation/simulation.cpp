@@ -9,6 +9,7 @@
 #include "colead/simulation/decision_life.hpp"
 #include "colead/simulation/founding.hpp"
 #include "colead/simulation/workforce.hpp"
+#include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
 #include "colead/world/relations.hpp"
 
@@ -165,7 +166,9 @@ void Simulation::dispatch(const Event& event) {
 
 void Simulation::begin_observing() {
   world_.observing = true;
-  world_.accounts.assign(world_.people.size(), {});
+  Account fresh;
+  fresh.reserved_from = world_.now();
+  world_.accounts.assign(world_.people.size(), fresh);
   world_.counts = {};
   for (auto& metric : metrics_) metric->begin(world_);
   schedule_programme(*programme_, life());
@@ -179,12 +182,12 @@ void Simulation::review_week(std::uint32_t week) {
   world_.diaries.roll(world_.now());
   review_triggers(*programme_, life());
   for (UnitState& unit : world_.units) unit.overdue_recent = unit.closed_recent = unit.failures_recent = 0;
-  for (std::uint32_t i = 0; world_.observing && i < world_.people.size(); ++i) {
-    const Duration reserved = world_.diaries.protected_hours(PersonId{i});
-    world_.accounts[i].protected_time += reserved;
-    world_.accounts[i].displaced += reserved;
-  }
+  charge_all_reserved();
   schedule_plain(world_, EventKind::weekly_review, Priority::calendar, Time::start() + weeks(week + 1), 0, 0, week + 1);
+}
+
+void Simulation::charge_all_reserved() {
+  for (std::uint32_t i = 0; i < world_.people.size(); ++i) charge_reserved(world_, PersonId{i});
 }
 
 void Simulation::sample() {
@@ -215,6 +218,7 @@ void Simulation::redraw(std::uint64_t replication) {
 
 RunResult Simulation::finish() {
   run_until(world_.horizon);
+  charge_all_reserved();
   record_pending(life());
   hand_records();
   Figures figures;

@@ -48,6 +48,9 @@ void Behaviour::Voice::visit(FieldVisitor& v) {
   v.number(assumption("safety_down", "eta_down: step of psi after an ignored or punished voice", "share", {0, 1},
                       "assumed_safety"),
            safety_down);
+  v.number(assumption("safety_late", "step of psi down when the unit misses a due date; 0: off", "share", {0, 1},
+                      "no measurement; a tenth of an ignored voice"),
+           safety_late);
 }
 
 void Behaviour::Uptake::visit(FieldVisitor& v) {
@@ -181,6 +184,14 @@ void Behaviour::Implementation::visit(FieldVisitor& v) {
       value_loss);
 }
 
+void Behaviour::Prices::visit(FieldVisitor& v) {
+  v.number(assumption("displaced_hour",
+                      "value of an hour of clinical or operational duty, lost when it goes to joint work; 0: free",
+                      "value per hour", {0, 1000},
+                      "no measurement; of the order of what an hour of joint work brings about"),
+           displaced_hour);
+}
+
 void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "routing", .doc = "how a decision is routed"}, routing);
   v.group({.name = "voice", .doc = "recall, speaking up and psychological safety"}, voice);
@@ -191,6 +202,7 @@ void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "learning", .doc = "contact, understanding and perception"}, learning);
   v.group({.name = "attendance", .doc = "attending optional activities"}, attendance);
   v.group({.name = "codes", .doc = "professional codes"}, codes);
+  v.group({.name = "prices", .doc = "what is given up for joint work"}, prices);
   v.group({.name = "spread", .doc = "differences between people"}, spread);
 }
 
