@@ -48,6 +48,7 @@ TRUST_CAUSES = {
     "contact": "time spent together",
     "help": "was helped",
     "session": "a session of the strategy",
+    "late": "a due date was missed",
     "faded": "faded with time",
     "expectation": "what is expected of the profession changed",
     "ended": "one of the two left the post",

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from colead.experiments.verdict import carried_by
 from colead.report import chance, sentences
 from colead.report.blocks import Facts, Section, Words
 from colead.report.content import QUALITY, TIME, Material, gain
@@ -20,6 +21,11 @@ def sentence(material: Material) -> str:
     """The answer in one sentence, with interval and probability."""
     effect = material.comparison.effect(material.best, material.main_measure)
     title = sentences.lowered(titles.measure_title(effect.metric))
+    if effect.verdict == "immaterial":
+        return (
+            f"No strategy makes a difference to {title} that matters: the best, {titles.plain(material.best)}, "
+            f"{sentences.change(effect, material.confidence)}."
+        )
     if effect.verdict not in ("better", "changed"):
         return (
             f"No strategy clearly improves {title} on {material.baseline_name}: the best, "
@@ -30,7 +36,9 @@ def sentence(material: Material) -> str:
     probability = (
         f", and the probability that it helps at all is {chance.in_words(likely)}" if likely is not None else ""
     )
-    return f"{titles.plain(material.best)} {sentences.change(effect, material.confidence)}{probability}."
+    said = f"{titles.plain(material.best)} {sentences.change(effect, material.confidence)}{probability}."
+    carried = material.comparison.carried
+    return f"{said} {carried_by(carried)}" if carried is not None and carried.strategy == material.best else said
 
 
 def _facts(material: Material) -> Facts:
@@ -47,7 +55,7 @@ def _facts(material: Material) -> Facts:
                 (titles.measure_title(metric), f"{sign}{shown}", f"{titles.difference_unit(effect.unit)}, {best}")
             )
     cost = next(cost for cost in material.comparison.costs if cost.strategy == material.best)
-    items.append(("Cost", f"{cost.programme_hours:,.0f} hours", f"of people's time in one run, {best}"))
+    items.append(("Cost", f"{cost.all_hours:,.0f} hours", f"of people's time in one run, {best}"))
     return Facts(items)
 
 
