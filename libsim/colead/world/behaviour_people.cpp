@@ -30,7 +30,7 @@ void Behaviour::Feedback::visit(FieldVisitor& v) {
       assumption("respect_step", "step of respect after being heard or overruled", "share", {0, 1}, "assumed_respect"),
       respect_step);
   v.number(assumption("late", "evidence against integrity of those accountable in a missed due date; 0: off",
-                      "evidence", {0, 10}, "no measurement; a third of staying away"),
+                      "evidence", {0, 10}, "assumed_lateness"),
            late);
 }
 
