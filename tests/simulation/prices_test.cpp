@@ -56,8 +56,8 @@ TEST(Lateness, MultipliesTheValueRealisedAndNothingElse) {
 TEST(MissedDue, IsHeldAgainstThoseAccountableInProportion) {
   for (const double share : {0.25, 0.6, 1.0}) {
     Founded made(with_behaviour(tiny(), "{feedback: {late: 0.2}, voice: {safety_late: 0.1}}"));
-    const PersonId a = made.person("north.manager.mid.0");
-    const PersonId b = made.person("north.medic.mid.0");
+    const PersonId a = made.person("north.manager.mid.1");
+    const PersonId b = made.person("north.medic.mid.1");
     Decision d = made.decision({a, b});
     d.stage = Stage::preparing;
     d.record.accountability = {static_cast<float>(share), static_cast<float>(1.0 - share)};
