@@ -8,6 +8,7 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/ending.hpp"
+#include "colead/simulation/missed_due.hpp"
 #include "colead/simulation/routing.hpp"
 #include "colead/simulation/sittings.hpp"
 #include "colead/simulation/table.hpp"
@@ -268,6 +269,7 @@ void due(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   ++life.world.units[d.record.unit.value].overdue_recent;
   d.tell(StepKind::due, life.world.now());
+  answer_for_lateness(life, d);
   if (!d.defaults || takes_both(life, d) || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
   d.enter(d.waiting, life.world.now());
   d.tell(StepKind::defaulted, life.world.now());

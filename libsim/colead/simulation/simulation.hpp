@@ -78,6 +78,7 @@ class Simulation {
   void begin_observing();
   void review_week(std::uint32_t week);
   void take_sample();
+  void charge_all_reserved();
   void sample();
   void hand_records();
   void draw_anew();
