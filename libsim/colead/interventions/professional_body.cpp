@@ -70,7 +70,8 @@ class ProfessionalBody final : public Intervention {
 
 void add_professional_body(Catalogue<Intervention>& catalogue) {
   catalogue.add<ProfessionalBody>("professional_body",
-                                  "A body of one profession that teaches its own standards to its members.", "faculty_medical_leadership");
+                                  "A body of one profession that teaches its own standards to its members.",
+                                  "faculty_medical_leadership");
 }
 
 }  // namespace colead

@@ -192,6 +192,13 @@ void Diaries::book(PersonId person, Time start, Duration length) {
   for_words(found.booked, range.begin, range.end, [](Word& word, Word mask) { word |= mask; });
 }
 
+void Diaries::block(PersonId person, Time start, Duration length) {
+  const Range range = touched(start, length);
+  const std::int64_t begin = std::max(range.begin, now_quarter_);
+  const std::int64_t end = std::min(range.end, now_quarter_ + window_quarters);
+  if (begin < end) for_words(cleared_entry(person).booked, begin, end, [](Word& word, Word mask) { word |= mask; });
+}
+
 void Diaries::release(PersonId person, Time start, Duration length) {
   Range range = touched(start, length);
   Entry& found = cleared_entry(person);

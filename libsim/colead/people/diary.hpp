@@ -43,6 +43,9 @@ class Diaries {
   /// Takes every quarter-hour that [start, start + length) touches, in or out of hours. Throws ModelError, and changes
   /// nothing, if one is taken, has passed or lies beyond the window, or unless length > 0.
   void book(PersonId person, Time start, Duration length);
+  /// Takes what of [start, start + length) lies in the window and has not passed, booked already or not: somebody is
+  /// away. Throws ModelError unless length > 0.
+  void block(PersonId person, Time start, Duration length);
   /// Gives back what book() with the same arguments took and has not passed. Throws ModelError, and changes nothing, if
   /// part of it is not booked.
   void release(PersonId person, Time start, Duration length);

@@ -66,6 +66,9 @@ enum class Purpose : std::uint32_t {
   contact = 418,        ///< quality of a contact
   gossip_target = 419,  ///< to whom an experience is passed on
   estimation = 420,     ///< estimate of effort or value
+  stage_rework = 470,   ///< whether a stage of a process sends the decision back
+  absence = 471,        ///< spells of sickness and annual leave
+  meeting = 472,        ///< whether a meeting is called off or late
   // Workforce.
   leave = 500,          ///< whether and when a person leaves
   successor = 501,      ///< traits of a successor
@@ -151,6 +154,9 @@ struct NamedPurpose {
       {"contact", number(contact)},
       {"gossip_target", number(gossip_target)},
       {"estimation", number(estimation)},
+      {"stage_rework", number(stage_rework)},
+      {"absence", number(absence)},
+      {"meeting", number(meeting)},
       {"leave", number(leave)},
       {"successor", number(successor)},
       {"rotate", number(rotate)},

@@ -8,6 +8,8 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
+#include "colead/simulation/process.hpp"
+#include "colead/simulation/quorum.hpp"
 #include "colead/simulation/route_terms.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
@@ -21,13 +23,6 @@ std::span<Seat> seats_of(Decision& d) { return {d.seats.data(), d.seat_count}; }
 bool seated(const Decision& d, PersonId person) {
   return std::any_of(d.seats.begin(), d.seats.begin() + d.seat_count,
                      [&](const Seat& s) { return s.person == person; });
-}
-
-/// Which need of the class the n-th needed person fills.
-std::size_t need_of(const DecisionClass& c, std::size_t n) {
-  std::size_t need = 0;
-  for (auto left = static_cast<std::int64_t>(n); left >= c.needs[need].count; ++need) left -= c.needs[need].count;
-  return need;
 }
 
 void keep_own_side(const World& world, Decision& d) {
@@ -52,12 +47,14 @@ double handoff_factor(const World& world, const Decision& d) {
   return pairs == 0 ? 1.0 : 1.0 + world.behaviour().uptake.handoff * missing / static_cast<double>(pairs);
 }
 
-/// The earliest start at which all of the core are free; where the unit meets on a cadence, on one of its days.
-std::optional<Time> earliest_start(Life life, const Decision& d, std::span<const PersonId> core, Hours in) {
+/// The earliest start that a search from one time until another finds; where the unit meets on a cadence, on one of its
+/// days.
+template <class Search>
+std::optional<Time> earliest_start(Life life, const Decision& d, Search search) {
   const World& world = life.world;
   const double cadence = life.plan.setting().units[d.record.unit.value].meeting_every_days;
   if (cadence <= 0.0 || life.class_of(d).urgent) {
-    return world.diaries.first_shared(core, world.now(), d.meeting_length, never(), in);
+    return search(world.now(), never());
   }
   for (double n = std::floor(in_days(world.now()) / cadence);; n += 1.0) {
     const Time day = Time::start() + days(cadence * n);
@@ -65,18 +62,31 @@ std::optional<Time> earliest_start(Life life, const Decision& d, std::span<const
     const Time from = std::max(day, world.now());
     const Time until = day + days(1.0);
     if (until <= from) continue;
-    if (const auto slot = world.diaries.first_shared(core, from, d.meeting_length, until, in)) return slot;
+    if (const auto slot = search(from, until)) return slot;
   }
 }
 
 /// Marks (as booked) those without whom the meeting cannot start.
 void mark_core(const World& world, Decision& d, Quorum quorum) {
   for (std::size_t p = 0; p < d.seat_count; ++p) {
-    const auto before = [&](std::size_t q) { return world.same_side(d.seats[q].person, d.seats[p].person); };
+    const auto before = [&](std::size_t q) {
+      return d.seats[q].takes_part && world.same_side(d.seats[q].person, d.seats[p].person);
+    };
     bool first_of_side = true;
     for (std::size_t q = 0; q < p; ++q) first_of_side = first_of_side && !before(q);
-    d.seats[p].booked = quorum == Quorum::all || p == 0 || (quorum == Quorum::both && first_of_side);
+    d.seats[p].booked =
+        d.seats[p].takes_part && (quorum == Quorum::all || p == 0 || (quorum == Quorum::both && first_of_side));
   }
+}
+
+/// A meeting of k of n. False when diaries have no room.
+bool find_slot_of_some(Life life, Decision& d, const SomeOf& some) {
+  const auto slot =
+      earliest_start(life, d, [&](Time from, Time until) { return first_start_of_some(life, d, some, from, until); });
+  if (!slot) return false;
+  d.meeting_start = *slot;
+  seat_some(life, d, some, *slot);
+  return true;
 }
 
 }  // namespace
@@ -88,7 +98,7 @@ void delegate(Life life, Decision& d) {
     if (load_weeks(world, seat.person) <= limit) continue;
     PersonId best;
     double best_load = limit;
-    const std::size_t need = need_of(life.class_of(d), seat.needed);
+    const std::size_t need = life.class_of(d).need_of(seat.needed);
     for (const PersonId candidate : life.plan.candidates(d.record.unit, d.record.decision_class, need)) {
       const double load = load_weeks(world, candidate);
       if (load >= best_load || seated(d, candidate)) continue;
@@ -141,12 +151,9 @@ void share_accountability(Life life, Decision& d) {
 
 void estimate_preparation(Life life, Decision& d, std::size_t p) {
   const World& world = life.world;
-  const DecisionClass& c = life.class_of(d);
   Seat& seat = d.seats[p];
   seat.prepared = seat.asked = false;
-  const std::uint64_t place = d.escalated ? max_participants + p : seat.needed;
-  const double u = world.luck.uniform(Purpose::effort, d.record.identity, place);
-  const double work = c.effort_hours > 0.0 ? lognormal_from_mean_cv(u, c.effort_hours, c.effort_cv) : 0.0;
+  const double work = draw_work(life, d, p);
   seat.work_hours = static_cast<float>(work);
   seat.ignorance_hours = seat.checking_hours = 0;
   const OtherSide others = other_side(world, d, seat.person);
@@ -210,21 +217,27 @@ bool find_slot(Life life, Decision& d) {
   const double factor = handoff_factor(world, d);
   d.meeting_length = minutes((c.meeting_minutes + policy.elicitation_minutes) * factor);
   d.conclusion.ignorance = minutes(c.meeting_minutes * (factor - 1.0));
-  const double u = world.luck.uniform(Purpose::vote, d.record.identity);
-  mark_core(world, d, d.escalated || u < policy.quorum ? Quorum::all : c.quorum);
+  const bool everybody = everybody_needed(life, d);
+  if (const ProcessStage& stage = stage_of(life, d); stage.quorum > 0) {
+    const auto enough = everybody ? max_participants : static_cast<std::size_t>(stage.quorum);
+    return find_slot_of_some(life, d, {enough, stage.alternates, in});
+  }
+  mark_core(world, d, everybody ? Quorum::all : c.quorum);
   std::array<PersonId, max_participants> core{};
   std::size_t count = 0;
   for (const Seat& seat : seats_of(d)) {
     if (seat.booked) core[count++] = seat.person;
   }
-  const auto slot = earliest_start(life, d, {core.data(), count}, in);
+  const auto slot = earliest_start(life, d, [&](Time from, Time until) {
+    return world.diaries.first_shared({core.data(), count}, from, d.meeting_length, until, in);
+  });
   if (!slot) {
     for (Seat& seat : seats_of(d)) seat.booked = false;
     return false;
   }
   d.meeting_start = *slot;
   for (Seat& seat : seats_of(d)) {
-    if (seat.booked) continue;
+    if (seat.booked || !seat.takes_part) continue;
     const auto free = world.diaries.first_shared({&seat.person, 1}, *slot, d.meeting_length, never(), in);
     seat.booked = free == slot;
   }

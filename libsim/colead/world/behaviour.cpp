@@ -190,6 +190,7 @@ void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "feedback", .doc = "outcomes, attribution and evidence"}, feedback);
   v.group({.name = "learning", .doc = "contact, understanding and perception"}, learning);
   v.group({.name = "attendance", .doc = "attending optional activities"}, attendance);
+  v.group({.name = "meetings", .doc = "meetings called off and late"}, meetings);
   v.group({.name = "codes", .doc = "professional codes"}, codes);
   v.group({.name = "spread", .doc = "differences between people"}, spread);
 }

@@ -19,6 +19,10 @@ void withdraw_task(World& world, PersonId person, DecisionId decision);
 /// Books or releases a meeting; a task at hand is interrupted by it and goes on after it.
 void book(World& world, PersonId person, Time start, Duration length);
 void release(World& world, PersonId person, Time start, Duration length);
+/// Somebody is away for this long: nothing can be booked, and a task at hand goes on after it.
+void keep_off(World& world, PersonId person, Time start, Duration length);
+/// Is somebody away now, sick or on leave?
+[[nodiscard]] bool away(const World& world, PersonId person);
 /// Protects hours; a task at hand may end sooner.
 void protect(World& world, PersonId person, Duration per_week);
 /// Own queue in weeks of open hours: what a person senses of the own load.
