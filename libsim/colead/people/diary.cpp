@@ -8,7 +8,6 @@
 #include "colead/core/error.hpp"
 
 namespace colead {
-
 namespace {
 
 using Word = std::uint64_t;
