@@ -15,8 +15,8 @@ struct Counts {
 };
 
 std::string network(const std::string& fields) {
-  return with(with(tiny(), "{kind: erdos_renyi, mean_degree: 5}", "{kind: stochastic_block, " + fields + "}"), "count: 2",
-              "count: 20");
+  return with(with(tiny(), "{kind: erdos_renyi, mean_degree: 5}", "{kind: stochastic_block, " + fields + "}"),
+              "count: 2", "count: 20");
 }
 
 Counts count(const std::string& text) {
@@ -41,7 +41,8 @@ constexpr double pairs_of_one = 42 * 41 / 2.0, pairs_across = 42 * 42.0;
 void expect_ties(double counted, double mean) { EXPECT_NEAR(counted, mean, 4 * std::sqrt(mean / 60) + 1e-12); }
 
 TEST(ByProfession, ProbabilitiesAreOnesOwn) {
-  const Counts ties = count(network("mixing: probabilities, p_in_by_profession: {manager: 0.3, medic: 0.1}, p_out: 0.05"));
+  const Counts ties =
+      count(network("mixing: probabilities, p_in_by_profession: {manager: 0.3, medic: 0.1}, p_out: 0.05"));
   expect_ties(ties.managers, 0.3 * pairs_of_one);
   expect_ties(ties.medics, 0.1 * pairs_of_one);
   expect_ties(ties.across, 0.05 * pairs_across);

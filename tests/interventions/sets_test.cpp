@@ -98,11 +98,11 @@ TEST(Sets, PairsAreOfThoseWhoMayMeet) {
 
 TEST(Months, KeepTheDayOfTheMonth) {
   const auto day = [](int n) { return Time::start() + days(n) + hours(14); };
-  EXPECT_EQ(months_after(day(0), 1), day(31));          // 1 January, 1 February
-  EXPECT_EQ(months_after(day(30), 1), day(58));         // 31 January, 28 February
-  EXPECT_EQ(months_after(day(30), 2), day(89));         // 31 March
-  EXPECT_EQ(months_after(day(100), 12), day(465));      // a year
-  EXPECT_EQ(months_after(day(340), 1), day(371));       // December to January
+  EXPECT_EQ(months_after(day(0), 1), day(31));      // 1 January, 1 February
+  EXPECT_EQ(months_after(day(30), 1), day(58));     // 31 January, 28 February
+  EXPECT_EQ(months_after(day(30), 2), day(89));     // 31 March
+  EXPECT_EQ(months_after(day(100), 12), day(465));  // a year
+  EXPECT_EQ(months_after(day(340), 1), day(371));   // December to January
   for (int n = 0; n < 800; ++n) EXPECT_EQ(months_after(day(n), 0), day(n));
 }
 
@@ -119,8 +119,9 @@ TEST(Months, SessionsComeTwelveTimesAYear) {
 
 TEST(Hosts, AreOfTheTiersNamed) {
   for (const char* tier : {"senior", "mid"}) {
-    const std::string text = with_trial(tiny(), std::string("{kind: shadowing, every_weeks: 0, host_hours: 3, host_tiers: [") +
-                                                    tier + "], tiers: [mid]}");
+    const std::string text =
+        with_trial(tiny(), std::string("{kind: shadowing, every_weeks: 0, host_hours: 3, host_tiers: [") + tier +
+                               "], tiers: [mid]}");
     const Experiment made = experiment(text);
     Simulation simulation = begin(made, 1);
     simulation.run_until(Time::start() + weeks(8));

@@ -19,7 +19,8 @@ decisions:
   form:
     per_week: 10
     needs: [{profession: staff, count: 2}, {profession: staff, tier: senior}]
-    process: )" + process + R"(
+    process: )" +
+         process + R"(
 unit_types:
   office: {staff: [{profession: staff, count: 3, tier: senior, calendar: always}], decisions: {form: {}}}
 units: {office: {type: office}}

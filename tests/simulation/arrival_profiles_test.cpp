@@ -20,7 +20,8 @@ seed: 3
 horizon_weeks: 104
 warm_up_weeks: 0
 arrival_profiles:
-  own: )" + profile + R"(
+  own: )" +
+         profile + R"(
   flat: {}
 decisions:
   form:
@@ -32,7 +33,8 @@ decisions:
 unit_types:
   office:
     staff: [{profession: staff, calendar: always}]
-    decisions: {form: {load: 1)" + of_unit + R"(}}
+    decisions: {form: {load: 1)" +
+         of_unit + R"(}}
 units: {office: {type: office}}
 )";
 }

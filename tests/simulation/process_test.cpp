@@ -27,8 +27,8 @@ decisions:
     effort_hours: 1
     effort_distribution: fixed
     meeting_minutes: 30
-)" + more + "    process: " +
-         process + R"(
+)" + more +
+         "    process: " + process + R"(
 unit_types:
   office:
     staff:
@@ -74,9 +74,9 @@ TEST(Process, AStageMayFollowTheMeetingThatDecides) {
 TEST(Process, ReworkGoesBackAsOftenAsItsChanceSays) {
   for (const double p : {0.2, 0.5}) {
     const std::string chance = std::to_string(p);
-    const std::string text = with(
-        office("[{form: sign_off, needs: [1]}, {form: sign_off, needs: [2], rework: " + chance + ", back_to: 1}]"),
-        "per_week: 0.25", "per_week: 20");
+    const std::string text =
+        with(office("[{form: sign_off, needs: [1]}, {form: sign_off, needs: [2], rework: " + chance + ", back_to: 1}]"),
+             "per_week: 0.25", "per_week: 20");
     Sample reworks;
     for (const DecisionRecord& d : run(experiment(text)).decisions) reworks.push_back(d.reworks);
     const Estimate found = estimate(reworks);
@@ -95,12 +95,14 @@ TEST(Process, TheOneOfPreparingAndMeetingIsTheDefault) {
 
 TEST(Process, WhatDoesNotAgreeOnPaperIsSignedAnewAndGoesUp) {
   // Nobody accepts less than their best and all judge with much noise: unanimity on paper is rare.
-  const std::string text = with(office("[{form: sign_off, effort: 0.1}]", "    max_attempts: 3\n    rule: unanimity\n    options: 6\n"),
-                                "professions: {clerk: {}, manager: {}, director: {}}",
-                                "behaviour: {deliberation: {tolerance: 0, defer_days: 1}, uptake: {noise: 10}}\n"
-                                "professions: {clerk: {competence: 0}, manager: {competence: 0}, director: {competence: 0}}");
+  const std::string text =
+      with(office("[{form: sign_off, effort: 0.1}]", "    max_attempts: 3\n    rule: unanimity\n    options: 6\n"),
+           "professions: {clerk: {}, manager: {}, director: {}}",
+           "behaviour: {deliberation: {tolerance: 0, defer_days: 1}, uptake: {noise: 10}}\n"
+           "professions: {clerk: {competence: 0}, manager: {competence: 0}, director: {competence: 0}}");
   double attempts = 0, escalated = 0;
-  const auto decisions = run(experiment(with(text, "director, calendar", "director, tier: senior, calendar"))).decisions;
+  const auto decisions =
+      run(experiment(with(text, "director, calendar", "director, tier: senior, calendar"))).decisions;
   for (const DecisionRecord& d : decisions) {
     attempts = std::max<double>(attempts, d.attempts);
     escalated += d.escalations;
@@ -144,7 +146,8 @@ TEST(Quorum, KOfNMeetAtTheEarliestTimeAnyKAreFree) {
   for (int n = 0; n < 2000; ++n) {
     const auto who = static_cast<std::size_t>(draws.next() * d.seat_count);
     const Time start = Time::start() + minutes(15) * static_cast<std::int64_t>(draws.next() * 2600.0);
-    if (!world.diaries.booked_at(d.seats[who].person, start)) world.diaries.book(d.seats[who].person, start, minutes(15));
+    if (!world.diaries.booked_at(d.seats[who].person, start))
+      world.diaries.book(d.seats[who].person, start, minutes(15));
   }
   for (std::size_t k = 1; k <= d.seat_count; ++k) {
     for (const double day : {0.0, 3.3, 9.6, 20.0}) {

@@ -82,8 +82,8 @@ TEST(Classics, ParallelSignOffAsForkJoin) {
 
 /// Erlang-A from its birth and death process: exponential patience, `servers` in one queue.
 struct ErlangA {
-  double waits{0};    ///< share that finds everybody busy
-  double leaves{0};   ///< share that runs out of patience
+  double waits{0};   ///< share that finds everybody busy
+  double leaves{0};  ///< share that runs out of patience
 };
 
 ErlangA erlang_a(double rate, double service_hours, double patience_hours, int servers) {
@@ -124,8 +124,8 @@ TEST(Classics, ErlangAOfThePublishedExample) {  // 50 servers, Gans, Koole & Man
 TEST(Classics, PooledApproversAsErlangA) {
   expect_known(figures(classic("pooled_approvers"), escalated_share), erlang_a(0.4, 4, 40, 2).leaves);
   expect_known(figures(classic("pooled_approvers"), waiting_share), erlang_a(0.4, 4, 40, 2).waits);
-  const std::string three = with(with(classic("pooled_approvers"), "count: 2", "count: 3"), "per_week: 67.2",
-                                 "per_week: 134.4");
+  const std::string three =
+      with(with(classic("pooled_approvers"), "count: 2", "count: 3"), "per_week: 67.2", "per_week: 134.4");
   expect_known(figures(three, escalated_share), erlang_a(0.8, 4, 40, 3).leaves);
   expect_known(figures(three, waiting_share), erlang_a(0.8, 4, 40, 3).waits);
 }

@@ -113,7 +113,7 @@ bool sent_back(Life life, Decision& d) {
   return true;
 }
 
-/// Nobody meets in this process: what was signed is put to the vote as it stands on paper, among those who signed.
+/// Nobody has met: what was signed is put to the vote as it stands on paper, among those who signed.
 void decide_on_paper(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   const bool nobody = std::ranges::none_of(seats_of(d), [](const Seat& seat) { return seat.signed_off; });
@@ -124,22 +124,21 @@ void decide_on_paper(Life life, DecisionId id) {
   conclude(life, id);
 }
 
-bool anybody_meets(Life life, const Decision& d) {
-  const auto& process = life.class_of(d).process;
-  return d.escalated || process.empty() ||
-         std::ranges::any_of(process, [](const ProcessStage& stage) { return stage.form == StageForm::meet; });
-}
-
-void pass_stage(Life life, DecisionId id) {
+/// To the next stage; after the last to the vote, if no meeting has agreed on anything, and else into force.
+void next_stage(Life life, DecisionId id) {
   Decision& d = life.decision(id);
-  if (sent_back(life, d)) return begin_stage(life, id);
   if (!is_last(life, d)) {
     ++d.at_stage;
     return begin_stage(life, id);
   }
-  if (!anybody_meets(life, d)) return decide_on_paper(life, id);
+  if (!d.conclusion.agreed) return decide_on_paper(life, id);
   life.world.engine.cancel(d.patience);
   implement(life, id);
+}
+
+void pass_stage(Life life, DecisionId id) {
+  if (sent_back(life, life.decision(id))) return begin_stage(life, id);
+  next_stage(life, id);
 }
 
 }  // namespace
@@ -167,7 +166,7 @@ void begin_stage(Life life, DecisionId id) {
   d.stage = Stage::preparing;
   d.waiting = Cause::waiting_for_person;
   call_up(life, d, stage);
-  if (d.unprepared == 0) return pass_stage(life, id);  // nobody of a one-sided decision has a part in this stage
+  if (d.unprepared == 0) return next_stage(life, id);  // nobody of a one-sided decision has a part in this stage
   for (std::size_t p = 0; p < d.seat_count; ++p) {
     if (!d.seats[p].takes_part) continue;
     estimate_preparation(life, d, p);
