@@ -93,6 +93,14 @@ TEST(Process, IsRefusedWhereItContradictsItself) {
   }
 }
 
+TEST(Process, EffortsOfNeedAndStageTogetherKeepTheLimitOfOne) {
+  const std::string text =
+      with(queue("[{form: sign_off, effort: 3}]"), "    per_week: 10\n", "    per_week: 10\n    effort_hours: 500\n");
+  EXPECT_EQ(problem_of(text).path, "decisions.form.effort_hours");
+  EXPECT_EQ(problem_of(text).line, 9);
+  EXPECT_NO_THROW(static_cast<void>(read(with(text, "effort: 3", "effort: 2"))));
+}
+
 TEST(Process, AMisspeltFormHasASuggestion) {
   const Diagnostic problem = problem_of(queue("[{form: signoff}]"));
   EXPECT_EQ(problem.suggestion, "sign_off");

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/world/decision_class.hpp"
 
+#include <algorithm>
+
 #include "colead/world/decision.hpp"
 
 namespace colead {
 
 namespace {
+
+constexpr double most_effort_hours = 1000.0;
 
 std::vector<std::int64_t> counts_of(const std::vector<Need>& needs) {
   std::vector<std::int64_t> counts;
@@ -106,6 +110,12 @@ void DecisionClass::visit_process(FieldVisitor& v) {
   v.list({.name = "process", .doc = "stages of the decision, one after another; left out: all prepare, then meet"},
          process);
   v.require(process.size() <= 12, "process", "has more than 12 stages");
+  double need_effort = 0.0;
+  for (const Need& need : needs) need_effort = std::max(need_effort, need.effort);
+  double stage_effort = process.empty() ? 1.0 : 0.0;
+  for (const ProcessStage& stage : process) stage_effort = std::max(stage_effort, stage.effort);
+  v.require(effort_hours * need_effort * stage_effort <= most_effort_hours, "effort_hours",
+            "times the effort of a need and of a stage comes to more than 1000 hours");
   const ProcessFault fault = fault_in(process, counts_of(needs));
   v.require(fault.at.empty(), fault.at, fault.message);
 }
