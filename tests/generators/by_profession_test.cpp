@@ -16,7 +16,7 @@ struct Counts {
 
 std::string network(const std::string& fields) {
   return with(with(tiny(), "{kind: erdos_renyi, mean_degree: 5}", "{kind: stochastic_block, " + fields + "}"),
-              "count: 2", "count: 20");
+              "count: 2, calendar", "count: 20, calendar");
 }
 
 Counts count(const std::string& text) {

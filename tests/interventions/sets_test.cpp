@@ -19,7 +19,9 @@ using namespace test;
 bool anybody(const Person&, const Person&) { return true; }
 
 /// Wards with this many managers and medics of middle rank each.
-Founded organisation(const char* count) { return Founded(with(tiny(), "count: 2", std::string("count: ") + count)); }
+Founded organisation(const char* count) {
+  return Founded(with(tiny(), "count: 2, calendar", std::string("count: ") + count + ", calendar"));
+}
 
 std::vector<Attendee> everybody(const World& world, std::size_t people) {
   std::vector<Attendee> out;

@@ -15,7 +15,7 @@ using namespace test;
 /// The two wards, with `count` people of each kind and nothing to decide.
 std::string staffed(const std::string& absence, const std::string& count = "count: 60") {
   const std::string quiet = with(tiny(), "decisions: {rota: {}, beds: {}, plan: {}}", "decisions: {}");
-  return with(with(quiet, "tenure_years: 0.8", "absence: " + absence), "count: 2", count);
+  return with(with(quiet, "tenure_years: 0.8", "absence: " + absence), "count: 2, calendar", count + ", calendar");
 }
 
 /// Share of people away at noon of every seventh hour of a stretch of weeks.
