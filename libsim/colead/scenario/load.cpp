@@ -281,7 +281,11 @@ Node scenario_schema(const Catalogues& catalogues) {
   }
   schema.entries = std::move(kept);
   Node given = Node::mapping();
-  given.add("required", Node::sequence()).items.push_back(Node::scalar("extends", true));
+  Node& either = given.add("anyOf", Node::sequence());
+  for (const char* key : {"extends", "preset"}) {
+    either.items.push_back(Node::mapping());
+    either.items.back().add("required", Node::sequence()).items.push_back(Node::scalar(key, true));
+  }
   schema.add("if", std::move(given));
   schema.add("else", std::move(whole));
   return schema;
