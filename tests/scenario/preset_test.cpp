@@ -77,7 +77,7 @@ TEST(Process, IsRefusedWhereItContradictsItself) {
       Mistake{"[{form: sign_off, needs: [3]}]", "decisions.form.process[0].needs", "only 2 needs"},
       Mistake{"[{form: sign_off, needs: [1.5]}]", "decisions.form.process[0].needs", "numbered 1, 2, 3"},
       Mistake{"[{form: pool, needs: [1]}]", "decisions.form.process[0].needs", "count 1"},
-      Mistake{"[{form: pool}]", "decisions.form.process[0].needs", "one need"},
+      Mistake{"[{form: pool}]", "decisions.form.process[0].form", "one need"},
       Mistake{"[{form: sign_off, quorum: 4}]", "decisions.form.process[0].quorum", "3 people"},
       Mistake{"[{}, {form: sign_off, rework: 0.1, back_to: 3}]", "decisions.form.process[1].back_to", "not forward"},
       Mistake{"[{form: sign_off, back_to: 1}]", "decisions.form.process[0].back_to", "rework above 0"},

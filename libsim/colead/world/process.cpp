@@ -66,7 +66,8 @@ ProcessFault fault_in(const std::vector<ProcessStage>& process, const std::vecto
         return {at("needs"), "the decision has only " + std::to_string(counts.size()) + " needs"};
     }
     if (stage.form == StageForm::pool && people != 1)
-      return {at("needs"), "a pool fills exactly one need of count 1; write one stage for each"};
+      return {at(stage.needs.empty() ? "form" : "needs"),
+              "a pool fills exactly one need of count 1; one stage for each"};
     if (stage.quorum > people)
       return {at("quorum"), "more than the " + std::to_string(people) + " people who take part"};
   }
