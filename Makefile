@@ -2,7 +2,10 @@
 # make demo    compare the strategies of the shipped organisation, with a report in out/; the first call sets everything up
 # make test    every test, C++ and Python
 # make bench   the benchmarks
-# make setup   packages, .venv and colead in it; make format, make clean
+# make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
+# make check   all that .ci/run asks for; make check-all what takes longer than the hour it has
+#   one by one: make format-check lint tidy asan tsan fuzz coverage; tidy-all clang fuzz-long for check-all
+# make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
 REPLICATIONS ?= 8
@@ -13,22 +16,25 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bindings python \
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
-.PHONY: demo test bench setup format clean
+.NOTPARALLEL:  # pip and the build tree have one user at a time
+.PHONY: demo test bench setup develop analysis format clean \
+  check check-all format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang
 
 demo: setup
 	@mkdir -p out
 	@.venv/bin/colead compare $(SCENARIO) --replications $(REPLICATIONS) --report out/report.html
 
-test: setup
+test: develop
 	@scripts/run_tests.sh
 
-bench: setup
+bench: develop
 	cmake --preset bench
 	cmake --build --preset bench
 	@if [ -f scripts/bench.py ]; then .venv/bin/python scripts/bench.py; \
 	else set -e; for program in build/bench/benchmarks/*_bench; do "$$program"; done; fi
 
 setup: .venv/.installed
+develop: .venv/.developed .venv/.installed
 
 # A stamp carries the time at which its work began: what changes meanwhile is seen by the next call.
 .venv/.tools: scripts/setup.sh
@@ -41,8 +47,54 @@ setup: .venv/.installed
 	@scripts/setup.sh install
 	@mv build/.installed $@
 
-format: .venv/.installed
-	find libsim bindings tests examples benchmarks -name '*.[ch]pp' | xargs clang-format -i
+.venv/.developed: .venv/.tools pyproject.toml
+	@mkdir -p build && touch build/.developed
+	@scripts/setup.sh develop
+	@mv build/.developed $@
+
+# ---- Gates, each by itself ----
+check: format-check lint tidy test asan tsan fuzz coverage
+check-all: check tidy-all clang fuzz-long
+
+format-check: develop
+	git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror
+	ruff format --check .
+
+lint: develop
+	ruff check .
+	codespell
+	mypy
+
+analysis:
+	@scripts/setup.sh analysis
+
+tidy: develop analysis
+	@scripts/tidy.sh
+
+tidy-all: develop analysis
+	@scripts/tidy.sh all
+
+asan: develop
+	@scripts/sanitize.sh asan
+
+tsan: develop
+	@scripts/sanitize.sh tsan '^experiment\.'
+
+fuzz: develop
+	@scripts/fuzz.sh 60
+
+fuzz-long: develop
+	@scripts/fuzz.sh 1800
+
+coverage: develop
+	@scripts/coverage.sh
+
+clang: develop analysis
+	cmake --preset clang
+	cmake --build --preset clang
+
+format: develop
+	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
 	ruff check --fix --exit-zero .
 	ruff format .
 

@@ -127,6 +127,12 @@ py::list assumptions_of(const Scenario& scenario) {
   return out;
 }
 
+py::list notices_of(const Scenario& scenario) {
+  py::list out;
+  for (const Diagnostic& notice : scenario.notices) out.append(text(one_line(notice)));
+  return out;
+}
+
 py::list origins_of(const Scenario& scenario) {
   py::list out;
   for (const Origin& origin : scenario.origins) {
@@ -217,6 +223,7 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly("people", &people_of)
       .def_property_readonly("decisions_per_week", &decisions_per_week)
       .def_property_readonly("assumptions", &assumptions_of, "Every number it rests on, with grade and source.")
+      .def_property_readonly("notices", &notices_of, "What is no mistake and may still surprise, a line each.")
       .def_property_readonly("origins", &origins_of, "Where each value was written; no place for a default.")
       .def("resolved_yaml", [](const Scenario& s) { return text(emit_yaml(resolved(s))); })
       .def("resolved_json", [](const Scenario& s) { return text(emit_json(resolved(s))); })

@@ -20,8 +20,8 @@ void put(std::vector<TableColumn>& out, std::string name, Value&& values) {
 
 }  // namespace
 
-DecisionColumns::DecisionColumns(const Setting& setting)
-    : setting_(setting), causes_(cause_count), behaviours_(behaviour_count) {
+DecisionColumns::DecisionColumns(const Setting& setting, Time now)
+    : setting_(setting), now_(now), causes_(cause_count), behaviours_(behaviour_count) {
   times_ = {{"arrived_weeks", [](const DecisionRecord& r) { return in_weeks(r.arrived); }},
             {"decided_weeks", [](const DecisionRecord& r) { return once_decided(r, in_weeks(r.decided)); }},
             {"due_weeks", [](const DecisionRecord& r) { return in_weeks(r.due); }}};
@@ -48,8 +48,7 @@ DecisionColumns::DecisionColumns(const Setting& setting)
              {"unique_cues_voiced", [](const DecisionRecord& r) { return static_cast<double>(r.unique_voiced); }},
              {"shared_cues", [](const DecisionRecord& r) { return static_cast<double>(r.shared_total); }},
              {"shared_cues_voiced", [](const DecisionRecord& r) { return static_cast<double>(r.shared_voiced); }}};
-  flags_ = {{"overdue", [](const DecisionRecord& r) { return !is_open(r) && r.decided > r.due ? 1.0 : 0.0; }},
-            {"conflict", [](const DecisionRecord& r) { return r.conflict ? 1.0 : 0.0; }},
+  flags_ = {{"conflict", [](const DecisionRecord& r) { return r.conflict ? 1.0 : 0.0; }},
             {"pareto_efficient", [](const DecisionRecord& r) { return r.pareto_efficient ? 1.0 : 0.0; }}};
 }
 
@@ -63,6 +62,7 @@ void DecisionColumns::add(const DecisionRecord& record) {
   for (auto& column : reals_) column.values.push_back(column.value(record));
   for (auto& column : counts_) column.values.push_back(static_cast<std::int64_t>(column.value(record)));
   for (auto& column : flags_) column.values.push_back(static_cast<std::uint8_t>(column.value(record)));
+  overdue_.push_back((is_open(record) ? now_ : record.decided) > record.due ? 1 : 0);
   for (std::size_t c = 0; c < cause_count; ++c) causes_[c].push_back(in_hours(Duration{record.ledger[c]}));
   for (std::size_t b = 0; b < behaviour_count; ++b) behaviours_[b].push_back(record.behaviours[b]);
 }
@@ -77,6 +77,7 @@ std::vector<TableColumn> DecisionColumns::take() {
   put(out, "style", std::move(styles_));
   for (auto& column : reals_) put(out, column.name, std::move(column.values));
   for (auto& column : counts_) put(out, column.name, std::move(column.values));
+  put(out, "overdue", BoolValues{std::move(overdue_)});
   for (auto& column : flags_) put(out, column.name, BoolValues{std::move(column.values)});
   for (std::size_t c = 0; c < cause_count; ++c) put(out, "hours_" + std::string{cause_names[c]}, std::move(causes_[c]));
   for (std::size_t b = 0; b < behaviour_count; ++b)

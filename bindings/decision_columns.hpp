@@ -13,7 +13,8 @@ namespace colead {
 /// was chosen and what came of it. A time or value that is not known (yet) is NaN.
 class DecisionColumns {
  public:
-  explicit DecisionColumns(const Setting& setting);
+  /// `now`: what is open is overdue when it is due before then.
+  DecisionColumns(const Setting& setting, Time now);
 
   void add(const DecisionRecord& record);
   [[nodiscard]] std::vector<TableColumn> take();
@@ -27,6 +28,8 @@ class DecisionColumns {
   };
 
   const Setting& setting_;
+  Time now_;
+  std::vector<std::uint8_t> overdue_;
   std::vector<std::uint64_t> ids_;
   TextValues units_;
   TextValues classes_;

@@ -38,6 +38,8 @@ class FigureColumns {
   std::vector<double> values_;
 };
 
+Time horizon_of(const Setting& setting) { return Time::start() + weeks(setting.warm_up_weeks + setting.horizon_weeks); }
+
 }  // namespace
 
 TableObject metrics_table(const Experiment& experiment, std::span<const NumberedResult> results) {
@@ -63,7 +65,7 @@ TableObject series_table(const Experiment& experiment, std::span<const NumberedR
 }
 
 TableObject decisions_table(const Experiment& experiment, std::span<const NumberedResult> results) {
-  DecisionColumns columns(experiment.scenario().setting);
+  DecisionColumns columns(experiment.scenario().setting, horizon_of(experiment.scenario().setting));
   std::vector<std::int64_t> replications;
   for (const NumberedResult& one : results) {
     for (const DecisionRecord& record : one.result->decisions) {
@@ -77,7 +79,7 @@ TableObject decisions_table(const Experiment& experiment, std::span<const Number
 }
 
 TableObject decisions_table(const Setting& setting, std::span<const DecisionRecord> records) {
-  DecisionColumns columns(setting);
+  DecisionColumns columns(setting, horizon_of(setting));
   for (const DecisionRecord& record : records) columns.add(record);
   return table_object(columns.take());
 }

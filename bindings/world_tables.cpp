@@ -11,8 +11,9 @@
 namespace colead {
 namespace {
 
-constexpr std::array<std::string_view, 9> stage_names{
-    "latent", "routed", "preparing", "waiting_for_slot", "meeting", "deferred", "reworking", "in_force", "closed"};
+constexpr std::array<std::string_view, 10> stage_names{"latent",  "routed",   "preparing", "waiting_for_slot",
+                                                       "meeting", "deferred", "reworking", "in_force",
+                                                       "closed",  "signing"};
 constexpr std::array<std::string_view, 5> tie_kind_names{"absent", "line", "peer", "network", "project"};
 
 /// A column of one number for each person.
@@ -184,7 +185,7 @@ TableObject units_table(const World& world) {
 }
 
 TableObject open_decisions_table(const World& world) {
-  DecisionColumns columns(*world.setting);
+  DecisionColumns columns(*world.setting, world.now());
   TextValues stages;
   for (const Decision& decision : world.decisions) {
     if (decision.stage == Stage::closed) continue;

@@ -45,7 +45,7 @@ def sources_body(cited_by: Mapping[str, list[str]]) -> Iterator[str]:
 def _group(group: Group) -> Iterator[str]:
     yield f"## {group.title}\n"
     if group.note:
-        yield _wrapped(group.note)
+        yield _wrapped(linked(group.note))
 
 
 def _source(source: Source, cited_by: list[str]) -> Iterator[str]:
@@ -53,11 +53,11 @@ def _source(source: Source, cited_by: list[str]) -> Iterator[str]:
     facts += [f"{source.title.removesuffix('.')}."] if source.title else []
     facts += [f"Grade **{source.grade}**."] if source.grade else []
     facts += [source.where] if source.where else []
-    yield f"### {source.key}\n\n{_wrapped(' '.join(facts))}"
-    yield _wrapped(source.found + (f" Plausible: {source.range}." if source.range else ""))
+    yield f"### {source.key}\n\n{_wrapped(cell(' '.join(facts)))}"
+    yield _wrapped(linked(source.found) + (f" Plausible: {cell(source.range)}." if source.range else ""))
     if cited_by:
         yield _wrapped("Cited by " + ", ".join(cited_by) + ".")
 
 
 def _wrapped(text: str) -> str:
-    return textwrap.fill(cell(text), 120, break_on_hyphens=False, break_long_words=False) + "\n"
+    return textwrap.fill(text, 120, break_on_hyphens=False, break_long_words=False) + "\n"

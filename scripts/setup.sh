@@ -3,10 +3,12 @@
 # Prepares a checkout; doing it twice changes nothing.
 #   setup.sh system    the compiler and the libraries (Debian and Ubuntu packages)
 #   setup.sh tools     system, then .venv with what builds the Python package
-#   setup.sh install   colead and its development tools into .venv, compiling only what changed
-#   setup.sh           all of it
+#   setup.sh install   colead and what it needs to run into .venv, compiling only what changed
+#   setup.sh develop   what tests and checks need besides: packages of the system, then the extra `dev` into .venv
+#   setup.sh analysis  clang, clang-tidy and its libraries (Debian's version 14)
 set -euo pipefail
 cd "$(dirname "$0")/.."
+mkdir -p build
 
 say() { printf 'setup: %s\n' "$*"; }
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
@@ -20,35 +22,41 @@ as_root() {
   fi
 }
 
-system_packages() {
-  local needed=(make git g++ cmake ninja-build ccache libeigen3-dev libyaml-cpp-dev librandom123-dev
-    libgtest-dev libbenchmark-dev python3-venv python3-dev)
-  # For the tests that open the report. Ubuntu's chromium is a snap, which sees no files here; they are skipped there.
-  if grep -qs '^ID=debian$' /etc/os-release; then needed+=(chromium); fi
+is_there() {  # <package>, or boost for whichever version the system has
+  if [ "$1" = boost ]; then is_installed libboost1.81-dev || is_installed libboost-dev; else is_installed "$1"; fi
+}
+
+# ensure_packages <package>...: installs those that are missing.
+ensure_packages() {
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    say "no apt here; please see to these yourself: ${needed[*]} and Boost's headers (1.74 or newer)"
+    say "no apt here; please see to these yourself: ${*/boost/Boost headers (1.74 or newer)}"
     return
   fi
-
   local missing=() package
-  for package in "${needed[@]}"; do
-    is_installed "$package" || missing+=("$package")
-  done
-  local boost=yes
-  is_installed libboost1.81-dev || is_installed libboost-dev || boost=no
-  if [ "${#missing[@]}" -eq 0 ] && [ "$boost" = yes ]; then return; fi
-
+  for package in "$@"; do is_there "$package" || missing+=("$package"); done
+  if [ "${#missing[@]}" -eq 0 ]; then return; fi
   if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-    [ "$boost" = yes ] || missing+=("libboost1.81-dev (or libboost-dev)")
-    say "neither root nor sudo; please install: ${missing[*]}" >&2
+    say "neither root nor sudo; please install: ${missing[*]/#boost/libboost1.81-dev (or libboost-dev)}" >&2
     exit 1
   fi
   as_root apt-get update -q
-  if [ "$boost" = no ]; then
-    if has_candidate libboost1.81-dev; then missing+=(libboost1.81-dev); else missing+=(libboost-dev); fi
-  fi
+  local boost=libboost-dev
+  if has_candidate libboost1.81-dev; then boost=libboost1.81-dev; fi
+  missing=("${missing[@]/#boost/$boost}")
   say "installing ${missing[*]}"
   as_root apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+system_packages() {
+  ensure_packages make git g++ cmake ninja-build ccache boost libeigen3-dev libyaml-cpp-dev librandom123-dev \
+    python3-venv python3-dev
+}
+
+development_packages() {
+  local needed=(libgtest-dev libbenchmark-dev)
+  # For the tests that open the report. Ubuntu's chromium is a snap, which sees no files here; they are skipped there.
+  if grep -qs '^ID=debian$' /etc/os-release; then needed+=(chromium); fi
+  ensure_packages "${needed[@]}"
 }
 
 # The interpreter itself, not the wrapper that may stand before it on the PATH.
@@ -82,16 +90,45 @@ tools() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check "${wanted[@]}"
 }
 
+# The module and the library are compiled in build/release, where the C++ tests take the library from; pip then only
+# copies what is there. The build speaks for itself: ninja shows how far it is.
 install_colead() {
-  say "building colead and installing it into .venv (the first time takes some minutes)"
-  PATH="$PWD/.venv/bin:$PATH" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-2}" \
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation '.[dev]'
+  export PATH="$PWD/.venv/bin:$PATH" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-2}"
+  say "building colead in build/release (the first time takes some minutes)"
+  local tests=OFF
+  if [ -e .venv/.developed ]; then tests=ON; fi
+  local defines=(COLEAD_BUILD_PYTHON=ON COLEAD_UNITY=ON "COLEAD_WERROR=${COLEAD_WERROR:-OFF}"
+    "COLEAD_BUILD_TESTS=$tests" "COLEAD_BUILD_EXAMPLES=$tests"
+    "Python_EXECUTABLE=$PWD/.venv/bin/python") settings=() define
+  for define in "${defines[@]}"; do settings+=("--config-settings=cmake.define.$define"); done
+  cmake --preset release "${defines[@]/#/-D}" >build/configure.log || { cat build/configure.log >&2; exit 1; }
+  cmake --build --preset release --target _core _engine
+  say "installing colead and what it needs into .venv"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation \
+    --config-settings=build-dir=build/release "${settings[@]}" .
+}
+
+develop() {
+  development_packages
+  say "installing what tests and checks need into .venv"
+  .venv/bin/python - pyproject.toml >build/dev.txt <<'PYTHON'
+import pathlib, re, sys, tomllib
+extras = tomllib.loads(pathlib.Path(sys.argv[1]).read_text("utf-8"))["project"]["optional-dependencies"]
+def wanted(extra):
+    for line in extras[extra]:
+        own = re.fullmatch(r"colead\[(.*)\]", line)
+        yield from (part for name in own[1].split(",") for part in wanted(name)) if own else [line]
+print(*wanted("dev"), sep="\n")
+PYTHON
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r build/dev.txt
 }
 
 case "${1:-all}" in
   system) system_packages ;;
   tools) tools ;;
   install) install_colead ;;
+  develop) develop ;;
+  analysis) ensure_packages clang-14 clang-tidy-14 ;;
   all) tools && install_colead ;;
-  *) sed -n '3,8s/^# //p' "$0" >&2 && exit 2 ;;
+  *) sed -n '3,9s/^# //p' "$0" >&2 && exit 2 ;;
 esac

@@ -49,8 +49,8 @@ struct DeclaredOutput {
   std::string doc;
 };
 
-/// What a class in Python says of itself (colead/python_kinds/declare.py). Immutable once read; shared by every kind made
-/// from it.
+/// What a class in Python says of itself (colead/python_kinds/declare.py). Immutable once read; shared by every kind
+/// made from it.
 struct Declaration {
   std::string catalogue;  ///< label
   std::string name;

@@ -790,6 +790,11 @@ class Scenario:
     @property
     def organisations(self) -> tuple[str, ...]: ...
     @property
+    def notices(self) -> list[typing.Any]:
+        """
+        What is no mistake and may still surprise, a line each.
+        """
+    @property
     def origins(self) -> list[dict[str, typing.Any]]:
         """
         Where each value was written; no place for a default.

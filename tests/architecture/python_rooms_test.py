@@ -79,7 +79,6 @@ STILL_WIDE = {
     "experiments/answer.py": {"answer_of"},
     "experiments/carry_out.py": {"carry_out"},
     "experiments/checks/people.py": {"_of_figure"},
-    "experiments/screen.py": {"_influences"},
     "experiments/stress.py": {"_stress"},
     "plots/delay.py": {"_bar"},
     "runs/locally.py": {"run_locally"},

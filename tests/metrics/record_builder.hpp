@@ -122,6 +122,7 @@ struct RecordBuilder {
     record.arrived = start + hours(arrived);
     record.decided = start + hours(decided);
     record.due = start + hours(due);
+    record.route = Route::joint;
     record.style = Style::resolution;
     record.attempts = 1;
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Diaries against an implementation that goes from slot to slot, over random calendars and random operations.
+// Diaries against an implementation that goes from minute to minute, over random calendars and random operations.
 #include <gtest/gtest.h>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -15,19 +16,22 @@
 namespace colead {
 namespace {
 
-constexpr std::int64_t Q = quarter_hour.us;
+constexpr std::int64_t Q = 60'000'000;  // bookings and questions lie on minutes, calendars on quarter-hours
 constexpr std::int64_t week_quarters = quarters_per_week;
+constexpr std::int64_t window = 4 * 7 * 24 * 60;
 
 struct SlowPerson {
   CalendarMask plain;
   CalendarMask mask;
   std::int64_t offset{0};
-  std::set<std::int64_t> booked;
+  std::set<std::int64_t> booked;                  ///< minutes
+  std::map<std::int64_t, std::int64_t> meetings;  ///< first minute and length
 
   [[nodiscard]] bool in_hours(std::int64_t q, Hours hours) const {
     const auto size = static_cast<std::int64_t>(mask.weeks.size());
-    const WeekMask& week = mask.weeks[static_cast<std::size_t>((q / week_quarters + offset) % size)];
-    return (hours == Hours::open ? week.open : week.duty)[static_cast<std::size_t>(q % week_quarters)];
+    const std::int64_t quarter = q / 15;
+    const WeekMask& week = mask.weeks[static_cast<std::size_t>((quarter / week_quarters + offset) % size)];
+    return (hours == Hours::open ? week.open : week.duty)[static_cast<std::size_t>(quarter % week_quarters)];
   }
   [[nodiscard]] bool free(std::int64_t q, Hours hours) const { return in_hours(q, hours) && booked.count(q) == 0; }
 
@@ -54,16 +58,17 @@ struct SlowPerson {
 
 struct SlowDiaries {
   std::vector<SlowPerson> people;
-  std::int64_t now_quarter{0};
+  std::int64_t now_minute{0};
 
   void roll(Time now) {
-    now_quarter = now.us / Q;
-    for (auto& person : people) person.booked.erase(person.booked.begin(), person.booked.lower_bound(now_quarter));
+    now_minute = now.us / Q;
+    for (auto& person : people) person.booked.erase(person.booked.begin(), person.booked.lower_bound(now_minute));
   }
   [[nodiscard]] std::optional<Time> first_shared(std::span<const PersonId> who, Time from, Duration length, Time until,
                                                  Hours hours) const {
-    const std::int64_t n = (length.us + Q - 1) / Q;
-    for (std::int64_t q = (from.us + Q - 1) / Q; q + n <= now_quarter + 2688 && q * Q + length.us <= until.us; ++q) {
+    const std::int64_t n = length.us / Q;
+    const std::int64_t end = now_minute / 15 * 15 + window;
+    for (std::int64_t q = from.us / Q; q + n <= end && q * Q + length.us <= until.us; ++q) {
       bool all = true;
       for (std::int64_t i = q; i < q + n && all; ++i) {
         for (const PersonId p : who) all &= people[p.value].free(i, hours);
@@ -131,59 +136,65 @@ class DiaryOracle : public ::testing::TestWithParam<std::uint64_t> {
   Duration any_length(std::int64_t quarters) {
     return Duration{chance.with(0.5) ? Q * (1 + chance.below(quarters)) : 1 + chance.below(quarters * Q)};
   }
+  Time minute_ahead(std::int64_t minutes) { return now + Duration{Q * chance.below(minutes)}; }
   Time ahead(std::int64_t quarters) {
     return now + Duration{chance.with(0.5) ? Q * chance.below(quarters) : chance.below(quarters * Q)};
   }
 
   void move_on() {
-    now = ahead(chance.with(0.02) ? 6000 : 60);
+    now = minute_ahead(chance.with(0.02) ? 90000 : 900);
     fast.roll(now);
     slow.roll(now);
   }
   void book_or_release() {
     const PersonId person = anyone();
-    auto& booked = slow.people[person.value].booked;
-    const Time start = ahead(2750);
-    const Duration length = any_length(chance.with(0.1) ? 200 : 10);
+    SlowPerson& own = slow.people[person.value];
+    if (chance.with(0.3) && !own.meetings.empty()) return release(person);
+    const Time start = minute_ahead(window + 900);
     const std::int64_t first = start.us / Q;
-    const std::int64_t last = (start.us + length.us - 1) / Q;
+    const std::int64_t length = 1 + chance.below(chance.with(0.1) ? 3000 : 150);
     std::int64_t taken = 0;
-    for (std::int64_t q = first; q <= last; ++q) taken += booked.count(q) != 0 ? 1 : 0;
-    const bool inside = last < slow.now_quarter + 2688;
-    if (chance.with(0.7)) {
-      if (taken != 0 || !inside) {
-        EXPECT_THROW(fast.book(person, start, length), ModelError);
-        return;
-      }
-      fast.book(person, start, length);
-      for (std::int64_t q = first; q <= last; ++q) booked.insert(q);
-    } else if (taken != last - first + 1) {
-      EXPECT_THROW(fast.release(person, start, length), ModelError);
-    } else {
-      fast.release(person, start, length);
-      for (std::int64_t q = first; q <= last; ++q) booked.erase(q);
+    for (std::int64_t q = first; q < first + length; ++q) taken += own.booked.count(q) != 0 ? 1 : 0;
+    if (taken != 0 || first + length > slow.now_minute / 15 * 15 + window) {
+      EXPECT_THROW(fast.book(person, start, Duration{Q * length}), ModelError);
+      return;
     }
+    fast.book(person, start, Duration{Q * length});
+    for (std::int64_t q = first; q < first + length; ++q) own.booked.insert(q);
+    own.meetings[first] = length;
+  }
+  void release(PersonId person) {
+    SlowPerson& own = slow.people[person.value];
+    auto meeting = own.meetings.begin();
+    std::advance(meeting, chance.below(static_cast<std::int64_t>(own.meetings.size())));
+    const auto [first, length] = *meeting;
+    if (first + length > slow.now_minute) {
+      EXPECT_THROW(fast.release(person, Time{Q * first}, Duration{Q * (length + 1)}), ModelError);
+    }
+    fast.release(person, Time{Q * first}, Duration{Q * length});
+    for (std::int64_t q = first; q < first + length; ++q) own.booked.erase(q);
+    own.meetings.erase(meeting);
   }
   void protect() {
     const PersonId person = anyone();
     SlowPerson& own = slow.people[person.value];
-    const Duration amount = chance.with(0.3) ? Duration{} : any_length(40);
+    const Duration amount = chance.with(0.3) ? Duration{} : any_length(600);
     fast.protect(person, amount);
     own.mask = with_protected(own.plain, amount);
     std::size_t more = 0;
     for (std::size_t i = 0; i < own.mask.weeks.size(); ++i)
       more += own.mask.weeks[i].open.count() - own.plain.weeks[i].open.count();
     const auto weeks = static_cast<std::int64_t>(own.mask.weeks.size());
-    ASSERT_EQ(fast.protected_hours(person), Duration{static_cast<std::int64_t>(more) * Q / weeks});
+    ASSERT_EQ(fast.protected_hours(person), Duration{static_cast<std::int64_t>(more) * 15 * Q / weeks});
   }
   void compare_slots() {
     std::vector<PersonId> who;
     for (std::uint32_t i = 0; i < count; ++i) {
       if (chance.with(0.5)) who.push_back(PersonId{i});
     }
-    const Time from = ahead(1500);
-    const Duration length = any_length(chance.with(0.1) ? 400 : 8);
-    const Time until = chance.with(0.3) ? never() : ahead(3000);
+    const Time from = minute_ahead(22500);
+    const Duration length{Q * (1 + chance.below(chance.with(0.1) ? 6000 : 120))};
+    const Time until = chance.with(0.3) ? never() : minute_ahead(45000);
     const Hours hours = any_hours();
     ASSERT_EQ(fast.first_shared(who, from, length, until, hours), slow.first_shared(who, from, length, until, hours));
   }
@@ -191,11 +202,11 @@ class DiaryOracle : public ::testing::TestWithParam<std::uint64_t> {
     const PersonId person = anyone();
     const SlowPerson& own = slow.people[person.value];
     const Hours hours = any_hours();
-    const Time a = chance.with(0.8) ? ahead(3000) : Time{chance.below(now.us + 1)};
-    const Time b = a + any_length(4000);
+    const Time a = chance.with(0.8) ? ahead(45000) : Time{chance.below(now.us + 1)};
+    const Time b = a + any_length(60000);
     ASSERT_EQ(fast.available(person, a, b, hours), own.measure(a, b, hours, true));
     ASSERT_EQ(fast.pattern(person, a, b, hours), own.measure(a, b, hours, false));
-    const Duration work = any_length(chance.with(0.1) ? 1000 : 30);
+    const Duration work = any_length(chance.with(0.1) ? 15000 : 450);
     const Time end = fast.finish(person, a, work, hours);
     ASSERT_EQ(end, own.finish(a, work, hours));
     if (end != never()) {
@@ -210,8 +221,8 @@ class DiaryOracle : public ::testing::TestWithParam<std::uint64_t> {
   }
 };
 
-TEST_P(DiaryOracle, AgreesSlotBySlot) {
-  for (int step = 0; step < 3000 && !HasFatalFailure(); ++step) {
+TEST_P(DiaryOracle, AgreesMinuteByMinute) {
+  for (int step = 0; step < 1000 && !HasFatalFailure(); ++step) {
     const std::int64_t what = chance.below(20);
     if (what < 3) move_on();
     if (what >= 3 && what < 10) book_or_release();

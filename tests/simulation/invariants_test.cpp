@@ -172,13 +172,13 @@ TEST(PersonTime, BusyIdleAndOffAddUpToTheCalendar) {
       const Duration open = diaries.pattern(id, from, until, Hours::open);
       const Duration free_duty = diaries.available(id, from, until, Hours::duty);
       const Duration free_open = diaries.available(id, from, until, Hours::open);
-      Duration off;  // counted minute by minute, apart from the sums of the diary
+      Duration off;  // counted quarter by quarter
       Duration busy;
       for (Time t = from; t < until; t = t + minutes(15)) {
         const Duration step = std::min(minutes(15), until - t);
         const bool at_work = diaries.open_at(id, t, Hours::duty);
         if (!at_work) off += step;
-        if (at_work && diaries.booked_at(id, t)) busy += step;
+        if (at_work) busy += step - diaries.available(id, t, t + step, Hours::duty);
       }
       ASSERT_LE(open, duty);
       ASSERT_LE(free_open, open);

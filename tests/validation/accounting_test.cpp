@@ -130,8 +130,7 @@ struct Ward {
       if (k % 7 == 0) {
         change(p.value, [&](Diaries& d) { d.release(p, *slot, length); });
       } else {
-        const Time end{((*slot + length).us + quarter_hour.us - 1) / quarter_hour.us * quarter_hour.us};
-        meetings[p.value].push_back({*slot, end});
+        meetings[p.value].push_back({*slot, *slot + length});
       }
     }
   }
@@ -151,15 +150,30 @@ struct Ledger {
   std::int64_t busy_tasks{0}, busy_meetings{0}, idle{0}, off{0};
 };
 
-/// Goes through the calendar quarter-hour by quarter-hour with nothing but the notes.
+/// Where anything changes: every quarter-hour, and where meetings begin and end.
+std::vector<std::int64_t> cuts_of(const std::vector<Span>& meetings, Time until) {
+  std::vector<std::int64_t> cuts{until.us};
+  for (std::int64_t t = 0; t < until.us; t += quarter_hour.us) cuts.push_back(t);
+  for (const Span& meeting : meetings) {
+    for (const Time t : {meeting.begin, meeting.end}) {
+      if (t < until) cuts.push_back(t.us);
+    }
+  }
+  std::sort(cuts.begin(), cuts.end());
+  return cuts;
+}
+
+/// Goes through the calendar piece by piece with nothing but the notes.
 Ledger ledger_of(const Ward& ward, std::uint32_t p, Time until) {
   Ledger out;
   std::vector<Span> meetings = ward.meetings[p];
   std::sort(meetings.begin(), meetings.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  const std::vector<std::int64_t> cuts = cuts_of(meetings, until);
   const CalendarMask& mask = ward.calendars[ward.rotas[p].calendar];
   std::size_t m = 0, t = 0;
-  for (std::int64_t begin = 0; begin < until.us; begin += quarter_hour.us) {
-    const std::int64_t end = std::min(begin + quarter_hour.us, until.us);
+  for (std::size_t c = 0; c + 1 < cuts.size(); ++c) {
+    const std::int64_t begin = cuts[c];
+    const std::int64_t end = cuts[c + 1];
     const auto q = static_cast<std::size_t>(begin / quarter_hour.us);
     while (m < meetings.size() && meetings[m].end.us <= begin) ++m;
     const WeekMask& week = mask.weeks[(q / quarters_per_week + ward.rotas[p].offset) % mask.weeks.size()];

@@ -101,8 +101,8 @@ TEST(JointAvailability, OfTwoAlike) {  // own parameters
   expect_mean(found[2], known.wait_from_none);
 }
 
-/// The same on the grid and through diaries: in each quarter-hour an absent person comes with probability a, a present
-/// one goes with probability b; absence is a booking.
+/// The same through diaries: in each quarter-hour an absent person comes with probability a, a present one goes with
+/// probability b; absence is a booking.
 TEST(JointAvailability, OfTwoDiariesBookedByChance) {
   constexpr double a = 0.05, b = 0.1;
   const double on = a / (a + b);
@@ -137,18 +137,53 @@ TEST(JointAvailability, OfTwoCalendarsIsCountedExactly) {
   const std::array calendars{compile({"a", "", {{{"mon-fri 09:00-17:00"}, {}}}}),
                              compile({"b", "", {{{"tue,thu 13:00-17:30"}, {}}}})};
   const Diaries diaries{calendars, std::array{Rota{0, 0}, Rota{1, 0}}};
-  // Shared: Tuesday and Thursday 13:00 to 17:00. An hour can start on the 13 quarter-hours from 13:00 to 16:00. The
-  // waits of a gap of g quarter-hours are g-1, ..., 1, 0 until the first start: the gaps are 48 hours less 3, and 120
-  // less 3.
-  const auto gap = [](double g) { return g * (g + 1) / 2; };
-  double sum = 0;
-  for (std::int64_t q = 0; q < 672; ++q) {
-    const Time asked = Time{} + quarter_hour * q;
-    sum +=
-        (*diaries.first_shared(std::array{PersonId{0}, PersonId{1}}, asked, hours(1), never(), Hours::open) - asked) /
-        quarter_hour;
+  // Shared: Tuesday and Thursday 13:00 to 17:00, so a meeting of length m can start from 13:00 to 17:00 - m, at any
+  // moment. Between two such stretches lies a gap; asked at a time uniform over the week, the wait is the sum of the
+  // squares of the gaps over twice the week. Asked at every minute of a gap of g minutes the waits are g - 1, ..., 1.
+  const auto gap = [](double g) { return g * (g - 1) / 2; };
+  for (const double length : {60.0, 61.0, 17.0}) {
+    double sum = 0;
+    for (std::int64_t m = 0; m < 7 * 24 * 60; ++m) {
+      const Time asked = Time{} + minutes(1) * m;
+      sum +=
+          (*diaries.first_shared(std::array{PersonId{0}, PersonId{1}}, asked, minutes(length), never(), Hours::open) -
+           asked) /
+          minutes(1);
+    }
+    const double start = 240 - length;
+    EXPECT_DOUBLE_EQ(sum, gap(48 * 60 - start) + gap(120 * 60 - start)) << length;
   }
-  EXPECT_DOUBLE_EQ(sum, gap(48 * 4 - 13) + gap(120 * 4 - 13));
+}
+
+/// Meetings of one length asked for at random moments by a pair that is always free: M/D/1, mean wait rho D / (2 (1 -
+/// rho)) (Pollaczek 1930). A minute more is a minute more: nothing is rounded up.
+TEST(JointAvailability, OfMeetingsOfAnyLengthIsPollaczeksQueue) {
+  const std::array calendars{compile({"always", "", {{{"daily 00:00-24:00"}, {}}}})};
+  constexpr double gap = 24.0;  // minutes between requests
+  for (const double length : {15.0, 16.0, 17.3}) {
+    std::vector<double> waits;
+    for (std::uint64_t r = 0; r < 160; ++r) {
+      Diaries diaries{calendars, std::vector<Rota>(2)};
+      Draws draws = Luck{17, r}.draws(Purpose::example, 2);
+      double sum = 0;
+      int counted = 0;
+      Time now = Time::start();
+      for (int n = 0; n < 2500; ++n) {
+        now += minutes(exponential_quantile(draws.next(), gap));
+        diaries.roll(now);
+        const std::array both{PersonId{0}, PersonId{1}};
+        const auto slot = diaries.first_shared(both, now, minutes(length), never(), Hours::open);
+        ASSERT_TRUE(slot);
+        for (const PersonId p : both) diaries.book(p, *slot, minutes(length));
+        if (n < 500) continue;
+        sum += (*slot - now) / minutes(1);
+        ++counted;
+      }
+      waits.push_back(sum / counted);
+    }
+    const double load = length / gap;
+    expect_mean(waits, load * length / (2 * (1 - load)));
+  }
 }
 
 /// M_t/M/infinity: rate mean + swing sin(2 pi t/24), thinned from mean + swing; each stays an exponential time.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cmath>
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
@@ -16,8 +17,8 @@ constexpr std::array<Output, 3> given{
       "perceived less true: above 0 people seem further apart than they are"}}};
 
 /// G = 1 - cosine of own effective weights and what the other is believed to value (perceived) or truly weighs (true),
-/// mean over pairs of professions at the first discussion (thomsen_2005). Over decisions
-/// that needed two professions, were not taken up by one side alone and were discussed.
+/// mean over pairs of professions at the first discussion (thomsen_2005). Over decisions that were not taken up by one
+/// side alone and whose first discussion had two professions at the table.
 class Incongruency final : public Metric {
  public:
   using Params = NoParams;
@@ -29,7 +30,7 @@ class Incongruency final : public Metric {
   void observe(const World& world, std::span<const DecisionRecord> closed) override {
     static_cast<void>(world);
     for (const DecisionRecord& d : closed) {
-      if (d.attempts == 0 || d.route == Route::one_sided || !needs_two_sides(d)) continue;
+      if (std::isnan(d.incongruency) || d.route == Route::one_sided) continue;
       perceived_.add(d.incongruency);
       real_.add(d.true_incongruency);
     }

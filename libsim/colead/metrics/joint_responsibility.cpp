@@ -14,7 +14,7 @@ constexpr std::array<Output, 1> given{
 
 /// 1 - |a_manager - a_medic| of the accountability shares a of a decision, in general 1 less the difference between the
 /// largest and the smallest share of a side needed: 1 when sides answer equally, 0 when one answers alone. Decisions
-/// that need one profession only are left out.
+/// that need one profession only are left out, and those that nobody had set about when they fell to the status quo.
 class JointResponsibility final : public Metric {
  public:
   using Params = NoParams;
@@ -27,7 +27,7 @@ class JointResponsibility final : public Metric {
     std::vector<double>& share = share_;
     share.resize(world.profession_count());
     for (const DecisionRecord& d : closed) {
-      if (!needs_two_sides(d)) continue;
+      if (!needs_two_sides(d) || d.route == Route::none) continue;
       for (std::size_t p = 0; p < d.participants; ++p) share[d.profession[p]] = 0.0;
       for (std::size_t p = 0; p < d.participants; ++p)
         share[d.profession[p]] += static_cast<double>(d.accountability[p]);

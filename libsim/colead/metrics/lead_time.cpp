@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numeric>
 
 #include "colead/fields/catalogue.hpp"
+#include "colead/metrics/decided_times.hpp"
+#include "colead/metrics/open_decisions.hpp"
 #include "colead/metrics/scans.hpp"
 
 namespace colead {
@@ -12,32 +12,23 @@ namespace {
 
 constexpr std::array<Output, 4> given{
     {{"lead_time_mean", "Mean lead time", "h", Better::lower, Groups::decision_class,
-      "mean time from arrival to in force, by decision class too"},
-     {"lead_time_median", "Median lead time", "h", Better::lower, Groups::decision_class, "median of that time"},
+      "mean time from arrival to in force, restricted to restricted_weeks, what is open counted in; by decision class"},
+     {"lead_time_median", "Median lead time", "h", Better::lower, Groups::decision_class,
+      "time by which half are in force; none: not reached"},
      {"lead_time_p90", "Lead time of the slowest tenth", "h", Better::lower, Groups::decision_class,
-      "90th percentile of that time"},
+      "time by which nine in ten are in force; none: not reached"},
      {"lead_time_quantile", "Lead time at the chosen percentile", "h", Better::lower, Groups::decision_class,
-      "the percentile chosen by the parameter quantile"}}};
-
-constexpr double us_per_hour = 3600e6;
-
-/// Of sorted microseconds, in hours.
-double quantile(const std::vector<std::int64_t>& sorted, double share) {
-  if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto low = static_cast<std::size_t>(std::floor(place));
-  const std::size_t high = std::min(low + 1, sorted.size() - 1);
-  const double step = (place - static_cast<double>(low)) * static_cast<double>(sorted[high] - sorted[low]);
-  return (static_cast<double>(sorted[low]) + step) / us_per_hour;
-}
+      "time by which the share chosen by the parameter quantile is in force; none: not reached"}}};
 
 /// Time from arrival until a decision is in force, however it came into force: resolution, escalated, oversight or
-/// flight. Means are of whole microseconds; quantiles interpolate linearly between order statistics (type 7 of Hyndman
-/// & Fan 1996, Am Stat 50:361-365). Groups: decision classes.
+/// flight. Decisions open at the horizon count as undecided up to their age (kaplan_1958); the mean is
+/// restricted (royston_2013) to restricted_weeks, or to the time observed where that is shorter, so that a
+/// handful of very late decisions is neither left out nor all that is seen. Groups: decision classes.
 class LeadTime final : public Metric {
  public:
   struct Params {
     double quantile{0.95};
+    double restricted_weeks{26};
 
     void visit(FieldVisitor& v) {
       v.number({.name = "quantile",
@@ -47,6 +38,14 @@ class LeadTime final : public Metric {
                 .high = 1,
                 .source = "design_metrics"},
                quantile);
+      v.number({.name = "restricted_weeks",
+                .doc = "the time up to which lead_time_mean counts; a later decision counts as having taken so long",
+                .unit = "weeks",
+                .low = 0,
+                .high = 5220,
+                .source = "design_metrics",
+                .open_low = true},
+               restricted_weeks);
     }
   };
 
@@ -58,42 +57,40 @@ class LeadTime final : public Metric {
   void observe(const World& world, std::span<const DecisionRecord> closed) override {
     if (by_class_.size() < world.setting->decisions.size()) by_class_.resize(world.setting->decisions.size());
     for (const DecisionRecord& d : closed) {
-      if (d.style != Style::open) by_class_[d.decision_class.value].push_back(d.lead_time().us);
+      if (d.style != Style::open) by_class_[d.decision_class.value].add(d.lead_time());
     }
   }
 
   void report(const World& world, Figures& figures) const override {
-    std::vector<std::int64_t> all;
-    for (const auto& times : by_class_) all.insert(all.end(), times.begin(), times.end());
-    add_rows(std::move(all), "all", figures);
-    for (std::size_t c = 0; c < world.setting->decisions.size(); ++c) {
-      add_rows(c < by_class_.size() ? by_class_[c] : std::vector<std::int64_t>{}, world.setting->decisions[c].id,
-               figures);
+    const Duration limit = std::min(weeks(params_.restricted_weeks), world.now() - world.observed_from);
+    DecidedTimes all;
+    for (const DecidedTimes& times : by_class_) all.add(times);
+    add_rows({all, ages_of_open(world)}, limit, "all", figures);
+    for (std::uint32_t c = 0; c < world.setting->decisions.size(); ++c) {
+      const DecisionCurve curve(c < by_class_.size() ? by_class_[c] : DecidedTimes{}, ages_of_open(world, ClassId{c}));
+      add_rows(curve, limit, world.setting->decisions[c].id, figures);
     }
   }
 
  private:
-  void add_rows(std::vector<std::int64_t> times, const std::string& group, Figures& figures) const {
-    std::sort(times.begin(), times.end());
-    const std::int64_t sum = std::accumulate(times.begin(), times.end(), std::int64_t{0});
-    const double mean = ratio(static_cast<double>(sum), static_cast<double>(times.size()));
-    figures.add(given[0].name, mean / us_per_hour, group);
-    figures.add(given[1].name, quantile(times, 0.5), group);
-    figures.add(given[2].name, quantile(times, 0.9), group);
-    figures.add(given[3].name, quantile(times, params_.quantile), group);
+  void add_rows(const DecisionCurve& curve, Duration limit, const std::string& group, Figures& figures) const {
+    figures.add(given[0].name, curve.restricted_mean(limit), group);
+    figures.add(given[1].name, curve.quantile(0.5), group);
+    figures.add(given[2].name, curve.quantile(0.9), group);
+    figures.add(given[3].name, curve.quantile(params_.quantile), group);
   }
 
   Params params_;
-  std::vector<std::vector<std::int64_t>> by_class_;  ///< microseconds
+  std::vector<DecidedTimes> by_class_;
 };
 
 }  // namespace
 
 void add_lead_time(Catalogue<Metric>& c) {
-  c.add<LeadTime>(
-      "lead_time",
-      "Hours from the arrival of a decision until it is in force: mean, median and percentiles, by decision class.",
-      "design_metrics");
+  c.add<LeadTime>("lead_time",
+                  "Hours from the arrival of a decision until it is in force, those still open counted in: restricted "
+                  "mean, median and percentiles, by decision class.",
+                  "design_metrics, royston_2013");
 }
 
 }  // namespace colead

@@ -24,7 +24,7 @@ enum class Groups : std::uint8_t {
   decision_class,
   calendar,
   cause,      ///< of delay
-  route,      ///< "joint", "one_sided", "formal"
+  route,      ///< "joint", "one_sided", "formal", "none"
   style,      ///< how decisions ended
   behaviour,  ///< peer and hierarchical behaviours
   own         ///< whatever the metric says

@@ -82,6 +82,18 @@ Duration CalendarWords::protected_hours(Place place) const {
   return microseconds(quarter_hour.us * opened / cycle_weeks);
 }
 
+std::int64_t CalendarWords::next(Place place, std::int64_t from, std::int64_t limit, Hours hours, bool inside) const {
+  if (from >= limit) return limit;
+  const std::int64_t first = from / word_bits;
+  Cycle words = cycle(place, first, hours);
+  const Word flip = inside ? 0 : ~Word{0};
+  Word wanted = (words.next() ^ flip) & (~Word{0} << (from % word_bits));
+  for (std::int64_t word = first;; wanted = words.next() ^ flip) {
+    if (wanted != 0) return std::min(limit, word * word_bits + std::countr_zero(wanted));
+    if (++word * word_bits >= limit) return limit;
+  }
+}
+
 std::int64_t CalendarWords::count_before(Place place, std::int64_t quarter, Hours hours) const {
   const Row& row = rows_[place.row];
   const auto h = static_cast<std::size_t>(hours);

@@ -71,6 +71,9 @@ class CalendarWords {
     return rows_[place.row].total[static_cast<std::size_t>(hours)] == 0;
   }
 
+  /// The first quarter-hour from `from` on that is within the hours (or, `inside` being false, is not); `limit` when
+  /// there is none before it.
+  [[nodiscard]] std::int64_t next(Place place, std::int64_t from, std::int64_t limit, Hours hours, bool inside) const;
   /// Quarter-hours within the hours before this one, counted from a start of the cycle: only differences mean anything.
   [[nodiscard]] std::int64_t count_before(Place place, std::int64_t quarter, Hours hours) const;
   /// The n-th quarter-hour within the hours from `from` on, n from 0. Not for a place whose hours are empty.

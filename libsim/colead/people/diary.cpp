@@ -2,7 +2,7 @@
 #include "colead/people/diary.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <string>
 
 #include "colead/core/error.hpp"
@@ -10,54 +10,9 @@
 namespace colead {
 namespace {
 
-using Word = std::uint64_t;
-
-/// The bits of a word that stands for the quarter-hours from `first` on which lie within [begin, end).
-Word mask_of(std::int64_t first, std::int64_t begin, std::int64_t end) {
-  const std::int64_t low = std::clamp<std::int64_t>(begin - first, 0, 64);
-  const std::int64_t high = std::clamp<std::int64_t>(end - first, 0, 64);
-  if (low >= high) return 0;
-  return (~Word{0} >> (64 - (high - low))) << low;
+void require_length(Duration length, const char* what) {
+  if (length <= Duration{}) throw ModelError(std::string(what) + " must have a positive length");
 }
-
-/// use(word of the ring, mask) for all words that a range touches, which is no longer than the ring.
-template <class Ring, class Use>
-void for_words(Ring& ring, std::int64_t begin, std::int64_t end, Use use) {
-  for (std::int64_t word = begin / 64; word * 64 < end; ++word) {
-    use(ring[static_cast<std::size_t>(word) % ring.size()], mask_of(word * 64, begin, end));
-  }
-}
-
-/// Bit i: n ones from bit i on, all within the word.
-Word runs_within(Word word, std::int64_t n) {
-  if (n > 64) return 0;
-  for (std::int64_t have = 1; have < n && word != 0;) {
-    const std::int64_t step = std::min(have, n - have);
-    word &= word >> step;
-    have += step;
-  }
-  return word;
-}
-
-/// Finds `length` ones in a row in a sequence of words.
-struct RunSearch {
-  std::int64_t length;
-  std::int64_t run{0};  ///< ones at the end of the words before
-
-  /// Where the run starts, counted from the first bit of this word (negative: before it), if it is complete in this
-  /// word.
-  std::optional<std::int64_t> take(Word word) {
-    const std::int64_t leading = std::countr_one(word);
-    if (run + leading >= length) return -run;
-    if (leading == 64) {
-      run += 64;
-      return std::nullopt;
-    }
-    if (const Word starts = runs_within(word, length); starts != 0) return std::countr_zero(starts);
-    run = std::countl_one(word);
-    return std::nullopt;
-  }
-};
 
 }  // namespace
 
@@ -68,7 +23,7 @@ std::int64_t Diaries::quarter_of(Time t) {
 
 Diaries::Diaries(std::span<const CalendarMask> calendars, std::span<const Rota> people) : calendars_(calendars) {
   entries_.reserve(people.size());
-  for (const Rota& rota : people) entries_.push_back({calendars_.place(rota), 0, {}});
+  for (const Rota& rota : people) entries_.push_back({calendars_.place(rota), {}});
 }
 
 const Diaries::Entry& Diaries::entry(PersonId person) const {
@@ -85,208 +40,209 @@ void Diaries::roll(Time now) {
                      std::to_string(now.us) + " us");
   }
   now_ = now;
-  now_quarter_ = now.us / quarter_hour.us;
 }
 
-// ---- Words of the pattern and of the ring ----
-
-Diaries::Range Diaries::remembered(const Entry& entry) const {
-  return {std::max(entry.cleared, now_quarter_), entry.cleared + window_quarters};
-}
-
-Diaries::Word Diaries::booked_word(const Entry& entry, std::int64_t word) const {
-  const Range range = remembered(entry);
-  const Word inside = mask_of(word * word_bits, range.begin, range.end);
-  return inside == 0 ? 0 : inside & entry.booked[static_cast<std::size_t>(word) % ring_words];
-}
-
-bool Diaries::free_at(const Entry& entry, std::int64_t quarter, Hours hours) const {
-  const std::int64_t word = quarter / word_bits;
-  return ((calendars_.word(entry.place, word, hours) & ~booked_word(entry, word)) >> (quarter % word_bits) & 1U) != 0;
+bool Diaries::open_in(CalendarWords::Place place, std::int64_t quarter, Hours hours) const {
+  return (calendars_.word(place, quarter / CalendarWords::word_bits, hours) >> (quarter % CalendarWords::word_bits) &
+          1U) != 0;
 }
 
 bool Diaries::open_at(PersonId person, Time t, Hours hours) const {
-  const std::int64_t quarter = quarter_of(t);
-  return (calendars_.word(entry(person).place, quarter / word_bits, hours) >> (quarter % word_bits) & 1U) != 0;
+  return open_in(entry(person).place, quarter_of(t), hours);
 }
 
 bool Diaries::booked_at(PersonId person, Time t) const {
-  const std::int64_t quarter = quarter_of(t);
-  return (booked_word(entry(person), quarter / word_bits) >> (quarter % word_bits) & 1U) != 0;
+  (void)quarter_of(t);
+  const auto& booked = entry(person).booked;
+  return t >= now_ && std::any_of(booked.begin(), booked.end(), [t](Span s) { return s.begin <= t && t < s.end; });
 }
 
 // ---- Joint slots ----
 
-/// free &= what this person has free, from `first_word` on.
-void Diaries::narrow(std::span<Word> free, std::int64_t first_word, const Entry& entry, Hours hours) const {
-  const Range range = remembered(entry);
-  CalendarWords::Cycle cycle = calendars_.cycle(entry.place, first_word, hours);
-  auto ring_place = static_cast<std::uint32_t>(static_cast<std::uint32_t>(first_word) % ring_words);
-  std::int64_t quarter = first_word * word_bits;
-  for (Word& word : free) {
-    Word booked = entry.booked[ring_place];
-    if (quarter < range.begin || quarter + word_bits > range.end) booked &= mask_of(quarter, range.begin, range.end);
-    word &= cycle.next() & ~booked;
-    if (++ring_place == ring_words) ring_place = 0;
-    quarter += word_bits;
+/// One person's part in a search for a slot: goes forward only.
+class Diaries::Fit {
+ public:
+  Fit() = default;
+  Fit(const Diaries& diaries, const Entry& entry, Hours hours, Time limit)
+      : calendars_(&diaries.calendars_),
+        place_(entry.place),
+        next_(entry.booked.data()),
+        last_(entry.booked.data() + entry.booked.size()),
+        hours_(hours),
+        limit_((limit.us - 1) / quarter_hour.us + 1) {}
+
+  /// The earliest start from t on at which this person has the length; past the limit when there is none.
+  [[nodiscard]] Time from(Time t, Duration length) {
+    for (;;) {
+      while (t + length > open_.end) {
+        open_ = run_from(std::max(t, open_.end).us / quarter_hour.us);
+        if (open_.begin == never()) return never();
+        t = std::max(t, open_.begin);
+      }
+      while (next_ != last_ && next_->end <= t) ++next_;
+      if (next_ == last_ || next_->begin >= t + length) return t;
+      t = next_->end;
+    }
   }
-}
+
+ private:
+  /// The stretch of hours that this quarter-hour lies in or that comes next, from the quarter-hour on and up to the
+  /// limit.
+  [[nodiscard]] Span run_from(std::int64_t quarter) const {
+    const std::int64_t begin = calendars_->next(place_, quarter, limit_, hours_, true);
+    if (begin >= limit_) return {never(), never()};
+    return {at(begin), at(calendars_->next(place_, begin, limit_, hours_, false))};
+  }
+
+  const CalendarWords* calendars_{nullptr};
+  CalendarWords::Place place_;
+  const Span* next_{nullptr};  ///< the first booking that ends after the start tried last
+  const Span* last_{nullptr};
+  Hours hours_{Hours::open};
+  std::int64_t limit_{0};
+  Span open_;
+};
 
 std::optional<Time> Diaries::first_shared(std::span<const PersonId> who, Time from, Duration length, Time until,
                                           Hours hours) const {
-  if (length <= Duration{}) throw ModelError("a slot must have a positive length");
-  if (until < from || until - from < length) return std::nullopt;
-  const std::int64_t first = quarter_of(Time{std::max(from, now_).us - 1} + quarter_hour);
-  const std::int64_t quarters = (length.us - 1) / quarter_hour.us + 1;
-  const std::int64_t last = std::min(quarter_of(until - length), now_quarter_ + window_quarters - quarters);
-  std::array<Word, 6> free{};
-  RunSearch search{quarters};
-  for (std::int64_t base = first / word_bits; base * word_bits - search.run <= last; base += free.size()) {
-    free.fill(~Word{0});
-    if (base == first / word_bits) free[0] = mask_of(base * word_bits, first, first + word_bits);
-    for (const PersonId person : who) narrow(free, base, entry(person), hours);
-    for (std::size_t i = 0; i < free.size(); ++i) {
-      const std::int64_t begin = (base + static_cast<std::int64_t>(i)) * word_bits;
-      const auto start = search.take(free[i]);
-      if (!start) continue;
-      if (begin + *start > last) return std::nullopt;
-      return at(begin + *start);
-    }
+  require_length(length, "a slot");
+  if (who.size() > max_together) throw ModelError("a slot is looked for with more people than sit round a table");
+  const Time limit = std::min(until, window_end());
+  Time t = std::max(from, now_);
+  (void)quarter_of(t);
+  if (limit < t || limit - t < length) return std::nullopt;
+  const Time last = limit - length;
+  std::array<Fit, max_together> fits;
+  for (std::size_t p = 0; p < who.size(); ++p) fits[p] = Fit(*this, entry(who[p]), hours, limit);
+  // Everybody in turn moves the start on until nobody does.
+  for (std::size_t p = 0, agreed = 0; agreed < who.size(); p = p + 1 == who.size() ? 0 : p + 1) {
+    const Time start = fits[p].from(t, length);
+    if (start > last) return std::nullopt;
+    agreed = start == t ? agreed + 1 : 1;
+    t = start;
   }
-  return std::nullopt;
+  return t;
 }
 
 // ---- Bookings ----
 
-Diaries::Range Diaries::touched(Time start, Duration length) {
-  if (length <= Duration{}) throw ModelError("a booking must have a positive length");
-  return {quarter_of(start), quarter_of(start + length - microseconds(1)) + 1};
-}
-
-/// The person's entry, with what has passed cleared from the ring.
-Diaries::Entry& Diaries::cleared_entry(PersonId person) {
-  (void)entry(person);  // in range?
-  Entry& found = entries_[person.value];
-  if (now_quarter_ - found.cleared >= window_quarters) {
-    found.booked.fill(0);
-  } else {
-    for_words(found.booked, found.cleared, now_quarter_, [](Word& word, Word mask) { word &= ~mask; });
-  }
-  found.cleared = now_quarter_;
-  return found;
-}
-
 void Diaries::book(PersonId person, Time start, Duration length) {
-  const Range range = touched(start, length);
+  require_length(length, "a booking");
+  (void)entry(person);  // in range?
+  (void)quarter_of(start);
+  const Time end = start + length;
   const auto refuse = [&](const char* why) {
     throw ModelError("person " + std::to_string(person.value) + " cannot be booked from " + std::to_string(start.us) +
                      " us for " + std::to_string(length.us) + " us: " + why);
   };
-  Entry& found = cleared_entry(person);
-  if (range.begin < now_quarter_) refuse("that has passed");
-  if (range.end > now_quarter_ + window_quarters) refuse("that is more than four weeks ahead");
-  Word clash = 0;
-  for_words(found.booked, range.begin, range.end, [&](Word word, Word mask) { clash |= word & mask; });
-  if (clash != 0) refuse("booked already");
-  for_words(found.booked, range.begin, range.end, [](Word& word, Word mask) { word |= mask; });
+  auto& booked = entries_[person.value].booked;
+  if (start < now_) refuse("that has passed");
+  if (end > window_end()) refuse("that is more than four weeks ahead");
+  const auto after = std::find_if(booked.begin(), booked.end(), [&](Span s) { return s.end > start; });
+  if (after != booked.end() && after->begin < end) refuse("booked already");
+  const auto past = std::find_if(booked.begin(), after, [&](Span s) { return s.end > now_; });
+  if (past == booked.begin()) {
+    booked.insert(after, {start, end});
+    return;
+  }
+  // One of the places that passed bookings leave takes the new one.
+  std::move(past, after, booked.begin());
+  const auto place = booked.begin() + (after - past);
+  *place = {start, end};
+  booked.erase(place + 1, after);
 }
 
 void Diaries::block(PersonId person, Time start, Duration length) {
-  const Range range = touched(start, length);
-  const std::int64_t begin = std::max(range.begin, now_quarter_);
-  const std::int64_t end = std::min(range.end, now_quarter_ + window_quarters);
-  if (begin < end) for_words(cleared_entry(person).booked, begin, end, [](Word& word, Word mask) { word |= mask; });
+  require_length(length, "a booking");
+  const Time end = std::min(start + length, window_end());
+  for (Time t = std::max(start, now_); t < end;) {
+    const Duration gap = unbooked(person, t, end - t);
+    if (gap > Duration{}) book(person, t, gap);
+    t = t + gap;
+    for (const Span& booking : entry(person).booked) {
+      if (booking.begin <= t && t < booking.end) t = booking.end;
+    }
+  }
 }
 
 void Diaries::release(PersonId person, Time start, Duration length) {
-  Range range = touched(start, length);
-  Entry& found = cleared_entry(person);
-  range.begin = std::max(range.begin, now_quarter_);
-  if (range.begin >= range.end) return;
-  Word missing = range.end > now_quarter_ + window_quarters ? 1 : 0;
-  if (missing == 0)
-    for_words(found.booked, range.begin, range.end, [&](Word word, Word mask) { missing |= ~word & mask; });
-  if (missing != 0) {
+  require_length(length, "a booking");
+  (void)entry(person);
+  auto& booked = entries_[person.value].booked;
+  const Time end = start + length;
+  const auto found = std::find_if(booked.begin(), booked.end(), [&](Span s) { return s.begin >= start; });
+  if (found != booked.end() && found->begin == start && found->end == end) {
+    booked.erase(found);
+  } else if (end > now_) {
     throw ModelError("person " + std::to_string(person.value) + " is not booked from " + std::to_string(start.us) +
                      " us for " + std::to_string(length.us) + " us");
   }
-  for_words(found.booked, range.begin, range.end, [](Word& word, Word mask) { word &= ~mask; });
 }
 
 // ---- Amounts of time ----
 
-/// Booked quarter-hours of the range within the hours.
-std::int64_t Diaries::taken(const Entry& entry, Range range, Hours hours) const {
-  const Range known = remembered(entry);
-  const std::int64_t begin = std::max(range.begin, known.begin);
-  const std::int64_t end = std::min(range.end, known.end);
-  std::int64_t count = 0;
-  for (std::int64_t word = begin / word_bits; word * word_bits < end; ++word) {
-    const Word booked =
-        entry.booked[static_cast<std::size_t>(word) % ring_words] & mask_of(word * word_bits, begin, end);
-    if (booked != 0) count += std::popcount(booked & calendars_.word(entry.place, word, hours));
-  }
-  return count;
+Duration Diaries::hours_between(CalendarWords::Place place, Time a, Time b, Hours hours) const {
+  const std::int64_t first = quarter_of(a);
+  const std::int64_t last = quarter_of(b);
+  Duration sum =
+      quarter_hour * (calendars_.count_before(place, last, hours) - calendars_.count_before(place, first, hours));
+  if (open_in(place, first, hours)) sum -= a - at(first);
+  if (open_in(place, last, hours)) sum += b - at(last);
+  return sum;
 }
 
-/// The n-th quarter-hour from `from` on that is within the hours and not booked.
-std::int64_t Diaries::nth_free(const Entry& entry, std::int64_t from, std::int64_t n, Hours hours) const {
-  const Range known = remembered(entry);
-  if (from < known.begin) {
-    const std::int64_t passed =
-        calendars_.count_before(entry.place, known.begin, hours) - calendars_.count_before(entry.place, from, hours);
-    if (n < passed) return calendars_.nth(entry.place, from, n, hours);
-    n -= passed;
-    from = known.begin;
-  }
-  std::array<Word, 4> free{};
-  std::int64_t base = from / word_bits;
-  for (; base * word_bits < known.end; base += free.size()) {
-    free.fill(~Word{0});
-    if (base == from / word_bits) free[0] = mask_of(base * word_bits, from, from + word_bits);
-    narrow(free, base, entry, hours);
-    for (std::size_t i = 0; i < free.size(); ++i) {
-      const std::int64_t count = std::popcount(free[i]);
-      if (n < count) return (base + static_cast<std::int64_t>(i)) * word_bits + nth_bit(free[i], n);
-      n -= count;
-    }
-  }
-  return calendars_.nth(entry.place, std::max(from, base * word_bits), n, hours);
+/// As if nothing were booked.
+Time Diaries::end_of_work(CalendarWords::Place place, Time from, Duration work, Hours hours) const {
+  const std::int64_t quarter = quarter_of(from);
+  // From the start of the quarter-hour, as if the part of it that lies before `from` had been work too.
+  const Duration needed = open_in(place, quarter, hours) ? work + (from - at(quarter)) : work;
+  const std::int64_t whole = (needed.us - 1) / quarter_hour.us;
+  return at(calendars_.nth(place, quarter, whole, hours)) + (needed - quarter_hour * whole);
 }
 
 Time Diaries::finish(PersonId person, Time from, Duration work, Hours hours) const {
   const Entry& own = entry(person);
   if (work < Duration{}) throw ModelError("work must not be negative");
-  const std::int64_t quarter = quarter_of(from);
+  (void)quarter_of(from);
   if (work == Duration{}) return from;
   if (calendars_.empty(own.place, hours)) return never();
-  // From the start of the quarter-hour, as if the part of it that lies before `from` had been work too.
-  const Duration needed = free_at(own, quarter, hours) ? work + (from - at(quarter)) : work;
-  const std::int64_t whole = (needed.us - 1) / quarter_hour.us;
-  return at(nth_free(own, quarter, whole, hours)) + (needed - quarter_hour * whole);
+  for (const Span& booking : own.booked) {
+    const Time begin = std::max(booking.begin, now_);
+    if (booking.end <= std::max(from, now_)) continue;
+    if (begin > from) {
+      const Duration gap = hours_between(own.place, from, begin, hours);
+      if (work <= gap) break;
+      work -= gap;
+    }
+    from = booking.end;
+  }
+  return end_of_work(own.place, from, work, hours);
 }
 
 Duration Diaries::available(PersonId person, Time a, Time b, Hours hours) const {
   const Entry& own = entry(person);
   if (b <= a) return {};
-  const std::int64_t first = quarter_of(a);
-  const std::int64_t last = quarter_of(b);
-  Duration sum = pattern(person, at(first), at(last), hours) - quarter_hour * taken(own, {first, last}, hours);
-  if (free_at(own, first, hours)) sum -= a - at(first);
-  if (free_at(own, last, hours)) sum += b - at(last);
+  Duration sum = hours_between(own.place, a, b, hours);
+  for (const Span& booking : own.booked) {
+    if (booking.begin >= b) break;
+    const Time begin = std::max({a, booking.begin, now_});
+    const Time end = std::min(b, booking.end);
+    if (begin < end) sum -= hours_between(own.place, begin, end, hours);
+  }
   return sum;
+}
+
+Duration Diaries::unbooked(PersonId person, Time start, Duration length) const {
+  Time end = std::min(start + length, window_end());
+  for (const Span& booking : entry(person).booked) {
+    if (booking.end > start) end = std::min(end, std::max(start, booking.begin));
+  }
+  return std::max(end - start, Duration{});
 }
 
 Duration Diaries::pattern(PersonId person, Time a, Time b, Hours hours) const {
   const Entry& own = entry(person);
-  if (b <= a) return {};
-  const std::int64_t first = quarter_of(a);
-  const std::int64_t last = quarter_of(b);
-  Duration sum = quarter_hour *
-                 (calendars_.count_before(own.place, last, hours) - calendars_.count_before(own.place, first, hours));
-  if (open_at(person, a, hours)) sum -= a - at(first);
-  if (open_at(person, b, hours)) sum += b - at(last);
-  return sum;
+  return b <= a ? Duration{} : hours_between(own.place, a, b, hours);
 }
 
 // ---- Protected time ----

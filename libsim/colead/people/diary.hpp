@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -14,9 +13,10 @@
 namespace colead {
 
 /// The diaries of all people: the hours their calendars give them and what is booked in the four weeks from now(). A
-/// value: a copy is a branch. Bookings are whole quarter-hours. Those before the quarter-hour of now() are forgotten,
-/// none lie beyond the window: outside it there is only the calendar. Apart from protect() no member function
-/// allocates. A person out of range or a negative time is a ModelError.
+/// value: a copy is a branch. Calendars lie on the quarter-hour; bookings begin and end wherever they do, to the
+/// microsecond, so what is booked is what is charged. What lies before now() is forgotten, nothing lies beyond the
+/// window: outside it there is only the calendar. book() allocates while a diary becomes fuller than it ever was, and
+/// protect() for a new amount; nothing else does. A person out of range or a negative time is a ModelError.
 class Diaries {
  public:
   static constexpr std::int64_t window_quarters = 4 * static_cast<std::int64_t>(quarters_per_week);
@@ -27,27 +27,29 @@ class Diaries {
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] Time now() const { return now_; }
-  [[nodiscard]] Time window_end() const { return at(now_quarter_ + window_quarters); }
+  /// Four weeks from the quarter-hour of now().
+  [[nodiscard]] Time window_end() const { return at(now_.us / quarter_hour.us + window_quarters); }
 
-  /// Moves the window on, for everybody, at no cost: passed slots are cleared when a person is next booked. Ask and
+  /// Moves the window on, for everybody, at no cost: passed bookings are dropped when a person is next booked. Ask and
   /// book at the time it is: the window, not the answers within it, depends on how often this is called. Throws
   /// ModelError if now goes back.
   void roll(Time now);
 
-  /// The earliest start on the grid, not before `from` or now(), from which all of `who` are within these hours and
-  /// unbooked for the length rounded up to quarter-hours, with start + length <= until and all of it within the window.
-  /// Throws ModelError unless length > 0.
+  /// The earliest start, not before `from` or now(), from which all of `who` are within these hours and unbooked for
+  /// the length, with start + length <= until and all of it within the window. Throws ModelError unless length > 0 and
+  /// at most max_together people are asked for.
   [[nodiscard]] std::optional<Time> first_shared(std::span<const PersonId> who, Time from, Duration length, Time until,
                                                  Hours hours) const;
+  static constexpr std::size_t max_together = 32;
 
-  /// Takes every quarter-hour that [start, start + length) touches, in or out of hours. Throws ModelError, and changes
-  /// nothing, if one is taken, has passed or lies beyond the window, or unless length > 0.
+  /// Takes [start, start + length), in or out of hours. Throws ModelError, and changes nothing, if part of it is taken,
+  /// it begins before now() or ends beyond the window, or unless length > 0.
   void book(PersonId person, Time start, Duration length);
-  /// Takes what of [start, start + length) lies in the window and has not passed, booked already or not: somebody is
-  /// away. Throws ModelError unless length > 0.
+  /// Takes what of [start, start + length) is unbooked, lies in the window and has not passed: somebody is away. Throws
+  /// ModelError unless length > 0.
   void block(PersonId person, Time start, Duration length);
-  /// Gives back what book() with the same arguments took and has not passed. Throws ModelError, and changes nothing, if
-  /// part of it is not booked.
+  /// Gives back what book() with the same arguments took, unless it has passed. Throws ModelError, and changes nothing,
+  /// if there is no such booking.
   void release(PersonId person, Time start, Duration length);
 
   /// The earliest t with available(person, from, t, hours) == work, exact to the microsecond; never() if the calendar
@@ -55,6 +57,8 @@ class Diaries {
   [[nodiscard]] Time finish(PersonId person, Time from, Duration work, Hours hours) const;
   /// Unbooked time within the hours in [a, b); 0 if b <= a.
   [[nodiscard]] Duration available(PersonId person, Time a, Time b, Hours hours) const;
+  /// How much of [start, start + length) passes before the next booking, whatever the hours; start not before now().
+  [[nodiscard]] Duration unbooked(PersonId person, Time start, Duration length) const;
   /// Time within the hours in [a, b), booked or not.
   [[nodiscard]] Duration pattern(PersonId person, Time a, Time b, Hours hours) const;
 
@@ -66,41 +70,31 @@ class Diaries {
 
   /// Whether t lies within the hours of the calendar, booked or not.
   [[nodiscard]] bool open_at(PersonId person, Time t, Hours hours) const;
-  /// Whether t lies in a booked quarter-hour not yet forgotten.
+  /// Whether t lies in a booking and not before now().
   [[nodiscard]] bool booked_at(PersonId person, Time t) const;
 
  private:
-  using Word = CalendarWords::Word;
-  static constexpr std::int64_t word_bits = CalendarWords::word_bits;
-  static constexpr std::size_t ring_words = window_quarters / word_bits;
-
+  /// Of time, [begin, end).
+  struct Span {
+    Time begin;
+    Time end;
+  };
   struct Entry {
     CalendarWords::Place place;
-    std::int64_t cleared{0};  ///< the ring holds the quarter-hours from here on, for a window
-    std::array<Word, ring_words> booked{};
+    std::vector<Span> booked;  ///< in order, none overlapping another; what has passed may still stand in front
   };
-  /// Of quarter-hours, [begin, end).
-  struct Range {
-    std::int64_t begin{0};
-    std::int64_t end{0};
-  };
+  class Fit;
 
   [[nodiscard]] static std::int64_t quarter_of(Time t);
   [[nodiscard]] static Time at(std::int64_t quarter) { return Time{} + quarter_hour * quarter; }
-  [[nodiscard]] static Range touched(Time start, Duration length);
   [[nodiscard]] const Entry& entry(PersonId person) const;
-  [[nodiscard]] Range remembered(const Entry& entry) const;
-  [[nodiscard]] Word booked_word(const Entry& entry, std::int64_t word) const;
-  [[nodiscard]] bool free_at(const Entry& entry, std::int64_t quarter, Hours hours) const;
-  [[nodiscard]] std::int64_t taken(const Entry& entry, Range range, Hours hours) const;
-  [[nodiscard]] std::int64_t nth_free(const Entry& entry, std::int64_t from, std::int64_t n, Hours hours) const;
-  void narrow(std::span<Word> free, std::int64_t first_word, const Entry& entry, Hours hours) const;
-  Entry& cleared_entry(PersonId person);
+  [[nodiscard]] Duration hours_between(CalendarWords::Place place, Time a, Time b, Hours hours) const;
+  [[nodiscard]] Time end_of_work(CalendarWords::Place place, Time from, Duration work, Hours hours) const;
+  [[nodiscard]] bool open_in(CalendarWords::Place place, std::int64_t quarter, Hours hours) const;
 
   CalendarWords calendars_;
   std::vector<Entry> entries_;
   Time now_;
-  std::int64_t now_quarter_{0};
 };
 
 }  // namespace colead

@@ -7,6 +7,8 @@
 #include "colead/fields/field_reader.hpp"
 #include "colead/fields/field_writer.hpp"
 #include "colead/fields/json_schema.hpp"
+#include "colead/scenario/check_ids.hpp"
+#include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"
@@ -205,10 +207,12 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   FieldReader reader(context, document.root);
   scenario.visit(reader);
   check_measures(reader, scenario.setting.measures);
+  check_ids(reader, scenario);
   check_references(reader, scenario, !context.problems.empty());
   settle(scenario);
   if (context.problems.empty()) check_plan(reader, scenario, catalogues);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
+  if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
   reader.finish();
   if (!context.problems.empty()) {
     sort_by_place(context.problems);

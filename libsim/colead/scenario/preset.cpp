@@ -59,6 +59,7 @@ under:
     feedback: {outcome_noise: 0, ability: 0, benevolence: 0, integrity: 0, attribution_bias: 0, overruled: 0, gossip: 0, respect_step: 0}
     learning: {contact_understanding: 0, contact_perception: 0, contact_prior: 0, calibration: 0}
     meetings: {cancelled: 0, late: 0}
+    endings: {sittings: 1, standing_after: 0, redraw_after: 0, sign_off_after: 0, escalated_patience_days: 0}
     codes: {socialisation: 0, code_learning: 0, turbulence: 0}
 absent:
   professions: {staff: {stereotype_weight: 0, pressure: 0, identity_strength: 0, habit: 0, competence: 1}}

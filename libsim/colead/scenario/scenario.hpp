@@ -54,6 +54,7 @@ struct Scenario {
   NameTable names;
   std::vector<Assumption> assumptions;  ///< every number it rests on, with grade and source
   std::vector<Origin> origins;          ///< where each value was written
+  std::vector<Diagnostic> notices;      ///< what is no mistake and may still surprise
   /// The kinds it can name when these are more than the shipped ones; set by whoever read it, who may leave it null.
   std::shared_ptr<const Catalogues> own_kinds;
 

@@ -40,7 +40,7 @@ double ties_of(const World& world, PersonId id) {
 Place fixed_place(const World& world, PersonId id, Duration slot, Duration length) {
   Time start = Time::start() + weeks(std::floor(world.now_weeks())) + slot;
   if (start < world.now()) start += weeks(1);
-  const Time end = start + length + quarter_hour;
+  const Time end = start + length;
   const bool open = world.diaries.first_shared({&id, 1}, start, length, end, Hours::open) == start;
   const bool duty = world.diaries.first_shared({&id, 1}, start, length, end, Hours::duty) == start;
   Place place;

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <span>
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/absence.hpp"
+#include "colead/simulation/ending.hpp"
 #include "colead/simulation/process.hpp"
 #include "colead/simulation/routing.hpp"
+#include "colead/simulation/sittings.hpp"
 #include "colead/simulation/table.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
@@ -17,20 +20,6 @@
 
 namespace colead {
 namespace {
-
-/// Takes the decision off every desk and out of every diary.
-void clear_table(Life life, DecisionId id) {
-  Decision& d = life.decision(id);
-  World& world = life.world;
-  world.engine.cancel(d.next);
-  if (!d.pool.empty()) withdraw_from_pool(world, id);
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    Seat& seat = d.seats[p];
-    if (!seat.prepared && seat.working.valid()) withdraw_task(world, seat.working, id);
-    if (seat.booked && d.meeting_start > world.now()) release(world, seat.person, d.meeting_start, d.meeting_length);
-    seat.booked = false;
-  }
-}
 
 void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option) {
   Decision& d = life.decision(id);
@@ -76,8 +65,10 @@ void escalate(Life life, DecisionId id) {
   clear_table(life, id);
   d.escalated = true;
   ++d.record.escalations;
+  d.searches = 0;
   d.tell(StepKind::escalated, life.world.now());
   seat_seniors(life, d);
+  start_escalated_clock(life, id);
   begin_stage(life, id);
 }
 
@@ -122,6 +113,19 @@ void implement(Life life, DecisionId id) {
   give_task(world, owner.person, id, hours(effort));
 }
 
+void clear_table(Life life, DecisionId id) {
+  Decision& d = life.decision(id);
+  World& world = life.world;
+  world.engine.cancel(d.next);
+  if (!d.pool.empty()) withdraw_from_pool(world, id);
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    const Seat& seat = d.seats[p];
+    if (!seat.prepared && seat.working.valid()) withdraw_task(world, seat.working, id);
+  }
+  call_off_sittings(life, d);
+  for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = false;
+}
+
 void triage(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
@@ -146,8 +150,10 @@ void task_done(Life life, PersonId person) {
                                  [&](const Seat& s) { return s.working == person && !s.prepared; });
   if (ask_superior(life, id, *seat)) return;
   seat->prepared = true;
-  d.tell(StepKind::prepared, world.now(), person);
-  if (d.stage != Stage::reworking) return part_done(life, id, *seat);
+  d.tell(d.stage == Stage::signing ? StepKind::signed_off : StepKind::prepared, world.now(), person);
+  if (d.stage == Stage::preparing) return part_done(life, id, *seat);
+  --d.unprepared;
+  if (d.stage == Stage::signing) return signed_off(life, id);
   d.enter(Cause::rework, world.now(), person);
   implement(life, id);
 }
@@ -166,12 +172,13 @@ void seek_slot(Life life, DecisionId id) {
   if (!find_slot(life, d)) {
     // Nothing in the four weeks that diaries are kept: ask again when another week has opened.
     d.tell(StepKind::no_slot, world.now());
+    if (d.searches < std::numeric_limits<std::uint8_t>::max()) ++d.searches;
+    if (end_without_slot(life, id)) return;
     d.next = schedule_step(world, id, EventKind::seek_slot, Priority::calendar, world.now() + weeks(1));
     return;
   }
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    if (d.seats[p].booked) book(world, d.seats[p].person, d.meeting_start, d.meeting_length);
-  }
+  d.searches = 0;
+  book_sittings(world, d);
   d.tell(StepKind::booked, world.now());
   d.next = schedule_step(world, id, EventKind::meet, Priority::calendar, d.meeting_start);
 }
@@ -182,12 +189,17 @@ void meet(Life life, DecisionId id) {
   const std::array<Seat, max_participants> as_booked = d.seats;
   const Turn turn = turn_of_meeting(life, d);
   if (!turn.held) return meet_another_time(life, id, {as_booked.data(), d.seat_count});
+  if (d.split) {
+    d.enter_part(Cause::no_shared_slot, d.first_sitting - d.entered_until);
+    d.enter_part(Cause::work, d.meeting_length);
+  }
   d.enter(Cause::no_shared_slot, world.now());
   d.enter_part(Cause::waiting_for_person, turn.late);
   d.stage = Stage::meeting;
   d.conclusion = discuss(life, id, false);
+  d.conclusion.late = turn.late;
   const Duration length = turn.late + d.meeting_length + d.conclusion.extra;
-  charge_meeting(life, d, length);
+  charge_meeting(life, d);
   d.next = schedule_step(world, id, EventKind::conclude, Priority::completion, world.now() + length);
 }
 
@@ -223,8 +235,8 @@ void conclude(Life life, DecisionId id) {
 
 void patience_ends(Life life, DecisionId id) {
   Decision& d = life.decision(id);
-  // Whoever is sitting together now finishes; a decision that is up already cannot go further.
-  if (d.escalated || d.stage == Stage::meeting || in_hand(life, d)) return;
+  if (d.stage == Stage::meeting || in_hand(life, d)) return;  // whoever is at it now finishes
+  if (d.escalated) return escalated_patience_ends(life, id);
   d.enter(d.waiting, life.world.now());
   d.tell(StepKind::out_of_patience, life.world.now());
   escalate(life, id);

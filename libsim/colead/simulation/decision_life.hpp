@@ -52,6 +52,8 @@ void record_pending(Life life);
 /// 6. Cues voiced and held, estimates, peer behaviours, influence rounds, the vote. Writes what it observed into the
 /// record.
 [[nodiscard]] Conclusion discuss(Life life, DecisionId id, bool on_paper);
+/// Takes the decision off every desk and out of every diary.
+void clear_table(Life life, DecisionId id);
 /// Frees the slot of a closed decision after its record has been handed on.
 void close(Life life, DecisionId id);
 

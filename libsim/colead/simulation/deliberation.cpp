@@ -111,8 +111,7 @@ void remember_company(Life life, const Decision& d, const TableTalk& talk, const
   acquaint(world, self.person, other, TieKind::project);
   note(world, self.person, other, Facet::integrity, TrustCause::attended, world.behaviour().feedback.integrity, 0.0);
   const double valence = forced || d.conclusion.politicked ? -1.0 : 1.0;
-  contact(world, self.person, other, in_hours(d.meeting_length + d.conclusion.extra),
-          world.behaviour().learning.conditions, valence);
+  contact(world, self.person, other, in_hours(d.sat_together()), world.behaviour().learning.conditions, valence);
 }
 
 /// Whoever has a seat and did not come.

@@ -16,6 +16,7 @@ void count(Decision& d, PeerBehaviour behaviour) { ++d.record.behaviours[static_
 /// Perceived incongruency G_ij = 1 - cos(w_i, p_i,g(j)) and the true one, means over pairs of different professions
 /// (thomsen_2005).
 struct Incongruency {
+  bool present{false};  ///< such a pair was at the table
   double perceived{0};
   double real{0};
 };
@@ -34,7 +35,7 @@ Incongruency incongruency(const World& world, const TableTalk& talk) {
     }
   }
   if (pairs == 0) return {};
-  return {out.perceived / static_cast<double>(pairs), out.real / static_cast<double>(pairs)};
+  return {true, out.perceived / static_cast<double>(pairs), out.real / static_cast<double>(pairs)};
 }
 
 /// Goals and the meaning of measures are talked through: definitions and perceptions move together.
@@ -70,6 +71,7 @@ std::size_t sole_authority(const World& world, const TableTalk& talk) {
 void observe_first(Decision& d, const TableTalk& talk, const Incongruency& gap) {
   if (d.record.attempts > 0) return;
   d.record.conflict = talk.conflict();
+  if (!gap.present) return;
   d.record.incongruency = static_cast<float>(gap.perceived);
   d.record.true_incongruency = static_cast<float>(gap.real);
 }

@@ -16,18 +16,21 @@ namespace {
 
 const ProcessStage prepare_and_meet{};
 
-std::span<Seat> seats_of(Decision& d) { return {d.seats.data(), d.seat_count}; }
+std::span<Seat> seats_in(Decision& d) { return {d.seats.data(), d.seat_count}; }
 
 bool is_last(Life life, const Decision& d) {
   return d.escalated || d.at_stage + std::size_t{1} >= life.class_of(d).process.size();
 }
 
+/// Of an escalated decision whoever has prepared already, before other seniors were asked, need not again.
+bool has_done_it(const Decision& d, const Seat& seat) { return d.escalated && seat.prepared; }
+
 /// Marks who takes part and how many of them have to do their part before the stage goes on.
 void call_up(Life life, Decision& d, const ProcessStage& stage) {
   std::size_t people = 0;
-  for (Seat& seat : seats_of(d)) {
+  for (Seat& seat : seats_in(d)) {
     seat.takes_part = seat.needed == shared_holder || stage.involves(life.class_of(d).need_of(seat.needed));
-    if (seat.takes_part) ++people;
+    if (seat.takes_part && !has_done_it(d, seat)) ++people;
   }
   const auto enough = static_cast<std::size_t>(stage.quorum);
   // Whoever comes to a meeting prepares; a quorum of signatures ends their stage.
@@ -43,14 +46,14 @@ void hand_out(Life life, DecisionId id, Seat& seat) {
 }
 
 void hand_to_next(Life life, DecisionId id) {
-  for (Seat& seat : seats_of(life.decision(id))) {
+  for (Seat& seat : seats_in(life.decision(id))) {
     if (seat.takes_part && !seat.prepared) return hand_out(life, id, seat);
   }
 }
 
 void hand_to_pool(Life life, DecisionId id) {
   Decision& d = life.decision(id);
-  for (Seat& seat : seats_of(d)) {
+  for (Seat& seat : seats_in(d)) {
     if (!seat.takes_part) continue;
     const double effort = seat.work_hours + seat.ignorance_hours + seat.checking_hours;
     d.record.joint_hours += static_cast<float>(effort);
@@ -74,7 +77,7 @@ void enter_part_of(Decision& d, const Seat& last, Time now) {
 
 /// Enough have signed: the others need not.
 void spare_the_rest(Life life, DecisionId id) {
-  for (Seat& seat : seats_of(life.decision(id))) {
+  for (Seat& seat : seats_in(life.decision(id))) {
     if (!seat.takes_part || seat.prepared || !seat.working.valid()) continue;
     withdraw_task(life.world, seat.working, id);
     seat.working = {};
@@ -85,9 +88,9 @@ void spare_the_rest(Life life, DecisionId id) {
 void to_the_table(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
-  const auto people = std::ranges::count_if(seats_of(d), [](const Seat& seat) { return seat.takes_part; });
+  const auto people = std::ranges::count_if(seats_in(d), [](const Seat& seat) { return seat.takes_part; });
   if (people == 1) {
-    for (Seat& seat : seats_of(d)) seat.booked = seat.takes_part && d.seat_count > 1;
+    for (Seat& seat : seats_in(d)) seat.booked = seat.takes_part && d.seat_count > 1;
     d.meeting_start = world.now();
     d.conclusion = discuss(life, id, false);
     conclude(life, id);
@@ -116,8 +119,8 @@ bool sent_back(Life life, Decision& d) {
 /// Nobody has met: what was signed is put to the vote as it stands on paper, among those who signed.
 void decide_on_paper(Life life, DecisionId id) {
   Decision& d = life.decision(id);
-  const bool nobody = std::ranges::none_of(seats_of(d), [](const Seat& seat) { return seat.signed_off; });
-  for (Seat& seat : seats_of(d)) seat.booked = seat.signed_off;
+  const bool nobody = std::ranges::none_of(seats_in(d), [](const Seat& seat) { return seat.signed_off; });
+  for (Seat& seat : seats_in(d)) seat.booked = seat.signed_off;
   if (nobody) d.seats[0].booked = true;  // a one-sided decision whose stages are all the other side's
   d.meeting_start = life.world.now();
   d.conclusion = discuss(life, id, true);
@@ -168,14 +171,14 @@ void begin_stage(Life life, DecisionId id) {
   call_up(life, d, stage);
   if (d.unprepared == 0) return next_stage(life, id);  // nobody of a one-sided decision has a part in this stage
   for (std::size_t p = 0; p < d.seat_count; ++p) {
-    if (!d.seats[p].takes_part) continue;
+    if (!d.seats[p].takes_part || has_done_it(d, d.seats[p])) continue;
     estimate_preparation(life, d, p);
     d.seats[p].working = {};
   }
   if (stage.form == StageForm::pool) return hand_to_pool(life, id);
   if (stage.order == SignOrder::sequential) return hand_to_next(life, id);
-  for (Seat& seat : seats_of(d)) {
-    if (seat.takes_part) hand_out(life, id, seat);
+  for (Seat& seat : seats_in(d)) {
+    if (seat.takes_part && !seat.prepared) hand_out(life, id, seat);
   }
 }
 

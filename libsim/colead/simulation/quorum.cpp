@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 #include "colead/simulation/process.hpp"
@@ -35,12 +36,12 @@ bool free_at(const World& world, const Decision& d, PersonId person, Time start,
 }
 
 /// Who would sit where, and is free.
-struct Table {
+struct Chairs {
   std::array<PersonId, max_participants> who{};
   std::array<bool, max_participants> there{};
   std::size_t seats{0};
 
-  explicit Table(const Decision& d) : seats(d.seat_count) {
+  explicit Chairs(const Decision& d) : seats(d.seat_count) {
     for (std::size_t p = 0; p < seats; ++p) who[p] = d.seats[p].person;
   }
   [[nodiscard]] std::size_t booked() const {
@@ -53,15 +54,15 @@ struct Table {
   }
 };
 
-void fill(Life life, const Decision& d, const SomeOf& some, Time start, Table& table) {
-  for (std::size_t p = 0; p < table.seats; ++p)
-    table.there[p] = d.seats[p].takes_part && free_at(life.world, d, table.who[p], start, some.in);
-  for (std::size_t p = 0; p < table.seats; ++p) {
-    if (table.there[p] || !d.seats[p].takes_part) continue;
+void fill_chairs(Life life, const Decision& d, const SomeOf& some, Time start, Chairs& chairs) {
+  for (std::size_t p = 0; p < chairs.seats; ++p)
+    chairs.there[p] = d.seats[p].takes_part && free_at(life.world, d, chairs.who[p], start, some.in);
+  for (std::size_t p = 0; p < chairs.seats; ++p) {
+    if (chairs.there[p] || !d.seats[p].takes_part) continue;
     for (const PersonId other : alternates_of(life, d, d.seats[p], some)) {
-      if (table.seated(other) || !free_at(life.world, d, other, start, some.in)) continue;
-      table.who[p] = other;
-      table.there[p] = true;
+      if (chairs.seated(other) || !free_at(life.world, d, other, start, some.in)) continue;
+      chairs.who[p] = other;
+      chairs.there[p] = true;
       break;
     }
   }
@@ -110,22 +111,40 @@ std::optional<Time> first_start_of_some(Life life, const Decision& d, const Some
   for (;;) {
     const Time start = enough_start(life, d, some, from, until);
     if (start == never()) return std::nullopt;
-    Table trial{d};
-    fill(life, d, some, start, trial);
+    Chairs trial{d};
+    fill_chairs(life, d, some, start, trial);
     if (trial.booked() >= std::min(some.enough, people)) return start;
     from = start == from ? start + quarter_hour : start;
   }
 }
 
 void seat_some(Life life, Decision& d, const SomeOf& some, Time start) {
-  Table table{d};
-  fill(life, d, some, start, table);
+  Chairs chairs{d};
+  fill_chairs(life, d, some, start, chairs);
   for (std::size_t p = 0; p < d.seat_count; ++p) {
     Seat& seat = d.seats[p];
-    seat.person = table.who[p];
-    seat.booked = table.there[p];
+    seat.person = chairs.who[p];
+    seat.booked = chairs.there[p];
     if (seat.needed < d.record.participants) d.record.people[seat.needed] = seat.person;
   }
+}
+
+bool find_slot_of_some(Life life, Decision& d, const SomeOf& some) {
+  const World& world = life.world;
+  const double cadence = life.plan.setting().units[d.record.unit.value].meeting_every_days;
+  const bool any_day = cadence <= 0.0 || life.class_of(d).urgent;
+  std::optional<Time> slot;
+  if (any_day) slot = first_start_of_some(life, d, some, world.now(), never());
+  for (double n = std::floor(in_days(world.now()) / cadence); !any_day && !slot; n += 1.0) {
+    const Time day = Time::start() + days(cadence * n);
+    if (day >= world.diaries.window_end()) return false;
+    slot = first_start_of_some(life, d, some, std::max(day, world.now()), day + days(1.0));
+  }
+  if (!slot) return false;
+  d.split = false;
+  d.meeting_start = *slot;
+  seat_some(life, d, some, *slot);
+  return true;
 }
 
 }  // namespace colead

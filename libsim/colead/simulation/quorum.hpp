@@ -22,6 +22,8 @@ struct SomeOf {
                                                       Time until);
 /// Whether those now booked are enough to begin with: of everybody, k of n, or the class's quorum.
 [[nodiscard]] bool quorate(Life life, const Decision& d);
+/// A meeting of k of n; where the unit meets on a cadence, on one of its days. False when diaries have no room.
+bool find_slot_of_some(Life life, Decision& d, const SomeOf& some);
 /// Seats everybody who is free at this start, alternates in the places of those who are not, and marks them booked.
 void seat_some(Life life, Decision& d, const SomeOf& some, Time start);
 

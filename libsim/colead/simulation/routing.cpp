@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
+#include "colead/simulation/ending.hpp"
 #include "colead/simulation/process.hpp"
 #include "colead/simulation/quorum.hpp"
 #include "colead/simulation/route_terms.hpp"
+#include "colead/simulation/sittings.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -47,25 +48,6 @@ double handoff_factor(const World& world, const Decision& d) {
   return pairs == 0 ? 1.0 : 1.0 + world.behaviour().uptake.handoff * missing / static_cast<double>(pairs);
 }
 
-/// The earliest start that a search from one time until another finds; where the unit meets on a cadence, on one of its
-/// days.
-template <class Search>
-std::optional<Time> earliest_start(Life life, const Decision& d, Search search) {
-  const World& world = life.world;
-  const double cadence = life.plan.setting().units[d.record.unit.value].meeting_every_days;
-  if (cadence <= 0.0 || life.class_of(d).urgent) {
-    return search(world.now(), never());
-  }
-  for (double n = std::floor(in_days(world.now()) / cadence);; n += 1.0) {
-    const Time day = Time::start() + days(cadence * n);
-    if (day >= world.diaries.window_end()) return std::nullopt;
-    const Time from = std::max(day, world.now());
-    const Time until = day + days(1.0);
-    if (until <= from) continue;
-    if (const auto slot = search(from, until)) return slot;
-  }
-}
-
 /// Marks (as booked) those without whom the meeting cannot start.
 void mark_core(const World& world, Decision& d, Quorum quorum) {
   for (std::size_t p = 0; p < d.seat_count; ++p) {
@@ -77,16 +59,6 @@ void mark_core(const World& world, Decision& d, Quorum quorum) {
     d.seats[p].booked =
         d.seats[p].takes_part && (quorum == Quorum::all || p == 0 || (quorum == Quorum::both && first_of_side));
   }
-}
-
-/// A meeting of k of n. False when diaries have no room.
-bool find_slot_of_some(Life life, Decision& d, const SomeOf& some) {
-  const auto slot =
-      earliest_start(life, d, [&](Time from, Time until) { return first_start_of_some(life, d, some, from, until); });
-  if (!slot) return false;
-  d.meeting_start = *slot;
-  seat_some(life, d, some, *slot);
-  return true;
 }
 
 }  // namespace
@@ -171,7 +143,7 @@ bool ask_superior(Life life, DecisionId id, Seat& seat) {
   Decision& d = life.decision(id);
   const auto& deliberation = world.behaviour().deliberation;
   const PersonId superior = life.plan.superior(seat.person);
-  if (seat.asked || d.stage == Stage::reworking || !superior.valid()) return false;
+  if (seat.asked || d.stage == Stage::reworking || d.stage == Stage::signing || !superior.valid()) return false;
   seat.asked = true;
   const double u = world.luck.uniform(Purpose::exception, d.record.identity, world.people[seat.person].identity,
                                       d.record.escalations);
@@ -217,43 +189,23 @@ bool find_slot(Life life, Decision& d) {
   const double factor = handoff_factor(world, d);
   d.meeting_length = minutes((c.meeting_minutes + policy.elicitation_minutes) * factor);
   d.conclusion.ignorance = minutes(c.meeting_minutes * (factor - 1.0));
-  const bool everybody = everybody_needed(life, d);
+  const bool all = everybody_needed(life, d);
   if (const ProcessStage& stage = stage_of(life, d); stage.quorum > 0) {
-    const auto enough = everybody ? max_participants : static_cast<std::size_t>(stage.quorum);
+    const auto enough = all ? max_participants : static_cast<std::size_t>(stage.quorum);
     return find_slot_of_some(life, d, {enough, stage.alternates, in});
   }
-  mark_core(world, d, everybody ? Quorum::all : c.quorum);
+  mark_core(world, d, taken_in_standing_meeting(life, d) ? Quorum::owner : all ? Quorum::all : c.quorum);
   std::array<PersonId, max_participants> core{};
   std::size_t count = 0;
   for (const Seat& seat : seats_of(d)) {
     if (seat.booked) core[count++] = seat.person;
   }
-  const auto slot = earliest_start(life, d, [&](Time from, Time until) {
-    return world.diaries.first_shared({core.data(), count}, from, d.meeting_length, until, in);
-  });
-  if (!slot) {
+  if (!place_sittings(life, d, {core.data(), count}, in)) {
     for (Seat& seat : seats_of(d)) seat.booked = false;
     return false;
   }
-  d.meeting_start = *slot;
-  for (Seat& seat : seats_of(d)) {
-    if (seat.booked || !seat.takes_part) continue;
-    const auto free = world.diaries.first_shared({&seat.person, 1}, *slot, d.meeting_length, never(), in);
-    seat.booked = free == slot;
-  }
+  for (Seat& seat : seats_of(d)) seat.booked = seat.booked || (seat.takes_part && free_for(world, d, seat.person, in));
   return true;
-}
-
-void charge_meeting(Life life, Decision& d, Duration length) {
-  World& world = life.world;
-  for (const Seat& seat : seats_of(d)) {
-    if (!seat.booked) continue;
-    d.record.joint_hours += static_cast<float>(in_hours(length));
-    if (!world.observing) continue;
-    Account& account = world.accounts[seat.person.value];
-    account.meetings += length;
-    if (life.class_of(d).urgent) account.displaced += length;
-  }
 }
 
 }  // namespace colead

@@ -21,7 +21,5 @@ bool ask_superior(Life life, DecisionId id, Seat& seat);
 void seat_seniors(Life life, Decision& d);
 /// Finds the earliest start for a quorum and marks who will be there. False when diaries have no room.
 bool find_slot(Life life, Decision& d);
-/// Books the hours of those present.
-void charge_meeting(Life life, Decision& d, Duration length);
 
 }  // namespace colead

@@ -9,7 +9,9 @@
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/simulation/founding.hpp"
+#include "colead/simulation/sittings.hpp"
 #include "colead/simulation/workforce.hpp"
+#include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
 #include "colead/world/relations.hpp"
 
@@ -171,6 +173,8 @@ void Simulation::begin_observing() {
   world_.observing = true;
   world_.accounts.assign(world_.people.size(), {});
   world_.counts = {};
+  begin_charging(world_);
+  charge_running_meetings(world_);
   for (auto& metric : metrics_) metric->begin(world_);
   schedule_programme(*programme_, life());
   if (programme_->redraw().number > 0)
@@ -192,12 +196,16 @@ void Simulation::review_week(std::uint32_t week) {
   schedule_plain(world_, EventKind::weekly_review, Priority::calendar, Time::start() + weeks(week + 1), 0, 0, week + 1);
 }
 
-void Simulation::sample() {
+void Simulation::take_sample() {
   hand_records();
   Figures figures;
   for (auto& metric : metrics_) metric->sample(world_, figures);
   const double at = in_weeks(world_.now() - world_.observed_from);
   for (auto& row : figures.rows) series_.push_back({at, watch_->column(row.output), std::move(row.group), row.value});
+}
+
+void Simulation::sample() {
+  take_sample();
   schedule_plain(world_, EventKind::sample, Priority::observation,
                  world_.now() + weeks(plan_->setting().sample_every_weeks), 0, 0, 0);
 }
@@ -220,8 +228,9 @@ void Simulation::redraw(std::uint64_t replication) {
 
 RunResult Simulation::finish() {
   run_until(world_.horizon);
+  charge_work_at_hand(world_);
   record_pending(life());
-  hand_records();
+  take_sample();  // windows are half-open: no event falls on the horizon itself
   Figures figures;
   for (const auto& metric : metrics_) metric->report(world_, figures);
   RunResult result;

@@ -186,6 +186,7 @@ void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "voice", .doc = "recall, speaking up and psychological safety"}, voice);
   v.group({.name = "uptake", .doc = "how what is voiced is taken up"}, uptake);
   v.group({.name = "deliberation", .doc = "discussion and the peer behaviours"}, deliberation);
+  v.group({.name = "endings", .doc = "how decisions end that find no meeting"}, endings);
   v.group({.name = "implementation", .doc = "buy-in and rework"}, implementation);
   v.group({.name = "feedback", .doc = "outcomes, attribution and evidence"}, feedback);
   v.group({.name = "learning", .doc = "contact, understanding and perception"}, learning);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "colead/fields/fields.hpp"
+#include "colead/world/endings.hpp"
 
 namespace colead {
 
@@ -68,6 +69,8 @@ struct Behaviour {
     double judgement_alone{0.75};
     void visit(FieldVisitor& v);
   } deliberation;
+  /// How decisions end that find no meeting.
+  Endings endings;
   /// Buy-in and rework after a decision, assumed_buy_in and assumed_rework.
   struct Implementation {
     double intercept{1.0};

@@ -34,6 +34,7 @@ struct Conclusion {
   bool politicked{false};
   std::uint8_t option{0};
   Duration extra;      ///< beyond the planned length
+  Duration late;       ///< that the meeting began late
   Duration ignorance;  ///< part of the whole that was lost to role ignorance
 };
 
@@ -53,9 +54,13 @@ struct Decision {
   std::uint32_t steps{0};       ///< events scheduled so far: their ordinals
   Cause waiting{Cause::work};   ///< what the time until the next step counts as
   Time entered_until;           ///< every hour before this is in the ledger
-  Time meeting_start;
-  Duration meeting_length;  ///< as planned, without what the discussion adds
-  Conclusion conclusion;    ///< of the last discussion
+  std::uint8_t searches{0};     ///< in vain, since the present table was formed
+  std::uint8_t redraws{0};      ///< times other seniors were drawn
+  Time meeting_start;           ///< of the sitting that decides
+  Duration meeting_length;      ///< as planned, without what the discussion adds; of each sitting
+  Time first_sitting;           ///< of an item split over two
+  bool split{false};
+  Conclusion conclusion;  ///< of the last discussion
   EventHandle patience;
   EventHandle due;
   EventHandle next;                ///< the event that moves this decision on
@@ -68,6 +73,10 @@ struct Decision {
   std::array<Cue, max_cues> cues{};
   Owned<DecisionAccount> account;  ///< only where accounts are kept; nothing that happens depends on it
 
+  /// Time at the table for this discussion, all sittings and what it added.
+  [[nodiscard]] Duration sat_together() const {
+    return (split ? meeting_length * 2 : meeting_length) + conclusion.extra;
+  }
   /// Enters everything since the last entry under one cause, and under a person where one was waited for.
   void enter(Cause cause, Time now, PersonId who = {}) {
     if (account) account->enter({cause, who, entered_until, now});

@@ -31,13 +31,16 @@ enum class StepKind : std::uint8_t {
   defaulted,
   reworking,  ///< it came back to who
   in_force,
-  outcome
+  outcome,
+  seniors_changed,  ///< nobody had found a slot: other seniors
+  signing_off,      ///< no meeting any more: one after another, on paper
+  signed_off        ///< who has signed
 };
-inline constexpr std::array<std::string_view, 21> step_names{
+inline constexpr std::array<std::string_view, 24> step_names{
     "arrived",   "noticed",  "delegated", "routed",          "prepared",      "asked_superior",
     "no_slot",   "booked",   "met",       "on_paper",        "settled_alone", "no_agreement",
     "deferred",  "fled",     "escalated", "out_of_patience", "due",           "defaulted",
-    "reworking", "in_force", "outcome"};
+    "reworking", "in_force", "outcome",   "seniors_changed", "signing_off",   "signed_off"};
 
 struct AccountStep {
   StepKind kind{StepKind::arrived};

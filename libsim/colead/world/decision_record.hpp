@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "colead/core/ids.hpp"
@@ -32,8 +33,9 @@ inline constexpr std::array<std::string_view, cause_count> cause_names{
     "undetected", "work",           "waiting_for_person", "no_shared_slot", "conflicting_measures",
     "low_trust",  "role_ignorance", "formal_channel",     "rework"};
 
-enum class Route : std::uint8_t { joint, one_sided, formal };
-inline constexpr std::array<std::string_view, 3> route_names{"joint", "one_sided", "formal"};
+/// `none`: it came into force before anybody had noticed it, so nobody set about it and nobody is accountable.
+enum class Route : std::uint8_t { joint, one_sided, formal, none };
+inline constexpr std::array<std::string_view, 4> route_names{"joint", "one_sided", "formal", "none"};
 
 /// How a decision ended (cohen_1972, inamizu_2015). `open`: not yet.
 enum class Style : std::uint8_t { open, resolution, oversight, flight, escalated };
@@ -48,7 +50,8 @@ enum class Stage : std::uint8_t {
   deferred,
   reworking,
   in_force,
-  closed
+  closed,
+  signing  ///< seniors sign it off one after another
 };
 
 /// The seven peer and hierarchical behaviours of Thomsen, Levitt & Nass (2005).
@@ -76,7 +79,7 @@ struct DecisionRecord {
   Time arrived;
   Time decided;  ///< in force (resolution, oversight, flight, escalated)
   Time due;
-  Route route{Route::joint};
+  Route route{Route::none};
   Style style{Style::open};
   std::uint8_t attempts{0};  ///< meetings held
   std::uint8_t escalations{0};
@@ -99,13 +102,14 @@ struct DecisionRecord {
   std::uint8_t shared_voiced{0};
   std::uint8_t shared_total{0};
   std::uint8_t participants{0};
-  float joint_hours{0};        ///< person-hours of preparation and meetings
-  float incongruency{0};       ///< mean perceived G over cross-profession pairs at the first meeting
-  float true_incongruency{0};  ///< the same with the other's true weights
-  std::array<PersonId, max_participants> people{};  ///< needed people (holders at triage)
+  float joint_hours{0};  ///< person-hours of preparation and meetings
+  /// Mean perceived G over cross-profession pairs at the first meeting; NaN without such a pair.
+  float incongruency{std::numeric_limits<float>::quiet_NaN()};
+  float true_incongruency{std::numeric_limits<float>::quiet_NaN()};  ///< the same with the other's true weights
+  std::array<PersonId, max_participants> people{};                   ///< needed people (holders at triage)
   std::array<std::uint8_t, max_participants> profession{};
   std::array<bool, max_participants> present{};          ///< at the meeting that decided
-  std::array<float, max_participants> accountability{};  ///< shares, sum 1
+  std::array<float, max_participants> accountability{};  ///< shares, sum 1; all 0 with route none
   std::array<float, max_participants> regret{};          ///< own best score minus own score of the choice, >= 0
   std::array<float, max_participants> own_score{};       ///< own score of the choice minus that of the status quo
 

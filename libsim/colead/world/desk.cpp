@@ -77,15 +77,37 @@ void change_diary(World& world, PersonId person, Change&& change) {
 
 }  // namespace
 
-void give_task(World& world, PersonId person, DecisionId decision, Duration effort) {
+void give_task(World& world, PersonId person, DecisionId decision, Duration effort, LinePlace place) {
   const bool rush = urgent(world, decision);
   const DecisionRecord& record = world.decisions[decision.value].record;
-  const auto priority = static_cast<std::uint8_t>(world.setting->decisions[record.decision_class.value].priority);
+  const std::int64_t own = world.setting->decisions[record.decision_class.value].priority;
+  const auto priority = static_cast<std::uint8_t>(place == LinePlace::ahead_of_the_line ? 0 : own);
   const Task* current = world.queues.current(person);
   if (rush && current != nullptr && !urgent(world, current->decision)) put_aside(world, person);
   const Duration work = rush ? effort : effort / (1.0 - static_cast<double>(world.people[person].background));
   world.queues.push(person, {decision, priority, world.now(), work, record.identity});
   if (world.queues.current(person) == nullptr) start_next(world, person);
+}
+
+void begin_charging(World& world) {
+  for (std::uint32_t i = 0; i < world.desks.size(); ++i) {
+    if (world.queues.current(PersonId{i}) == nullptr) continue;
+    Desk& desk = world.desks[i];
+    desk.at_start = work_left(world.diaries, desk.run, world.now());
+    desk.started = world.now();
+  }
+}
+
+void charge_work_at_hand(World& world) {
+  for (std::uint32_t i = 0; i < world.desks.size(); ++i) {
+    const Task* task = world.queues.current(PersonId{i});
+    if (task == nullptr) continue;
+    Desk& desk = world.desks[i];
+    const Duration left = work_left(world.diaries, desk.run, world.now());
+    charge(world, PersonId{i}, task->decision, desk.at_start - left);
+    desk.at_start = left;
+    desk.started = world.now();
+  }
 }
 
 DecisionId complete_task(World& world, PersonId person) {

@@ -9,9 +9,17 @@ namespace colead {
 /// takes the share `background` of open hours, so a task of e hours of effort takes e / (1 - background) open hours;
 /// urgent tasks displace it and take e hours of duty.
 
+/// Where a new task stands in the line: by its class's priority, or ahead of all that is not urgent.
+enum class LinePlace : std::uint8_t { by_priority, ahead_of_the_line };
+
 /// Puts a preparation of `effort` into the person's line and starts it if nothing is at hand. Something urgent
 /// interrupts what is not; hours are charged when they have been spent.
-void give_task(World& world, PersonId person, DecisionId decision, Duration effort);
+void give_task(World& world, PersonId person, DecisionId decision, Duration effort,
+               LinePlace place = LinePlace::by_priority);
+/// Observation begins: of the tasks at hand only what is still to be done falls into it.
+void begin_charging(World& world);
+/// At the horizon: what has been done of the tasks at hand is charged.
+void charge_work_at_hand(World& world);
 /// Ends the task at hand (its completion event is now) and starts the next. Returns the decision it was for.
 DecisionId complete_task(World& world, PersonId person);
 /// Takes whatever the person still has to do for a decision off the desk.

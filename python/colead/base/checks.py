@@ -8,6 +8,7 @@ import os
 from typing import SupportsIndex
 
 MOST_THREADS = 1024
+LARGEST_KEY = 2**64 - 1
 
 
 def thread_count(threads: int | None) -> int:
@@ -25,6 +26,16 @@ def whole(name: str, value: SupportsIndex, low: int, high: int) -> int:
     if not low <= exact <= high:
         raise ValueError(f"{name} must be from {low} to {high}, not {exact}")
     return exact
+
+
+def key_number(name: str, value: SupportsIndex) -> int:
+    """A seed, or the number of a replication: what keys luck."""
+    return whole(name, value, 0, LARGEST_KEY)
+
+
+def seed_or(usual: int, seed: SupportsIndex | None) -> int:
+    """The seed that was given, or the usual one."""
+    return usual if seed is None else key_number("seed", seed)
 
 
 def share(name: str, value: float) -> float:

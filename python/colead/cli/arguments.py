@@ -11,6 +11,7 @@ from rich.console import Console
 
 from colead import _core
 from colead.base.checks import MOST_THREADS
+from colead.base.known_names import unknown_name
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A scenario file (YAML).")]
 Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="Key of all luck; default the scenario's.")]
@@ -29,7 +30,6 @@ Pictures = Annotated[
 Report = Annotated[
     str | None, typer.Option("--report", metavar="FILE", help="Also write the report, one HTML file, to FILE.")
 ]
-MOST_NAMES = 20
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 
 
@@ -46,7 +46,4 @@ def open_scenario(file: str) -> tuple[_core.Scenario, list[str]]:
 def require_name(what: str, name: str, known: Sequence[str], hint: str) -> None:
     if name in known:
         return
-    near = _core.nearest(name, list(known)) or next((word for word in known if name and word.startswith(name)), "")
-    listed = ", ".join(known[:MOST_NAMES]) + (f", ... ({len(known)} in all)" if len(known) > MOST_NAMES else "")
-    advice = f"did you mean '{near}'?" if near else f"expected one of: {listed}"
-    raise typer.BadParameter(f"unknown {what} '{name}'; {advice}", param_hint=hint)
+    raise typer.BadParameter(unknown_name(what, name, known), param_hint=hint)

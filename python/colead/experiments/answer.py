@@ -112,14 +112,14 @@ def check_expectations(
 
 
 def adjusted(effect: Mapping[str, Any], *, strategies: int, confidence: float) -> dict[str, float]:
-    """{low_adjusted, high_adjusted}: the effect's interval, widened so that those of all `strategies` compared on this
-    measure hold together with `confidence`, by Sidak's inequality (1967, doi 10.1080/01621459.1967.10482935), which is
-    safe for intervals that are correlated."""
+    """{standard_error, low_adjusted, high_adjusted}: the standard error of the effect's difference, and its interval
+    widened so that those of all `strategies` compared on this measure hold together with `confidence`, by Sidak's
+    inequality (1967, doi 10.1080/01621459.1967.10482935), which is safe for intervals that are correlated."""
     pairs, difference, low, high = (effect[key] for key in ("pairs", "difference", "low", "high"))
     if pairs < 2:
-        return {"low_adjusted": float("nan"), "high_adjusted": float("nan")}
+        return dict.fromkeys(("standard_error", "low_adjusted", "high_adjusted"), float("nan"))
     together = confidence ** (1.0 / max(1, strategies))
     plain = t_quantile(0.5 + confidence / 2.0, pairs - 1)
-    stretch = t_quantile(0.5 + together / 2.0, pairs - 1) / plain
-    half = (high - low) / 2.0 * stretch
-    return {"low_adjusted": difference - half, "high_adjusted": difference + half}
+    error = (high - low) / 2.0 / plain
+    half = error * t_quantile(0.5 + together / 2.0, pairs - 1)
+    return {"standard_error": error, "low_adjusted": difference - half, "high_adjusted": difference + half}

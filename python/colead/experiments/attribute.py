@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.checks import share, whole
+from colead.base.checks import seed_or, share, whole
 from colead.base.errors import ModelError
-from colead.experiments.bundles import parts, switched
+from colead.base.known_names import unknown_name
+from colead.experiments.bundles import largest_bundle, parts, switched
 from colead.runs import OnProgress, Workforce, run_tasks
 from colead.runs.progress import showing
 from colead.statistics.student import generator
@@ -94,7 +95,7 @@ class Attribution:
 
 def attribute(
     scenario: _core.Scenario,
-    strategy: str = "combination",
+    strategy: str | None = None,
     *,
     metric: str = "lead_time_mean",
     group: str = "all",
@@ -106,7 +107,7 @@ def attribute(
     executor: Workforce | None = None,
     store: Store | StorePath | None = None,
 ) -> Attribution:
-    """Divides what a strategy does to a measure among its interventions.
+    """Divides what a strategy does to a measure among its interventions; by default the strategy with most of them.
 
     Up to five parts all 2^k combinations are run on common luck and Shapley shares are exact. Beyond that, shares come
     from eight orders drawn at random and their reverses (Castro, Gomez and Tejada 2009, doi 10.1016/j.cor.2008.04.004;
@@ -117,20 +118,19 @@ def attribute(
     """
     began = time.perf_counter()
     experiment = _core.Experiment(scenario)
-    arm = experiment.strategy(strategy)
-    names = parts(experiment, arm)
+    bundle = largest_bundle(experiment) if strategy is None else strategy
+    names = parts(experiment, experiment.strategy(bundle))
     if len(names) < 2:
-        raise ModelError(f"'{strategy}' has {len(names)} interventions: there is nothing to divide")
+        raise ModelError(f"'{bundle}' has {len(names)} interventions: there is nothing to divide")
     output = next((found for found in experiment.outputs if found["name"] == metric), None)
     if output is None:
-        near = _core.nearest(metric, [found["name"] for found in experiment.outputs])
-        raise ValueError(f"unknown measure '{metric}'" + (f" (did you mean '{near}'?)" if near else ""))
+        raise ValueError(unknown_name("measure", metric, [found["name"] for found in experiment.outputs]))
     n = scenario.replications if replications is None else whole("replications", replications, 2, 10**8)
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
     sure = scenario.confidence if confidence is None else share("confidence", confidence)
     orders = list(_orders(len(names)))
     masks = _masks(len(names), orders)
-    arms = [switched(experiment, strategy, mask) for mask in masks]
+    arms = [switched(experiment, bundle, mask) for mask in masks]
     with using(store) as kept, showing(progress, "attributing") as on_progress:
         tasks = [(one, used_seed, r) for one in arms for r in range(n)]
         results = run_tasks(experiment, tasks, threads=threads, executor=executor, store=kept, progress=on_progress)
@@ -142,7 +142,7 @@ def attribute(
     total, low, high = table.interval(table.at(True) - table.at(False))
     return Attribution(
         scenario=scenario.name,
-        strategy=strategy,
+        strategy=bundle,
         metric=metric,
         group=group,
         unit=output["unit"],

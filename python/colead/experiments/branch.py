@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from colead import _core
-from colead.base.checks import share, whole
+from colead.base.checks import key_number, seed_or, share, whole
 from colead.experiments.carry_out import carry_out
 from colead.experiments.comparison import Comparison, comparison_from
 from colead.runs import OnProgress, Task, Workforce, run_tasks
@@ -70,8 +70,8 @@ def branch(
     experiment = _core.Experiment(scenario)
     named = [one for one in strategies or scenario.strategies if one != scenario.baseline]
     n = scenario.replications if replications is None else whole("replications", replications, 2, 10**6)
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
-    the_past = whole("past", past, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
+    the_past = key_number("past", past)
     names = (scenario.baseline, *named)
     futures = {
         arm: tuple(_arm(experiment, name, at_week, redraw) for redraw in range(2, n + 1)) if luck == "redrawn" else ()

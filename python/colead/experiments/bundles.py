@@ -26,3 +26,9 @@ def switched(experiment: _core.Experiment, strategy: str, on: Sequence[bool]) ->
     """The arm of a strategy in which only some of its interventions have their doses."""
     code = "".join("1" if part else "0" for part in on)
     return experiment.add_arm(f"{strategy}/{code}", strategy=strategy, doses=[1.0 if part else 0.0 for part in on])
+
+
+def largest_bundle(experiment: _core.Experiment) -> str:
+    """The strategy with most interventions, the first of several."""
+    counts = {name: len(parts(experiment, experiment.strategy(name))) for name in experiment.scenario.strategies}
+    return max(counts, key=lambda name: counts[name])

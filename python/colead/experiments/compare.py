@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from colead import _core
-from colead.base.checks import share, thread_count, whole
+from colead.base.checks import key_number, share, thread_count, whole
 from colead.experiments.carry_out import carry_out, wanted_until
 from colead.experiments.comparison import Comparison, comparison_from
 from colead.experiments.plans import planned, remember
@@ -50,7 +50,7 @@ def compare(
         "baseline": baseline,
         "strategies": None if strategies is None else list(strategies),
         "replications": None if replications is None else whole("replications", replications, 2, 10**8),
-        "seed": None if seed is None else whole("seed", seed, 0, 2**64 - 1),
+        "seed": None if seed is None else key_number("seed", seed),
         "confidence": None if confidence is None else share("confidence", confidence),
         "equal_hours": equal_hours,
         "judge_by": judge_by,

@@ -21,6 +21,7 @@ from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.sequential import Precision
 from colead.experiments.series import SeriesEffect
 from colead.statistics.ranking import Rank
+from colead.words.main_metrics import QUALITY
 
 if TYPE_CHECKING:
     from colead.experiments.stress import Stress
@@ -50,6 +51,14 @@ class Effect:
     high: float
     low_adjusted: float = math.nan  # these intervals of all strategies hold together
     high_adjusted: float = math.nan
+    standard_error: float = math.nan  # of the difference; NaN with fewer than two pairs
+
+    @property
+    def gain(self) -> float:
+        """The difference turned so that more is better: 0 where neither way is, -inf with fewer than two pairs."""
+        if self.pairs < 2:
+            return -math.inf
+        return {"higher": self.difference, "lower": -self.difference, "neither": 0.0}[self.better]
 
     @property
     def verdict(self) -> Verdict:
@@ -128,6 +137,22 @@ class Comparison:
         if found is None:
             raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
         return found
+
+    @property
+    def judged_by(self) -> str:
+        """The metric of ranking and verdict; without a ranking quality of decisions, or the first metric there is."""
+        if self.ranking:
+            return self.ranking[0].metric
+        return QUALITY if QUALITY in self.metrics else self.metrics[0]
+
+    @property
+    def best(self) -> str:
+        """The strategy that is best beside the baseline: the first of the ranking, else that with the greatest gain."""
+        rivals = [strategy for strategy in self.strategies if strategy != self.baseline]
+        for rank in self.ranking:
+            if rank.strategy in rivals:
+                return rank.strategy
+        return max(rivals, key=lambda strategy: self.effect(strategy, self.judged_by).gain)
 
     @property
     def hidden_harm(self) -> tuple[PeopleEffect, ...]:

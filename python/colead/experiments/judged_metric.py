@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from colead import _core
-from colead.base.suggestion import did_you_mean
-
-USUAL = "lead_time_mean"
+from colead.base.known_names import unknown_name
+from colead.words.main_metrics import TIME
 
 
 def judged_metric(
@@ -23,7 +22,7 @@ def judged_metric(
         directed = [output for output in outputs if output["better"] != "neither"]
         if not directed:
             raise ValueError("no measure of this scenario has a better side")
-        return next((output for output in directed if output["name"] == USUAL), directed[0])
+        return next((output for output in directed if output["name"] == TIME), directed[0])
     found = dict(metric_named(wanted, outputs))
     if found["better"] == "neither":
         raise ValueError(f"of {found['name']} neither side is better, so no strategy can be best on it")
@@ -41,4 +40,4 @@ def metric_named(name: str, outputs: Sequence[Mapping[str, str]]) -> Mapping[str
         return known[longer[0]]
     if longer:
         raise ValueError(f"measure '{name}' may mean any of: {', '.join(longer)}")
-    raise ValueError(f"unknown measure '{name}'{did_you_mean(name, known)}")
+    raise ValueError(unknown_name("measure", name, list(known)))

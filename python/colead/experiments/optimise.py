@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from colead import _core
-from colead.base.checks import whole
+from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
+from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
-from colead.experiments.sweep import column_of, part_of, require_known
+from colead.experiments.sweep import column_of, part_of
 from colead.runs import OnProgress, Workforce, run_tasks
 from colead.runs.progress import showing
 from colead.statistics.designs import Axis, Parameter, parameters_of
@@ -112,7 +113,7 @@ def optimise(
     seed before you believe its value.
     """
     axes = parameters_of(parameters)
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
     outputs = {output["name"]: output for output in _core.Experiment(scenario).outputs}
     require_known("metric", [metric], tuple(outputs))
     require_known("strategy", [strategy, *([] if against is None else [against])], scenario.strategies)

@@ -11,6 +11,7 @@ import numpy as np
 
 from colead import _core
 from colead.base.errors import Interrupted, ModelError, ScenarioError
+from colead.base.known_names import did_you_mean
 from colead.runs import OnProgress
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
@@ -34,10 +35,8 @@ def varied_numbers(
     if only is not None:
         for prefix in only:
             if not any(one.path.startswith(prefix) for one in found):
-                near = _core.nearest(prefix, [one.path for one in found])
-                raise ValueError(
-                    f"no number that varies begins with '{prefix}'" + (f"; near: '{near}'" if near else "")
-                )
+                advice = did_you_mean(prefix, [one.path for one in found])
+                raise ValueError(f"no number that varies begins with '{prefix}'{advice}")
         found = [one for one in found if one.path.startswith(tuple(only))]
     return tuple(found), len(records) - len(found)
 

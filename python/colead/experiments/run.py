@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 
 from colead import _core
-from colead.base.checks import share, whole
+from colead.base.checks import seed_or, share, whole
 from colead.experiments.result import Result, result_of
 from colead.runs import OnProgress, Workforce, run_tasks
 from colead.runs.progress import showing
@@ -31,7 +31,7 @@ def run(
     records keeps the decision log of every run at once; otherwise `result.decisions` makes the runs once more when it
     is asked for.
     """
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
     used_strategy = scenario.baseline if strategy is None else strategy
     began = time.perf_counter()
     with using(store) as kept, showing(progress, "running") as on_progress:

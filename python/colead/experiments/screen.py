@@ -5,24 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
 
 import numpy as np
 
 from colead import _core
-from colead.base.checks import share, thread_count, whole
+from colead.base.checks import seed_or, share, thread_count, whole
 from colead.base.errors import ModelError
-from colead.base.optional_libraries import extra_library
+from colead.base.known_names import unknown_name
 from colead.experiments.judged_metric import judged_metric
 from colead.experiments.plausible_worlds import Trial, try_worlds, varied_numbers
 from colead.runs import OnProgress, Workforce, run_tasks
 from colead.runs.progress import showing
+from colead.statistics.sensitivity import Method, design, indices
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
 from colead.store import Store, StorePath, using
-
-Method = Literal["morris", "sobol"]
-LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +78,15 @@ def screen(
     if method not in ("morris", "sobol"):
         raise ValueError(f"method must be 'morris' or 'sobol', not {method!r}")
     if strategy not in scenario.strategies or strategy == scenario.baseline:
-        near = _core.nearest(strategy, list(scenario.strategies))
-        raise ModelError(f"'{strategy}' is no strategy to compare" + (f" (did you mean '{near}'?)" if near else ""))
+        rivals = [one for one in scenario.strategies if one != scenario.baseline]
+        raise ModelError(unknown_name("strategy to compare", strategy, rivals))
     numbers, _ = varied_numbers(scenario, spread=None if spread is None else share("spread", spread), only=only)
     if not numbers:
         raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
     count = whole("samples", samples if samples is not None else (10 if method == "morris" else 64), 2, 10**6)
-    key = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    key = seed_or(scenario.seed, seed)
     output = judged_metric(scenario, metric)
-    problem = {"num_vars": len(numbers), "names": [one.path for one in numbers], "bounds": [[0, 1]] * len(numbers)}
-    places = _places(method, problem, count, key)
+    places = design(method, [one.path for one in numbers], count, key)
     workers = thread_count(threads)
     with using(store) as kept, showing(progress, "screening") as on_progress:
         trial = Trial(
@@ -106,7 +102,7 @@ def screen(
         raise ModelError(f"{len(places) - len(possible)} of {len(places)} worlds are impossible; screening needs all")
     sign = -1.0 if output["better"] == "lower" else 1.0
     answer = sign * np.nanmean(figures[:, 1] - figures[:, 0], axis=1)
-    found = _influences(method, problem, numbers, places, answer, key)
+    found = _influences(method, numbers, places, answer, key)
     return Screening(
         scenario=scenario.name,
         method=method,
@@ -119,26 +115,13 @@ def screen(
     )
 
 
-def _places(method: Method, problem: dict[str, Any], count: int, key: int) -> Array:
-    sample = extra_library(f"SALib.sample.{method}", "sweep")
-    if method == "morris":
-        return np.asarray(sample.sample(problem, count, num_levels=LEVELS, seed=key % 2**32))
-    if count & (count - 1):
-        raise ValueError(f"samples of sobol must be a power of two, not {count}")
-    return np.asarray(sample.sample(problem, count, calc_second_order=False, seed=key % 2**32))
-
-
-def _influences(
-    method: Method, problem: dict[str, Any], numbers: Sequence[Varied], places: Array, answer: Array, key: int
-) -> list[Influence]:
-    analyze = extra_library(f"SALib.analyze.{method}", "sweep").analyze
+def _influences(method: Method, numbers: Sequence[Varied], places: Array, answer: Array, key: int) -> list[Influence]:
     if float(np.ptp(answer)) == 0.0:
         return [Influence(one.path, one.grade, 0.0, 0.0, 0.0) for one in numbers]
+    found = indices(method, [one.path for one in numbers], places, answer, key)
     if method == "morris":
-        found = analyze(problem, places, answer, num_levels=LEVELS, seed=key % 2**32)
         columns = (found["mu_star"], found["sigma"], found["mu_star_conf"])
     else:
-        found = analyze(problem, answer, calc_second_order=False, seed=key % 2**32)
         columns = (found["ST"], found["ST"] - found["S1"], found["ST_conf"])
     return [
         Influence(one.path, one.grade, float(size), float(interplay), float(error))

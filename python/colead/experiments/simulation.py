@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from colead import _core
-from colead.base.checks import whole
+from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
+from colead.base.optional_libraries import extra_library
 from colead.experiments.result import Result, result_of
 from colead.explain import Account, why
 from colead.tables import Table
@@ -40,8 +41,8 @@ class Simulation:
         replication: int = 0,
     ) -> None:
         """By default the scenario's baseline and seed. ModelError for an unknown strategy."""
-        used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
-        used_replication = whole("replication", replication, 0, 2**64 - 1)
+        used_seed = seed_or(scenario.seed, seed)
+        used_replication = key_number("replication", replication)
         used_strategy = scenario.baseline if strategy is None else strategy
         self._take(
             _core.LivingRun(scenario, used_strategy, used_seed, used_replication), scenario, used_seed, used_replication
@@ -163,7 +164,7 @@ class Simulation:
         A strategy's `start_week`s count from the branch, and what both strategies share runs on. ModelError when this
         run is itself a branch with a strategy or luck of its own and another strategy is asked for.
         """
-        luck = None if replication is None else whole("replication", replication, 0, 2**64 - 1)
+        luck = None if replication is None else key_number("replication", replication)
         made = Simulation.__new__(Simulation)
         run = self._run.branch(strategy, luck)
         made._take(run, self._scenario, self._seed, self._replication if luck is None else luck)
@@ -200,9 +201,7 @@ class Network:
 
     def to_networkx(self) -> nx.DiGraph[str]:
         """A networkx.DiGraph of its own: people with their columns, ties with theirs. Needs colead[graph]."""
-        from colead.tables.frames import needed
-
-        graph = needed("networkx", "graph").DiGraph()
+        graph = extra_library("networkx", "graph").DiGraph()
         for person in self.people.to_dicts():
             graph.add_node(person.pop("person"), **person)
         for tie in self.ties.to_dicts():

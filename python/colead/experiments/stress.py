@@ -12,8 +12,9 @@ import numpy as np
 
 from colead import _core
 from colead.base.as_json import json_record
-from colead.base.checks import share, thread_count, whole
+from colead.base.checks import seed_or, share, thread_count, whole
 from colead.base.errors import ModelError
+from colead.base.known_names import require_known
 from colead.experiments.judged_metric import judged_metric
 from colead.experiments.plausible_worlds import Trial, try_worlds, varied_numbers
 from colead.runs import OnProgress, Workforce, run_tasks
@@ -161,7 +162,7 @@ def stress(
         raise TypeError("strategies must be a list of ids, not one text")
     count = whole("worlds", worlds, FEWEST_WORLDS, 10**6)
     runs = whole("replications", replications, 1, 10**6)
-    key = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    key = seed_or(scenario.seed, seed)
     numbers, unvaried = varied_numbers(scenario, spread=None if spread is None else share("spread", spread), only=only)
     if not numbers:
         raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
@@ -185,10 +186,7 @@ def stress(
 
 def _sides(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
     wanted = scenario.strategies if strategies is None else tuple(strategies)
-    for name in wanted:
-        if name not in scenario.strategies:
-            near = _core.nearest(name, list(scenario.strategies))
-            raise ModelError(f"unknown strategy '{name}'" + (f" (did you mean '{near}'?)" if near else ""))
+    require_known("strategy", wanted, scenario.strategies)
     sides = tuple(dict.fromkeys((scenario.baseline, *wanted)))
     if len(sides) < 2:
         raise ModelError("there is nothing to compare the baseline with")

@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from colead import _core
-from colead.base.checks import whole
+from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
+from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
 from colead.runs import OnProgress, Workforce, run_tasks
 from colead.runs.progress import showing
+from colead.statistics import sensitivity
 from colead.statistics.designs import Axis, Design, Floats, Parameter, Points, lay_out, parameters_of
 from colead.store import Store, StorePath, using
 from colead.tables import Table
+from colead.words.main_metrics import SWEPT_MEASURES
 
 if TYPE_CHECKING:
     import pandas as pd
     import xarray
 
-MAIN_METRICS = ("lead_time_mean", "overdue_share", "decision_efficiency", "trust_mean", "understanding_mean")
 Key = tuple[str, str]  # strategy, metric
 
 
@@ -92,18 +94,10 @@ class Sweep:
         outcome = self.mean(self.strategies[-1] if strategy is None else strategy, metric, against=against)
         if np.isnan(outcome).any():
             raise ModelError(f"'{metric}' has no value at some points: no such event happened there")
-        seed = self.seed % 2**32  # what SALib takes
-        if self.points.design == "sobol":
-            analysis = extra_library("SALib.analyze.sobol", "sweep")
-            found = analysis.analyze(self.points.problem, outcome, calc_second_order=False, seed=seed)
-            names = ["S1", "S1_conf", "ST", "ST_conf"]
-        elif self.points.design == "morris":
-            analysis = extra_library("SALib.analyze.morris", "sweep")
-            found = analysis.analyze(self.points.problem, self.points.unit, outcome, num_levels=4, seed=seed)
-            names = ["mu", "mu_star", "sigma", "mu_star_conf"]
-        else:
-            raise ModelError(f"indices need the design 'sobol' or 'morris', not '{self.points.design}'")
-        columns = {name: np.asarray(found[name], dtype=np.float64) for name in names}
+        design = self.points.design
+        if design not in ("morris", "sobol"):
+            raise ModelError(f"indices need the design 'sobol' or 'morris', not '{design}'")
+        columns = sensitivity.indices(design, self.parameters, self.points.unit, outcome, self.seed)
         frame: pd.DataFrame = extra_library("pandas", "frames").DataFrame(columns, index=list(self.parameters))
         return frame.rename_axis("parameter")
 
@@ -148,7 +142,7 @@ def sweep(
     points: int | None = None,
     levels: int = 5,
     strategies: Iterable[str] | None = None,
-    metrics: Iterable[str] = MAIN_METRICS,
+    metrics: Iterable[str] = SWEPT_MEASURES,
     replications: int = 4,
     seed: int | None = None,
     threads: int | None = None,
@@ -164,7 +158,7 @@ def sweep(
     `pip install colead[sweep]` for all designs but the grid. Raises ScenarioError for a path or value the scenario
     refuses, before anything runs.
     """
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
     count = whole("replications", replications, 1, 10**6)
     chosen = tuple(dict.fromkeys([scenario.baseline] if strategies is None else strategies))
     wanted = tuple(dict.fromkeys(metrics))
@@ -211,15 +205,6 @@ def sweep(
     )
 
 
-def require_known(what: str, names: Iterable[str], known: Sequence[str]) -> None:
-    for name in names:
-        if name in known:
-            continue
-        near = _core.nearest(name, list(known))
-        advice = f"did you mean '{near}'?" if near else f"expected one of: {', '.join(known[:20])}"
-        raise ModelError(f"unknown {what} '{name}'; {advice}")
-
-
 def part_of(on_progress: OnProgress | None, at: int, batches: int, began: float) -> OnProgress | bool:
     """Progress of one batch of equally large ones, as progress of all of them."""
     if on_progress is None:
@@ -231,4 +216,4 @@ def part_of(on_progress: OnProgress | None, at: int, batches: int, began: float)
     return tell
 
 
-__all__ = ["MAIN_METRICS", "Parameter", "Sweep", "sweep"]
+__all__ = ["SWEPT_MEASURES", "Parameter", "Sweep", "sweep"]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from colead import _core
-from colead.base.checks import thread_count, whole
+from colead.base.checks import seed_or, thread_count, whole
 from colead.base.errors import ModelError
 from colead.runs import OnProgress, run_tasks
 from colead.runs.progress import showing
@@ -163,7 +163,7 @@ def warm_up(
     is named. Counts that only grow are no series to be judged; one of fewer than twenty points cannot be."""
     used = scenario.baseline if strategy is None else strategy
     count = whole("replications", replications, 1, 10**6)
-    key = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    key = seed_or(scenario.seed, seed)
     watched = scenario.warm_up_weeks + scenario.horizon_weeks
     cold = scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
     with showing(progress, "warm-up") as on_progress:

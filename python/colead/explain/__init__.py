@@ -34,6 +34,7 @@ Data classes, all frozen, all with `to_json()` (plain dicts, lists, texts, numbe
 - `TwoWorlds`: the same decision under two strategies with the same luck. `here` and `there` are Accounts, `divergence`
   the first thing that went otherwise, `downstream` what it touched, `timeline` a tuple of `Moment`, `narrative`
   Markdown.
+- `Difference`: what went otherwise, how it went here and there, and `sentence()`.
 - `Divergence`: week, what, whom. `Downstream`: counts, and `by_week`, a tuple of `WeekOfChange`.
 - `Story`: typical, best and worst replication for a strategy, each a `Chapter` with its `figures` and `worlds`
   (TwoWorlds); `narrative` is a page of Markdown.
@@ -47,12 +48,13 @@ from colead.explain.stories import Chapter, MeasureInPair, Story, story
 from colead.explain.ties import TieAccount, TieChange, tie
 from colead.explain.waterfall import DelayStep, Waterfall, waterfall
 from colead.explain.why_decision import interesting, why
-from colead.explain.worlds import Moment, TwoWorlds, two_worlds
+from colead.explain.worlds import Difference, Moment, TwoWorlds, two_worlds
 
 __all__ = [
     "Account",
     "Chapter",
     "DelayStep",
+    "Difference",
     "Divergence",
     "Downstream",
     "MeasureInPair",

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from colead import _core
-from colead.explain.recorded_run import KeptRun
+from colead.explain.recorded_run import RecordedRun
 from colead.words import phrases
 
 Array = npt.NDArray[Any]
@@ -67,7 +67,7 @@ class Downstream:
         return asdict(self)
 
 
-def happenings(run: KeptRun) -> Iterator[Happening]:
+def happenings(run: RecordedRun) -> Iterator[Happening]:
     for week, step, name, who, other in _core.decision_steps(run.experiment, run.result):
         yield week, step, name, who or "", other or ""
     ledger = run.trust
@@ -78,7 +78,7 @@ def happenings(run: KeptRun) -> Iterator[Happening]:
             yield float(week), f"trust: {causes[cause]}", "", posts[holder], posts[target]
 
 
-def first_divergence(here: KeptRun, there: KeptRun) -> Divergence | None:
+def first_divergence(here: RecordedRun, there: RecordedRun) -> Divergence | None:
     """None when nothing that was kept differs. `here` wins where both worlds part at the same moment."""
     counts = Counter(happenings(here))
     counts.subtract(Counter(happenings(there)))
@@ -104,7 +104,7 @@ STEPS = {
 }
 
 
-def downstream(here: KeptRun, there: KeptRun) -> Downstream:
+def downstream(here: RecordedRun, there: RecordedRun) -> Downstream:
     both = [name for name in here.briefs if name in there.briefs]
     pairs = [(here.briefs[name], there.briefs[name]) for name in both]
     changed = [any(a[key] != b[key] for key in ("chosen", "style", "route", "lead_hours")) for a, b in pairs]
@@ -135,7 +135,7 @@ def _by_week(arrived: list[float], changed: list[bool], ties: list[float]) -> It
 class _Ties:
     """For each tie of two runs when its account first differed, and how far apart trust stood in the end."""
 
-    def __init__(self, here: KeptRun, there: KeptRun) -> None:
+    def __init__(self, here: RecordedRun, there: RecordedRun) -> None:
         a, b = _accounts(here), _accounts(there)
         self.count = len(a.keys() | b.keys())
         self.weeks = []
@@ -149,7 +149,7 @@ class _Ties:
         self.mean_change = float(np.mean(changes)) if changes else 0.0
 
 
-def _accounts(run: KeptRun) -> dict[int, tuple[Array, Array]]:
+def _accounts(run: RecordedRun) -> dict[int, tuple[Array, Array]]:
     """By tie: weeks and standing after each line, the start as the first."""
     starts, entries = run.trust["starts"], run.trust["entries"]
     key = np.concatenate([_keys(starts), _keys(entries)])

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from colead import _core
-from colead.base.checks import whole
+from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
 from colead.runs import run_tasks
 
 
 @dataclass(frozen=True)
-class KeptRun:
+class RecordedRun:
     """A run of one strategy that kept its accounts and its ledger of trust."""
 
     experiment: _core.Experiment = field(repr=False)
@@ -62,17 +62,17 @@ def near_decision(decision: str, known: list[str]) -> str:
     return numbers[near] if near else _core.nearest(decision, known)
 
 
-def keep_runs(
+def record_runs(
     scenario: _core.Scenario,
     *,
     strategies: list[str],
     replication: int = 0,
     seed: int | None = None,
     threads: int | None = None,
-) -> list[KeptRun]:
+) -> list[RecordedRun]:
     """The same replication under each of the strategies. Unknown strategies: ModelError."""
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
-    used_replication = whole("replication", replication, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
+    used_replication = key_number("replication", replication)
     experiment = _core.Experiment(scenario)
     results = run_tasks(
         experiment,
@@ -81,6 +81,6 @@ def keep_runs(
         keep=_core.Keep(records="full", trust=True),
     )
     return [
-        KeptRun(experiment, result, scenario.name, strategy, used_seed, used_replication)
+        RecordedRun(experiment, result, scenario.name, strategy, used_seed, used_replication)
         for strategy, result in zip(strategies, results, strict=True)
     ]

@@ -70,6 +70,9 @@ STEPS = {
     "reworking": "it came back to {who} and had to be reworked",
     "in_force": "in force",
     "outcome": "its outcome showed",
+    "seniors_changed": "other seniors were asked",
+    "signing_off": "no meeting could be found: it was to be signed on paper, one after another",
+    "signed_off": "{who} signed",
 }
 
 

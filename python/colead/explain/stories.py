@@ -11,25 +11,14 @@ import numpy.typing as npt
 
 from colead import _core
 from colead.base.as_json import json_record, json_value
-from colead.base.checks import whole
+from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
-from colead.explain.recorded_run import keep_runs
+from colead.explain.recorded_run import record_runs
 from colead.explain.worlds import TwoWorlds, worlds_of
 from colead.runs import Progress, run_tasks
 from colead.words import titles
+from colead.words.main_metrics import STORY_MEASURES
 
-MEASURES = (
-    "value_per_decision",
-    "lead_time_mean",
-    "overdue_share",
-    "jointly_resolved_share",
-    "buy_in",
-    "unique_disclosure",
-    "trust_mean",
-    "understanding_mean",
-    "regret",
-    "joint_hours_per_decision",
-)
 MOST_REPLICATIONS = 10**6
 
 
@@ -130,7 +119,7 @@ def _chapter(chapter: Chapter) -> list[str]:
         "",
         f"{down.decided_otherwise} of {down.decisions} decisions were decided otherwise and trust went another way in "
         f"{down.ties_changed} of {down.ties} ties. What mattered most was {worlds.decision}: "
-        + " ".join(worlds.differences[:3]),
+        + " ".join(one.sentence() for one in worlds.differences[:3]),
         "",
     ]
     return lines
@@ -154,7 +143,7 @@ def story(
     other = scenario.baseline if against is None else against
     if strategy == other:
         raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
     count = whole("replications", scenario.replications if replications is None else replications, 3, MOST_REPLICATIONS)
     pairs = _Pairs(scenario, strategy, other, used_seed, count, threads=threads, progress=progress)
     roles = {"typical": medoid(pairs.standardised), "best": pairs.best, "worst": pairs.worst}
@@ -181,14 +170,14 @@ class _Pairs:
         tasks = [(arm, seed, r) for arm in arms for r in range(count)]
         results = run_tasks(experiment, tasks, **how)
         outputs = {output["name"]: output for output in experiment.outputs}
-        self._outputs = [outputs[name] for name in MEASURES if name in outputs]
+        self._outputs = [outputs[name] for name in STORY_MEASURES if name in outputs]
         values = [experiment.values(results, output["name"]) for output in self._outputs]
         table = np.array(values, dtype=float).reshape(len(values), 2, count)
         kept = [m for m in range(len(values)) if np.isfinite(table[m]).all()]
         self._outputs = [self._outputs[m] for m in kept]
         self._table = table[kept]
         if not kept:
-            raise ModelError("none of the main measures is watched by this scenario: " + ", ".join(MEASURES))
+            raise ModelError("none of the main measures is watched by this scenario: " + ", ".join(STORY_MEASURES))
         difference = self._table[:, 0] - self._table[:, 1]
         sd = difference.std(axis=1, keepdims=True)
         self.standardised = np.divide(difference, sd, out=np.zeros_like(difference), where=sd > 0).T
@@ -208,7 +197,7 @@ class _Pairs:
         return int(np.argmin(self._scores))
 
     def chapter(self, role: str, replication: int) -> Chapter:
-        here, there = keep_runs(
+        here, there = record_runs(
             self._scenario, strategies=[self._strategy, self._against], replication=replication, seed=self._seed
         )
         try:

@@ -8,7 +8,8 @@ from typing import Any
 
 from colead import _core
 from colead.base.errors import ModelError
-from colead.explain.recorded_run import KeptRun, keep_runs
+from colead.base.known_names import did_you_mean
+from colead.explain.recorded_run import RecordedRun, record_runs
 from colead.words import phrases
 
 
@@ -75,11 +76,11 @@ def tie(
 ) -> TieAccount:
     """The account of one tie up to a week after the warm-up, by default to the horizon. ModelError: no such tie."""
     used = scenario.baseline if strategy is None else strategy
-    (run,) = keep_runs(scenario, strategies=[used], replication=replication, seed=seed)
+    (run,) = record_runs(scenario, strategies=[used], replication=replication, seed=seed)
     return tie_in(run, holder, target, until_week)
 
 
-def tie_in(run: KeptRun, holder: str, target: str, until_week: float | None = None) -> TieAccount:
+def tie_in(run: RecordedRun, holder: str, target: str, until_week: float | None = None) -> TieAccount:
     ledger = run.trust
     pair = [_index(ledger["posts"], name) for name in (holder, target)]
     starts, entries = (_lines(ledger[part], pair, until_week) for part in ("starts", "entries"))
@@ -106,8 +107,7 @@ def tie_in(run: KeptRun, holder: str, target: str, until_week: float | None = No
 def _index(posts: list[str], name: str) -> int:
     if name in posts:
         return posts.index(name)
-    near = _core.nearest(name, posts)
-    raise ModelError(f"no post '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+    raise ModelError(f"no post '{name}'{did_you_mean(name, posts)}")
 
 
 def _lines(lines: dict[str, Any], pair: list[int], until_week: float | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from colead import _core
-from colead.base.checks import whole
+from colead.base.checks import seed_or, whole
 from colead.runs import run_tasks
 from colead.words.titles import CAUSES
 
@@ -50,7 +50,7 @@ def waterfall(
 ) -> Waterfall:
     """Over all decisions of some replications of a strategy, by default the baseline."""
     used = scenario.baseline if strategy is None else strategy
-    used_seed = scenario.seed if seed is None else whole("seed", seed, 0, 2**64 - 1)
+    used_seed = seed_or(scenario.seed, seed)
     experiment = _core.Experiment(scenario)
     arm = experiment.strategy(used)
     results = run_tasks(

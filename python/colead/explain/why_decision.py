@@ -9,7 +9,7 @@ from typing import Any
 from colead import _core
 from colead.base.checks import whole
 from colead.explain.account import Account
-from colead.explain.recorded_run import KeptRun, keep_runs
+from colead.explain.recorded_run import RecordedRun, record_runs
 
 Brief = dict[str, Any]
 
@@ -24,11 +24,11 @@ def why(
 ) -> Account:
     """The account of one decision; by default under the baseline. ModelError for names that there are not."""
     used = scenario.baseline if strategy is None else strategy
-    (run,) = keep_runs(scenario, strategies=[used], replication=replication, seed=seed)
+    (run,) = record_runs(scenario, strategies=[used], replication=replication, seed=seed)
     return account_in(run, decision)
 
 
-def account_in(run: KeptRun, decision: str) -> Account:
+def account_in(run: RecordedRun, decision: str) -> Account:
     return Account(run.scenario, run.strategy, run.seed, run.replication, run.record(decision))
 
 
@@ -49,11 +49,11 @@ def interesting(
     most = whole("count", count, 1, 10**6)
     used = scenario.baseline if strategy is None else strategy
     names = [used] if against is None else [used, against]
-    runs = keep_runs(scenario, strategies=names, replication=replication, seed=seed)
+    runs = record_runs(scenario, strategies=names, replication=replication, seed=seed)
     return interesting_in(runs[0], runs[1] if against is not None else None, most)
 
 
-def interesting_in(run: KeptRun, other: KeptRun | None = None, count: int = 5) -> dict[str, tuple[Brief, ...]]:
+def interesting_in(run: RecordedRun, other: RecordedRun | None = None, count: int = 5) -> dict[str, tuple[Brief, ...]]:
     briefs = list(run.briefs.values())
     out = {
         "regret": _top(briefs, count, lambda brief: float(brief["best_value"] - brief["value"])),
@@ -68,7 +68,7 @@ def _top(briefs: list[Brief], count: int, size: Callable[[Brief], float]) -> tup
     return tuple(sorted(briefs, key=lambda brief: (-size(brief), brief["id"]))[:count])
 
 
-def flipped(here: KeptRun, there: KeptRun) -> list[Brief]:
+def flipped(here: RecordedRun, there: RecordedRun) -> list[Brief]:
     """Decisions that went another way, those first that matter most: value apart times stakes, then hours apart."""
     out = []
     for name, brief in here.briefs.items():

@@ -10,7 +10,7 @@ from colead import _core
 from colead.base.errors import ModelError
 from colead.explain.account import Account
 from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
-from colead.explain.recorded_run import KeptRun, keep_runs, require_decision
+from colead.explain.recorded_run import RecordedRun, record_runs, require_decision
 from colead.explain.sections import STEPS
 from colead.explain.why_decision import account_in, flipped
 from colead.words import phrases
@@ -27,6 +27,20 @@ class Moment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that went otherwise: what, and how it went `here`, under `strategy`, and `there`, under `against`."""
+
+    what: str
+    here: str
+    there: str
+    strategy: str
+    against: str
+
+    def sentence(self) -> str:
+        return f"{self.what}: {self.here} under '{self.strategy}', {self.there} under '{self.against}'."
+
+
 @dataclass(frozen=True)
 class TwoWorlds:
     """One decision under a strategy (`here`) and under another (`there`), with the same luck in everything else."""
@@ -39,7 +53,7 @@ class TwoWorlds:
     decision: str
     here: Account = field(repr=False)
     there: Account = field(repr=False)
-    differences: tuple[str, ...]
+    differences: tuple[Difference, ...]
     divergence: Divergence | None
     downstream: Downstream = field(repr=False)
     timeline: tuple[Moment, ...] = field(repr=False)
@@ -59,7 +73,7 @@ class TwoWorlds:
             "decision": self.decision,
             "here": self.here.to_json(),
             "there": self.there.to_json(),
-            "differences": list(self.differences),
+            "differences": [difference.sentence() for difference in self.differences],
             "divergence": None if self.divergence is None else asdict(self.divergence) | {"text": self.divergence.text},
             "downstream": self.downstream.to_json(),
             "timeline": [asdict(moment) for moment in self.timeline],
@@ -82,11 +96,11 @@ def two_worlds(
     decision did not close in both worlds, or when no decision went another way.
     """
     other = scenario.baseline if against is None else against
-    here, there = keep_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
+    here, there = record_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
     return worlds_of(here, there, decision)
 
 
-def worlds_of(here: KeptRun, there: KeptRun, decision: str | None = None) -> TwoWorlds:
+def worlds_of(here: RecordedRun, there: RecordedRun, decision: str | None = None) -> TwoWorlds:
     name = decision or _most_telling(here, there)
     both = [known for known in here.briefs if known in there.briefs]
     require_decision(name, both, f"under both '{here.strategy}' and '{there.strategy}'")
@@ -107,7 +121,7 @@ def worlds_of(here: KeptRun, there: KeptRun, decision: str | None = None) -> Two
     )
 
 
-def _most_telling(here: KeptRun, there: KeptRun) -> str:
+def _most_telling(here: RecordedRun, there: RecordedRun) -> str:
     found = flipped(here, there)
     if not found:
         raise ModelError(
@@ -127,14 +141,14 @@ def moments(account: Account) -> list[Moment]:
     return out
 
 
-def differences(here: Account, there: Account) -> list[str]:
-    """What is not the same, most important first, each in a sentence that names both worlds."""
+def differences(here: Account, there: Account) -> list[Difference]:
+    """What is not the same, most important first."""
     a, b = here.record, there.record
     found = []
 
     def compare(what: str, ours: str, theirs: str) -> None:
         if ours != theirs:
-            found.append(f"{what}: {ours} under '{here.strategy}', {theirs} under '{there.strategy}'.")
+            found.append(Difference(what, ours, theirs, here.strategy, there.strategy))
 
     compare("What was chosen", phrases.option(a["chosen"]), phrases.option(b["chosen"]))
     compare("Worth to patients and public", phrases.points(a["value"]), phrases.points(b["value"]))
@@ -172,7 +186,7 @@ def _told(worlds: TwoWorlds) -> str:
         "",
         "### What went otherwise",
         "",
-        *(f"- {line}" for line in worlds.differences or ("Nothing that was kept.",)),
+        *([f"- {one.sentence()}" for one in worlds.differences] or ["- Nothing that was kept."]),
         "",
         *_under(worlds.here),
         *_under(worlds.there),

@@ -11,20 +11,11 @@ import altair as alt
 
 from colead.plots.style import VERDICTS, AnyChart, finished, rows, verdict_scale
 from colead.words import titles
+from colead.words.main_metrics import CHARTED_MEASURES
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison, Effect
 
-MAIN = (
-    "lead_time_mean",
-    "overdue_share",
-    "decision_efficiency",
-    "value_per_100_hours",
-    "trust_mean",
-    "understanding_mean",
-    "safety_mean",
-    "rework_per_decision",
-)
 ROW_HEIGHT = 22
 
 
@@ -44,7 +35,7 @@ def known(comparison: Comparison, measures: Iterable[str] | None) -> list[str]:
     """The measures asked for, by default the main ones, as far as the comparison has a figure for all."""
     found = {effect.metric for effect in comparison.effects if effect.group == "all"}
     if measures is None:
-        return [measure for measure in MAIN if measure in found]
+        return [measure for measure in CHARTED_MEASURES if measure in found]
     asked = list(measures)
     for measure in asked:
         if measure not in found:

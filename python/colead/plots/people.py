@@ -11,15 +11,14 @@ import altair as alt
 from colead.plots.effects import effect_row, forest, rounded
 from colead.plots.style import SERIES, AnyChart, finished, rows
 from colead.words import titles
+from colead.words.main_metrics import PEOPLE_MEASURES
 
 if TYPE_CHECKING:
     from colead.experiments.checks.people import PeopleEffect
     from colead.experiments.comparison import Comparison
 
-MEASURES = ("regret", "felt_compromise", "presence_share", "displaced_hours")
 
-
-def people(comparison: Comparison, measures: Sequence[str] = MEASURES, *, columns: int = 2) -> AnyChart:
+def people(comparison: Comparison, measures: Sequence[str] = PEOPLE_MEASURES, *, columns: int = 2) -> AnyChart:
     """Paired differences by profession, a panel for each measure that has them, a row for each strategy."""
     panels = [people_panel(comparison, one, width=260) for one in measures if people_rows(comparison, one)]
     if not panels:

@@ -13,8 +13,9 @@ from colead.plots.delay import delay
 from colead.plots.effects import effects, known
 from colead.plots.outcomes import outcome_rows, outcomes
 from colead.plots.over_time import heat_map, series_groups, trust, understanding
-from colead.plots.people import MEASURES, people, people_rows
+from colead.plots.people import people, people_rows
 from colead.plots.ranking import ranking
+from colead.words.main_metrics import PEOPLE_MEASURES
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
@@ -55,7 +56,7 @@ def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield "delay", partial(delay, comparison)
         for number, strategy in enumerate(comparison.strategies[1:], 1):
             yield f"delay_{number:02}", partial(delay, comparison, strategy)
-    if any(people_rows(comparison, measure) for measure in MEASURES):
+    if any(people_rows(comparison, measure) for measure in PEOPLE_MEASURES):
         yield "people", partial(people, comparison)
     for metric, draw in (("trust_mean", trust), ("understanding_mean", understanding)):
         if series_groups(comparison, metric):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from colead._core import __version__
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.report.page import render
 from colead.report.sections import sections
 
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
     from colead.experiments.stress import Stress
 
-__all__ = ["Material", "html", "write_report"]
+__all__ = ["ReportContent", "html", "write_report"]
 
 
-def html(material: Material) -> str:
-    """The page; equal material gives equal bytes."""
-    title = material.scenario.title or material.scenario.name
-    if not any(material.comparison.effect(one, material.main_measure).pairs > 1 for one in material.rivals):
+def html(content: ReportContent) -> str:
+    """The page; equal content gives equal bytes."""
+    title = content.scenario.title or content.scenario.name
+    if not any(content.comparison.effect(one, content.main_measure).pairs > 1 for one in content.rivals):
         raise ValueError("a report needs at least two pairs of runs with a figure to compare")
     subtitle = (
-        f"{len(material.rivals)} strategies against {material.baseline_name}, "
-        f"{material.comparison.replications} paired runs each"
+        f"{len(content.rivals)} strategies against {content.baseline_name}, "
+        f"{content.comparison.replications} paired runs each"
     )
-    return render(list(sections(material)), title=title, subtitle=subtitle, version=__version__)
+    return render(list(sections(content)), title=title, subtitle=subtitle, version=__version__)
 
 
 def write_report(comparison: Comparison, path: str | Path, *, stress: Stress | None = None) -> Path:
     """Writes the report of a comparison; see `Comparison.report`."""
     from colead.base.files import write_text
-    from colead.report.collect import gather
+    from colead.report.collect import collect
 
     target = Path(path)
-    write_text(str(target), html(gather(comparison, stress)))
+    write_text(str(target), html(collect(comparison, stress)))
     return target

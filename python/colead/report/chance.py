@@ -5,23 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from colead.statistics.student import t_probability, t_quantile
+from colead.statistics.student import t_probability
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Effect
 
 
-def chance_of_gain(effect: Effect, confidence: float) -> float | None:
+def chance_of_gain(effect: Effect) -> float | None:
     """Posterior probability, under a flat prior, that the true difference is on the better side.
 
     None with fewer than two pairs, without a spread, or where neither way is better.
     """
-    half = (effect.high - effect.low) / 2
-    if effect.pairs < 2 or effect.better == "neither" or not half > 0:
+    if effect.pairs < 2 or effect.better == "neither" or not effect.standard_error > 0:
         return None
-    freedom = effect.pairs - 1
-    error = half / t_quantile((1 + confidence) / 2, freedom)
-    risen = t_probability(effect.difference / error, freedom)
+    risen = t_probability(effect.difference / effect.standard_error, effect.pairs - 1)
     return risen if effect.better == "higher" else 1 - risen
 
 

@@ -11,10 +11,10 @@ import numpy as np
 
 from colead.base.errors import ModelError
 from colead.experiments.simulation import Simulation
-from colead.explain.recorded_run import KeptRun, keep_runs
+from colead.explain.recorded_run import RecordedRun, record_runs
 from colead.explain.waterfall import waterfall_of
 from colead.explain.worlds import worlds_of
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.report.decision_story import DecisionStory, story_of
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, World
@@ -29,21 +29,21 @@ FRAMES = 13
 MOST_PEOPLE = 1500  # more dots than that are no picture
 
 
-def gather(comparison: Comparison, stress: Stress | None = None) -> Material:
+def collect(comparison: Comparison, stress: Stress | None = None) -> ReportContent:
     """Raises ValueError for a comparison that does not know its scenario, as one read back from JSON."""
     if comparison.source is None:
         raise ValueError("a report needs the scenario that was compared, and this comparison has none")
-    material = Material(comparison, comparison.source, stress=stress)
-    if _not_as_written(material) or comparison.source.people > MOST_PEOPLE:
-        return material
-    network = network_story(material.scenario, [comparison.baseline, material.best], seed=comparison.seed)
-    strategies = [material.best, comparison.baseline]
-    here, there = keep_runs(material.scenario, strategies=strategies, seed=comparison.seed)
+    content = ReportContent(comparison, comparison.source, stress=stress)
+    if _not_as_written(content) or comparison.source.people > MOST_PEOPLE:
+        return content
+    network = network_story(content.scenario, [comparison.baseline, content.best], seed=comparison.seed)
+    strategies = [content.best, comparison.baseline]
+    here, there = record_runs(content.scenario, strategies=strategies, seed=comparison.seed)
     waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
-    return replace(material, network=network, two_worlds=_decision(here, there), waterfalls=tuple(waterfalls))
+    return replace(content, network=network, two_worlds=_decision(here, there), waterfalls=tuple(waterfalls))
 
 
-def _decision(here: KeptRun, there: KeptRun) -> DecisionStory | None:
+def _decision(here: RecordedRun, there: RecordedRun) -> DecisionStory | None:
     """The decision that went another way and mattered most; None where none did."""
     try:
         return story_of(worlds_of(here, there))
@@ -51,10 +51,10 @@ def _decision(here: KeptRun, there: KeptRun) -> DecisionStory | None:
         return None
 
 
-def _not_as_written(material: Material) -> bool:
+def _not_as_written(content: ReportContent) -> bool:
     """Whether strategies ran at other doses or from another week than the scenario's, which is not told here."""
-    return material.comparison.branch_week is not None or any(
-        cost.dose_scale != 1 for cost in material.comparison.costs if cost.strategy == material.best
+    return content.comparison.branch_week is not None or any(
+        cost.dose_scale != 1 for cost in content.comparison.costs if cost.strategy == content.best
     )
 
 

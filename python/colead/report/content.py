@@ -18,12 +18,9 @@ if TYPE_CHECKING:
     from colead.report.decision_story import DecisionStory
     from colead.report.network import NetworkStory
 
-QUALITY = "decision_efficiency"
-TIME = "lead_time_mean"
-
 
 @dataclass(frozen=True)
-class Material:
+class ReportContent:
     """A comparison with the scenario it came from, and what was made beside it; None: it was not asked for."""
 
     comparison: Comparison
@@ -44,18 +41,15 @@ class Material:
         """The strategies compared with the baseline."""
         return tuple(one for one in self.comparison.strategies if one != self.comparison.baseline)
 
-    @cached_property
+    @property
     def main_measure(self) -> str:
-        """What the answer is given in: what the comparison is judged by, or quality of decisions, or what there is."""
-        if self.comparison.ranking:
-            return self.comparison.ranking[0].metric
-        known = [effect.metric for effect in self.comparison.effects if effect.group == "all"]
-        return QUALITY if QUALITY in known else known[0]
+        """What the answer is given in."""
+        return self.comparison.judged_by
 
-    @cached_property
+    @property
     def best(self) -> str:
-        """The strategy with the greatest gain in the main measure."""
-        return max(self.rivals, key=lambda strategy: gain(self.comparison.effect(strategy, self.main_measure)))
+        """The strategy that the answer is about."""
+        return self.comparison.best
 
     @property
     def baseline_name(self) -> str:
@@ -71,10 +65,3 @@ class Material:
             if (effect.strategy, effect.metric, effect.group) == (strategy, metric, group):
                 return effect if effect.pairs > 1 else None
         return None
-
-
-def gain(effect: Effect) -> float:
-    """A difference turned so that more is better; what neither way is better is no gain."""
-    if effect.pairs < 2:
-        return float("-inf")
-    return {"higher": effect.difference, "lower": -effect.difference, "neither": 0.0}[effect.better]

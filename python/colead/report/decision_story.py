@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,22 +56,13 @@ def story_of(found: TwoWorlds) -> DecisionStory:
         title=f"{titles.plain(here['decision_class'])} in {here['unit'].replace('_', ' ')}, {when}",
         replication=found.replication,
         worlds=[_world(found.there), _world(found.here)],
-        differences=[part for line in found.differences if (part := _parts(line)) is not None],
+        differences=[(one.what, one.there, one.here) for one in found.differences],
         afterwards=(
             f"What followed until the end of this run: of {down.decisions:,} decisions made in both worlds, "
             f"{down.decided_otherwise:,} came to another choice and {down.at_another_time:,} at another time; "
             f"trust went another way in {down.ties_changed:,} of {down.ties:,} working ties."
         ),
     )
-
-
-DIFFERENCE = re.compile(r"(?P<what>[^:]+): (?P<here>.*) under '[^']*', (?P<there>.*) under '[^']*'\.", re.DOTALL)
-
-
-def _parts(line: str) -> tuple[str, str, str] | None:
-    """A sentence on both worlds (colead.explain.worlds.differences) in its parts, the other strategy's first."""
-    match = DIFFERENCE.fullmatch(line)
-    return match and (match["what"], match["there"], match["here"])
 
 
 def _world(account: Account) -> OneWorld:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import Any
 
 from colead.report.blocks import Table
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
 
 
-def odd(material: Material) -> Table:
-    scenario, settings = material.scenario, material.settings
+def odd(content: ReportContent) -> Table:
+    scenario, settings = content.scenario, content.settings
     classes = ", ".join(sorted(titles_of(settings["decisions"])))
     rows = [
         [
@@ -59,7 +59,7 @@ def odd(material: Material) -> Table:
         ],
         [
             "Observation",
-            f"{len(material.comparison.metrics)} measures from the end of the warm-up on, sampled every "
+            f"{len(content.comparison.metrics)} measures from the end of the warm-up on, sampled every "
             f"{settings['sample_every_weeks']:g} weeks where they are followed over time. Watching changes nothing.",
         ],
         [

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from colead._core import __version__
 from colead.report.blocks import Table
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.report.odd import counted, rules, titles_of
 from colead.words import titles
 
@@ -28,13 +28,13 @@ class Item:
     missing: str = ""
 
 
-def checklist(material: Material) -> list[Item]:
+def checklist(content: ReportContent) -> list[Item]:
     return [
-        *_objectives(material),
-        *_logic(material),
-        *_data(material),
-        *_experimentation(material),
-        *_implementation(material),
+        *_objectives(content),
+        *_logic(content),
+        *_data(content),
+        *_experimentation(content),
+        *_implementation(content),
     ]
 
 
@@ -46,9 +46,9 @@ def checklist_table(items: Sequence[Item]) -> Table:
     )
 
 
-def _objectives(material: Material) -> list[Item]:
-    scenario = material.scenario
-    strategies = ", ".join(titles.plain(one) for one in material.rivals)
+def _objectives(content: ReportContent) -> list[Item]:
+    scenario = content.scenario
+    strategies = ", ".join(titles.plain(one) for one in content.rivals)
     hypotheses = len(scenario.expectations)
     return [
         Item(
@@ -56,20 +56,20 @@ def _objectives(material: Material) -> list[Item]:
         ),
         Item(
             "1.2 Model outputs",
-            f"{len(material.comparison.metrics)} measures; definitions in the reference pages. Main "
-            f"measure: {titles.measure_title(material.main_measure)}.",
+            f"{len(content.comparison.metrics)} measures; definitions in the reference pages. Main "
+            f"measure: {titles.measure_title(content.main_measure)}.",
         ),
         Item(
             "1.3 Aims of experiments",
-            f"{strategies}, each against {material.baseline_name}."
+            f"{strategies}, each against {content.baseline_name}."
             + (f" {hypotheses} expectations stated in advance." if hypotheses else ""),
             "" if hypotheses else "hypotheses stated in advance (expectations: in the scenario)",
         ),
     ]
 
 
-def _logic(material: Material) -> list[Item]:
-    settings = material.settings
+def _logic(content: ReportContent) -> list[Item]:
+    settings = content.settings
     needed = ", ".join(titles_of(settings["decisions"]))
     return [
         Item("2.1 Base model overview", "The life of one decision, see the process overview above.", "a diagram"),
@@ -79,7 +79,7 @@ def _logic(material: Material) -> list[Item]:
             "; ".join(
                 _strategy(name, parts)
                 for name, parts in settings["strategies"].items()
-                if name in material.comparison.strategies
+                if name in content.comparison.strategies
             )
             + ".",
         ),
@@ -93,10 +93,10 @@ def _logic(material: Material) -> list[Item]:
             "2.5 Components",
             f"Entities: decisions of {len(settings['decisions'])} classes ({needed}). Activities: "
             f"preparation, meetings, rework, waiting for a formal channel; sessions of strategies. "
-            f"Resources: {material.scenario.people:,} people in {counted(settings['units'], 'unit')}, with "
+            f"Resources: {content.scenario.people:,} people in {counted(settings['units'], 'unit')}, with "
             f"calendars of duty and open hours. Queues: one for each person, by priority, then time; urgent "
             f"work interrupts. Entry and exit: a Poisson stream for each class and unit, "
-            f"{material.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when "
+            f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when "
             f"its outcome has shown.",
         ),
     ]
@@ -107,9 +107,9 @@ def _strategy(name: str, parts: Sequence[dict[str, object]]) -> str:
     return f"{titles.plain(name)}: {kinds or 'nothing added'}"
 
 
-def _data(material: Material) -> list[Item]:
-    grades = Counter(str(record["grade"]) for record in material.scenario.assumptions)
-    sources = len({str(record["source"]) for record in material.scenario.assumptions if record["source"]})
+def _data(content: ReportContent) -> list[Item]:
+    grades = Counter(str(record["grade"]) for record in content.scenario.assumptions)
+    sources = len({str(record["source"]) for record in content.scenario.assumptions if record["source"]})
     weak = grades["C"]
     return [
         Item("3.1 Data sources", f"{sources} sources, named beside each number under 'What this rests on'."),
@@ -127,8 +127,8 @@ def _data(material: Material) -> list[Item]:
     ]
 
 
-def _experimentation(material: Material) -> list[Item]:
-    comparison, scenario = material.comparison, material.scenario
+def _experimentation(content: ReportContent) -> list[Item]:
+    comparison, scenario = content.comparison, content.scenario
     return [
         Item(
             "4.1 Initialisation",
@@ -139,18 +139,18 @@ def _experimentation(material: Material) -> list[Item]:
         Item(
             "4.3 Estimation",
             f"{comparison.replications} replications of each strategy, paired by common random numbers; "
-            f"mean difference with Student's {material.confidence} interval.",
-            "" if material.stress is not None else "sensitivity to the assumptions (no stress run)",
+            f"mean difference with Student's {content.confidence} interval.",
+            "" if content.stress is not None else "sensitivity to the assumptions (no stress run)",
         ),
     ]
 
 
-def _implementation(material: Material) -> list[Item]:
+def _implementation(content: ReportContent) -> list[Item]:
     return [
         Item("5.1 Software", f"colead {__version__} (C++20, Python {platform.python_version()})."),
         Item(
             "5.2 Random sampling",
-            f"Philox4x64-10, keyed by seed, replication, who and what for; seed {material.comparison.seed}.",
+            f"Philox4x64-10, keyed by seed, replication, who and what for; seed {content.comparison.seed}.",
         ),
         Item(
             "5.3 Model execution",

@@ -5,19 +5,21 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from colead.base.known_names import unknown_name
 from colead.base.optional_libraries import extra_library
-from colead.base.suggestion import did_you_mean
+from colead.statistics import sensitivity
 
 Design = Literal["grid", "lhs", "sobol", "morris"]
 Axis = Sequence[Any] | tuple[float, float]
 Floats = NDArray[np.float64]
+USUAL_POINTS: dict[str, int] = {"lhs": 32, "sobol": 64, "morris": 16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,6 @@ class Points:
     parameters: tuple[Parameter, ...]
     values: tuple[tuple[Any, ...], ...]
     unit: Floats
-    problem: dict[str, Any]
 
     def __len__(self) -> int:
         return len(self.values)
@@ -113,25 +114,18 @@ def lay_out(parameters: tuple[Parameter, ...], design: Design, *, points: int | 
         if points is not None:
             raise ValueError("a grid has as many points as its values make: leave `points` out, or choose 'lhs'")
         rows = tuple(itertools.product(*(parameter.levels(levels) for parameter in parameters)))
-        return Points(design, parameters, rows, np.empty((0, 0)), {})
-    samplers: dict[str, Callable[[tuple[Parameter, ...], int, int], Floats]]
-    samplers = {"lhs": _latin_hypercube, "sobol": _saltelli, "morris": _trajectories}
-    if design not in samplers:
-        known = ["grid", *samplers]
-        advice = did_you_mean(str(design), known)
-        raise ValueError(f"unknown design {design!r}{advice}; expected one of: {', '.join(known)}")
-    count = {"lhs": 32, "sobol": 64, "morris": 16}[design] if points is None else points
-    unit = samplers[design](parameters, count, seed)
+        return Points(design, parameters, rows, np.empty((0, 0)))
+    if design not in USUAL_POINTS:
+        raise ValueError(unknown_name("design", str(design), ["grid", *USUAL_POINTS]))
+    count = USUAL_POINTS[design] if points is None else points
+    if design == "lhs":
+        unit = _latin_hypercube(parameters, count, seed)
+    else:
+        unit = sensitivity.design(design, [parameter.path for parameter in parameters], count, seed)
     rows = tuple(
         tuple(parameter.at(share) for parameter, share in zip(parameters, point, strict=True)) for point in unit
     )
-    return Points(design, parameters, rows, unit, _problem(parameters))
-
-
-def _problem(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
-    """How SALib is told of the space: unit coordinates, so that lists and whole numbers need no telling."""
-    names = [parameter.path for parameter in parameters]
-    return {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
+    return Points(design, parameters, rows, unit)
 
 
 def _latin_hypercube(parameters: tuple[Parameter, ...], count: int, seed: int) -> Floats:
@@ -139,17 +133,3 @@ def _latin_hypercube(parameters: tuple[Parameter, ...], count: int, seed: int) -
         raise ValueError(f"points must be at least 1, not {count}")
     sampler = extra_library("scipy.stats.qmc", "sweep").LatinHypercube(len(parameters), rng=seed)
     return np.asarray(sampler.random(count), dtype=np.float64)
-
-
-def _saltelli(parameters: tuple[Parameter, ...], count: int, seed: int) -> Floats:
-    if count < 2 or count & (count - 1):
-        raise ValueError(f"points must be a power of two for design 'sobol', not {count}")
-    sampler = extra_library("SALib.sample.sobol", "sweep")
-    return np.asarray(sampler.sample(_problem(parameters), count, calc_second_order=False, seed=seed), dtype=np.float64)
-
-
-def _trajectories(parameters: tuple[Parameter, ...], count: int, seed: int) -> Floats:
-    if count < 2:
-        raise ValueError(f"points, the number of trajectories, must be at least 2 for design 'morris', not {count}")
-    sampler = extra_library("SALib.sample.morris", "sweep")
-    return np.asarray(sampler.sample(_problem(parameters), count, num_levels=4, seed=seed), dtype=np.float64)

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import importlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from colead._core import Table
+from colead.base.optional_libraries import extra_library
 from colead.base.text import escaped
 
 if TYPE_CHECKING:
@@ -20,28 +20,20 @@ if TYPE_CHECKING:
 SHOWN_ROWS = 10
 
 
-def needed(library: str, extra: str) -> Any:
-    """An optional library, or an error that says how to get it."""
-    try:
-        return importlib.import_module(library)
-    except ImportError as error:
-        raise ImportError(f"this needs {library}: pip install colead[{extra}]") from error
-
-
 def to_pandas(table: Table) -> pd.DataFrame:
-    pandas: Any = needed("pandas", "frames")
+    pandas: Any = extra_library("pandas", "frames")
     frame: pd.DataFrame = pandas.DataFrame({name: table.column(name) for name in table.column_names}, copy=True)
     return frame
 
 
 def to_polars(table: Table) -> pl.DataFrame:
-    polars: Any = needed("polars", "frames")
+    polars: Any = extra_library("polars", "frames")
     frame: pl.DataFrame = polars.DataFrame(table)
     return frame
 
 
 def to_arrow(table: Table) -> pa.Table:
-    pyarrow: Any = needed("pyarrow", "frames")
+    pyarrow: Any = extra_library("pyarrow", "frames")
     made: pa.Table = pyarrow.table(table)
     return made
 

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The measures that are shown unless others are asked for."""
+"""Which measures are taken where nobody has asked for others: one list for each use, all of them here."""
 
 from __future__ import annotations
 
+TIME = "lead_time_mean"  # what answers are judged by unless something else is named
+QUALITY = "decision_efficiency"
+
+# In the table of a comparison.
 MAIN_MEASURES = (
     "lead_time_mean",
     "lead_time_p90",
+    "never_decided_share",
+    "open_at_end",
     "overdue_share",
     "decision_efficiency",
     "trust_mean",
@@ -15,3 +21,35 @@ MAIN_MEASURES = (
     "joint_share",
     "value_per_100_hours",
 )
+
+# In the forest plots.
+CHARTED_MEASURES = (
+    "lead_time_mean",
+    "overdue_share",
+    "decision_efficiency",
+    "value_per_100_hours",
+    "trust_mean",
+    "understanding_mean",
+    "safety_mean",
+    "rework_per_decision",
+)
+
+# Told of each replication of a story.
+STORY_MEASURES = (
+    "value_per_decision",
+    "lead_time_mean",
+    "overdue_share",
+    "jointly_resolved_share",
+    "buy_in",
+    "unique_disclosure",
+    "trust_mean",
+    "understanding_mean",
+    "regret",
+    "joint_hours_per_decision",
+)
+
+# In a sweep.
+SWEPT_MEASURES = ("lead_time_mean", "overdue_share", "decision_efficiency", "trust_mean", "understanding_mean")
+
+# By profession, where the model keeps them so.
+PEOPLE_MEASURES = ("regret", "felt_compromise", "presence_share", "displaced_hours")

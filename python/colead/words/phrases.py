@@ -22,6 +22,7 @@ ROUTES = {
     "joint": "by all sides together",
     "one_sided": "by one side alone",
     "formal": "on paper, through the formal channel",
+    "none": "before anybody had noticed",
 }
 
 BEHAVIOURS = {

@@ -1,86 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plain British English for names and units: what a board reads instead of `lead_time_mean` and `h`.
 
-The one table of titles. A measure that is not in it (one written in Python, say) is called by its own name in words.
+The title of a figure stands in the metric that gives it; one without a title (written in Python, say) is called by its
+own name in words.
 """
 
 from __future__ import annotations
 
+import functools
 import math
 
+from colead import _core
 from colead.base.text import decimals_for, number
-
-MEASURES = {
-    "access_concentration": "Whether hours went to those in need",
-    "access_need_gap": "Need of attendees beyond everybody's",
-    "attendance_share": "Offered sessions attended",
-    "attendance_by_calendar": "Offered sessions attended, by working pattern",
-    "backlog": "Open decisions",
-    "backlog_mean": "Open decisions, mean over time",
-    "buy_in": "Buy-in to what was decided",
-    "felt_compromise": "Felt compromise",
-    "conflict_share": "Decisions that began in conflict",
-    "decision_efficiency": "Quality of decisions",
-    "delay_hours": "Time from arrival until in force",
-    "unique_disclosure": "Private information voiced",
-    "unique_mention_rate": "Private information used",
-    "shared_mention_rate": "Common information used",
-    "displaced_hours": "Hours taken out of other duties",
-    "ei_index": "Ties across professions rather than within",
-    "modularity": "Separation of the professions' networks",
-    "evidence_free_share": "Colleagues who hardly know each other",
-    "goal_agreement": "Agreement on what matters",
-    "definition_mismatch": "Differing definitions of the same measure",
-    "predicted_disagreement": "Chance that professions rank options differently",
-    "incongruency_perceived": "Distance of goals as perceived",
-    "incongruency_true": "True distance of goals",
-    "incongruency_excess": "Distance of goals overestimated by",
-    "joint_hours": "Hours of joint work",
-    "joint_hours_per_decision": "Hours of joint work in each decision",
-    "joint_responsibility": "Shared responsibility",
-    "joint_share": "Decisions taken up jointly",
-    "route_share": "Decisions by route",
-    "jointly_resolved_share": "Decisions resolved jointly",
-    "code_knowledge": "Knowledge of how the organisation works",
-    "latent_hours": "Time before anybody noticed",
-    "lead_time_mean": "Mean lead time",
-    "lead_time_median": "Median lead time",
-    "lead_time_p90": "Lead time of the slowest tenth",
-    "lead_time_quantile": "Lead time at the chosen percentile",
-    "leavers": "People who left",
-    "leavers_per_100_person_years": "People leaving",
-    "misperception": "Misjudging what others value",
-    "misperception_signed": "Value overestimated in others",
-    "value_per_100_hours": "Value for each 100 hours of work",
-    "overconfidence": "Overestimate of own understanding",
-    "overdue_share": "Decisions overdue",
-    "overdue_decided_share": "Decisions made after they were due",
-    "overdue_open": "Decisions still open past their due time",
-    "pareto_share": "Decisions nobody could better at no one's cost",
-    "peer_behaviours": "Peer and hierarchical behaviours",
-    "presence_share": "Presence when it is decided",
-    "trust_reciprocity": "How far trust is returned",
-    "ties_returned_share": "Ties that are returned",
-    "regret": "Loss against one's own best option",
-    "respect_mean": "Respect between professions",
-    "prior_mean": "Trust expected of strangers",
-    "rework_per_decision": "Reworks in each decision",
-    "misread_rework_share": "Reworks caused by misreading another role",
-    "safety_mean": "Psychological safety",
-    "safety_lowest": "Psychological safety where it is lowest",
-    "strategy_hours": "Hours in the strategy's sessions",
-    "style_share": "How decisions ended",
-    "trust_mean": "Trust between professions",
-    "trust_sd": "Spread of trust",
-    "trust_asymmetry": "Imbalance of trust between professions",
-    "trust_difference": "Trust given beyond trust received",
-    "understanding_mean": "Understanding of each other's roles",
-    "understanding_between_organisations": "Differences of understanding between organisations",
-    "utilisation": "Share of duty hours spent at work",
-    "value_per_decision": "Value of each decision",
-    "value_per_week": "Value of decisions each week",
-    "values_between_share": "Difference of values due to profession",
-}
 
 # What is kept of every post (colead.experiments.checks.people), with its unit.
 PEOPLE = {
@@ -137,6 +68,7 @@ GROUPS = {
     "escalated": "escalated",
     "joint": "joint",
     "one_sided": "one side alone",
+    "none": "before anybody had noticed",
     "formal": "on paper",
 }
 
@@ -162,8 +94,15 @@ def plain(identifier: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+@functools.cache
+def shipped_titles() -> dict[str, str]:
+    """Title of every figure that a shipped metric gives, by its name."""
+    metrics = next(catalogue for catalogue in _core.kinds() if catalogue["name"] == "metrics")
+    return {output["name"]: output["title"] for kind in metrics["kinds"] for output in kind["outputs"]}
+
+
 def measure_title(metric: str) -> str:
-    return MEASURES.get(metric, plain(metric))
+    return shipped_titles().get(metric) or plain(metric)
 
 
 def unit_words(unit: str) -> str:

@@ -113,7 +113,7 @@ def test_scenario_example_runs(checkout: Path) -> None:
 def test_python_example_runs(checkout: Path) -> None:
     code = example(ROOT / "README.md", "python")
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, check=False, timeout=600
     )
     assert done.returncode == 0, done.stderr
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["real_time", "check_ins"]
@@ -122,7 +122,7 @@ def test_python_example_runs(checkout: Path) -> None:
 def test_engine_example_prints_what_the_guide_shows() -> None:
     guide = ROOT / "docs/guides/engine.md"
     code = example(guide, "engine")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=600)
     assert (done.stderr, done.stdout) == ("", example(guide, "engine_output"))
 
 

@@ -25,7 +25,7 @@ def test_the_examples_of_the_guide_run_as_written(tmp_path: Path) -> None:
     script = tmp_path / "guide.py"
     script.write_text("\n".join(blocks), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(script)], cwd=ROOT, check=False, capture_output=True, text=True, timeout=300
+        [sys.executable, str(script)], cwd=ROOT, check=False, capture_output=True, text=True, timeout=600
     )
     assert done.returncode == 0, done.stderr
 
@@ -43,7 +43,7 @@ def test_scenarios_travel_to_spawned_processes(tiny: cl.Scenario) -> None:
 
 def test_importing_starts_no_thread() -> None:
     code = "import threading, colead, os; print(threading.active_count(), len(os.listdir('/proc/self/task')))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=600)
     assert done.stdout.split()[0] == "1"
 
 
@@ -52,7 +52,7 @@ def test_importing_needs_no_optional_library() -> None:
         "import sys, colead; print(sorted(set(sys.modules) & {'pandas', 'polars', 'pyarrow', 'duckdb', 'networkx', "
         "'xarray', 'scipy', 'optuna', 'SALib', 'distributed', 'IPython'}))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=600)
     assert done.stdout.strip() == "[]"
 
 

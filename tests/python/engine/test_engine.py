@@ -245,5 +245,5 @@ def test_the_example_of_the_package_is_true() -> None:
 
 def test_the_stub_is_what_the_module_has() -> None:
     command = [sys.executable, "-m", "mypy.stubtest", "colead._engine", "--mypy-config-file", "pyproject.toml"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stdout

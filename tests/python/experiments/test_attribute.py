@@ -11,7 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 import colead as cl
+from colead import _core
 from colead.cli.app import app
+from colead.experiments.bundles import parts
 
 BUNDLES = """
 strategies:
@@ -131,3 +133,11 @@ def test_parts_are_paired_on_one_luck(five: cl.Attribution) -> None:
     assert list(itertools.combinations([part.part for part in five.parts], 2)) == [
         (pair.first, pair.second) for pair in five.interactions
     ]
+
+
+def test_by_default_the_largest_bundle_is_taken_apart(bundles: cl.Scenario) -> None:
+    found = cl.attribute(bundles, replications=2, progress=False)
+    experiment = _core.Experiment(bundles)
+    sizes = {name: len(parts(experiment, experiment.strategy(name))) for name in bundles.strategies}
+    assert len(found.parts) == max(sizes.values())
+    assert found.strategy == max(sizes, key=lambda name: sizes[name])

@@ -3,26 +3,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 from support import TINY
 
 import colead as cl
-from colead.experiments.screen import Influence, Method, _influences, _places
+from colead.experiments.screen import Influence, _influences
+from colead.statistics.sensitivity import Method, design
 from colead.statistics.space import Varied
 
 RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
 NUMBERS = tuple(Varied(path, "", 0.5, 0.0, 1.0, "C", "") for path in ("a", "b", "c"))
-PROBLEM: dict[str, Any] = {"num_vars": 3, "names": ["a", "b", "c"], "bounds": [[0, 1]] * 3}
+NAMES = [one.path for one in NUMBERS]
 
 
 def influences(method: Method, count: int) -> dict[str, Influence]:
     """Of 3 a + b^2, which is additive and does not depend on c."""
-    places = _places(method, PROBLEM, count, 1)
+    places = design(method, NAMES, count, 1)
     answer = 3 * places[:, 0] + places[:, 1] ** 2
-    return {one.path: one for one in _influences(method, PROBLEM, NUMBERS, places, answer, 1)}
+    return {one.path: one for one in _influences(method, NUMBERS, places, answer, 1)}
 
 
 def test_morris_finds_the_mean_effects() -> None:
@@ -44,8 +43,8 @@ def test_sobol_finds_the_shares_of_the_variance() -> None:
 
 
 def test_an_answer_that_never_changes_hangs_on_nothing() -> None:
-    places = _places("morris", PROBLEM, 4, 1)
-    found = _influences("morris", PROBLEM, NUMBERS, places, np.ones(len(places)), 1)
+    places = design("morris", NAMES, 4, 1)
+    found = _influences("morris", NUMBERS, places, np.ones(len(places)), 1)
     assert [one.influence for one in found] == [0.0, 0.0, 0.0]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import copy
 import gc
+import os
 import pickle
 import signal
 import subprocess
@@ -288,7 +289,7 @@ print("ready", flush=True)
 try:
     sim.run_until(5000)
 except KeyboardInterrupt:
-    print(time.time(), flush=True)
+    print(time.process_time(), flush=True)
     before = sim.now_weeks
     sim.step()
     sim.run_until(before + 0.1)
@@ -296,16 +297,22 @@ except KeyboardInterrupt:
 """
 
 
+def cpu_seconds(pid: int) -> float:
+    """What a process has worked so far, which does not depend on how busy the machine is."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def test_ctrl_c_stops_a_living_run_at_once_and_breaks_nothing() -> None:
     child = subprocess.Popen([sys.executable, "-c", CHILD], stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
     time.sleep(0.3)
-    sent = time.time()
+    sent = cpu_seconds(child.pid)
     child.send_signal(signal.SIGINT)
     noticed = float(child.stdout.readline())
     assert child.stdout.readline() == "True\n"
-    assert child.wait(timeout=30) == 0
+    assert child.wait(timeout=600) == 0
     child.stdout.close()
     assert noticed - sent < 0.2
 

@@ -15,14 +15,14 @@ from support import Command
 import colead as cl
 from colead import explain
 from colead.explain.divergence import downstream, first_divergence
-from colead.explain.recorded_run import KeptRun, keep_runs, near_decision
+from colead.explain.recorded_run import RecordedRun, near_decision, record_runs
 from colead.explain.stories import medoid
 from colead.explain.ties import tie_in
 
 
 @pytest.fixture(scope="module")
-def worlds(tiny: cl.Scenario) -> list[KeptRun]:
-    return keep_runs(tiny, strategies=[other_strategy(tiny), tiny.baseline])
+def worlds(tiny: cl.Scenario) -> list[RecordedRun]:
+    return record_runs(tiny, strategies=[other_strategy(tiny), tiny.baseline])
 
 
 def other_strategy(scenario: cl.Scenario) -> str:
@@ -31,7 +31,7 @@ def other_strategy(scenario: cl.Scenario) -> str:
 
 
 @pytest.fixture(scope="module")
-def records(worlds: list[KeptRun]) -> list[dict[str, Any]]:
+def records(worlds: list[RecordedRun]) -> list[dict[str, Any]]:
     return [worlds[0].record(name) for name in worlds[0].briefs]
 
 
@@ -62,7 +62,7 @@ def test_scores_are_the_sum_of_their_parts(records: list[dict[str, Any]]) -> Non
         assert score["time_pressure"] == 0.0
 
 
-def test_every_account_has_a_text_without_blanks_or_nan(worlds: list[KeptRun]) -> None:
+def test_every_account_has_a_text_without_blanks_or_nan(worlds: list[RecordedRun]) -> None:
     for name in worlds[0].briefs:
         account = explain.Account("tiny", "s", 1, 0, worlds[0].record(name))
         assert str(account).startswith(f"{name} under 's'")
@@ -84,14 +84,14 @@ def test_keeping_changes_no_fingerprint_and_bytes_carry_the_account(tiny: cl.Sce
         core.decision_account(experiment, off, 0)
 
 
-def test_why_is_the_account_of_the_run_that_is_asked_for(tiny: cl.Scenario, worlds: list[KeptRun]) -> None:
+def test_why_is_the_account_of_the_run_that_is_asked_for(tiny: cl.Scenario, worlds: list[RecordedRun]) -> None:
     name = next(iter(worlds[1].briefs))
     account = explain.why(tiny, decision=name)
     assert account.record == worlds[1].record(name)
     assert (account.strategy, account.replication, account.seed) == (tiny.baseline, 0, tiny.seed)
 
 
-def test_a_simulation_tells_why_unless_its_past_is_another(tiny: cl.Scenario, worlds: list[KeptRun]) -> None:
+def test_a_simulation_tells_why_unless_its_past_is_another(tiny: cl.Scenario, worlds: list[RecordedRun]) -> None:
     name = next(iter(worlds[0].briefs))
     sim = cl.Simulation(tiny, other_strategy(tiny))
     assert sim.why(name).record == worlds[0].record(name)
@@ -100,7 +100,7 @@ def test_a_simulation_tells_why_unless_its_past_is_another(tiny: cl.Scenario, wo
         sim.branch(replication=5).why(name)
 
 
-def test_an_unknown_decision_is_refused_with_a_near_name(tiny: cl.Scenario, worlds: list[KeptRun]) -> None:
+def test_an_unknown_decision_is_refused_with_a_near_name(tiny: cl.Scenario, worlds: list[RecordedRun]) -> None:
     name = next(iter(worlds[1].briefs))
     kind, _, _ = name.rpartition(".")
     with pytest.raises(cl.ModelError, match=f"did you mean '{kind}"):
@@ -115,14 +115,14 @@ def test_the_near_decision_is_the_nearest_number_of_its_kind() -> None:
     assert near_decision("a.rotta.6", known) == "a.rota.5"
 
 
-def test_a_strategy_against_itself_never_parts(worlds: list[KeptRun]) -> None:
+def test_a_strategy_against_itself_never_parts(worlds: list[RecordedRun]) -> None:
     assert first_divergence(worlds[0], worlds[0]) is None
     same = downstream(worlds[0], worlds[0])
     assert (same.decided_otherwise, same.at_another_time, same.ties_changed, same.only_in_one) == (0, 0, 0, 0)
     assert same.decisions == len(worlds[0].briefs)
 
 
-def test_nothing_differs_before_the_first_divergence(worlds: list[KeptRun]) -> None:
+def test_nothing_differs_before_the_first_divergence(worlds: list[RecordedRun]) -> None:
     parted = first_divergence(*worlds)
     assert parted is not None
     for name, brief in worlds[0].briefs.items():
@@ -143,13 +143,18 @@ def test_two_worlds_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -
     assert (a["chosen"], a["style"]) != (b["chosen"], b["style"])
     assert a["arrived_week"] == b["arrived_week"]
     assert told.differences
+    for one in told.differences:
+        assert (one.strategy, one.against) == (told.strategy, told.against)
+        assert one.here != one.there
+        assert one.sentence() in told.narrative
+    assert told.to_json()["differences"] == [one.sentence() for one in told.differences]
     assert told.decision in told.narrative
     assert f"### Under '{told.against}'" in told.narrative
     assert [moment.hours for moment in told.timeline] == sorted(moment.hours for moment in told.timeline)
     json.dumps(told.to_json(), allow_nan=False)
 
 
-def test_the_account_of_a_tie_adds_up_to_its_trust(worlds: list[KeptRun]) -> None:
+def test_the_account_of_a_tie_adds_up_to_its_trust(worlds: list[RecordedRun]) -> None:
     ledger = worlds[0].trust
     pairs = {(int(h), int(t)) for h, t in zip(ledger["entries"]["holder"], ledger["entries"]["target"], strict=True)}
     assert len(pairs) > 20
@@ -166,7 +171,7 @@ def test_the_account_of_a_tie_adds_up_to_its_trust(worlds: list[KeptRun]) -> Non
 def test_the_waterfall_adds_up_to_the_mean_lead_time(tiny: cl.Scenario) -> None:
     fall = explain.waterfall(tiny, replications=3)
     assert fall.hours == pytest.approx(sum(step.hours for step in fall.steps))
-    runs = [keep_runs(tiny, strategies=[tiny.baseline], replication=r)[0] for r in range(3)]
+    runs = [record_runs(tiny, strategies=[tiny.baseline], replication=r)[0] for r in range(3)]
     lead_times = [brief["lead_hours"] for run in runs for brief in run.briefs.values()]
     assert fall.decisions == len(lead_times)
     assert fall.hours == pytest.approx(sum(lead_times) / len(lead_times))

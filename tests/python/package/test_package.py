@@ -28,7 +28,7 @@ def shipped() -> set[str]:
 def sdist(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     folder = tmp_path_factory.mktemp("sdist")
     code = f"import scikit_build_core.build as b; print(b.build_sdist({str(folder)!r}))"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, timeout=300)
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, timeout=600)
     archive = next(folder.glob("*.tar.gz"))
     with tarfile.open(archive) as members:
         return {name.partition("/")[2] for name in members.getnames()}
@@ -59,7 +59,7 @@ def test_the_stub_is_what_the_module_says() -> None:
         check=False,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, f"run scripts/make_stubs.py:\n{done.stdout}{done.stderr}"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_material import with_series
+from report_samples import with_series
 from support import Command
 
 import colead as cl

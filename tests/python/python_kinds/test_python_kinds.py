@@ -123,7 +123,7 @@ def test_runs_from_several_python_threads_do_not_wait_for_each_other(read):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=600)
     assert results == [expected] * 3
 
 

@@ -40,9 +40,9 @@ def main(scenario: str, replications: int, target: str) -> None:
             worker_dashboard_address="127.0.0.1:0",
             memory_limit=0,
         ) as cluster,
-        Client(cluster, timeout="60s") as client,
+        Client(cluster, timeout="600s") as client,
     ):
-        client.wait_for_workers(2, timeout=60)
+        client.wait_for_workers(2, timeout=600)
         pids = client.run(os.getpid)
         killed: list[int] = []
 

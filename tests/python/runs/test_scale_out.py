@@ -61,7 +61,7 @@ def test_dask_gives_the_table_of_one_thread_though_a_worker_is_killed(expected: 
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     what = json.loads(found.read_text(encoding="utf-8"))
@@ -85,7 +85,7 @@ def test_the_example_of_the_guide_runs(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(example, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(program)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, str(program)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=600
     )
     assert done.returncode == 0, done.stderr
     scenario = cl.Scenario.load(ROOT / "scenarios/small_unit.yaml")

@@ -226,7 +226,7 @@ def test_two_processes_may_write_at_once(comparison: cl.Comparison, path: Path) 
     context = multiprocessing.get_context("spawn")
     with context.Pool(2) as pool:
         both = [pool.apply_async(compared, (str(path),)) for _ in range(2)]
-        assert {found.get(timeout=60) for found in both} == {text_of(comparison)}
+        assert {found.get(timeout=600) for found in both} == {text_of(comparison)}
         pool.close()
         pool.join()
     with open_store(path) as store:

@@ -114,7 +114,7 @@ def test_ctrl_c_on_the_command_line_keeps_what_was_finished(tmp_path: Path) -> N
     while stored(store) == 0 and time.monotonic() < deadline:
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=600)
     assert process.returncode == 130
     assert f"{store}: 0 runs found, {stored(store)} made" in told
     assert "Traceback" not in told

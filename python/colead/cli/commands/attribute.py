@@ -22,12 +22,14 @@ from colead.cli.destinations import require_writable
 from colead.cli.views.attribution_view import attribution_view
 from colead.cli.workforce import Dask, StoreOption, workforce
 from colead.experiments.attribute import attribute as divide
-from colead.experiments.bundles import parts
+from colead.experiments.bundles import largest_bundle, parts
 
 
 def attribute(
     file: File,
-    strategy: Annotated[str, typer.Option(help="The bundle to take apart.")] = "combination",
+    strategy: Annotated[
+        str | None, typer.Option(help="The bundle to take apart; default the one with most interventions.")
+    ] = None,
     measure: Annotated[str, typer.Option("--measure", "-m", help="The measure to be divided.")] = "lead_time_mean",
     group: Annotated[str, typer.Option(help="Group of the measure: all, a profession, a direction ...")] = "all",
     replications: Annotated[
@@ -43,14 +45,15 @@ def attribute(
 ) -> None:
     """Divide the effect of a bundle of interventions among its parts."""
     scenario, known = open_scenario(file)
-    require_name("strategy", strategy, scenario.strategies, "--strategy")
+    bundle = strategy or largest_bundle(_core.Experiment(scenario))
+    require_name("strategy", bundle, scenario.strategies, "--strategy")
     require_name("measure", measure, known, "--measure")
     require_writable(json_file, "--json")
-    require_bundle(scenario, strategy)
+    require_bundle(scenario, bundle)
     with workforce(dask, store) as (executor, opened):
         found = divide(
             scenario,
-            strategy,
+            bundle,
             metric=measure,
             group=group,
             replications=replications,

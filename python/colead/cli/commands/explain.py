@@ -11,7 +11,7 @@ from colead.base.files import write_json
 from colead.cli.arguments import File, JsonFile, Quiet, Seed, Threads, require_name, terminal
 from colead.cli.destinations import require_writable
 from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, worlds_view
-from colead.explain.recorded_run import KeptRun, keep_runs, near_decision
+from colead.explain.recorded_run import RecordedRun, near_decision, record_runs
 from colead.explain.stories import MOST_REPLICATIONS, story
 from colead.explain.why_decision import account_in, interesting_in
 from colead.explain.worlds import worlds_of
@@ -57,7 +57,7 @@ def explain(
             progress=not quiet,
         )
         return _give(json_file, told.to_json(), lambda: console.print(narrative_view(told.narrative)))
-    runs = keep_runs(
+    runs = record_runs(
         scenario,
         strategies=[used, *([against] if against else [])],
         replication=replication,
@@ -93,7 +93,7 @@ def _require_sense(strategy: str, against: str | None, tell: bool, decision: str
         raise typer.BadParameter("only a story looks at several replications", param_hint="--replications")
 
 
-def _require_decision(decision: str, runs: list[KeptRun]) -> None:
+def _require_decision(decision: str, runs: list[RecordedRun]) -> None:
     known = [name for name in runs[0].briefs if all(name in run.briefs for run in runs)]
     if decision in known:
         return

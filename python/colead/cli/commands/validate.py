@@ -20,6 +20,7 @@ def validate(files: Annotated[list[str], typer.Argument(metavar="FILE...", help=
             scenario = _core.Scenario.load(file)
             _core.Experiment(scenario)
             lines.append(f"{escaped(file)}: good: {_size(scenario)}")
+            lines += [f"notice: {notice}" for notice in scenario.notices]
         except ScenarioError as error:
             mistakes += error.diagnostics
     if mistakes:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from colead.base.text import escaped
 from colead.explain.account import Account
-from colead.explain.recorded_run import KeptRun
+from colead.explain.recorded_run import RecordedRun
 from colead.explain.worlds import TwoWorlds
 from colead.words import phrases
 
@@ -54,7 +54,7 @@ def worlds_view(worlds: TwoWorlds, console: Console) -> RenderableType:
     """What differs, then the two accounts, side by side where there is room."""
     head = Text(escaped(f"{worlds.decision} in two worlds (replication {worlds.replication}, seed {worlds.seed})"))
     head.stylize("bold")
-    found = [_line(line) for line in worlds.differences] or [Text("  Nothing that was kept differs.")]
+    found = [_line(one.sentence()) for one in worlds.differences] or [Text("  Nothing that was kept differs.")]
     parts: list[RenderableType] = [head, "", *found]
     if worlds.divergence is not None:
         parts += [
@@ -104,7 +104,7 @@ def escaped_lines(text: str) -> str:
     return "\n".join(escaped(line) for line in text.split("\n"))
 
 
-def interesting_view(found: Mapping[str, Sequence[dict[str, Any]]], runs: Sequence[KeptRun]) -> RenderableType:
+def interesting_view(found: Mapping[str, Sequence[dict[str, Any]]], runs: Sequence[RecordedRun]) -> RenderableType:
     parts: list[RenderableType] = []
     for reason, briefs in found.items():
         parts += [Text(REASONS[reason], style="bold"), _table(briefs, runs if reason == "flipped" else runs[:1]), ""]
@@ -113,7 +113,7 @@ def interesting_view(found: Mapping[str, Sequence[dict[str, Any]]], runs: Sequen
     return Group(*parts, Text(escaped(note)))
 
 
-def _table(briefs: Sequence[dict[str, Any]], runs: Sequence[KeptRun]) -> RenderableType:
+def _table(briefs: Sequence[dict[str, Any]], runs: Sequence[RecordedRun]) -> RenderableType:
     if not briefs:
         return Text("  none")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))

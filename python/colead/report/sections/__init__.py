@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from colead.report.blocks import Section
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.report.sections.answer import answer
 from colead.report.sections.assumptions import assumptions
 from colead.report.sections.decisions import decisions
@@ -21,7 +21,7 @@ from colead.report.sections.repeat import repeat
 from colead.report.sections.robustness import robustness
 from colead.report.sections.two_worlds import two_worlds
 
-SECTIONS: tuple[Callable[[Material], Section | None], ...] = (
+SECTIONS: tuple[Callable[[ReportContent], Section | None], ...] = (
     question,
     answer,
     effects,
@@ -38,9 +38,9 @@ SECTIONS: tuple[Callable[[Material], Section | None], ...] = (
 )
 
 
-def sections(material: Material) -> Iterator[Section]:
+def sections(content: ReportContent) -> Iterator[Section]:
     """Those that have something to say."""
     for make in SECTIONS:
-        section = make(material)
+        section = make(content)
         if section is not None:
             yield section

@@ -5,39 +5,40 @@ from collections import Counter
 
 from colead.report import chance, sentences
 from colead.report.blocks import Facts, Section, Words
-from colead.report.content import QUALITY, TIME, Material, gain
+from colead.report.content import ReportContent
 from colead.words import titles
+from colead.words.main_metrics import QUALITY, TIME
 
 
-def answer(material: Material) -> Section:
-    blocks: list[object] = [Words(sentence(material), "lead"), _facts(material)]
-    blocks += [Words(text) for text in (_other_says(material), _worse_says(material)) if text]
-    blocks.append(Words(_sureness(material), "warning"))
+def answer(content: ReportContent) -> Section:
+    blocks: list[object] = [Words(sentence(content), "lead"), _facts(content)]
+    blocks += [Words(text) for text in (_other_says(content), _worse_says(content)) if text]
+    blocks.append(Words(_sureness(content), "warning"))
     return Section("answer", "The answer", blocks)
 
 
-def sentence(material: Material) -> str:
+def sentence(content: ReportContent) -> str:
     """The answer in one sentence, with interval and probability."""
-    effect = material.comparison.effect(material.best, material.main_measure)
+    effect = content.comparison.effect(content.best, content.main_measure)
     title = sentences.lowered(titles.measure_title(effect.metric))
     if effect.verdict not in ("better", "changed"):
         return (
-            f"No strategy clearly improves {title} on {material.baseline_name}: the best, "
-            f"{titles.plain(material.best)}, "
-            f"{sentences.change(effect, material.confidence)}, which may be chance."
+            f"No strategy clearly improves {title} on {content.baseline_name}: the best, "
+            f"{titles.plain(content.best)}, "
+            f"{sentences.change(effect, content.confidence)}, which may be chance."
         )
-    likely = chance.chance_of_gain(effect, material.comparison.confidence)
+    likely = chance.chance_of_gain(effect)
     probability = (
         f", and the probability that it helps at all is {chance.in_words(likely)}" if likely is not None else ""
     )
-    return f"{titles.plain(material.best)} {sentences.change(effect, material.confidence)}{probability}."
+    return f"{titles.plain(content.best)} {sentences.change(effect, content.confidence)}{probability}."
 
 
-def _facts(material: Material) -> Facts:
-    best = titles.plain(material.best)
+def _facts(content: ReportContent) -> Facts:
+    best = titles.plain(content.best)
     items: list[tuple[str, str, str]] = []
-    for metric in dict.fromkeys((material.main_measure, QUALITY, TIME, "trust_mean")):
-        effect = material.effect(material.best, metric)
+    for metric in dict.fromkeys((content.main_measure, QUALITY, TIME, "trust_mean")):
+        effect = content.effect(content.best, metric)
         if effect is not None:
             by = titles.scale(effect.unit)
             half = by * (effect.high - effect.low) / 2
@@ -46,26 +47,26 @@ def _facts(material: Material) -> Facts:
             items.append(
                 (titles.measure_title(metric), f"{sign}{shown}", f"{titles.difference_unit(effect.unit)}, {best}")
             )
-    cost = next(cost for cost in material.comparison.costs if cost.strategy == material.best)
+    cost = next(cost for cost in content.comparison.costs if cost.strategy == content.best)
     items.append(("Cost", f"{cost.programme_hours:,.0f} hours", f"of people's time in one run, {best}"))
     return Facts(items)
 
 
-def _other_says(material: Material) -> str:
+def _other_says(content: ReportContent) -> str:
     """The other of the two things asked for, quality and time: who gains most in it."""
-    other = QUALITY if material.main_measure == TIME else TIME
-    found = [effect for strategy in material.rivals if (effect := material.effect(strategy, other))]
+    other = QUALITY if content.main_measure == TIME else TIME
+    found = [effect for strategy in content.rivals if (effect := content.effect(strategy, other))]
     title = sentences.lowered(titles.measure_title(other))
     better = [effect for effect in found if effect.verdict == "better"]
     if not better:
         return f"No strategy clearly improves {title}." if found else ""
-    best = max(better, key=gain)
-    also = "also " if best.strategy == material.best else ""
+    best = max(better, key=lambda effect: effect.gain)
+    also = "also " if best.strategy == content.best else ""
     most = ", the most of all" if len(found) > 1 else ""
-    return f"{titles.plain(best.strategy)} {also}{sentences.change(best, material.confidence)}{most}."
+    return f"{titles.plain(best.strategy)} {also}{sentences.change(best, content.confidence)}{most}."
 
 
-def _worse_says(material: Material) -> str:
+def _worse_says(content: ReportContent) -> str:
     """What the best strategy makes worse among the main measures."""
     worse = [
         effect
@@ -78,17 +79,17 @@ def _worse_says(material: Material) -> str:
             "safety_mean",
             "value_per_100_hours",
         )
-        if (effect := material.effect(material.best, metric)) and effect.verdict == "worse"
+        if (effect := content.effect(content.best, metric)) and effect.verdict == "worse"
     ]
     if not worse:
         return ""
-    listed = "; it ".join(sentences.change(effect, material.confidence) for effect in worse)
-    return f"What it makes worse: {titles.plain(material.best)} {listed}."
+    listed = "; it ".join(sentences.change(effect, content.confidence) for effect in worse)
+    return f"What it makes worse: {titles.plain(content.best)} {listed}."
 
 
-def _sureness(material: Material) -> str:
+def _sureness(content: ReportContent) -> str:
     """How much of the answer rests on guesses."""
-    grades = Counter(str(record["grade"]) for record in material.scenario.assumptions)
+    grades = Counter(str(record["grade"]) for record in content.scenario.assumptions)
     total = sum(grades.values())
     return (
         f"How sure is this? The intervals say how well this scenario was computed, not how true it is: "

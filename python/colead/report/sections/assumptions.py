@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from colead.report.blocks import Fold, Section, Table, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.sources import told
 
 GRADES = {
@@ -22,8 +22,8 @@ ORIGINS = {
 }
 
 
-def assumptions(material: Material) -> Section:
-    records = material.scenario.assumptions
+def assumptions(content: ReportContent) -> Section:
+    records = content.scenario.assumptions
     grades = Counter(str(record["grade"]) for record in records)
     origins = Counter(str(record["origin"]) for record in records)
     counted = Table(

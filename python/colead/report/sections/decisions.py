@@ -7,12 +7,12 @@ from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
 from colead.plots.waiting import waiting_panel, waiting_rows
 from colead.report.blocks import Figure, Section, Table, Variant, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
 
 
-def decisions(material: Material) -> Section | None:
-    figures = [figure for figure in (_endings(material), _time(material), _waiting(material)) if figure is not None]
+def decisions(content: ReportContent) -> Section | None:
+    figures = [figure for figure in (_endings(content), _time(content), _waiting(content)) if figure is not None]
     if not figures:
         return None
     blocks: list[object] = [
@@ -25,8 +25,8 @@ def decisions(material: Material) -> Section | None:
     return Section("decisions", "What became of decisions, and where the time went", blocks)
 
 
-def _endings(material: Material) -> Figure | None:
-    rows = outcome_rows(material.comparison)
+def _endings(content: ReportContent) -> Figure | None:
+    rows = outcome_rows(content.comparison)
     if not rows:
         return None
     names = list(dict.fromkeys(row["name"] for row in rows))
@@ -44,40 +44,40 @@ def _endings(material: Material) -> Figure | None:
     )
     return Figure(
         "How decisions ended",
-        [Variant("", outcomes_panel(material.comparison), f"Shares of decisions by how they ended. {spoken}.")],
+        [Variant("", outcomes_panel(content.comparison), f"Shares of decisions by how they ended. {spoken}.")],
         table=table,
     )
 
 
-def _time(material: Material) -> Figure | None:
-    comparison = material.comparison
+def _time(content: ReportContent) -> Figure | None:
+    comparison = content.comparison
     if "delay_hours" not in comparison.metrics:
         return None
-    first = [material.best, comparison.baseline, *(one for one in material.rivals if one != material.best)]
+    first = [content.best, comparison.baseline, *(one for one in content.rivals if one != content.best)]
     variants = [
         Variant(
-            f"{material.baseline_name} alone"
+            f"{content.baseline_name} alone"
             if strategy == comparison.baseline
-            else f"From {material.baseline_name} to {titles.plain(strategy)}",
+            else f"From {content.baseline_name} to {titles.plain(strategy)}",
             delay_panel(comparison, strategy),
-            _spoken(material, strategy),
+            _spoken(content, strategy),
         )
         for strategy in first
     ]
     before = {row["name"]: row["says"] for row in baseline_rows(comparison)}
     changes = {
         strategy: {row["name"]: row["says"] for row in bridge_rows(comparison, strategy)[1:-1]}
-        for strategy in material.rivals
+        for strategy in content.rivals
     }
     table = Table(
-        f"Mean hours of a decision by cause in {material.baseline_name}, and the change under each strategy",
-        ["Cause", material.baseline_name, *(titles.plain(strategy) for strategy in material.rivals)],
+        f"Mean hours of a decision by cause in {content.baseline_name}, and the change under each strategy",
+        ["Cause", content.baseline_name, *(titles.plain(strategy) for strategy in content.rivals)],
         [
-            [cause, hours, *(changes[strategy].get(cause, "") for strategy in material.rivals)]
+            [cause, hours, *(changes[strategy].get(cause, "") for strategy in content.rivals)]
             for cause, hours in before.items()
             if cause != "Lead time"
         ],
-        numeric=frozenset(range(1, 2 + len(material.rivals))),
+        numeric=frozenset(range(1, 2 + len(content.rivals))),
     )
     return Figure(
         "Where the time went",
@@ -89,17 +89,17 @@ def _time(material: Material) -> Figure | None:
     )
 
 
-def _waiting(material: Material) -> Figure | None:
-    if not material.waterfalls:
+def _waiting(content: ReportContent) -> Figure | None:
+    if not content.waterfalls:
         return None
-    found = {titles.plain(one.strategy): waiting_rows(one) for one in reversed(material.waterfalls)}
+    found = {titles.plain(one.strategy): waiting_rows(one) for one in reversed(content.waterfalls)}
     variants = [
         Variant(
             f"Under {name}",
             waiting_panel(one),
             f"Hours by cause and who was waited for, under {name}. {_listed(rows)}.",
         )
-        for one, (name, rows) in zip(reversed(material.waterfalls), found.items(), strict=True)
+        for one, (name, rows) in zip(reversed(content.waterfalls), found.items(), strict=True)
     ]
     rows = [[name, row["name"], row["group"], f"{row['hours']:.2f}"] for name, parts in found.items() for row in parts]
     table = Table(
@@ -118,7 +118,7 @@ def _listed(rows: list[dict[str, Any]]) -> str:
     return "; ".join(f"{row['name']}, {row['group']} {row['hours']:.1f}" for row in rows)
 
 
-def _spoken(material: Material, strategy: str) -> str:
-    alone = strategy == material.comparison.baseline
-    rows = baseline_rows(material.comparison) if alone else bridge_rows(material.comparison, strategy)
+def _spoken(content: ReportContent, strategy: str) -> str:
+    alone = strategy == content.comparison.baseline
+    rows = baseline_rows(content.comparison) if alone else bridge_rows(content.comparison, strategy)
     return "Waterfall of hours by cause. " + "; ".join(f"{row['name']} {row['says']}" for row in rows) + "."

@@ -4,25 +4,25 @@ from __future__ import annotations
 from colead.plots.effects import baseline_says, effects_panel, known
 from colead.report import sentences
 from colead.report.blocks import Figure, Fold, Grid, Section, Variant, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
 
 
-def effects(material: Material) -> Section:
-    comparison = material.comparison
-    measures = known(comparison, None) or [material.main_measure]
+def effects(content: ReportContent) -> Section:
+    comparison = content.comparison
+    measures = known(comparison, None) or [content.main_measure]
     everything = [effect for effect in comparison.effects if effect.group == "all"]
     return Section(
         "effects",
         "What each strategy changes",
         [
             Words(
-                f"Each line is the difference a strategy makes to {material.baseline_name}, averaged over "
+                f"Each line is the difference a strategy makes to {content.baseline_name}, averaged over "
                 f"pairs of runs "
-                f"with the same luck, with its {material.confidence} interval. A triangle pointing up is better, one "
+                f"with the same luck, with its {content.confidence} interval. A triangle pointing up is better, one "
                 "pointing down is worse; a circle means that the interval holds 0, so there may be no difference."
             ),
-            Grid([_figure(material, measure) for measure in measures]),
+            Grid([_figure(content, measure) for measure in measures]),
             Words(
                 "The intervals are for one line at a time. Of many lines that are truly 0, about "
                 f"{100 * (1 - comparison.confidence):.2g} in 100 will not look it.",
@@ -36,18 +36,18 @@ def effects(material: Material) -> Section:
     )
 
 
-def _figure(material: Material, measure: str) -> Figure:
-    comparison = material.comparison
+def _figure(content: ReportContent, measure: str) -> Figure:
+    comparison = content.comparison
     found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (measure, "all")]
     title = titles.measure_title(measure)
     spoken = "; ".join(
         f"{titles.plain(effect.strategy)} {sentences.interval(effect)}" for effect in found if effect.pairs > 1
     )
-    alt = f"{title}: difference to {material.baseline_name} in {titles.difference_unit(found[0].unit)}. {spoken}."
+    alt = f"{title}: difference to {content.baseline_name} in {titles.difference_unit(found[0].unit)}. {spoken}."
     return Figure(
         title,
         [Variant(title, effects_panel(comparison, measure), alt)],
         subtitle=baseline_says(found, comparison.baseline),
-        table=sentences.effect_table(found, f"{title}: differences to {material.baseline_name}"),
+        table=sentences.effect_table(found, f"{title}: differences to {content.baseline_name}"),
         wide=False,
     )

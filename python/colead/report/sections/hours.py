@@ -4,16 +4,17 @@ from __future__ import annotations
 from colead.plots.benefit import benefit_panel, benefit_rows
 from colead.report import sentences
 from colead.report.blocks import Figure, Section, Table, Variant, Words
-from colead.report.content import QUALITY, TIME, Material
+from colead.report.content import ReportContent
 from colead.words import titles
+from colead.words.main_metrics import QUALITY, TIME
 
 
-def hours(material: Material) -> Section:
-    comparison = material.comparison
+def hours(content: ReportContent) -> Section:
+    comparison = content.comparison
     measures = [
         measure
-        for measure in dict.fromkeys((material.main_measure, QUALITY, TIME, "value_per_week"))
-        if any(material.effect(strategy, measure) for strategy in material.rivals)
+        for measure in dict.fromkeys((content.main_measure, QUALITY, TIME, "value_per_week"))
+        if any(content.effect(strategy, measure) for strategy in content.rivals)
     ]
     return Section(
         "hours",
@@ -26,11 +27,11 @@ def hours(material: Material) -> Section:
             ),
             Figure(
                 "Benefit against hours",
-                [_variant(material, measure) for measure in measures],
+                [_variant(content, measure) for measure in measures],
                 chooses="Benefit in",
                 caption="Lines are intervals. A strategy high up and far left brings much for few hours "
                 "(far down where lower is better).",
-                table=_table(material),
+                table=_table(content),
             ),
             *(
                 [Words("Strategies were scaled to cost the same hours.", "note")]
@@ -41,26 +42,26 @@ def hours(material: Material) -> Section:
     )
 
 
-def _variant(material: Material, measure: str) -> Variant:
-    rows = benefit_rows(material.comparison, measure)
+def _variant(content: ReportContent, measure: str) -> Variant:
+    rows = benefit_rows(content.comparison, measure)
     title = titles.measure_title(measure)
     spoken = "; ".join(f"{row['name']}: {row['hours']:,} hours, {row['says']}" for row in rows)
     return Variant(
-        title, benefit_panel(material.comparison, measure), f"{title}: difference over hours spent. {spoken}."
+        title, benefit_panel(content.comparison, measure), f"{title}: difference over hours spent. {spoken}."
     )
 
 
-def _table(material: Material) -> Table:
+def _table(content: ReportContent) -> Table:
     rows = []
-    for cost in material.comparison.costs:
-        main = material.effect(cost.strategy, QUALITY)
-        sooner = material.effect(cost.strategy, TIME)
+    for cost in content.comparison.costs:
+        main = content.effect(cost.strategy, QUALITY)
+        sooner = content.effect(cost.strategy, TIME)
         rows.append(
             [
                 titles.plain(cost.strategy),
                 f"{cost.programme_hours:,.0f}",
                 f"{cost.hours_per_person_week:.2g}",
-                _net(material, cost.strategy),
+                _net(content, cost.strategy),
                 sentences.interval(main) if main else "",
                 sentences.interval(sooner) if sooner else "",
             ]
@@ -76,9 +77,9 @@ def _table(material: Material) -> Table:
     return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4, 5}))
 
 
-def _net(material: Material, strategy: str) -> str:
+def _net(content: ReportContent, strategy: str) -> str:
     """Gain in value for each 100 programme hours, or why there is none to tell."""
-    for one in material.comparison.net_benefit:
+    for one in content.comparison.net_benefit:
         if one.strategy == strategy:
             half = (one.high - one.low) / 2
             low, middle, high = (titles.figures(value, half) for value in (one.low, one.per_100_hours, one.high))

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from colead.report.blocks import Fold, Section, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.report.odd import odd
 from colead.report.stress_des import checklist, checklist_table
 
@@ -12,15 +12,15 @@ LEFT_OUT = (
 )
 
 
-def model(material: Material) -> Section:
-    items = checklist(material)
+def model(content: ReportContent) -> Section:
+    items = checklist(content)
     missing = [item for item in items if item.missing]
     return Section(
         "model",
         "The model, and how it is reported",
         [
             Words(LEFT_OUT),
-            Fold("Summary in the headings of the ODD protocol", [odd(material)]),
+            Fold("Summary in the headings of the ODD protocol", [odd(content)]),
             Fold("STRESS-DES checklist for simulation studies", [checklist_table(items)]),
             Words(
                 f"{len(items) - len(missing)} of {len(items)} items of the checklist are complete. Still missing: "

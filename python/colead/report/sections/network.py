@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from colead.report.blocks import Section, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 
 
-def network(material: Material) -> Section | None:
-    if material.network is None:
+def network(content: ReportContent) -> Section | None:
+    if content.network is None:
         return None
     return Section(
         "network",
@@ -17,6 +17,6 @@ def network(material: Material) -> Section | None:
                 "they trust each "
                 "other, the thicker and darker the line. Play the weeks, or move the slider."
             ),
-            material.network.block(),
+            content.network.block(),
         ],
     )

@@ -3,15 +3,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from colead.plots.people import MEASURES, group_name, group_rows, groups_panel, people_panel, people_rows
+from colead.plots.people import group_name, group_rows, groups_panel, people_panel, people_rows
 from colead.report import sentences
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
+from colead.words.main_metrics import PEOPLE_MEASURES
 
 
-def people(material: Material) -> Section | None:
-    measures = [measure for measure in MEASURES if people_rows(material.comparison, measure)]
+def people(content: ReportContent) -> Section | None:
+    measures = [measure for measure in PEOPLE_MEASURES if people_rows(content.comparison, measure)]
     if not measures:
         return None
     return Section(
@@ -21,10 +22,10 @@ def people(material: Material) -> Section | None:
             Words(
                 "What is good for the organisation on average may be paid for by one profession. These are "
                 "the same paired "
-                f"differences to {material.baseline_name}, for each profession. A hollow point may be no difference."
+                f"differences to {content.baseline_name}, for each profession. A hollow point may be no difference."
             ),
-            Grid([_figure(material, measure) for measure in measures]),
-            *_groups(material),
+            Grid([_figure(content, measure) for measure in measures]),
+            *_groups(content),
         ],
     )
 
@@ -32,9 +33,9 @@ def people(material: Material) -> Section | None:
 FIGURES = ("own_score", "regret", "trust_received", "understanding", "displaced_hours", "programme_hours")
 
 
-def _groups(material: Material) -> list[object]:
+def _groups(content: ReportContent) -> list[object]:
     """Professions, tiers and units under the strategy of the answer, and harm that an average would hide."""
-    comparison, best = material.comparison, material.best
+    comparison, best = content.comparison, content.best
     figures = [
         one
         for one in FIGURES
@@ -62,14 +63,14 @@ def _groups(material: Material) -> list[object]:
         f"Group by group: {titles.plain(best)}",
         variants,
         chooses="In",
-        subtitle=f"Mean difference to {material.baseline_name} over the posts of each group.",
+        subtitle=f"Mean difference to {content.baseline_name} over the posts of each group.",
         table=table,
     )
-    return [figure, *_hidden_harm(material)]
+    return [figure, *_hidden_harm(content)]
 
 
-def _hidden_harm(material: Material) -> list[object]:
-    harm = material.comparison.hidden_harm
+def _hidden_harm(content: ReportContent) -> list[object]:
+    harm = content.comparison.hidden_harm
     if not harm:
         return [
             Words(
@@ -97,12 +98,12 @@ def _listed(rows: list[dict[str, Any]]) -> str:
     return "; ".join(f"{row['name']} {row['says']}" for row in rows)
 
 
-def _figure(material: Material, measure: str) -> Figure:
-    found = [effect for effect in material.comparison.effects if effect.metric == measure and effect.group != "all"]
+def _figure(content: ReportContent, measure: str) -> Figure:
+    found = [effect for effect in content.comparison.effects if effect.metric == measure and effect.group != "all"]
     way = {"higher": "Higher is better", "lower": "Lower is better", "neither": ""}[found[0].better]
     title = titles.measure_title(measure)
-    rows = people_rows(material.comparison, measure)
+    rows = people_rows(content.comparison, measure)
     listed = "; ".join(f"{row['name']}, {row['group'].lower()} {row['says']}" for row in rows)
     alt = f"{title}: difference by strategy and profession. {listed}."
-    variants = [Variant(title, people_panel(material.comparison, measure), alt)]
+    variants = [Variant(title, people_panel(content.comparison, measure), alt)]
     return Figure(title, variants, subtitle=way, table=sentences.effect_table(found, f"{title} by profession"))

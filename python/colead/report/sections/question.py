@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from colead.report.blocks import Facts, Section, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
 
 
-def question(material: Material) -> Section:
-    scenario, settings = material.scenario, material.settings
-    names = [titles.plain(name) for name in material.rivals]
+def question(content: ReportContent) -> Section:
+    scenario, settings = content.scenario, content.settings
+    names = [titles.plain(name) for name in content.rivals]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     asked = scenario.question or "Which strategy makes joint decisions better and sooner, and at what cost in hours?"
     blocks: list[object] = [Words(asked, "lead")]
@@ -18,7 +18,7 @@ def question(material: Material) -> Section:
     years = scenario.horizon_weeks / 52
     blocks += [
         Words(
-            f"{listed}: each was simulated against {material.baseline_name} in {scenario.title or scenario.name}. "
+            f"{listed}: each was simulated against {content.baseline_name} in {scenario.title or scenario.name}. "
             "Every strategy met the same people, the same decisions and the same luck, so what differs is the strategy."
         ),
         Facts(
@@ -32,7 +32,7 @@ def question(material: Material) -> Section:
                 ),
                 (
                     "Repeated",
-                    f"{material.comparison.replications} times",
+                    f"{content.comparison.replications} times",
                     "for each strategy, with other luck each time",
                 ),
             )

@@ -3,15 +3,15 @@ from __future__ import annotations
 
 from colead.plots.over_time import heat_map_panel, over_time_panel, series_groups
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
 
 METRICS = ("trust_mean", "understanding_mean")
 
 
-def relations(material: Material) -> Section | None:
+def relations(content: ReportContent) -> Section | None:
     """Trust and understanding by who feels it for whom, over time."""
-    metrics = [metric for metric in METRICS if series_groups(material.comparison, metric)]
+    metrics = [metric for metric in METRICS if series_groups(content.comparison, metric)]
     if not metrics:
         return None
     return Section(
@@ -22,28 +22,28 @@ def relations(material: Material) -> Section | None:
                 "Trust and understanding have a direction: managers may trust medics more than medics trust managers. "
                 "Both are measured on a scale from 0 (none) to 1 (full)."
             ),
-            *(_heat_map(material, metric) for metric in metrics),
+            *(_heat_map(content, metric) for metric in metrics),
             *(
-                Grid([_lines(material, metric, group) for group in series_groups(material.comparison, metric)])
+                Grid([_lines(content, metric, group) for group in series_groups(content.comparison, metric)])
                 for metric in metrics
             ),
         ],
     )
 
 
-def _ends(material: Material, metric: str, group: str) -> dict[str, tuple[float, float]]:
+def _ends(content: ReportContent, metric: str, group: str) -> dict[str, tuple[float, float]]:
     """Mean in the first and in the last week sampled, by strategy."""
     found: dict[str, list[float]] = {}
-    for point in material.comparison.series:
+    for point in content.comparison.series:
         if (point.metric, point.group) == (metric, group):
             found.setdefault(point.strategy, []).append(point.mean)
     return {strategy: (means[0], means[-1]) for strategy, means in found.items()}
 
 
-def _heat_map(material: Material, metric: str) -> Figure:
+def _heat_map(content: ReportContent, metric: str) -> Figure:
     title = titles.measure_title(metric)
-    groups = series_groups(material.comparison, metric)
-    ends = {group: _ends(material, metric, group) for group in groups}
+    groups = series_groups(content.comparison, metric)
+    ends = {group: _ends(content, metric, group) for group in groups}
     spoken = ". ".join(
         f"{titles.plain(titles.group_words(group))}, first and last week: "
         + "; ".join(f"{titles.plain(one)} {first:.2f}, {last:.2f}" for one, (first, last) in ends[group].items())
@@ -54,7 +54,7 @@ def _heat_map(material: Material, metric: str) -> Figure:
             titles.plain(strategy),
             *(f"{value:.3f}" for group in groups for value in ends[group].get(strategy, (float("nan"),) * 2)),
         ]
-        for strategy in material.comparison.strategies
+        for strategy in content.comparison.strategies
     ]
     headers = [
         "Strategy",
@@ -66,7 +66,7 @@ def _heat_map(material: Material, metric: str) -> Figure:
     ]
     return Figure(
         title,
-        [Variant("", heat_map_panel(material.comparison, metric), f"Heat map by strategy and direction. {spoken}.")],
+        [Variant("", heat_map_panel(content.comparison, metric), f"Heat map by strategy and direction. {spoken}.")],
         subtitle="By strategy and direction; choose the week with the slider.",
         table=Table(
             f"{title}: mean in the first and in the last week", headers, rows, numeric=frozenset(range(1, len(headers)))
@@ -74,10 +74,10 @@ def _heat_map(material: Material, metric: str) -> Figure:
     )
 
 
-def _lines(material: Material, metric: str, group: str) -> Figure:
+def _lines(content: ReportContent, metric: str, group: str) -> Figure:
     title = titles.measure_title(metric)
-    shown = _telling(material, metric, group)
-    ends = _ends(material, metric, group)
+    shown = _telling(content, metric, group)
+    ends = _ends(content, metric, group)
     spoken = "; ".join(
         f"{titles.plain(one)} from {ends[one][0]:.2f} to {ends[one][1]:.2f}" for one in shown if one in ends
     )
@@ -87,33 +87,33 @@ def _lines(material: Material, metric: str, group: str) -> Figure:
         [
             Variant(
                 "",
-                over_time_panel(material.comparison, metric, group, shown),
+                over_time_panel(content.comparison, metric, group, shown),
                 f"Lines over the weeks, {direction}: {spoken}.",
             )
         ],
         subtitle=titles.plain(direction),
-        caption=f"Bands are {material.confidence} intervals of the difference to {material.baseline_name}. "
+        caption=f"Bands are {content.confidence} intervals of the difference to {content.baseline_name}. "
         f"Shown are the "
         "strategy of the answer and those that end highest and lowest; all are in the map above.",
-        table=_points(material, metric, group, shown),
+        table=_points(content, metric, group, shown),
     )
 
 
-def _telling(material: Material, metric: str, group: str) -> list[str]:
+def _telling(content: ReportContent, metric: str, group: str) -> list[str]:
     """As few lines as tell the story: the best strategy, and those that end highest and lowest in this figure."""
     final = {
         point.strategy: point.mean
-        for point in material.comparison.series
+        for point in content.comparison.series
         if (point.metric, point.group) == (metric, group)
     }
-    ranked = sorted((one for one in material.rivals if one in final), key=lambda one: -final[one])
-    chosen = {material.comparison.baseline, material.best, *ranked[:2], *ranked[-1:]}
-    return [one for one in material.comparison.strategies if one in chosen]
+    ranked = sorted((one for one in content.rivals if one in final), key=lambda one: -final[one])
+    chosen = {content.comparison.baseline, content.best, *ranked[:2], *ranked[-1:]}
+    return [one for one in content.comparison.strategies if one in chosen]
 
 
-def _points(material: Material, metric: str, group: str, shown: list[str]) -> Table:
+def _points(content: ReportContent, metric: str, group: str, shown: list[str]) -> Table:
     by_week: dict[float, dict[str, float]] = {}
-    for point in material.comparison.series:
+    for point in content.comparison.series:
         if (point.metric, point.group) == (metric, group) and point.strategy in shown:
             by_week.setdefault(point.week, {})[point.strategy] = point.mean
     rows = [

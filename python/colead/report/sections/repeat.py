@@ -7,13 +7,13 @@ import shlex
 
 from colead._core import __version__
 from colead.report.blocks import Section, Table, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
 
 
-def repeat(material: Material) -> Section:
-    comparison = material.comparison
-    digest = hashlib.sha256(material.scenario.canonical().encode("utf-8")).hexdigest()
+def repeat(content: ReportContent) -> Section:
+    comparison = content.comparison
+    digest = hashlib.sha256(content.scenario.canonical().encode("utf-8")).hexdigest()
     rows = [
         ["Scenario", comparison.scenario],
         ["Scenario, SHA-256 of its meaning", digest],
@@ -31,23 +31,23 @@ def repeat(material: Material) -> Section:
         [
             Words(
                 "The same scenario, seed and version give the same numbers on any number of processors:",
-                command=command(material),
+                command=command(content),
             ),
             Table("What identifies this comparison", ["What", "Value"], rows),
-            *_grounds(material),
+            *_grounds(content),
         ],
     )
 
 
-def command(material: Material) -> str:
+def command(content: ReportContent) -> str:
     """The command that makes this comparison again."""
-    comparison, scenario = material.comparison, material.scenario
-    words = ["colead", "compare", scenario_file(material), "--replications", str(comparison.replications)]
+    comparison, scenario = content.comparison, content.scenario
+    words = ["colead", "compare", scenario_file(content), "--replications", str(comparison.replications)]
     words += ["--seed", str(comparison.seed), "--confidence", f"{comparison.confidence:g}"]
     if comparison.baseline != scenario.baseline:
         words += ["--baseline", comparison.baseline]
     if set(comparison.strategies) != set(scenario.strategies):
-        words += [word for strategy in material.rivals for word in ("--strategy", strategy)]
+        words += [word for strategy in content.rivals for word in ("--strategy", strategy)]
     if any(cost.dose_scale != 1 for cost in comparison.costs):
         words.append("--equal-hours")
     if comparison.branch_week is not None:
@@ -55,17 +55,17 @@ def command(material: Material) -> str:
     return shlex.join([*words, "--report", "report.html"])
 
 
-def scenario_file(material: Material) -> str:
+def scenario_file(content: ReportContent) -> str:
     """The file the scenario was read from, as its values name it."""
     named = next(
-        (record["file"] for record in material.scenario.origins if record["path"] == "name" and record["file"]), None
+        (record["file"] for record in content.scenario.origins if record["path"] == "name" and record["file"]), None
     )
-    return str(named or f"{material.comparison.scenario}.yaml")
+    return str(named or f"{content.comparison.scenario}.yaml")
 
 
-def _grounds(material: Material) -> list[object]:
+def _grounds(content: ReportContent) -> list[object]:
     """What the comparison checked of itself."""
-    placebo, coupling = material.comparison.placebo, material.comparison.coupling
+    placebo, coupling = content.comparison.placebo, content.comparison.coupling
     blocks: list[object] = []
     if placebo is not None and placebo.strategies:
         name = titles.plain(placebo.strategies[0])
@@ -79,12 +79,12 @@ def _grounds(material: Material) -> list[object]:
         )
     if coupling is not None and coupling.variance:
         least, middle, largest = (titles.figures(factor, factor / 10) for factor in coupling.variance_reduction)
-        shares = [100 * coupling.matched_share(strategy) for strategy in material.rivals]
+        shares = [100 * coupling.matched_share(strategy) for strategy in content.rivals]
         blocks.append(
             Words(
                 f"Common luck: between {min(shares):.0f} and {max(shares):.0f}\u00a0% of all draws are the "
                 f"same under a strategy "
-                f"as under {material.baseline_name}. Without it, {middle} times as many runs would be "
+                f"as under {content.baseline_name}. Without it, {middle} times as many runs would be "
                 f"needed for the same "
                 f"intervals (median; from {least} to {largest})."
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from colead.plots.ranking import ranking_panel, robustness_panel
 from colead.report import chance
 from colead.report.blocks import Cell, Figure, Section, Table, Variant, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 CLEAR = 0.05  # how often chance may show as strong a turn
 
 
-def robustness(material: Material) -> Section:
-    blocks: list[object] = _over_chance(material)
-    if material.stress is None:
+def robustness(content: ReportContent) -> Section:
+    blocks: list[object] = _over_chance(content)
+    if content.stress is None:
         blocks.append(
             Words(
                 "Other assumptions were not tried. A stress run draws the uncertain numbers from their ranges many "
@@ -29,12 +29,12 @@ def robustness(material: Material) -> Section:
             )
         )
     else:
-        blocks += _over_worlds(material.stress)
+        blocks += _over_worlds(content.stress)
     return Section("robustness", "Would the ranking hold?", blocks)
 
 
-def _over_chance(material: Material) -> list[object]:
-    ranking = material.comparison.ranking
+def _over_chance(content: ReportContent) -> list[object]:
+    ranking = content.comparison.ranking
     if not ranking:
         return []
     unit = titles.difference_unit(ranking[0].unit)
@@ -57,7 +57,7 @@ def _over_chance(material: Material) -> list[object]:
         ),
         Figure(
             "How sure the ranking is",
-            [Variant("", ranking_panel(material.comparison), f"Probability of being the best. {spoken}.")],
+            [Variant("", ranking_panel(content.comparison), f"Probability of being the best. {spoken}.")],
             table=Table(
                 "Probability of being the best, and expected loss",
                 ["Strategy", "Probability of being the best", f"Expected loss against the best ({unit})"],

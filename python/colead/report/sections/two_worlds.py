@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from colead.plots.timeline import timeline_panel
 from colead.report.blocks import Figure, Fold, Section, Table, Variant, Words
-from colead.report.content import Material
+from colead.report.content import ReportContent
 from colead.report.decision_story import DecisionStory, OneWorld
 from colead.words import titles
 
 
-def two_worlds(material: Material) -> Section | None:
-    story = material.two_worlds
+def two_worlds(content: ReportContent) -> Section | None:
+    story = content.two_worlds
     if story is None:
         return None
     return Section(

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/simulation/sittings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "colead/world/desk.hpp"
+
+namespace colead {
+namespace {
+
+/// The earliest start from `from` on at which all of the core are free; where the unit meets on a cadence, on one of
+/// its days.
+std::optional<Time> earliest_start(Life life, const Decision& d, std::span<const PersonId> core, Hours in, Time from,
+                                   Duration length) {
+  const World& world = life.world;
+  const double cadence = life.plan.setting().units[d.record.unit.value].meeting_every_days;
+  if (cadence <= 0.0 || life.class_of(d).urgent) return world.diaries.first_shared(core, from, length, never(), in);
+  for (double n = std::floor(in_days(from) / cadence);; n += 1.0) {
+    const Time day = Time::start() + days(cadence * n);
+    if (day >= world.diaries.window_end()) return std::nullopt;
+    const Time until = day + days(1.0);
+    if (until <= from) continue;
+    if (const auto slot = world.diaries.first_shared(core, std::max(day, from), length, until, in)) return slot;
+  }
+}
+
+/// The part of [start, start + length) that is observed.
+Duration observed(const World& world, Time start, Duration length) {
+  const Time from = std::max(start, world.observed_from);
+  const Time until = std::min(start + length, world.horizon);
+  return std::max(until - from, Duration{});
+}
+
+void charge(World& world, const Decision& d, PersonId person, Time start, Duration length) {
+  if (!world.observing) return;
+  const Duration seen = observed(world, start, length);
+  Account& account = world.accounts[person.value];
+  account.meetings += seen;
+  if (world.setting->decisions[d.record.decision_class.value].urgent) account.displaced += seen;
+}
+
+}  // namespace
+
+bool place_sittings(Life life, Decision& d, std::span<const PersonId> core, Hours in) {
+  const World& world = life.world;
+  const Endings& endings = world.behaviour().endings;
+  const Duration whole = d.meeting_length;
+  const auto one = earliest_start(life, d, core, in, world.now(), whole);
+  d.split = false;
+  if (endings.sittings > 1 && whole > minutes(endings.split_above_minutes)) {
+    const Duration half = whole / 2;
+    const auto first = earliest_start(life, d, core, in, world.now(), half);
+    const auto second = first ? earliest_start(life, d, core, in, *first + half, half) : std::nullopt;
+    d.split = second && (!one || *second + half < *one + whole);
+    if (d.split) {
+      d.first_sitting = *first;
+      d.meeting_start = *second;
+      d.meeting_length = half;
+      return true;
+    }
+  }
+  if (one) d.meeting_start = *one;
+  return one.has_value();
+}
+
+bool free_for(const World& world, const Decision& d, PersonId person, Hours in) {
+  const auto free = [&](Time start) {
+    return world.diaries.first_shared({&person, 1}, start, d.meeting_length, start + d.meeting_length, in) == start;
+  };
+  return free(d.meeting_start) && (!d.split || free(d.first_sitting));
+}
+
+void book_sittings(World& world, const Decision& d) {
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    if (!d.seats[p].booked) continue;
+    if (d.split) book(world, d.seats[p].person, d.first_sitting, d.meeting_length);
+    book(world, d.seats[p].person, d.meeting_start, d.meeting_length);
+  }
+}
+
+void call_off_sittings(Life life, Decision& d) {
+  World& world = life.world;
+  if (d.meeting_start <= world.now()) return;
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    if (!d.seats[p].booked) continue;
+    const PersonId person = d.seats[p].person;
+    release(world, person, d.meeting_start, d.meeting_length);
+    if (!d.split) continue;
+    if (d.first_sitting > world.now()) {
+      release(world, person, d.first_sitting, d.meeting_length);
+    } else {
+      d.record.joint_hours += static_cast<float>(in_hours(d.meeting_length));
+      charge(world, d, person, d.first_sitting, d.meeting_length);
+    }
+  }
+  d.split = false;
+}
+
+void charge_meeting(Life life, Decision& d) {
+  World& world = life.world;
+  const Time planned_end = world.now() + d.meeting_length;
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    if (!d.seats[p].booked) continue;
+    const PersonId person = d.seats[p].person;
+    const Duration over = world.diaries.unbooked(person, planned_end, d.conclusion.late + d.conclusion.extra);
+    if (over > Duration{}) book(world, person, planned_end, over);
+    const Duration now = d.meeting_length + over;
+    const Duration before = d.split ? d.meeting_length : Duration{};
+    d.record.joint_hours += static_cast<float>(in_hours(now + before));
+    charge(world, d, person, world.now(), now);
+    if (d.split) charge(world, d, person, d.first_sitting, before);
+  }
+}
+
+void charge_running_meetings(World& world) {
+  for (const Decision& d : world.decisions) {
+    if (d.stage != Stage::meeting) continue;
+    for (std::size_t p = 0; p < d.seat_count; ++p) {
+      if (!d.seats[p].booked) continue;
+      charge(world, d, d.seats[p].person, d.meeting_start, d.meeting_length + d.conclusion.late + d.conclusion.extra);
+    }
+  }
+}
+
+}  // namespace colead

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is said to somebody who wrote a name that there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from colead import _core
+from colead.base.errors import ModelError
+
+MOST_NAMES = 20
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that is most like it or that it begins; empty when there is none."""
+    names = list(known)
+    return _core.nearest(name, names) or next((one for one in names if name and one.startswith(name)), "")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """` (did you mean 'lead_time_mean'?)`, to stand behind a message; empty when no known name is like it."""
+    near = nearest(name, known)
+    return f" (did you mean '{near}'?)" if near else ""
+
+
+def unknown_name(what: str, name: str, known: Sequence[str]) -> str:
+    """The whole message: what is unknown, and what may have been meant or is expected."""
+    listed = ", ".join(known[:MOST_NAMES]) + (f", ... ({len(known)} in all)" if len(known) > MOST_NAMES else "")
+    return f"unknown {what} '{name}'" + (did_you_mean(name, known) or f"; expected one of: {listed}")
+
+
+def require_known(what: str, names: Iterable[str], known: Sequence[str]) -> None:
+    """ModelError for the first of the names that there is not."""
+    for name in names:
+        if name not in known:
+            raise ModelError(unknown_name(what, name, known))

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which coordinates a number hangs on, by the designs of Morris and Sobol; both are SALib's (`colead[sweep]`).
+
+Coordinates lie in [0, 1], so that listed values and whole numbers need no telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import numpy as np
+
+from colead.base.optional_libraries import extra_library
+from colead.statistics.student import Array
+
+Method = Literal["morris", "sobol"]
+LEVELS = 4  # of a trajectory's grid
+LARGEST_SEED = 2**32  # what SALib takes
+
+
+def design(method: Method, names: Sequence[str], count: int, seed: int) -> Array:
+    """Places [points, names]. morris: `count` trajectories of names + 1 points on four levels (Morris 1991). sobol:
+    Saltelli's extension of a Sobol sequence of `count` points, a power of two, without second order: names + 2 times as
+    many (Saltelli et al. 2010)."""
+    if method == "morris" and count < 2:
+        raise ValueError(f"the design 'morris' needs at least 2 trajectories, not {count}")
+    if method == "sobol" and (count < 2 or count & (count - 1)):
+        raise ValueError(f"the design 'sobol' needs a power of two, not {count}")
+    sample = extra_library(f"SALib.sample.{method}", "sweep").sample
+    return np.asarray(sample(_problem(names), count, seed=seed % LARGEST_SEED, **_options(method)), dtype=np.float64)
+
+
+def indices(method: Method, names: Sequence[str], places: Array, outcome: Array, seed: int) -> Mapping[str, Array]:
+    """What the outcome at the places of a design says of each name.
+
+    morris: mu, mu_star, sigma, mu_star_conf (Campolongo, Cariboni & Saltelli 2007); sobol: S1, S1_conf, ST, ST_conf
+    (Saltelli et al. 2010). `_conf` are the half widths of 95 % intervals.
+    """
+    analyze = extra_library(f"SALib.analyze.{method}", "sweep").analyze
+    data = (places, outcome) if method == "morris" else (outcome,)
+    found = analyze(_problem(names), *data, seed=seed % LARGEST_SEED, **_options(method))
+    columns = ("mu", "mu_star", "sigma", "mu_star_conf") if method == "morris" else ("S1", "S1_conf", "ST", "ST_conf")
+    return {column: np.asarray(found[column], dtype=np.float64) for column in columns}
+
+
+def _problem(names: Sequence[str]) -> dict[str, Any]:
+    """How SALib is told of the space."""
+    return {"num_vars": len(names), "names": list(names), "bounds": [[0.0, 1.0]] * len(names)}
+
+
+def _options(method: Method) -> dict[str, Any]:
+    return {"num_levels": LEVELS} if method == "morris" else {"calc_second_order": False}
