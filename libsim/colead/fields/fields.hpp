@@ -27,6 +27,7 @@ enum class Domain : std::uint8_t {
   calendar,
   organisation,
   unit,
+  arrival_profile,
   decision_class,
   person
 };

@@ -49,6 +49,20 @@ inline void count_pairs(std::span<const NetworkSeat> seats, Levels& levels) {
   }
 }
 
+/// Pairs of one profession that belong to a level.
+inline double pairs_within(std::span<const NetworkSeat> seats, std::size_t level, std::uint32_t profession) {
+  const auto inside = [&](std::size_t at) {
+    std::map<Block, double> blocks;
+    for (const NetworkSeat& seat : seats) {
+      if (seat.profession == profession) blocks[block_of(seat, at, profession)] += 1;
+    }
+    double pairs = 0;
+    for (const auto& [block, people] : blocks) pairs += people * (people - 1) / 2;
+    return pairs;
+  };
+  return inside(level) - (level == 0 ? 0.0 : inside(level - 1));
+}
+
 /// Spreads a level's ties over its pairs so that two pairs, of one profession and of two, stand as 1 - q to q.
 inline void spread(Level& level, double q) {
   if (level.ties == 0) return;

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
 #include "colead/fields/catalogue.hpp"
 #include "colead/generators/block_levels.hpp"
 #include "colead/generators/pairs.hpp"
@@ -21,6 +24,8 @@ class StochasticBlock final : public Generator {
     double mean_degree{8}, within_unit{0.7}, across_organisations{0};
     Mixing mixing{Mixing::blind};
     double ei_index{0}, p_in{0}, p_out{0};
+    std::vector<double> p_in_by_profession{};     ///< in place of p_in
+    std::vector<double> density_by_profession{};  ///< of ties within each, relative to each other
 
     void visit(FieldVisitor& v) {
       v.number({.name = "mean_degree",
@@ -72,6 +77,30 @@ class StochasticBlock final : public Generator {
                 .grade = Grade::C,
                 .source = "holland_1983, assumed_network"},
                p_out);
+      v.by_name({.name = "p_in_by_profession",
+                 .doc = "probability of a tie within each profession, in place of p_in; for mixing: probabilities",
+                 .unit = "probability",
+                 .low = 0,
+                 .high = 1,
+                 .grade = Grade::C,
+                 .source = "assumed_network",
+                 .names = Domain::profession},
+                p_in_by_profession, false);
+      v.by_name(
+          {.name = "density_by_profession",
+           .doc = "density of ties within each profession, relative to each other; their sum stays; left out: alike",
+           .unit = "1",
+           .low = 0,
+           .high = 1000,
+           .grade = Grade::C,
+           .source = "assumed_network",
+           .names = Domain::profession},
+          density_by_profession, false);
+      v.require(mixing == Mixing::probabilities || p_in_by_profession.empty(), "p_in_by_profession",
+                "needs mixing: probabilities");
+      v.require(p_in == 0 || p_in_by_profession.empty(), "p_in_by_profession", "stands in place of p_in: give one");
+      v.require(mixing != Mixing::probabilities || density_by_profession.empty(), "density_by_profession",
+                "is for mixing: blind and ei_index; write p_in_by_profession");
       v.require(within_unit + across_organisations <= 1 + 1e-9, "within_unit",
                 "shares of ties must not sum to more than 1");
       v.require(mixing == Mixing::ei_index || ei_index == 0, "ei_index", "ei_index needs mixing: ei_index");
@@ -86,24 +115,49 @@ class StochasticBlock final : public Generator {
     const auto levels = levels_of(seats);
     for (std::size_t level = 0; level < 3; ++level) {
       const detail::Level& at = levels[level];
-      if (at.p_same == 0 && at.p_other == 0) continue;
+      const std::vector<double> p_same = by_profession(seats, level, at.p_same);
+      const double highest = std::max(at.p_other, *std::ranges::max_element(p_same));
+      if (highest == 0) continue;
       std::map<detail::Block, detail::Pool> pools;
       for (std::uint32_t i = 0; i < seats.size(); ++i) pools[detail::block_of(seats[i], level, 0)].members.push_back(i);
       const auto chance = [&](std::uint32_t a, std::uint32_t b) {
         const bool inside =
             level > 0 && detail::block_of(seats[a], level - 1, 0) == detail::block_of(seats[b], level - 1, 0);
-        return inside ? 0.0 : seats[a].profession == seats[b].profession ? at.p_same : at.p_other;
+        return inside ? 0.0 : seats[a].profession == seats[b].profession ? p_same[seats[a].profession] : at.p_other;
       };
       for (auto& [block, pool] : pools) {
         pool.seats = seats;
         pool.level = level;
-        detail::draw_pairs(pool, std::max(at.p_same, at.p_other), luck, chance, ties);
+        detail::draw_pairs(pool, highest, luck, chance, ties);
       }
     }
     return ties;
   }
 
  private:
+  /// Probability of a tie within each profession at a level, where it is `mean` over all their pairs.
+  [[nodiscard]] std::vector<double> by_profession(std::span<const NetworkSeat> seats, std::size_t level,
+                                                  double mean) const {
+    if (!params_.p_in_by_profession.empty()) return params_.p_in_by_profession;
+    std::uint32_t professions = 1;
+    for (const NetworkSeat& seat : seats) professions = std::max(professions, seat.profession + 1);
+    std::vector<double> p(professions, mean);
+    if (params_.density_by_profession.empty() || mean == 0) return p;
+    double all = 0, weighted = 0;
+    for (std::uint32_t g = 0; g < professions; ++g) {
+      const double pairs = detail::pairs_within(seats, level, g);
+      all += pairs;
+      weighted += pairs * params_.density_by_profession[g];
+    }
+    for (std::uint32_t g = 0; g < professions; ++g) {
+      p[g] = weighted == 0 ? 0 : mean * all / weighted * params_.density_by_profession[g];
+      if (p[g] > 1 + 1e-9)
+        throw ModelError(
+            "stochastic_block: density_by_profession asks for more ties within a profession than it has pairs");
+    }
+    return p;
+  }
+
   [[nodiscard]] detail::Levels levels_of(std::span<const NetworkSeat> seats) const {
     detail::Levels levels = detail::named_levels();
     if (params_.mixing == Mixing::probabilities) {

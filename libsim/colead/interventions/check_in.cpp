@@ -4,6 +4,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
+#include "colead/interventions/sets.hpp"
 
 namespace colead {
 namespace {
@@ -23,6 +24,7 @@ class CheckIn final : public Intervention {
     double definitions{0.3};
     double safety{0.1};
     double rebuff{0.5};
+    bool standing_pairs{false};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
@@ -57,6 +59,7 @@ class CheckIn final : public Intervention {
                 .grade = Grade::C,
                 .source = "assumed_effects"},
                rebuff);
+      v.boolean({.name = "standing_pairs", .doc = "the same two every time; else drawn anew"}, standing_pairs);
     }
   };
 
@@ -67,7 +70,10 @@ class CheckIn final : public Intervention {
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
     constexpr std::int64_t one = 1;
     constexpr double talk = 1.0;
-    const Seats seats = round_table(world, occasion, attendees, one, colleagues_of_another_profession);
+    const Mixing pairs{.set_size = 2, .standing_sets = true};
+    const Seats seats = params_.standing_pairs
+                            ? seats_in_sets(world, occasion, attendees, pairs, colleagues_of_another_profession)
+                            : round_table(world, occasion, attendees, one, colleagues_of_another_profession);
     std::vector<Attendee> met;
     for (const Encounter& encounter : encounters(attendees, seats, talk)) {
       const auto& [a, b, hours_a, hours_b] = encounter;

@@ -2,8 +2,10 @@
 #include "colead/interventions/delivery.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "colead/core/error.hpp"
+#include "colead/core/months.hpp"
 #include "colead/people/people.hpp"
 
 namespace colead {
@@ -52,6 +54,11 @@ void visit_when(Delivery& d, FieldVisitor& v) {
            d.every_weeks);
   v.require(d.every_weeks == 0.0 || d.every_weeks >= 0.02, "every_weeks",
             "must be 0 or at least 0.02 weeks (about three hours)");
+  v.number(number("every_months",
+                  "> 0: on the same day of every such calendar month (whole months), in place of every_weeks", "months",
+                  120),
+           d.every_months);
+  v.require(d.every_months == std::floor(d.every_months), "every_months", "must be whole months");
   v.number(number("lasts_weeks", "time from the start to the end; 0: to the end of the run", "weeks", 5200),
            d.lasts_weeks);
   v.number(number("probability", "chance of each delivery taking place", "share", 1), d.probability);
@@ -101,6 +108,15 @@ void Delivery::visit(FieldVisitor& v) {
   visit_when(*this, v);
   visit_who(*this, v);
   visit_how_much(*this, v);
+}
+
+double Delivery::weeks_between() const {
+  return every_months > 0.0 ? every_months * mean_weeks_per_month : every_weeks;
+}
+
+Time Delivery::time_of(Time first, Time now, std::uint32_t n) const {
+  if (every_months > 0.0) return months_after(first, static_cast<std::int64_t>(every_months) * n);
+  return every_weeks > 0.0 ? now + weeks(every_weeks) : never();
 }
 
 std::optional<Duration> Delivery::slot() const {

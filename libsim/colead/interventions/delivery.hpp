@@ -39,11 +39,12 @@ struct ProblemFeed {
 struct Delivery {
   // when
   Trigger trigger{Trigger::schedule};
-  double threshold{0.3};  ///< overdue: share of decisions; failure: share of outcomes
-  double start_week{0};   ///< after the end of the warm-up
-  double every_weeks{4};  ///< 0: once (or, for standing rules, throughout); with a trigger the least time between two
-  double lasts_weeks{0};  ///< 0: to the end
-  double probability{1};  ///< of each delivery taking place
+  double threshold{0.3};   ///< overdue: share of decisions; failure: share of outcomes
+  double start_week{0};    ///< after the end of the warm-up
+  double every_weeks{4};   ///< 0: once (or, for standing rules, throughout); with a trigger the least time between two
+  double every_months{0};  ///< > 0: on the same day of every such calendar month, in place of every_weeks
+  double lasts_weeks{0};   ///< 0: to the end
+  double probability{1};   ///< of each delivery taking place
   // who
   std::vector<Name> professions{};   ///< empty: all
   std::vector<std::string> tiers{};  ///< empty: all
@@ -62,6 +63,10 @@ struct Delivery {
 
   void visit(FieldVisitor& v);
 
+  /// Weeks from one delivery to the next, on average.
+  [[nodiscard]] double weeks_between() const;
+  /// When the n-th delivery after the first takes place; never() when there is none.
+  [[nodiscard]] Time time_of(Time first, Time now, std::uint32_t n) const;
   /// The fixed slot as time since Monday 00:00; none for "any". ModelError for a text that visit() would have refused.
   [[nodiscard]] std::optional<Duration> slot() const;
   /// Whether profession, tier and unit of a person are among those it is meant for. Names must have been read.

@@ -116,7 +116,7 @@ class LearningNetwork final : public Intervention {
     }
     if (outside.empty()) return;
     const double share = came / (inside + static_cast<double>(outside.size()));
-    const double chance = joining(share, occasion.dose * params_.delivery.every_weeks / weeks_per_year);
+    const double chance = joining(share, occasion.dose * params_.delivery.weeks_between() / weeks_per_year);
     for (const PersonId i : outside) {
       if (luck_of(world, occasion, Purpose::join, i) < chance) set_member(world, occasion, i, true);
     }

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "colead/core/error.hpp"
+#include "colead/interventions/sets.hpp"
 #include "colead/world/desk.hpp"
 
 namespace colead {
@@ -190,11 +191,24 @@ void Mixing::visit(FieldVisitor& v) {
              .source = "assumed_contact"},
             partners);
   v.number(share_field("talk", "share of the session spent talking with each other", "assumed_contact"), talk);
+  v.integer(
+      {.name = "set_size",
+       .doc = "> 0: people talk in sets of this many, action learning sets of 6 to 8, pairs of 2; 0: a round table",
+       .unit = "people",
+       .low = 0,
+       .high = 100,
+       .grade = Grade::C,
+       .source = "assumed_contact"},
+      set_size);
+  v.boolean({.name = "standing_sets", .doc = "the same sets every time; else drawn anew"}, standing_sets);
+  v.require(set_size != 1, "set_size", "must be 0 or at least 2");
+  v.require(!standing_sets || set_size > 0, "standing_sets", "needs a set_size");
 }
 
 void mix(World& world, const Occasion& occasion, std::span<const Attendee> attendees, const Mixing& mixing,
          Meets meets) {
-  const Seats seats = round_table(world, occasion, attendees, mixing.partners, meets);
+  const Seats seats = mixing.set_size > 0 ? seats_in_sets(world, occasion, attendees, mixing, meets)
+                                          : round_table(world, occasion, attendees, mixing.partners, meets);
   for (const Encounter& encounter : encounters(attendees, seats, mixing.talk)) {
     meet(world, occasion, mixing.meeting, encounter);
   }

@@ -93,11 +93,14 @@ struct Meeting {
 };
 void meet(World& world, const Occasion& occasion, const Meeting& meeting, const Encounter& encounter);
 
-/// A session in which people of several professions talk with each other.
+/// A session in which people of several professions talk with each other: at one round table, or in sets, in each of
+/// which everybody meets everybody whom the session lets meet.
 struct Mixing {
   Meeting meeting{};
   std::int64_t partners{3};
   double talk{0.5};
+  std::int64_t set_size{0};   ///< people of a set (2: pairs); 0: one round table
+  bool standing_sets{false};  ///< the same sets every time, filled in the order in which people first come
 
   void visit(FieldVisitor& v);
 };

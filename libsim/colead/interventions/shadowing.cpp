@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,8 @@ class Shadowing final : public Intervention {
     Partner partner{Partner::unknown};
     double host_hours{2};
     double host_learns{0.25};
+    std::vector<std::string> host_tiers{};
+    bool standing_pairs{false};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
@@ -42,6 +46,11 @@ class Shadowing final : public Intervention {
       v.number(
           share_field("host_learns", "share of the guest's hours that are contact for the host too", "assumed_effects"),
           host_learns);
+      v.texts({.name = "host_tiers", .doc = "tiers that have guests: early, mid, senior, board; empty: all"},
+              host_tiers);
+      const auto is_tier = [](const std::string& t) { return std::ranges::find(tier_names, t) != tier_names.end(); };
+      v.require(std::ranges::all_of(host_tiers, is_tier), "host_tiers", "a tier is one of: early, mid, senior, board");
+      v.boolean({.name = "standing_pairs", .doc = "the same host every time, known by then or not"}, standing_pairs);
     }
   };
 
@@ -67,6 +76,23 @@ class Shadowing final : public Intervention {
   }
 
  private:
+  [[nodiscard]] bool hosts(const Person& person) const {
+    const std::string_view tier = tier_names[static_cast<std::size_t>(person.tier)];
+    return params_.host_tiers.empty() || std::ranges::find(params_.host_tiers, tier) != params_.host_tiers.end();
+  }
+
+  /// The lower, the sooner somebody becomes host; whoever is not wanted comes after all who are.
+  [[nodiscard]] double passing_luck(const World& world, const Occasion& occasion, PersonId guest, PersonId host) const {
+    const double second_choice = wanted(world, guest, host) ? 0.0 : 1.0;
+    return second_choice + luck_of_pair(world, occasion, Purpose::pair, guest, host);
+  }
+
+  static double lasting_luck(const World& world, const Occasion& occasion, PersonId guest, PersonId host) {
+    Occasion every = occasion;
+    every.ordinal = 0;
+    return luck_of_pair(world, every, Purpose::pair, guest, host);
+  }
+
   [[nodiscard]] bool wanted(const World& world, PersonId guest, PersonId host) const {
     const bool known = world.network.find(guest, host) != nullptr;
     return params_.partner == Partner::any || known == (params_.partner == Partner::known);
@@ -77,9 +103,9 @@ class Shadowing final : public Intervention {
     PersonId best;
     double best_rank = 2.0;
     for (const PersonId host : people) {
-      if (world.same_side(guest, host)) continue;
-      const double second_choice = wanted(world, guest, host) ? 0.0 : 1.0;
-      const double rank = second_choice + luck_of_pair(world, occasion, Purpose::pair, guest, host);
+      if (world.same_side(guest, host) || !hosts(world.people[host])) continue;
+      const double rank = params_.standing_pairs ? lasting_luck(world, occasion, guest, host)
+                                                 : passing_luck(world, occasion, guest, host);
       if (rank >= best_rank) continue;
       best = host;
       best_rank = rank;

@@ -152,6 +152,19 @@ void Diaries::book(PersonId person, Time start, Duration length) {
   booked.erase(place + 1, after);
 }
 
+void Diaries::block(PersonId person, Time start, Duration length) {
+  require_length(length, "a booking");
+  const Time end = std::min(start + length, window_end());
+  for (Time t = std::max(start, now_); t < end;) {
+    const Duration gap = unbooked(person, t, end - t);
+    if (gap > Duration{}) book(person, t, gap);
+    t = t + gap;
+    for (const Span& booking : entry(person).booked) {
+      if (booking.begin <= t && t < booking.end) t = booking.end;
+    }
+  }
+}
+
 void Diaries::release(PersonId person, Time start, Duration length) {
   require_length(length, "a booking");
   (void)entry(person);

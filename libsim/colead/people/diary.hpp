@@ -45,6 +45,9 @@ class Diaries {
   /// Takes [start, start + length), in or out of hours. Throws ModelError, and changes nothing, if part of it is taken,
   /// it begins before now() or ends beyond the window, or unless length > 0.
   void book(PersonId person, Time start, Duration length);
+  /// Takes what of [start, start + length) is unbooked, lies in the window and has not passed: somebody is away. Throws
+  /// ModelError unless length > 0.
+  void block(PersonId person, Time start, Duration length);
   /// Gives back what book() with the same arguments took, unless it has passed. Throws ModelError, and changes nothing,
   /// if there is no such booking.
   void release(PersonId person, Time start, Duration length);

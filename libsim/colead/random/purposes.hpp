@@ -76,6 +76,10 @@ enum class Purpose : std::uint32_t {
   mismatch = 446,     ///< error of a vote from speaking of different things
   rebuff = 447,       ///< whether a first move is rebuffed
   closing = 448,      ///< whether a decision falls under a rule that it takes both sides to close
+  // Processes and absence.
+  stage_rework = 470,  ///< whether a stage of a process sends the decision back
+  absence = 471,       ///< spells of sickness and annual leave
+  meeting = 472,       ///< whether a meeting is called off or late
   // Workforce.
   leave = 500,          ///< whether and when a person leaves
   successor = 501,      ///< traits of a successor
@@ -171,6 +175,9 @@ struct NamedPurpose {
       {"mismatch", number(mismatch)},
       {"rebuff", number(rebuff)},
       {"closing", number(closing)},
+      {"stage_rework", number(stage_rework)},
+      {"absence", number(absence)},
+      {"meeting", number(meeting)},
       {"leave", number(leave)},
       {"successor", number(successor)},
       {"rotate", number(rotate)},

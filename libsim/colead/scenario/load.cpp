@@ -12,6 +12,7 @@
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"
+#include "colead/scenario/preset.hpp"
 
 namespace colead {
 namespace {
@@ -194,6 +195,7 @@ void drop_required(Node& node) {
 }  // namespace
 
 Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget) {
+  apply_preset(document);
   Scenario scenario;
   scenario.setting.measures = default_measures();
   scenario.setting.trust.instance.kind = "beta_evidence";
@@ -270,6 +272,7 @@ Node scenario_schema(const Catalogues& catalogues) {
       "description",
       Node::scalar("another scenario file beside this one or below; entries here take the place of its own", true));
   schema.find("properties")->add("extends", std::move(extends));
+  schema.find("properties")->add("preset", preset_schema());
   // What is required may stand in the file that is extended, at any depth: an editor cannot know. The loader does.
   drop_required(*schema.find("properties"));
   Node whole = Node::mapping();
@@ -283,7 +286,11 @@ Node scenario_schema(const Catalogues& catalogues) {
   }
   schema.entries = std::move(kept);
   Node given = Node::mapping();
-  given.add("required", Node::sequence()).items.push_back(Node::scalar("extends", true));
+  Node& either = given.add("anyOf", Node::sequence());
+  for (const char* key : {"extends", "preset"}) {
+    either.items.push_back(Node::mapping());
+    either.items.back().add("required", Node::sequence()).items.push_back(Node::scalar(key, true));
+  }
   schema.add("if", std::move(given));
   schema.add("else", std::move(whole));
   return schema;

@@ -72,6 +72,10 @@ void Scenario::visit(FieldVisitor& v) {
         setting.calendars);
   v.map({.name = "organisations", .doc = "employers, by id", .required = true, .names = Domain::organisation},
         setting.organisations);
+  v.map({.name = "arrival_profiles",
+         .doc = "hours of the week and weeks of the year in which decisions arise, by id",
+         .names = Domain::arrival_profile},
+        setting.arrival_profiles);
   v.map({.name = "decisions",
          .doc = "classes of joint decisions, by id",
          .required = true,

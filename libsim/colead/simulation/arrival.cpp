@@ -7,6 +7,7 @@
 #include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/decision_life.hpp"
+#include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
 
 namespace colead {
@@ -118,7 +119,7 @@ PersonId draw_person(Life life, const DecisionClass& c, const Decision& d, std::
   };
   const auto on_duty = [&](PersonId person) {
     return world.people[person].tier >= c.needs[need].tier && world.diaries.open_at(person, world.now(), Hours::duty) &&
-           free(person);
+           !away(world, person) && free(person);
   };
   if (c.urgent) {
     if (const PersonId own = first_of(candidates, u, on_duty); own.valid()) return own;

@@ -2,33 +2,25 @@
 #include "colead/simulation/decision_life.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
 
 #include "colead/random/distributions.hpp"
+#include "colead/simulation/absence.hpp"
 #include "colead/simulation/ending.hpp"
 #include "colead/simulation/missed_due.hpp"
+#include "colead/simulation/process.hpp"
 #include "colead/simulation/routing.hpp"
 #include "colead/simulation/sittings.hpp"
 #include "colead/simulation/table.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
+#include "colead/world/pool.hpp"
 
 namespace colead {
 namespace {
-
-/// The time since the last entry, split for the preparation that was last ready: the work itself, what ignorance and
-/// distrust added to it, and the rest spent waiting for somebody's attention.
-void enter_preparation(Decision& d, const Seat& last, Time now) {
-  const auto part = [&](Cause cause, double amount) {
-    d.enter_part(cause, std::min(now - d.entered_until, hours(amount)), last.person);
-  };
-  part(Cause::work, last.work_hours);
-  part(Cause::role_ignorance, last.ignorance_hours);
-  part(Cause::low_trust, last.checking_hours);
-  d.enter(Cause::waiting_for_person, now, last.working);
-}
 
 void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option) {
   Decision& d = life.decision(id);
@@ -47,35 +39,6 @@ void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option)
   judge_choice(life, d);
   const Time shows = world.now() + days(life.class_of(d).outcome_lag_days);
   d.next = schedule_step(world, id, EventKind::outcome, Priority::update, shows);
-}
-
-/// 8. Buy-in; a decision that was misread or not bought into may come back to its owner.
-void implement(Life life, DecisionId id) {
-  Decision& d = life.decision(id);
-  World& world = life.world;
-  const auto& behaviour = world.behaviour().implementation;
-  judge_from_outside(life, d, d.conclusion.option);
-  judge_buy_in(life, d);
-  const double sound = (1.0 - behaviour.rework_base) * (1.0 - behaviour.rework_misread * (d.misread ? 1.0 : 0.0)) *
-                       (1.0 - behaviour.rework_buy_in * (1.0 - static_cast<double>(d.record.buy_in)));
-  const double u = world.luck.uniform(Purpose::rework, d.record.identity, 0, d.record.reworks);
-  if (d.record.reworks >= behaviour.max_reworks || u >= 1.0 - sound) {
-    come_into_force(life, id, d.escalated ? Style::escalated : Style::resolution, d.conclusion.option);
-    return;
-  }
-  ++d.record.reworks;
-  if (d.misread) ++d.record.misread_reworks;
-  d.misread = false;
-  d.stage = Stage::reworking;
-  d.waiting = Cause::rework;
-  Seat& owner = d.seats[0];
-  owner.prepared = false;
-  owner.working = owner.person;
-  d.tell(StepKind::reworking, world.now(), owner.person);
-  d.unprepared = 1;
-  const double effort = static_cast<double>(owner.work_hours) * behaviour.rework_effort;
-  d.record.joint_hours += static_cast<float>(effort);
-  give_task(world, owner.person, id, hours(effort));
 }
 
 /// The problem moves to another open decision of the unit, which from then on weighs for both.
@@ -107,7 +70,7 @@ void escalate(Life life, DecisionId id) {
   d.tell(StepKind::escalated, life.world.now());
   seat_seniors(life, d);
   start_escalated_clock(life, id);
-  start_preparing(life, id);
+  begin_stage(life, id);
 }
 
 void defer(Life life, DecisionId id) {
@@ -121,29 +84,41 @@ void defer(Life life, DecisionId id) {
   d.next = schedule_step(life.world, id, EventKind::seek_slot, Priority::update, again);
 }
 
-/// What is prepared goes on: to a meeting, to a committee, or straight to the only person at the table.
-void proceed(Life life, DecisionId id) {
+}  // namespace
+
+void implement(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
-  if (d.seat_count == 1) {
-    d.conclusion = discuss(life, id, false);
-    conclude(life, id);
-  } else if (d.record.route == Route::formal && !d.escalated) {
-    d.stage = Stage::waiting_for_slot;
-    d.waiting = Cause::formal_channel;
-    const Time ready = world.now() + days(world.behaviour().routing.formal_delay_days);
-    d.next = schedule_step(world, id, EventKind::paper_ready, Priority::update, ready);
-  } else {
-    seek_slot(life, id);
+  const auto& behaviour = world.behaviour().implementation;
+  judge_from_outside(life, d, d.conclusion.option);
+  judge_buy_in(life, d);
+  const double sound = (1.0 - behaviour.rework_base) * (1.0 - behaviour.rework_misread * (d.misread ? 1.0 : 0.0)) *
+                       (1.0 - behaviour.rework_buy_in * (1.0 - static_cast<double>(d.record.buy_in)));
+  const double u = world.luck.uniform(Purpose::rework, d.record.identity, 0, d.record.reworks);
+  if (d.record.reworks >= behaviour.max_reworks || u >= 1.0 - sound) {
+    come_into_force(life, id, d.escalated ? Style::escalated : Style::resolution, d.conclusion.option);
+    return;
   }
+  ++d.record.reworks;
+  if (d.misread) ++d.record.misread_reworks;
+  d.misread = false;
+  d.stage = Stage::reworking;
+  d.waiting = Cause::rework;
+  Seat& owner = d.seats[0];
+  owner.prepared = false;
+  owner.working = owner.person;
+  d.tell(StepKind::reworking, world.now(), owner.person);
+  d.unprepared = 1;
+  const double effort = static_cast<double>(owner.work_hours) * behaviour.rework_effort;
+  d.record.joint_hours += static_cast<float>(effort);
+  give_task(world, owner.person, id, hours(effort));
 }
-
-}  // namespace
 
 void clear_table(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
   world.engine.cancel(d.next);
+  if (!d.pool.empty()) withdraw_from_pool(world, id);
   for (std::size_t p = 0; p < d.seat_count; ++p) {
     const Seat& seat = d.seats[p];
     if (!seat.prepared && seat.working.valid()) withdraw_task(world, seat.working, id);
@@ -165,7 +140,7 @@ void triage(Life life, DecisionId id) {
   const double u = world.luck.uniform(Purpose::patience, d.record.identity);
   const Time limit = world.now() + days(exponential_quantile(u, life.class_of(d).patience_days));
   d.patience = schedule_step(world, id, EventKind::patience_ends, Priority::update, limit);
-  start_preparing(life, id);
+  begin_stage(life, id);
 }
 
 void task_done(Life life, PersonId person) {
@@ -176,23 +151,22 @@ void task_done(Life life, PersonId person) {
                                  [&](const Seat& s) { return s.working == person && !s.prepared; });
   if (ask_superior(life, id, *seat)) return;
   seat->prepared = true;
-  --d.unprepared;
   d.tell(d.stage == Stage::signing ? StepKind::signed_off : StepKind::prepared, world.now(), person);
+  if (d.stage == Stage::preparing) return part_done(life, id, *seat);
+  --d.unprepared;
   if (d.stage == Stage::signing) return signed_off(life, id);
-  if (d.unprepared > 0) return;
-  if (d.stage == Stage::reworking) {
-    d.enter(Cause::rework, world.now(), person);
-    implement(life, id);
-    return;
-  }
-  enter_preparation(d, *seat, world.now());
-  proceed(life, id);
+  d.enter(Cause::rework, world.now(), person);
+  implement(life, id);
 }
 
 void seek_slot(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
   d.enter(d.stage == Stage::deferred ? d.waiting : Cause::no_shared_slot, world.now());
+  if (stage_of(life, d).form != StageForm::meet) {  // what did not agree on paper is signed anew
+    ++d.passes;
+    return begin_stage(life, id);
+  }
   world.diaries.roll(world.now());
   d.stage = Stage::waiting_for_slot;
   d.waiting = Cause::no_shared_slot;
@@ -213,14 +187,19 @@ void seek_slot(Life life, DecisionId id) {
 void meet(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
+  const std::array<Seat, max_participants> as_booked = d.seats;
+  const Turn turn = turn_of_meeting(life, d);
+  if (!turn.held) return meet_another_time(life, id, {as_booked.data(), d.seat_count});
   if (d.split) {
     d.enter_part(Cause::no_shared_slot, d.first_sitting - d.entered_until);
     d.enter_part(Cause::work, d.meeting_length);
   }
   d.enter(Cause::no_shared_slot, world.now());
+  d.enter_part(Cause::waiting_for_person, turn.late);
   d.stage = Stage::meeting;
   d.conclusion = discuss(life, id, false);
-  const Duration length = d.meeting_length + d.conclusion.extra;
+  d.conclusion.late = turn.late;
+  const Duration length = turn.late + d.meeting_length + d.conclusion.extra;
   charge_meeting(life, d);
   d.next = schedule_step(world, id, EventKind::conclude, Priority::completion, world.now() + length);
 }
@@ -228,7 +207,7 @@ void meet(Life life, DecisionId id) {
 void paper_ready(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   d.enter(Cause::formal_channel, life.world.now());
-  for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = true;  // on paper everybody has a say
+  for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = d.seats[p].takes_part;  // on paper all have a say
   d.meeting_start = life.world.now();
   d.conclusion = discuss(life, id, true);
   conclude(life, id);
@@ -247,8 +226,7 @@ void conclude(Life life, DecisionId id) {
   for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = false;
   if (!d.conclusion.agreed) d.tell(StepKind::no_agreement, world.now());
   if (d.conclusion.agreed) {
-    world.engine.cancel(d.patience);
-    implement(life, id);
+    agreed(life, id);
   } else if (d.record.attempts >= life.class_of(d).max_attempts) {
     escalate(life, id);
   } else if (!flee(life, id)) {
@@ -258,7 +236,7 @@ void conclude(Life life, DecisionId id) {
 
 void patience_ends(Life life, DecisionId id) {
   Decision& d = life.decision(id);
-  if (d.stage == Stage::meeting) return;  // whoever is sitting together now finishes
+  if (d.stage == Stage::meeting || in_hand(life, d)) return;  // whoever is at it now finishes
   if (d.escalated) return escalated_patience_ends(life, id);
   d.enter(d.waiting, life.world.now());
   d.tell(StepKind::out_of_patience, life.world.now());

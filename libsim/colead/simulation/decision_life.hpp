@@ -21,8 +21,8 @@ struct Life {
 };
 
 // The life of one decision in the order in which data flow (docs/concepts/model.md, section 3). Each function is one
-// step; what follows a step is scheduled by it. Files: arrival.cpp (1), decision_life.cpp (2-5, 7, 8), discussion.cpp
-// (6), outcome.cpp (9-11).
+// step; what follows a step is scheduled by it. Files: arrival.cpp (1), process.cpp (4), decision_life.cpp (2, 3, 5, 7,
+// 8), discussion.cpp (6), outcome.cpp (9-11).
 
 /// 1. The n-th candidate of a stream arrives, or is thinned out by the season; the next one is scheduled.
 void arrive(Life life, std::uint32_t stream, std::uint32_t n);
@@ -37,6 +37,8 @@ void meet(Life life, DecisionId id);
 void paper_ready(Life life, DecisionId id);
 /// 7.-8. At the end of the meeting: resolve, defer, flee or escalate; buy-in and rework.
 void conclude(Life life, DecisionId id);
+/// 8. Buy-in; a decision that was misread or not bought into may come back to its owner.
+void implement(Life life, DecisionId id);
 /// 7. Clocks: unresolved for too long goes up a tier; due and undecided may fall back to the status quo.
 void patience_ends(Life life, DecisionId id);
 void due(Life life, DecisionId id);

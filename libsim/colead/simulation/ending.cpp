@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "colead/random/distributions.hpp"
-#include "colead/simulation/routing.hpp"
+#include "colead/simulation/process.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
 
@@ -81,7 +81,7 @@ bool end_without_slot(Life life, DecisionId id) {
   if (!due_after(endings.redraw_after, d.searches) || d.searches % endings.redraw_after != 0) return false;
   if (!seat_other_seniors(life, d)) return false;
   d.tell(StepKind::seniors_changed, life.world.now(), d.seats[0].person);
-  start_preparing(life, id);
+  begin_stage(life, id);
   return true;
 }
 

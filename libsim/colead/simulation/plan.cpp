@@ -26,6 +26,14 @@ std::vector<double> hour_weights(ArrivalPattern pattern) {
   return weights;
 }
 
+/// Of the unit type, else of the class, else the class's pattern.
+RateProfile profile_of(const Setting& setting, const UnitLoad& arises, const DecisionClass& c, double rate) {
+  const Name& named = arises.profile.given() ? arises.profile : c.profile;
+  if (!named.given()) return {rate, 1.0, hour_weights(c.pattern)};
+  const ArrivalProfile& own = setting.arrival_profiles[named.index];
+  return {rate, own.cycle_weeks(), own.slots()};
+}
+
 double mean_hours(const CalendarMask& mask, Hours hours) {
   std::size_t quarters = 0;
   for (const WeekMask& week : mask.weeks) quarters += (hours == Hours::open ? week.open : week.duty).count();
@@ -172,9 +180,8 @@ void Plan::add_streams() {
                                       [&](const DecisionClass& c) { return c.id == arises.id; });
       const double rate = setting_->load * found->per_week * arises.load * unit.load * (1.0 + found->season);
       if (rate <= 0.0) continue;
-      const auto weights = hour_weights(found->pattern);
       streams_.push_back({UnitId{u}, ClassId{static_cast<std::uint32_t>(found - setting_->decisions.begin())},
-                          identity(unit.id + "/" + found->id), RateProfile(rate, 1.0, weights)});
+                          identity(unit.id + "/" + found->id), profile_of(*setting_, arises, *found, rate)});
     }
   }
 }

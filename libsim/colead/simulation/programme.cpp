@@ -203,8 +203,9 @@ void deliver_scheduled(const Programme& programme, Life life, std::uint32_t inde
     for (const auto& units : item.by_employer)
       deliver_to(item, life, staff_of(life.plan, units), units, employer_of(world, units[0]));
   }
-  const double every = item.intervention->delivery().every_weeks;
-  if (every > 0.0) schedule(world, programme, EventKind::deliver, index, world.now() + weeks(every));
+  const ProgrammeState& state = world.programmes[index];
+  const Time next = item.intervention->delivery().time_of(state.started, world.now(), state.deliveries);
+  if (next < never()) schedule(world, programme, EventKind::deliver, index, next);
 }
 
 void review_triggers(const Programme& programme, Life life) {
@@ -220,7 +221,7 @@ void review_triggers(const Programme& programme, Life life) {
       if (bad == 0 || static_cast<double>(bad) < delivery.threshold * state.closed_recent) continue;
       Time& again = world.programmes[index].earliest[unit.value];
       if (world.now() < again) continue;
-      again = world.now() + weeks(delivery.every_weeks);
+      again = world.now() + weeks(delivery.weeks_between());
       deliver_to(item, life, life.plan.staff(unit), {&unit, 1}, identity(world.setting->units[unit.value].id));
     }
   }

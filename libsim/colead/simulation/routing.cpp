@@ -9,6 +9,8 @@
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/effort.hpp"
 #include "colead/simulation/ending.hpp"
+#include "colead/simulation/process.hpp"
+#include "colead/simulation/quorum.hpp"
 #include "colead/simulation/route_terms.hpp"
 #include "colead/simulation/sittings.hpp"
 #include "colead/world/desk.hpp"
@@ -23,13 +25,6 @@ std::span<Seat> seats_of(Decision& d) { return {d.seats.data(), d.seat_count}; }
 bool seated(const Decision& d, PersonId person) {
   return std::any_of(d.seats.begin(), d.seats.begin() + d.seat_count,
                      [&](const Seat& s) { return s.person == person; });
-}
-
-/// Which need of the class the n-th needed person fills.
-std::size_t need_of(const DecisionClass& c, std::size_t n) {
-  std::size_t need = 0;
-  for (auto left = static_cast<std::int64_t>(n); left >= c.needs[need].count; ++need) left -= c.needs[need].count;
-  return need;
 }
 
 void keep_own_side(const World& world, Decision& d) {
@@ -57,10 +52,13 @@ double handoff_factor(const World& world, const Decision& d) {
 /// Marks (as booked) those without whom the meeting cannot start.
 void mark_core(const World& world, Decision& d, Quorum quorum) {
   for (std::size_t p = 0; p < d.seat_count; ++p) {
-    const auto before = [&](std::size_t q) { return world.same_side(d.seats[q].person, d.seats[p].person); };
+    const auto before = [&](std::size_t q) {
+      return d.seats[q].takes_part && world.same_side(d.seats[q].person, d.seats[p].person);
+    };
     bool first_of_side = true;
     for (std::size_t q = 0; q < p; ++q) first_of_side = first_of_side && !before(q);
-    d.seats[p].booked = quorum == Quorum::all || p == 0 || (quorum == Quorum::both && first_of_side);
+    d.seats[p].booked =
+        d.seats[p].takes_part && (quorum == Quorum::all || p == 0 || (quorum == Quorum::both && first_of_side));
   }
 }
 
@@ -73,7 +71,7 @@ void delegate(Life life, Decision& d) {
     if (load_weeks(world, seat.person) <= limit) continue;
     PersonId best;
     double best_load = limit;
-    const std::size_t need = need_of(life.class_of(d), seat.needed);
+    const std::size_t need = life.class_of(d).need_of(seat.needed);
     for (const PersonId candidate : life.plan.candidates(d.record.unit, d.record.decision_class, need)) {
       const double load = load_weeks(world, candidate);
       if (load >= best_load || seated(d, candidate)) continue;
@@ -131,13 +129,9 @@ void share_accountability(Life life, Decision& d) {
 
 void estimate_preparation(Life life, Decision& d, std::size_t p) {
   const World& world = life.world;
-  const DecisionClass& c = life.class_of(d);
   Seat& seat = d.seats[p];
   seat.prepared = seat.asked = false;
-  const std::uint64_t place = d.escalated ? max_participants + p : seat.needed;
-  const double u = world.luck.uniform(Purpose::effort, d.record.identity, place);
-  const double fair = c.effort_hours > 0.0 ? lognormal_from_mean_cv(u, c.effort_hours, c.effort_cv) : 0.0;
-  const double work = fair * relative_effort(world, d, seat);
+  const double work = draw_work(life, d, p) * relative_effort(world, d, seat);
   seat.work_hours = static_cast<float>(work);
   seat.ignorance_hours = seat.checking_hours = 0;
   const OtherSide others = other_side(world, d, seat.person);
@@ -148,27 +142,6 @@ void estimate_preparation(Life life, Decision& d, std::size_t p) {
   const double distrust = 1.0 - others.trust / deliberation.monitor_below;
   seat.checking_hours = static_cast<float>(work * deliberation.monitor_effort * distrust);
   ++d.record.behaviours[static_cast<std::size_t>(PeerBehaviour::monitoring)];
-}
-
-void start_preparing(Life life, DecisionId id) {
-  Decision& d = life.decision(id);
-  d.stage = Stage::preparing;
-  d.waiting = Cause::waiting_for_person;
-  std::array<bool, max_participants> ready{};
-  d.unprepared = 0;
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    ready[p] = d.seats[p].prepared;
-    if (!ready[p]) ++d.unprepared;
-    if (!ready[p]) estimate_preparation(life, d, p);
-  }
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    if (ready[p]) continue;
-    Seat& seat = d.seats[p];
-    seat.working = seat.person;
-    const double effort = seat.work_hours + seat.ignorance_hours + seat.checking_hours;
-    d.record.joint_hours += static_cast<float>(effort);
-    give_task(life.world, seat.person, id, hours(effort));
-  }
 }
 
 bool ask_superior(Life life, DecisionId id, Seat& seat) {
@@ -222,8 +195,11 @@ bool find_slot(Life life, Decision& d) {
   const double factor = handoff_factor(world, d);
   d.meeting_length = minutes((c.meeting_minutes + policy.elicitation_minutes) * factor);
   d.conclusion.ignorance = minutes(c.meeting_minutes * (factor - 1.0));
-  const double u = world.luck.uniform(Purpose::vote, d.record.identity);
-  const bool all = d.escalated || u < policy.quorum;
+  const bool all = everybody_needed(life, d);
+  if (const ProcessStage& stage = stage_of(life, d); stage.quorum > 0) {
+    const auto enough = all ? max_participants : static_cast<std::size_t>(stage.quorum);
+    return find_slot_of_some(life, d, {enough, stage.alternates, in});
+  }
   mark_core(world, d, taken_in_standing_meeting(life, d) ? Quorum::owner : all ? Quorum::all : c.quorum);
   std::array<PersonId, max_participants> core{};
   std::size_t count = 0;
@@ -235,7 +211,7 @@ bool find_slot(Life life, Decision& d) {
     return false;
   }
   for (Seat& seat : seats_of(d)) {
-    if (seat.booked || !free_for(world, d, seat.person, in)) continue;
+    if (seat.booked || !seat.takes_part || !free_for(world, d, seat.person, in)) continue;
     const double away = staying_away(world, d, seat);
     seat.booked = world.luck.uniform(Purpose::presence, d.record.identity, world.people[seat.person].identity,
                                      d.record.attempts) >= away;

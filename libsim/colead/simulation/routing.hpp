@@ -17,8 +17,6 @@ void choose_route(Life life, Decision& d);
 void share_accountability(Life life, Decision& d);
 /// Effort of one seat's preparation and what ignorance and distrust add to it (assumed_misreading, assumed_monitoring).
 void estimate_preparation(Life life, Decision& d, std::size_t seat);
-/// 4. Everybody seated who has not prepared yet does so.
-void start_preparing(Life life, DecisionId id);
 /// An exception goes to the superior, who then has the preparation (levitt_1999). True when that happened.
 bool ask_superior(Life life, DecisionId id, Seat& seat);
 /// The next tier takes over: for each profession needed one senior of the organisation.

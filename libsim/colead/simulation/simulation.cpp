@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "colead/core/error.hpp"
+#include "colead/simulation/absence.hpp"
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/simulation/founding.hpp"
@@ -39,7 +40,7 @@ void schedule_review(World& world, const Plan& plan, std::uint32_t organisation,
 /// a strategy that does nothing is the baseline. What a strategy does shows in everything else.
 bool leaves_trace(const Event& event) {
   const auto kind = static_cast<EventKind>(event.kind);
-  return kind < EventKind::strategy_start;
+  return kind < EventKind::strategy_start || kind == EventKind::absence;
 }
 
 World founded(const Plan& plan, const RunKey& key, DrawLog* log) {
@@ -86,6 +87,7 @@ Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch
     schedule_plain(world_, EventKind::arrive, Priority::arrival, Time::start(), s, plan.streams()[s].identity, 0);
   }
   for (std::uint32_t i = 0; i < world_.people.size(); ++i) schedule_departure(life(), PersonId{i});
+  begin_absences(life());
   for (std::uint32_t o = 0; o < plan.setting().organisations.size(); ++o) schedule_review(world_, plan, o, 0);
   schedule_plain(world_, EventKind::weekly_review, Priority::calendar, Time::start() + weeks(1), 0, 0, 1);
   schedule_plain(world_, EventKind::begin_observing, Priority::observation, world_.observed_from, 0, 0, 0);
@@ -165,6 +167,8 @@ void Simulation::dispatch(const Event& event) {
       return sample();
     case EventKind::redraw:
       return draw_anew();
+    case EventKind::absence:
+      return learn_of_absence(life(), PersonId{event.subject}, event.ordinal);
   }
 }
 
@@ -186,6 +190,7 @@ void Simulation::begin_observing() {
 
 void Simulation::review_week(std::uint32_t week) {
   world_.diaries.roll(world_.now());
+  review_absences(life());
   review_triggers(*programme_, life());
   follow_role_models(life());
   const double between = plan_->setting().behaviour.acquaintance.review_weeks;

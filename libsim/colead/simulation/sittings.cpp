@@ -105,7 +105,7 @@ void charge_meeting(Life life, Decision& d) {
   for (std::size_t p = 0; p < d.seat_count; ++p) {
     if (!d.seats[p].booked) continue;
     const PersonId person = d.seats[p].person;
-    const Duration over = world.diaries.unbooked(person, planned_end, d.conclusion.extra);
+    const Duration over = world.diaries.unbooked(person, planned_end, d.conclusion.late + d.conclusion.extra);
     if (over > Duration{}) book(world, person, planned_end, over);
     const Duration now = d.meeting_length + over;
     const Duration before = d.split ? d.meeting_length : Duration{};
@@ -120,7 +120,7 @@ void charge_running_meetings(World& world) {
     if (d.stage != Stage::meeting) continue;
     for (std::size_t p = 0; p < d.seat_count; ++p) {
       if (!d.seats[p].booked) continue;
-      charge(world, d, d.seats[p].person, d.meeting_start, d.meeting_length + d.conclusion.extra);
+      charge(world, d, d.seats[p].person, d.meeting_start, d.meeting_length + d.conclusion.late + d.conclusion.extra);
     }
   }
 }

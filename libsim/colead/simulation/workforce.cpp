@@ -59,6 +59,9 @@ void replace_holder(Life life, PersonId id) {
   world.network.vacate(id);
   ++world.people[id].generation;
   world.membership[id.value] = 0;
+  for (ProgrammeState& programme : world.programmes) {
+    if (id.value < programme.set_of.size()) programme.set_of[id.value] = 0;
+  }
   draw_holder(life.plan, world, id);
   renew_line_ties(world, id);
   make_entry_ties(life, id);

@@ -216,6 +216,7 @@ void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "learning", .doc = "contact, understanding and perception"}, learning);
   v.group({.name = "acquaintance", .doc = "who knows whom, and newcomers"}, acquaintance);
   v.group({.name = "attendance", .doc = "attending optional activities"}, attendance);
+  v.group({.name = "meetings", .doc = "meetings called off and late"}, meetings);
   v.group({.name = "codes", .doc = "professional codes"}, codes);
   v.group({.name = "prices", .doc = "what is given up for joint work"}, prices);
   v.group({.name = "spread", .doc = "differences between people"}, spread);

@@ -156,6 +156,13 @@ struct Behaviour {
     double day_hours{7.5};
     void visit(FieldVisitor& v);
   } attendance;
+  /// Meetings that do not go as booked.
+  struct Meetings {
+    double cancelled{0.0};     ///< chance that a meeting is called off when it should begin
+    double late{0.0};          ///< share that begins late ...
+    double late_minutes{5.0};  ///< ... by this much on average
+    void visit(FieldVisitor& v);
+  } meetings;
   /// Professional codes after march_1991: per quarter.
   struct Codes {
     double socialisation{0.1};

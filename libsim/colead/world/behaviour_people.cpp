@@ -165,4 +165,21 @@ void Behaviour::Spread::visit(FieldVisitor& v) {
            traits);
 }
 
+void Behaviour::Meetings::visit(FieldVisitor& v) {
+  v.number(assumption("cancelled", "chance that a meeting is called off when it should begin, and booked anew", "share",
+                      {0, 0.9}, "assumed_meetings"),
+           cancelled);
+  v.number({.name = "late",
+            .doc = "share of meetings that begin late; 0: none",
+            .unit = "share",
+            .low = 0,
+            .high = 1,
+            .grade = Grade::A,
+            .source = "hsj_2008"},
+           late);
+  v.number(assumption("late_minutes", "mean delay of those that begin late (exponential)", "minutes", {0, 60},
+                      "assumed_meetings"),
+           late_minutes);
+}
+
 }  // namespace colead

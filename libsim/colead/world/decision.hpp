@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "colead/core/owned.hpp"
 #include "colead/engine/event_queue.hpp"
@@ -20,6 +21,8 @@ struct Seat {
   bool asked{false};   ///< a superior has been asked already
   bool booked{false};  ///< the meeting stands in this person's diary
   bool safety_owner{false};
+  bool takes_part{true};     ///< in the present stage of the process
+  bool signed_off{false};    ///< did their part at some stage without a meeting
   float work_hours{0};       ///< preparation proper ...
   float ignorance_hours{0};  ///< ... its extension for not knowing the other roles
   float checking_hours{0};   ///< ... and for checking people not trusted
@@ -31,6 +34,7 @@ struct Conclusion {
   bool politicked{false};
   std::uint8_t option{0};
   Duration extra;      ///< beyond the planned length
+  Duration late;       ///< that the meeting began late
   Duration ignorance;  ///< part of the whole that was lost to role ignorance
 };
 
@@ -43,7 +47,9 @@ struct Decision {
   bool defaults{false};  ///< falls back to the status quo when due
   std::uint8_t cue_count{0};
   std::uint8_t seat_count{0};
-  std::uint8_t unprepared{0};   ///< preparations outstanding
+  std::uint8_t unprepared{0};   ///< preparations or signatures outstanding
+  std::uint8_t at_stage{0};     ///< of the process of its class
+  std::uint16_t passes{0};      ///< how often the process was taken up again
   std::uint32_t generation{0};  ///< tells a slot's former decision from its present one
   std::uint32_t steps{0};       ///< events scheduled so far: their ordinals
   Cause waiting{Cause::work};   ///< what the time until the next step counts as
@@ -58,7 +64,8 @@ struct Decision {
   Conclusion conclusion;  ///< of the last discussion
   EventHandle patience;
   EventHandle due;
-  EventHandle next;  ///< the event that moves this decision on
+  EventHandle next;                ///< the event that moves this decision on
+  std::span<const PersonId> pool;  ///< in whose queues an untaken signature waits; lent by the plan
   std::array<Seat, max_participants> seats{};
   std::array<float, max_participants> heard{};             ///< by needed person: how far heard, [0,1]
   std::array<float, max_participants> perceived_regret{};  ///< by needed person, >= 0, in spreads

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/world/decision_class.hpp"
 
+#include <algorithm>
+
 #include "colead/world/decision.hpp"
 
 namespace colead {
+
+namespace {
+
+constexpr double most_effort_hours = 1000.0;
+
+std::vector<std::int64_t> counts_of(const std::vector<Need>& needs) {
+  std::vector<std::int64_t> counts;
+  for (const Need& need : needs) counts.push_back(need.count);
+  return counts;
+}
+
+}  // namespace
 
 void Need::visit(FieldVisitor& v) {
   v.name({.name = "profession", .doc = "profession needed", .required = true, .names = Domain::profession}, profession);
@@ -12,6 +26,7 @@ void Need::visit(FieldVisitor& v) {
   v.choice({.name = "unit", .doc = "of the unit where the decision arises, or of another one of the organisation"},
            unit, whose_names);
   v.boolean({.name = "safety_owner", .doc = "may veto where the rule knows a veto"}, safety_owner);
+  v.number(assumption("effort", "own work, relative to effort_hours", "1", {0, 100}, "assumed_processes"), effort);
 }
 
 void DecisionClass::visit(FieldVisitor& v) {
@@ -20,6 +35,10 @@ void DecisionClass::visit(FieldVisitor& v) {
                       "assumed_decision_catalogue"),
            per_week);
   v.choice({.name = "pattern", .doc = "when in the week it arises"}, pattern, arrival_names);
+  v.name({.name = "profile",
+          .doc = "hours of the week and weeks of the year in which it arises, in place of the pattern",
+          .names = Domain::arrival_profile},
+         profile);
   v.number(assumption("season", "relative amplitude of the yearly cycle", "share", {0, 1}, "assumed_arrivals"), season);
   v.number(assumption("season_peak_week", "when the yearly cycle peaks, in weeks since the run began; 2: mid-January",
                       "weeks", {0, 53}, "assumed_arrivals"),
@@ -32,13 +51,15 @@ void DecisionClass::visit(FieldVisitor& v) {
   v.number(assumption("default_share", "share that defaults to the status quo when due", "share", {0, 1},
                       "assumed_escalation"),
            default_share);
-  v.number(assumption("patience_days", "mean time until an unresolved decision is escalated", "days", {0, 3650, true},
+  v.number(assumption("patience_days", "mean time until an unresolved decision is escalated", "days", {0, 1e6, true},
                       "assumed_escalation"),
            patience_days);
   v.number(assumption("detection_days", "mean time before anybody notices", "days", {0, 3650}, "assumed_detection"),
            detection_days);
   v.number(assumption("effort_hours", "mean preparation per person", "hours", {0, 1000}, "assumed_decision_catalogue"),
            effort_hours);
+  v.choice({.name = "effort_distribution", .doc = "how the preparation spreads around its mean"}, effort_distribution,
+           effort_names);
   v.number(assumption("effort_cv", "coefficient of variation of the preparation (lognormal)", "1", {0, 5},
                       "assumed_attention"),
            effort_cv);
@@ -91,6 +112,27 @@ void DecisionClass::visit(FieldVisitor& v) {
   v.require(people <= max_participants, "needs", "asks for more than 12 people");
   const std::size_t cues = static_cast<std::size_t>(shared_cues) + people * static_cast<std::size_t>(unique_cues);
   v.require(cues <= max_cues, "unique_cues", "shared cues and unique cues of all people needed come to more than 40");
+  visit_process(v);
+}
+
+void DecisionClass::visit_process(FieldVisitor& v) {
+  v.list({.name = "process", .doc = "stages of the decision, one after another; left out: all prepare, then meet"},
+         process);
+  v.require(process.size() <= 12, "process", "has more than 12 stages");
+  double need_effort = 0.0;
+  for (const Need& need : needs) need_effort = std::max(need_effort, need.effort);
+  double stage_effort = process.empty() ? 1.0 : 0.0;
+  for (const ProcessStage& stage : process) stage_effort = std::max(stage_effort, stage.effort);
+  v.require(effort_hours * need_effort * stage_effort <= most_effort_hours, "effort_hours",
+            "times the effort of a need and of a stage comes to more than 1000 hours");
+  const ProcessFault fault = fault_in(process, counts_of(needs));
+  v.require(fault.at.empty(), fault.at, fault.message);
+}
+
+std::size_t DecisionClass::need_of(std::size_t n) const {
+  std::size_t need = 0;
+  for (auto left = static_cast<std::int64_t>(n); left >= needs[need].count; ++need) left -= needs[need].count;
+  return need;
 }
 
 }  // namespace colead

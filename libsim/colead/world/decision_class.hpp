@@ -10,6 +10,7 @@
 #include "colead/decisions/decision_rule.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
+#include "colead/world/process.hpp"
 
 namespace colead {
 
@@ -24,6 +25,7 @@ struct Need {
   std::int64_t count{1};
   bool safety_owner{false};  ///< may veto where the rule knows a veto
   Whose unit{Whose::own};    ///< where this person works
+  double effort{1.0};        ///< own work, relative to the class's effort_hours
 
   void visit(FieldVisitor& v);
 };
@@ -31,6 +33,10 @@ struct Need {
 /// Who must be in the room before a joint meeting may start.
 enum class Quorum : std::uint8_t { owner, both, all };
 inline constexpr std::array<std::string_view, 3> quorum_names{"owner", "both", "all"};
+
+/// How the work on a decision spreads around its mean.
+enum class EffortDistribution : std::uint8_t { lognormal, exponential, fixed };
+inline constexpr std::array<std::string_view, 3> effort_names{"lognormal", "exponential", "fixed"};
 
 /// When in the week decisions of a class arise.
 enum class ArrivalPattern : std::uint8_t { always, daytime, weekdays, working_hours };
@@ -42,6 +48,7 @@ struct DecisionClass {
   std::string title;
   double per_week{1.0};  ///< arrivals a week in a unit of load 1
   ArrivalPattern pattern{ArrivalPattern::working_hours};
+  Name profile;                  ///< an arrival profile of one's own, in place of the pattern
   double season{0.0};            ///< relative amplitude of the yearly cycle
   double season_peak_week{2.0};  ///< week of the year in which it peaks
   std::vector<Need> needs;       ///< the first need's profession owns the decision
@@ -52,7 +59,8 @@ struct DecisionClass {
   double patience_days{10.0};  ///< mean time until an unresolved decision is escalated
   double detection_days{0.0};  ///< mean time before anybody notices
   double effort_hours{1.0};    ///< mean preparation per person
-  double effort_cv{1.0};
+  EffortDistribution effort_distribution{EffortDistribution::lognormal};
+  double effort_cv{1.0};  ///< of the lognormal
   double meeting_minutes{30.0};
   Quorum quorum{Quorum::both};
   double joint_tendency{0.5};  ///< logit of a joint route at neutral trust and understanding
@@ -68,10 +76,17 @@ struct DecisionClass {
   double owner_share{0.6};       ///< accountability of the owner's side
   std::int64_t max_attempts{3};  ///< meetings before escalation
   double outcome_lag_days{14.0};
-  double half_life_days{0.0};  ///< of the value of what is decided after it was due; 0: value does not fade
+  double half_life_days{0.0};         ///< of the value of what is decided after it was due; 0: value does not fade
+  std::vector<ProcessStage> process;  ///< empty: all prepare, then meet
   Kind<DecisionRule> rule;
 
   void visit(FieldVisitor& v);
+
+  /// Which need the n-th needed person fills.
+  [[nodiscard]] std::size_t need_of(std::size_t n) const;
+
+ private:
+  void visit_process(FieldVisitor& v);
 };
 
 }  // namespace colead

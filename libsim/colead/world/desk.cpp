@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "colead/world/events.hpp"
+#include "colead/world/pool.hpp"
 
 namespace colead {
 namespace {
@@ -32,6 +33,7 @@ void start_next(World& world, PersonId person) {
   desk.started = world.now();
   ++desk.started_tasks;
   schedule_completion(world, person);
+  if (const DecisionId id = task->decision; !world.decisions[id.value].pool.empty()) take_from_pool(world, person, id);
 }
 
 /// Books the effort of work done on a decision: own routine takes its share of open hours, none of an urgent task's.
@@ -131,7 +133,26 @@ void book(World& world, PersonId person, Time start, Duration length) {
 }
 
 void release(World& world, PersonId person, Time start, Duration length) {
-  change_diary(world, person, [&](Diaries& diaries) { diaries.release(person, start, length); });
+  change_diary(world, person, [&](Diaries& diaries) {
+    diaries.release(person, start, length);
+    if (person.value >= world.absences.size()) return;
+    for (const Spell& spell : world.absences[person.value].known) {  // away all the same
+      const Time from = std::max(start, spell.from);
+      const Time until = std::min(start + length, spell.until);
+      if (from < until) diaries.block(person, from, until - from);
+    }
+  });
+}
+
+void keep_off(World& world, PersonId person, Time start, Duration length) {
+  change_diary(world, person, [&](Diaries& diaries) { diaries.block(person, start, length); });
+}
+
+bool away(const World& world, PersonId person) {
+  if (person.value >= world.absences.size()) return false;
+  return std::ranges::any_of(world.absences[person.value].known, [&](const Spell& spell) {
+    return spell.from <= world.now() && world.now() < spell.until;
+  });
 }
 
 void charge_reserved(World& world, PersonId person) {

@@ -29,6 +29,10 @@ void book(World& world, PersonId person, Time start, Duration length);
 void release(World& world, PersonId person, Time start, Duration length);
 /// Charges the hours reserved since the last charge: in proportion to the time for which they were reserved.
 void charge_reserved(World& world, PersonId person);
+/// Somebody is away for this long: nothing can be booked, and a task at hand goes on after it.
+void keep_off(World& world, PersonId person, Time start, Duration length);
+/// Is somebody away now, sick or on leave?
+[[nodiscard]] bool away(const World& world, PersonId person);
 /// Protects hours; a task at hand may end sooner.
 void protect(World& world, PersonId person, Duration per_week);
 /// Own queue in weeks of open hours: what a person senses of the own load.

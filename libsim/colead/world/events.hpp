@@ -30,12 +30,13 @@ enum class EventKind : std::uint16_t {
   strategy_end,    ///< subject: intervention
   begin_observing,
   sample,
-  redraw  ///< other luck from here on
+  redraw,  ///< other luck from here on
+  absence  ///< subject: person; a spell begins or is told
 };
-inline constexpr std::array<std::string_view, 19> event_names{
+inline constexpr std::array<std::string_view, 20> event_names{
     "arrive",        "detect",       "task_done",       "paper_ready", "seek_slot",   "meet",          "conclude",
     "patience_ends", "due",          "outcome",         "leave",       "code_review", "weekly_review", "strategy_start",
-    "deliver",       "strategy_end", "begin_observing", "sample",      "redraw"};
+    "deliver",       "strategy_end", "begin_observing", "sample",      "redraw",      "absence"};
 
 /// At equal times: diaries and reviews, completions, arrivals, updates, observation; ties within a class
 /// by identity, never by insertion.

@@ -32,10 +32,15 @@ void StaffGroup::visit(FieldVisitor& v) {
             .grade = Grade::B,
             .source = "assumed_turnover"},
            rotation_months);
+  v.group({.name = "absence", .doc = "sickness and annual leave"}, absence);
 }
 
 void UnitLoad::visit(FieldVisitor& v) {
   v.number(assumption("load", "rate relative to the decision class's own", "1", {0, 1000}, "assumed_load"), load);
+  v.name({.name = "profile",
+          .doc = "hours and weeks in which it arises here; left out: as in its class",
+          .names = Domain::arrival_profile},
+         profile);
 }
 
 void UnitType::visit(FieldVisitor& v) {

@@ -7,6 +7,7 @@
 
 #include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
+#include "colead/world/absence.hpp"
 
 namespace colead {
 
@@ -21,6 +22,7 @@ struct StaffGroup {
   double protected_hours{0.0};  ///< hours a week reserved for joint work out of duty hours
   double tenure_years{8.0};     ///< mean of the exponential time to leaving
   double rotation_months{0.0};  ///< > 0: holders change on this clock instead
+  Absence absence;
 
   void visit(FieldVisitor& v);
 };
@@ -29,6 +31,7 @@ struct StaffGroup {
 struct UnitLoad {
   std::string id;  ///< the decision class
   double load{1.0};
+  Name profile;  ///< when it arises here; else as in its class
   void visit(FieldVisitor& v);
 };
 

@@ -11,6 +11,7 @@
 #include "colead/people/measures.hpp"
 #include "colead/people/profession.hpp"
 #include "colead/trust/trust_model.hpp"
+#include "colead/world/arrival_profile.hpp"
 #include "colead/world/behaviour.hpp"
 #include "colead/world/decision_class.hpp"
 #include "colead/world/organisation.hpp"
@@ -27,6 +28,7 @@ struct Setting {
   std::vector<Organisation> organisations;
   std::vector<UnitType> unit_types;
   std::vector<Unit> units;
+  std::vector<ArrivalProfile> arrival_profiles;
   std::vector<DecisionClass> decisions;
   Kind<Generator> network;
   Kind<TrustModel> trust;

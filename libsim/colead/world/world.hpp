@@ -76,9 +76,10 @@ struct ProgrammeState {
   bool active{false};
   std::uint32_t deliveries{0};
   Time started;
-  std::vector<Duration> spent;   ///< person-hours by organisation, to be held against a budget
-  std::vector<Turnout> turnout;  ///< by unit
-  std::vector<Time> earliest;    ///< by unit: when trouble there may set off the next delivery
+  std::vector<Duration> spent;        ///< person-hours by organisation, to be held against a budget
+  std::vector<Turnout> turnout;       ///< by unit
+  std::vector<Time> earliest;         ///< by unit: when trouble there may set off the next delivery
+  std::vector<std::uint32_t> set_of;  ///< by person: number of the standing set somebody belongs to, 0: none yet
 };
 
 /// State of a unit.
@@ -112,7 +113,8 @@ struct World {
   Network network;
   Diaries diaries;
   AttentionQueues queues;
-  std::vector<Desk> desks;  ///< by person
+  std::vector<Desk> desks;       ///< by person
+  std::vector<Spells> absences;  ///< by person
   std::vector<UnitState> units;
   std::vector<Policy> policies;        ///< by unit
   std::vector<Account> accounts;       ///< by person

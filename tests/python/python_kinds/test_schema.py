@@ -11,7 +11,7 @@ from support import ROOT
 import colead as cl
 
 LIBRARY = ROOT / "libsim" / "colead"
-NO_KINDS = {"scans", "delivery", "sessions", "voting", "influence_math"}
+NO_KINDS = {"scans", "delivery", "sessions", "sets", "voting", "influence_math"}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/world/absence.hpp"
+
+namespace colead {
+
+void Absence::visit(FieldVisitor& v) {
+  v.number({.name = "sickness_share",
+            .doc = "share of time away sick; 0: never",
+            .unit = "share",
+            .low = 0,
+            .high = 0.5,
+            .grade = Grade::A,
+            .source = "hscic_2012"},
+           sickness_share);
+  v.number(assumption("sickness_days", "mean length of a spell of sickness (exponential)", "calendar days", {0.25, 365},
+                      "assumed_absence"),
+           sickness_days);
+  v.number({.name = "annual_leave_weeks",
+            .doc = "weeks a year on annual leave; 0: none",
+            .unit = "weeks per year",
+            .low = 0,
+            .high = 26,
+            .grade = Grade::C,
+            .source = "assumed_absence"},
+           annual_leave_weeks);
+  v.number(
+      assumption("annual_leave_days", "length of a spell of annual leave", "calendar days", {1, 60}, "assumed_absence"),
+      annual_leave_days);
+}
+
+}  // namespace colead
