@@ -110,7 +110,7 @@ struct Behaviour {
     double respect_step{0.02};
     double voice{0.1};
     double face_value{0.0};
-    double usual_evidence{10.0};
+    double usual_evidence{1.0};
     void visit(FieldVisitor& v);
   } feedback;
   /// Contact, understanding and perception, assumed_contact and tatel_2025.
