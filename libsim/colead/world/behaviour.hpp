@@ -111,7 +111,7 @@ struct Behaviour {
     double respect_step{0.02};
     double voice{0.1};
     double face_value{0.0};
-    double usual_evidence{10.0};
+    double usual_evidence{1.0};
     double late{0.05};
     void visit(FieldVisitor& v);
   } feedback;
