@@ -186,7 +186,7 @@ TEST(Purposes, NumbersAreFrozen) {
       "gossip=415 buy_in=416 vote=417 contact=418 gossip_target=419 estimation=420 tie_lapse=440 tie_renewal=441 "
       "entry_tie=442 tie_meeting=443 ask=444 presence=445 mismatch=446 rebuff=447 closing=448 leave=500 successor=501 "
       "rotate=502 code_learning=503 socialisation=504 turbulence=505 attend=600 select=601 trigger=602 pair=603 "
-      "session=604 join=605 quality=606 new_tie=607 visibility=608 first_move=609 content=610 custom=900 ";
+      "session=604 join=605 quality=606 new_tie=607 visibility=608 first_move=609 content=610 raise=620 custom=900 ";
   std::string declared;
   for (const auto& [name, value] : all_purposes())
     declared.append(name).append("=").append(std::to_string(value)) += ' ';

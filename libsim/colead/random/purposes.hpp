@@ -95,6 +95,7 @@ enum class Purpose : std::uint32_t {
   visibility = 608,  ///< whether others see an outcome and its reasons
   first_move = 609,  ///< who makes the first move
   content = 610,     ///< what a session teaches
+  raise = 620,       ///< whether somebody at a session raises a problem
   // Kinds of the user's own, written in Python.
   custom = 900,  ///< draws of kinds written in Python
 };
@@ -187,6 +188,7 @@ struct NamedPurpose {
       {"visibility", number(visibility)},
       {"first_move", number(first_move)},
       {"content", number(content)},
+      {"raise", number(raise)},
       {"custom", number(custom)},
   });
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/interventions/problem_feed.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "colead/world/noticing.hpp"
+
+namespace colead {
+namespace {
+
+std::vector<DecisionId> latent_problems(const World& world) {
+  std::vector<std::tuple<Time, std::uint64_t, DecisionId>> order;
+  for (std::uint32_t n = 0; n < world.decisions.size(); ++n) {
+    const Decision& decision = world.decisions[n];
+    if (latent(decision)) order.emplace_back(decision.record.arrived, decision.record.identity, DecisionId{n});
+  }
+  std::ranges::sort(order);
+  std::vector<DecisionId> out;
+  for (const auto& entry : order) out.push_back(std::get<DecisionId>(entry));
+  return out;
+}
+
+/// Whether this attendee raises this problem.
+bool raises(const World& world, const Occasion& occasion, const Attendee& attendee, const Decision& problem,
+            double chance) {
+  const std::uint64_t pair = identity(problem.record.identity, world.people[attendee.person].identity);
+  return world.luck.uniform(Purpose::raise, occasion.intervention, pair, occasion.ordinal) < chance;
+}
+
+}  // namespace
+
+void ProblemFeed::visit(FieldVisitor& v) {
+  v.number(assumption("raise_per_hour",
+                      "rate at which somebody who comes raises a problem of the unit that nobody has noticed; 0: off",
+                      "per attendee-hour", {0, 100},
+                      "no measurement; 0.05 would give daily board rounds of six the whole of 7.2 -> 6.3 days of stay "
+                      "(BMJ Open Quality 12(1) e001669), were three days of it unnoticed trouble"),
+           raise_per_hour);
+  v.number(assumption("minutes_each", "minutes of the session that raising a problem takes", "minutes", {0.1, 480},
+                      "no measurement"),
+           minutes_each);
+}
+
+std::vector<Attendee> raise_problems(World& world, const Occasion& occasion, std::vector<Attendee> attendees,
+                                     const ProblemFeed& feed) {
+  if (feed.raise_per_hour <= 0.0 || attendees.empty()) return attendees;
+  std::vector<double> chance;
+  for (const Attendee& attendee : attendees) chance.push_back(-std::expm1(-feed.raise_per_hour * attendee.hours));
+  const double cost = feed.minutes_each / 60.0;
+  for (const DecisionId id : latent_problems(world)) {
+    const Decision& problem = world.decisions[id.value];
+    Attendee* first = nullptr;
+    for (std::size_t a = 0; a < attendees.size(); ++a) {
+      Attendee& attendee = attendees[a];
+      const bool here = world.people[attendee.person].unit == problem.record.unit && attendee.hours >= cost;
+      const bool sooner = attendee.until < (first == nullptr ? problem.noticed_at : first->until);
+      if (here && sooner && raises(world, occasion, attendee, problem, chance[a])) first = &attendee;
+    }
+    if (first == nullptr) continue;
+    notice_by(world, id, first->until);
+    first->hours -= cost;
+  }
+  return attendees;
+}
+
+}  // namespace colead
