@@ -68,6 +68,7 @@ struct DecisionClass {
   double owner_share{0.6};       ///< accountability of the owner's side
   std::int64_t max_attempts{3};  ///< meetings before escalation
   double outcome_lag_days{14.0};
+  double half_life_days{0.0};  ///< of the value of what is decided after it was due; 0: value does not fade
   Kind<DecisionRule> rule;
 
   void visit(FieldVisitor& v);

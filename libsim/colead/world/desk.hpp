@@ -27,6 +27,8 @@ void withdraw_task(World& world, PersonId person, DecisionId decision);
 /// Books or releases a meeting; a task at hand is interrupted by it and goes on after it.
 void book(World& world, PersonId person, Time start, Duration length);
 void release(World& world, PersonId person, Time start, Duration length);
+/// Charges the hours reserved since the last charge: in proportion to the time for which they were reserved.
+void charge_reserved(World& world, PersonId person);
 /// Protects hours; a task at hand may end sooner.
 void protect(World& world, PersonId person, Duration per_week);
 /// Own queue in weeks of open hours: what a person senses of the own load.
