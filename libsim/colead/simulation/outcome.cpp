@@ -66,6 +66,7 @@ void remember_inclusion(World& world, const Decision& d, std::size_t p) {
 void spend_publishing(World& world, const DecisionRecord& record, const Policy& policy, double open_anyway) {
   if (policy.publishing_minutes <= 0.0) return;
   const double spent = policy.publishing_minutes / 60.0;
+  world.diaries.roll(world.now());
   give_hours(world, record.people[0], spent);
   for (std::size_t p = 1; p < record.participants; ++p) {
     const PersonId self = record.people[p];
