@@ -154,8 +154,7 @@ void bind_experiment(py::module_& module) {
           py::arg("name"), "Index of a strategy, which is that of its arm.")
       .def(
           "add_arm", &add_arm, py::arg("name"), py::kw_only(), py::arg("strategy"), py::arg("doses") = py::none(),
-          py::arg("begins_week") = 0.0, py::arg("redraw") = 0,
-          py::arg("presence") = "as_written",
+          py::arg("begins_week") = 0.0, py::arg("redraw") = 0, py::arg("presence") = "as_written",
           "One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the "
           "placebo), following the baseline until begins_week after the end of the warm-up, from when on luck is drawn "
           "anew if redraw > 0. presence no_hours: sessions take no time; nobody: none can come; rules_only: only what "

@@ -124,7 +124,7 @@ py::dict arm_record(const Experiment& experiment, std::size_t index) {
   out["presence"] = text(presence_names[static_cast<std::size_t>(arm.presence)]);
   py::list by_rule;
   for (const KindInstance& instance : experiment.scenario().strategies[arm.strategy].interventions)
-    by_rule.append(Kind<Intervention>{instance}->acts_by_rule());
+    by_rule.append(Kind<Intervention> { instance } -> acts_by_rule());
   out["by_rule"] = by_rule;
   return out;
 }

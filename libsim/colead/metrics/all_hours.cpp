@@ -8,9 +8,9 @@ namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
-    {{"all_hours", "h per person-week", Better::lower,
+    {{"all_hours", "All hours of joint work and strategy", "h per person-week", Better::lower, Groups::profession,
       "person-hours of preparation, meetings, sessions and reserved time per person-week, by profession"},
-     {"hours_by_use", "h per person-week", Better::neither,
+     {"hours_by_use", "Hours by use", "h per person-week", Better::neither, Groups::own,
       "the same by use: joint, programme, reserved; and what of all of them was displaced from duty"}}};
 
 /// What deciding together and the strategy take of people's time, each hour once. Reserved hours count whether they are

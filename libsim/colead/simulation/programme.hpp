@@ -29,12 +29,12 @@ struct ProgrammeItem {
   Kind<Intervention> intervention;
   std::uint32_t index{0};  ///< place in the strategy
   std::uint64_t identity{
-      0};                 ///< of the kind's name and its place among its like in the strategy, never of the strategy
-  double dose{1};         ///< Delivery::dose times the factor of the arm
+      0};          ///< of the kind's name and its place among its like in the strategy, never of the strategy
+  double dose{1};  ///< Delivery::dose times the factor of the arm
   Presence presence{Presence::as_written};
-  double begins_week{0};  ///< after the end of the warm-up: what Delivery::start_week is counted from
-  double ends_week{0};    ///< after the end of the warm-up; 0: Delivery::lasts_weeks alone says
-  std::vector<UnitId> units;                     ///< units it is meant for
+  double begins_week{0};      ///< after the end of the warm-up: what Delivery::start_week is counted from
+  double ends_week{0};        ///< after the end of the warm-up; 0: Delivery::lasts_weeks alone says
+  std::vector<UnitId> units;  ///< units it is meant for
   std::vector<std::vector<UnitId>> by_employer;  ///< the same, employer by employer
 };
 
