@@ -34,12 +34,10 @@ bool raises(const World& world, const Occasion& occasion, const Attendee& attend
 void ProblemFeed::visit(FieldVisitor& v) {
   v.number(assumption("raise_per_hour",
                       "rate at which somebody who comes raises a problem of the unit that nobody has noticed; 0: off",
-                      "per attendee-hour", {0, 100},
-                      "no measurement; 0.05 would give daily board rounds of six the whole of 7.2 -> 6.3 days of stay "
-                      "(BMJ Open Quality 12(1) e001669), were three days of it unnoticed trouble"),
+                      "per attendee-hour", {0, 100}, "assumed_problem_feed"),
            raise_per_hour);
   v.number(assumption("minutes_each", "minutes of the session that raising a problem takes", "minutes", {0.1, 480},
-                      "no measurement"),
+                      "assumed_problem_feed"),
            minutes_each);
 }
 

@@ -26,7 +26,7 @@ class PublishOutcomes final : public Intervention {
                 .low = 0,
                 .high = 480,
                 .grade = Grade::C,
-                .source = "no measurement"},
+                .source = "assumed_publishing"},
                minutes);
     }
   };

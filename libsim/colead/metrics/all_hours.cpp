@@ -45,7 +45,7 @@ class AllHours final : public Metric {
 
 void add_all_hours(Catalogue<Metric>& c) {
   c.add<AllHours>("all_hours", "Person-hours of joint work, of the strategy and reserved, per person-week.",
-                  "domain 5.6");
+                  "design_metrics");
 }
 
 }  // namespace colead

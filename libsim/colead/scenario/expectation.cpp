@@ -29,7 +29,7 @@ void Until::visit(FieldVisitor& v) {
 
 void Matter::visit(FieldVisitor& v) {
   Field field = assumption("difference", "smallest difference that matters; 0: any does", "unit of the measure",
-                           {0, 1e12}, "a convention of whoever decides");
+                           {0, 1e12}, "assumed_smallest_difference");
   field.required = true;
   v.number(field, difference);
 }

@@ -47,7 +47,7 @@ void Behaviour::Voice::visit(FieldVisitor& v) {
            safety_down);
   v.number(assumption("safety_late",
                       "step of psi for a due date kept or missed, per whole share above or below what is usual; 0: off",
-                      "1", {0, 1}, "no measurement; a tenth of an ignored voice"),
+                      "1", {0, 1}, "assumed_lateness"),
            safety_late);
 }
 
@@ -201,8 +201,7 @@ void Behaviour::Implementation::visit(FieldVisitor& v) {
 void Behaviour::Prices::visit(FieldVisitor& v) {
   v.number(assumption("displaced_hour",
                       "value of an hour of clinical or operational duty, lost when it goes to joint work; 0: free",
-                      "value per hour", {0, 1000},
-                      "no measurement; of the order of what an hour of joint work brings about"),
+                      "value per hour", {0, 1000}, "assumed_price_of_care"),
            displaced_hour);
 }
 

@@ -83,7 +83,7 @@ void DecisionClass::visit(FieldVisitor& v) {
            outcome_lag_days);
   v.number(
       assumption("half_life_days", "half-life of the value of what is decided after it was due; 0: value does not fade",
-                 "days", {0, 36500}, "no measurement; order of the time in which the occasion passes"),
+                 "days", {0, 36500}, "assumed_lateness"),
       half_life_days);
   v.kind({.name = "rule", .doc = "how the vote is decided", .required = true}, "decisions", rule.instance);
   std::size_t people = 0;

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from conftest import Command
+from support import ROOT, Command
 
 import colead as cl
-from colead.analysis.carried import Carried, Mechanism, mechanism_numbers
-from colead.analysis.ranking import Rank
-from colead.analysis.verdict import carried_by, sentence
-from colead.terminal.answer_view import before_table
+from colead.cli.views.answer_view import before_table
+from colead.experiments.carried import Carried, Mechanism, mechanism_numbers
+from colead.experiments.verdict import carried_by, sentence
+from colead.statistics.ranking import Rank
 
-SMALL = Path(__file__).parents[2] / "scenarios" / "small_unit.yaml"
+SMALL = ROOT / "scenarios" / "small_unit.yaml"
 
 
 class FreeLunch(cl.Intervention):
@@ -32,21 +30,21 @@ class FreeLunch(cl.Intervention):
 
 def test_sessions_without_hours_or_people_are_the_baseline_bit_for_bit(comparison: cl.Comparison) -> None:
     checked = {(one.strategy, one.how): one for one in comparison.hours_checks}
-    assert {name for name, _ in checked} == {"placebo", "shadowing", "silo"}  # protected time is a rule
+    assert {name for name, _ in checked} == {"placebo", "shadowing"}  # protected time is a rule
     assert all(one.exact and one.against == "baseline" for one in checked.values())
-    assert len(checked) == 6
+    assert len(checked) == 4
 
 
 def test_beside_rules_sessions_without_hours_leave_the_rules_alone(tiny_text: str) -> None:
-    both = "mixed: [{kind: structured_tool}, {kind: real_time, every_weeks: 1}]\n  silo:"
-    scenario = cl.Scenario.from_yaml(tiny_text.replace("silo:", both, 1))
+    both = "mixed: [{kind: structured_tool}, {kind: real_time, every_weeks: 1}]\n  protected:"
+    scenario = cl.Scenario.from_yaml(tiny_text.replace("protected:", both, 1))
     found = cl.compare(scenario, strategies=["mixed"], replications=2, mechanisms=False, progress=False)
     assert [(one.against, one.exact) for one in found.hours_checks] == [("rules", True)] * 2
 
 
 def test_a_gain_without_hours_is_caught(tiny_text: str) -> None:
     scenario = cl.Scenario.from_yaml(
-        tiny_text.replace("silo:", "lunch: [{kind: free_lunch}]\n  silo:", 1), kinds=[FreeLunch]
+        tiny_text.replace("protected:", "lunch: [{kind: free_lunch}]\n  protected:", 1), kinds=[FreeLunch]
     )
     found = cl.compare(scenario, strategies=["lunch"], replications=2, mechanisms=False, progress=False)
     assert [one.exact for one in found.hours_checks] == [False, False]
@@ -54,8 +52,10 @@ def test_a_gain_without_hours_is_caught(tiny_text: str) -> None:
 
 
 def test_it_is_said_before_and_after_the_table(colead: Command, tiny_file: str) -> None:
-    said = " ".join(colead("compare", tiny_file, "-n", 2, "--strategy", "silo", "--quiet").out.split())
-    assert "No hours, no gain: without hours, and with nobody able to come, silo is the organisation as it is" in said
+    said = " ".join(colead("compare", tiny_file, "-n", 2, "--strategy", "shadowing", "--quiet").out.split())
+    assert (
+        "No hours, no gain: without hours, and with nobody able to come, shadowing is the organisation as it is" in said
+    )
     assert "A gain without hours" not in said
 
 
@@ -116,7 +116,7 @@ def test_below_it_is_no_difference_whatever_the_interval(tiny_text: str) -> None
     for size in (0.0, 1e6):
         text = tiny_text.replace("compare: {", f"compare: {{matters: {{joint_hours: {{difference: {size}}}}}, ")
         found = cl.compare(cl.Scenario.from_yaml(text), judge_by="joint_hours", mechanisms=False, progress=False)
-        effect = found.effect("silo", "joint_hours")
+        effect = found.effect("shadowing", "joint_hours")
         assert effect.matters == size
         assert (effect.verdict == "immaterial") == (size > 0)
         if size > 0 and found.ranking[0].strategy != "baseline":
@@ -187,8 +187,8 @@ def test_hours_and_schedule_are_no_mechanisms() -> None:
 
 def test_a_gain_is_put_down_to_the_number_it_comes_of(tiny_text: str) -> None:
     slow = tiny_text.replace("due_days: 3", "due_days: 60\n    detection_days: 20")
-    fed = "feed: [{kind: real_time, every_weeks: 0.2, problem_feed: {raise_per_hour: 50}}]\n  silo:"
-    scenario = cl.Scenario.from_yaml(slow.replace("silo:", fed, 1))
+    fed = "feed: [{kind: real_time, every_weeks: 0.2, problem_feed: {raise_per_hour: 50}}]\n  protected:"
+    scenario = cl.Scenario.from_yaml(slow.replace("protected:", fed, 1))
     found = cl.compare(scenario, strategies=["feed"], replications=8, progress=False)
     assert found.carried is not None
     most = found.carried.mechanisms[0]
