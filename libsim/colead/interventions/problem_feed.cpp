@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <tuple>
 
 #include "colead/world/noticing.hpp"
@@ -29,6 +30,18 @@ bool raises(const World& world, const Occasion& occasion, const Attendee& attend
   return world.luck.uniform(Purpose::raise, occasion.intervention, pair, occasion.ordinal) < chance;
 }
 
+/// What somebody's hours allow.
+struct Voice {
+  double chance{0};      ///< of raising one problem
+  std::int64_t room{0};  ///< how many fit into the hours
+};
+
+Voice voice_of(const Attendee& attendee, const ProblemFeed& feed) {
+  constexpr double rounding = 1e-9;  // six times ten minutes fit into an hour
+  return {-std::expm1(-feed.raise_per_hour * attendee.hours),
+          static_cast<std::int64_t>(attendee.hours * 60.0 / feed.minutes_each + rounding)};
+}
+
 }  // namespace
 
 void ProblemFeed::visit(FieldVisitor& v) {
@@ -44,21 +57,21 @@ void ProblemFeed::visit(FieldVisitor& v) {
 std::vector<Attendee> raise_problems(World& world, const Occasion& occasion, std::vector<Attendee> attendees,
                                      const ProblemFeed& feed) {
   if (feed.raise_per_hour <= 0.0 || attendees.empty()) return attendees;
-  std::vector<double> chance;
-  for (const Attendee& attendee : attendees) chance.push_back(-std::expm1(-feed.raise_per_hour * attendee.hours));
-  const double cost = feed.minutes_each / 60.0;
+  std::vector<Voice> voices;
+  for (const Attendee& attendee : attendees) voices.push_back(voice_of(attendee, feed));
   for (const DecisionId id : latent_problems(world)) {
     const Decision& problem = world.decisions[id.value];
-    Attendee* first = nullptr;
+    std::size_t first = attendees.size();
     for (std::size_t a = 0; a < attendees.size(); ++a) {
-      Attendee& attendee = attendees[a];
-      const bool here = world.people[attendee.person].unit == problem.record.unit && attendee.hours >= cost;
-      const bool sooner = attendee.until < (first == nullptr ? problem.noticed_at : first->until);
-      if (here && sooner && raises(world, occasion, attendee, problem, chance[a])) first = &attendee;
+      const Attendee& attendee = attendees[a];
+      const bool here = world.people[attendee.person].unit == problem.record.unit && voices[a].room > 0;
+      const Time best = first == attendees.size() ? problem.noticed_at : attendees[first].until;
+      if (here && attendee.until < best && raises(world, occasion, attendee, problem, voices[a].chance)) first = a;
     }
-    if (first == nullptr) continue;
-    notice_by(world, id, first->until);
-    first->hours -= cost;
+    if (first == attendees.size()) continue;
+    notice_by(world, id, attendees[first].until);
+    --voices[first].room;
+    attendees[first].hours = std::max(0.0, attendees[first].hours - feed.minutes_each / 60.0);
   }
   return attendees;
 }
