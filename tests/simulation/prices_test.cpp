@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "colead/simulation/missed_due.hpp"
+#include "colead/simulation/punctuality.hpp"
 #include "colead/world/lateness.hpp"
 #include "simulation/table_fixture.hpp"
 
@@ -51,47 +51,56 @@ TEST(Lateness, MultipliesTheValueRealisedAndNothingElse) {
   }
 }
 
-// ---- A missed due date ----
+// ---- A due date kept or missed ----
 
-TEST(MissedDue, IsHeldAgainstThoseAccountableInProportion) {
+std::string strict(const std::string& late, const std::string& safety) {
+  return with_behaviour(tiny(),
+                        "{feedback: {late: " + late + ", face_value: 1}, voice: {safety_late: " + safety + "}}");
+}
+
+TEST(Punctuality, IsHeldForAndAgainstThoseAccountableInProportion) {
   for (const double share : {0.25, 0.6, 1.0}) {
-    Founded made(with_behaviour(tiny(), "{feedback: {late: 0.2}, voice: {safety_late: 0.1}}"));
-    const PersonId a = made.person("north.manager.mid.1");
-    const PersonId b = made.person("north.medic.mid.1");
-    Decision d = made.decision({a, b});
-    d.stage = Stage::preparing;
-    d.record.accountability = {static_cast<float>(share), static_cast<float>(1.0 - share)};
-    const double safety = made.world.units[0].safety;
-    answer_for_lateness(made.life(), d);
-    double against_a = 0.0, against_b = 0.0;
-    for (const PendingEvidence& evidence : made.world.evidence) {
-      EXPECT_EQ(evidence.facet, Facet::integrity);
-      EXPECT_EQ(evidence.positive, 0.0F);
-      (evidence.target == a ? against_a : against_b) += evidence.negative;
+    for (const bool kept : {true, false}) {
+      Founded made(strict("0.2", "0"));
+      const PersonId a = made.person("north.manager.mid.1");
+      const PersonId b = made.person("north.medic.mid.1");
+      Decision d = made.decision({a, b});
+      d.record.accountability = {static_cast<float>(share), static_cast<float>(1.0 - share)};
+      live_punctuality(made.life(), d, kept);
+      double of_a = 0.0, of_b = 0.0;
+      for (const PendingEvidence& evidence : made.world.evidence) {
+        EXPECT_EQ(evidence.facet, Facet::integrity);
+        EXPECT_EQ(kept ? evidence.negative : evidence.positive, 0.0F);
+        (evidence.target == a ? of_a : of_b) += kept ? evidence.positive : evidence.negative;
+      }
+      EXPECT_NEAR(of_a, 0.2 * 2 * share, 1e-6);
+      EXPECT_NEAR(of_b, 0.2 * 2 * (1.0 - share), 1e-6);
     }
-    EXPECT_NEAR(against_a, 0.2 * 2 * share, 1e-6);
-    EXPECT_NEAR(against_b, 0.2 * 2 * (1.0 - share), 1e-6);
-    EXPECT_NEAR(made.world.units[0].safety, 0.9 * safety, 1e-12);
   }
 }
 
-TEST(MissedDue, OfWhatNobodyHasNoticedIsHeldAgainstNobody) {
-  Founded made(with_behaviour(tiny(), "{feedback: {late: 0.2}, voice: {safety_late: 0.1}}"));
-  Decision d = made.decision({PersonId{0}, PersonId{3}});
-  d.stage = Stage::latent;
-  const double safety = made.world.units[0].safety;
-  answer_for_lateness(made.life(), d);
-  EXPECT_TRUE(made.world.evidence.empty());
-  EXPECT_EQ(made.world.units[0].safety, safety);
+TEST(Punctuality, MovesSafetyAgainstWhatIsUsual) {
+  for (const double step : {0.1, 0.4}) {
+    Founded made(strict("0", std::to_string(step)));
+    const Decision d = made.decision({PersonId{0}, PersonId{3}});
+    const double safety = made.world.units[0].safety;
+    live_punctuality(made.life(), d, false);
+    EXPECT_EQ(made.world.units[0].safety, safety) << "where everything is late, one more tells nothing";
+    live_punctuality(made.life(), d, true);  // half of all so far
+    const double after = safety + step * 0.5 * (1.0 - safety);
+    EXPECT_NEAR(made.world.units[0].safety, after, 1e-12);
+    live_punctuality(made.life(), d, false);  // a third
+    EXPECT_NEAR(made.world.units[0].safety, after - step / 3.0 * after, 1e-12);
+    EXPECT_TRUE(made.world.evidence.empty());
+  }
 }
 
-TEST(MissedDue, CanBeTurnedOff) {
-  Founded made(with_behaviour(tiny(), "{feedback: {late: 0}, voice: {safety_late: 0}}"));
+TEST(Punctuality, CanBeTurnedOff) {
+  Founded made(strict("0", "0"));
   Decision d = made.decision({PersonId{0}, PersonId{3}});
-  d.stage = Stage::preparing;
   d.record.accountability = {0.5F, 0.5F};
   const double safety = made.world.units[0].safety;
-  answer_for_lateness(made.life(), d);
+  for (const bool kept : {true, false, false}) live_punctuality(made.life(), d, kept);
   EXPECT_TRUE(made.world.evidence.empty());
   EXPECT_EQ(made.world.units[0].safety, safety);
 }

@@ -45,8 +45,9 @@ void Behaviour::Voice::visit(FieldVisitor& v) {
            safety_up);
   v.number(assumption("safety_down", "eta_down: the same below what is usual", "1", {0, 1}, "assumed_safety"),
            safety_down);
-  v.number(assumption("safety_late", "step of psi down when the unit misses a due date; 0: off", "share", {0, 1},
-                      "assumed_lateness"),
+  v.number(assumption("safety_late",
+                      "step of psi for a due date kept or missed, per whole share above or below what is usual; 0: off",
+                      "1", {0, 1}, "assumed_lateness"),
            safety_late);
 }
 

@@ -29,7 +29,7 @@ struct Behaviour {
     double status_gap{0.4};
     double safety_up{0.05};
     double safety_down{0.05};
-    double safety_late{0.001};
+    double safety_late{0.01};
     void visit(FieldVisitor& v);
   } voice;
   /// How what is voiced is taken up, assumed_uptake.
@@ -110,9 +110,9 @@ struct Behaviour {
     double gossip{0.1};
     double respect_step{0.02};
     double voice{0.1};
+    double late{0.05};
     double face_value{0.0};
     double usual_evidence{1.0};
-    double late{0.05};
     void visit(FieldVisitor& v);
   } feedback;
   /// Contact, understanding and perception, assumed_contact and tatel_2025.

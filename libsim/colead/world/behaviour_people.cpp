@@ -33,6 +33,9 @@ void Behaviour::Feedback::visit(FieldVisitor& v) {
   v.number(assumption("voice", "evidence of benevolence in saying what one alone knows, or in keeping it", "evidence",
                       {0, 10}, "edmondson_1999, assumed_evidence"),
            voice);
+  v.number(assumption("late", "evidence of integrity of those accountable in a due date kept or missed; 0: off",
+                      "evidence", {0, 10}, "assumed_lateness"),
+           late);
   v.number(assumption("face_value", "share of evidence taken at face value instead of against what is usual", "share",
                       {0, 1}, "thibaut_1959, assumed_usual"),
            face_value);
