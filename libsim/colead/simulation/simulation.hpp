@@ -79,7 +79,6 @@ class Simulation {
   void review_week(std::uint32_t week);
   void charge_all_reserved();
   void take_sample();
-  void charge_all_reserved();
   void sample();
   void hand_records();
   void draw_anew();

@@ -54,7 +54,6 @@ struct Decision {
   std::uint32_t steps{0};       ///< events scheduled so far: their ordinals
   Cause waiting{Cause::work};   ///< what the time until the next step counts as
   Time entered_until;           ///< every hour before this is in the ledger
-  Time noticed_at;              ///< while latent: when it will be noticed
   std::uint8_t searches{0};     ///< in vain, since the present table was formed
   std::uint8_t redraws{0};      ///< times other seniors were drawn
   Time noticed_at;              ///< while latent: when it will be noticed
