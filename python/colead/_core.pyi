@@ -965,13 +965,14 @@ class Experiment:
         doses: collections.abc.Sequence[float] | None = None,
         begins_week: float = 0.0,
         redraw: int = 0,
+        presence: str = "as_written",
     ) -> int:
         """
         One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the placebo), following the baseline until begins_week after the end of the warm-up, from when on luck is drawn anew if redraw > 0.
         """
     def arm(self, index: int) -> dict[str, typing.Any]:
         """
-        {id, strategy, doses, begins_week, redraw} of an arm, as add_arm takes them.
+        {id, strategy, doses, begins_week, redraw, presence} of an arm, as add_arm takes them, and `by_rule`: of each of its interventions, whether it acts by a standing rule.
         """
     def compare(
         self,

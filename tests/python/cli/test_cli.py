@@ -15,11 +15,12 @@ from colead.sources import by_key
 JSON_KEYS = [
     *("scenario", "seed", "replications", "baseline", "strategies", "effects", "costs", "fingerprint"),
     *("verdict", "precision", "ranking", "expectations"),
-    *("placebo", "coupling", "net_benefit", "people"),
+    *("carried", "hours_checks", "placebo", "coupling", "net_benefit", "people"),
 ]
 EFFECT_KEYS = [
     *("strategy", "metric", "group", "unit", "better", "pairs"),
     *("baseline_mean", "mean", "difference", "low", "high", "low_adjusted", "high_adjusted"),
+    *("standard_error", "matters"),
 ]
 
 
@@ -127,7 +128,7 @@ def test_compare_shows_strategies_measures_and_how_it_was_done(
 ) -> None:
     outcome = colead("compare", tiny_file, "--quiet")
     assert (outcome.code, outcome.err) == (0, "")
-    for text in ("baseline", "placebo", "shadowing", "lead time", "rework per", "programme", "h per run"):
+    for text in ("baseline", "placebo", "shadowing", "lead time", "rework per", "all hours", "h per run"):
         assert text in outcome.out
     flat = " ".join(outcome.out.split())
     assert f"Paired on common random numbers: 4 replications, seed 7, fingerprint {comparison.fingerprint:016x}" in flat

@@ -74,7 +74,9 @@ def test_the_cost_is_every_hour_once(comparison: cl.Comparison) -> None:
 
 def test_reserved_time_is_charged_for_exactly_as_long_as_it_lasts(tiny: cl.Scenario) -> None:
     for lasts, hours in ((12, 60), (2, 10), (1, 5)):
-        scenario = tiny.with_({"strategies.protected[0].lasts_weeks": lasts})
+        scenario = tiny.with_(
+            {"strategies.protected[0].lasts_weeks": lasts, "strategies.protected[0].hours_per_week": 0.5}
+        )
         found = cl.compare(scenario, strategies=["protected"], replications=2, mechanisms=False, progress=False)
         assert found.costs[1].programme_hours == pytest.approx(hours)
 
@@ -107,20 +109,20 @@ def test_a_smallest_difference_of_no_measure_is_refused_with_its_place(tiny_text
     text = tiny_text.replace("compare: {", "compare: {matters: {lead_time_men: {difference: 2}}, ")
     with pytest.raises(cl.ScenarioError) as caught:
         cl.Scenario.from_yaml(text)
-    problem = caught.value.problems[0]
+    problem = caught.value.diagnostics[0]
     assert "lead_time_mean" in str(problem)
     assert problem.line == 1 + tiny_text[: tiny_text.index("compare: {")].count("\n")
 
 
 def test_below_it_is_no_difference_whatever_the_interval(tiny_text: str) -> None:
     for size in (0.0, 1e6):
-        text = tiny_text.replace("compare: {", f"compare: {{matters: {{joint_hours: {{difference: {size}}}}}, ")
-        found = cl.compare(cl.Scenario.from_yaml(text), judge_by="joint_hours", mechanisms=False, progress=False)
-        effect = found.effect("shadowing", "joint_hours")
+        text = tiny_text.replace("compare: {", f"compare: {{matters: {{displaced_hours: {{difference: {size}}}}}, ")
+        found = cl.compare(cl.Scenario.from_yaml(text), judge_by="displaced_hours", mechanisms=False, progress=False)
+        effect = found.effect("shadowing", "displaced_hours")
         assert effect.matters == size
         assert (effect.verdict == "immaterial") == (size > 0)
         if size > 0 and found.ranking[0].strategy != "baseline":
-            assert found.verdict.startswith("No difference on joint_hours that matters")
+            assert found.verdict.startswith("No difference on displaced_hours that matters")
 
 
 def test_what_matters_changes_no_run(tiny_text: str) -> None:
