@@ -63,7 +63,7 @@ void add_traits(std::vector<TableColumn>& out, const World& world) {
   put("habit", [](PersonId, const Person& p) { return p.habit; });
   put("tolerance", [](PersonId, const Person& p) { return p.tolerance; });
   put("background", [](PersonId, const Person& p) { return p.background; });
-  put("cpd_hours", [](PersonId, const Person& p) { return p.cpd_hours; });
+  put("cpd_hours", [&world](PersonId i, const Person&) { return cpd_hours(world, i); });
 }
 
 void add_weights(std::vector<TableColumn>& out, const World& world) {

@@ -60,7 +60,9 @@ TEST(OpenEligibility, LiftsFiltersByDose) {
 TEST(FirstMove, LiftsTheSocialCostAndMovesTheOwnersNamed) {
   const Policy policy =
       policy_under("first_move", {{"cost_taken", "0.5"}, {"tendency", "0.25"}, {"initiators", list({"manager"})}}, 1.0);
-  EXPECT_DOUBLE_EQ(policy.first_move, 0.5);
+  EXPECT_DOUBLE_EQ(policy.first_move, 0.0);
+  EXPECT_DOUBLE_EQ(policy.first_mover[0], 0.5);
+  EXPECT_DOUBLE_EQ(policy.first_mover[1], 0.0) << "the others pay as before";
   EXPECT_DOUBLE_EQ(policy.owner_tendency[0], 0.25);
   EXPECT_DOUBLE_EQ(policy.owner_tendency[1], 0.0);
   EXPECT_DOUBLE_EQ(policy_under("first_move", {}, 1.0).owner_tendency[1], 0.5) << "nobody named: everybody";

@@ -118,6 +118,18 @@ TEST(SharedWeeks, AreCountedOverWeeksAndDraws) {
   EXPECT_FALSE(shared_weeks(places, what, calendars, left).complete);
 }
 
+/// Of one profession there are as many as there are; people of two professions may have one calendar.
+TEST(SharedWeeks, SeatNobodyTwice) {
+  const CalendarMask office = compile({"a", "", {{{"mon 09:00-10:00"}, {}}}});
+  std::int64_t left = 100;
+  WeeksOfCalendars calendars;
+  const WeeksToTry what{10, 0, Hours::open, minutes(60)};
+  const PlaceCandidates one{{&office, 0, 1, 0}};
+  const PlaceCandidates other{{&office, 0, 1, 1}};
+  EXPECT_EQ(shared_weeks(std::array{one, other}, what, calendars, left).share, 1.0);
+  EXPECT_EQ(shared_weeks(std::array{one, one}, what, calendars, left).share, 0.0);
+}
+
 TEST(SharedWeeks, KnowSlotsOverSundayMidnight) {
   const CalendarMask night = compile({"a", "", {{{"sun 23:00-01:00"}, {}}}});
   const std::array<PlaceCandidates, 1> places{PlaceCandidates{{&night, 0, 1}}};
@@ -178,7 +190,7 @@ TEST(Meetings, AreCheckedWithinASecondOfWork) {
   const std::clock_t before = std::clock();
   const Scenario scenario = read(text);
   EXPECT_FALSE(scenario.notices.empty());
-  EXPECT_LT(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC, 5.0);
+  EXPECT_LT(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC, 1.0);
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace {
 class BlendedCourse final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 26, .session_hours = 3.5, .preparation_hours = 4};
+    Delivery delivery{
+        .every_weeks = 26, .selection = Selection::voluntary, .session_hours = 3.5, .preparation_hours = 4};
     Mixing mixing{};
     double understanding{0.1};
 

@@ -8,8 +8,8 @@
 namespace colead {
 namespace {
 
-/// A standing rule: part of the social cost of a first move is lifted, and owners of the named professions seek the
-/// joint route more often.
+/// A standing rule: the social cost of a first move is lifted in part for the named professions, whose owners also seek
+/// the joint route more often.
 class FirstMove final : public Intervention {
  public:
   struct Params {
@@ -46,9 +46,11 @@ class FirstMove final : public Intervention {
   void rule(World& world, const Occasion& occasion, double sign) const override {
     for (const UnitId unit : occasion.units) {
       Policy& policy = world.policies[unit.value];
-      shift(policy.first_move, sign * occasion.dose * params_.cost_taken);
+      if (params_.initiators.empty()) shift(policy.first_move, sign * occasion.dose * params_.cost_taken);
       for (std::uint32_t g = 0; g < policy.owner_tendency.size(); ++g) {
-        if (initiates(g)) shift(policy.owner_tendency[g], sign * occasion.dose * params_.tendency);
+        if (!initiates(g)) continue;
+        shift(policy.owner_tendency[g], sign * occasion.dose * params_.tendency);
+        if (!params_.initiators.empty()) shift(policy.first_mover[g], sign * occasion.dose * params_.cost_taken);
       }
     }
   }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string_view>
+
 #include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
 
 namespace colead {
 namespace {
+
+enum class Closes : std::uint8_t { joint, both };
+constexpr std::array<std::string_view, 2> closes_names{"joint", "both"};
 
 /// A standing rule without sessions: its cost is the waiting for a quorum.
 class JointAccountability final : public Intervention {
@@ -13,6 +19,7 @@ class JointAccountability final : public Intervention {
     double quorum{1};
     double accountability{1};
     double tendency{1};
+    Closes closes{Closes::both};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
@@ -30,6 +37,12 @@ class JointAccountability final : public Intervention {
                 .grade = Grade::C,
                 .source = "assumed_effects"},
                tendency);
+      v.choice(
+          {.name = "closes",
+           .doc = "what the share `quorum` of decisions takes: of joint ones alone, or both sides for every decision, "
+                  "which then neither side closes by itself or lets fall to the status quo",
+           .source = "design_delivery"},
+          closes, closes_names);
     }
   };
 
@@ -41,6 +54,7 @@ class JointAccountability final : public Intervention {
     for (const UnitId unit : occasion.units) {
       Policy& policy = world.policies[unit.value];
       shift(policy.quorum, sign * occasion.dose * params_.quorum);
+      if (params_.closes == Closes::both) shift(policy.closes_both, sign * occasion.dose * params_.quorum);
       shift(policy.joint_accountability, sign * occasion.dose * params_.accountability);
       shift(policy.joint_tendency, sign * occasion.dose * params_.tendency);
     }

@@ -12,7 +12,8 @@ namespace {
 class LateMerge final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 13, .tiers = {"senior", "board"}, .session_hours = 4};
+    Delivery delivery{
+        .every_weeks = 13, .tiers = {"senior", "board"}, .selection = Selection::voluntary, .session_hours = 4};
     Mixing mixing{};
     Tier level{Tier::senior};
 

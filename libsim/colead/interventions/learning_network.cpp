@@ -26,7 +26,7 @@ bool across_units_or_professions(const Person& a, const Person& b) {
 class LearningNetwork final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 4, .together = true, .session_hours = 2};
+    Delivery delivery{.every_weeks = 4, .selection = Selection::voluntary, .together = true, .session_hours = 2};
     Mixing mixing{.meeting = {.conditions = 0.9}};
     double innovation{0.03};
     double imitation{0.38};

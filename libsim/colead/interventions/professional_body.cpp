@@ -13,7 +13,7 @@ namespace {
 class ProfessionalBody final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 13, .session_hours = 4};
+    Delivery delivery{.every_weeks = 13, .selection = Selection::voluntary, .session_hours = 4};
     std::vector<double> content{};
     double competence{0.1};
     double values{0.1};
@@ -23,7 +23,7 @@ class ProfessionalBody final : public Intervention {
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       v.by_name({.name = "content",
-                 .doc = "what its standards stand for; default the societal weights",
+                 .doc = "what its standards stand for; default the own profession's values",
                  .unit = "weight",
                  .low = 0,
                  .high = 1,
@@ -53,10 +53,9 @@ class ProfessionalBody final : public Intervention {
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
-    const MeasureRow content = world.setting->row(params_.content);
     for (const auto& attendee : attendees) {
       const auto gain = [&](double reference) { return session_gain(world, occasion, reference, attendee.hours); };
-      teach_values(world, attendee.person, content, gain(params_.values));
+      teach_values(world, attendee.person, content_for(world, params_.content, attendee.person), gain(params_.values));
       teach_competence(world, attendee.person, gain(params_.competence));
       strengthen_identity(world, attendee.person, params_.identity_limit, gain(params_.identity));
     }

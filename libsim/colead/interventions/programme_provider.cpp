@@ -22,7 +22,7 @@ class ProgrammeProvider final : public Intervention {
       delivery.visit(v);
       mixing.visit(v);
       v.by_name({.name = "content",
-                 .doc = "what the programme is about; default the societal weights",
+                 .doc = "what the programme is about; default the own profession's values",
                  .unit = "weight",
                  .low = 0,
                  .high = 1,
@@ -44,10 +44,9 @@ class ProgrammeProvider final : public Intervention {
   /// People meet as they came; the content sinks in afterwards.
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
     mix(world, occasion, attendees, params_.mixing);
-    const MeasureRow content = world.setting->row(params_.content);
     for (const auto& attendee : attendees) {
       const auto gain = [&](double reference) { return session_gain(world, occasion, reference, attendee.hours); };
-      teach_values(world, attendee.person, content, gain(params_.values));
+      teach_values(world, attendee.person, content_for(world, params_.content, attendee.person), gain(params_.values));
       teach_competence(world, attendee.person, gain(params_.competence));
     }
   }

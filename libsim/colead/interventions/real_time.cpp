@@ -13,7 +13,7 @@ namespace {
 class RealTime final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 1, .session_hours = 0.5};
+    Delivery delivery{.every_weeks = 1, .selection = Selection::voluntary, .session_hours = 0.5};
     Meeting meeting{};
     double talk{0.5};
     double definitions{0.3};

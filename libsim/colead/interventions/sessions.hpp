@@ -34,6 +34,9 @@ void shift(double& figure, double part);
 
 // ---- What is taught ----
 
+/// What a programme stands for: its content, or where it has none the mean values of the attendee's own profession -
+/// never the weights by which decisions are judged.
+[[nodiscard]] MeasureRow content_for(const World& world, const std::vector<double>& content, PersonId i);
 /// v moves towards the content by `gain`, and w with it.
 void teach_values(World& world, PersonId i, const MeasureRow& content, double gain);
 /// Own-domain competence moves towards 1.

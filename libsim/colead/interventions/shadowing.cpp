@@ -7,6 +7,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
+#include "colead/world/relations.hpp"
 
 namespace colead {
 namespace {
@@ -16,11 +17,12 @@ constexpr std::array<std::string_view, 3> partner_names{"unknown", "known", "any
 
 /// Each attendee goes with a host of another profession from the units it is meant for: the one wanted whom luck
 /// prefers, and anybody of another profession where none is of the wanted sort. Hosts do not attend: their hours are
-/// booked into their own diaries. A host may have several guests.
+/// booked into their own diaries. A host may have several guests. A day shows
+/// the less of somebody the more is known of them: hours with a known host count by the uncertainty that is left.
 class Shadowing final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 26, .session_hours = 7.5};
+    Delivery delivery{.every_weeks = 26, .selection = Selection::voluntary, .session_hours = 7.5};
     Meeting meeting{.conditions = 0.65, .tie_chance = 1.0};
     Partner partner{Partner::unknown};
     double host_hours{2};
@@ -63,7 +65,9 @@ class Shadowing final : public Intervention {
     for (const auto& [guest, hours, preparation] : attendees) {
       if (hours <= 0.0) continue;
       const PersonId host = find_host(world, occasion, guest, people);
-      if (host.valid()) days.push_back({guest, host, hours, hours * params_.host_learns});
+      if (!host.valid()) continue;
+      const double news = uncertainty(world, guest, host);
+      days.push_back({guest, host, hours * news, hours * news * params_.host_learns});
     }
     for (const Encounter& day : days) {
       give_hours(world, day.b, params_.host_hours * occasion.dose);

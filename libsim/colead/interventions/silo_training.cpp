@@ -9,7 +9,7 @@ namespace {
 class SiloTraining final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{};
+    Delivery delivery{.selection = Selection::voluntary};
     double competence{0.1};
     double identity{0.05};
     double identity_limit{1.0};

@@ -9,7 +9,7 @@ namespace {
 class ValuesExchange final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 13, .session_hours = 3};
+    Delivery delivery{.every_weeks = 13, .selection = Selection::voluntary, .session_hours = 3};
     double perception{0.25};
     double definitions{0.3};
     std::int64_t partners{3};

@@ -239,6 +239,13 @@ void Network::vacate(PersonId person) {
   for (; at_link != none; at_link = graph_->links[at_link].next) end_tie(graph_->links[at_link].source, leaver);
 }
 
+void Network::part(PersonId one, PersonId other) {
+  check_tie(people(), {one.value, other.value, TieKind::peer});
+  for (const auto& [from, to] : {std::pair{one.value, other.value}, std::pair{other.value, one.value}}) {
+    if (Tie* tie = stored(from, to); tie != nullptr && tie->kind != TieKind::line) end_tie(from, to);
+  }
+}
+
 std::size_t Network::bytes() const {
   if (!graph_) return sizeof(Network);
   const auto& parts = graph_->base.m_forward;

@@ -74,6 +74,8 @@ class Network {
   [[nodiscard]] std::span<const Tie> added_ties(PersonId source) const { return added_row(source.value); }
   /// Ends every tie from and to a leaver that does not belong to the position: line ties stay with blank evidence.
   void vacate(PersonId person);
+  /// Ends the tie of two people in both directions; a line tie stays.
+  void part(PersonId one, PersonId other);
   /// Bytes held, for the memory figures.
   [[nodiscard]] std::size_t bytes() const;
 

@@ -35,14 +35,19 @@ struct Person {
   float habit{0};              ///< h, formal-channel propensity, [0,1]
   float tolerance{0};          ///< theta, [0,1]
   float background{0};         ///< share of open hours that own routine work takes, [0,1)
-  float cpd_hours{0};          ///< accredited learning hours since joining
+  float cpd_hours{0};          ///< accredited learning of the last year (a leaky account) as of `cpd_weeks`, hours
+  float cpd_weeks{0};          ///< when `cpd_hours` was last brought up to date
 };
 
 /// What one person holds about one profession (their own included).
 struct View {
-  MeasureRow perceived;        ///< p: what that profession is believed to value, simplex
-  float understanding{0};      ///< k at `since`, [0,1]; decays, read through World
-  float self_assessed{0};      ///< k-hat bias: self-assessed minus true understanding
+  MeasureRow perceived;    ///< p: what that profession is believed to value, simplex
+  float understanding{0};  ///< what has been taught of k, at `since`, [0,1]; fades to `base`, read through World
+  float base{0};           ///< understanding that working life keeps up, [0,1]
+  float contact_hours{0};  ///< hours with its people, at `since`; fade
+  float seen{0};           ///< how much has been seen of what its people value, in priors' worth
+  float self_assessed{
+      0};  ///< k-hat bias: self-assessed minus true understanding, as of entry and less what feedback took
   float prior_ability{0};      ///< base rate of trust in an unknown member, [0,1]
   float prior_benevolence{0};  ///< [0,1]
   Time since;                  ///< when `understanding` was last brought up to date

@@ -66,9 +66,19 @@ enum class Purpose : std::uint32_t {
   contact = 418,        ///< quality of a contact
   gossip_target = 419,  ///< to whom an experience is passed on
   estimation = 420,     ///< estimate of effort or value
-  stage_rework = 470,   ///< whether a stage of a process sends the decision back
-  absence = 471,        ///< spells of sickness and annual leave
-  meeting = 472,        ///< whether a meeting is called off or late
+  // Relations.
+  tie_lapse = 440,     ///< whether a tie without contact ends
+  tie_renewal = 441,   ///< between whom a tie forms in the place of one that ended
+  entry_tie = 442,     ///< whom somebody new comes to know
+  tie_meeting = 443,   ///< whether strangers who met stay in touch
+  ask = 444,           ///< whether somebody asks what was meant
+  presence = 445,      ///< whether somebody who answers for little comes
+  mismatch = 446,      ///< error of a vote from speaking of different things
+  rebuff = 447,        ///< whether a first move is rebuffed
+  closing = 448,       ///< whether a decision falls under a rule that it takes both sides to close
+  stage_rework = 470,  ///< whether a stage of a process sends the decision back
+  absence = 471,       ///< spells of sickness and annual leave
+  meeting = 472,       ///< whether a meeting is called off or late
   // Workforce.
   leave = 500,          ///< whether and when a person leaves
   successor = 501,      ///< traits of a successor
@@ -154,6 +164,15 @@ struct NamedPurpose {
       {"contact", number(contact)},
       {"gossip_target", number(gossip_target)},
       {"estimation", number(estimation)},
+      {"tie_lapse", number(tie_lapse)},
+      {"tie_renewal", number(tie_renewal)},
+      {"entry_tie", number(entry_tie)},
+      {"tie_meeting", number(tie_meeting)},
+      {"ask", number(ask)},
+      {"presence", number(presence)},
+      {"mismatch", number(mismatch)},
+      {"rebuff", number(rebuff)},
+      {"closing", number(closing)},
       {"stage_rework", number(stage_rework)},
       {"absence", number(absence)},
       {"meeting", number(meeting)},

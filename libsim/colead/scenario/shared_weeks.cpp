@@ -86,7 +86,8 @@ bool draw(const std::vector<Table>& places, std::int64_t n, Table& table) {
   }
   return std::all_of(table.begin(), table.end(), [&](const Drawn& one) {
     return std::count_if(table.begin(), table.end(), [&](const Drawn& other) {
-             return other.group->calendar == one.group->calendar && other.group->offset == one.group->offset;
+             return other.group->calendar == one.group->calendar && other.group->offset == one.group->offset &&
+                    other.group->profession == one.group->profession;
            }) <= one.group->people;
   });
 }

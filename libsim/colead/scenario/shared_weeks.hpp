@@ -12,11 +12,12 @@
 
 namespace colead {
 
-/// People of one calendar and rota offset: they are free in the same weeks.
+/// People of one profession, calendar and rota offset: they are free in the same weeks.
 struct RotaGroup {
   const CalendarMask* calendar{nullptr};
   std::size_t offset{0};
   std::int64_t people{0};
+  std::uint32_t profession{0};
 };
 
 /// Those who may fill one place at a table.

@@ -61,8 +61,8 @@ void draw_known(const DecisionClass& c, const MeasureRow& criteria, std::size_t 
   }
 }
 
-/// Cues carry the rest of the variance, in equal parts: shared ones on the class's criteria, unique ones on what the
-/// holder's profession looks at.
+/// Cues carry the rest of the variance, `unique_share` of it in unique ones (all of it in the one sort there is):
+/// shared ones on the class's criteria, unique ones on what the holder's profession looks at.
 void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, Decision& d) {
   const auto& setting = life.plan.setting();
   const std::size_t measures = setting.measures.size();
@@ -71,7 +71,12 @@ void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, De
   d.record.shared_total = static_cast<std::uint8_t>(c.shared_cues);
   d.record.unique_total = static_cast<std::uint8_t>(unique);
   const double budget = static_cast<double>(measures) * static_cast<double>(c.options) * (1.0 - c.known_share);
-  const double sd = d.cue_count == 0 ? 0.0 : c.spread * std::sqrt(budget / d.cue_count);
+  const double of_unique = unique == 0 ? 0.0 : c.shared_cues == 0 ? 1.0 : c.unique_share;
+  const auto sd_of = [&](double share, double count) {
+    return count > 0.0 ? c.spread * std::sqrt(budget * share / count) : 0.0;
+  };
+  const double shared_sd = sd_of(1.0 - of_unique, static_cast<double>(c.shared_cues));
+  const double unique_sd = sd_of(of_unique, static_cast<double>(unique));
   Draws draws = life.world.luck.draws(Purpose::cues, d.record.identity);
   d.attributes = d.known;
   for (std::size_t n = 0; n < d.cue_count; ++n) {
@@ -86,7 +91,7 @@ void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, De
     for (std::size_t k = 0; k < measures; ++k) weights[k] = focus[k];
     cue.option = static_cast<std::uint8_t>(1 + choose(draws.next(), static_cast<std::size_t>(c.options)));
     cue.measure = static_cast<std::uint8_t>(choose(draws.next(), std::span<const double>{weights.data(), measures}));
-    cue.value = static_cast<float>(normal_quantile(draws.next(), 0.0, sd));
+    cue.value = static_cast<float>(normal_quantile(draws.next(), 0.0, is_shared ? shared_sd : unique_sd));
     d.attributes[cue.option][cue.measure] += cue.value;
   }
 }

@@ -132,8 +132,8 @@ bool willing(const World& world, const ProgrammeItem& item, PersonId id, const P
   const auto& a = world.behaviour().attendance;
   const double peers = world.programmes[item.index].turnout[world.people[id].unit.value].share();
   const double busy = std::min(load_weeks(world, id), a.busiest);
-  const double logit = a.intercept + a.need * recognised_need(world, id) +
-                       a.accreditation * (delivery.accredited ? 1.0 : 0.0) + a.peers * peers -
+  const double logit = a.intercept + a.need * recognised_need(world, id) + a.interest * (1.0 - true_need(world, id)) +
+                       a.accreditation * (delivery.accredited ? cpd_need(world, id) : 0.0) + a.peers * peers -
                        a.load * busy / (1.0 - busy) - a.clash * (place.displaces_duty ? 1.0 : 0.0);
   return world.luck.uniform(Purpose::attend, item.identity, world.people[id].identity, occasion) < logistic(logit);
 }

@@ -4,6 +4,7 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
+#include "colead/simulation/effort.hpp"
 #include "colead/simulation/logistic.hpp"
 #include "colead/simulation/talk_recorder.hpp"
 #include "colead/world/code.hpp"
@@ -87,24 +88,52 @@ CueFate fate_of_held(bool recalled, bool speaks) {
   return speaks ? CueFate::voiced : recalled ? CueFate::held_back : CueFate::forgotten;
 }
 
+/// Whether somebody asks who sees a gap of their own that they do not put up with.
+bool asks(const World& world, const Decision& d, const TableTalk& talk, std::size_t hearer, std::size_t speaker) {
+  const PersonId self = talk.who[hearer];
+  const double gap = 1.0 - self_assessed(world, self, world.people[talk.who[speaker]].profession);
+  if (gap < static_cast<double>(world.people[self].tolerance)) return false;
+  const auto& asking = world.behaviour().asking;
+  const double psi = world.units[d.record.unit.value].safety;
+  const std::uint64_t pair = identity(world.people[self].identity, world.people[talk.who[speaker]].identity);
+  return world.luck.uniform(Purpose::ask, d.record.identity, pair, d.record.attempts) <
+         logistic(asking.intercept + asking.gap * gap + asking.safety * psi);
+}
+
+/// Whether a hearer understands a speaker today: settled when the speaker first says something.
+Comprehension read_speaker(const World& world, const Decision& d, TableTalk& talk, std::size_t hearer,
+                           std::size_t speaker, bool on_paper) {
+  Comprehension& reading = talk.reading[talk.pair(hearer, speaker)];
+  if (reading != Comprehension::open) return reading;
+  reading = Comprehension::understood;
+  double miss = world.behaviour().uptake.misread *
+                (1.0 - static_cast<double>(talk.understanding[talk.pair(hearer, speaker)])) *
+                (1.0 - static_cast<double>(talk.understanding[talk.pair(speaker, hearer)]));
+  if (miss <= 0.0) return reading;
+  if (!on_paper && asks(world, d, talk, hearer, speaker)) {
+    ++talk.questions;
+    miss *= 1.0 - world.behaviour().asking.clears;
+  }
+  const std::uint64_t pair =
+      identity(world.people[talk.who[hearer]].identity, world.people[talk.who[speaker]].identity);
+  const double u = world.luck.uniform(Purpose::misread, d.record.identity, pair, d.record.attempts);
+  if (u < miss) {
+    reading = Comprehension::misread;
+    talk.misread = true;
+  }
+  return reading;
+}
+
 /// One unique cue is voiced to everybody else.
-void hear(Life life, const Decision& d, TableTalk& talk, std::size_t speaker, std::size_t cue_index) {
+void hear(Life life, const Decision& d, TableTalk& talk, std::size_t speaker, std::size_t cue_index, bool on_paper) {
   const World& world = life.world;
   const Cue& cue = d.cues[cue_index];
-  const double misread = world.behaviour().uptake.misread;
   for (std::size_t hearer = 0; hearer < talk.people; ++hearer) {
     if (hearer == speaker) continue;
-    const double miss = misread * (1.0 - static_cast<double>(talk.understanding[talk.pair(hearer, speaker)])) *
-                        (1.0 - static_cast<double>(talk.understanding[talk.pair(speaker, hearer)]));
     ++talk.uptakes[speaker];
-    if (miss > 0.0) {
-      const double u = world.luck.uniform(Purpose::misread, d.record.identity, world.people[talk.who[hearer]].identity,
-                                          d.record.attempts * max_cues + cue_index);
-      if (u < miss) {
-        talk.misread = true;
-        tell_heard(talk, {place(hearer), place(speaker), place(cue_index), Source::heard, true, 0, 0});
-        continue;
-      }
+    if (read_speaker(world, d, talk, hearer, speaker, on_paper) == Comprehension::misread) {
+      tell_heard(talk, {place(hearer), place(speaker), place(cue_index), Source::heard, true, 0, 0});
+      continue;
     }
     const double share = uptake_of(world, talk, hearer, speaker, cue);
     talk.uptake[speaker] += share;
@@ -181,7 +210,8 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
     says[a] = voice_probability(world, d, talk, a, disclosure) * paper;
     Draws memory =
         world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
-    for (std::size_t n = 0; n < d.cue_count; ++n) recalls[a][n] = memory.next() < voice.recall;
+    const double recall = 1.0 - std::pow(1.0 - voice.recall, relative_effort(world, d, d.seats[talk.seat[a]]));
+    for (std::size_t n = 0; n < d.cue_count; ++n) recalls[a][n] = memory.next() < recall;
   }
   // First what each has in mind, then what is said: whoever speaks early does not change what others recall.
   for (std::size_t n = 0; n < d.cue_count; ++n) {
@@ -207,12 +237,13 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
     const std::size_t holder = holder_at_table(d, talk, cue);
     if (holder == talk.people) continue;
     ++d.record.unique_held;
+    talk.held[holder] = true;
     const double u = world.luck.uniform(Purpose::voice, d.record.identity, n, d.record.attempts);
     const bool speaks = scripted(talk, n, recalls[holder][n] && u < says[holder]);
     tell_fate(talk, n, {fate_of_held(recalls[holder][n], speaks), place(holder), static_cast<float>(says[holder])});
     if (!speaks) continue;
     ++d.record.unique_voiced;
-    hear(life, d, talk, holder, n);
+    hear(life, d, talk, holder, n, on_paper);
     cue.heard = true;
   }
 }

@@ -246,7 +246,7 @@ void due(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   ++life.world.units[d.record.unit.value].overdue_recent;
   d.tell(StepKind::due, life.world.now());
-  if (!d.defaults || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
+  if (!d.defaults || takes_both(life, d) || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
   d.enter(d.waiting, life.world.now());
   d.tell(StepKind::defaulted, life.world.now());
   d.record.present = {};  // nobody decided this

@@ -53,18 +53,19 @@ double perceived_competence(const World& world, const TableTalk& talk, std::size
                     deliberation.judgement_high);
 }
 
+/// R moves by `step`, a share of what is left to either side of the respect due to the target's profession: steps that
+/// add up to nothing leave it where it was founded.
 void move_respect(World& world, PersonId holder, PersonId target, double step) {
   Tie* tie = world.network.find(holder, target);
-  if (tie == nullptr) return;
-  const double goal = step > 0.0 ? 1.0 : 0.0;
-  tie->respect = static_cast<float>(tie->respect + std::abs(step) * (goal - static_cast<double>(tie->respect)));
+  if (tie == nullptr || step == 0.0) return;
+  const double due = world.setting->professions[world.people[target].profession.value].respect;
+  tie->respect = static_cast<float>(moved_about(tie->respect, due, step));
 }
 
 /// How one of those present leaves the room.
 struct Leaving {
   PersonId person;
   bool spoke{false};    ///< voiced something of their own
-  bool welcome{false};  ///< and was heard
   double heard{0};      ///< mean uptake, [0,1]
   double overruled{0};  ///< loss by the own estimate beyond what is acceptable, in spreads, at most 1
 };
@@ -75,51 +76,75 @@ Leaving leaving(Life life, const Decision& d, const TableTalk& talk, std::size_t
   out.person = talk.who[a];
   out.spoke = talk.uptakes[a] > 0;
   out.heard = out.spoke ? talk.uptake[a] / talk.uptakes[a] : 0.0;
-  out.welcome = out.heard >= life.world.behaviour().voice.welcome;
   if (!d.conclusion.agreed) return out;
   const double loss = talk.score_of(a, talk.best_of(a)) - talk.score_of(a, d.conclusion.option);
   out.overruled = loss > life.world.behaviour().deliberation.tolerance * spread ? std::min(1.0, loss / spread) : 0.0;
   return out;
 }
 
-/// Having been heard, overruled or played, by somebody else at the table.
+/// Having been heard, overruled or played, by somebody else at the table, against what is usual.
 void remember_treatment(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, std::size_t b,
                         bool forced) {
   World& world = life.world;
   const auto& feedback = world.behaviour().feedback;
   const PersonId other = talk.who[b];
+  const auto lived = [&](Experience kind, Facet facet, TrustCause cause, double amount, double quality) {
+    live(world, {self.person, other, kind, facet, cause}, amount, quality);
+  };
   if (self.spoke) {
-    note(world, self.person, other, Facet::benevolence, self.welcome ? TrustCause::heard : TrustCause::ignored,
-         feedback.benevolence * self.heard, feedback.benevolence * (1.0 - self.heard));
-    move_respect(world, other, self.person, (self.welcome ? 1.0 : -1.0) * feedback.respect_step);
+    const double above = self.heard - usually_heard(world, self.heard);
+    lived(Experience::hearing, Facet::benevolence, above >= 0.0 ? TrustCause::heard : TrustCause::ignored,
+          feedback.benevolence, self.heard);
+    move_respect(world, other, self.person, above * feedback.respect_step);
   }
-  if (self.overruled > 0.0 && talk.best_of(b) == d.conclusion.option) {
-    note(world, self.person, other, Facet::benevolence, forced ? TrustCause::steamrolled : TrustCause::overruled, 0.0,
-         feedback.overruled * self.overruled);
-    move_respect(world, self.person, other, -feedback.respect_step);
+  if (d.conclusion.agreed && talk.best_of(b) == d.conclusion.option) {
+    lived(Experience::overruling, Facet::benevolence, forced ? TrustCause::steamrolled : TrustCause::overruled,
+          feedback.overruled, 1.0 - self.overruled);
+    move_respect(world, self.person, other, -self.overruled * feedback.respect_step);
   }
-  if (d.conclusion.politicked) {
-    note(world, self.person, other, Facet::integrity, TrustCause::politicked, 0.0, feedback.integrity);
+  if (talk.held[b]) {
+    lived(Experience::voice, Facet::benevolence, talk.uptakes[b] > 0 ? TrustCause::spoke : TrustCause::kept_back,
+          feedback.voice, talk.uptakes[b] > 0 ? 1.0 : 0.0);
   }
+  lived(Experience::fair_play, Facet::integrity, TrustCause::politicked, feedback.integrity,
+        d.conclusion.politicked ? 0.0 : 1.0);
 }
 
-/// Having sat together: people who did not know each other now do, and contact was good or bad.
-void remember_company(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, std::size_t b,
+/// Strangers who met may stay in touch.
+void get_to_know(World& world, const Decision& d, PersonId self, PersonId other, double hours_together) {
+  if (world.network.find(self, other) != nullptr) return;
+  const double n = hours_together / world.behaviour().learning.reference_hours;
+  const double chance = -std::expm1(n * std::log1p(-world.behaviour().acquaintance.tie_chance));
+  const auto [low, high] = std::minmax(world.people[self].identity, world.people[other].identity);
+  const double u = world.luck.uniform(Purpose::tie_meeting, d.record.identity, identity(low, high), d.record.attempts);
+  if (u < chance) acquaint(world, self, other, TieKind::project);
+}
+
+/// Having sat together: everybody talks with everybody for a part of the time. Contact is good where both sides were
+/// heard as usual, bad where somebody forced or played the others.
+void remember_company(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, const Leaving& other,
                       bool forced) {
   World& world = life.world;
-  const PersonId other = talk.who[b];
-  acquaint(world, self.person, other, TieKind::project);
-  note(world, self.person, other, Facet::integrity, TrustCause::attended, world.behaviour().feedback.integrity, 0.0);
-  const double valence = forced || d.conclusion.politicked ? -1.0 : 1.0;
-  contact(world, self.person, other, in_hours(d.sat_together()), world.behaviour().learning.conditions, valence);
+  const auto& learning = world.behaviour().learning;
+  const double length = in_hours(d.sat_together());
+  const double together = length * learning.talk / static_cast<double>(talk.people - 1);
+  get_to_know(world, d, self.person, other.person, length);
+  live(world, {self.person, other.person, Experience::presence, Facet::integrity, TrustCause::attended},
+       world.behaviour().feedback.integrity, 1.0);
+  const bool bad = forced || d.conclusion.politicked;
+  const auto heard = [&](const Leaving& who) { return !who.spoke || who.heard >= usually_heard(world, who.heard); };
+  contact(world, self.person, other.person, together, learning.conditions,
+          bad                           ? -1.0
+          : heard(self) && heard(other) ? 1.0
+                                        : 0.0);
 }
 
 /// Whoever has a seat and did not come.
 void remember_absence(World& world, const Decision& d, const Leaving& self) {
   for (std::size_t p = 0; p < d.seat_count && d.seat_count > 1; ++p) {
     if (d.seats[p].booked) continue;
-    note(world, self.person, d.seats[p].person, Facet::integrity, TrustCause::absent, 0.0,
-         world.behaviour().feedback.integrity);
+    live(world, {self.person, d.seats[p].person, Experience::presence, Facet::integrity, TrustCause::absent},
+         world.behaviour().feedback.integrity, 0.0);
   }
 }
 
@@ -223,21 +248,28 @@ Conclusion vote(Life life, const Decision& d, const TableTalk& talk) {
 
 void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool forced) {
   World& world = life.world;
-  const auto& voice = world.behaviour().voice;
-  bool welcomed = false;
-  bool ignored = forced;
+  std::array<Leaving, max_participants> people;
+  double heard = 0.0;
+  std::size_t spoke = 0;
   for (std::size_t a = 0; a < talk.people; ++a) {
-    const Leaving self = leaving(life, d, talk, a);
-    if (self.spoke) (self.welcome ? welcomed : ignored) = true;
+    people[a] = leaving(life, d, talk, a);
+    if (forced) people[a].heard = 0.0;  // whatever was said, it did not count
+    if (!people[a].spoke) continue;
+    heard += people[a].heard;
+    ++spoke;
+  }
+  for (std::size_t a = 0; a < talk.people; ++a) {
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (a == b) continue;
-      remember_treatment(life, d, talk, self, b, forced);
-      if (!on_paper) remember_company(life, d, talk, self, b, forced);
+      remember_treatment(life, d, talk, people[a], b, forced);
+      if (!on_paper) remember_company(life, d, talk, people[a], people[b], forced);
     }
-    if (!on_paper) remember_absence(world, d, self);
+    if (!on_paper) remember_absence(world, d, people[a]);
   }
-  if (welcomed) raise_safety(world, d.record.unit, voice.safety_up);
-  if (ignored) lower_safety(world, d.record.unit, voice.safety_down);
+  if (spoke == 0 || talk.people < 2) return;
+  const double above = heard_above_usual(world, heard / static_cast<double>(spoke));
+  const auto& voice = world.behaviour().voice;
+  move_safety(world, d.record.unit, above * (above > 0.0 ? voice.safety_up : voice.safety_down));
 }
 
 }  // namespace colead

@@ -13,13 +13,24 @@ namespace {
 
 void count(Decision& d, PeerBehaviour behaviour) { ++d.record.behaviours[static_cast<std::size_t>(behaviour)]; }
 
-/// Perceived incongruency G_ij = 1 - cos(w_i, p_i,g(j)) and the true one, means over pairs of different professions
-/// (thomsen_2005).
+/// Perceived incongruency G_ij = 1 - cos(w_i, weights j is believed to act on) and the true one, means over pairs of
+/// different professions (thomsen_2005).
 struct Incongruency {
   bool present{false};  ///< such a pair was at the table
   double perceived{0};
   double real{0};
 };
+
+/// What i believes the weights are that j acts on: what j's profession is thought to value, moved by the scorecard that
+/// everybody knows it answers to, as far as its pressure is seen.
+MeasureRow acted_on(const World& world, PersonId i, PersonId j) {
+  const Person& other = world.people[j];
+  const std::size_t g = other.profession.value;
+  const double pressure = world.setting->professions[g].pressure * world.behaviour().deliberation.pressure_seen;
+  const MeasureRow& scorecard =
+      world.scorecards[world.organisation_of(other.unit).value * world.profession_count() + g];
+  return blend(world.people.view(i, other.profession).perceived, scorecard, pressure);
+}
 
 Incongruency incongruency(const World& world, const TableTalk& talk) {
   Incongruency out;
@@ -29,7 +40,7 @@ Incongruency incongruency(const World& world, const TableTalk& talk) {
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (world.same_side(talk.who[a], talk.who[b])) continue;
       const Person& other = world.people[talk.who[b]];
-      out.perceived += 1.0 - cosine(own, world.people.view(talk.who[a], other.profession).perceived);
+      out.perceived += 1.0 - cosine(own, acted_on(world, talk.who[a], talk.who[b]));
       out.real += 1.0 - cosine(own, other.effective);
       ++pairs;
     }
@@ -42,13 +53,16 @@ Incongruency incongruency(const World& world, const TableTalk& talk) {
 void clarify(Life life, Decision& d, const TableTalk& talk) {
   World& world = life.world;
   const double gain = world.behaviour().deliberation.clarify_gain;
+  // Definitions at hand can be settled; what a profession values shows only as far as the time goes.
+  const double each = world.behaviour().deliberation.clarify_minutes / 60.0 / static_cast<double>(talk.people - 1);
+  const double seen = 1.0 - std::pow(1.0 - gain, each / world.behaviour().learning.reference_hours);
   for (std::size_t a = 0; a < talk.people; ++a) {
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (world.same_side(talk.who[a], talk.who[b])) continue;
       Draws draws = world.luck.draws(Purpose::contact, d.record.identity, world.people[talk.who[a]].identity,
                                      d.record.attempts * max_participants + b);
       align_definitions(world, talk.who[a], talk.who[b], gain, draws);
-      see_values(world, talk.who[a], talk.who[b], gain);
+      see_values(world, talk.who[a], talk.who[b], seen);
     }
   }
   if (world.observing) ++world.counts.clarifications;
@@ -140,12 +154,14 @@ Conclusion discuss(Life life, DecisionId id, bool on_paper) {
   TableTalk talk = take_seats(life, d);
   recorder.seated(talk);
   voice_cues(life, d, talk, on_paper);
+  out.extra += minutes(world.behaviour().asking.minutes * talk.questions);
   const Incongruency gap = incongruency(world, talk);
   observe_first(d, talk, gap);
   const bool at_odds = talk.conflict() && !on_paper && !d.escalated;
   const std::size_t forced_by = at_odds ? deal_with_conflict(life, d, talk, gap, out) : talk.people;
   const TableTalk own = talk;  // scores before others' weight is felt: what regret is measured against
   if (!on_paper) influence(life, d, talk);
+  blur(life, d, talk);
   const Conclusion voted = vote(life, d, talk);
   out.agreed = voted.agreed && !out.politicked;
   out.option = voted.option;

@@ -8,6 +8,9 @@
 
 namespace colead {
 
+/// Whether a hearer understands a speaker today; one misreading spoils all that is said (assumed_misreading).
+enum class Comprehension : std::uint8_t { open, understood, misread };
+
 /// The people round a table and what they make of the options, for the length of one discussion. Matrices are by
 /// position at the table, row by holder.
 struct TableTalk {
@@ -23,7 +26,11 @@ struct TableTalk {
   std::array<double, max_participants * max_options> score{};  ///< own estimate of each option's value
   std::array<double, max_participants> uptake{};               ///< how far others took up what one voiced, sum
   std::array<std::uint16_t, max_participants> uptakes{};       ///< number of hearings
+  std::array<bool, max_participants> held{};                   ///< knew something that nobody else had heard
   bool misread{false};
+  std::array<Comprehension, max_participants * max_participants>
+      reading{};                                             ///< of the speaker (column) by the hearer (row)
+  std::uint16_t questions{0};                                ///< asked by hearers who saw a gap
   MeetingAccount* account{nullptr};                          ///< what is told of this discussion; null: nothing
   const std::array<std::int8_t, max_cues>* script{nullptr};  ///< who speaks, in a replay (what_if.hpp); null: the model
 
@@ -41,6 +48,9 @@ struct TableTalk {
 void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper);
 /// Rounds of social influence on the scores (friedkin_1999).
 void influence(Life life, const Decision& d, TableTalk& talk);
+/// Votes err where people mean different things by the measures: each score by a normal error of standard deviation
+/// uptake.definition_noise spreads times the mean mismatch with the others of other professions (row 28).
+void blur(Life life, const Decision& d, TableTalk& talk);
 /// Adds an alternative found by searching: drawn like the others, better on average by `search_gain`.
 void search_alternative(Life life, Decision& d, TableTalk& talk);
 /// What the class's rule makes of the scores.

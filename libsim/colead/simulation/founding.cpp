@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "colead/random/distributions.hpp"
+#include "colead/simulation/tie_turnover.hpp"
 #include "colead/world/code.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
@@ -74,8 +75,11 @@ void draw_views(const Plan& plan, World& world, PersonId id) {
     view.since = world.now();
     view.understanding =
         own || person.hybrid ? 1.0F : static_cast<float>(plan.traits(person.profession).understanding(u[0]));
+    view.base = static_cast<float>(setting.behaviour.learning.lasting * static_cast<double>(view.understanding));
+    view.contact_hours = view.seen = 0.0F;
+    const double noise = normal_quantile(u[3], 0.0, setting.behaviour.learning.self_assessment_noise);
     view.self_assessed =
-        own ? 0.0F : static_cast<float>(setting.professions[person.profession.value].self_assessment_bias);
+        own ? 0.0F : static_cast<float>(setting.professions[person.profession.value].self_assessment_bias + noise);
     view.prior_ability = static_cast<float>(plan.traits(ProfessionId{g}).prior_ability(u[1]));
     view.prior_benevolence = static_cast<float>(plan.traits(ProfessionId{g}).prior_benevolence(u[2]));
     const MeasureRow mean = setting.row(other.values);
@@ -179,7 +183,7 @@ void draw_holder(const Plan& plan, World& world, PersonId id) {
   Person& person = world.people[id];
   person.identity = identity(person.position, person.generation);
   person.joined = world.now();
-  person.cpd_hours = 0;
+  person.cpd_hours = person.cpd_weeks = 0;
   const Profession& profession = setting.professions[person.profession.value];
   const StaffGroup& group = setting.unit_types[setting.units[person.unit.value].type_index].staff[person.staff_group];
   const TraitTables& traits = plan.traits(person.profession);
@@ -216,6 +220,7 @@ World found_world(const Plan& plan, const Luck& luck) {
   found_codes(plan, world);
   found_people(plan, world);
   found_network(plan, world);
+  count_founding_ties(plan, world);
   return world;
 }
 

@@ -44,17 +44,20 @@ void attribute(Life life, const Decision& d, std::size_t observer, double own_vi
     const double chance = success == own_side ? 0.5 + bias : 0.5 - bias;
     if (u >= chance) continue;
     const double amount = feedback.ability * static_cast<double>(record.accountability[p]) * record.participants;
-    note(world, record.people[observer], record.people[p], Facet::ability, TrustCause::outcome, success ? amount : 0.0,
-         success ? 0.0 : amount);
+    live(world, {record.people[observer], record.people[p], Experience::outcome, Facet::ability, TrustCause::outcome},
+         amount, success ? 1.0 : 0.0);
   }
 }
 
-/// Whoever was needed but left out holds it against the owner.
-void resent_exclusion(World& world, const Decision& d, std::size_t observer) {
-  if (d.record.route != Route::one_sided || d.record.present[observer]) return;
-  if (d.record.profession[observer] == d.record.profession[0]) return;
-  note(world, d.record.people[observer], d.record.people[0], Facet::benevolence, TrustCause::excluded, 0.0,
-       world.behaviour().feedback.overruled);
+/// Whoever was needed holds it against the owner to have been left out, and is pleased not to have been: that shows
+/// whether or not the outcome does.
+void remember_inclusion(World& world, const Decision& d, std::size_t p) {
+  if (d.record.profession[p] == d.record.profession[0]) return;
+  const bool with_them = d.record.route != Route::one_sided;
+  live(world,
+       {d.record.people[p], d.record.people[0], Experience::inclusion, Facet::benevolence,
+        with_them ? TrustCause::included : TrustCause::excluded},
+       world.behaviour().feedback.overruled, with_them ? 1.0 : 0.0);
 }
 
 /// One of the people somebody has a tie to, drawn by who they are and not by their place in a list.
@@ -86,8 +89,8 @@ void gossip(Life life, const Decision& d, std::size_t teller, bool success) {
       (teller + 1 + choose(u[2], static_cast<std::size_t>(record.participants) - 1)) % record.participants;
   if (!listener.valid() || listener == record.people[other]) return;
   const double weight = world.behaviour().feedback.ability * trust(world, listener, self);
-  note(world, listener, record.people[other], Facet::ability, TrustCause::gossip, success ? weight : 0.0,
-       success ? 0.0 : weight);
+  live(world, {listener, record.people[other], Experience::gossip, Facet::ability, TrustCause::gossip}, weight,
+       success ? 1.0 : 0.0);
 }
 
 }  // namespace
@@ -107,8 +110,8 @@ void outcome(Life life, DecisionId id) {
   for (std::size_t p = 0; p < record.participants; ++p) {
     const PersonId self = record.people[p];
     const double u = world.luck.uniform(Purpose::observe, record.identity, world.people[self].identity);
+    remember_inclusion(world, d, p);
     if (!record.present[p] && u >= visibility) continue;
-    resent_exclusion(world, d, p);
     if (record.chosen == 0) continue;  // nothing happened that anybody could be praised or blamed for
     const double own_view = dot(world.people[self].effective, result);
     attribute(life, d, p, own_view);

@@ -127,6 +127,14 @@ void Plan::add_superiors() {
 
 std::vector<PersonId> Plan::candidates_for(UnitId unit, const Need& need, std::size_t required) const {
   std::vector<PersonId> found;
+  if (need.unit == Whose::other) {
+    const OrganisationId organisation{setting_->units[unit.value].organisation.index};
+    for (const PersonId person : members(organisation, ProfessionId{need.profession.index})) {
+      const Position& p = positions_[person.value];
+      if (p.unit != unit && p.tier >= need.tier) found.push_back(person);
+    }
+    return found;
+  }
   for (const PersonId person : staff_[unit.value]) {
     const Position& p = positions_[person.value];
     if (p.profession.value == need.profession.index && p.tier >= need.tier) found.push_back(person);
@@ -153,7 +161,7 @@ void Plan::add_candidates() {
         // each tier and those above it have as many people as are needed there (Hall's condition for nested sets).
         std::size_t required = 0;
         for (const Need& other : found->needs) {
-          if (other.profession.index == need.profession.index && other.tier >= need.tier) {
+          if (other.profession.index == need.profession.index && other.unit == need.unit && other.tier >= need.tier) {
             required += static_cast<std::size_t>(other.count);
           }
         }

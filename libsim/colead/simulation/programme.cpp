@@ -23,7 +23,7 @@ bool within_budget(Duration spent, const Delivery& delivery, Duration elapsed) {
 void enrol(World& world, const Delivery& delivery, PersonId id, const Place& place, Duration session, Duration total) {
   for (std::size_t n = 0; n < place.days; ++n) book(world, id, place.starts[n], place.length_of(n, session));
   charge_strategy(world, id, total, place.displaces_duty);
-  if (delivery.accredited) world.people[id].cpd_hours += static_cast<float>(in_hours(total));
+  if (delivery.accredited) credit_cpd(world, id, in_hours(total));
   if (!world.observing) return;
   Account& account = world.accounts[id.value];
   ++account.attended;

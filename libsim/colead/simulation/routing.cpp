@@ -7,6 +7,7 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
+#include "colead/simulation/effort.hpp"
 #include "colead/simulation/ending.hpp"
 #include "colead/simulation/process.hpp"
 #include "colead/simulation/quorum.hpp"
@@ -87,6 +88,11 @@ void delegate(Life life, Decision& d) {
   }
 }
 
+bool takes_both(Life life, const Decision& d) {
+  const double share = life.policy_of(d).closes_both;
+  return share > 0.0 && life.world.luck.uniform(Purpose::closing, d.record.identity) < share;
+}
+
 void choose_route(Life life, Decision& d) {
   World& world = life.world;
   const OtherSide others = other_side(world, d, d.seats[0].person);
@@ -95,7 +101,7 @@ void choose_route(Life life, Decision& d) {
   const RouteTerms terms = route_terms(life, d, others);
   tell_route(d, terms);
   const auto u = world.luck.uniforms4(Purpose::route, d.record.identity);
-  if (u[0] < terms.joint_probability()) return;
+  if (u[0] < terms.joint_probability() || takes_both(life, d)) return;
   d.record.route = u[1] < terms.formal ? Route::formal : Route::one_sided;
   if (d.record.route == Route::one_sided) keep_own_side(world, d);
 }
@@ -125,7 +131,7 @@ void estimate_preparation(Life life, Decision& d, std::size_t p) {
   const World& world = life.world;
   Seat& seat = d.seats[p];
   seat.prepared = seat.asked = false;
-  const double work = draw_work(life, d, p);
+  const double work = draw_work(life, d, p) * relative_effort(world, d, seat);
   seat.work_hours = static_cast<float>(work);
   seat.ignorance_hours = seat.checking_hours = 0;
   const OtherSide others = other_side(world, d, seat.person);
@@ -204,7 +210,12 @@ bool find_slot(Life life, Decision& d) {
     for (Seat& seat : seats_of(d)) seat.booked = false;
     return false;
   }
-  for (Seat& seat : seats_of(d)) seat.booked = seat.booked || (seat.takes_part && free_for(world, d, seat.person, in));
+  for (Seat& seat : seats_of(d)) {
+    if (seat.booked || !seat.takes_part || !free_for(world, d, seat.person, in)) continue;
+    const double away = staying_away(world, d, seat);
+    seat.booked = world.luck.uniform(Purpose::presence, d.record.identity, world.people[seat.person].identity,
+                                     d.record.attempts) >= away;
+  }
   return true;
 }
 

@@ -7,6 +7,8 @@ namespace colead {
 
 /// Selective delegation (thomsen_2005): whoever is overloaded hands the seat to the least loaded candidate, if trusted.
 void delegate(Life life, Decision& d);
+/// Whether a rule in force says that this decision closes only with both sides: not by one alone, not by default.
+[[nodiscard]] bool takes_both(Life life, const Decision& d);
 /// Joint, one-sided or formal (assumed_routing): P(joint) = logistic(tendency + trust + understanding - habit -
 /// load). A one-sided decision seats the owner's profession only.
 void choose_route(Life life, Decision& d);

@@ -2,6 +2,7 @@
 #include "colead/simulation/simulation.hpp"
 
 #include <bit>
+#include <cmath>
 #include <utility>
 
 #include "colead/core/error.hpp"
@@ -9,7 +10,9 @@
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/simulation/founding.hpp"
+#include "colead/simulation/role_models.hpp"
 #include "colead/simulation/sittings.hpp"
+#include "colead/simulation/tie_turnover.hpp"
 #include "colead/simulation/workforce.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
@@ -116,7 +119,7 @@ void Simulation::handle(const Event& event) {
     trace_ = fold(trace_, event.identity ^ (static_cast<std::uint64_t>(event.kind) << 32U) ^ event.ordinal);
   }
   dispatch(event);
-  if (!world_.evidence.empty()) settle_evidence(world_);
+  if (!world_.evidence.empty() || !world_.contacts.empty()) settle_evidence(world_);
   if (world_.finished.size() >= record_block) hand_records();
 }
 
@@ -187,6 +190,9 @@ void Simulation::review_week(std::uint32_t week) {
   world_.diaries.roll(world_.now());
   review_absences(life());
   review_triggers(*programme_, life());
+  follow_role_models(life());
+  const double between = plan_->setting().behaviour.acquaintance.review_weeks;
+  if (std::floor(week / between) > std::floor((week - 1.0) / between)) review_ties(life(), week);
   for (UnitState& unit : world_.units) unit.overdue_recent = unit.closed_recent = unit.failures_recent = 0;
   for (std::uint32_t i = 0; world_.observing && i < world_.people.size(); ++i) {
     const Duration reserved = world_.diaries.protected_hours(PersonId{i});

@@ -59,6 +59,7 @@ Replay talk_through(FrozenMeeting& meeting, const Change& change, TableTalk& tal
   Replay out;
   out.own = talk;
   if (!meeting.on_paper) influence(life, d, talk);
+  blur(life, d, talk);
   const Conclusion voted = vote(life, d, talk);
   out.voted = talk;
   out.agreed = voted.agreed && !meeting.politicked;

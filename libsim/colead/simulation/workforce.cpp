@@ -7,6 +7,7 @@
 #include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/founding.hpp"
+#include "colead/simulation/tie_turnover.hpp"
 #include "colead/world/events.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/ledger_keeping.hpp"
@@ -63,6 +64,7 @@ void replace_holder(Life life, PersonId id) {
   }
   draw_holder(life.plan, world, id);
   renew_line_ties(world, id);
+  make_entry_ties(life, id);
   if (keeps_ties) begin_ties(world, id);
   if (world.observing) {
     ++world.counts.leavers;

@@ -26,7 +26,7 @@ class BetaEvidence final : public TrustModel {
     bool forgets{true};
     double evidence_half_life_months{12.0};
     double positive_weight{1.0};
-    double negative_weight{2.0};
+    double negative_weight{1.0};
     double prior_strength{2.0};
     double base_rate{0.5};
     double prior_share{1.0};
@@ -53,6 +53,14 @@ class BetaEvidence final : public TrustModel {
       double sum = 0.0;
       for (std::size_t f = 0; f < facet_count; ++f) sum += params_.weights[f] / strength(regards[i], f, left);
       unknown[i] = static_cast<float>(params_.prior_strength * sum);
+    }
+  }
+
+  void expect(std::span<const Regard> regards, double now_weeks, std::span<Expected> out) const override {
+    if (out.size() != regards.size()) throw ModelError("expectations need one entry per regard");
+    for (std::size_t i = 0; i < regards.size(); ++i) {
+      const double left = retained(regards[i].tie, now_weeks);
+      for (std::size_t f = 0; f < facet_count; ++f) out[i][f] = static_cast<float>(expected(regards[i], f, left));
     }
   }
 

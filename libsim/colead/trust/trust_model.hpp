@@ -23,6 +23,8 @@ struct Evidence {
   std::array<float, facet_count> prior{0.5F, 0.5F, 0.5F};  ///< as in Regard, for models that keep a level
 };
 
+using Expected = std::array<float, facet_count>;
+
 /// How evidence becomes trust (mayer_1995). Immutable; all state is in the tie. Calls work on batches: one virtual call
 /// a meeting, not one a person.
 class TrustModel {
@@ -32,6 +34,9 @@ class TrustModel {
   virtual void read(std::span<const Regard> regards, double now_weeks, std::span<float> trust) const = 0;
   /// How little is known, in [0,1]: 1 without evidence. One entry per regard.
   virtual void uncertainty(std::span<const Regard> regards, double now_weeks, std::span<float> unknown) const = 0;
+  /// What is expected of each target per facet, in [0,1]; a model that keeps no facets apart says its trust for each.
+  /// One entry per regard.
+  virtual void expect(std::span<const Regard> regards, double now_weeks, std::span<Expected> expected) const;
   /// Writes evidence into its ties, in order.
   virtual void record(std::span<const Evidence> evidence, double now_weeks) const = 0;
 };

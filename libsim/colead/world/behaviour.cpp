@@ -40,13 +40,10 @@ void Behaviour::Voice::visit(FieldVisitor& v) {
   v.number(assumption("status_gap", "c4: weight of each tier between speaker and highest in the room, against",
                       "logit per tier", {0, 50}, "assumed_voice"),
            status_gap);
-  v.number(assumption("safety_up", "eta_up: step of psi after a welcomed voice", "share", {0, 1}, "assumed_safety"),
-           safety_up);
-  v.number(assumption("welcome", "mean uptake from which a voice counts as welcomed, below it as ignored", "share",
+  v.number(assumption("safety_up", "eta_up: step of psi for being heard above what is usual, per whole share", "1",
                       {0, 1}, "assumed_safety"),
-           welcome);
-  v.number(assumption("safety_down", "eta_down: step of psi after an ignored or punished voice", "share", {0, 1},
-                      "assumed_safety"),
+           safety_up);
+  v.number(assumption("safety_down", "eta_down: the same below what is usual", "1", {0, 1}, "assumed_safety"),
            safety_down);
 }
 
@@ -69,6 +66,11 @@ void Behaviour::Uptake::visit(FieldVisitor& v) {
       assumption("definition_loss", "share of a cue lost by a hearer whose definition of the measure is wholly wrong",
                  "share", {0, 1}, "assumed_definitions"),
       definition_loss);
+  v.number(
+      assumption("definition_noise",
+                 "standard deviation of a vote's error where all definitions conflict, in spreads, times their share",
+                 "1", {0, 5}, "assumed_definitions"),
+      definition_noise);
   v.number(assumption("noise", "standard deviation of judgement of a person of no competence, in spreads", "1", {0, 10},
                       "assumed_competence"),
            noise);
@@ -147,6 +149,17 @@ void Behaviour::Deliberation::visit(FieldVisitor& v) {
   v.number(assumption("judgement_alone", "what the judgement of somebody alone at the table counts as", "share",
                       {0.5, 0.999999, true}, "assumed_decision_rules"),
            judgement_alone);
+  v.number(assumption("pressure_seen", "share of the scorecard's pressure on the others that people reckon with",
+                      "share", {0, 1}, "assumed_misperception"),
+           pressure_seen);
+  v.number(
+      assumption("loafing", "how far effort follows the own share of accountability: 0 not at all, 1 in proportion",
+                 "share", {0, 1}, "karau_1993, assumed_effort"),
+      loafing);
+  v.number(
+      assumption("stay_away", "chance that who answers for nothing stays away from a meeting they are not vital to",
+                 "share", {0, 1}, "assumed_effort"),
+      stay_away);
   v.require(judgement_low <= judgement_high, "judgement_high", "must not be below judgement_low");
   v.require(clarify_above <= conflict_above, "conflict_above", "must not be below clarify_above");
 }
@@ -187,9 +200,11 @@ void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "uptake", .doc = "how what is voiced is taken up"}, uptake);
   v.group({.name = "deliberation", .doc = "discussion and the peer behaviours"}, deliberation);
   v.group({.name = "endings", .doc = "how decisions end that find no meeting"}, endings);
+  v.group({.name = "asking", .doc = "asking what was meant"}, asking);
   v.group({.name = "implementation", .doc = "buy-in and rework"}, implementation);
   v.group({.name = "feedback", .doc = "outcomes, attribution and evidence"}, feedback);
   v.group({.name = "learning", .doc = "contact, understanding and perception"}, learning);
+  v.group({.name = "acquaintance", .doc = "who knows whom, and newcomers"}, acquaintance);
   v.group({.name = "attendance", .doc = "attending optional activities"}, attendance);
   v.group({.name = "meetings", .doc = "meetings called off and late"}, meetings);
   v.group({.name = "codes", .doc = "professional codes"}, codes);

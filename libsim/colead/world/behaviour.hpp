@@ -27,9 +27,8 @@ struct Behaviour {
     double trust{1.0};
     double understanding{0.5};
     double status_gap{0.4};
-    double safety_up{0.01};
-    double safety_down{0.01};
-    double welcome{0.5};
+    double safety_up{0.05};
+    double safety_down{0.05};
     void visit(FieldVisitor& v);
   } voice;
   /// How what is voiced is taken up, assumed_uptake.
@@ -40,6 +39,7 @@ struct Behaviour {
     double misread{0.35};
     double handoff{0.3};
     double definition_loss{0.3};
+    double definition_noise{0.5};
     double noise{0.15};
     void visit(FieldVisitor& v);
   } uptake;
@@ -67,10 +67,22 @@ struct Behaviour {
     double judgement_low{0.501};
     double judgement_high{0.999};
     double judgement_alone{0.75};
+    double pressure_seen{1.0};
+    double loafing{0.25};
+    double stay_away{0.3};
     void visit(FieldVisitor& v);
   } deliberation;
   /// How decisions end that find no meeting.
   Endings endings;
+  /// Whether somebody who sees a gap of their own asks what was meant, assumed_asking.
+  struct Asking {
+    double intercept{-2.0};
+    double gap{2.0};
+    double safety{2.0};
+    double minutes{3.0};
+    double clears{0.5};
+    void visit(FieldVisitor& v);
+  } asking;
   /// Buy-in and rework after a decision, assumed_buy_in and assumed_rework.
   struct Implementation {
     double intercept{1.0};
@@ -96,6 +108,9 @@ struct Behaviour {
     double overruled{0.3};
     double gossip{0.1};
     double respect_step{0.02};
+    double voice{0.1};
+    double face_value{0.0};
+    double usual_evidence{10.0};
     void visit(FieldVisitor& v);
   } feedback;
   /// Contact, understanding and perception, assumed_contact and tatel_2025.
@@ -104,12 +119,27 @@ struct Behaviour {
     double reference_hours{7.5};
     double contact_understanding{0.3};
     double contact_perception{0.3};
-    double contact_prior{0.1};
+    double contact_prior{0.3};
     double negative_contact{2.0};
     double conditions{0.75};
     double calibration{0.05};
+    double lasting{1.0};
+    double talk{0.5};
+    double self_assessment_slope{0.7};
+    double self_assessment_noise{0.16};
     void visit(FieldVisitor& v);
   } learning;
+  /// Whom people know: ties form and end, and newcomers learn from those who are there (kossinets_2006).
+  struct Acquaintance {
+    double tie_chance{0.5};
+    double tie_half_life_months{24.0};
+    double tie_renewal{1.0};
+    double review_weeks{4.0};
+    double entry_ties{1.0};
+    double role_model{0.5};
+    double role_model_months{6.0};
+    void visit(FieldVisitor& v);
+  } acquaintance;
   /// P(a person attends an optional activity), assumed_attendance.
   struct Attendance {
     double intercept{0.5};
@@ -118,6 +148,8 @@ struct Behaviour {
     double peers{0.5};
     double load{0.4};
     double clash{2.0};
+    double interest{1.0};
+    double cpd_hours{50.0};
     double busiest{0.95};
     double day_hours{7.5};
     void visit(FieldVisitor& v);

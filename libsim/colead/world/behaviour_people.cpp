@@ -26,9 +26,19 @@ void Behaviour::Feedback::visit(FieldVisitor& v) {
   v.number(assumption("gossip", "chance that somebody passes an opinion on after an outcome", "share", {0, 1},
                       "assumed_gossip"),
            gossip);
-  v.number(
-      assumption("respect_step", "step of respect after being heard or overruled", "share", {0, 1}, "assumed_respect"),
-      respect_step);
+  v.number(assumption("respect_step",
+                      "step of respect for being heard or overruled, per whole share above or below what is usual", "1",
+                      {0, 1}, "assumed_respect"),
+           respect_step);
+  v.number(assumption("voice", "evidence of benevolence in saying what one alone knows, or in keeping it", "evidence",
+                      {0, 10}, "edmondson_1999, assumed_evidence"),
+           voice);
+  v.number(assumption("face_value", "share of evidence taken at face value instead of against what is usual", "share",
+                      {0, 1}, "thibaut_1959, assumed_usual"),
+           face_value);
+  v.number(assumption("usual_evidence", "experience that the prior is worth as a first guess of what is usual",
+                      "evidence", {0.1, 1000000}, "assumed_usual"),
+           usual_evidence);
 }
 
 void Behaviour::Learning::visit(FieldVisitor& v) {
@@ -57,6 +67,24 @@ void Behaviour::Learning::visit(FieldVisitor& v) {
   v.number(assumption("calibration", "share of self-assessment bias that a learning act of gain 1 takes away", "share",
                       {0, 1}, "assumed_self_assessment"),
            calibration);
+  v.number(assumption("lasting", "share of the understanding at entry that working life keeps up; the rest fades",
+                      "share", {0, 1}, "assumed_understanding"),
+           lasting);
+  v.number(
+      assumption("talk", "share of a meeting that its people talk with one another, spread over the others present",
+                 "share", {0, 1}, "assumed_contact"),
+      talk);
+  v.number({.name = "self_assessment_slope",
+            .doc = "b1: share of the way by which k-hat stands nearer to the profession's mean than k does",
+            .unit = "1",
+            .low = 0,
+            .high = 1,
+            .grade = Grade::B,
+            .source = "zell_2014, kruger_1999"},
+           self_assessment_slope);
+  v.number(assumption("self_assessment_noise", "standard deviation of k-hat around its mean", "1", {0, 0.5},
+                      "zell_2014, assumed_self_assessment"),
+           self_assessment_noise);
 }
 
 void Behaviour::Attendance::visit(FieldVisitor& v) {
@@ -74,6 +102,17 @@ void Behaviour::Attendance::visit(FieldVisitor& v) {
   v.number(assumption("clash", "b5: weight of a clash with the own calendar, against", "logit", {0, 50},
                       "assumed_attendance"),
            clash);
+  v.number(assumption("interest", "weight of the own understanding: who has seen what it is good for comes", "logit",
+                      {0, 5}, "assumed_interest"),
+           interest);
+  v.number({.name = "cpd_hours",
+            .doc = "accredited hours a year that a professional has to show; the motive ends where they are reached",
+            .unit = "hours per year",
+            .low = 1,
+            .high = 500,
+            .grade = Grade::B,
+            .source = "cpd_credits"},
+           cpd_hours);
   v.number(assumption("busiest", "rho, the own queue in weeks, counts as at most this in rho/(1-rho)", "weeks",
                       {0, 0.999}, "assumed_attendance"),
            busiest);

@@ -23,6 +23,8 @@ void Need::visit(FieldVisitor& v) {
   v.name({.name = "profession", .doc = "profession needed", .required = true, .names = Domain::profession}, profession);
   v.choice({.name = "tier", .doc = "at least this senior"}, tier, tier_names);
   v.integer({.name = "count", .doc = "people of this kind", .unit = "people", .low = 1, .high = 6}, count);
+  v.choice({.name = "unit", .doc = "of the unit where the decision arises, or of another one of the organisation"},
+           unit, whose_names);
   v.boolean({.name = "safety_owner", .doc = "may veto where the rule knows a veto"}, safety_owner);
   v.number(assumption("effort", "own work, relative to effort_hours", "1", {0, 100}, "assumed_processes"), effort);
 }
@@ -78,6 +80,9 @@ void DecisionClass::visit(FieldVisitor& v) {
   v.number(assumption("known_share", "share of that variance that everybody knows from the start", "share", {0, 1},
                       "assumed_cues"),
            known_share);
+  v.number(assumption("unique_share", "share of the variance that nobody knows from the start carried by unique cues",
+                      "share", {0, 1}, "lu_2012, assumed_cues"),
+           unique_share);
   v.number(assumption("promise", "mean of an alternative's attributes, in spreads above the status quo", "1", {-10, 10},
                       "assumed_options"),
            promise);

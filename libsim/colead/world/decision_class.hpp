@@ -14,6 +14,10 @@
 
 namespace colead {
 
+/// Of the unit where the decision arises, or of another of its organisation.
+enum class Whose : std::uint8_t { own, other };
+inline constexpr std::array<std::string_view, 2> whose_names{"own", "other"};
+
 /// Who a decision needs.
 struct Need {
   Name profession;
@@ -21,6 +25,7 @@ struct Need {
   std::int64_t count{1};
   bool safety_owner{false};  ///< may veto where the rule knows a veto
   double effort{1.0};        ///< own work, relative to the class's effort_hours
+  Whose unit{Whose::own};    ///< where this person works
 
   void visit(FieldVisitor& v);
 };
@@ -63,7 +68,8 @@ struct DecisionClass {
   std::int64_t shared_cues{3};
   std::int64_t unique_cues{2};   ///< per person needed
   double spread{1.0};            ///< standard deviation of an option's attribute on one measure
-  double known_share{0.4};       ///< share of that variance that everybody knows from the start
+  double known_share{0.25};      ///< share of that variance that everybody knows from the start
+  double unique_share{0.8};      ///< share of the rest that unique cues carry
   double promise{0.2};           ///< mean of an alternative's attributes, in spreads above the status quo
   std::vector<double> criteria;  ///< which measures options differ on; empty = all alike
   double stakes{1.0};            ///< weight in the mean value over decisions

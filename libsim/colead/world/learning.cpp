@@ -17,10 +17,18 @@ double forgetting(const World& world, double elapsed_weeks) {
   return std::exp2(-elapsed_weeks / half_life);
 }
 
-/// Brings k up to now so that a gain can be added to it.
+/// What has been taught of k and is left: it fades to what working life keeps up.
+double taught(const View& view, double left) {
+  const auto base = static_cast<double>(view.base);
+  return base + (static_cast<double>(view.understanding) - base) * left;
+}
+
+/// Brings the view up to now so that a gain can be added to it.
 View& current_view(World& world, PersonId i, ProfessionId g) {
   View& view = world.people.view(i, g);
-  view.understanding = static_cast<float>(understanding(world, i, g));
+  const double left = forgetting(world, in_weeks(world.now() - view.since));
+  if (!world.people[i].hybrid) view.understanding = static_cast<float>(taught(view, left));
+  view.contact_hours = static_cast<float>(left * static_cast<double>(view.contact_hours));
   view.since = world.now();
   return view;
 }
@@ -47,12 +55,21 @@ double mean_over_others(const World& world, PersonId i, Need need) {
 double understanding(const World& world, PersonId i, ProfessionId g) {
   if (g == world.people[i].profession) return 1.0;
   const View& view = world.people.view(i, g);
-  if (world.people[i].hybrid) return view.understanding;  // practised daily: nothing is forgotten
-  return view.understanding * forgetting(world, in_weeks(world.now() - view.since));
+  const double left = forgetting(world, in_weeks(world.now() - view.since));
+  // Hybrids practise daily: nothing is forgotten.
+  const double known = world.people[i].hybrid ? static_cast<double>(view.understanding) : taught(view, left);
+  if (view.contact_hours <= 0.0F) return known;
+  const auto& learning = world.behaviour().learning;
+  const double z = -std::expm1(-left * static_cast<double>(view.contact_hours) / learning.reference_hours);
+  return 1.0 - (1.0 - known) * std::pow(1.0 - learning.contact_understanding, z);
 }
 
 double self_assessed(const World& world, PersonId i, ProfessionId g) {
-  return std::clamp(understanding(world, i, g) + static_cast<double>(world.people.view(i, g).self_assessed), 0.0, 1.0);
+  const double k = understanding(world, i, g);
+  if (g == world.people[i].profession) return k;
+  const double mean = world.setting->professions[world.people[i].profession.value].understanding;
+  const double pulled = world.behaviour().learning.self_assessment_slope * (mean - k);
+  return std::clamp(k + pulled + static_cast<double>(world.people.view(i, g).self_assessed), 0.0, 1.0);
 }
 
 double recognised_need(const World& world, PersonId i) {
@@ -62,6 +79,23 @@ double recognised_need(const World& world, PersonId i) {
 
 double true_need(const World& world, PersonId i) {
   return mean_over_others(world, i, [&](ProfessionId g) { return 1.0 - understanding(world, i, g); });
+}
+
+double cpd_hours(const World& world, PersonId i) {
+  constexpr double weeks_per_year = 52.1775;
+  const Person& person = world.people[i];
+  const double years = (world.now_weeks() - static_cast<double>(person.cpd_weeks)) / weeks_per_year;
+  return static_cast<double>(person.cpd_hours) * std::exp(-std::max(0.0, years));
+}
+
+void credit_cpd(World& world, PersonId i, double accredited_hours) {
+  Person& person = world.people[i];
+  person.cpd_hours = static_cast<float>(cpd_hours(world, i) + accredited_hours);
+  person.cpd_weeks = static_cast<float>(world.now_weeks());
+}
+
+double cpd_need(const World& world, PersonId i) {
+  return std::clamp(1.0 - cpd_hours(world, i) / world.behaviour().attendance.cpd_hours, 0.0, 1.0);
 }
 
 void learn_role(World& world, PersonId i, ProfessionId g, double gain) {
@@ -74,24 +108,35 @@ void learn_role(World& world, PersonId i, ProfessionId g, double gain) {
 void see_values(World& world, PersonId i, PersonId j, double amount) {
   if (amount <= 0.0) return;
   View& view = world.people.view(i, world.people[j].profession);
-  view.perceived = blend(view.perceived, world.people[j].values, std::min(amount, 1.0));
+  if (amount >= 1.0) {
+    view.perceived = world.people[j].values;
+    view.seen = 0.0F;
+    return;
+  }
+  const double weight = amount / (1.0 - amount);
+  view.seen += static_cast<float>(weight);
+  view.perceived = blend(view.perceived, world.people[j].values, weight / (1.0 + static_cast<double>(view.seen)));
 }
 
 void contact(World& world, PersonId i, PersonId j, double contact_hours, double conditions, double valence) {
-  if (contact_hours <= 0.0) return;
-  const auto& learning = world.behaviour().learning;
   const ProfessionId group = world.people[j].profession;
-  const double z = 1.0 - std::exp(-contact_hours / learning.reference_hours);
-  const double strength = z * std::clamp(conditions, 0.25, 1.0);
-  learn_role(world, i, group, learning.contact_understanding * strength);
-  if (group == world.people[i].profession) return;
-  see_values(world, i, j, learning.contact_perception * strength);
-  View& view = world.people.view(i, group);
-  const double step =
-      learning.contact_prior * strength * (valence >= 0 ? valence : -valence * learning.negative_contact);
-  const double goal = valence >= 0 ? 1.0 : 0.0;
-  view.prior_ability = towards(view.prior_ability, goal, std::min(step, 1.0));
-  view.prior_benevolence = towards(view.prior_benevolence, goal, std::min(step, 1.0));
+  if (contact_hours <= 0.0 || group == world.people[i].profession) return;
+  const auto& learning = world.behaviour().learning;
+  const double spent = contact_hours * std::clamp(conditions, 0.25, 1.0);
+  const double programmes = spent / learning.reference_hours;
+  View& view = current_view(world, i, group);
+  // What is new in these hours after those that are left of before: the parts of a day add up to the day.
+  const double news =
+      std::exp(-static_cast<double>(view.contact_hours) / learning.reference_hours) * -std::expm1(-programmes);
+  view.contact_hours += static_cast<float>(spent);
+  view.self_assessed =
+      towards(view.self_assessed, 0.0, std::min(1.0, news * learning.contact_understanding * learning.calibration));
+  const double weight = learning.contact_perception * news;
+  see_values(world, i, j, weight / (1.0 + weight));
+  const double step = -std::expm1(programmes * std::log1p(-std::min(learning.contact_prior, 1.0)));
+  if (valence == 0.0 || step <= 0.0) return;
+  world.contacts.push_back(
+      {i, j, std::min(1.0, valence > 0.0 ? step : -valence * learning.negative_contact * step), valence < 0.0});
 }
 
 void align_definitions(World& world, PersonId i, PersonId j, double amount, Draws& draws) {
@@ -120,6 +165,17 @@ double definition_quality(const World& world, PersonId i, std::size_t measure) {
   const Person& person = world.people[i];
   return knowledge(person.code_yes, person.code_no, world.reality[world.organisation_of(person.unit).value],
                    measure_dimensions(measure));
+}
+
+double moved_about(double value, double home, double step) {
+  const double room = step > 0.0 ? 1.0 - home : home;
+  const double share = room > 0.0 ? std::min(1.0, std::abs(step) / room) : std::min(1.0, std::abs(step));
+  return step > 0.0 ? value + share * (1.0 - value) : value - share * value;
+}
+
+void move_safety(World& world, UnitId unit, double step) {
+  double& psi = world.units[unit.value].safety;
+  psi = moved_about(psi, world.setting->units[unit.value].safety, step);
 }
 
 void raise_safety(World& world, UnitId unit, double amount) {

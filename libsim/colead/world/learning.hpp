@@ -8,22 +8,37 @@ namespace colead {
 /// Mechanisms by which people come to know each other; the one place where k, p, priors, psi, codes and ties change.
 /// Gains of 0 change no bit. Amounts are in [0,1] unless said otherwise.
 
-/// k of i about profession g now, after forgetting: k(t) = k exp(-ln 2 t / half-life) (tatel_2025).
+/// k of i about profession g now. What was taught fades to what working life keeps up (View::base), t half-lives after:
+/// k = base + (taught - base) 2^-t. Contact adds to it by the hours H of it that are left, which fade alike:
+/// 1 - (1 - k)(1 - contact_understanding)^(1 - exp(-H / h0)). So a day in one piece or in several teaches the same, and
+/// more contact never teaches less (tatel_2025, team_training_days).
 [[nodiscard]] double understanding(const World& world, PersonId i, ProfessionId g);
-/// Self-assessed k-hat = k + bias, kept in [0,1].
+/// Self-assessed k-hat = k + b1 (mean k of the profession at entry - k) + bias, kept in [0,1]: those who know least
+/// overrate themselves most (Kruger & Dunning 1999), by b1 = learning.self_assessment_slope.
 [[nodiscard]] double self_assessed(const World& world, PersonId i, ProfessionId g);
 /// Own need as recognised: the mean of 1 - k-hat over other professions, 0 below the person's tolerance of ignorance.
 [[nodiscard]] double recognised_need(const World& world, PersonId i);
 /// True need: the mean of 1 - k over other professions.
 [[nodiscard]] double true_need(const World& world, PersonId i);
 
+/// Accredited hours of the last year: an account that leaks with a time constant of a year, so that a hours a year keep
+/// it at a.
+[[nodiscard]] double cpd_hours(const World& world, PersonId i);
+void credit_cpd(World& world, PersonId i, double accredited_hours);
+/// Share of a year's accredited hours that is still to be found, [0,1].
+[[nodiscard]] double cpd_need(const World& world, PersonId i);
+
 /// A learning act: k += gain (1 - k); feedback also moves the self-assessment towards the truth by `calibration` of its
 /// bias.
 void learn_role(World& world, PersonId i, ProfessionId g, double gain);
-/// i sees what j values: p_i,g(j) moves to v_j by `amount` (assumed_contact).
+/// i sees what j values (assumed_contact): p_i,g(j) is the mean of the first belief, of weight 1, and of what was seen,
+/// each sight of weight amount / (1 - amount). A first sight thus moves p by `amount`, the n-th like it by about amount
+/// / n: one colleague is not the profession.
 void see_values(World& world, PersonId i, PersonId j, double amount);
-/// Contact of i with j for some hours under Allport's conditions C in [0.25,1] (allport_1954): z = 1 - exp(-h / h0) of
-/// understanding, perception and priors; `valence` +1 good, -1 bad (weighs `negative_contact` times as much).
+/// Contact of i with j of another profession for some hours under Allport's conditions C in [0.25,1] (allport_1954), C
+/// hours of it counting: understanding, perception, and - `valence` +1 good, 0 neither, -1 bad - what is expected of
+/// the profession. That moves towards what is known of j after the event by 1 - (1 - contact_prior)^(C h / h0); after
+/// bad contact only downwards, `negative_contact` times as far.
 void contact(World& world, PersonId i, PersonId j, double contact_hours, double conditions, double valence);
 /// i's definitions of the measures move to j's: each differing dimension is adopted with chance `amount`, drawn from
 /// `draws`.
@@ -35,6 +50,11 @@ void align_definitions(World& world, PersonId i, PersonId j, double amount, Draw
 /// The same over the dimensions that define measure k only.
 [[nodiscard]] double definition_quality(const World& world, PersonId i, std::size_t measure);
 
+/// A share moves by `step` > 0 as step (1 - x) / (1 - home), by a step < 0 as step x / home: at home as far up as down,
+/// elsewhere farther towards home. Never leaves [0,1]; a home of 0 or 1 pulls with its whole force.
+[[nodiscard]] double moved_about(double value, double home, double step);
+/// psi moves so about the unit's founding level.
+void move_safety(World& world, UnitId unit, double step);
 /// psi of a unit moves towards 1 (up) or 0 (down) by a fraction of the distance.
 void raise_safety(World& world, UnitId unit, double amount);
 void lower_safety(World& world, UnitId unit, double amount);

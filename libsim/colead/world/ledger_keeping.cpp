@@ -90,6 +90,16 @@ void end_ties(World& world, PersonId person) {
   });
 }
 
+void end_tie_account(World& world, PersonId one, PersonId other) {
+  for (const auto& [holder, target] : {std::pair{one, other}, std::pair{other, one}}) {
+    const Tie* tie = world.network.find(holder, target);
+    if (tie == nullptr) continue;
+    const float last = up_to_now(world, holder, target, tie).trust;
+    enter(world, holder, target, TrustCause::ended, Facet::ability, last, last);
+    world.recorder->ties->standing.erase(TrustLedger::key_of(holder, target));
+  }
+}
+
 void enter_evidence(World& world) {
   Trial trial;
   for (const PendingEvidence& pending : world.evidence) {

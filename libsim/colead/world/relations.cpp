@@ -55,6 +55,43 @@ double uncertainty(const World& world, PersonId holder, PersonId target) {
   return out;
 }
 
+namespace {
+
+/// What is known of the target per facet. Of somebody without a tie it is the impression of this event alone.
+Expected impression(const World& world, const PendingContact& contact) {
+  const Tie* known = world.network.find(contact.holder, contact.target);
+  const auto prior = prior_of(world, contact.holder, contact.target);
+  Tie fresh;
+  if (known == nullptr) {
+    fresh.updated_weeks = static_cast<float>(world.now_weeks());
+    for (const PendingEvidence& piece : world.evidence) {
+      if (piece.holder != contact.holder || piece.target != contact.target) continue;
+      const Evidence evidence{&fresh, piece.facet, piece.positive, piece.negative, prior};
+      world.setting->trust->record({&evidence, 1}, world.now_weeks());
+    }
+    known = &fresh;
+  }
+  const Regard regard{known, prior};
+  Expected out{};
+  world.setting->trust->expect({&regard, 1}, world.now_weeks(), {&out, 1});
+  return out;
+}
+
+/// Intergroup contact (allport_1954): what is expected of a profession moves towards what is known of the member met.
+void generalise(World& world, const PendingContact& contact) {
+  View& view = world.people.view(contact.holder, world.people[contact.target].profession);
+  const Expected met = impression(world, contact);
+  const auto move = [&](float& prior, Facet facet) {
+    const double gap = static_cast<double>(met[static_cast<std::size_t>(facet)]) - static_cast<double>(prior);
+    if (contact.bad && gap > 0.0) return;
+    prior = static_cast<float>(std::clamp(static_cast<double>(prior) + contact.step * gap, 0.0, 1.0));
+  };
+  move(view.prior_ability, Facet::ability);
+  move(view.prior_benevolence, Facet::benevolence);
+}
+
+}  // namespace
+
 void settle_evidence(World& world) {
   if (world.recorder && world.recorder->ties) enter_evidence(world);
   constexpr std::size_t block = 64;
@@ -72,7 +109,9 @@ void settle_evidence(World& world) {
     if (count == block) flush();
   }
   if (count > 0) flush();
+  for (const PendingContact& contact : world.contacts) generalise(world, contact);
   world.evidence.clear();
+  world.contacts.clear();
 }
 
 }  // namespace colead

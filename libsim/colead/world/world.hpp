@@ -16,6 +16,7 @@
 #include "colead/world/policy.hpp"
 #include "colead/world/recorder.hpp"
 #include "colead/world/setting.hpp"
+#include "colead/world/usual.hpp"
 
 namespace colead {
 
@@ -41,6 +42,14 @@ struct PendingEvidence {
   TrustCause cause{TrustCause::outcome};
   float positive{0};
   float negative{0};
+};
+
+/// Contact that moves what `holder` expects of the target's profession, once the evidence of the event is written.
+struct PendingContact {
+  PersonId holder;
+  PersonId target;
+  double step{0};   ///< share of the way to what is known of the target, [0,1]
+  bool bad{false};  ///< only a disappointment counts
 };
 
 /// The task a person is at and the event that will end it.
@@ -115,6 +124,9 @@ struct World {
   std::vector<Decision> decisions;  ///< slots; closed ones are reused
   std::vector<std::uint32_t> free_decisions;
   std::vector<PendingEvidence> evidence;  ///< emptied after every event
+  std::vector<PendingContact> contacts;   ///< emptied after every event
+  Usual usual;                            ///< what people are used to
+  std::vector<std::uint32_t> tie_counts;  ///< ties of the founding network by block (simulation/tie_turnover.hpp)
   std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
   std::vector<std::uint64_t>
       membership;  ///< by person: bit n set = takes part in the n-th standing group of the strategy

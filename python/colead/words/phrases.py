@@ -49,9 +49,13 @@ TRUST_CAUSES = {
     "contact": "time spent together",
     "help": "was helped",
     "session": "a session of the strategy",
+    "spoke": "said what nobody else knew",
+    "kept_back": "kept what nobody else knew",
+    "included": "asked to decide together",
+    "rebuffed": "turned away",
     "faded": "faded with time",
     "expectation": "what is expected of the profession changed",
-    "ended": "one of the two left the post",
+    "ended": "one of the two left the post, or they lost touch",
 }
 
 HOURS_IN_A_DAY = 24.0

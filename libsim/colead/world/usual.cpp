@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colead/world/usual.hpp"
+
+#include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
+
+namespace colead {
+namespace {
+
+/// The founding state is learnt in the warm-up; without one, in the first experiences.
+bool learning(const World& world, const UsualLevel& level) {
+  return !world.observing || level.amount < world.behaviour().feedback.usual_evidence;
+}
+
+}  // namespace
+
+double UsualLevel::mean(double prior, double strength) const { return (good + prior * strength) / (amount + strength); }
+
+UsualLevel& Usual::of(Experience kind, ProfessionId judge, ProfessionId judged) {
+  return levels[(static_cast<std::size_t>(kind) * 8 + judge.value) * 8 + judged.value];
+}
+
+void live(World& world, const Lived& lived, double amount, double quality) {
+  if (amount <= 0.0 || lived.holder == lived.target) return;
+  const auto& feedback = world.behaviour().feedback;
+  UsualLevel& level =
+      world.usual.of(lived.kind, world.people[lived.holder].profession, world.people[lived.target].profession);
+  const auto facet = static_cast<std::size_t>(lived.facet);
+  const auto prior = static_cast<double>(prior_of(world, lived.holder, lived.target)[facet]);
+  if (learning(world, level)) {
+    level.good += amount * quality;
+    level.amount += amount;
+  }
+  const double usual = level.mean(prior, feedback.usual_evidence);
+  const double face = feedback.face_value;
+  const double good = face + (1.0 - face) * 4.0 * prior * (1.0 - usual);
+  const double bad = face + (1.0 - face) * 4.0 * (1.0 - prior) * usual;
+  note(world, lived.holder, lived.target, lived.facet, lived.cause, amount * quality * good,
+       amount * (1.0 - quality) * bad);
+}
+
+double usually_heard(const World& world, double if_unknown) {
+  const UsualLevel& level = world.usual.heard;
+  return level.amount > 0.0 ? level.good / level.amount : if_unknown;
+}
+
+double heard_above_usual(World& world, double heard) {
+  UsualLevel& level = world.usual.heard;
+  level.good += heard;
+  level.amount += 1.0;
+  return heard - usually_heard(world, heard);
+}
+
+}  // namespace colead
