@@ -121,9 +121,12 @@ py::list arms_of(const Experiment& self) {
 }
 
 std::size_t add_arm(Experiment& self, const std::string& id, const std::string& strategy,
-                    const std::optional<std::vector<double>>& doses, double begins_week, std::uint64_t redraw) {
-  return self.add_arm(
-      {id, self.scenario().strategy(strategy), doses.value_or(std::vector<double>{}), begins_week, redraw});
+                    const std::optional<std::vector<double>>& doses, double begins_week, std::uint64_t redraw,
+                    const std::string& presence) {
+  const auto* found = std::find(presence_names.begin(), presence_names.end(), presence);
+  if (found == presence_names.end()) throw py::value_error("presence is as_written, no_hours, nobody or rules_only");
+  return self.add_arm({id, self.scenario().strategy(strategy), doses.value_or(std::vector<double>{}), begins_week,
+                       redraw, static_cast<Presence>(found - presence_names.begin())});
 }
 
 py::list outputs_of(const Experiment& experiment) {
@@ -142,7 +145,8 @@ void bind_experiment(py::module_& module) {
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)
       .def("arm", &arm_record, py::arg("index"),
-           "{id, strategy, doses, begins_week, redraw} of an arm, as add_arm takes them.")
+           "{id, strategy, doses, begins_week, redraw, presence} of an arm, as add_arm takes them, and `by_rule`: of "
+           "each of its interventions, whether it acts by a standing rule.")
       .def("series", &series_record, py::arg("result"),
            "(week, metric, group, unit, value) at each sampling time of one result.")
       .def(
@@ -150,11 +154,11 @@ void bind_experiment(py::module_& module) {
           py::arg("name"), "Index of a strategy, which is that of its arm.")
       .def(
           "add_arm", &add_arm, py::arg("name"), py::kw_only(), py::arg("strategy"), py::arg("doses") = py::none(),
-          py::arg("begins_week") = 0.0, py::arg("redraw") = 0,
+          py::arg("begins_week") = 0.0, py::arg("redraw") = 0, py::arg("presence") = "as_written",
           "One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the "
           "placebo), following the baseline until begins_week after the end of the warm-up, from when on luck is drawn "
-          "anew if "
-          "redraw > 0.")
+          "anew if redraw > 0. presence no_hours: sessions take no time; nobody: none can come; rules_only: only what "
+          "acts by a standing rule is there.")
       .def(
           "plan",
           [](Experiment& self, const std::string& baseline, const std::vector<std::string>& strategies,

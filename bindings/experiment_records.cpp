@@ -21,6 +21,7 @@ py::dict effect_record(const Effect& effect) {
   out["difference"] = effect.difference;
   out["low"] = effect.low;
   out["high"] = effect.high;
+  out["matters"] = effect.matters;
   return out;
 }
 
@@ -29,6 +30,7 @@ py::dict cost_record(const StrategyCost& cost) {
   out["strategy"] = text(cost.strategy);
   out["dose_scale"] = cost.dose_scale;
   out["programme_hours"] = cost.programme_hours;
+  out["all_hours"] = cost.all_hours;
   out["hours_per_person_week"] = cost.hours_per_person_week;
   return out;
 }
@@ -119,6 +121,11 @@ py::dict arm_record(const Experiment& experiment, std::size_t index) {
   out["doses"] = arm.doses.empty() ? py::object(py::none()) : py::cast(arm.doses);
   out["begins_week"] = arm.begins_week;
   out["redraw"] = arm.redraw;
+  out["presence"] = text(presence_names[static_cast<std::size_t>(arm.presence)]);
+  py::list by_rule;
+  for (const KindInstance& instance : experiment.scenario().strategies[arm.strategy].interventions)
+    by_rule.append(Kind<Intervention> { instance } -> acts_by_rule());
+  out["by_rule"] = by_rule;
   return out;
 }
 

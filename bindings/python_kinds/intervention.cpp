@@ -18,6 +18,7 @@ class PythonIntervention final : public Intervention {
   }
 
   [[nodiscard]] const Delivery& delivery() const override { return delivery_; }
+  [[nodiscard]] bool acts_by_rule() const override { return rule_.given(); }
 
   void rule(World& world, const Occasion& occasion, double sign) const override {
     if (!rule_.given()) return;

@@ -29,7 +29,6 @@ struct PolicyFigure {
 constexpr std::array policy_figures{PolicyFigure{"joint_tendency", &Policy::joint_tendency},
                                     PolicyFigure{"quorum", &Policy::quorum},
                                     PolicyFigure{"joint_accountability", &Policy::joint_accountability},
-                                    PolicyFigure{"detection_speed", &Policy::detection_speed},
                                     PolicyFigure{"disclosure", &Policy::disclosure},
                                     PolicyFigure{"elicitation_minutes", &Policy::elicitation_minutes},
                                     PolicyFigure{"visibility", &Policy::visibility},

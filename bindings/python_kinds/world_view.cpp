@@ -129,7 +129,8 @@ void bind_people(py::module_& module) {
       .def_property_readonly("propensity", by_person([](const Person& p) { return p.propensity; }), "[0, 1]")
       .def_property_readonly("habit", by_person([](const Person& p) { return p.habit; }), "[0, 1]")
       .def_property_readonly("tolerance", by_person([](const Person& p) { return p.tolerance; }), "[0, 1]")
-      .def_property_readonly("cpd_hours", by_person([](const Person& p) { return p.cpd_hours; }), "accredited hours of the last year, when any were last added")
+      .def_property_readonly("cpd_hours", by_person([](const Person& p) { return p.cpd_hours; }),
+                             "accredited hours of the last year, when any were last added")
       .def_property_readonly("values",
                              by_person_and_measure([](const Person& p) -> const MeasureRow& { return p.values; }),
                              "[n, measures], rows sum to 1")

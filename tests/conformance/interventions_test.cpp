@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The contract of every intervention, inside whole runs of a tiny organisation.
+#include <bit>
+
 #include "conformance/every_kind.hpp"
 #include "support/invariants.hpp"
 
@@ -109,6 +111,55 @@ TEST_P(EveryInterventionInARun, ItsLuckIsItsOwn) {
     EXPECT_EQ(found->second->unique_total, record.unique_total);
   }
   EXPECT_GT(shared, trial.decisions.size() * 3 / 4);
+}
+
+/// Kinds that act through people's hours. Whether a kind acts by a rule is what it says of itself, so that a new kind
+/// is held to its word.
+std::vector<std::string> kinds_with_sessions() {
+  std::vector<std::string> out;
+  for (const std::string& name : kinds_of(shipped().interventions)) {
+    if (!made(shipped().interventions, name)->acts_by_rule()) out.push_back(name);
+  }
+  return out;
+}
+
+class NoHoursNoGain : public testing::TestWithParam<std::string> {
+ protected:
+  /// Everything but how well an offer was taken up.
+  static void expect_baseline(const std::string& parameters) {
+    const Experiment made = experiment(with_trial(tiny(), "{kind: " + GetParam() + parameters + "}"));
+    for (std::uint64_t r = 0; r < 3; ++r) {
+      const RunResult baseline = run(made, 0, r);
+      const RunResult trial = run(made, 1, r);
+      EXPECT_EQ(baseline.fingerprint.trace, trial.fingerprint.trace) << parameters << ", replication " << r;
+      EXPECT_EQ(trial.programme_hours, baseline.programme_hours);
+      ASSERT_EQ(baseline.figures.size(), trial.figures.size());
+      for (std::size_t f = 0; f < trial.figures.size(); ++f) {
+        const std::string_view name = made.watch().columns()[trial.figures[f].output].output.name;
+        if (name.starts_with("attendance_")) continue;
+        EXPECT_EQ(std::bit_cast<std::uint64_t>(baseline.figures[f].value),
+                  std::bit_cast<std::uint64_t>(trial.figures[f].value))
+            << name << " " << trial.figures[f].group;
+      }
+    }
+  }
+};
+
+TEST_P(NoHoursNoGain, SessionsOfNoHoursAreTheBaselineBitForBit) {
+  expect_baseline(", session_hours: 0, preparation_hours: 0, problem_feed: {raise_per_hour: 10}");
+}
+
+TEST_P(NoHoursNoGain, SessionsToWhichNobodyCanComeAreTheBaselineBitForBit) {
+  expect_baseline(", at: \"sun 03:00\", problem_feed: {raise_per_hour: 10}");  // nobody is on duty then
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, NoHoursNoGain, testing::ValuesIn(kinds_with_sessions()), kind_name);
+
+TEST(EveryIntervention, ActsByARuleOrHoldsSessions) {
+  for (const std::string& name : kinds_of(shipped().interventions)) {
+    const Kind<Intervention> kind = made(shipped().interventions, name);
+    EXPECT_EQ(kind->acts_by_rule(), kind->delivery().session_hours == 0.0) << name;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, EveryInterventionInARun, testing::ValuesIn(kinds_of(shipped().interventions)),

@@ -23,6 +23,15 @@ double member_share(const SmallWorld& small) {
   return members / static_cast<double>(small.world.people.size());
 }
 
+/// The members, two hours each: all of them come.
+std::vector<Attendee> members(const SmallWorld& small) {
+  std::vector<Attendee> out;
+  for (const Attendee& one : small.everybody(2.0)) {
+    if (is_member(small.world, small.occasion(), one.person)) out.push_back(one);
+  }
+  return out;
+}
+
 /// Variance of the share at time t when n people join at random: linear noise around the closed form,
 /// dV/dt = 2 f'(F) V + f(F) / n with f = (p + q F)(1 - F).
 double bass_variance(double p, double q, double t, double n) {
@@ -41,11 +50,11 @@ class Bass : public testing::TestWithParam<const char*> {};
 TEST_P(Bass, MembershipFollowsTheCurveWithinFourStandardErrors) {
   SmallWorld small(2500);
   const double every = std::stod(GetParam());
-  const auto kind = test::make("learning_network", {{"every_weeks", GetParam()}});
+  const auto kind = test::make("learning_network", {{"every_weeks", GetParam()}, {"partners", "0"}, {"safety", "0"}});
   const double n = static_cast<double>(small.world.people.size());
   double next = 1.0;
   for (std::uint64_t k = 1; k * every <= 10.0 * weeks_per_year; ++k) {
-    kind->deliver(small.world, small.occasion(k), {});
+    kind->deliver(small.world, small.occasion(k), members(small));
     const double years = static_cast<double>(k) * every / weeks_per_year;
     if (years < next) continue;
     next += 1.0;
@@ -159,12 +168,27 @@ TEST(LearningNetwork, TwoOfThemHaveMembersOfTheirOwn) {
   EXPECT_FALSE(is_member(small.world, second, PersonId{0}));
 }
 
+TEST(LearningNetwork, ByWordOfMouthOfThoseWhoComeAlone) {
+  SmallWorld small(1500);
+  const auto kind = test::make("learning_network", {{"innovation", "0.2"}, {"imitation", "3"}});
+  for (std::uint64_t n = 0; n < 26; ++n) kind->deliver(small.world, small.occasion(n), {});
+  const double years = 4.0 * 26 / weeks_per_year;
+  const double unasked = 1.0 - std::exp(-0.2 * years);
+  // Between two meetings those who have just joined bring others in: no more than that.
+  EXPECT_GT(member_share(small), unasked);
+  EXPECT_LT(member_share(small), 1.3 * unasked);
+  SmallWorld idle(1500);
+  const auto empty = test::make("learning_network", {{"innovation", "50"}, {"session_hours", "0"}});
+  for (std::uint64_t n = 0; n < 5; ++n) empty->deliver(idle.world, idle.occasion(n), {});
+  EXPECT_EQ(member_share(idle), 0.0) << "meetings of no hours recruit nobody";
+}
+
 TEST(LearningNetwork, DoseIsThePaceOfRecruitment) {
   SmallWorld slow(500);
   SmallWorld fast(500);
-  const auto kind = test::make("learning_network");
-  for (std::uint64_t n = 0; n < 26; ++n) kind->deliver(fast.world, fast.occasion(n, 2.0), {});
-  for (std::uint64_t n = 0; n < 52; ++n) kind->deliver(slow.world, slow.occasion(n, 1.0), {});
+  const auto kind = test::make("learning_network", {{"partners", "0"}, {"safety", "0"}});
+  for (std::uint64_t n = 0; n < 26; ++n) kind->deliver(fast.world, fast.occasion(n, 2.0), members(fast));
+  for (std::uint64_t n = 0; n < 52; ++n) kind->deliver(slow.world, slow.occasion(n, 1.0), members(slow));
   const double years = 4.0 * 52 / weeks_per_year;
   const double error = std::sqrt(bass_variance(0.03, 0.38, years, 2004));
   EXPECT_NEAR(member_share(fast), theory::bass_share(0.03, 0.38, years), 4 * error);

@@ -68,7 +68,7 @@ TEST(FirstMove, LiftsTheSocialCostAndMovesTheOwnersNamed) {
   EXPECT_DOUBLE_EQ(policy_under("first_move", {}, 1.0).owner_tendency[1], 0.5) << "nobody named: everybody";
 }
 
-TEST(EntryCurriculum, DoseLengthensTheTraining) {
+TEST(EntryCurriculum, GainsFollowTheHours) {
   const test::Written written{{"understanding", "0.5"}, {"perception", "0.75"}, {"ties", "1"}};
   for (const double dose : {0.5, 1.0, 2.0}) {
     SmallWorld small;
@@ -80,7 +80,8 @@ TEST(EntryCurriculum, DoseLengthensTheTraining) {
     const std::array<Attendee, 1> entrant{{{manager, 15.0 * dose, 0.0}}};
     kind->deliver(small.world, occasion, entrant);
     const double after = understanding(small.world, manager, other);
-    EXPECT_NEAR(1.0 - after, (1.0 - before) * std::pow(0.5, dose), 1e-6) << dose;
+    const double programmes = 15.0 * dose / small.setting.behaviour.learning.reference_hours;
+    EXPECT_NEAR(1.0 - after, (1.0 - before) * std::pow(0.5, programmes), 1e-6) << dose;
   }
 }
 
@@ -94,10 +95,11 @@ TEST(EntryCurriculum, TeachesThoseWhoComeAndNobodyElse) {
   EXPECT_EQ(understanding(small.world, medic, other), before);
 }
 
-TEST(PublishOutcomes, RaisesVisibilityAlone) {
-  const Policy policy = policy_under("publish_outcomes", {{"visibility", "0.25"}}, 2.0);
+TEST(PublishOutcomes, RaisesVisibilityAndTakesMinutes) {
+  const Policy policy = policy_under("publish_outcomes", {{"visibility", "0.25"}, {"minutes", "4"}}, 2.0);
   EXPECT_DOUBLE_EQ(policy.visibility, 0.5);
-  expect_only(policy, {&Policy::visibility});
+  EXPECT_DOUBLE_EQ(policy.publishing_minutes, 8.0);
+  expect_only(policy, {&Policy::visibility, &Policy::publishing_minutes});
 }
 
 TEST(Recognition, RaisesTheStatusOfOtherProfessionsAlone) {
@@ -122,12 +124,6 @@ TEST(CommonStandards, BringsEffectiveWeightsNearerAndBackAgain) {
   EXPECT_EQ(small.world.people[manager].values, small.setting.row({0.1, 0.5, 0.2, 0.2}));
   kind->rule(small.world, small.occasion(), -1.0);
   EXPECT_EQ(bytes_of(small.world), bytes);
-}
-
-TEST(RealTime, ShortensDetectionWhileInForce) {
-  const Policy policy = policy_under("real_time", {{"detection", "1.5"}}, 2.0);
-  EXPECT_DOUBLE_EQ(policy.detection_speed, 3.0);
-  expect_only(policy, {&Policy::detection_speed});
 }
 
 TEST(ProtectedTime, OpensHoursOnTopOfTheStaffGroupsOwnAndGivesThemBack) {

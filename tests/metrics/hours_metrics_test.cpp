@@ -38,10 +38,53 @@ struct Spent : SmallWorld {
   }
 };
 
-TEST(NetBenefit, IsPer100HoursOfJointAndStrategyWork) {
-  const Spent small;  // 100 hours
-  const auto f = report("net_benefit", small, {RecordBuilder().realised(2, 3), RecordBuilder().realised(nothing)});
-  EXPECT_DOUBLE_EQ(at(f, "value_per_100_hours"), 6.0);
+TEST(Value, WhatIsOverdueAndOpenAtTheEndEarnsNothingAndCounts) {
+  SmallWorld small;
+  for (const auto& [arrived, due, stage] :
+       {std::tuple{3.0, 4.0, Stage::preparing}, std::tuple{3.0, 40.0, Stage::latent},
+        std::tuple{1.0, 4.0, Stage::meeting}, std::tuple{3.0, 4.0, Stage::closed}}) {
+    Decision d;
+    d.record.arrived = Time::start() + weeks(arrived);
+    d.record.due = Time::start() + weeks(due);
+    d.record.stakes = 4.0F;
+    d.stage = stage;
+    small.world.decisions.push_back(d);
+  }
+  const auto f = report("value", small, {RecordBuilder().realised(2, 3), RecordBuilder().realised(-1, 1)});
+  EXPECT_DOUBLE_EQ(at(f, "value_per_decision"), 5.0 / 8) << "the first of the four alone";
+  EXPECT_DOUBLE_EQ(at(f, "value_per_week"), 0.5);
+}
+
+TEST(Value, LostToLatenessIsAShareOfTheValueChosen) {
+  const SmallWorld small;
+  const auto decided = [](float value, float kept, double stakes) {
+    return RecordBuilder().realised(1, stakes).with([=](auto& d) { d.value = value, d.kept = kept; });
+  };
+  const auto f = report("value", small, {decided(2, 0.25F, 1), decided(1, 1, 4), decided(-3, 0.5F, 9)});
+  EXPECT_DOUBLE_EQ(at(f, "late_loss_share"), 0.75 * 2 / (2 + 4));
+}
+
+TEST(NetBenefit, IsValueLessThePriceOfDisplacedDutyPer100OfAllHours) {
+  for (const double price : {0.0, 0.05, 0.2}) {
+    Spent small;  // 100 hours of joint and strategy work, 30 of them displaced
+    small.world.accounts[0].protected_time = hours(20);
+    small.setting.behaviour.prices.displaced_hour = price;
+    const auto f = report("net_benefit", small, {RecordBuilder().realised(2, 3), RecordBuilder().realised(nothing)});
+    EXPECT_DOUBLE_EQ(at(f, "value_per_100_hours"), 100 * (6.0 - 30 * price) / 120) << price;
+    EXPECT_DOUBLE_EQ(at(f, "net_value_per_week"), (6.0 - 30 * price) / 10) << price;
+  }
+}
+
+TEST(AllHours, CountEachHourOnce) {
+  Spent small;
+  small.world.accounts[0].protected_time = hours(20);
+  const auto f = report("all_hours", small);
+  EXPECT_DOUBLE_EQ(at(f, "all_hours"), 120.0 / 30);
+  EXPECT_DOUBLE_EQ(at(f, "all_hours", "manager"), 65.0 / 20);
+  EXPECT_DOUBLE_EQ(at(f, "hours_by_use", "joint"), 80.0 / 30);
+  EXPECT_DOUBLE_EQ(at(f, "hours_by_use", "programme"), 20.0 / 30);
+  EXPECT_DOUBLE_EQ(at(f, "hours_by_use", "reserved"), 20.0 / 30);
+  EXPECT_DOUBLE_EQ(at(f, "hours_by_use", "displaced"), 30.0 / 30);
 }
 
 TEST(NetBenefit, WithoutHoursIsUnknown) {

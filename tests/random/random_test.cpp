@@ -184,10 +184,10 @@ TEST(Purposes, NumbersAreFrozen) {
       "detection=309 route=400 recall=401 voice=402 misread=403 behaviour=404 exception=405 delegate=406 "
       "monitor=407 search=408 patience=409 flight=410 rework=411 outcome=412 observe=413 attribution=414 "
       "gossip=415 buy_in=416 vote=417 contact=418 gossip_target=419 estimation=420 tie_lapse=440 tie_renewal=441 "
-      "entry_tie=442 tie_meeting=443 ask=444 presence=445 mismatch=446 rebuff=447 closing=448 stage_rework=470 "
-      "absence=471 meeting=472 leave=500 successor=501 "
+      "entry_tie=442 tie_meeting=443 ask=444 presence=445 mismatch=446 rebuff=447 closing=448 "
+      "stage_rework=470 absence=471 meeting=472 leave=500 successor=501 "
       "rotate=502 code_learning=503 socialisation=504 turbulence=505 attend=600 select=601 trigger=602 pair=603 "
-      "session=604 join=605 quality=606 new_tie=607 visibility=608 first_move=609 content=610 custom=900 ";
+      "session=604 join=605 quality=606 new_tie=607 visibility=608 first_move=609 content=610 raise=620 custom=900 ";
   std::string declared;
   for (const auto& [name, value] : all_purposes())
     declared.append(name).append("=").append(std::to_string(value)) += ' ';

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
 #include "simulation/table_fixture.hpp"
 
 namespace colead {

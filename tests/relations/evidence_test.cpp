@@ -6,6 +6,7 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/world/learning.hpp"
+#include "colead/world/relations.hpp"
 #include "simulation/table_fixture.hpp"
 
 namespace colead {

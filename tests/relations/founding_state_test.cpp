@@ -18,14 +18,27 @@ TEST_P(Shipped, BaselineKeepsTrustSafetyAndNetworkWhereTheyWereFounded) {
   Scenario scenario = load_scenario(source_dir() + "/scenarios/" + GetParam() + ".yaml", shipped());
   scenario.setting.horizon_weeks = 157;
   const Experiment made(std::move(scenario), shipped());
-  const std::vector<double> at{-made.plan().setting().warm_up_weeks + 0.001, 0, 52, 156};
-  for (std::uint64_t r = 0; r < 2; ++r) {
-    for (const Standing& s : standings(made, at, r)) {
-      std::cout << GetParam() << " trusting " << s.trusting << " trust " << s.trust << " safety " << s.safety << " E-I "
-                << s.ei << " ties " << s.ties << " k " << s.understanding << " p " << s.misperception << " R "
-                << s.respect << "\n";
+  // A small unit has some sixty ties across professions: one run says little.
+  const std::uint64_t replications = made.plan().positions().size() < 100 ? 30 : 3;
+  std::array<Standing, 3> mean{};  // at weeks 0, 52 and 156
+  for (std::uint64_t r = 0; r < replications; ++r) {
+    const std::vector<Standing> at = standings(made, {0, 52, 156}, r);
+    for (std::size_t n = 0; n < 3; ++n) {
+      mean[n].trusting += at[n].trusting / static_cast<double>(replications),
+          mean[n].safety += at[n].safety / static_cast<double>(replications);
+      mean[n].ei += at[n].ei / static_cast<double>(replications);
     }
   }
+  for (const Standing& s : mean) {
+    std::cout << "  " << GetParam() << ": trusting " << s.trusting << ", safety " << s.safety << ", E-I " << s.ei
+              << "\n";
+  }
+  // Surveys of doctors and managers: 47 % trusting in 2002, 60 % in 2015 (powell_2016); no more than that in three
+  // years.
+  EXPECT_NEAR(mean[2].trusting, mean[0].trusting, 0.13);
+  // Staff who feel safe to speak up: 62 % in 2023, within a few per cent from year to year (staff_survey_2023).
+  EXPECT_NEAR(mean[2].safety, made.plan().setting().units[0].safety, 0.1);
+  EXPECT_NEAR(mean[2].ei, mean[0].ei, 0.05);
 }
 
 INSTANTIATE_TEST_SUITE_P(Scenarios, Shipped, testing::Values("small_unit", "acute_hospital"));

@@ -93,7 +93,8 @@ TEST(Sign, LoadBuildsNoTrust) {
     return with(year(), "{type: ward}", std::string("{type: ward, load: ") + value + "}");
   };
   const Estimate effect = difference({load("3")}, {load("0.25")}, &Standing::trust);
-  EXPECT_LT(effect.mean - 1.96 * effect.error, matters);
+  // The first edition had .07 between these loads; what is left stems from what is not usual yet at the founding.
+  EXPECT_LT(effect.mean + 1.96 * effect.error, 0.07 / 2);
 }
 
 TEST(Sign, LongerTenureLosesNoUnderstanding) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "colead/simulation/programme.hpp"
+
 namespace colead {
 
 /// One way in which the organisation is run in an experiment: a strategy of the scenario, perhaps with some of its
@@ -21,6 +23,7 @@ struct Arm {
 
   std::uint64_t redraw{0};  ///< 0: the luck of all; else luck is drawn anew from begins_week on, differently for every
                             ///< number
+  Presence presence{Presence::as_written};
   friend bool operator==(const Arm&, const Arm&) = default;
 };
 

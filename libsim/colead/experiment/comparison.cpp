@@ -5,6 +5,7 @@
 
 #include "colead/core/error.hpp"
 #include "colead/experiment/interval.hpp"
+#include "colead/experiment/smallest_difference.hpp"
 
 namespace colead {
 namespace {
@@ -28,18 +29,19 @@ Effect effect_of(std::span<const double> base, std::span<const double> with, dou
   return effect;
 }
 
-void add_effects(Comparison& out, const Watch& watch, const std::string& strategy, const FigureTable& base,
+void add_effects(Comparison& out, const Experiment& experiment, const std::string& strategy, const FigureTable& base,
                  const FigureTable& with) {
   for (const auto& [key, values] : base) {
     const auto other = with.find(key);
     if (other == with.end()) continue;
-    const Output& output = watch.columns()[key.first].output;
+    const Output& output = experiment.watch().columns()[key.first].output;
     Effect effect = effect_of(values, other->second, out.confidence);
     effect.strategy = strategy;
     effect.metric = output.name;
     effect.group = key.second;
     effect.unit = output.unit;
     effect.better = output.better;
+    effect.matters = smallest_difference(experiment.scenario().compare, output);
     out.effects.push_back(std::move(effect));
   }
 }
@@ -73,17 +75,19 @@ Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, R
   add_totals(out, results);
   const auto n = static_cast<std::size_t>(plan.replications);
   const FigureTable base = figure_table(results.subspan(0, n));
-  const double base_hours = mean_programme_hours(results.subspan(0, n));
+  const MeanHours base_hours = mean_hours(results.subspan(0, n));
   const double person_weeks =
       static_cast<double>(experiment.plan().positions().size()) * scenario.setting.horizon_weeks;
   for (std::size_t s = 0; s < plan.sides.size(); ++s) {
     const Results runs = results.subspan(s * n, n);
     const Side& side = plan.sides[s];
-    const double cost = mean_programme_hours(runs) - base_hours;
+    const MeanHours hours = mean_hours(runs);
+    const double cost = hours.all - base_hours.all;
     out.strategies.push_back(side.strategy);
-    out.costs.push_back({side.strategy, side.dose_scale, cost, person_weeks > 0.0 ? cost / person_weeks : 0.0});
+    out.costs.push_back({side.strategy, side.dose_scale, hours.programme - base_hours.programme, cost,
+                         person_weeks > 0.0 ? cost / person_weeks : 0.0});
     out.series.push_back(series_effects(results.subspan(0, n), runs, out.confidence));
-    if (s > 0) add_effects(out, experiment.watch(), side.strategy, base, figure_table(runs));
+    if (s > 0) add_effects(out, experiment, side.strategy, base, figure_table(runs));
   }
   return out;
 }

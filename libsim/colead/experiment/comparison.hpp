@@ -26,14 +26,16 @@ struct Effect {
   double difference{0};
   double low{0};
   double high{0};
+  double matters{0};  ///< smallest difference that matters; 0: any does
 };
 
 /// Cost of a strategy.
 struct StrategyCost {
   std::string strategy;
   double dose_scale{1};
-  double programme_hours{0};  ///< person-hours a run, beyond the baseline's
-  double hours_per_person_week{0};
+  double programme_hours{0};        ///< sessions and reserved time: person-hours a run, beyond the baseline's
+  double all_hours{0};              ///< and joint work: every hour once, beyond the baseline's
+  double hours_per_person_week{0};  ///< of all hours
 };
 
 struct Comparison {

@@ -63,20 +63,23 @@ std::size_t scaled_arm(Experiment& experiment, const Side& side, double scale) {
   return experiment.add_arm({side.strategy + "*" + format_double(scale), strategy, doses, 0.0});
 }
 
-/// Programme hours of each side beyond the baseline's, on a few runs.
+/// All hours of each side beyond the baseline's, on a few runs; 0 for one that buys no hours, which no dose can scale.
 std::vector<double> pilot_costs(const Experiment& experiment, ComparisonPlan plan, const Workers& workers) {
   plan.replications = std::min(pilot_replications, plan.replications);
   const auto results = experiment.run(tasks_of(plan), workers);
   const auto runs = pointers_to(results);
   const auto n = static_cast<std::size_t>(plan.replications);
+  const MeanHours base = mean_hours(Results(runs).subspan(0, n));
   std::vector<double> costs;
-  for (std::size_t s = 0; s < plan.sides.size(); ++s)
-    costs.push_back(mean_programme_hours(Results(runs).subspan(s * n, n)));
-  for (std::size_t s = plan.sides.size(); s-- > 0;) costs[s] -= costs[0];
+  for (std::size_t s = 0; s < plan.sides.size(); ++s) {
+    const MeanHours hours = mean_hours(Results(runs).subspan(s * n, n));
+    costs.push_back(hours.programme > base.programme ? hours.all - base.all : 0.0);
+  }
   return costs;
 }
 
-/// Doses are scaled, on a few pilot runs, until every strategy that costs hours costs what the cheapest of them does.
+/// Doses are scaled, on a few pilot runs, until every strategy that buys hours takes as many of all hours as the
+/// cheapest of them does.
 void equal_hours(Experiment& experiment, ComparisonPlan& plan, const Workers& workers) {
   std::vector<DoseSearch> searches(plan.sides.size());
   const Workers pilot{workers.threads, workers.on_progress};

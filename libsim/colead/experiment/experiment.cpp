@@ -120,7 +120,7 @@ std::size_t Experiment::arm(const std::string& id) const {
 
 Programme Experiment::switched(const Programme& past, const Programme& future, double week) const {
   const auto same = [&](const ProgrammeItem& a, const ProgrammeItem& b) {
-    return a.dose == b.dose &&
+    return a.dose == b.dose && a.presence == b.presence &&
            spelling(a.intervention.instance, scenario_->names) == spelling(b.intervention.instance, scenario_->names);
   };
   return Programme(past, future, week, same);
@@ -132,11 +132,12 @@ std::size_t Experiment::add_arm(const Arm& arm) {
     if (arms_[a] == arm) return a;
     if (arms_[a].id == arm.id) throw ModelError("there is another arm '" + arm.id + "' already");
   }
-  const auto programme = [&](std::size_t strategy, const std::vector<double>& doses) {
-    return Programme(scenario_->setting, scenario_->strategies[strategy].interventions, doses);
+  const auto programme = [&](std::size_t strategy, const std::vector<double>& doses, Presence presence) {
+    return Programme(scenario_->setting, scenario_->strategies[strategy].interventions, doses, presence);
   };
-  Programme own = programme(arm.strategy, arm.doses);
-  if (arm.begins_week > 0.0) own = switched(programme(baseline_of(*scenario_), {}), own, arm.begins_week);
+  Programme own = programme(arm.strategy, arm.doses, arm.presence);
+  if (arm.begins_week > 0.0)
+    own = switched(programme(baseline_of(*scenario_), {}, Presence::as_written), own, arm.begins_week);
   own.draw_anew({arm.begins_week, arm.redraw});
   programmes_.push_back(std::move(own));
   arms_.push_back(arm);

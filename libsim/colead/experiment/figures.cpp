@@ -27,10 +27,13 @@ std::vector<double> figure_values(Results runs, std::uint32_t output, std::strin
   return values;
 }
 
-double mean_programme_hours(Results runs) {
-  double total = 0.0;
-  for (const RunResult* run : runs) total += run->programme_hours;
-  return total / static_cast<double>(runs.size());
+MeanHours mean_hours(Results runs) {
+  MeanHours mean;
+  for (const RunResult* run : runs) {
+    mean.programme += run->programme_hours / static_cast<double>(runs.size());
+    mean.all += (run->programme_hours + run->joint_hours) / static_cast<double>(runs.size());
+  }
+  return mean;
 }
 
 std::vector<const RunResult*> pointers_to(std::span<const RunResult> runs) {

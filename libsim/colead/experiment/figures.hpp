@@ -23,8 +23,12 @@ using FigureTable = std::map<std::pair<std::uint32_t, std::string>, std::vector<
 /// One figure over runs; NaN where a run had no such event.
 [[nodiscard]] std::vector<double> figure_values(Results runs, std::uint32_t output, std::string_view group);
 
-/// Mean person-hours of programme a run.
-[[nodiscard]] double mean_programme_hours(Results runs);
+/// Mean person-hours a run.
+struct MeanHours {
+  double programme{0};  ///< sessions and reserved time
+  double all{0};        ///< and preparation and meetings: every hour once (metric all_hours)
+};
+[[nodiscard]] MeanHours mean_hours(Results runs);
 
 /// Pointers to results that stand in a row.
 [[nodiscard]] std::vector<const RunResult*> pointers_to(std::span<const RunResult> runs);

@@ -13,7 +13,7 @@ namespace colead {
 namespace {
 
 constexpr std::string_view magic = "CLRR";
-constexpr std::uint16_t version = 1;
+constexpr std::uint16_t version = 2;
 constexpr std::size_t frame_bytes = 18;  // magic, version, size and checksum
 
 /// Content of a section. Append, never renumber.

@@ -29,7 +29,7 @@ class BlendedCourse final : public Intervention {
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
-    for (const auto& [person, hours, preparation] : attendees) {
+    for (const auto& [person, hours, preparation, until] : attendees) {
       teach_roles(world, person, session_gain(world, occasion, params_.understanding, preparation));
     }
     mix(world, occasion, attendees, params_.mixing);

@@ -23,8 +23,8 @@ class CheckIn final : public Intervention {
     double social_cost{0.5};
     double definitions{0.3};
     double safety{0.1};
-    bool standing_pairs{false};
     double rebuff{0.5};
+    bool standing_pairs{false};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
@@ -51,7 +51,6 @@ class CheckIn final : public Intervention {
       v.number(
           share_field("safety", "gain in psi of a unit that checks in for a reference programme", "assumed_effects"),
           safety);
-      v.boolean({.name = "standing_pairs", .doc = "the same two every time; else drawn anew"}, standing_pairs);
       v.number({.name = "rebuff",
                 .doc = "evidence against benevolence that a reference programme of rebuffs gives",
                 .unit = "evidence",
@@ -60,6 +59,7 @@ class CheckIn final : public Intervention {
                 .grade = Grade::C,
                 .source = "assumed_effects"},
                rebuff);
+      v.boolean({.name = "standing_pairs", .doc = "the same two every time; else drawn anew"}, standing_pairs);
     }
   };
 

@@ -32,6 +32,7 @@ class CommonStandards final : public Intervention {
   explicit CommonStandards(const Params& params) : params_(params) {}
 
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+  [[nodiscard]] bool acts_by_rule() const override { return true; }
 
   void rule(World& world, const Occasion& occasion, double sign) const override {
     if (occasion.dose <= 0.0) return;

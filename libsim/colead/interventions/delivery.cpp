@@ -96,6 +96,8 @@ void visit_how_much(Delivery& d, FieldVisitor& v) {
   v.number(number("budget_hours", "> 0: stop once this many person-hours a week, saved up from the start, are spent",
                   "hours per week", 1e7),
            d.budget_hours);
+  v.group({.name = "problem_feed", .doc = "problems that nobody has noticed, raised by those who come"},
+          d.problem_feed);
   v.require(d.at == "any" || parse_slot(d.at).has_value(), "at",
             "must be \"any\" or a day and a quarter-hour such as \"wed 14:00\"");
 }

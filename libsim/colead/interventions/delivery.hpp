@@ -25,6 +25,14 @@ enum class Selection : std::uint8_t { everybody, random, voluntary, needy, conne
 inline constexpr std::array<std::string_view, 5> selection_names{"everybody", "random", "voluntary", "needy",
                                                                  "connected"};
 
+/// Problems that nobody has noticed are raised by those who come to a session: see problem_feed.hpp.
+struct ProblemFeed {
+  double raise_per_hour{0};  ///< per attendee-hour; 0: off
+  double minutes_each{5};    ///< of the session that raising one takes
+
+  void visit(FieldVisitor& v);
+};
+
 /// When, who, how much, at what cost and until when (design_delivery): the part that all interventions share. The hours
 /// are taken out of the same diaries that decisions need. A kind's Params hold one, visit it first and set their own
 /// defaults.
@@ -51,6 +59,7 @@ struct Delivery {
   double preparation_hours{0};  ///< per attendee and delivery, outside the session
   std::string at{"any"};        ///< "any": each at a time of their own; or a fixed slot such as "wed 14:00"
   double budget_hours{0};       ///< > 0: stop once this many person-hours a week, saved up from the start, are spent
+  ProblemFeed problem_feed{};
 
   void visit(FieldVisitor& v);
 

@@ -9,25 +9,24 @@ namespace colead {
 namespace {
 
 /// Slow, because it reaches a cohort at a time (computed_trained_share). phi, the share trained jointly, is
-/// Delivery::share. Gains are those of the whole training of one dose; what comes of a shorter or worse one is 1 - (1 -
-/// g)^(dose quality). With the training come first ties to people of other professions in the units it is meant for.
+/// Delivery::share. With the training come first ties to people of other professions in the units it is meant for.
 class EntryCurriculum final : public Intervention {
  public:
   struct Params {
     Delivery delivery{.trigger = Trigger::entry, .every_weeks = 0, .share = 0.8, .session_hours = 15};
-    double understanding{0.2};
-    double perception{0.3};
-    double ties{2};
+    double understanding{0.1};
+    double perception{0.16};
+    double ties{1};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
-      v.number(share_field("understanding", "gain in role understanding of an entrant", "assumed_effects"),
+      v.number(share_field("understanding", "gain in role understanding of a reference programme", "assumed_effects"),
                understanding);
       v.number(
-          share_field("perception", "share of the stereotype that an entrant does not take over", "assumed_effects"),
+          share_field("perception", "share of the stereotype that a reference programme takes away", "assumed_effects"),
           perception);
       v.number({.name = "ties",
-                .doc = "ties to the other profession that an entrant brings",
+                .doc = "ties to other professions that a reference programme brings",
                 .unit = "people",
                 .low = 0,
                 .high = 100,
@@ -43,16 +42,15 @@ class EntryCurriculum final : public Intervention {
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
     const std::vector<PersonId> people = people_of(world, occasion.units);
-    const double worth = occasion.dose * occasion.quality;
     for (const Attendee& attendee : attendees) {
-      if (attendee.hours > 0.0) train(world, occasion, attendee.person, worth, people);
+      if (attendee.hours > 0.0) train(world, occasion, attendee, people);
     }
   }
 
  private:
-  void train(World& world, const Occasion& occasion, PersonId entrant, double worth,
-             std::span<const PersonId> people) const {
-    const auto gain = [&](double reference) { return 1.0 - std::pow(1.0 - reference, worth); };
+  void train(World& world, const Occasion& occasion, const Attendee& attendee, std::span<const PersonId> people) const {
+    const PersonId entrant = attendee.person;
+    const auto gain = [&](double reference) { return session_gain(world, occasion, reference, attendee.hours); };
     for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
       const ProfessionId other{g};
       if (other == world.people[entrant].profession) continue;
@@ -66,7 +64,9 @@ class EntryCurriculum final : public Intervention {
       if (!world.same_side(entrant, colleague)) across.push_back(colleague);
     }
     Draws draws = world.luck.draws(Purpose::new_tie, occasion.intervention, world.people[entrant].identity);
-    const auto wanted = static_cast<std::size_t>(std::lround(params_.ties * occasion.dose));
+    // Whole ties, right on average.
+    const double brought = params_.ties * programmes(world, occasion, attendee.hours);
+    const auto wanted = static_cast<std::size_t>(brought + draws.next());
     for (std::size_t n = 0; n < wanted && !across.empty(); ++n) {
       acquaint(world, entrant, across[choose(draws.next(), across.size())], TieKind::peer);
     }

@@ -42,6 +42,7 @@ class FirstMove final : public Intervention {
   explicit FirstMove(const Params& params) : params_(params) {}
 
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+  [[nodiscard]] bool acts_by_rule() const override { return true; }
 
   void rule(World& world, const Occasion& occasion, double sign) const override {
     for (const UnitId unit : occasion.units) {

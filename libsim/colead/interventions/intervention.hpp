@@ -24,6 +24,7 @@ struct Attendee {
   PersonId person;
   double hours{0};        ///< in the session
   double preparation{0};  ///< outside it: reading, online modules; no joint calendar needed
+  Time until{};           ///< when the hours in the session are over
 };
 
 /// A change under study. Immutable; everything it changes is in the World. Draws only from purposes of the
@@ -33,6 +34,9 @@ class Intervention {
  public:
   virtual ~Intervention() = default;
   [[nodiscard]] virtual const Delivery& delivery() const = 0;
+  /// Whether it acts by a standing rule, without anybody's hours. Whatever does not acts through hours that are spent:
+  /// without hours, or with nobody able to come, it changes nothing.
+  [[nodiscard]] virtual bool acts_by_rule() const { return false; }
   /// Standing rules come into force (sign +1) or end (sign -1) in occasion.units; the two leave a Policy as it was.
   virtual void rule(World& world, const Occasion& occasion, double sign) const {
     static_cast<void>(world), static_cast<void>(occasion), static_cast<void>(sign);

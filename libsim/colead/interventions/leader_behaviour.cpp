@@ -57,7 +57,7 @@ class LeaderBehaviour final : public Intervention {
   }
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
-    for (const auto& [leader, hours, preparation] : attendees) {
+    for (const auto& [leader, hours, preparation, until] : attendees) {
       if (!leads(world, leader)) continue;
       const UnitId unit = world.people[leader].unit;
       raise_safety(world, unit, session_gain(world, occasion, params_.safety, hours));

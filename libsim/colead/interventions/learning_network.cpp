@@ -19,10 +19,10 @@ bool across_units_or_professions(const Person& a, const Person& b) {
   return a.unit != b.unit || a.profession != b.profession;
 }
 
-/// Non-members join with hazard p + q F, F the share of members among those it is open to. Between two meetings F
-/// follows the exact solution of dF/dt = (p + q F)(1 - F), in which (p + q F) / (1 - F) grows by exp((p + q) t):
-/// monthly steps bring no error of their own. Those who join are members from the next meeting on; the dose is a pace
-/// of recruitment.
+/// Non-members join with hazard p + q F, F the share, among those it is open to, of members who came: word of mouth is
+/// theirs. Between two meetings F follows the exact solution of dF/dt = (p + q F)(1 - F), in which (p + q F) / (1 - F)
+/// grows by exp((p + q) t): monthly steps bring no error of their own. Those who join are members from the next meeting
+/// on; the dose is a pace of recruitment. Meetings of no hours recruit nobody.
 class LearningNetwork final : public Intervention {
  public:
   struct Params {
@@ -84,7 +84,8 @@ class LearningNetwork final : public Intervention {
     }
     mix(world, occasion, members, params_.mixing, across_units_or_professions);
     spread_safety(world, occasion, members, params_.safety);
-    grow(world, occasion);
+    const auto came = std::ranges::count_if(members, [](const Attendee& member) { return member.hours > 0.0; });
+    if (params_.delivery.session_hours > 0.0) grow(world, occasion, static_cast<double>(came));
   }
 
  private:
@@ -103,7 +104,7 @@ class LearningNetwork final : public Intervention {
     return 1.0 - (p + q) / ((odds + q) * (1.0 - share));
   }
 
-  void grow(World& world, const Occasion& occasion) const {
+  void grow(World& world, const Occasion& occasion, double came) const {
     std::vector<PersonId> outside;
     double inside = 0.0;
     for (const PersonId i : people_of(world, occasion.units)) {
@@ -114,7 +115,7 @@ class LearningNetwork final : public Intervention {
       }
     }
     if (outside.empty()) return;
-    const double share = inside / (inside + static_cast<double>(outside.size()));
+    const double share = came / (inside + static_cast<double>(outside.size()));
     const double chance = joining(share, occasion.dose * params_.delivery.weeks_between() / weeks_per_year);
     for (const PersonId i : outside) {
       if (luck_of(world, occasion, Purpose::join, i) < chance) set_member(world, occasion, i, true);

@@ -33,6 +33,7 @@ class ProtectedTime final : public Intervention {
   explicit ProtectedTime(const Params& params) : params_(params) {}
 
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
+  [[nodiscard]] bool acts_by_rule() const override { return true; }
 
   void rule(World& world, const Occasion& occasion, double sign) const override {
     const double change = sign * occasion.dose * params_.hours_per_week;

@@ -8,16 +8,18 @@ namespace colead {
 namespace {
 
 /// Whoever shares an open decision with an attendee of another profession spends the session on it: contact, and the
-/// meaning of the measures made clear. Attendees without a decision in common gain nothing. While it lasts, problems
-/// are detected sooner.
+/// meaning of the measures made clear. Attendees without a decision in common gain nothing. Those who come raise what
+/// nobody has noticed yet (Delivery::problem_feed).
 class RealTime final : public Intervention {
  public:
   struct Params {
-    Delivery delivery{.every_weeks = 1, .selection = Selection::voluntary, .session_hours = 0.5};
+    Delivery delivery{.every_weeks = 1,
+                      .selection = Selection::voluntary,
+                      .session_hours = 0.5,
+                      .problem_feed = {.raise_per_hour = 0.05}};
     Meeting meeting{};
     double talk{0.5};
     double definitions{0.3};
-    double detection{1.0};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
@@ -28,26 +30,12 @@ class RealTime final : public Intervention {
       v.number(share_field("definitions", "share of differing definitions that a reference programme settles",
                            "assumed_effects"),
                definitions);
-      v.number({.name = "detection",
-                .doc = "the delay before a problem is noticed is divided by 1 + this",
-                .unit = "1",
-                .low = 0,
-                .high = 100,
-                .grade = Grade::C,
-                .source = "assumed_detection"},
-               detection);
     }
   };
 
   explicit RealTime(const Params& params) : params_(params) {}
 
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
-
-  void rule(World& world, const Occasion& occasion, double sign) const override {
-    for (const UnitId unit : occasion.units) {
-      shift(world.policies[unit.value].detection_speed, sign * occasion.dose * params_.detection);
-    }
-  }
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
     for (const Encounter& encounter : encounters(attendees, live_pairs(world, attendees), params_.talk)) {

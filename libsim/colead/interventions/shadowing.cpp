@@ -62,7 +62,7 @@ class Shadowing final : public Intervention {
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
     const std::vector<PersonId> people = people_of(world, occasion.units);
     std::vector<Encounter> days;
-    for (const auto& [guest, hours, preparation] : attendees) {
+    for (const auto& [guest, hours, preparation, until] : attendees) {
       if (hours <= 0.0) continue;
       const PersonId host = find_host(world, occasion, guest, people);
       if (!host.valid()) continue;

@@ -36,7 +36,7 @@ class SiloTraining final : public Intervention {
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
-    for (const auto& [person, hours, preparation] : attendees) {
+    for (const auto& [person, hours, preparation, until] : attendees) {
       teach_competence(world, person, session_gain(world, occasion, params_.competence, hours));
       strengthen_identity(world, person, params_.identity_limit,
                           session_gain(world, occasion, params_.identity, hours));

@@ -6,6 +6,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 #include "colead/world/code.hpp"
 
 namespace colead {
@@ -13,11 +14,11 @@ namespace {
 
 constexpr std::array<Output, 3> given{
     {{"goal_agreement", "Agreement on what matters", "cosine", Better::higher, Groups::all,
-      "mean cosine of effective weights between professions within units"},
+      "mean cosine of effective weights between professions within units, over time"},
      {"definition_mismatch", "Differing definitions of the same measure", "share", Better::lower, Groups::all,
-      "mean share of definitions on which two people of different professions in a unit differ"},
+      "mean share of definitions on which two people of different professions in a unit differ, over time"},
      {"predicted_disagreement", "Chance that professions rank options differently", "share", Better::lower, Groups::all,
-      "chance that the professions' mean weights rank two random options differently, mean over pairs"}}};
+      "chance that the professions' mean weights rank two random options differently, mean over pairs and time"}}};
 
 using Row = std::array<double, max_measures>;
 
@@ -78,7 +79,15 @@ class GoalAgreement final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<GoalAgreement>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
+  }
   void report(const World& world, Figures& figures) const override {
+    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
+  }
+
+ private:
+  static void now(const World& world, Figures& figures) {
     const std::size_t professions = world.profession_count();
     std::vector<Side> sides(world.units.size() * professions);
     for (const Person& person : world.people.all())
@@ -99,6 +108,8 @@ class GoalAgreement final : public Metric {
     figures.add(given[1].name, mismatch.value());
     figures.add(given[2].name, predicted_disagreement(world));
   }
+
+  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -17,8 +17,8 @@ constexpr std::array<Output, 3> given{
       "perceived less true: above 0 people seem further apart than they are"}}};
 
 /// G = 1 - cosine of own effective weights and what the other is believed to value (perceived) or truly weighs (true),
-/// mean over pairs of professions at the first discussion (thomsen_2005). Over decisions that were not taken up by one
-/// side alone and whose first discussion had two professions at the table.
+/// mean over pairs of professions at the first discussion (thomsen_2005). Over decisions that needed two professions,
+/// were not taken up by one side alone and had two professions at the table of their first discussion.
 class Incongruency final : public Metric {
  public:
   using Params = NoParams;
@@ -30,7 +30,7 @@ class Incongruency final : public Metric {
   void observe(const World& world, std::span<const DecisionRecord> closed) override {
     static_cast<void>(world);
     for (const DecisionRecord& d : closed) {
-      if (std::isnan(d.incongruency) || d.route == Route::one_sided) continue;
+      if (d.attempts == 0 || std::isnan(d.incongruency) || d.route == Route::one_sided || !needs_two_sides(d)) continue;
       perceived_.add(d.incongruency);
       real_.add(d.true_incongruency);
     }

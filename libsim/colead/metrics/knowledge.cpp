@@ -3,6 +3,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::array<Output, 1> given{
     {{"code_knowledge", "Knowledge of how the organisation works", "index", Better::higher, Groups::profession,
-      "mean knowledge of the organisation's reality, by profession"}}};
+      "mean knowledge of the organisation's reality over time, by profession"}}};
 
 /// (right - wrong) / dimensions of people's beliefs on the code of their own organisation, in [-1,1] (March 1991,
 /// Organization Science 2:71-87).
@@ -22,13 +23,23 @@ class Knowledge final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Knowledge>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
+  }
   void report(const World& world, Figures& figures) const override {
+    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
+  }
+
+ private:
+  static void now(const World& world, Figures& figures) {
     SideMeans sides(world);
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
       sides[world.people[PersonId{i}].profession.value].add(code_knowledge(world, PersonId{i}));
     }
     sides.report(world, given[0].name, figures);
   }
+
+  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -4,15 +4,17 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 
 namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
     {{"misperception", "Misjudging what others value", "L1", Better::lower, Groups::direction,
-      "mean distance of perceived from true mean values of the other profession, by direction"},
+      "mean distance of perceived from true mean values of the other profession over time, by direction"},
      {"misperception_signed", "Value overestimated in others", "weight", Better::neither,
-      Groups::direction_and_criterion, "mean perceived less true mean value on each measure, manager->medic:measure"}}};
+      Groups::direction_and_criterion,
+      "mean perceived less true mean value on each measure at the end, manager->medic:measure"}}};
 
 /// visit(from, to, p - mean v by measure) for everybody's view of every other profession that has people.
 template <class Visit>
@@ -40,9 +42,11 @@ class Misperception final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Misperception>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
-  void sample(const World& world, Figures& series) override { distances(world).report(world, given[0].name, series); }
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { distances(world).report(world, given[0].name, out); });
+  }
   void report(const World& world, Figures& figures) const override {
-    distances(world).report(world, given[0].name, figures);
+    over_time_.report(world, figures, [&](Figures& out) { distances(world).report(world, given[0].name, out); });
     Directions<std::array<Mean, max_measures>> signed_gaps(world);
     for_views(world, [&](std::uint32_t from, std::uint32_t to, std::span<const double> gap) {
       for (std::size_t k = 0; k < max_measures; ++k) signed_gaps.at(from, to)[k].add(gap[k]);
@@ -68,6 +72,8 @@ class Misperception final : public Metric {
     });
     return out;
   }
+
+  StateOverTime over_time_;
 };
 
 }  // namespace

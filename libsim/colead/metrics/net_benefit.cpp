@@ -8,13 +8,15 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"value_per_100_hours", "Value for each 100 hours of work", "value per 100 h", Better::higher, Groups::all,
-      "stakes times realised value, summed, per 100 person-hours of joint and strategy work"}}};
+constexpr std::array<Output, 2> given{
+    {{"value_per_100_hours", "Net value for each 100 hours of work", "value per 100 h", Better::higher, Groups::all,
+      "realised value less the price of displaced duty, per 100 person-hours of all kinds"},
+     {"net_value_per_week", "Net value each week", "value per week", Better::higher, Groups::all,
+      "realised value less the price of displaced duty, per week observed"}}};
 
-/// Value brought about per 100 person-hours of joint work (preparation and meetings) and of the strategy. What a
-/// strategy itself yields, net_benefit_per_100_hours, is a difference to a baseline run and is formed where runs are
-/// compared: the difference of value over 100 hours of the strategy.
+/// One definition of benefit: stakes times realised value, summed, less behaviour.prices.displaced_hour for each hour
+/// taken out of duty. Per 100 of all hours (all_hours) it is what joint work is worth in a run; where runs are
+/// compared, its difference to the baseline over 100 of the difference in all hours is what a strategy is worth.
 class NetBenefit final : public Metric {
  public:
   using Params = NoParams;
@@ -32,8 +34,14 @@ class NetBenefit final : public Metric {
   }
   void report(const World& world, Figures& figures) const override {
     Duration spent;
-    for (const Account& account : world.accounts) spent += account.preparation + account.meetings + account.strategy;
-    figures.add(given[0].name, ratio(100.0 * value_, in_hours(spent)));
+    Duration displaced;
+    for (const Account& account : world.accounts) {
+      spent += all_hours(account);
+      displaced += account.displaced;
+    }
+    const double net = value_ - world.behaviour().prices.displaced_hour * in_hours(displaced);
+    figures.add(given[0].name, ratio(100.0 * net, in_hours(spent)));
+    figures.add(given[1].name, ratio(net, observed_weeks(world)));
   }
 
  private:
@@ -44,7 +52,7 @@ class NetBenefit final : public Metric {
 
 void add_net_benefit(Catalogue<Metric>& c) {
   c.add<NetBenefit>("net_benefit",
-                    "Realised societal value per 100 person-hours spent on decisions and on the strategy.",
+                    "Realised societal value, less the price of displaced duty, per 100 hours and per week.",
                     "design_metrics");
 }
 

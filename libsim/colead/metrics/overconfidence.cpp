@@ -3,6 +3,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::array<Output, 1> given{
     {{"overconfidence", "Overestimate of own understanding", "k", Better::neither, Groups::direction,
-      "mean self-assessed less true understanding, by direction; above 0: gaps not recognised"}}};
+      "mean self-assessed less true understanding over time, by direction; above 0: gaps not recognised"}}};
 
 /// Self-assessed less true understanding of other professions' roles (row 9).
 class Overconfidence final : public Metric {
@@ -21,7 +22,15 @@ class Overconfidence final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Overconfidence>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
+  }
   void report(const World& world, Figures& figures) const override {
+    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
+  }
+
+ private:
+  static void now(const World& world, Figures& figures) {
     DirectedMeans means(world);
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
       const PersonId id{i};
@@ -33,6 +42,8 @@ class Overconfidence final : public Metric {
     }
     means.report(world, given[0].name, figures);
   }
+
+  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -3,15 +3,16 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 
 namespace colead {
 namespace {
 
 constexpr std::array<Output, 2> given{
     {{"respect_mean", "Respect between professions", "respect", Better::higher, Groups::direction,
-      "mean respect over ties between professions, by direction"},
+      "mean respect over ties between professions and over time, by direction"},
      {"prior_mean", "Trust expected of strangers", "trust", Better::higher, Groups::direction,
-      "mean prior of ability and benevolence about the other profession, by direction"}}};
+      "mean prior of ability and benevolence about the other profession over time, by direction"}}};
 
 /// Respect R_ij over the present ties between professions (row 19), and what holders expect of an unknown member of the
 /// other profession: the mean of the priors of ability and benevolence (rows 4 and 14).
@@ -23,7 +24,15 @@ class Respect final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Respect>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
+  }
   void report(const World& world, Figures& figures) const override {
+    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
+  }
+
+ private:
+  static void now(const World& world, Figures& figures) {
     DirectedMeans respect(world);
     DirectedMeans prior(world);
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
@@ -45,6 +54,8 @@ class Respect final : public Metric {
     respect.report(world, given[0].name, figures);
     prior.report(world, given[1].name, figures);
   }
+
+  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -4,15 +4,18 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
+constexpr std::array<Output, 3> given{
     {{"safety_mean", "Psychological safety", "psi", Better::higher, Groups::all,
-      "mean psychological safety over units"},
+      "mean psychological safety over units and time"},
+     {"safety_end", "Psychological safety at the end", "psi", Better::higher, Groups::all,
+      "mean psychological safety over units at the end"},
      {"safety_lowest", "Psychological safety where it is lowest", "psi", Better::higher, Groups::all,
-      "psychological safety of the unit where it is lowest"}}};
+      "psychological safety at the end of the unit where it is lowest"}}};
 
 /// Psychological safety psi, each unit counting alike.
 class Safety final : public Metric {
@@ -23,12 +26,15 @@ class Safety final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Safety>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
-  void sample(const World& world, Figures& series) override { series.add(given[0].name, mean(world)); }
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { out.add(given[0].name, mean(world)); });
+  }
   void report(const World& world, Figures& figures) const override {
-    figures.add(given[0].name, mean(world));
+    const auto now = [&](Figures& out) { out.add(given[0].name, mean(world)); };
+    over_time_.report(world, figures, now, given[0].name, given[1].name);
     double lowest = world.units.empty() ? std::numeric_limits<double>::quiet_NaN() : 1.0;
     for (const UnitState& unit : world.units) lowest = std::min(lowest, unit.safety);
-    figures.add(given[1].name, lowest);
+    figures.add(given[2].name, lowest);
   }
 
  private:
@@ -37,6 +43,8 @@ class Safety final : public Metric {
     for (const UnitState& unit : world.units) mean.add(unit.safety);
     return mean.value();
   }
+
+  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -134,6 +134,12 @@ class DirectedMeans {
 /// Weeks since observation began.
 [[nodiscard]] inline double observed_weeks(const World& world) { return in_weeks(world.now() - world.observed_from); }
 
+/// Every hour that joint work and the strategy take, once: preparation, meetings, sessions and what was reserved. Hours
+/// displaced from duty are among these.
+[[nodiscard]] inline Duration all_hours(const Account& account) {
+  return account.preparation + account.meetings + account.strategy + account.protected_time;
+}
+
 /// Hours per person-week by profession; `hours` picks a Duration from an Account.
 template <class Hours>
 void report_hours(const World& world, std::string_view output, Figures& figures, Hours hours) {

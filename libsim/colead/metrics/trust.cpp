@@ -4,14 +4,18 @@
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/cross_ties.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{{{"trust_mean", "Trust between professions", "trust", Better::higher,
-                                        Groups::direction, "mean trust over ties between professions, by direction"},
-                                       {"trust_sd", "Spread of trust", "trust", Better::neither, Groups::direction,
-                                        "standard deviation of that trust, by direction"}}};
+constexpr std::array<Output, 3> given{
+    {{"trust_mean", "Trust between professions", "trust", Better::higher, Groups::direction,
+      "mean trust over ties between professions and over time, by direction"},
+     {"trust_end", "Trust between professions at the end", "trust", Better::higher, Groups::direction,
+      "mean trust over ties between professions at the end, by direction"},
+     {"trust_sd", "Spread of trust", "trust", Better::neither, Groups::direction,
+      "standard deviation of that trust at the end, by direction"}}};
 
 struct Scan {
   Directions<Moments> sides;
@@ -39,13 +43,19 @@ class Trust final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Trust>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
-  void sample(const World& world, Figures& series) override { Scan(world).means(world, series); }
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { Scan(world).means(world, out); });
+  }
   void report(const World& world, Figures& figures) const override {
     const Scan scan(world);
-    scan.means(world, figures);
-    figures.add(given[1].name, scan.all.deviation());
-    scan.sides.report(world, given[1].name, figures, [](const Moments& m) { return m.deviation(); });
+    const auto means = [&](Figures& out) { scan.means(world, out); };
+    over_time_.report(world, figures, means, given[0].name, given[1].name);
+    figures.add(given[2].name, scan.all.deviation());
+    scan.sides.report(world, given[2].name, figures, [](const Moments& m) { return m.deviation(); });
   }
+
+ private:
+  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -3,16 +3,19 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
+constexpr std::array<Output, 3> given{
     {{"understanding_mean", "Understanding of each other's roles", "k", Better::higher, Groups::direction,
-      "mean understanding of other professions' roles, by direction"},
+      "mean understanding of other professions' roles over time, by direction"},
+     {"understanding_end", "Understanding of each other's roles at the end", "k", Better::higher, Groups::direction,
+      "mean understanding of other professions' roles at the end, by direction"},
      {"understanding_between_organisations", "Differences of understanding between organisations", "k", Better::lower,
-      Groups::all, "standard deviation of that mean between organisations"}}};
+      Groups::all, "standard deviation of the latter between organisations"}}};
 
 /// Understanding k of the roles of other professions now, after forgetting.
 class Understanding final : public Metric {
@@ -23,9 +26,12 @@ class Understanding final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Understanding>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
-  void sample(const World& world, Figures& series) override { means(world).report(world, given[0].name, series); }
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { means(world).report(world, given[0].name, out); });
+  }
   void report(const World& world, Figures& figures) const override {
-    means(world).report(world, given[0].name, figures);
+    const auto now = [&](Figures& out) { means(world).report(world, given[0].name, out); };
+    over_time_.report(world, figures, now, given[0].name, given[1].name);
     std::vector<Mean> organisations(world.setting->organisations.size());
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
       const Person& person = world.people[PersonId{i}];
@@ -39,7 +45,7 @@ class Understanding final : public Metric {
       if (mean.whole > 0.0) between.add(mean.value());
     }
     // One organisation differs from no other: there is no such figure.
-    figures.add(given[1].name, between.count > 1.0 ? between.deviation() : std::numeric_limits<double>::quiet_NaN());
+    figures.add(given[2].name, between.count > 1.0 ? between.deviation() : std::numeric_limits<double>::quiet_NaN());
   }
 
  private:
@@ -53,6 +59,8 @@ class Understanding final : public Metric {
     }
     return out;
   }
+
+  StateOverTime over_time_;
 };
 
 }  // namespace

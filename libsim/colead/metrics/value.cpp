@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -8,15 +9,17 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
+constexpr std::array<Output, 3> given{
     {{"value_per_decision", "Value of each decision", "value", Better::higher, Groups::all,
-      "mean realised value per decision, weighted by stakes"},
+      "mean realised value per decision, weighted by stakes; what is overdue and open counts 0"},
      {"value_per_week", "Value of decisions each week", "value per week", Better::higher, Groups::all,
-      "stakes times realised value, summed, per week observed"}}};
+      "stakes times realised value, summed, per week observed"},
+     {"late_loss_share", "Value lost to lateness", "share", Better::lower, Groups::all,
+      "share of the value chosen that came to nothing because it was decided late"}}};
 
-/// What decisions brought about on the societal weights, 0 being the status quo, after implementation and noise. A
-/// decision whose outcome lies beyond the horizon has no realised value and is left out of figures of value, of no
-/// others.
+/// What decisions brought about on the societal weights, 0 being the status quo, after implementation, noise and
+/// lateness. What is overdue and still open at the end has earned nothing and counts as a decision. A decision whose
+/// outcome lies beyond the horizon has no realised value and is left out of figures of value, of no others.
 class Value final : public Metric {
  public:
   using Params = NoParams;
@@ -28,16 +31,29 @@ class Value final : public Metric {
   void observe(const World& world, std::span<const DecisionRecord> closed) override {
     static_cast<void>(world);
     for (const DecisionRecord& d : closed) {
-      if (!std::isnan(d.realised_value)) mean_.add(d.realised_value, d.stakes);
+      if (std::isnan(d.realised_value)) continue;
+      mean_.add(d.realised_value, d.stakes);
+      late_.add(1.0 - static_cast<double>(d.kept), static_cast<double>(d.stakes) * std::max(0.0F, d.value));
     }
   }
   void report(const World& world, Figures& figures) const override {
-    figures.add(given[0].name, mean_.value());
+    Mean all = mean_;
+    for (const Decision& d : world.decisions) {
+      if (overdue(world, d)) all.add(0.0, d.record.stakes);
+    }
+    figures.add(given[0].name, all.value());
     figures.add(given[1].name, ratio(mean_.part, observed_weeks(world)));
+    figures.add(given[2].name, late_.value());
   }
 
  private:
+  static bool overdue(const World& world, const Decision& d) {
+    const bool open = d.stage != Stage::closed && d.stage != Stage::in_force;
+    return open && d.record.arrived >= world.observed_from && d.record.due < world.now();
+  }
+
   Mean mean_;
+  Mean late_;
 };
 
 }  // namespace

@@ -67,15 +67,16 @@ enum class Purpose : std::uint32_t {
   gossip_target = 419,  ///< to whom an experience is passed on
   estimation = 420,     ///< estimate of effort or value
   // Relations.
-  tie_lapse = 440,     ///< whether a tie without contact ends
-  tie_renewal = 441,   ///< between whom a tie forms in the place of one that ended
-  entry_tie = 442,     ///< whom somebody new comes to know
-  tie_meeting = 443,   ///< whether strangers who met stay in touch
-  ask = 444,           ///< whether somebody asks what was meant
-  presence = 445,      ///< whether somebody who answers for little comes
-  mismatch = 446,      ///< error of a vote from speaking of different things
-  rebuff = 447,        ///< whether a first move is rebuffed
-  closing = 448,       ///< whether a decision falls under a rule that it takes both sides to close
+  tie_lapse = 440,    ///< whether a tie without contact ends
+  tie_renewal = 441,  ///< between whom a tie forms in the place of one that ended
+  entry_tie = 442,    ///< whom somebody new comes to know
+  tie_meeting = 443,  ///< whether strangers who met stay in touch
+  ask = 444,          ///< whether somebody asks what was meant
+  presence = 445,     ///< whether somebody who answers for little comes
+  mismatch = 446,     ///< error of a vote from speaking of different things
+  rebuff = 447,       ///< whether a first move is rebuffed
+  closing = 448,      ///< whether a decision falls under a rule that it takes both sides to close
+  // Processes and absence.
   stage_rework = 470,  ///< whether a stage of a process sends the decision back
   absence = 471,       ///< spells of sickness and annual leave
   meeting = 472,       ///< whether a meeting is called off or late
@@ -98,6 +99,7 @@ enum class Purpose : std::uint32_t {
   visibility = 608,  ///< whether others see an outcome and its reasons
   first_move = 609,  ///< who makes the first move
   content = 610,     ///< what a session teaches
+  raise = 620,       ///< whether somebody at a session raises a problem
   // Kinds of the user's own, written in Python.
   custom = 900,  ///< draws of kinds written in Python
 };
@@ -193,6 +195,7 @@ struct NamedPurpose {
       {"visibility", number(visibility)},
       {"first_move", number(first_move)},
       {"content", number(content)},
+      {"raise", number(raise)},
       {"custom", number(custom)},
   });
 }

@@ -45,9 +45,11 @@ Known measures_of(const Scenario& scenario, const Catalogues& catalogues) {
 void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues& catalogues) {
   Known strategies{"strategy", "one of the strategies", {}};
   for (const Strategy& strategy : scenario.strategies) strategies.names.push_back(strategy.id);
-  if (!scenario.compare.until.wanted() && scenario.expectations.empty()) return;
+  const ComparePlan& compare = scenario.compare;
+  if (!compare.until.wanted() && compare.matters.empty() && scenario.expectations.empty()) return;
   const Known measures = measures_of(scenario, catalogues);
-  measures.require(reader, "compare.until.metric", scenario.compare.until.metric);
+  measures.require(reader, "compare.until.metric", compare.until.metric);
+  for (const Matter& matter : compare.matters) measures.require(reader, "compare.matters." + matter.id, matter.id);
   for (std::size_t n = 0; n < scenario.expectations.size(); ++n) {
     const std::string item = "expectations[" + std::to_string(n) + "].";
     const Expectation& expectation = scenario.expectations[n];

@@ -27,6 +27,13 @@ void Until::visit(FieldVisitor& v) {
             "metric and a smallest_difference above 0 belong together");
 }
 
+void Matter::visit(FieldVisitor& v) {
+  Field field = assumption("difference", "smallest difference that matters; 0: any does", "unit of the measure",
+                           {0, 1e12}, "assumed_smallest_difference");
+  field.required = true;
+  v.number(field, difference);
+}
+
 void Expectation::visit(FieldVisitor& v) {
   static constexpr std::array<std::string_view, 4> directions{"must_not_rise", "must_not_fall", "must_rise",
                                                               "must_fall"};

@@ -21,6 +21,14 @@ struct Until {
   [[nodiscard]] bool wanted() const { return !metric.empty(); }
 };
 
+/// The smallest difference in a measure that matters to whoever decides.
+struct Matter {
+  std::string id;  ///< measure
+  double difference{0};
+
+  void visit(FieldVisitor& v);
+};
+
 /// What may be true of a paired difference.
 enum class Direction : std::uint8_t { must_not_rise, must_not_fall, must_rise, must_fall };
 

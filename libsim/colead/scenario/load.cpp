@@ -259,7 +259,8 @@ Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
   std::erase_if(root.entries, [](const Node::Entry& e) { return e.key == "expectations"; });
-  std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) { return e.key == "until"; });
+  std::erase_if(root.find("compare")->entries,
+                [](const Node::Entry& e) { return e.key == "until" || e.key == "matters"; });
   return emit_canonical(root);
 }
 

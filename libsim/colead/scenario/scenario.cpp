@@ -20,6 +20,10 @@ void ComparePlan::visit(FieldVisitor& v) {
             replications);
   v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999},
            confidence);
+  v.map({.name = "matters",
+         .doc = "smallest differences that matter, by measure; default by unit: a percentage point, 0.02 on a scale "
+                "from 0 to 1, two hours"},
+        matters);
   v.group({.name = "until", .doc = "repeat until the answer on one measure is settled, in place of replications"},
           until);
 }

@@ -29,6 +29,7 @@ struct ComparePlan {
   std::string baseline;  ///< strategy id; empty = the first strategy
   std::int64_t replications{20};
   double confidence{0.95};
+  std::vector<Matter> matters;
   Until until;
 
   void visit(FieldVisitor& v);

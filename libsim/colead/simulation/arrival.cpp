@@ -192,12 +192,12 @@ void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
   d.due = schedule_step(world, id, EventKind::due, Priority::update, d.record.due);
   ++world.units[stream.unit.value].open_decisions;
   if (world.observing) ++world.counts.decisions_arrived;
-  const double speed = 1.0 + life.policy_of(d).detection_speed;
-  const Duration unseen = days(exponential_quantile(u[1], c.detection_days / speed));
+  const Duration unseen = days(exponential_quantile(u[1], c.detection_days));
+  d.noticed_at = world.now() + unseen;
   if (unseen.us == 0) {
     triage(life, id);
   } else {
-    d.next = schedule_step(world, id, EventKind::detect, Priority::arrival, world.now() + unseen);
+    d.next = schedule_step(world, id, EventKind::detect, Priority::arrival, d.noticed_at);
   }
 }
 

@@ -29,6 +29,10 @@ struct Place {
   [[nodiscard]] Duration length_of(std::size_t n, Duration total) const {
     return std::min(day, total - day * static_cast<int>(n));
   }
+  /// When the last of it is over; the start of time where there is none.
+  [[nodiscard]] Time end(Duration total) const {
+    return days == 0 ? Time{} : starts[days - 1] + length_of(days - 1, total);
+  }
 };
 
 /// At the fixed slot of the delivery, or at a time of one's own: in open hours where they hold the whole session, else

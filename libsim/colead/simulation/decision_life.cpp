@@ -11,6 +11,7 @@
 #include "colead/simulation/absence.hpp"
 #include "colead/simulation/ending.hpp"
 #include "colead/simulation/process.hpp"
+#include "colead/simulation/punctuality.hpp"
 #include "colead/simulation/routing.hpp"
 #include "colead/simulation/sittings.hpp"
 #include "colead/simulation/table.hpp"
@@ -36,6 +37,8 @@ void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option)
   --unit.open_decisions;
   ++unit.closed_recent;
   judge_choice(life, d);
+  const bool settled = style == Style::resolution || style == Style::escalated;
+  if (settled && d.record.decided <= d.record.due) live_punctuality(life, d, true);
   const Time shows = world.now() + days(life.class_of(d).outcome_lag_days);
   d.next = schedule_step(world, id, EventKind::outcome, Priority::update, shows);
 }
@@ -246,6 +249,7 @@ void due(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   ++life.world.units[d.record.unit.value].overdue_recent;
   d.tell(StepKind::due, life.world.now());
+  if (d.stage != Stage::latent) live_punctuality(life, d, false);  // what nobody has noticed is nobody's fault
   if (!d.defaults || takes_both(life, d) || d.stage == Stage::meeting || d.stage == Stage::reworking) return;
   d.enter(d.waiting, life.world.now());
   d.tell(StepKind::defaulted, life.world.now());

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "colead/interventions/sessions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
+#include "colead/world/lateness.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
 
@@ -60,6 +62,19 @@ void remember_inclusion(World& world, const Decision& d, std::size_t p) {
        world.behaviour().feedback.overruled, with_them ? 1.0 : 0.0);
 }
 
+/// What publishing takes of the owner, who writes an outcome up, and of those who see it only because of that.
+void spend_publishing(World& world, const DecisionRecord& record, const Policy& policy, double open_anyway) {
+  if (policy.publishing_minutes <= 0.0) return;
+  const double spent = policy.publishing_minutes / 60.0;
+  world.diaries.roll(world.now());
+  give_hours(world, record.people[0], spent);
+  for (std::size_t p = 1; p < record.participants; ++p) {
+    const PersonId self = record.people[p];
+    const double u = world.luck.uniform(Purpose::observe, record.identity, world.people[self].identity);
+    if (!record.present[p] && u >= open_anyway && u < open_anyway + policy.visibility) give_hours(world, self, spent);
+  }
+}
+
 /// One of the people somebody has a tie to, drawn by who they are and not by their place in a list.
 PersonId acquaintance(const World& world, PersonId self, std::uint64_t occasion) {
   const std::uint64_t salt = world.luck.bits(Purpose::gossip_target, occasion, world.people[self].identity);
@@ -101,12 +116,13 @@ void outcome(Life life, DecisionId id) {
   DecisionRecord& record = d.record;
   const MeasureRow result = realised(life, d);
   const double value = dot(life.plan.societal(), result);
-  record.realised_value = static_cast<float>(value);
+  record.kept = static_cast<float>(share_kept(record.due, record.decided, life.class_of(d).half_life_days));
+  record.realised_value = static_cast<float>(value * static_cast<double>(record.kept));
   if (value < 0.0) ++world.units[record.unit.value].failures_recent;
   const UnitId unit = record.unit;
-  const double visibility = std::clamp(
-      life.plan.setting().organisations[world.organisation_of(unit).value].visibility + life.policy_of(d).visibility,
-      0.0, 1.0);
+  const double open_anyway = life.plan.setting().organisations[world.organisation_of(unit).value].visibility;
+  const double visibility = std::clamp(open_anyway + life.policy_of(d).visibility, 0.0, 1.0);
+  spend_publishing(world, record, life.policy_of(d), open_anyway);
   for (std::size_t p = 0; p < record.participants; ++p) {
     const PersonId self = record.people[p];
     const double u = world.luck.uniform(Purpose::observe, record.identity, world.people[self].identity);

@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 
+#include "colead/interventions/problem_feed.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/attendance.hpp"
 #include "colead/world/desk.hpp"
@@ -47,8 +48,9 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
                              std::uint64_t occasion) {
   const Delivery& delivery = item.intervention->delivery();
   ProgrammeState& state = world.programmes[item.index];
-  const Duration session = hours(delivery.session_hours * item.dose);
-  const Duration total = session + hours(delivery.preparation_hours * item.dose);
+  const double dose = item.presence == Presence::no_hours ? 0.0 : item.dose;
+  const Duration session = hours(delivery.session_hours * dose);
+  const Duration total = session + hours(delivery.preparation_hours * dose);
   std::vector<Turnout> turnout(world.units.size());
   std::vector<Attendee> attendees;
   for (const PersonId id : people) {
@@ -56,13 +58,13 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
     ++unit.invited;
     if (world.observing && total.us > 0) ++world.accounts[id.value].offered;
     const Place place = session.us > 0 ? place_for(world, id, delivery, session) : Place{};
-    if (session.us > 0 && place.days == 0) continue;
+    if (item.presence == Presence::nobody || (session.us > 0 && place.days == 0)) continue;
     if (!within_budget(spent + total, delivery, world.now() - state.started)) continue;
     if (!willing(world, item, id, place, occasion)) continue;
     if (total.us > 0) enrol(world, delivery, id, place, session, total);
     spent += total;
     ++unit.attended;
-    attendees.push_back({id, in_hours(session), in_hours(total - session)});
+    attendees.push_back({id, in_hours(session), in_hours(total - session), place.end(session)});
   }
   for (std::size_t u = 0; u < turnout.size(); ++u) {
     if (turnout[u].invited > 0) state.turnout[u] = turnout[u];
@@ -88,7 +90,8 @@ void deliver_to(const ProgrammeItem& item, Life life, std::span<const PersonId> 
   occasion.ordinal = occasion_number;
   occasion.quality = quality_of(life, units, u[1]);
   occasion.units = units;
-  item.intervention->deliver(world, occasion, attendees);
+  const auto listening = raise_problems(world, occasion, attendees, item.intervention->delivery().problem_feed);
+  item.intervention->deliver(world, occasion, listening);
 }
 
 std::vector<PersonId> staff_of(const Plan& plan, std::span<const UnitId> units) {
@@ -111,13 +114,15 @@ void schedule(World& world, const Programme& programme, EventKind kind, std::uin
 }  // namespace
 
 Programme::Programme(const Setting& setting, std::span<const KindInstance> interventions,
-                     std::span<const double> factors) {
+                     std::span<const double> factors, Presence presence) {
   std::map<std::string, std::uint64_t> seen;
   for (const KindInstance& instance : interventions) {
     ProgrammeItem item;
     item.index = static_cast<std::uint32_t>(items_.size());
     item.intervention.instance = instance;
     item.dose = item.intervention->delivery().dose * (factors.empty() ? 1.0 : factors[item.index]);
+    item.presence = presence;
+    if (presence == Presence::rules_only && !item.intervention->acts_by_rule()) item.dose = 0.0;
     item.identity = identity(identity(instance.kind), seen[instance.kind]++);
     const auto& wanted = item.intervention->delivery().units;
     for (std::uint32_t u = 0; u < setting.units.size(); ++u) {

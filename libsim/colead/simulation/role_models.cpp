@@ -3,10 +3,10 @@
 
 #include <cmath>
 
+#include "colead/core/year.hpp"
+
 namespace colead {
 namespace {
-
-constexpr double weeks_per_month = 52.1775 / 12.0;
 
 void copy_views(World& world, PersonId self, PersonId model, double share) {
   for (std::uint32_t g = 0; g < world.profession_count(); ++g) {

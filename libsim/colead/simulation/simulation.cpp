@@ -174,7 +174,9 @@ void Simulation::dispatch(const Event& event) {
 
 void Simulation::begin_observing() {
   world_.observing = true;
-  world_.accounts.assign(world_.people.size(), {});
+  Account fresh;
+  fresh.reserved_from = world_.now();
+  world_.accounts.assign(world_.people.size(), fresh);
   world_.counts = {};
   begin_charging(world_);
   charge_running_meetings(world_);
@@ -194,12 +196,12 @@ void Simulation::review_week(std::uint32_t week) {
   const double between = plan_->setting().behaviour.acquaintance.review_weeks;
   if (std::floor(week / between) > std::floor((week - 1.0) / between)) review_ties(life(), week);
   for (UnitState& unit : world_.units) unit.overdue_recent = unit.closed_recent = unit.failures_recent = 0;
-  for (std::uint32_t i = 0; world_.observing && i < world_.people.size(); ++i) {
-    const Duration reserved = world_.diaries.protected_hours(PersonId{i});
-    world_.accounts[i].protected_time += reserved;
-    world_.accounts[i].displaced += reserved;
-  }
+  charge_all_reserved();
   schedule_plain(world_, EventKind::weekly_review, Priority::calendar, Time::start() + weeks(week + 1), 0, 0, week + 1);
+}
+
+void Simulation::charge_all_reserved() {
+  for (std::uint32_t i = 0; i < world_.people.size(); ++i) charge_reserved(world_, PersonId{i});
 }
 
 void Simulation::take_sample() {
@@ -235,6 +237,7 @@ void Simulation::redraw(std::uint64_t replication) {
 RunResult Simulation::finish() {
   run_until(world_.horizon);
   charge_work_at_hand(world_);
+  charge_all_reserved();
   record_pending(life());
   take_sample();  // windows are half-open: no event falls on the horizon itself
   Figures figures;

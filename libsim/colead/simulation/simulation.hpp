@@ -77,6 +77,7 @@ class Simulation {
   void dispatch(const Event& event);
   void begin_observing();
   void review_week(std::uint32_t week);
+  void charge_all_reserved();
   void take_sample();
   void sample();
   void hand_records();

@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/ledger_keeping.hpp"
 
 namespace colead {
 namespace {
-
-constexpr double weeks_per_month = 52.1775 / 12.0;
 
 /// Where a pair belongs: units first, then organisations, then what is beyond; within each by professions, low first.
 struct Blocks {

@@ -45,6 +45,10 @@ void Behaviour::Voice::visit(FieldVisitor& v) {
            safety_up);
   v.number(assumption("safety_down", "eta_down: the same below what is usual", "1", {0, 1}, "assumed_safety"),
            safety_down);
+  v.number(assumption("safety_late",
+                      "step of psi for a due date kept or missed, per whole share above or below what is usual; 0: off",
+                      "1", {0, 1}, "assumed_lateness"),
+           safety_late);
 }
 
 void Behaviour::Uptake::visit(FieldVisitor& v) {
@@ -194,6 +198,13 @@ void Behaviour::Implementation::visit(FieldVisitor& v) {
       value_loss);
 }
 
+void Behaviour::Prices::visit(FieldVisitor& v) {
+  v.number(assumption("displaced_hour",
+                      "value of an hour of clinical or operational duty, lost when it goes to joint work; 0: free",
+                      "value per hour", {0, 1000}, "assumed_price_of_care"),
+           displaced_hour);
+}
+
 void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "routing", .doc = "how a decision is routed"}, routing);
   v.group({.name = "voice", .doc = "recall, speaking up and psychological safety"}, voice);
@@ -208,6 +219,7 @@ void Behaviour::visit(FieldVisitor& v) {
   v.group({.name = "attendance", .doc = "attending optional activities"}, attendance);
   v.group({.name = "meetings", .doc = "meetings called off and late"}, meetings);
   v.group({.name = "codes", .doc = "professional codes"}, codes);
+  v.group({.name = "prices", .doc = "what is given up for joint work"}, prices);
   v.group({.name = "spread", .doc = "differences between people"}, spread);
 }
 

@@ -29,6 +29,7 @@ struct Behaviour {
     double status_gap{0.4};
     double safety_up{0.05};
     double safety_down{0.05};
+    double safety_late{0.01};
     void visit(FieldVisitor& v);
   } voice;
   /// How what is voiced is taken up, assumed_uptake.
@@ -109,8 +110,9 @@ struct Behaviour {
     double gossip{0.1};
     double respect_step{0.02};
     double voice{0.1};
+    double late{0.05};
     double face_value{0.0};
-    double usual_evidence{10.0};
+    double usual_evidence{1.0};
     void visit(FieldVisitor& v);
   } feedback;
   /// Contact, understanding and perception, assumed_contact and tatel_2025.
@@ -173,6 +175,11 @@ struct Behaviour {
     double entrant_own{0.3};
     void visit(FieldVisitor& v);
   } codes;
+  /// What joint work and strategies take from elsewhere, in the unit of value (opportunity cost).
+  struct Prices {
+    double displaced_hour{0.1};
+    void visit(FieldVisitor& v);
+  } prices;
   /// Spread of people around their profession's means: concentration of the Beta and Dirichlet distributions.
   struct Spread {
     double values{20.0};

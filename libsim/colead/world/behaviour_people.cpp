@@ -33,12 +33,18 @@ void Behaviour::Feedback::visit(FieldVisitor& v) {
   v.number(assumption("voice", "evidence of benevolence in saying what one alone knows, or in keeping it", "evidence",
                       {0, 10}, "edmondson_1999, assumed_evidence"),
            voice);
+  v.number(assumption("late", "evidence of integrity of those accountable in a due date kept or missed; 0: off",
+                      "evidence", {0, 10}, "assumed_lateness"),
+           late);
   v.number(assumption("face_value", "share of evidence taken at face value instead of against what is usual", "share",
                       {0, 1}, "thibaut_1959, assumed_usual"),
            face_value);
   v.number(assumption("usual_evidence", "experience that the prior is worth as a first guess of what is usual",
                       "evidence", {0.1, 1000000}, "assumed_usual"),
            usual_evidence);
+  v.number(assumption("late", "evidence against integrity of those accountable in a missed due date; 0: off",
+                      "evidence", {0, 10}, "assumed_lateness"),
+           late);
 }
 
 void Behaviour::Learning::visit(FieldVisitor& v) {

@@ -24,10 +24,9 @@ void Behaviour::Acquaintance::visit(FieldVisitor& v) {
   v.number(assumption("tie_half_life_months", "half-life of a tie without contact; line ties do not end", "months",
                       {0.5, 12000}, "burt_2000, assumed_acquaintance"),
            tie_half_life_months);
-  v.number(
-      assumption("tie_renewal", "share of the ties missing against the founding network that form at a review", "share",
-                 {0, 1}, "kossinets_2006, assumed_acquaintance"),
-      tie_renewal);
+  v.number(assumption("tie_renewal", "share of the ties missing against the founding network that form at a review",
+                      "share", {0, 1}, "kossinets_2006, assumed_acquaintance"),
+           tie_renewal);
   v.number(assumption("review_weeks", "time between reviews of ties", "weeks", {1, 520}, "assumed_acquaintance"),
            review_weeks);
   v.number(assumption("entry_ties", "own-profession ties of somebody new, relative to the founding network's density",

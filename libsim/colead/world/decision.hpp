@@ -56,6 +56,7 @@ struct Decision {
   Time entered_until;           ///< every hour before this is in the ledger
   std::uint8_t searches{0};     ///< in vain, since the present table was formed
   std::uint8_t redraws{0};      ///< times other seniors were drawn
+  Time noticed_at;              ///< while latent: when it will be noticed
   Time meeting_start;           ///< of the sitting that decides
   Duration meeting_length;      ///< as planned, without what the discussion adds; of each sitting
   Time first_sitting;           ///< of an item split over two

@@ -102,6 +102,10 @@ void DecisionClass::visit(FieldVisitor& v) {
             max_attempts);
   v.number(assumption("outcome_lag_days", "time until the outcome shows", "days", {0, 3650}, "assumed_outcomes"),
            outcome_lag_days);
+  v.number(
+      assumption("half_life_days", "half-life of the value of what is decided after it was due; 0: value does not fade",
+                 "days", {0, 36500}, "assumed_lateness"),
+      half_life_days);
   v.kind({.name = "rule", .doc = "how the vote is decided", .required = true}, "decisions", rule.instance);
   std::size_t people = 0;
   for (const Need& need : needs) people += static_cast<std::size_t>(need.count);

@@ -24,8 +24,8 @@ struct Need {
   Tier tier{Tier::early};  ///< at least this senior
   std::int64_t count{1};
   bool safety_owner{false};  ///< may veto where the rule knows a veto
-  double effort{1.0};        ///< own work, relative to the class's effort_hours
   Whose unit{Whose::own};    ///< where this person works
+  double effort{1.0};        ///< own work, relative to the class's effort_hours
 
   void visit(FieldVisitor& v);
 };
@@ -76,6 +76,7 @@ struct DecisionClass {
   double owner_share{0.6};       ///< accountability of the owner's side
   std::int64_t max_attempts{3};  ///< meetings before escalation
   double outcome_lag_days{14.0};
+  double half_life_days{0.0};         ///< of the value of what is decided after it was due; 0: value does not fade
   std::vector<ProcessStage> process;  ///< empty: all prepare, then meet
   Kind<DecisionRule> rule;
 

@@ -155,7 +155,18 @@ bool away(const World& world, PersonId person) {
   });
 }
 
+void charge_reserved(World& world, PersonId person) {
+  if (!world.observing) return;
+  Account& account = world.accounts[person.value];
+  const double weeks_reserved = in_weeks(world.now() - account.reserved_from);
+  const Duration reserved = hours(in_hours(world.diaries.protected_hours(person)) * weeks_reserved);
+  account.reserved_from = world.now();
+  account.protected_time += reserved;
+  account.displaced += reserved;
+}
+
 void protect(World& world, PersonId person, Duration per_week) {
+  charge_reserved(world, person);
   Duration& open = world.desks[person.value].open_week;
   open -= world.diaries.protected_hours(person);
   change_diary(world, person, [&](Diaries& diaries) { diaries.protect(person, per_week); });

@@ -27,6 +27,8 @@ void withdraw_task(World& world, PersonId person, DecisionId decision);
 /// Books or releases a meeting; a task at hand is interrupted by it and goes on after it.
 void book(World& world, PersonId person, Time start, Duration length);
 void release(World& world, PersonId person, Time start, Duration length);
+/// Charges the hours reserved since the last charge: in proportion to the time for which they were reserved.
+void charge_reserved(World& world, PersonId person);
 /// Somebody is away for this long: nothing can be booked, and a task at hand goes on after it.
 void keep_off(World& world, PersonId person, Time start, Duration length);
 /// Is somebody away now, sick or on leave?

@@ -82,7 +82,6 @@ double true_need(const World& world, PersonId i) {
 }
 
 double cpd_hours(const World& world, PersonId i) {
-  constexpr double weeks_per_year = 52.1775;
   const Person& person = world.people[i];
   const double years = (world.now_weeks() - static_cast<double>(person.cpd_weeks)) / weeks_per_year;
   return static_cast<double>(person.cpd_hours) * std::exp(-std::max(0.0, years));

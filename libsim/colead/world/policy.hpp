@@ -13,11 +13,11 @@ struct Policy {
   double joint_tendency{0};  ///< added to the logit of a joint route
   double quorum{0};          ///< share of joint decisions that cannot close unless everybody needed is present
   double joint_accountability{
-      0};                     ///< share of the way from one accountable side to equal shares; lowers attribution bias
-  double detection_speed{0};  ///< detection delay is divided by 1 + this
-  double disclosure{0};       ///< added to the logit of voicing a unique cue
+      0};                ///< share of the way from one accountable side to equal shares; lowers attribution bias
+  double disclosure{0};  ///< added to the logit of voicing a unique cue
   double elicitation_minutes{0};    ///< added to every joint meeting
   double visibility{0};             ///< added to the chance that outsiders see an outcome
+  double publishing_minutes{0};     ///< that writing an outcome up, or reading it, takes
   double standards{0};              ///< lambda_q: share of the way from each scorecard to the common one
   double common_code{0};            ///< rate per review at which people learn the common code
   double programme_consistency{0};  ///< share of the spread of programme quality taken away

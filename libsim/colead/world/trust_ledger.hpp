@@ -31,15 +31,17 @@ enum class TrustCause : std::uint8_t {
   kept_back,
   included,
   rebuffed,
+  in_time,  ///< a due date was kept by those accountable ...
+  late,     ///< ... or missed
   // What follows is no evidence that anybody hands in: the ledger's own lines.
   faded,        ///< evidence forgotten since the last line
   expectation,  ///< what the holder expects of the target's profession has moved
   ended         ///< one of the two has left the post, or they lost touch
 };
-inline constexpr std::array<std::string_view, 20> trust_cause_names{
-    "outcome",   "heard",    "ignored",  "overruled", "steamrolled", "excluded", "politicked",
-    "attended",  "absent",   "gossip",   "contact",   "help",        "session",  "spoke",
-    "kept_back", "included", "rebuffed", "faded",     "expectation", "ended"};
+inline constexpr std::array<std::string_view, 22> trust_cause_names{
+    "outcome",  "heard",   "ignored", "overruled", "steamrolled", "excluded", "politicked", "attended",
+    "absent",   "gossip",  "contact", "help",      "session",     "spoke",    "kept_back",  "included",
+    "rebuffed", "in_time", "late",    "faded",     "expectation", "ended"};
 
 /// A line of the ledger: the trust of holder in target before and after. Lines of a tie follow one another without gap.
 struct TrustEntry {

@@ -51,4 +51,12 @@ double heard_above_usual(World& world, double heard) {
   return heard - usually_heard(world, heard);
 }
 
+double punctual_above_usual(World& world, bool kept) {
+  UsualLevel& level = world.usual.punctual;
+  const double quality = kept ? 1.0 : 0.0;
+  level.good += quality;
+  level.amount += 1.0;
+  return quality - level.good / level.amount;
+}
+
 }  // namespace colead

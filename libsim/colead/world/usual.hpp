@@ -21,9 +21,10 @@ enum class Experience : std::uint8_t {
   presence,    ///< whether the other came
   fair_play,   ///< whether the other let a decision stand without playing politics
   outcome,     ///< whether what the other answers for went well
-  gossip       ///< the same, as told
+  gossip,      ///< the same, as told
+  punctuality  ///< whether what the other answers for was decided when it was due
 };
-inline constexpr std::size_t experience_count = 8;
+inline constexpr std::size_t experience_count = 9;
 
 /// Sum and amount of experiences so far: their mean is what people are used to.
 struct UsualLevel {
@@ -38,7 +39,8 @@ struct UsualLevel {
 /// professions of who judges and who is judged (eight at most). The comparison level of Thibaut & Kelley (1959).
 struct Usual {
   std::array<UsualLevel, experience_count * 64> levels{};
-  UsualLevel heard;  ///< of whole discussions, all professions
+  UsualLevel heard;     ///< of whole discussions, all professions
+  UsualLevel punctual;  ///< of whole decisions
 
   [[nodiscard]] UsualLevel& of(Experience kind, ProfessionId judge, ProfessionId judged);
 };
@@ -63,6 +65,8 @@ void live(World& world, const Lived& lived, double amount, double quality);
 /// How far people were heard in a discussion, less the mean of all discussions so far, this one included: people get
 /// used to being heard, as to anything.
 [[nodiscard]] double heard_above_usual(World& world, double heard);
+/// The same of a due date: 1 for one kept, 0 for one missed, less the share kept so far.
+[[nodiscard]] double punctual_above_usual(World& world, bool kept);
 /// What is usual, without learning from anything.
 [[nodiscard]] double usually_heard(const World& world, double if_unknown);
 

@@ -28,6 +28,7 @@ struct Account {
   Duration displaced;         ///< part of all that taken out of clinical or operational duty
   Duration protected_time;    ///< duty hours that were reserved for joint work (part of displaced)
   Duration attended_time;     ///< part of strategy spent as an attendee, not as a host
+  Time reserved_from;         ///< reserved hours before this are in protected_time
   Duration need_met;          ///< attended time weighted by need (1 - k) at the session
   std::uint32_t offered{0};   ///< optional sessions this position could have attended ...
   std::uint32_t attended{0};  ///< ... and did

@@ -35,9 +35,10 @@ def answer_of(
     confidence: float,
     seed: int,
     precision: Precision | None = None,
+    matters: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
     """{ranking, verdict} of results by strategy, the baseline first; nothing where no measure tells better from worse
-    or fewer than two replications have it in every strategy."""
+    or fewer than two replications have it in every strategy. matters: smallest differences by measure."""
     try:
         output = judged_metric(scenario, metric, experiment)
     except ValueError:
@@ -58,7 +59,8 @@ def answer_of(
             confidence=confidence,
             seed=seed,
         )
-    return {"ranking": ranks, "verdict": sentence(ranks, names[0], lower, precision)}
+    least = (matters or {}).get(output["name"], 0.0)
+    return {"ranking": ranks, "verdict": sentence(ranks, names[0], lower, precision, least)}
 
 
 def half_doses(scenario: _core.Scenario, strategies: Sequence[str]) -> dict[str, int]:

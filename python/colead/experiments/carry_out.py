@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from colead import _core
 from colead.experiments.answer import adjusted, answer_of, check_expectations, half_doses, oriented
+from colead.experiments.carried import RunElsewhere, carried
 from colead.experiments.checks.coupling import coupling
+from colead.experiments.checks.hours_check import hours_checks
 from colead.experiments.checks.net_benefit import net_benefits
 from colead.experiments.checks.people import people_effects
 from colead.experiments.checks.placebo import placebo
@@ -17,6 +19,7 @@ from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.judged_metric import judged_metric
 from colead.experiments.sequential import RunTasks, precision_of, run_until
 from colead.experiments.until_text import parse_until
+from colead.experiments.verdict import carried_by
 from colead.statistics.until import Until
 
 HALF = 0.5
@@ -43,11 +46,13 @@ def carry_out(
     metric: str | None,
     run_noting_draws: RunTasks,
     expecting: bool = True,
+    run_elsewhere: RunElsewhere | None = None,
 ) -> dict[str, Any]:
     """The record of the comparison (experiment.compare) with ranking, verdict, precision, expectations and adjusted
-    intervals, placebo, coupling, net benefit and people. `run` makes tasks (arm, seed, replication), keeping people;
-    the plan says which; run_noting_draws makes the few by which the comparison is checked. expecting=False leaves the
-    scenario's expectations alone."""
+    intervals, both placebos, coupling, net benefit, people and what carries the answer. `run` makes tasks (arm, seed,
+    replication), keeping people; the plan says which; run_noting_draws makes the few by which the comparison is
+    checked. expecting=False leaves the scenario's expectations alone; run_elsewhere makes runs of a changed scenario,
+    and without it nobody asks what carries the answer."""
     names = [strategy for _, strategy, _ in plan["sides"]]
     judged_by = metric
     precision = None
@@ -73,9 +78,19 @@ def carry_out(
     record["effects"] = [
         effect | adjusted(effect, strategies=len(names) - 1, confidence=confidence) for effect in record["effects"]
     ]
+    matters = {effect["metric"]: effect["matters"] for effect in record["effects"]}
     answer = answer_of(
-        scenario, experiment, by_name, metric=judged_by, confidence=confidence, seed=seed, precision=precision
+        scenario,
+        experiment,
+        by_name,
+        metric=judged_by,
+        confidence=confidence,
+        seed=seed,
+        precision=precision,
+        matters=matters,
     )
+    if run_elsewhere is not None:
+        answer |= _what_carries(experiment, plan, by_name, run_elsewhere, answer, matters)
     expectations: tuple[CheckedExpectation, ...] = ()
     if expecting:
         halved = _halved(scenario, experiment, plan, run, len(results[0]))
@@ -84,11 +99,33 @@ def carry_out(
     flat = [result for side in results for result in side]
     grounds = {
         "placebo": placebo(experiment, made, run_noting_draws),
+        "hours_checks": hours_checks(experiment, made, run_noting_draws),
         "coupling": coupling(experiment, made, flat, run_noting_draws),
         "net_benefit": net_benefits(experiment, made, flat),
         "people": people_effects(experiment, made, flat),
     }
     return record | answer | grounds | {"expectations": expectations, "precision": precision}
+
+
+def _what_carries(
+    experiment: _core.Experiment,
+    plan: dict[str, Any],
+    results: Mapping[str, Sequence[_core.RunResult]],
+    run: RunElsewhere,
+    answer: dict[str, Any],
+    matters: Mapping[str, float],
+) -> dict[str, Any]:
+    """{carried, verdict} where the leading strategy is better than the baseline by as much as matters; else nothing."""
+    if not answer["ranking"]:
+        return {}
+    leader = answer["ranking"][0]
+    output = next(one for one in experiment.outputs if one["name"] == leader.metric)
+    low, high = (-leader.high, -leader.low) if output["better"] == "lower" else (leader.low, leader.high)
+    base = next(one.mean for one in answer["ranking"] if one.strategy == next(iter(results)))
+    if not 0.0 < low <= high or abs(leader.mean - base) < matters.get(leader.metric, 0.0):
+        return {}
+    found = carried(experiment, plan, results, run, strategy=leader.strategy, output=output)
+    return {"carried": found, "verdict": f"{answer['verdict']} {carried_by(found)}".rstrip()}
 
 
 def _all(plan: dict[str, Any], run: RunTasks) -> list[Sequence[_core.RunResult]]:

@@ -13,7 +13,9 @@ from colead import _core
 from colead.base.as_json import json_record
 from colead.base.better import Better
 from colead.base.errors import ModelError
+from colead.experiments.carried import Carried
 from colead.experiments.checks.coupling import Coupling
+from colead.experiments.checks.hours_check import HoursCheck
 from colead.experiments.checks.net_benefit import NetBenefit
 from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from colead.plots import ComparisonPlots
 from colead.tables import Rows
 
-Verdict = Literal["better", "worse", "unclear", "changed"]
+Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Effect:
     low_adjusted: float = math.nan  # these intervals of all strategies hold together
     high_adjusted: float = math.nan
     standard_error: float = math.nan  # of the difference; NaN with fewer than two pairs
+    matters: float = 0.0  # smallest difference that matters; 0: any does
 
     @property
     def gain(self) -> float:
@@ -62,7 +65,10 @@ class Effect:
 
     @property
     def verdict(self) -> Verdict:
-        """Unclear when the interval holds 0; changed when neither direction is better."""
+        """Immaterial when the difference is none or smaller than what matters, whatever the interval; unclear when the
+        interval holds 0; changed when neither direction is better."""
+        if abs(self.difference) < self.matters or self.low == self.high == 0:
+            return "immaterial"
         if not (self.low > 0 or self.high < 0):
             return "unclear"
         if self.better == "neither":
@@ -72,12 +78,17 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class StrategyCost:
-    """Person-hours that a strategy takes in a run, beyond the baseline's."""
+    """Person-hours that a strategy takes in a run, beyond the baseline's.
+
+    programme_hours: sessions and reserved time. all_hours: these and joint work, each hour once; what is displaced from
+    duty is among them.
+    """
 
     strategy: str
     dose_scale: float
     programme_hours: float
-    hours_per_person_week: float
+    all_hours: float
+    hours_per_person_week: float  # of all hours
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,9 @@ class Comparison:
     verdict: str = ""
     precision: Precision | None = None
     expectations: tuple[CheckedExpectation, ...] = ()
+    carried: Carried | None = None
     placebo: Placebo | None = None
+    hours_checks: tuple[HoursCheck, ...] = ()
     coupling: Coupling | None = field(default=None, repr=False)
     net_benefit: tuple[NetBenefit, ...] = ()
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
@@ -174,6 +187,8 @@ class Comparison:
             "precision": None if self.precision is None else json_record(asdict(self.precision)),
             "ranking": [json_record(asdict(rank)) for rank in self.ranking],
             "expectations": [json_record(asdict(one) | {"statement": one.statement}) for one in self.expectations],
+            "carried": None if self.carried is None else self.carried.to_json(),
+            "hours_checks": [one.to_json() for one in self.hours_checks],
             "placebo": None if self.placebo is None else self.placebo.to_json(),
             "coupling": None if self.coupling is None else self.coupling.to_json(),
             "net_benefit": [one.to_json() for one in self.net_benefit],

@@ -7,24 +7,39 @@ import math
 from collections.abc import Sequence
 
 from colead.base.text import decimals_for, number
+from colead.experiments.carried import Carried
 from colead.experiments.sequential import Precision
 from colead.statistics.ranking import Rank
 
 
-def sentence(ranks: Sequence[Rank], baseline: str, lower_is_better: bool, precision: Precision | None) -> str:
-    """Empty when nothing could be ranked. Amounts are advantages: positive is better, whichever way a measure goes."""
+def sentence(
+    ranks: Sequence[Rank], baseline: str, lower_is_better: bool, precision: Precision | None, matters: float = 0.0
+) -> str:
+    """Empty when nothing could be ranked. Amounts are advantages: positive is better, whichever way a measure goes.
+    matters: smallest difference that matters, in the unit of the measure; 0: any does."""
     if precision is not None:
         return _sequential(precision, {rank.strategy: rank.probability_best for rank in ranks})
     if not ranks:
         return ""
+    sign = -1.0 if lower_is_better else 1.0
+    base = next(rank.mean for rank in ranks if rank.strategy == baseline)
     best = ranks[0]
+    alike = [rank.strategy for rank in ranks if rank.strategy != baseline and rank.low == rank.high == 0.0]
+    top = max(sign * rank.mean for rank in ranks)
+    if alike and sign * base >= top:
+        names = ", ".join(alike)
+        return f"No difference on {best.metric}: {names} {'is' if len(alike) == 1 else 'are'} exactly as {baseline}."
     chance = _probability(best.probability_best)
     if best.strategy == baseline:
         return f"{baseline} is best on {best.metric} among {len(ranks)} strategies ({chance})."
-    sign = -1.0 if lower_is_better else 1.0
-    base = next(rank.mean for rank in ranks if rank.strategy == baseline)
     low, high = sorted((sign * best.low, sign * best.high))
     gain = _amount(sign * (best.mean - base), low, high, best.unit)
+    if abs(best.mean - base) < matters:
+        least = _plain(matters, best.unit)
+        return (
+            f"No difference on {best.metric} that matters: {best.strategy} leads, by {gain} over {baseline}, less than "
+            f"{least} ({chance})."
+        )
     if low > 0:
         return f"{best.strategy} is better than {baseline} on {best.metric} by {gain}, {chance}."
     return f"{best.strategy} leads on {best.metric}, by {gain} over {baseline}, but not clearly; {chance}."
@@ -49,6 +64,35 @@ def _sequential(precision: Precision, chances: dict[str, float]) -> str:
     else:
         how = f"is better than {rival} on {metric} by {gain}, about the {matters} that matter"
     return f"{leader} {how} ({sure}){chance}."
+
+
+def carried_by(carried: Carried) -> str:
+    """What the answer rests on, where one assumed number carries it; else that none does."""
+    bearing = [one for one in carried.mechanisms if one.carries]
+    if not carried.mechanisms:
+        return ""
+    most = (bearing or carried.mechanisms)[0]
+    share = 100.0 * most.carried / most.gain if most.gain else 0.0
+    unit = _scaled(carried.unit)
+    runs = f"{carried.replications} replications"
+    if not bearing:
+        return (
+            f"No single assumed number carries it: at 0, none of {len(carried.mechanisms)} takes half of the gain away "
+            f"({most.path}: {share:.0f} %; {runs})."
+        )
+    without = _amount_only(most.without, most.carried / 10, unit)
+    turned = "the sign reverses" if most.reverses else "that is what is left"
+    how_much = "All" if share >= 100 else f"{share:.0f} %"
+    return (
+        f"{how_much} of it rests on one assumed number, {most.path} = {most.value:g} (grade {most.grade}): at 0 the "
+        f"gain is {without}, {turned} ({runs})."
+    )
+
+
+def _amount_only(value: float, width: float, unit: tuple[float, str]) -> str:
+    scale, name = unit
+    decimals = decimals_for(abs(scale * width) or 1.0)
+    return f"{number(scale * value, decimals)}{name}"
 
 
 def _probability(chance: float) -> str:

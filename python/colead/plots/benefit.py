@@ -73,7 +73,7 @@ def benefit_panel(comparison: Comparison, measure: str, *, width: Any = "contain
 
 def benefit_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
     """A row for each strategy; those without a difference (too few pairs) are left out."""
-    costs = {cost.strategy: cost.programme_hours for cost in comparison.costs}
+    costs = {cost.strategy: cost.all_hours for cost in comparison.costs}
     values = [
         effect_row(effect, titles.plain(effect.strategy)) | {"hours": round(costs[effect.strategy])}
         for effect in comparison.effects

@@ -29,6 +29,7 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "worse": ("worse", VERMILION, "triangle-down"),
     "unclear": ("unclear", GREY, "circle"),
     "changed": ("changed", BLACK, "diamond"),
+    "immaterial": ("no difference that matters", GREY, "square"),
 }
 FONT = "Segoe UI, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
 CONFIG: dict[str, Any] = {

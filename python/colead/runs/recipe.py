@@ -17,20 +17,26 @@ MOST_KEPT = 4  # experiments a worker process keeps ready
 
 @dataclass(frozen=True, slots=True)
 class ArmRecipe:
-    """One arm: a strategy of the scenario, a factor for each of its doses (None: as written), when it begins, and
-    whether luck is drawn anew then."""
+    """One arm: a strategy of the scenario, a factor for each of its doses (None: as written), when it begins, whether
+    luck is drawn anew then, and who takes part in sessions."""
 
     id: str
     strategy: str
     doses: tuple[float, ...] | None = None
     begins_week: float = 0.0
     redraw: int = 0
+    presence: str = "as_written"
 
     def add_to(self, experiment: _core.Experiment) -> int:
         """One more arm of the experiment, and its number."""
         doses = None if self.doses is None else list(self.doses)
         return experiment.add_arm(
-            self.id, strategy=self.strategy, doses=doses, begins_week=self.begins_week, redraw=self.redraw
+            self.id,
+            strategy=self.strategy,
+            doses=doses,
+            begins_week=self.begins_week,
+            redraw=self.redraw,
+            presence=self.presence,
         )
 
 
@@ -47,6 +53,7 @@ def recipe_from(record: Mapping[str, Any]) -> ArmRecipe:
         None if doses is None else tuple(doses),
         float(record["begins_week"]),
         int(record.get("redraw", 0)),
+        str(record.get("presence", "as_written")),
     )
 
 

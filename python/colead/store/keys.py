@@ -69,6 +69,8 @@ def _what_it_does(arm: ArmRecipe, scenario: dict[str, Any]) -> dict[str, Any]:
         does["before"] = scenario["strategies"][_baseline(scenario)]
     if arm.redraw > 0:
         does["redraw"] = arm.redraw
+    if arm.presence != "as_written":
+        does["presence"] = arm.presence
     return does
 
 

@@ -53,6 +53,8 @@ TRUST_CAUSES = {
     "kept_back": "kept what nobody else knew",
     "included": "asked to decide together",
     "rebuffed": "turned away",
+    "in_time": "a due date was kept",
+    "late": "a due date was missed",
     "faded": "faded with time",
     "expectation": "what is expected of the profession changed",
     "ended": "one of the two left the post, or they lost touch",

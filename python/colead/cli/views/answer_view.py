@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from rich import box
@@ -11,11 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, number, wrapped
+from colead.experiments.checks.hours_check import HoursCheck, failures
 from colead.experiments.comparison import Comparison
 from colead.experiments.expectations import CheckedExpectation
 from colead.statistics.ranking import Rank
 
 WIDEST_NAME = 18
+WITHOUT = {"no_hours": "without hours", "nobody": "with nobody able to come"}
+AGAINST = {"baseline": "the organisation as it is", "rules": "its rules alone"}
 COLOURS = {"violated": "bold red", "supported": "green", "undecided": "dim"}
 
 
@@ -25,6 +29,13 @@ def before_table(comparison: Comparison) -> Iterator[RenderableType]:
         yield Text(
             "The placebo failed: a strategy at zero dose is not the organisation as it is. This is a fault of "
             "colead's; do not rely on the results below.",
+            "bold red",
+        )
+        yield ""
+    for check in failures(comparison.hours_checks):
+        yield Text(
+            f"A gain without hours: {escaped(check.strategy)} {WITHOUT[check.how]} is not {AGAINST[check.against]}."
+            " This is a fault of colead's; do not rely on the results below.",
             "bold red",
         )
         yield ""
@@ -79,7 +90,11 @@ def _grounds(comparison: Comparison) -> Iterator[RenderableType]:
         yield Text(
             f"Placebo: {escaped(placebo.strategies[0])} at zero dose changes nothing, bit for bit ({count}).", "dim"
         )
+    yield from _hours_checked(comparison.hours_checks)
     if coupling is None or not coupling.variance:
+        return
+    if not all(math.isfinite(factor) for factor in coupling.variance_reduction):
+        yield ""  # strategies that change nothing: no runs would be needed to see that
         return
     least, middle, largest = (f"{factor:.3g}" for factor in coupling.variance_reduction)
     shares = [coupling.matched_share(strategy) for strategy in comparison.strategies[1:]]
@@ -89,6 +104,24 @@ def _grounds(comparison: Comparison) -> Iterator[RenderableType]:
         "dim",
     )
     yield ""
+
+
+def _hours_checked(checks: Sequence[HoursCheck]) -> Iterator[RenderableType]:
+    """What holds sessions changes nothing without hours: a line for all strategies."""
+    exact = [check for check in checks if check.exact]
+    for against, as_what in AGAINST.items():
+        names = list(dict.fromkeys(check.strategy for check in exact if check.against == against))
+        if names:
+            yield Text(
+                f"No hours, no gain: without hours, and with nobody able to come, {_listed(names)} "
+                f"{'is' if len(names) == 1 else 'are each'} {as_what}, bit for bit (1 replication).",
+                "dim",
+            )
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [escaped(name) for name in names]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _hidden_harm(comparison: Comparison) -> Iterator[RenderableType]:

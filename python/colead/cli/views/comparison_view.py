@@ -17,8 +17,15 @@ from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.experiments.comparison import Comparison, Effect, StrategyCost, Verdict
 from colead.words.main_metrics import MAIN_MEASURES
 
-MARKS: dict[Verdict, str] = {"better": "+", "worse": "-", "unclear": "~", "changed": "*"}
-COLOURS: dict[Verdict, str] = {"better": "green", "worse": "red", "unclear": "dim", "changed": "cyan"}
+MARKS: dict[Verdict, str] = {"better": "+", "worse": "-", "unclear": "~", "changed": "*", "immaterial": "="}
+COLOURS: dict[Verdict, str] = {
+    "better": "green",
+    "worse": "red",
+    "unclear": "dim",
+    "changed": "cyan",
+    "immaterial": "dim",
+}
+QUIET = ("unclear", "immaterial")
 WIDEST_NAME = 18
 
 
@@ -76,7 +83,7 @@ def _decimals(effects: Iterable[Effect], scale: float) -> int:
     known = [effect for effect in effects if effect.pairs > 1]
     widths = [scale * (effect.high - effect.low) / 2 for effect in known if effect.high > effect.low]
     decimals = decimals_for(statistics.median(widths)) if widths else 1
-    bounds = [scale * bound for effect in known if effect.verdict != "unclear" for bound in (effect.low, effect.high)]
+    bounds = [scale * bound for effect in known if effect.verdict not in QUIET for bound in (effect.low, effect.high)]
     finer = (decimals + extra for extra in range(3))
     return next((most for most in finer if all(float(number(bound, most)) != 0 for bound in bounds)), decimals)
 
@@ -86,15 +93,15 @@ def _effect_cell(effect: Effect, comparison: Comparison, scale: float, decimals:
     if effect.pairs < 2:
         return Text(f"n/a\n(n={effect.pairs})", "dim")
     cell = Text(f"{middle} {MARKS[effect.verdict]}", COLOURS[effect.verdict])
-    cell.append(f"\n[{low}, {high}]", "default" if effect.verdict != "unclear" else "dim")
+    cell.append(f"\n[{low}, {high}]", "default" if effect.verdict not in QUIET else "dim")
     if effect.pairs < comparison.replications:
         cell.append(f"\n(n={effect.pairs})", "dim")
     return cell
 
 
 def _hours_column(costs: Iterable[StrategyCost]) -> Column:
-    cells = [Text(number(cost.programme_hours, 0)) for cost in costs]
-    return Column(_header("programme hours", "", "h per run", 9), cells)
+    cells = [Text(number(cost.all_hours, 0)) for cost in costs]
+    return Column(_header("all hours", "", "h per run", 9), cells)
 
 
 def _strategy_name(cost: StrategyCost) -> Text:
@@ -148,7 +155,7 @@ def _notes(comparison: Comparison, few: bool) -> Iterator[Text]:
         ("+ better", COLOURS["better"]),
         ", ",
         ("- worse", COLOURS["worse"]),
-        ", ~ unclear (the interval holds 0), ",
+        ", ~ unclear (the interval holds 0), = no difference that matters, ",
         ("* changed", COLOURS["changed"]),
         ", where neither way is better. Differences of % are percentage points.",
     )

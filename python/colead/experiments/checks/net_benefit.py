@@ -16,12 +16,14 @@ from colead.base.as_json import json_record
 from colead.statistics.ratio import fieller
 
 Array = NDArray[np.float64]
-VALUE = "value_per_week"
+VALUE = "net_value_per_week"
 
 
 @dataclass(frozen=True, slots=True)
 class NetBenefit:
-    """Gain in value of a strategy for each 100 person-hours of programme it takes beyond the baseline.
+    """Gain in net value of a strategy for each 100 person-hours of all kinds it takes beyond the baseline.
+
+    Net value is value less the price of displaced duty, as in the metric value_per_100_hours.
 
     The interval is Fieller's (1954, doi 10.1111/j.2517-6161.1954.tb00159.x) for the ratio of two means of pairs. All
     three are NaN where there is no such ratio, and `reason` says why; otherwise it is empty.
@@ -43,7 +45,7 @@ def net_benefits(
 ) -> tuple[NetBenefit, ...]:
     """One for each strategy, from results in the order of the plan. Equal hours come with the plan's scaled arms."""
     n = plan["replications"]
-    hours = np.array([result.programme_hours for result in results]).reshape(-1, n)
+    hours = np.array([result.programme_hours + result.joint_hours for result in results]).reshape(-1, n)
     if VALUE not in {output["name"] for output in experiment.outputs}:
         return ()
     value = experiment.values(results, VALUE).reshape(-1, n) * experiment.scenario.horizon_weeks
@@ -58,12 +60,14 @@ def _benefit(strategy: str, value: Array, hours: Array, confidence: float) -> Ne
     there = ~np.isnan(value)
     pairs = int(there.sum())
     found = fieller(value[there], hours[there] / 100.0, confidence)
-    if found is not None:
+    if found is not None and float(hours.mean()) > 0:
         return NetBenefit(strategy, pairs, *found)
     if pairs < 2:
         reason = "fewer than two pairs of runs"
     elif not hours.any():
         reason = "it takes no hours"
+    elif float(hours.mean()) < 0:
+        reason = "it saves hours"
     else:
         reason = "its hours cannot be told from 0"
     return NetBenefit(strategy, pairs, math.nan, math.nan, math.nan, reason)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from colead.experiments.verdict import carried_by
 from colead.report import chance, sentences
 from colead.report.blocks import Facts, Section, Words
 from colead.report.content import ReportContent
@@ -21,6 +22,11 @@ def sentence(content: ReportContent) -> str:
     """The answer in one sentence, with interval and probability."""
     effect = content.comparison.effect(content.best, content.main_measure)
     title = sentences.lowered(titles.measure_title(effect.metric))
+    if effect.verdict == "immaterial":
+        return (
+            f"No strategy makes a difference to {title} that matters: the best, {titles.plain(content.best)}, "
+            f"{sentences.change(effect, content.confidence)}."
+        )
     if effect.verdict not in ("better", "changed"):
         return (
             f"No strategy clearly improves {title} on {content.baseline_name}: the best, "
@@ -31,7 +37,9 @@ def sentence(content: ReportContent) -> str:
     probability = (
         f", and the probability that it helps at all is {chance.in_words(likely)}" if likely is not None else ""
     )
-    return f"{titles.plain(content.best)} {sentences.change(effect, content.confidence)}{probability}."
+    said = f"{titles.plain(content.best)} {sentences.change(effect, content.confidence)}{probability}."
+    carried = content.comparison.carried
+    return f"{said} {carried_by(carried)}" if carried is not None and carried.strategy == content.best else said
 
 
 def _facts(content: ReportContent) -> Facts:
@@ -48,7 +56,7 @@ def _facts(content: ReportContent) -> Facts:
                 (titles.measure_title(metric), f"{sign}{shown}", f"{titles.difference_unit(effect.unit)}, {best}")
             )
     cost = next(cost for cost in content.comparison.costs if cost.strategy == content.best)
-    items.append(("Cost", f"{cost.programme_hours:,.0f} hours", f"of people's time in one run, {best}"))
+    items.append(("Cost", f"{cost.all_hours:,.0f} hours", f"of people's time in one run, {best}"))
     return Facts(items)
 
 

@@ -21,9 +21,9 @@ def hours(content: ReportContent) -> Section:
         "What it costs in hours, and what it brings",
         [
             Words(
-                "A strategy is paid for in people's hours: sessions, preparation, hosting and reserved "
-                "time. They come out "
-                "of the same working weeks that decisions need. Total over one run, for everybody together."
+                "A strategy is paid for in people's hours: sessions, preparation, hosting, reserved time, and whatever "
+                "joint work it adds or saves. They come out of the same working weeks that decisions need. Total over "
+                "one run, for everybody together, beyond what is spent anyway."
             ),
             Figure(
                 "Benefit against hours",
@@ -59,7 +59,7 @@ def _table(content: ReportContent) -> Table:
         rows.append(
             [
                 titles.plain(cost.strategy),
-                f"{cost.programme_hours:,.0f}",
+                f"{cost.all_hours:,.0f}",
                 f"{cost.hours_per_person_week:.2g}",
                 _net(content, cost.strategy),
                 sentences.interval(main) if main else "",
@@ -78,7 +78,7 @@ def _table(content: ReportContent) -> Table:
 
 
 def _net(content: ReportContent, strategy: str) -> str:
-    """Gain in value for each 100 programme hours, or why there is none to tell."""
+    """Gain in net value for each 100 of all hours, or why there is none to tell."""
     for one in content.comparison.net_benefit:
         if one.strategy == strategy:
             half = (one.high - one.low) / 2

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import platform
 import shlex
 
@@ -77,7 +78,7 @@ def _grounds(content: ReportContent) -> list[object]:
         blocks.append(
             Words(f"Placebo: {name} without any of its doses {outcome}.", "plain" if placebo.exact else "warning")
         )
-    if coupling is not None and coupling.variance:
+    if coupling is not None and coupling.variance and all(map(math.isfinite, coupling.variance_reduction)):
         least, middle, largest = (titles.figures(factor, factor / 10) for factor in coupling.variance_reduction)
         shares = [100 * coupling.matched_share(strategy) for strategy in content.rivals]
         blocks.append(

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "colead/fields/catalogue.hpp"
+#include "colead/metrics/scans.hpp"
+
+namespace colead {
+namespace {
+
+constexpr std::array<Output, 2> given{
+    {{"all_hours", "All hours of joint work and strategy", "h per person-week", Better::lower, Groups::profession,
+      "person-hours of preparation, meetings, sessions and reserved time per person-week, by profession"},
+     {"hours_by_use", "Hours by use", "h per person-week", Better::neither, Groups::own,
+      "the same by use: joint, programme, reserved; and what of all of them was displaced from duty"}}};
+
+/// What deciding together and the strategy take of people's time, each hour once. Reserved hours count whether they are
+/// used or not, and work done in them counts as work: a strategy that reserves time and changes nothing else costs what
+/// it reserves.
+class AllHours final : public Metric {
+ public:
+  using Params = NoParams;
+  explicit AllHours(const Params& params) { static_cast<void>(params); }
+
+  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<AllHours>(*this); }
+  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
+
+  void report(const World& world, Figures& figures) const override {
+    report_hours(world, given[0].name, figures, [](const Account& account) { return all_hours(account); });
+    Duration joint, programme, reserved, displaced;
+    for (const Account& account : world.accounts) {
+      joint += account.preparation + account.meetings;
+      programme += account.strategy;
+      reserved += account.protected_time;
+      displaced += account.displaced;
+    }
+    const double person_weeks = observed_weeks(world) * static_cast<double>(world.accounts.size());
+    figures.add(given[1].name, ratio(in_hours(joint), person_weeks), "joint");
+    figures.add(given[1].name, ratio(in_hours(programme), person_weeks), "programme");
+    figures.add(given[1].name, ratio(in_hours(reserved), person_weeks), "reserved");
+    figures.add(given[1].name, ratio(in_hours(displaced), person_weeks), "displaced");
+  }
+};
+
+}  // namespace
+
+void add_all_hours(Catalogue<Metric>& c) {
+  c.add<AllHours>("all_hours", "Person-hours of joint work, of the strategy and reserved, per person-week.",
+                  "design_metrics");
+}
+
+}  // namespace colead

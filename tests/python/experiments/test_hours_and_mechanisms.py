@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""No gain without hours, all hours in one figure, what matters, and what an answer rests on."""
+
+from __future__ import annotations
+
+import pytest
+from support import ROOT, Command
+
+import colead as cl
+from colead.cli.views.answer_view import before_table
+from colead.experiments.carried import Carried, Mechanism, mechanism_numbers
+from colead.experiments.verdict import carried_by, sentence
+from colead.statistics.ranking import Rank
+
+SMALL = ROOT / "scenarios" / "small_unit.yaml"
+
+
+class FreeLunch(cl.Intervention):
+    """Everybody understands more, whoever comes."""
+
+    source = "a test"
+
+    def deliver(self, world, occasion, attendees):  # type: ignore[no-untyped-def] # noqa: ARG002
+        for person in range(len(world.people)):
+            world.learn_roles(person, 0.5 * occasion.dose)
+
+
+# ---- The second placebo ----
+
+
+def test_sessions_without_hours_or_people_are_the_baseline_bit_for_bit(comparison: cl.Comparison) -> None:
+    checked = {(one.strategy, one.how): one for one in comparison.hours_checks}
+    assert {name for name, _ in checked} == {"placebo", "shadowing"}  # protected time is a rule
+    assert all(one.exact and one.against == "baseline" for one in checked.values())
+    assert len(checked) == 4
+
+
+def test_beside_rules_sessions_without_hours_leave_the_rules_alone(tiny_text: str) -> None:
+    both = "mixed: [{kind: structured_tool}, {kind: real_time, every_weeks: 1}]\n  protected:"
+    scenario = cl.Scenario.from_yaml(tiny_text.replace("protected:", both, 1))
+    found = cl.compare(scenario, strategies=["mixed"], replications=2, mechanisms=False, progress=False)
+    assert [(one.against, one.exact) for one in found.hours_checks] == [("rules", True)] * 2
+
+
+def test_a_gain_without_hours_is_caught(tiny_text: str) -> None:
+    scenario = cl.Scenario.from_yaml(
+        tiny_text.replace("protected:", "lunch: [{kind: free_lunch}]\n  protected:", 1), kinds=[FreeLunch]
+    )
+    found = cl.compare(scenario, strategies=["lunch"], replications=2, mechanisms=False, progress=False)
+    assert [one.exact for one in found.hours_checks] == [False, False]
+    assert any("A gain without hours: lunch" in str(part) for part in before_table(found))
+
+
+def test_it_is_said_before_and_after_the_table(colead: Command, tiny_file: str) -> None:
+    said = " ".join(colead("compare", tiny_file, "-n", 2, "--strategy", "shadowing", "--quiet").out.split())
+    assert (
+        "No hours, no gain: without hours, and with nobody able to come, shadowing is the organisation as it is" in said
+    )
+    assert "A gain without hours" not in said
+
+
+# ---- All hours ----
+
+
+def test_the_cost_is_every_hour_once(comparison: cl.Comparison) -> None:
+    person_weeks = 10 * 12.0
+    for cost in comparison.costs[1:]:
+        effect = comparison.effect(cost.strategy, "all_hours")
+        assert cost.all_hours == pytest.approx(effect.difference * person_weeks)
+        assert cost.hours_per_person_week == pytest.approx(effect.difference)
+        joint = comparison.effect(cost.strategy, "joint_hours").difference * person_weeks
+        assert cost.all_hours == pytest.approx(cost.programme_hours + joint)
+
+
+def test_reserved_time_is_charged_for_exactly_as_long_as_it_lasts(tiny: cl.Scenario) -> None:
+    for lasts, hours in ((12, 60), (2, 10), (1, 5)):
+        scenario = tiny.with_({"strategies.protected[0].lasts_weeks": lasts})
+        found = cl.compare(scenario, strategies=["protected"], replications=2, mechanisms=False, progress=False)
+        assert found.costs[1].programme_hours == pytest.approx(hours)
+
+
+def test_net_benefit_is_the_difference_of_net_value_over_that_of_all_hours(comparison: cl.Comparison) -> None:
+    for one in comparison.net_benefit:
+        if not one.reason:
+            value = comparison.effect(one.strategy, "net_value_per_week").difference * 12
+            hours = next(cost.all_hours for cost in comparison.costs if cost.strategy == one.strategy)
+            assert one.per_100_hours == pytest.approx(100 * value / hours)
+
+
+def test_displaced_duty_lowers_the_value_by_its_price(tiny: cl.Scenario) -> None:
+    free, dear = (
+        cl.run(tiny.with_({"behaviour.prices.displaced_hour": price}), "protected", replications=2, progress=False)
+        for price in (0, 0.5)
+    )
+    displaced = free.figure("displaced_hours").values
+    assert min(displaced) > 0
+    for a, b, hours in zip(
+        free.figure("net_value_per_week").values, dear.figure("net_value_per_week").values, displaced, strict=True
+    ):
+        assert a - b == pytest.approx(0.5 * hours * 10)  # people
+
+
+# ---- What matters ----
+
+
+def test_a_smallest_difference_of_no_measure_is_refused_with_its_place(tiny_text: str) -> None:
+    text = tiny_text.replace("compare: {", "compare: {matters: {lead_time_men: {difference: 2}}, ")
+    with pytest.raises(cl.ScenarioError) as caught:
+        cl.Scenario.from_yaml(text)
+    problem = caught.value.problems[0]
+    assert "lead_time_mean" in str(problem)
+    assert problem.line == 1 + tiny_text[: tiny_text.index("compare: {")].count("\n")
+
+
+def test_below_it_is_no_difference_whatever_the_interval(tiny_text: str) -> None:
+    for size in (0.0, 1e6):
+        text = tiny_text.replace("compare: {", f"compare: {{matters: {{joint_hours: {{difference: {size}}}}}, ")
+        found = cl.compare(cl.Scenario.from_yaml(text), judge_by="joint_hours", mechanisms=False, progress=False)
+        effect = found.effect("shadowing", "joint_hours")
+        assert effect.matters == size
+        assert (effect.verdict == "immaterial") == (size > 0)
+        if size > 0 and found.ranking[0].strategy != "baseline":
+            assert found.verdict.startswith("No difference on joint_hours that matters")
+
+
+def test_what_matters_changes_no_run(tiny_text: str) -> None:
+    text = tiny_text.replace("compare: {", "compare: {matters: {lead_time_mean: {difference: 9}}, ")
+    one, other = (cl.Scenario.from_yaml(written) for written in (tiny_text, text))
+    assert one.canonical() == other.canonical()
+
+
+# ---- Ties ----
+
+
+def test_an_exact_tie_is_no_difference(tiny: cl.Scenario) -> None:
+    found = cl.compare(tiny, strategies=["placebo"], replications=3, progress=False)
+    assert found.verdict == "No difference on lead_time_mean: placebo is exactly as baseline."
+    assert found.effect("placebo", "lead_time_mean").verdict == "immaterial"
+
+
+def test_nothing_is_infinitely_many_times_as_many(colead: Command, tiny_file: str) -> None:
+    said = colead("compare", tiny_file, "-n", 2, "--strategy", "placebo", "--quiet").out
+    assert "inf" not in said.split()
+
+
+# ---- What the answer rests on ----
+
+
+def mechanism(gain: float, without: float, half: float) -> Mechanism:
+    carried = gain - without
+    return Mechanism("strategies.a[0].x", 0.3, "C", gain, without, carried, carried - half, carried + half)
+
+
+@pytest.mark.parametrize(
+    ("gain", "without", "half", "carries", "reverses"),
+    [
+        (4.0, -1.0, 1.0, True, True),
+        (4.0, 2.0, 1.0, True, False),
+        (4.0, 2.5, 1.0, False, False),
+        (4.0, 0.0, 5.0, False, False),
+    ],
+)
+def test_a_number_carries_from_half_of_the_gain_on_unless_it_is_chance(
+    gain: float, without: float, half: float, carries: bool, reverses: bool
+) -> None:
+    one = mechanism(gain, without, half)
+    assert (one.carries, one.reverses) == (carries, reverses)
+
+
+def test_the_sentence_names_the_number_and_what_is_left() -> None:
+    turned = carried_by(Carried("a", "lead_time_mean", "h", 6, 6, (mechanism(4.0, -1.0, 1.0),)))
+    assert turned.startswith("All of it rests on one assumed number, strategies.a[0].x = 0.3 (grade C)")
+    assert "the sign reverses" in turned
+    part = carried_by(Carried("a", "lead_time_mean", "h", 6, 6, (mechanism(4.0, 1.0, 1.0),)))
+    assert part.startswith("75 % of it rests on")
+    assert "that is what is left" in part
+    none = carried_by(Carried("a", "lead_time_mean", "h", 6, 6, (mechanism(4.0, 3.0, 0.5),)))
+    assert none.startswith("No single assumed number carries it")
+
+
+def test_hours_and_schedule_are_no_mechanisms() -> None:
+    names = [one["path"].rsplit(".", 1)[-1] for one in mechanism_numbers(cl.Scenario.load(SMALL), "real_time")]
+    assert "raise_per_hour" in names
+    assert "contact_understanding" in names
+    assert not {"session_hours", "every_weeks", "dose", "share", "minutes_each"} & set(names)
+
+
+def test_a_gain_is_put_down_to_the_number_it_comes_of(tiny_text: str) -> None:
+    slow = tiny_text.replace("due_days: 3", "due_days: 60\n    detection_days: 20")
+    fed = "feed: [{kind: real_time, every_weeks: 0.2, problem_feed: {raise_per_hour: 50}}]\n  protected:"
+    scenario = cl.Scenario.from_yaml(slow.replace("protected:", fed, 1))
+    found = cl.compare(scenario, strategies=["feed"], replications=8, progress=False)
+    assert found.carried is not None
+    most = found.carried.mechanisms[0]
+    assert most.path == "strategies.feed[0].problem_feed.raise_per_hour"
+    assert most.carries
+    assert most.path in found.verdict
+
+
+def test_one_minute_in_two_years_changes_next_to_nothing() -> None:
+    once = [{"kind": "real_time", "every_weeks": 0, "session_hours": 1 / 60}]
+    scenario = cl.Scenario.load(SMALL).with_({"strategies.real_time": once})
+    found = cl.compare(scenario, strategies=["real_time"], replications=40, mechanisms=False, progress=False)
+    assert abs(found.effect("real_time", "lead_time_mean").difference) < 0.05
+
+
+def rank(strategy: str, mean: float, low: float, high: float) -> Rank:
+    return Rank(strategy, "lead_time_mean", "h", mean, 0.6, 0.0, low, high)
+
+
+def test_a_clear_lead_that_does_not_matter_is_said_to_be_none() -> None:
+    ranks = [rank("a", 9.0, -1.2, -0.8), rank("base", 10.0, 0.0, 0.0)]
+    assert sentence(ranks, "base", True, None, 2.0).startswith("No difference on lead_time_mean that matters: a leads")
+    assert sentence(ranks, "base", True, None, 0.5).startswith("a is better than base on lead_time_mean by")
