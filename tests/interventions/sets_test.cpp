@@ -121,9 +121,9 @@ TEST(Months, SessionsComeTwelveTimesAYear) {
 
 TEST(Hosts, AreOfTheTiersNamed) {
   for (const char* tier : {"senior", "mid"}) {
-    const std::string text =
-        with_trial(tiny(), std::string("{kind: shadowing, every_weeks: 0, host_hours: 3, host_tiers: [") + tier +
-                               "], tiers: [mid]}");
+    const std::string text = with_trial(
+        tiny(), std::string("{kind: shadowing, every_weeks: 0, selection: everybody, host_hours: 3, host_tiers: [") +
+                    tier + "], tiers: [mid]}");
     const Experiment made = experiment(text);
     Simulation simulation = begin(made, 1);
     simulation.run_until(Time::start() + weeks(8));

@@ -158,12 +158,25 @@ class Check {
     return minutes(endings.sittings > 1 && whole > endings.split_above_minutes ? whole / 2.0 : whole);
   }
 
+  static std::vector<NeededPlace> called_up(const DecisionClass& c, const ProcessStage& stage,
+                                            const std::vector<NeededPlace>& places) {
+    std::vector<NeededPlace> out;
+    for (std::size_t n = 0; n < places.size(); ++n) {
+      if (stage.involves(c.need_of(n))) out.push_back(places[n]);
+    }
+    return out;
+  }
+
   void check(const Unit& unit, const DecisionClass& c) {
     const std::vector<NeededPlace> places = needed(unit, c);
     if (places.empty()) return;
     const std::vector<NeededPlace> above = seniors(unit, places);
     if (!all_can_prepare(unit, c, places) || !all_can_prepare(unit, c, above)) return;
-    check_table(unit, c, places, false);
+    const std::vector<ProcessStage> as_ever(1);
+    for (const ProcessStage& stage : c.process.empty() ? as_ever : c.process) {
+      // With k of n, who comes is not known: only the run tells.
+      if (stage.form == StageForm::meet && stage.quorum == 0) check_table(unit, c, called_up(c, stage, places), false);
+    }
     check_table(unit, c, above, true);
   }
 

@@ -33,6 +33,7 @@ under:
       season: 0
       due_days: 3650
       default_share: 0
+      half_life_days: 0
       patience_days: 1e6
       detection_days: 0
       effort_distribution: exponential
@@ -45,8 +46,8 @@ under:
       rule: single_owner
   behaviour:
     routing: {trust: 0, understanding: 0, habit: 0, load: 0, formal_delay_days: 0}
-    voice: {safety_up: 0, safety_down: 0}
-    uptake: {floor: 1, confirmation_bias: 0, credit: 0, misread: 0, handoff: 0, definition_loss: 0, noise: 0}
+    voice: {safety_up: 0, safety_down: 0, safety_late: 0}
+    uptake: {floor: 1, confirmation_bias: 0, credit: 0, misread: 0, handoff: 0, definition_loss: 0, definition_noise: 0, noise: 0}
     deliberation:
       rounds: 0
       clarify_above: 1
@@ -55,11 +56,16 @@ under:
       monitor_below: 0
       delegate_above: 1000
       flight: 0
+      loafing: 0
+      stay_away: 0
+    asking: {intercept: -50, gap: 0, safety: 0, minutes: 0, clears: 0}
     implementation: {rework_base: 0, rework_misread: 0, rework_buy_in: 0, value_loss: 0}
-    feedback: {outcome_noise: 0, ability: 0, benevolence: 0, integrity: 0, attribution_bias: 0, overruled: 0, gossip: 0, respect_step: 0}
+    feedback: {outcome_noise: 0, ability: 0, benevolence: 0, integrity: 0, attribution_bias: 0, overruled: 0, gossip: 0, respect_step: 0, voice: 0, late: 0}
     learning: {contact_understanding: 0, contact_perception: 0, contact_prior: 0, calibration: 0}
     meetings: {cancelled: 0, late: 0}
+    prices: {displaced_hour: 0}
     endings: {sittings: 1, standing_after: 0, redraw_after: 0, sign_off_after: 0, escalated_patience_days: 0}
+    acquaintance: {tie_chance: 0, tie_renewal: 0, entry_ties: 0, role_model: 0}
     codes: {socialisation: 0, code_learning: 0, turbulence: 0}
 absent:
   professions: {staff: {stereotype_weight: 0, pressure: 0, identity_strength: 0, habit: 0, competence: 1}}

@@ -42,9 +42,6 @@ void Behaviour::Feedback::visit(FieldVisitor& v) {
   v.number(assumption("usual_evidence", "experience that the prior is worth as a first guess of what is usual",
                       "evidence", {0.1, 1000000}, "assumed_usual"),
            usual_evidence);
-  v.number(assumption("late", "evidence against integrity of those accountable in a missed due date; 0: off",
-                      "evidence", {0, 10}, "assumed_lateness"),
-           late);
 }
 
 void Behaviour::Learning::visit(FieldVisitor& v) {
