@@ -42,7 +42,7 @@ TEST_P(DoseSchedule, SettlesAtThePeakAndMeanOfTheClosedForm) {
   small.setting.behaviour.learning.half_life_months = 6.5;
   settle();
   const Schedule& schedule = GetParam();
-  const double decay = decay_rate(6.5 / 12.0);
+  const double decay = theory::decay_rate(6.5 / 12.0);
   const double gain = std::stod(schedule.gain);
   const double peak = understanding(small.world, learner, ProfessionId{1});
   EXPECT_NEAR(peak, theory::dose_schedule_peak(gain, 1.0 / schedule.per_year, decay), 2e-6);
