@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from colead import _core
+from colead.experiments.question import Question
 from colead.runs.recipe import arm_recipe
 from colead.statistics.student import Array, half_widths, moments
 
@@ -81,20 +82,19 @@ def _of_schedule(record: dict[str, Any]) -> bool:
 
 
 def carried(
-    experiment: _core.Experiment,
-    plan: dict[str, Any],
+    question: Question,
+    plan: _core.ComparisonPlan,
     results: Mapping[str, Sequence[_core.RunResult]],
-    run: RunElsewhere,
-    *,
     strategy: str,
-    output: dict[str, Any],
+    run: RunElsewhere,
 ) -> Carried:
     """Runs the strategy, on the first replications of the comparison, with each number at 0; the baseline as well where
     the number is not the strategy's own."""
-    scenario = experiment.scenario
-    sides = {name: arm for arm, name, _ in plan["sides"]}
-    baseline = next(iter(results))
-    count = min(REPLICATIONS, plan["replications"])
+    experiment, scenario, output = question.experiment, question.scenario, question.judged
+    assert output is not None
+    sides = {side.strategy: side.arm for side in plan.sides}
+    baseline = question.baseline
+    count = min(REPLICATIONS, plan.replications)
     sign = -1.0 if output["better"] == "lower" else 1.0
 
     def values(made: _core.Experiment, runs: Sequence[_core.RunResult]) -> Array:
@@ -109,16 +109,18 @@ def carried(
         anew = dict(first)
         for name in changed:
             arm = replace(arm_recipe(experiment, sides[name]), id=f"{name}/carried").add_to(other)
-            anew[name] = values(other, run(other, [(arm, plan["seed"], r) for r in range(count)]))
+            anew[name] = values(other, run(other, [(arm, plan.seed, r) for r in range(count)]))
             runs += count
-        found.append(_mechanism(record, first[strategy] - first[baseline], anew[strategy] - anew[baseline], plan))
+        found.append(
+            _mechanism(record, first[strategy] - first[baseline], anew[strategy] - anew[baseline], plan.confidence)
+        )
     ranked = tuple(sorted(found, key=lambda one: -one.carried))
     return Carried(strategy, output["name"], output["unit"], count, runs, ranked)
 
 
-def _mechanism(record: dict[str, Any], gain: Array, without: Array, plan: dict[str, Any]) -> Mechanism:
+def _mechanism(record: dict[str, Any], gain: Array, without: Array, confidence: float) -> Mechanism:
     mean, error, pairs = moments((gain - without)[np.newaxis, :])
-    half = float(half_widths(error, pairs, 1.0 - plan["confidence"])[0])
+    half = float(half_widths(error, pairs, 1.0 - confidence)[0])
     return Mechanism(
         path=record["path"],
         value=float(record["value"]),

@@ -20,6 +20,7 @@ from colead.experiments.checks.net_benefit import NetBenefit
 from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
 from colead.experiments.expectations import CheckedExpectation
+from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
 from colead.experiments.series import SeriesEffect
 from colead.statistics.ranking import Rank
@@ -118,8 +119,17 @@ class Comparison:
     net_benefit: tuple[NetBenefit, ...] = ()
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
     series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
-    branch_week: float | None = None  # strategies begin at this week of the observed time
-    source: _core.Scenario | None = field(default=None, compare=False, repr=False)  # what was compared
+    question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
+
+    @property
+    def source(self) -> _core.Scenario | None:
+        """The scenario that was compared; None for a comparison that does not know its question."""
+        return None if self.question is None else self.question.scenario
+
+    @property
+    def branch_week(self) -> float | None:
+        """Where strategies begin at a week of the observed time, that week."""
+        return None if self.question is None or self.question.branch is None else self.question.branch.week
 
     @cached_property
     def plot(self) -> ComparisonPlots:
@@ -221,14 +231,3 @@ class Run:
     joint_hours: float
     decisions: int
     events: int
-
-
-def comparison_from(scenario: _core.Scenario, record: dict[str, Any], seconds: float) -> Comparison:
-    """What `carry_out` found, as an object."""
-    fields = record | {
-        "strategies": tuple(record["strategies"]),
-        "effects": Rows((Effect(**effect) for effect in record["effects"]), of=Effect),
-        "series": tuple(SeriesEffect(*point) for point in record["series"]),
-        "costs": Rows((StrategyCost(**cost) for cost in record["costs"]), of=StrategyCost),
-    }
-    return Comparison(**fields, seconds=seconds, source=scenario)

@@ -4,20 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from colead import _core
 from colead.base.known_names import unknown_name
 from colead.words.main_metrics import TIME
 
 
-def judged_metric(
-    scenario: _core.Scenario, name: str | None = None, experiment: _core.Experiment | None = None
-) -> dict[str, Any]:
+def judged_metric(experiment: _core.Experiment, name: str | None = None) -> dict[str, str]:
     """The measure of that name (or its beginning), else that of `compare.until`, else lead_time_mean, else the
     first that has a better side. ValueError: a name that is none, a measure of which neither side is better."""
-    outputs = (experiment or _core.Experiment(scenario)).outputs
-    wanted = name or (scenario.until or {}).get("metric")
+    outputs = experiment.outputs
+    wanted = name or (experiment.scenario.until or {}).get("metric")
     if wanted is None:
         directed = [output for output in outputs if output["better"] != "neither"]
         if not directed:

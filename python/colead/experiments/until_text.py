@@ -47,6 +47,16 @@ def parse_budget(text: str | None) -> dict[str, Any]:
     return {"budget": int(amount)}
 
 
+def until_text(until: Until) -> str:
+    """What `parse_until` reads as the same, apart from its budget."""
+    return f"{until.metric} {until.smallest_difference!r} {100.0 * until.confidence:.12g}%"
+
+
+def budget_text(until: Until) -> str:
+    """What `parse_budget` reads as the same limit: of time where there is one, else of replications."""
+    return f"{until.budget_seconds:.12g}s" if until.budget_seconds > 0 else str(until.budget)
+
+
 def _number(written: str, text: str) -> float:
     try:
         return float(written)

@@ -10,7 +10,7 @@ from typing import Any
 from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
-from colead.runs import run_tasks
+from colead.runs import RunOptions, run_tasks
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def record_runs(
     results = run_tasks(
         experiment,
         [(experiment.strategy(strategy), used_seed, used_replication) for strategy in strategies],
-        threads=threads,
+        RunOptions(threads),
         keep=_core.Keep(records="full", trust=True),
     )
     return [

@@ -9,7 +9,7 @@ from typing import Any
 
 from colead import _core
 from colead.base.checks import seed_or, whole
-from colead.runs import run_tasks
+from colead.runs import RunOptions, run_tasks
 from colead.words.titles import CAUSES
 
 
@@ -56,7 +56,7 @@ def waterfall(
     results = run_tasks(
         experiment,
         [(arm, used_seed, r) for r in range(whole("replications", replications, 1, 10**8))],
-        threads=threads,
+        RunOptions(threads),
         keep=_core.Keep(records="full"),
     )
     return waterfall_of(experiment, used, results)

@@ -20,6 +20,7 @@ JSON_KEYS = [
 EFFECT_KEYS = [
     *("strategy", "metric", "group", "unit", "better", "pairs"),
     *("baseline_mean", "mean", "difference", "low", "high", "low_adjusted", "high_adjusted"),
+    "standard_error",
 ]
 
 

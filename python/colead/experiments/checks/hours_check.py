@@ -34,23 +34,24 @@ class HoursCheck:
         return asdict(self)
 
 
-def hours_checks(experiment: _core.Experiment, plan: dict[str, Any], run: RunTasks) -> tuple[HoursCheck, ...]:
+def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTasks) -> tuple[HoursCheck, ...]:
     """Each compared strategy that holds sessions, on one replication: two runs each, and what they must equal."""
-    first = plan["sides"][0][0]
-    if parts(experiment, first) and any(experiment.arm(arm)["begins_week"] > 0 for arm, _, _ in plan["sides"]):
+    first = plan.sides[0].arm
+    if parts(experiment, first) and any(experiment.arm(side.arm)["begins_week"] > 0 for side in plan.sides):
         return ()  # until they begin, the baseline's own interventions run
-    seed = plan["seed"]
+    seed = plan.seed
     bare = _without_interventions(experiment, first)
     tasks: list[tuple[int, int, int]] = [(bare, seed, 0)]
     asked: list[tuple[str, Literal["baseline", "rules"], int]] = []
-    for arm, name, _ in plan["sides"][1:]:
+    for side in plan.sides[1:]:
+        arm = side.arm
         by_rule = experiment.arm(arm)["by_rule"]
         if all(by_rule):
             continue
         against: Literal["baseline", "rules"] = "rules" if any(by_rule) else "baseline"
         if against == "rules":
             tasks.append((_present(experiment, arm, "rules_only"), seed, 0))
-        asked.append((name, against, len(tasks) - 1 if against == "rules" else 0))
+        asked.append((side.strategy, against, len(tasks) - 1 if against == "rules" else 0))
         tasks += [(_present(experiment, arm, how), seed, 0) for how in HOWS]
     if not asked:
         return ()
