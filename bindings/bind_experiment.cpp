@@ -3,8 +3,6 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -14,13 +12,13 @@
 #include "colead/experiment/comparison.hpp"
 #include "colead/experiment/interval.hpp"
 #include "experiment_records.hpp"
+#include "given_results.hpp"
 #include "reporter.hpp"
 
 namespace colead {
 namespace {
 
 using Task = std::tuple<std::size_t, std::uint64_t, std::uint64_t>;  // arm, seed, replication
-using PyResults = std::vector<const RunResult*>;                     // borrowed from the caller's objects
 
 std::vector<RunTask> tasks_from(const Experiment& experiment, const std::vector<Task>& tasks, Keep keep) {
   std::vector<RunTask> out;
@@ -31,8 +29,8 @@ std::vector<RunTask> tasks_from(const Experiment& experiment, const std::vector<
   return out;
 }
 
-py::list run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsigned threads, Keep keep,
-                   py::object on_progress, py::object on_result) {
+py::typing::List<RunResult> run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsigned threads,
+                                      Keep keep, py::object on_progress, py::object on_result) {
   require_budget(self.scenario(), 1, static_cast<std::int64_t>(tasks.size()));
   const std::vector<RunTask> planned = tasks_from(self, tasks, keep);
   Reporter reporter(std::move(on_progress), std::move(on_result));
@@ -48,18 +46,7 @@ py::list run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsig
   return out;
 }
 
-py::dict plan_record(const ComparisonPlan& plan) {
-  py::list sides;
-  for (const Side& side : plan.sides) sides.append(py::make_tuple(side.arm, text(side.strategy), side.dose_scale));
-  py::dict out;
-  out["sides"] = sides;
-  out["replications"] = plan.replications;
-  out["seed"] = plan.seed;
-  out["confidence"] = plan.confidence;
-  return out;
-}
-
-py::dict plan(Experiment& self, const CompareOptions& options, unsigned threads, py::object on_progress) {
+ComparisonPlan plan(Experiment& self, const CompareOptions& options, unsigned threads, py::object on_progress) {
   const Scenario& scenario = self.scenario();
   const std::size_t others = options.strategies.empty() ? scenario.strategies.size() : options.strategies.size() + 1;
   require_budget(scenario, others, options.replications > 0 ? options.replications : scenario.compare.replications);
@@ -70,54 +57,32 @@ py::dict plan(Experiment& self, const CompareOptions& options, unsigned threads,
     const py::gil_scoped_release released;
     out = plan_comparison(self, options, workers);
   }
-  return plan_record(out);
+  return out;
 }
 
-/// What all doses of an arm are multiplied by; NaN when it is not one number.
-double scale_of(const Arm& arm) {
-  if (arm.doses.empty()) return 1.0;
-  const bool one = std::all_of(arm.doses.begin(), arm.doses.end(), [&](double dose) { return dose == arm.doses[0]; });
-  return one ? arm.doses[0] : std::numeric_limits<double>::quiet_NaN();
+const Arm& arm_at(const Experiment& self, std::size_t index) {
+  if (index >= self.arms().size()) throw py::index_error("there is no arm " + std::to_string(index));
+  return self.arms()[index];
 }
 
-Side side_of(const Experiment& experiment, std::size_t arm) {
-  if (arm >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(arm));
-  return {arm, experiment.arms()[arm].id, scale_of(experiment.arms()[arm])};
+Row<Comparison> compare_results(const Experiment& self, const ComparisonPlan& plan, const ResultsArgument& results) {
+  for (const Side& side : plan.sides) static_cast<void>(arm_at(self, side.arm));
+  if (plan.sides.empty()) throw py::value_error("a comparison has at least a baseline");
+  return ComparisonRecord::of(summarise(self, plan, GivenResults(results).all()), self);
 }
 
-py::dict compare_results(const Experiment& self, std::size_t baseline, const std::vector<std::size_t>& arms,
-                         const std::vector<PyResults>& results_by_arm, double confidence, std::uint64_t seed,
-                         const std::vector<std::string>& names) {
-  ComparisonPlan plan;
-  plan.seed = seed;
-  plan.confidence = confidence;
-  plan.sides.push_back(side_of(self, baseline));
-  for (const std::size_t arm : arms) plan.sides.push_back(side_of(self, arm));
-  if (results_by_arm.size() != plan.sides.size())
-    throw py::value_error("results_by_arm must hold the baseline's results and those of each arm, in that order");
-  if (!names.empty() && names.size() != plan.sides.size())
-    throw py::value_error("names must name the baseline and each arm, in that order");
-  for (std::size_t s = 0; s < names.size(); ++s) plan.sides[s].strategy = names[s];
-  plan.replications = static_cast<std::int64_t>(results_by_arm[0].size());
-  PyResults results;
-  for (const PyResults& runs : results_by_arm) {
-    if (runs.size() != results_by_arm[0].size())
-      throw py::value_error("every arm must have as many results as the baseline: they are compared in pairs");
-    results.insert(results.end(), runs.begin(), runs.end());
-  }
-  return comparison_record(self, summarise(self, plan, results));
-}
-
-py::array_t<double> values(const Experiment& self, const PyResults& results, const std::string& metric,
+py::array_t<double> values(const Experiment& self, const ResultsArgument& results, const std::string& metric,
                            const std::string& group) {
-  const std::vector<double> out = figure_values(results, self.watch().column(metric), group);
+  const std::vector<double> out = figure_values(GivenResults(results).all(), self.watch().column(metric), group);
   return py::array_t<double>(static_cast<py::ssize_t>(out.size()), out.data());
 }
 
-py::list arms_of(const Experiment& self) {
-  py::list out;
-  for (const Arm& arm : self.arms()) out.append(text(arm.id));
-  return out;
+Typed<Texts> arms_of(const Experiment& self) { return many(self.arms(), &Arm::id); }
+
+Typed<Many<bool>> acts_by_rule(const Experiment& self, std::size_t index) {
+  return many(self.scenario().strategies[arm_at(self, index).strategy].interventions, [](const KindInstance& instance) {
+    return Kind<Intervention> { instance } -> acts_by_rule();
+  });
 }
 
 std::size_t add_arm(Experiment& self, const std::string& id, const std::string& strategy,
@@ -129,26 +94,42 @@ std::size_t add_arm(Experiment& self, const std::string& id, const std::string& 
                        redraw, static_cast<Presence>(found - presence_names.begin())});
 }
 
-py::list outputs_of(const Experiment& experiment) {
-  py::list out;
-  for (const OutputColumn& column : experiment.watch().columns()) out.append(output_record(column.output));
-  return out;
+Typed<Many<Row<Output>>> outputs_of(const Experiment& experiment) {
+  return many(experiment.watch().columns(), [](const OutputColumn& column) { return OutputRecord::of(column.output); });
+}
+
+void bind_plan(py::module_& module) {
+  py::class_<Side>(module, "Side", "One side of a comparison: an arm, under the name of its strategy.")
+      .def(py::init<std::size_t, std::string, double>(), py::arg("arm"), py::arg("strategy"),
+           py::arg("dose_scale") = 1.0)
+      .def_readonly("arm", &Side::arm, "Number of its arm in the experiment.")
+      .def_property_readonly(
+          "strategy", [](const Side& self) { return text(self.strategy); }, "What it is called in the comparison.")
+      .def_readonly("dose_scale", &Side::dose_scale, "What every dose is multiplied by.");
+  py::class_<ComparisonPlan>(module, "ComparisonPlan", "A comparison before it is run.")
+      .def(py::init<std::vector<Side>, std::int64_t, std::uint64_t, double>(), py::arg("sides"),
+           py::arg("replications"), py::arg("seed"), py::arg("confidence"))
+      .def_readonly("sides", &ComparisonPlan::sides, "The baseline first.")
+      .def_readonly("replications", &ComparisonPlan::replications, "Of each side.")
+      .def_readonly("seed", &ComparisonPlan::seed, "Key of all luck.")
+      .def_readonly("confidence", &ComparisonPlan::confidence, "Of the intervals.");
 }
 
 }  // namespace
 
 void bind_experiment(py::module_& module) {
+  bind_plan(module);
   py::class_<Experiment>(module, "Experiment", "A scenario with everything its runs share.")
       .def(py::init([](const Scenario& scenario) { return Experiment(scenario, catalogues_of(scenario)); }),
            py::arg("scenario"))
       .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)
-      .def("arm", &arm_record, py::arg("index"),
-           "{id, strategy, doses, begins_week, redraw, presence} of an arm, as add_arm takes them, and `by_rule`: of "
-           "each of its interventions, whether it acts by a standing rule.")
-      .def("series", &series_record, py::arg("result"),
-           "(week, metric, group, unit, value) at each sampling time of one result.")
+      .def(
+          "arm", [](const Experiment& self, std::size_t index) { return ArmRecord::of(arm_at(self, index), self); },
+          py::arg("index"), "What is run under that number.")
+      .def("acts_by_rule", &acts_by_rule, py::arg("index"),
+           "Of each intervention of an arm, whether it acts by a standing rule.")
       .def(
           "strategy", [](const Experiment& self, const std::string& id) { return self.scenario().strategy(id); },
           py::arg("name"), "Index of a strategy, which is that of its arm.")
@@ -170,17 +151,22 @@ void bind_experiment(py::module_& module) {
           },
           py::kw_only(), py::arg("baseline"), py::arg("strategies"), py::arg("replications"), py::arg("seed"),
           py::arg("confidence"), py::arg("equal_hours"), py::arg("threads"), py::arg("on_progress"),
-          "{sides: [(arm, strategy, dose_scale)], baseline first, replications, seed, confidence} of a comparison.")
+          "What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs.")
       .def("run_tasks", &run_tasks, py::arg("tasks"), py::kw_only(), py::arg("threads"), py::arg("keep") = Keep{},
            py::arg("on_progress") = py::none(), py::arg("on_result") = py::none(),
            "Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this "
            "thread as each finishes.")
       .def("values", &values, py::arg("results"), py::arg("metric"), py::arg("group") = "all",
            "One figure, a float64 for each result; NaN where a run had no such event.")
-      .def("figures", &runs_record, py::arg("results"), "{figures, runs} of results of one arm.")
-      .def("compare", &compare_results, py::arg("baseline_arm"), py::arg("arms"), py::arg("results_by_arm"),
-           py::arg("confidence"), py::kw_only(), py::arg("seed") = 0, py::arg("names") = std::vector<std::string>{},
-           "The comparison of results, however they came about; results_by_arm begins with the baseline's.");
+      .def(
+          "figures",
+          [](const Experiment& self, const ResultsArgument& results) {
+            return figures_of(self, GivenResults(results).all());
+          },
+          py::arg("results"), "Every figure of results of one arm.")
+      .def("compare", &compare_results, py::arg("plan"), py::arg("results"),
+           "The comparison of results, however they came about: a result for every side and replication of the plan, "
+           "side by side.");
   module.def(
       "interval",
       [](const std::vector<double>& values, double confidence) {

@@ -974,18 +974,9 @@ class Experiment:
         """
         {id, strategy, doses, begins_week, redraw, presence} of an arm, as add_arm takes them, and `by_rule`: of each of its interventions, whether it acts by a standing rule.
         """
-    def compare(
-        self,
-        baseline_arm: int,
-        arms: collections.abc.Sequence[int],
-        results_by_arm: collections.abc.Sequence[collections.abc.Sequence[RunResult]],
-        confidence: float,
-        *,
-        seed: int = 0,
-        names: collections.abc.Sequence[str] = [],
-    ) -> dict[str, typing.Any]:
+    def compare(self, plan: ComparisonPlan, results: collections.abc.Sequence[RunResult]) -> dict[str, typing.Any]:
         """
-        The comparison of results, however they came about; results_by_arm begins with the baseline's.
+        The comparison of results, however they came about: a result for every side and replication of the plan, side by side.
         """
     def figures(self, results: collections.abc.Sequence[RunResult]) -> dict[str, typing.Any]:
         """
@@ -1002,9 +993,9 @@ class Experiment:
         equal_hours: bool,
         threads: int,
         on_progress: collections.abc.Callable[[int, int, float], bool | None] | None,
-    ) -> dict[str, typing.Any]:
+    ) -> ComparisonPlan:
         """
-        {sides: [(arm, strategy, dose_scale)], baseline first, replications, seed, confidence} of a comparison.
+        What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs.
         """
     def run_tasks(
         self,
@@ -1245,3 +1236,27 @@ person_fields: tuple[typing.Any, ...] = (
     "trust_received",
     "understanding",
 )
+
+@typing.final
+class Side:
+    def __init__(self, arm: int, strategy: str, dose_scale: float = 1.0) -> None: ...
+    @property
+    def arm(self) -> int: ...
+    @property
+    def dose_scale(self) -> float: ...
+    @property
+    def strategy(self) -> str: ...
+
+@typing.final
+class ComparisonPlan:
+    def __init__(
+        self, sides: collections.abc.Sequence[Side], replications: int, seed: int, confidence: float
+    ) -> None: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def replications(self) -> int: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def sides(self) -> list[Side]: ...

@@ -5,7 +5,11 @@ from __future__ import annotations
 
 import operator
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import SupportsIndex
+
+from colead.base.errors import ModelError, ScenarioError
 
 MOST_THREADS = 1024
 LARGEST_KEY = 2**64 - 1
@@ -36,6 +40,24 @@ def key_number(name: str, value: SupportsIndex) -> int:
 def seed_or(usual: int, seed: SupportsIndex | None) -> int:
     """The seed that was given, or the usual one."""
     return usual if seed is None else key_number("seed", seed)
+
+
+@contextmanager
+def about(option: str) -> Iterator[None]:
+    """Whatever is refused within is the caller's mistake, and about this option: see `option_refused`."""
+    try:
+        yield
+    except ScenarioError:
+        raise  # says itself where the mistake stands
+    except (TypeError, ValueError, ModelError) as error:
+        error.__dict__.setdefault("option", option)
+        raise
+
+
+def option_refused(error: BaseException) -> str | None:
+    """The option that the error is about; None where it is no refusal of one."""
+    option: str | None = getattr(error, "option", None)
+    return option
 
 
 def share(name: str, value: float) -> float:

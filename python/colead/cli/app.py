@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -14,20 +13,11 @@ import typer
 from rich.console import Console
 
 from colead._core import __version__
-from colead.base.errors import (
-    BudgetError,
-    ExecutorError,
-    MissingLibraryError,
-    NonDeterminismError,
-    ScenarioError,
-    StoreError,
-)
 from colead.cli.commands import COMMANDS
-from colead.cli.diagnostics import print_diagnostics, print_mistake
+from colead.cli.diagnostics import print_mistake
+from colead.cli.refusals import tell
 
-GOOD, OUR_FAULT, USERS_INPUT, STOPPED = 0, 1, 2, 130
-# Click's classes stand in click or in typer, by the version of typer.
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+GOOD, STOPPED = 0, 130
 
 app = typer.Typer(
     add_completion=False,
@@ -66,25 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if code == STOPPED:  # typer has caught the Ctrl-C itself
             raise KeyboardInterrupt
         return code if isinstance(code, int) else GOOD
-    except ScenarioError as error:
-        print_diagnostics(error.diagnostics, errors)
-        return USERS_INPUT
-    except NonDeterminismError as error:
-        print_mistake(str(error), errors)
-        return OUR_FAULT
-    except (BudgetError, ExecutorError, MissingLibraryError, StoreError) as error:
-        print_mistake(str(error), errors)
-        return USERS_INPUT
-    except UsageError as error:
-        print_mistake(error.format_message(), errors)  # type: ignore[attr-defined]
-        return USERS_INPUT
     except (KeyboardInterrupt, typer.Abort):
         print_mistake("stopped; no result was written", errors)
         return STOPPED
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
-    except Exception:
-        traceback.print_exc()
-        print_mistake("this is a mistake in colead, not in your input; please report it", errors)
-        return OUR_FAULT
+    except Exception as error:
+        return tell(error, errors)

@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What several commands take, and how a wrong name is refused."""
+"""Single options and arguments that several commands take, and how a wrong name is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from colead import _core
-from colead.base.checks import MOST_THREADS
 from colead.base.known_names import unknown_name
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A scenario file (YAML).")]
 Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="Key of all luck; default the scenario's.")]
-Threads = Annotated[int | None, typer.Option(min=1, max=MOST_THREADS, help="Default all cores; changes no result.")]
+Strategy = Annotated[str | None, typer.Option(help="Default the scenario's baseline.")]
+Strategies = Annotated[
+    list[str] | None, typer.Option("--strategy", help="Strategy to compare, as often as wanted; default all.")
+]
+Pairs = Annotated[int | None, typer.Option("--replications", "-n", min=2, max=10**8, help="Default the scenario's.")]
 Confidence = Annotated[
     float | None, typer.Option(min=0.5, max=0.9999, help="Confidence of the intervals; default the scenario's.")
 ]
@@ -30,20 +33,20 @@ Pictures = Annotated[
 Report = Annotated[
     str | None, typer.Option("--report", metavar="FILE", help="Also write the report, one HTML file, to FILE.")
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 
 
 def terminal() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
-def open_scenario(file: str) -> tuple[_core.Scenario, list[str]]:
-    """The scenario and what it measures."""
-    scenario = _core.Scenario.load(file)
-    return scenario, [output["name"] for output in _core.Experiment(scenario).outputs]
-
-
 def require_name(what: str, name: str, known: Sequence[str], hint: str) -> None:
     if name in known:
         return
     raise typer.BadParameter(unknown_name(what, name, known), param_hint=hint)
+
+
+def require_measures(names: Iterable[str] | None, experiment: _core.Experiment) -> None:
+    """Whether what is to be shown is measured."""
+    known = [output.name for output in experiment.outputs]
+    for name in names or ():
+        require_name("measure", name, known, "--measure")

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import typer
 
+from colead.base.files import write_json
 from colead.base.text import escaped
 
 
@@ -35,6 +38,14 @@ def require_folder(target: str | None, hint: str) -> None:
     nearest = next(parent for parent in (path.absolute(), *path.absolute().parents) if parent.exists())
     if not nearest.is_dir() or not os.access(nearest, os.W_OK):
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
+
+
+def give(json_file: str | None, record: Any, show: Callable[[], None]) -> None:
+    """The record to the file where one was named; what people read unless the record went to standard output."""
+    if json_file is not None:
+        write_json(json_file, record)
+    if json_file != "-":
+        show()
 
 
 def tell_written(what: str, where: str | Path) -> None:

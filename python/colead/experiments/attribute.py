@@ -14,17 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.checks import seed_or, share, whole
+from colead.base.checks import about, seed_or, share, whole
 from colead.base.errors import ModelError
-from colead.base.known_names import unknown_name
+from colead.base.known_names import require_known, unknown_name
+from colead.experiments.at_work import at_work
 from colead.experiments.bundles import largest_bundle, parts, switched
-from colead.runs import OnProgress, Workforce, run_tasks
-from colead.runs.progress import showing
+from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.student import generator
-from colead.store import Store, StorePath, using
 from colead.tables import Rows
 
 Array = NDArray[np.float64]
+Mask = tuple[bool, ...]
 MOST_FULL = 5  # parts of which all 2^k combinations are run
 ORDERS = 8  # orders of the parts tried beyond that, each with its reverse
 
@@ -103,9 +103,9 @@ def attribute(
     seed: int | None = None,
     confidence: float | None = None,
     threads: int | None = None,
-    progress: bool | OnProgress = True,
+    progress: Progress = True,
     executor: Workforce | None = None,
-    store: Store | StorePath | None = None,
+    store: RunStore | StorePath | None = None,
 ) -> Attribution:
     """Divides what a strategy does to a measure among its interventions; by default the strategy with most of them.
 
@@ -116,54 +116,83 @@ def attribute(
     off part is the bundle with that dose at 0, so that nobody's luck moves. Raises ModelError for a strategy with fewer
     than two interventions.
     """
+    options = RunOptions(threads, executor, store, progress)
     began = time.perf_counter()
-    experiment = _core.Experiment(scenario)
-    bundle = largest_bundle(experiment) if strategy is None else strategy
-    names = parts(experiment, experiment.strategy(bundle))
-    if len(names) < 2:
-        raise ModelError(f"'{bundle}' has {len(names)} interventions: there is nothing to divide")
-    output = next((found for found in experiment.outputs if found["name"] == metric), None)
-    if output is None:
-        raise ValueError(unknown_name("measure", metric, [found["name"] for found in experiment.outputs]))
-    n = scenario.replications if replications is None else whole("replications", replications, 2, 10**8)
+    taken = _taken_apart(_core.Experiment(scenario), strategy)
+    with about("metric"):
+        output = _measured(taken.experiment, metric)
+    with about("replications"):
+        n = scenario.replications if replications is None else whole("replications", replications, 2, 10**8)
     used_seed = seed_or(scenario.seed, seed)
     sure = scenario.confidence if confidence is None else share("confidence", confidence)
-    orders = list(_orders(len(names)))
-    masks = _masks(len(names), orders)
-    arms = [switched(experiment, bundle, mask) for mask in masks]
-    with using(store) as kept, showing(progress, "attributing") as on_progress:
-        tasks = [(one, used_seed, r) for one in arms for r in range(n)]
-        results = run_tasks(experiment, tasks, threads=threads, executor=executor, store=kept, progress=on_progress)
-    values = experiment.values(results, metric, group).reshape(-1, n)
+    with at_work(options, "attributing") as work:
+        tasks = [(one, used_seed, r) for one in taken.arms for r in range(n)]
+        results = run_tasks(taken.experiment, tasks, work)
+    values = taken.experiment.values(results, metric, group).reshape(-1, n)
     values = values[:, ~np.isnan(values).any(axis=0)]
     if values.shape[1] < 2:
         raise ModelError(f"fewer than two replications have '{metric}' in group '{group}' in every combination")
-    table = _Table(dict(zip(masks, values, strict=True)), names, sure)
+    table = _Table(dict(zip(taken.masks, values, strict=True)), taken.parts, sure)
     total, low, high = table.interval(table.at(True) - table.at(False))
     return Attribution(
         scenario=scenario.name,
-        strategy=bundle,
+        strategy=taken.strategy,
         metric=metric,
         group=group,
-        unit=output["unit"],
-        better=output["better"],
+        unit=output.unit,
+        better=output.better,
         seed=used_seed,
         replications=n,
         pairs=values.shape[1],
         confidence=sure,
-        design=f"all 2^{len(names)} combinations" if _full(len(names)) else f"{len(orders)} orders of the parts",
-        arms=len(arms),
+        design=taken.design,
+        arms=len(taken.arms),
         without=float(table.at(False).mean()),
         whole=total,
         whole_low=low,
         whole_high=high,
-        parts=Rows(table.parts(orders, total), of=PartEffect),
+        parts=Rows(table.parts(taken.orders, total), of=PartEffect),
         interactions=Rows(table.interactions(), of=Interaction),
         seconds=time.perf_counter() - began,
     )
 
 
-Mask = tuple[bool, ...]
+@dataclass(frozen=True)
+class _TakenApart:
+    """A strategy as combinations of its interventions, each an arm."""
+
+    experiment: _core.Experiment
+    strategy: str
+    parts: tuple[str, ...]
+    orders: list[tuple[int, ...]]
+    masks: list[Mask]
+    arms: list[int]
+
+    @property
+    def design(self) -> str:
+        k = len(self.parts)
+        return f"all 2^{k} combinations" if _full(k) else f"{len(self.orders)} orders of the parts"
+
+
+def _taken_apart(experiment: _core.Experiment, strategy: str | None) -> _TakenApart:
+    bundle = largest_bundle(experiment) if strategy is None else strategy
+    with about("strategy"):
+        require_known("strategy", [bundle], experiment.scenario.strategies)
+        names = parts(experiment, experiment.strategy(bundle))
+        if len(names) < 2:
+            plural = "" if len(names) == 1 else "s"
+            raise ModelError(f"'{bundle}' has {len(names)} intervention{plural}: there is nothing to divide")
+    orders = list(_orders(len(names)))
+    masks = _masks(len(names), orders)
+    arms = [switched(experiment, bundle, mask) for mask in masks]
+    return _TakenApart(experiment, bundle, names, orders, masks, arms)
+
+
+def _measured(experiment: _core.Experiment, metric: str) -> dict[str, str]:
+    known = {output.name: output for output in experiment.outputs}
+    if metric not in known:
+        raise ValueError(unknown_name("measure", metric, list(known)))
+    return known[metric]
 
 
 def _full(k: int) -> bool:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from colead import _core
+from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import json_record
-from colead.base.better import Better
 from colead.base.errors import ModelError
 from colead.experiments.carried import Carried
 from colead.experiments.checks.coupling import Coupling
@@ -20,8 +20,8 @@ from colead.experiments.checks.net_benefit import NetBenefit
 from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
 from colead.experiments.expectations import CheckedExpectation
+from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
-from colead.experiments.series import SeriesEffect
 from colead.statistics.ranking import Rank
 from colead.words.main_metrics import QUALITY
 
@@ -31,64 +31,6 @@ if TYPE_CHECKING:
 from colead.tables import Rows
 
 Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """Mean paired difference of a strategy to the baseline in one figure, with its interval.
-
-    Pairs in which either run has no such figure are left out; `pairs` counts the others.
-    """
-
-    strategy: str
-    metric: str
-    group: str
-    unit: str
-    better: Better
-    pairs: int
-    baseline_mean: float
-    mean: float
-    difference: float
-    low: float
-    high: float
-    low_adjusted: float = math.nan  # these intervals of all strategies hold together
-    high_adjusted: float = math.nan
-    standard_error: float = math.nan  # of the difference; NaN with fewer than two pairs
-    matters: float = 0.0  # smallest difference that matters; 0: any does
-
-    @property
-    def gain(self) -> float:
-        """The difference turned so that more is better: 0 where neither way is, -inf with fewer than two pairs."""
-        if self.pairs < 2:
-            return -math.inf
-        return {"higher": self.difference, "lower": -self.difference, "neither": 0.0}[self.better]
-
-    @property
-    def verdict(self) -> Verdict:
-        """Immaterial when the difference is none or smaller than what matters, whatever the interval; unclear when the
-        interval holds 0; changed when neither direction is better."""
-        if abs(self.difference) < self.matters or self.low == self.high == 0:
-            return "immaterial"
-        if not (self.low > 0 or self.high < 0):
-            return "unclear"
-        if self.better == "neither":
-            return "changed"
-        return "better" if (self.low > 0) == (self.better == "higher") else "worse"
-
-
-@dataclass(frozen=True, slots=True)
-class StrategyCost:
-    """Person-hours that a strategy takes in a run, beyond the baseline's.
-
-    programme_hours: sessions and reserved time. all_hours: these and joint work, each hour once; what is displaced from
-    duty is among them.
-    """
-
-    strategy: str
-    dose_scale: float
-    programme_hours: float
-    all_hours: float
-    hours_per_person_week: float  # of all hours
 
 
 @dataclass(frozen=True)
@@ -118,8 +60,17 @@ class Comparison:
     net_benefit: tuple[NetBenefit, ...] = ()
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
     series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
-    branch_week: float | None = None  # strategies begin at this week of the observed time
-    source: _core.Scenario | None = field(default=None, compare=False, repr=False)  # what was compared
+    question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
+
+    @property
+    def source(self) -> _core.Scenario | None:
+        """The scenario that was compared; None for a comparison that does not know its question."""
+        return None if self.question is None else self.question.scenario
+
+    @property
+    def branch_week(self) -> float | None:
+        """Where strategies begin at a week of the observed time, that week."""
+        return None if self.question is None or self.question.branch is None else self.question.branch.week
 
     @cached_property
     def plot(self) -> ComparisonPlots:
@@ -194,41 +145,3 @@ class Comparison:
             "net_benefit": [one.to_json() for one in self.net_benefit],
             "people": [one.to_json() for one in self.people],
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure over replications; NaN where a run had no such event."""
-
-    metric: str
-    group: str
-    unit: str
-    better: Better
-    values: tuple[float, ...]
-
-    def interval(self, confidence: float = 0.95) -> tuple[int, float, float, float]:
-        """(count, mean, low, high) of the values there are."""
-        return _core.interval([value for value in self.values if not math.isnan(value)], confidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one run was, apart from its figures."""
-
-    trace: int
-    outputs: int
-    programme_hours: float
-    joint_hours: float
-    decisions: int
-    events: int
-
-
-def comparison_from(scenario: _core.Scenario, record: dict[str, Any], seconds: float) -> Comparison:
-    """What `carry_out` found, as an object."""
-    fields = record | {
-        "strategies": tuple(record["strategies"]),
-        "effects": Rows((Effect(**effect) for effect in record["effects"]), of=Effect),
-        "series": tuple(SeriesEffect(*point) for point in record["series"]),
-        "costs": Rows((StrategyCost(**cost) for cost in record["costs"]), of=StrategyCost),
-    }
-    return Comparison(**fields, seconds=seconds, source=scenario)

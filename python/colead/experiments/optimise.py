@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,11 +16,10 @@ from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
+from colead.experiments.at_work import at_work
 from colead.experiments.sweep import column_of, part_of
-from colead.runs import OnProgress, Workforce, run_tasks
-from colead.runs.progress import showing
+from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.designs import Axis, Parameter, parameters_of
-from colead.store import Store, StorePath, using
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -74,15 +73,30 @@ class Optimisation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class _Goal:
     """What a trial answers."""
 
+    scenario: _core.Scenario
+    axes: tuple[Parameter, ...]
     strategy: str
     against: str
     paired: bool
     metric: str
+    hours_at_most: float | None
     tasks: tuple[tuple[int, int], ...]  # seed, replication
-    run: Mapping[str, Any]
+
+    def outcome(self, point: Mapping[str, Any], options: RunOptions) -> tuple[float, float]:
+        """(what is optimised, person-hours a run beyond the other's)."""
+        experiment = _core.Experiment(self.scenario.with_(point))
+        arms = [experiment.arms.index(name) for name in (self.strategy, self.against)]
+        results = run_tasks(experiment, [(arm, *key) for arm in arms for key in self.tasks], options)
+        half = len(self.tasks)
+        own, other = results[:half], results[half:]
+        values = experiment.values(own, self.metric)
+        if self.paired:
+            values = values - experiment.values(other, self.metric)
+        hours = [a.programme_hours - b.programme_hours for a, b in zip(own, other, strict=True)]
+        return float(values.mean()), float(np.mean(hours))
 
 
 def optimise(
@@ -100,8 +114,8 @@ def optimise(
     sampler: optuna.samplers.BaseSampler | None = None,
     threads: int | None = None,
     executor: Workforce | None = None,
-    store: Store | StorePath | None = None,
-    progress: bool | OnProgress = True,
+    store: RunStore | StorePath | None = None,
+    progress: Progress = True,
 ) -> Optimisation:
     """Searches for the values of `parameters` ({path: [values]} or {path: (low, high)}) that serve `metric` best.
 
@@ -112,52 +126,60 @@ def optimise(
     seed. Needs `pip install colead[sweep]`. The best of many trials flatters itself: compare it afresh with another
     seed before you believe its value.
     """
-    axes = parameters_of(parameters)
+    options = RunOptions(threads, executor, store, progress)
     used_seed = seed_or(scenario.seed, seed)
-    outputs = {output["name"]: output for output in _core.Experiment(scenario).outputs}
-    require_known("metric", [metric], tuple(outputs))
     require_known("strategy", [strategy, *([] if against is None else [against])], scenario.strategies)
-    question = _Question(
+    goal = _Goal(
+        scenario=scenario,
+        axes=tuple(parameters_of(parameters)),
         strategy=strategy,
         against=scenario.baseline if against is None else against,
         paired=against is not None,
         metric=metric,
+        hours_at_most=hours_at_most,
         tasks=tuple((used_seed, r) for r in range(whole("replications", replications, 1, 10**6))),
-        run={"threads": threads, "executor": executor},
     )
-    wanted = _direction(direction, outputs[metric])
+    output = _output(scenario, metric)
+    wanted = _direction(direction, output)
     count = whole("trials", trials, 1, 10**6)
     began = time.perf_counter()
-    tried: list[Trial] = []
     study = _study(wanted, sampler, used_seed % 2**32)
-    with using(store) as kept, showing(progress, "optimising") as on_progress:
-        for at in range(count):
-            asked = study.ask()
-            point = {axis.path: _suggest(asked, axis) for axis in axes}
-            experiment = _core.Experiment(scenario.with_(point))
-            results = _runs(question, experiment, kept, part_of(on_progress, at, count, began))
-            value, spent = _answer(question, experiment, results)
-            allowed = hours_at_most is None or spent <= hours_at_most
-            if hours_at_most is not None:
-                asked.set_constraint("programme_hours", spent - hours_at_most)
-            study.tell(asked, None if np.isnan(value) else value, state=_state(value))
-            tried.append(Trial(point, value, spent, allowed))
+    with at_work(options, "optimising") as work:
+        told = [replace(work, progress=part_of(work.progress, at, count, began)) for at in range(count)]
+        tried = tuple(_try(goal, study, one) for one in told)
     return Optimisation(
         strategy=strategy,
         against=against,
         metric=metric,
-        unit=outputs[metric]["unit"],
+        unit=output.unit,
         direction=wanted,
-        trials=tuple(tried),
+        trials=tried,
         seconds=time.perf_counter() - began,
     )
 
 
-def _direction(direction: Direction | None, output: Mapping[str, str]) -> Direction:
+def _output(scenario: _core.Scenario, metric: str) -> dict[str, str]:
+    outputs = {output.name: output for output in _core.Experiment(scenario).outputs}
+    require_known("metric", [metric], tuple(outputs))
+    return outputs[metric]
+
+
+def _try(goal: _Goal, study: optuna.Study, options: RunOptions) -> Trial:
+    """One more point that the study asks for."""
+    asked = study.ask()
+    point = {axis.path: _suggest(asked, axis) for axis in goal.axes}
+    value, spent = goal.outcome(point, options)
+    if goal.hours_at_most is not None:
+        asked.set_constraint("programme_hours", spent - goal.hours_at_most)
+    study.tell(asked, None if np.isnan(value) else value, state=_state(value))
+    return Trial(point, value, spent, goal.hours_at_most is None or spent <= goal.hours_at_most)
+
+
+def _direction(direction: Direction | None, output: _core.OutputInfo) -> Direction:
     if direction is None:
-        if output["better"] == "neither":
-            raise ValueError(f"neither way is better for '{output['name']}': give direction='minimise' or 'maximise'")
-        return "minimise" if output["better"] == "lower" else "maximise"
+        if output.better == "neither":
+            raise ValueError(f"neither way is better for '{output.name}': give direction='minimise' or 'maximise'")
+        return "minimise" if output.better == "lower" else "maximise"
     if direction not in ("minimise", "maximise"):
         raise ValueError(f"direction must be 'minimise' or 'maximise', not {direction!r}")
     return direction
@@ -185,23 +207,3 @@ def _suggest(trial: optuna.Trial, axis: Parameter) -> Any:
     if axis.whole:
         return trial.suggest_int(axis.path, int(axis.low), int(axis.high))
     return trial.suggest_float(axis.path, axis.low, axis.high)
-
-
-def _runs(
-    question: _Question, experiment: _core.Experiment, store: Store | None, progress: OnProgress | bool
-) -> list[_core.RunResult]:
-    """The strategy's runs, then those it is held against."""
-    arms = [experiment.arms.index(name) for name in (question.strategy, question.against)]
-    tasks = [(arm, *key) for arm in arms for key in question.tasks]
-    return run_tasks(experiment, tasks, store=store, progress=progress, **question.run)
-
-
-def _answer(question: _Question, experiment: _core.Experiment, results: list[_core.RunResult]) -> tuple[float, float]:
-    """(what is optimised, person-hours a run beyond the other's)."""
-    half = len(question.tasks)
-    own, other = results[:half], results[half:]
-    values = experiment.values(own, question.metric)
-    if question.paired:
-        values = values - experiment.values(other, question.metric)
-    hours = [a.programme_hours - b.programme_hours for a, b in zip(own, other, strict=True)]
-    return float(values.mean()), float(np.mean(hours))

@@ -4,19 +4,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from colead import _core
+from colead.base.checks import about, share
 from colead.base.errors import Interrupted, ModelError, ScenarioError
 from colead.base.known_names import did_you_mean
-from colead.runs import OnProgress
+from colead.experiments.at_work import silent
+from colead.experiments.judged_metric import judged_metric
+from colead.runs import RunOptions, run_tasks
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
 
-RunTasks = Callable[[_core.Experiment, list[tuple[int, int, int]]], Sequence[_core.RunResult]]
 FEWEST_POSSIBLE = 10
 NO_ASSUMPTION = ("compare.", "horizon_weeks", "warm_up_weeks", "sample_every_weeks")
 
@@ -28,32 +30,36 @@ def varied_numbers(
 
     Numbers with a written range vary over it. With `spread`, in (0, 1), other numbers of grade C that are not 0 vary by
     that share to both sides, inside what their field allows and where the scenario stays valid. `only` keeps paths that
-    begin with one of these; one that begins none is a ValueError.
+    begin with one of these; one that begins none is a ValueError. ModelError where nothing varies.
     """
-    records = [record for record in scenario.assumptions if not record["path"].startswith(NO_ASSUMPTION)]
-    found = [one for record in records if (one := _varied(scenario, record, spread)) is not None]
-    if only is not None:
-        for prefix in only:
+    with about("spread"):
+        wide = None if spread is None else share("spread", spread)
+    records = [record for record in scenario.assumptions if not record.path.startswith(NO_ASSUMPTION)]
+    found = [one for record in records if (one := _varied(scenario, record, wide)) is not None]
+    with about("only"):
+        for prefix in only or ():
             if not any(one.path.startswith(prefix) for one in found):
                 advice = did_you_mean(prefix, [one.path for one in found])
                 raise ValueError(f"no number that varies begins with '{prefix}'{advice}")
-        found = [one for one in found if one.path.startswith(tuple(only))]
-    return tuple(found), len(records) - len(found)
+    kept = found if only is None else [one for one in found if one.path.startswith(tuple(only))]
+    with about("scenario"):
+        if not kept:
+            raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
+    return tuple(kept), len(records) - len(kept)
 
 
-def _varied(scenario: _core.Scenario, record: dict[str, object], spread: float | None) -> Varied | None:
-    path, value = str(record["path"]), float(record["value"])  # type: ignore[arg-type]
-    low, high = float(record["low"]), float(record["high"])  # type: ignore[arg-type]
-    if not record["ranged"]:
-        if spread is None or record["grade"] != "C" or value == 0.0 or record["origin"] == "default":
+def _varied(scenario: _core.Scenario, record: _core.Assumption, spread: float | None) -> Varied | None:
+    path, value, low, high = record.path, record.value, record.low, record.high
+    if not record.ranged:
+        if spread is None or record.grade != "C" or value == 0.0 or record.origin == "default":
             return None
         wide = abs(value) * spread
         low, high = max(low, value - wide), min(high, value + wide)
     if not low < high:
         return None
     whole = all(float(number).is_integer() for number in (value, low, high)) and not _takes(scenario, path, value + 0.5)
-    one = Varied(path, str(record["unit"]), value, low, high, str(record["grade"]), str(record["source"]), whole)
-    if not record["ranged"] and not (_takes(scenario, path, low) and _takes(scenario, path, high)):
+    one = Varied(path, record.unit, value, low, high, record.grade, record.source, whole)
+    if not record.ranged and not (_takes(scenario, path, low) and _takes(scenario, path, high)):
         return None
     return one
 
@@ -68,49 +74,75 @@ def _takes(scenario: _core.Scenario, path: str, value: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a world is tried with."""
+    """What every world is tried with. metric: that of the scenario's `compare.until`, or lead_time_mean, where None."""
 
+    scenario: _core.Scenario
+    numbers: tuple[Varied, ...]
     strategies: tuple[str, ...]
-    metric: str
+    metric: str | None
     replications: int
     seed: int
-    changes: dict[str, float]
-    run: RunTasks
+    horizon_weeks: float | None = None
+
+    def world(self, values: Array) -> _core.Experiment | None:
+        """The scenario where the numbers have these values; None where its own rules refuse that."""
+        changes: dict[str, float] = {} if self.horizon_weeks is None else {"horizon_weeks": float(self.horizon_weeks)}
+        for number, value in zip(self.numbers, values, strict=True):
+            changes[number.path] = int(value) if number.whole else float(value)
+        try:
+            return _core.Experiment(self.scenario.with_(changes))
+        except (ScenarioError, ModelError):
+            return None
+
+    def figures(self, world: _core.Experiment, metric: str, options: RunOptions) -> Array:
+        """The metric [strategies, replications], with the same luck in every world."""
+        arms = [world.arms.index(strategy) for strategy in self.strategies]
+        tasks = [(arm, self.seed, replication) for arm in arms for replication in range(self.replications)]
+        results = run_tasks(world, tasks, options)
+        return world.values(results, metric).reshape(len(arms), self.replications)
 
 
-def outcome(scenario: _core.Scenario, numbers: Sequence[Varied], values: Array, trial: Trial) -> Array | None:
-    """The metric [strategies, replications] in the world where the numbers have these values, with the same luck in
-    every world; None where the scenario's own rules refuse that world."""
-    written = {
-        number.path: int(value) if number.whole else float(value) for number, value in zip(numbers, values, strict=True)
-    }
-    try:
-        experiment = _core.Experiment(scenario.with_(trial.changes | written))
-    except (ScenarioError, ModelError):
-        return None
-    arms = [experiment.arms.index(strategy) for strategy in trial.strategies]
-    tasks = [(arm, trial.seed, replication) for arm in arms for replication in range(trial.replications)]
-    results = trial.run(experiment, tasks)
-    return experiment.values(results, trial.metric).reshape(len(arms), trial.replications)
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Indices of the worlds that are possible, their figures [worlds, strategies, replications] and whose they are."""
+
+    possible: list[int]
+    figures: Array
+    output: dict[str, str]
+
+    @property
+    def sign(self) -> float:
+        """What the figures are multiplied by so that greater is better."""
+        return -1.0 if self.output.better == "lower" else 1.0
 
 
-def try_worlds(
-    scenario: _core.Scenario, numbers: Sequence[Varied], places: Array, trial: Trial, on_progress: OnProgress | None
-) -> tuple[list[int], Array]:
-    """(indices of the worlds that are possible, their figures [worlds, strategies, replications])."""
-    values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
+def try_worlds(trial: Trial, places: Array, options: RunOptions) -> Tried:
+    """Makes the runs of every world. The metric is looked up in the first one, before it is run."""
+    values = np.stack([number.at(places[:, column]) for column, number in enumerate(trial.numbers)], axis=1)
     began = time.perf_counter()
     possible: list[int] = []
     figures: list[Array] = []
+    output: dict[str, str] = {}
     runs = len(trial.strategies) * trial.replications
-    for world in range(len(places)):
-        found = outcome(scenario, numbers, values[world], trial)
-        if found is not None and not np.isnan(found).all(axis=1).any():
-            possible.append(world)
-            figures.append(found)
-        done = (world + 1) * runs
-        if on_progress and on_progress(done, len(places) * runs, time.perf_counter() - began) is False:
+    for at in range(len(places)):
+        world = trial.world(values[at])
+        if world is not None:
+            output = output or _judged(world, trial.metric)
+            found = trial.figures(world, output.name, silent(options))
+            if not np.isnan(found).all(axis=1).any():
+                possible.append(at)
+                figures.append(found)
+        tell = options.progress
+        if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
             raise Interrupted("stopped by the caller")
-    if len(possible) < min(FEWEST_POSSIBLE, len(places)):
-        raise ModelError(f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other")
-    return possible, np.stack(figures)
+    with about("scenario"):
+        if len(possible) < min(FEWEST_POSSIBLE, len(places)):
+            raise ModelError(
+                f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
+            )
+    return Tried(possible, np.stack(figures), output)
+
+
+def _judged(world: _core.Experiment, metric: str | None) -> dict[str, str]:
+    with about("metric"):
+        return judged_metric(world, metric)

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from colead import _core
-from colead.base.checks import seed_or, share, thread_count, whole
+from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import unknown_name
-from colead.experiments.judged_metric import judged_metric
+from colead.experiments.at_work import at_work
 from colead.experiments.plausible_worlds import Trial, try_worlds, varied_numbers
-from colead.runs import OnProgress, Workforce, run_tasks
-from colead.runs.progress import showing
+from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.sensitivity import Method, design, indices
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
-from colead.store import Store, StorePath, using
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,9 @@ def screen(
     only: Sequence[str] | None = None,
     seed: int | None = None,
     threads: int | None = None,
-    progress: bool | OnProgress = True,
+    progress: Progress = True,
     executor: Workforce | None = None,
-    store: Store | StorePath | None = None,
+    store: RunStore | StorePath | None = None,
 ) -> Screening:
     """Screens the numbers that vary (as in `stress`) for their influence on what the strategy gains over the baseline.
 
@@ -80,34 +78,24 @@ def screen(
     if strategy not in scenario.strategies or strategy == scenario.baseline:
         rivals = [one for one in scenario.strategies if one != scenario.baseline]
         raise ModelError(unknown_name("strategy to compare", strategy, rivals))
-    numbers, _ = varied_numbers(scenario, spread=None if spread is None else share("spread", spread), only=only)
-    if not numbers:
-        raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
+    options = RunOptions(threads, executor, store, progress)
+    numbers, _ = varied_numbers(scenario, spread=spread, only=only)
     count = whole("samples", samples if samples is not None else (10 if method == "morris" else 64), 2, 10**6)
-    key = seed_or(scenario.seed, seed)
-    output = judged_metric(scenario, metric)
+    runs, key = whole("replications", replications, 1, 10**6), seed_or(scenario.seed, seed)
+    trial = Trial(scenario, numbers, (scenario.baseline, strategy), metric, runs, key, horizon_weeks)
     places = design(method, [one.path for one in numbers], count, key)
-    workers = thread_count(threads)
-    with using(store) as kept, showing(progress, "screening") as on_progress:
-        trial = Trial(
-            strategies=(scenario.baseline, strategy),
-            metric=output["name"],
-            replications=whole("replications", replications, 1, 10**6),
-            seed=key,
-            changes={} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)},
-            run=lambda made, tasks: run_tasks(made, tasks, threads=workers, executor=executor, store=kept),
-        )
-        possible, figures = try_worlds(scenario, numbers, places, trial, on_progress)
-    if len(possible) < len(places):
-        raise ModelError(f"{len(places) - len(possible)} of {len(places)} worlds are impossible; screening needs all")
-    sign = -1.0 if output["better"] == "lower" else 1.0
-    answer = sign * np.nanmean(figures[:, 1] - figures[:, 0], axis=1)
+    with at_work(options, "screening") as work:
+        tried = try_worlds(trial, places, work)
+    missing = len(places) - len(tried.possible)
+    if missing > 0:
+        raise ModelError(f"{missing} of {len(places)} worlds are impossible; screening needs all")
+    answer = tried.sign * np.nanmean(tried.figures[:, 1] - tried.figures[:, 0], axis=1)
     found = _influences(method, numbers, places, answer, key)
     return Screening(
         scenario=scenario.name,
         method=method,
-        metric=output["name"],
-        unit=output["unit"],
+        metric=tried.output.name,
+        unit=tried.output.unit,
         strategy=strategy,
         baseline=scenario.baseline,
         worlds=len(places),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from colead import _core
 from colead.statistics.precision import Decision, Judgement, judge, looks
@@ -46,7 +46,7 @@ class Precision:
 
 
 def run_until(
-    plan: dict[str, Any], until: Until, run: RunTasks, gains_of: Callable[[list[list[_core.RunResult]]], Array]
+    plan: _core.ComparisonPlan, until: Until, run: RunTasks, gains_of: Callable[[list[list[_core.RunResult]]], Array]
 ) -> tuple[list[list[_core.RunResult]], Judgement, Reason]:
     """(results of each side, judgement at the last look, why it was the last): rounds of all sides up to the next look.
 
@@ -54,13 +54,13 @@ def run_until(
     probably end past the limit is not begun.
     """
     began = time.perf_counter()
-    results: list[list[_core.RunResult]] = [[] for _ in plan["sides"]]
+    results: list[list[_core.RunResult]] = [[] for _ in plan.sides]
     done = 0
     for count in looks(until.budget):
         fresh = range(done, count)
-        made = run([(arm, plan["seed"], replication) for arm, _, _ in plan["sides"] for replication in fresh])
-        for side, kept in enumerate(results):
-            kept.extend(made[side * len(fresh) : (side + 1) * len(fresh)])
+        made = run([(side.arm, plan.seed, replication) for side in plan.sides for replication in fresh])
+        for at, kept in enumerate(results):
+            kept.extend(made[at * len(fresh) : (at + 1) * len(fresh)])
         done = count
         judgement = judge(gains_of(results), until)
         if judgement.settled:

@@ -12,13 +12,12 @@ import numpy as np
 
 from colead import _core
 from colead.base.as_json import json_record
-from colead.base.checks import seed_or, share, thread_count, whole
+from colead.base.checks import about, seed_or, whole
 from colead.base.errors import ModelError
-from colead.base.known_names import require_known
-from colead.experiments.judged_metric import judged_metric
-from colead.experiments.plausible_worlds import Trial, try_worlds, varied_numbers
-from colead.runs import OnProgress, Workforce, run_tasks
-from colead.runs.progress import showing
+from colead.experiments.at_work import at_work
+from colead.experiments.plausible_worlds import Trial, Tried, try_worlds, varied_numbers
+from colead.experiments.question import strategies_of
+from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import (
     Information,
@@ -31,7 +30,6 @@ from colead.statistics.information import (
 from colead.statistics.shares import wilson
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
-from colead.store import Store, StorePath, using
 
 FEWEST_WORLDS = 20
 
@@ -147,9 +145,9 @@ def stress(
     only: Sequence[str] | None = None,
     seed: int | None = None,
     threads: int | None = None,
-    progress: bool | OnProgress = True,
+    progress: Progress = True,
     executor: Workforce | None = None,
-    store: Store | StorePath | None = None,
+    store: RunStore | StorePath | None = None,
 ) -> Stress:
     """Draws plausible worlds from the ranges written in the scenario and compares the strategies in each.
 
@@ -158,51 +156,36 @@ def stress(
     that stand in the file, by that share to both sides; only keeps paths that begin with one of these. The metric is
     the scenario's `compare.until.metric` or lead_time_mean unless given; fewer weeks of horizon make it quicker.
     """
-    if isinstance(strategies, str):
-        raise TypeError("strategies must be a list of ids, not one text")
-    count = whole("worlds", worlds, FEWEST_WORLDS, 10**6)
-    runs = whole("replications", replications, 1, 10**6)
-    key = seed_or(scenario.seed, seed)
-    numbers, unvaried = varied_numbers(scenario, spread=None if spread is None else share("spread", spread), only=only)
-    if not numbers:
-        raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
-    output = judged_metric(scenario, metric)
-    workers = thread_count(threads)
+    options = RunOptions(threads, executor, store, progress)
+    with about("worlds"):
+        count = whole("worlds", worlds, FEWEST_WORLDS, 10**6)
+    with about("replications"):
+        runs = whole("replications", replications, 1, 10**6)
+    with about("seed"):
+        key = seed_or(scenario.seed, seed)
+    sides = _sides(scenario, strategies)
+    numbers, unvaried = varied_numbers(scenario, spread=spread, only=only)
+    trial = Trial(scenario, numbers, sides, metric, runs, key, horizon_weeks)
     began = time.perf_counter()
     places = latin_hypercube(numbers, count, key)
-    with using(store) as kept, showing(progress, "stress") as on_progress:
-        trial = Trial(
-            strategies=_sides(scenario, strategies),
-            metric=output["name"],
-            replications=runs,
-            seed=key,
-            changes={} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)},
-            run=lambda made, tasks: run_tasks(made, tasks, threads=workers, executor=executor, store=kept),
-        )
-        possible, figures = try_worlds(scenario, numbers, places, trial, on_progress)
-    found = _stress(scenario, numbers, places[possible], figures, trial, output)
-    return replace(found, impossible=count - len(possible), unvaried=unvaried, seconds=time.perf_counter() - began)
+    with at_work(options, "stress") as work:
+        tried = try_worlds(trial, places, work)
+    found = _stress(trial, places[tried.possible], tried)
+    impossible = count - len(tried.possible)
+    return replace(found, impossible=impossible, unvaried=unvaried, seconds=time.perf_counter() - began)
 
 
 def _sides(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
-    wanted = scenario.strategies if strategies is None else tuple(strategies)
-    require_known("strategy", wanted, scenario.strategies)
-    sides = tuple(dict.fromkeys((scenario.baseline, *wanted)))
-    if len(sides) < 2:
-        raise ModelError("there is nothing to compare the baseline with")
+    sides = tuple(dict.fromkeys((scenario.baseline, *strategies_of(scenario, strategies))))
+    with about("strategies"):
+        if len(sides) < 2:
+            raise ModelError("there is nothing to compare the baseline with")
     return sides
 
 
-def _stress(
-    scenario: _core.Scenario,
-    numbers: Sequence[Varied],
-    places: Array,
-    figures: Array,
-    trial: Trial,
-    output: dict[str, str],
-) -> Stress:
-    sign = -1.0 if output["better"] == "lower" else 1.0
-    each_run = sign * figures
+def _stress(trial: Trial, places: Array, tried: Tried) -> Stress:
+    numbers = trial.numbers
+    each_run = tried.sign * tried.figures
     gains = np.nanmean(each_run, axis=2)
     first, best = ties_shared(gains)
     order = np.argsort(-first.mean(axis=0), kind="stable")
@@ -213,16 +196,16 @@ def _stress(
     information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=trial.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     return Stress(
-        scenario=scenario.name,
-        metric=output["name"],
-        unit=output["unit"],
+        scenario=trial.scenario.name,
+        metric=tried.output.name,
+        unit=tried.output.unit,
         seed=trial.seed,
         worlds=len(gains),
         impossible=0,
         replications=trial.replications,
         baseline=trial.strategies[0],
         strategies=tuple(_robustness(trial.strategies[row], gains, first, int(row)) for row in order),
-        varied=tuple(numbers),
+        varied=numbers,
         unvaried=0,
         flips=find_flips(numbers, values, best, trial.strategies, seed=trial.seed),
         information=information,

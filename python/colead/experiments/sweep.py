@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +16,11 @@ from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
-from colead.runs import OnProgress, Workforce, run_tasks
-from colead.runs.progress import showing
+from colead.experiments.at_work import at_work
+from colead.experiments.question import strategies_of
+from colead.runs import OnProgress, Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics import sensitivity
 from colead.statistics.designs import Axis, Design, Floats, Parameter, Points, lay_out, parameters_of
-from colead.store import Store, StorePath, using
 from colead.tables import Table
 from colead.words.main_metrics import SWEPT_MEASURES
 
@@ -147,8 +147,8 @@ def sweep(
     seed: int | None = None,
     threads: int | None = None,
     executor: Workforce | None = None,
-    store: Store | StorePath | None = None,
-    progress: bool | OnProgress = True,
+    store: RunStore | StorePath | None = None,
+    progress: Progress = True,
 ) -> Sweep:
     """Runs strategies at many points of a parameter space, all on the same luck.
 
@@ -158,10 +158,8 @@ def sweep(
     `pip install colead[sweep]` for all designs but the grid. Raises ScenarioError for a path or value the scenario
     refuses, before anything runs.
     """
+    options = RunOptions(threads, executor, store, progress)
     used_seed = seed_or(scenario.seed, seed)
-    count = whole("replications", replications, 1, 10**6)
-    chosen = tuple(dict.fromkeys([scenario.baseline] if strategies is None else strategies))
-    wanted = tuple(dict.fromkeys(metrics))
     laid = lay_out(
         parameters_of(parameters),
         design,
@@ -169,45 +167,67 @@ def sweep(
         levels=whole("levels", levels, 2, 10**4),
         seed=used_seed % 2**32,
     )
-    worlds = [scenario.with_(point) for point in laid]
-    units = {output["name"]: output["unit"] for output in _core.Experiment(scenario).outputs}
-    require_known("metric", wanted, tuple(units))
-    require_known("strategy", chosen, scenario.strategies)
-    values = {key: np.empty((len(laid), count)) for key in ((s, m) for s in chosen for m in wanted)}
     began = time.perf_counter()
-    with using(store) as kept, showing(progress, "sweeping") as on_progress:
-        for at, world in enumerate(worlds):
-            experiment = _core.Experiment(world)
-            arms = [experiment.arms.index(strategy) for strategy in chosen]
-            results = run_tasks(
-                experiment,
-                [(arm, used_seed, replication) for arm in arms for replication in range(count)],
-                threads=threads,
-                executor=executor,
-                store=kept,
-                progress=part_of(on_progress, at, len(worlds), began),
-            )
-            for n, strategy in enumerate(chosen):
-                own = results[n * count : (n + 1) * count]
-                for metric in wanted:
-                    values[strategy, metric][at] = experiment.values(own, metric)
-    for block in values.values():
-        block.setflags(write=False)
+    asked = _Asked(
+        worlds=tuple(scenario.with_(point) for point in laid),
+        strategies=strategies_of(scenario, [scenario.baseline] if strategies is None else strategies),
+        metrics=tuple(dict.fromkeys(metrics)),
+        seed=used_seed,
+        replications=whole("replications", replications, 1, 10**6),
+    )
+    with at_work(options, "sweeping") as work:
+        values, units = asked.run(work)
     return Sweep(
         scenario=scenario.name,
         seed=used_seed,
         points=laid,
-        strategies=chosen,
-        metrics=wanted,
-        units={metric: units[metric] for metric in wanted},
+        strategies=asked.strategies,
+        metrics=asked.metrics,
+        units=units,
         values=values,
         seconds=time.perf_counter() - began,
     )
 
 
-def part_of(on_progress: OnProgress | None, at: int, batches: int, began: float) -> OnProgress | bool:
+@dataclass(frozen=True)
+class _Asked:
+    """What is run at every point, each a scenario of its own."""
+
+    worlds: tuple[_core.Scenario, ...]
+    strategies: tuple[str, ...]
+    metrics: tuple[str, ...]
+    seed: int
+    replications: int
+
+    def run(self, options: RunOptions) -> tuple[dict[Key, Floats], dict[str, str]]:
+        """(arrays [points, replications] by strategy and metric, units). Metrics are looked up before anything runs."""
+        began = time.perf_counter()
+        n = self.replications
+        keys = [(strategy, metric) for strategy in self.strategies for metric in self.metrics]
+        values = {key: np.empty((len(self.worlds), n)) for key in keys}
+        units: dict[str, str] = {}
+        for at, world in enumerate(self.worlds):
+            experiment = _core.Experiment(world)
+            units = units or self._units(experiment)
+            told = replace(options, progress=part_of(options.progress, at, len(self.worlds), began))
+            arms = [experiment.arms.index(strategy) for strategy in self.strategies]
+            results = run_tasks(experiment, [(arm, self.seed, r) for arm in arms for r in range(n)], told)
+            for strategy, metric in keys:
+                first = self.strategies.index(strategy) * n
+                values[strategy, metric][at] = experiment.values(results[first : first + n], metric)
+        for block in values.values():
+            block.setflags(write=False)
+        return values, units
+
+    def _units(self, experiment: _core.Experiment) -> dict[str, str]:
+        units = {output.name: output.unit for output in experiment.outputs}
+        require_known("metric", self.metrics, tuple(units))
+        return {metric: units[metric] for metric in self.metrics}
+
+
+def part_of(on_progress: Progress, at: int, batches: int, began: float) -> OnProgress | bool:
     """Progress of one batch of equally large ones, as progress of all of them."""
-    if on_progress is None:
+    if not callable(on_progress):
         return False
 
     def tell(done: int, total: int, _seconds: float) -> bool | None:

@@ -12,14 +12,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from colead import _core
-from colead.base.checks import seed_or, thread_count, whole
+from colead.base.checks import about, seed_or, whole
 from colead.base.errors import ModelError
-from colead.runs import OnProgress, run_tasks
-from colead.runs.progress import showing
+from colead.base.known_names import require_known
+from colead.experiments.at_work import at_work
+from colead.runs import Progress, RunOptions, run_tasks
 from colead.statistics.student import Array, t_quantile
 
 BATCH = 5
 MOST_REPLICATIONS = 10**8
+SERIES = ("week", "metric", "group", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,24 +158,28 @@ def warm_up(
     replications: int = 5,
     seed: int | None = None,
     threads: int | None = None,
-    progress: bool | OnProgress = True,
+    progress: Progress = True,
 ) -> WarmUpCheck:
     """Checks the scenario's warm-up: runs it without one, sampled weekly over warm-up and horizon together, and cuts
     the series of every measure (group `all`), averaged over the replications, by MSER-5. The baseline unless a strategy
     is named. Counts that only grow are no series to be judged; one of fewer than twenty points cannot be."""
+    options = RunOptions(threads, progress=progress)
     used = scenario.baseline if strategy is None else strategy
+    with about("strategy"):
+        require_known("strategy", [used], scenario.strategies)
     count = whole("replications", replications, 1, 10**6)
     key = seed_or(scenario.seed, seed)
     watched = scenario.warm_up_weeks + scenario.horizon_weeks
-    cold = scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
-    with showing(progress, "warm-up") as on_progress:
-        experiment = _core.Experiment(cold)
-        arm = experiment.strategy(used)
-        tasks = [(arm, key, replication) for replication in range(count)]
-        results = run_tasks(experiment, tasks, threads=thread_count(threads), progress=on_progress)
+    experiment = _core.Experiment(
+        scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
+    )
+    arm = experiment.strategy(used)
+    with at_work(options, "warm-up") as work:
+        results = run_tasks(experiment, [(arm, key, replication) for replication in range(count)], work)
     found: dict[str, dict[float, list[float]]] = {}
     for result in results:
-        for week, metric, group, _, value in experiment.series(result):
+        points = _core.series_table(experiment, [result], [0])
+        for week, metric, group, value in zip(*(points[name].tolist() for name in SERIES), strict=True):
             if group == "all":
                 found.setdefault(metric, {}).setdefault(week, []).append(value)
     return WarmUpCheck(

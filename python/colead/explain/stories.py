@@ -15,7 +15,7 @@ from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.explain.recorded_run import record_runs
 from colead.explain.worlds import TwoWorlds, worlds_of
-from colead.runs import Progress, run_tasks
+from colead.runs import Progress, RunOptions, run_tasks
 from colead.words import titles
 from colead.words.main_metrics import STORY_MEASURES
 
@@ -145,7 +145,10 @@ def story(
         raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
     used_seed = seed_or(scenario.seed, seed)
     count = whole("replications", scenario.replications if replications is None else replications, 3, MOST_REPLICATIONS)
-    pairs = _Pairs(scenario, strategy, other, used_seed, count, threads=threads, progress=progress)
+    experiment = _core.Experiment(scenario)
+    tasks = [(experiment.strategy(name), used_seed, r) for name in (strategy, other) for r in range(count)]
+    results = run_tasks(experiment, tasks, RunOptions(threads, progress=progress))
+    pairs = _Pairs(experiment, results, (strategy, other), used_seed)
     roles = {"typical": medoid(pairs.standardised), "best": pairs.best, "worst": pairs.worst}
     told = {role: pairs.chapter(role, at) for role, at in roles.items()}
     return Story(scenario.name, strategy, other, used_seed, count, pairs.measures, **told)
@@ -163,15 +166,15 @@ def medoid(rows: npt.NDArray[np.float64]) -> int:
 class _Pairs:
     """Main measures of every replication in both worlds."""
 
-    def __init__(self, scenario: Any, strategy: str, against: str, seed: int, count: int, **how: Any) -> None:
-        self._scenario, self._strategy, self._against, self._seed = scenario, strategy, against, seed
-        experiment = _core.Experiment(scenario)
-        arms = [experiment.strategy(name) for name in (strategy, against)]
-        tasks = [(arm, seed, r) for arm in arms for r in range(count)]
-        results = run_tasks(experiment, tasks, **how)
-        outputs = {output["name"]: output for output in experiment.outputs}
+    def __init__(
+        self, experiment: _core.Experiment, results: list[_core.RunResult], strategies: tuple[str, str], seed: int
+    ) -> None:
+        """Results of the strategy, then as many of what it is held against."""
+        self._scenario, self._strategies, self._seed = experiment.scenario, strategies, seed
+        count = len(results) // 2
+        outputs = {output.name: output for output in experiment.outputs}
         self._outputs = [outputs[name] for name in STORY_MEASURES if name in outputs]
-        values = [experiment.values(results, output["name"]) for output in self._outputs]
+        values = [experiment.values(results, output.name) for output in self._outputs]
         table = np.array(values, dtype=float).reshape(len(values), 2, count)
         kept = [m for m in range(len(values)) if np.isfinite(table[m]).all()]
         self._outputs = [self._outputs[m] for m in kept]
@@ -181,12 +184,12 @@ class _Pairs:
         difference = self._table[:, 0] - self._table[:, 1]
         sd = difference.std(axis=1, keepdims=True)
         self.standardised = np.divide(difference, sd, out=np.zeros_like(difference), where=sd > 0).T
-        signs = [{"higher": 1.0, "lower": -1.0}.get(str(output["better"]), 0.0) for output in self._outputs]
+        signs = [{"higher": 1.0, "lower": -1.0}.get(str(output.better), 0.0) for output in self._outputs]
         self._scores = self.standardised @ np.array(signs) / max(1, sum(sign != 0 for sign in signs))
 
     @property
     def measures(self) -> tuple[str, ...]:
-        return tuple(output["name"] for output in self._outputs)
+        return tuple(output.name for output in self._outputs)
 
     @property
     def best(self) -> int:
@@ -198,7 +201,7 @@ class _Pairs:
 
     def chapter(self, role: str, replication: int) -> Chapter:
         here, there = record_runs(
-            self._scenario, strategies=[self._strategy, self._against], replication=replication, seed=self._seed
+            self._scenario, strategies=list(self._strategies), replication=replication, seed=self._seed
         )
         try:
             worlds = worlds_of(here, there)
@@ -206,7 +209,7 @@ class _Pairs:
             worlds = None
         figures = tuple(
             MeasureInPair(
-                output["name"], output["unit"], output["better"], float(row[1, replication]), float(row[0, replication])
+                output.name, output.unit, output.better, float(row[1, replication]), float(row[0, replication])
             )
             for output, row in zip(self._outputs, self._table, strict=True)
         )

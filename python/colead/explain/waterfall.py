@@ -9,7 +9,7 @@ from typing import Any
 
 from colead import _core
 from colead.base.checks import seed_or, whole
-from colead.runs import run_tasks
+from colead.runs import RunOptions, run_tasks
 from colead.words.titles import CAUSES
 
 
@@ -56,7 +56,7 @@ def waterfall(
     results = run_tasks(
         experiment,
         [(arm, used_seed, r) for r in range(whole("replications", replications, 1, 10**8))],
-        threads=threads,
+        RunOptions(threads),
         keep=_core.Keep(records="full"),
     )
     return waterfall_of(experiment, used, results)
@@ -68,9 +68,9 @@ def waterfall_of(experiment: _core.Experiment, strategy: str, results: list[_cor
     hours: dict[str, float] = defaultdict(float)
     sides: dict[str, dict[str, float]] = defaultdict(dict)
     for row in _core.delay_hours(experiment, results):
-        each = row["hours"] / decisions if decisions else 0.0
-        hours[row["cause"]] += each
-        if row["profession"] is not None:
-            sides[row["cause"]][row["profession"]] = each
+        each = row.hours / decisions if decisions else 0.0
+        hours[row.cause] += each
+        if row.profession is not None:
+            sides[row.cause][row.profession] = each
     steps = tuple(DelayStep(cause, hours[cause], sides[cause]) for cause in CAUSES if hours[cause] > 0)
     return Waterfall(strategy, len(results), decisions, sum(step.hours for step in steps), steps)

@@ -12,7 +12,9 @@ from colead.words import titles
 
 if TYPE_CHECKING:
     from colead import _core
-    from colead.experiments.comparison import Comparison, Effect
+    from colead._core import Effect
+    from colead.experiments.comparison import Comparison
+    from colead.experiments.question import Question
     from colead.experiments.stress import Stress
     from colead.explain import Waterfall
     from colead.report.decision_story import DecisionStory
@@ -50,6 +52,13 @@ class ReportContent:
     def best(self) -> str:
         """The strategy that the answer is about."""
         return self.comparison.best
+
+    @property
+    def question(self) -> Question:
+        """What was asked; ValueError for a comparison that does not know it."""
+        if self.comparison.question is None:
+            raise ValueError("a report needs the question that was asked, and this comparison has none")
+        return self.comparison.question
 
     @property
     def baseline_name(self) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from colead import _core
 from colead.base.errors import ExecutorError, Interrupted
-from colead.runs.outcome import OnOutcome, OnProgress, RunFailure, Task
+from colead.runs.outcome import Receiver, RunFailure, Task
 from colead.runs.pool import Pool
 from colead.runs.recipe import Recipe
 from colead.runs.worker import BlockResult, run_block
@@ -38,27 +38,19 @@ class _Block:
 class BlockRunner:
     """Sends tasks out and takes results in, all from the calling thread."""
 
-    def __init__(
-        self,
-        executor: Executor,
-        recipe: Recipe,
-        *,
-        keep: dict[str, object] | None,
-        on_outcome: OnOutcome,
-        collect: bool,
-    ) -> None:
+    def __init__(self, executor: Executor, recipe: Recipe, keep: dict[str, object] | None, receiver: Receiver) -> None:
         self._pool = Pool(executor)
         self._recipe = recipe
         self._keep = keep
-        self._on_outcome = on_outcome
-        self._collect = collect
+        self._receiver = receiver
         self._waiting: deque[_Block] = deque()
         self._out: dict[Future[BlockResult], _Block] = {}
         self._seconds_a_run: float | None = None
 
-    def run(self, tasks: Sequence[Task], on_progress: OnProgress | None) -> None:
-        """Returns when each task has been handed to `on_outcome`; on any exception nothing is left in the pool."""
+    def run(self, tasks: Sequence[Task]) -> None:
+        """Returns when each task has been handed to the receiver; on any exception nothing is left in the pool."""
         began = time.perf_counter()
+        on_progress = self._receiver.on_progress
         self._tasks, self._next, self._done = tasks, 0, 0
         try:
             while self._done < len(tasks):
@@ -114,11 +106,11 @@ class BlockRunner:
     def _hand_on(self, index: int, got: bytes | Exception, seconds: float, build: str) -> None:
         self._done += 1
         if isinstance(got, bytes):
-            self._on_outcome(index, _core.RunResult.from_bytes(got), seconds, build)
+            self._receiver.on_outcome(index, _core.RunResult.from_bytes(got), seconds, build)
             return
         failure = RunFailure(self._tasks[index], got)
-        self._on_outcome(index, failure, seconds, build)
-        if not self._collect:
+        self._receiver.on_outcome(index, failure, seconds, build)
+        if not self._receiver.collect:
             raise got
 
     def _learn(self, result: BlockResult) -> None:

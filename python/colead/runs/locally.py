@@ -9,32 +9,22 @@ from collections.abc import Sequence
 from colead import _core
 from colead.base.errors import Interrupted
 from colead.runs.build import build_id
-from colead.runs.outcome import OnOutcome, OnProgress, RunFailure, Task
+from colead.runs.outcome import OnOutcome, OnProgress, Receiver, RunFailure, Task
 
 
 def run_locally(
-    experiment: _core.Experiment,
-    tasks: Sequence[Task],
-    *,
-    threads: int,
-    keep: _core.Keep | None,
-    on_outcome: OnOutcome,
-    on_progress: OnProgress | None,
-    collect: bool,
+    experiment: _core.Experiment, tasks: Sequence[Task], receiver: Receiver, *, threads: int, keep: _core.Keep | None
 ) -> None:
-    """Makes every run and hands each to `on_outcome`, in this thread, as soon as it is finished.
-
-    A failure is handed on like a result. With `collect` the others go on, else it is raised then.
-    """
-    batch = _Batch(experiment, tasks, threads, keep, on_outcome)
+    """Makes every run and hands each to the receiver, in this thread, as soon as it is finished."""
+    batch = _Batch(experiment, tasks, threads, keep, receiver.on_outcome)
     try:
-        batch.run(range(len(tasks)), on_progress)
+        batch.run(range(len(tasks)), receiver.on_progress)
     except (KeyboardInterrupt, Interrupted):
         raise
     except Exception:
         if batch.callback_failed:
             raise
-        batch.run_what_is_left(collect)
+        batch.run_what_is_left(receiver.collect)
 
 
 class _Batch:

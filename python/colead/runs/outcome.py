@@ -31,3 +31,13 @@ OnOutcome: TypeAlias = Callable[[int, Outcome, float, str], None]
 """(index of the task, what became of it, seconds it took: its own or the mean of its batch, build that made it)."""
 OnProgress: TypeAlias = Callable[[int, int, float], bool | None]
 """(done, total, seconds); False stops the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Who hears of runs as they are made. collect: a failure is handed on like a result and the others go on, else it
+    is handed on and raised."""
+
+    on_outcome: OnOutcome
+    on_progress: OnProgress | None = None
+    collect: bool = False

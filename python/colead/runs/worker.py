@@ -16,7 +16,7 @@ from colead import _core
 from colead.base.errors import ModelError
 from colead.runs.build import build_id
 from colead.runs.locally import run_locally
-from colead.runs.outcome import Outcome, RunFailure, Task
+from colead.runs.outcome import Outcome, Receiver, RunFailure, Task
 from colead.runs.recipe import Recipe, RecipeBook
 
 _book = RecipeBook()
@@ -48,11 +48,9 @@ def run_block(recipe: Recipe, keep: Mapping[str, Any] | None, tasks: Sequence[Ta
     run_locally(
         _book.experiment(recipe),
         tasks,
+        Receiver(take, collect=True),
         threads=1,
         keep=None if keep is None else _core.Keep(**keep),
-        on_outcome=take,
-        on_progress=None,
-        collect=True,
     )
     return BlockResult(_core.__version__, build_id(), tuple(results), tuple(seconds))
 

@@ -30,22 +30,24 @@ class Rank:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is ranked."""
+
+    metric: str
+    unit: str
+    lower_is_better: bool
+
+
 def rank(
-    values: Array,
-    strategies: Sequence[str],
-    *,
-    metric: str,
-    unit: str,
-    lower_is_better: bool,
-    confidence: float,
-    seed: int,
+    values: Array, strategies: Sequence[str], measured: Measured, *, confidence: float, seed: int
 ) -> tuple[Rank, ...]:
     """Ranks paired values [strategies, replications], the baseline first; the most probably best strategy comes first.
 
     Probability and regret are taken over keyed draws of the true means (students.mean_draws). They say how sure the
     simulation is, not how sure the assumptions are.
     """
-    sign = -1.0 if lower_is_better else 1.0
+    sign = -1.0 if measured.lower_is_better else 1.0
     draws = mean_draws(sign * values, draws=DRAWS, seed=seed)
     best = draws.max(axis=1, keepdims=True)
     ties = draws >= best - ROUNDING * np.maximum(1.0, np.abs(best))
@@ -55,8 +57,8 @@ def rank(
     ranked = [
         Rank(
             strategy=name,
-            metric=metric,
-            unit=unit,
+            metric=measured.metric,
+            unit=measured.unit,
             mean=float(np.nanmean(values[row])),
             probability_best=float(probability[row]),
             expected_regret=float(regret[row]),

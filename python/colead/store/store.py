@@ -11,12 +11,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self
 
 from colead import _core
 from colead.base.errors import ScenarioError, StoreError
+from colead.runs.options import RunOptions, RunStore, StorePath
 from colead.runs.outcome import Task
-from colead.runs.recipe import ArmRecipe, Recipe, recipe_from
+from colead.runs.recipe import Recipe, as_written, recipe_from
 from colead.store import rows
 from colead.store.journal import INSERT_SCENARIO, Journal, scenario_row
 from colead.store.keys import short_hash, text_of_kind
@@ -24,8 +25,6 @@ from colead.store.schema import connect, telling
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
-
-StorePath: TypeAlias = "str | os.PathLike[str]"
 
 
 class Store:
@@ -130,7 +129,7 @@ class Store:
         text, recipe = found[0]
         if short_hash(text) != row.scenario or short_hash(row.scenario.hex(), recipe) != row.arm:
             raise StoreError(f"scenario or arm of {row.name} in {self.path} is damaged")
-        plain = tuple(ArmRecipe(name, name) for name in json.loads(text)["strategies"])
+        plain = tuple(as_written(name) for name in json.loads(text)["strategies"])
         arm = recipe_from(json.loads(recipe))
         again = replace(arm, id=f"{arm.id} again")
         return Recipe(text, (*plain, again))
@@ -175,7 +174,8 @@ class Store:
 
     def comparison(self) -> Comparison:
         """The comparison that was asked for last, from stored runs alone; raises StoreError when some are missing."""
-        from colead.experiments.compare import compare
+        from colead.experiments.compare import answered
+        from colead.experiments.question import Question
         from colead.statistics.until import Until
 
         asked = self._query(
@@ -189,7 +189,8 @@ class Store:
         until = None if options["until"] is None else Until(**options["until"])
         self._only_stored = True
         try:
-            return compare(_scenario(name, text, written), **options | {"until": until}, store=self, progress=False)
+            question = Question.of(_scenario(name, text, written), **options | {"until": until})
+            return answered(question, RunOptions(store=self))
         finally:
             self._only_stored = False
 
@@ -218,12 +219,12 @@ def open_store(path: StorePath) -> Store:
 
 
 @contextmanager
-def using(store: Store | StorePath | None) -> Iterator[Store | None]:
+def using(store: RunStore | StorePath | None) -> Iterator[Store | None]:
     """The store itself, or the one at a path, made if need be and closed afterwards."""
-    if store is None or isinstance(store, Store):
-        yield store
-    elif isinstance(store, str | os.PathLike):
+    if isinstance(store, str | os.PathLike):
         with Store(store, create=True) as opened:
             yield opened
+    elif store is None or isinstance(store, Store):
+        yield store
     else:
         raise TypeError(f"store must be a path or a Store, not {store!r}")

@@ -146,7 +146,7 @@ def test_the_command_stops_by_itself_and_tells_all(colead: Command, tiny_text: s
         (("--until", "trust_sd 0.1"), "neither side"),
         (("--until", "lead_time 1h", "-n", "5"), "contradicts"),
         (("--until", "lead_time 1h", "--budget", "much"), "cannot read the budget"),
-        (("--budget", "50"), "belongs to --until"),
+        (("--budget", "50"), "belongs to until"),
         (("--judge-by", "luck"), "unknown measure"),
     ],
 )

@@ -14,7 +14,7 @@ import colead as cl
 from colead import _core
 from colead.cli.app import app
 from colead.experiments.checks.coupling import variance_reductions
-from colead.experiments.checks.people import _of_figure
+from colead.experiments.checks.people import _Of, _of_figure
 from colead.statistics.ratio import fieller
 
 
@@ -60,7 +60,7 @@ def test_variance_reduction_is_the_mean_over_every_other_pairing(tiny: cl.Scenar
     experiment = _core.Experiment(tiny)
     n = 6
     results = experiment.run_tasks([(arm, 1, r) for arm in (0, 2) for r in range(n)], threads=1)
-    plan = {"sides": [(0, "baseline", 1.0), (2, "shadowing", 1.0)], "replications": n}
+    plan = _core.ComparisonPlan([_core.Side(0, "baseline"), _core.Side(2, "shadowing")], n, seed=1, confidence=0.95)
     (row,) = (one for one in variance_reductions(experiment, plan, results) if one.metric == "lead_time_mean")
     a, b = experiment.values(results, "lead_time_mean").reshape(2, n)
     shifted = [np.roll(b, shift) - a for shift in range(1, n)]
@@ -130,9 +130,9 @@ def test_hidden_harm_is_a_group_that_loses_while_all_gain() -> None:
     differences[:, :2] += 1.5  # ... and rises by half for the first two
     harmed = np.arange(10) < 2
     groups = [("all", "all", np.ones(10, dtype=bool)), ("unit", "a", harmed), ("unit", "b", ~harmed)]
-    found = list(_of_figure("x", "regret", "lower", differences, groups, 0.95))
+    found = list(_of_figure(_Of("x", "regret", "lower"), differences, groups, 0.95))
     assert [one.hidden_harm for one in found] == [False, True, False]
-    rising = list(_of_figure("x", "regret", "lower", -differences, groups, 0.95))
+    rising = list(_of_figure(_Of("x", "regret", "lower"), -differences, groups, 0.95))
     assert [one.hidden_harm for one in rising] == [False, False, False]
     assert [one.worse for one in rising] == [True, False, True]
 

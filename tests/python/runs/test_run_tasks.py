@@ -21,7 +21,7 @@ import pytest
 import colead as cl
 from colead import _core
 from colead.base.errors import ExecutorError
-from colead.runs import RunFailure, Task, run_tasks
+from colead.runs import RunFailure, RunOptions, Task, run_tasks, try_tasks
 from colead.runs.blocks import BLOCK_SECONDS, block_size
 from colead.runs.recipe import rebuilt, recipe_of
 from colead.runs.worker import run_block
@@ -69,14 +69,16 @@ class Unsteady(Executor):
 
 @pytest.mark.parametrize("threads", [1, 2])
 def test_results_come_in_the_order_of_tasks(experiment: _core.Experiment, expected: list[bytes], threads: int) -> None:
-    assert bytes_of(run_tasks(experiment, TASKS, threads=threads)) == expected
-    assert bytes_of(run_tasks(experiment, TASKS[::-1], threads=threads)) == expected[::-1]
+    assert bytes_of(run_tasks(experiment, TASKS, RunOptions(threads=threads))) == expected
+    assert bytes_of(run_tasks(experiment, TASKS[::-1], RunOptions(threads=threads))) == expected[::-1]
 
 
 def test_a_task_asked_for_twice_is_made_once(experiment: _core.Experiment, expected: list[bytes]) -> None:
     totals = set()
     results = run_tasks(
-        experiment, [TASKS[0], TASKS[1], TASKS[0]], threads=1, progress=lambda _done, total, _s: totals.add(total)
+        experiment,
+        [TASKS[0], TASKS[1], TASKS[0]],
+        RunOptions(1, progress=lambda _done, total, _seconds: totals.add(total)),
     )
     assert bytes_of(results) == [expected[0], expected[1], expected[0]]
     assert totals == {2}
@@ -105,21 +107,21 @@ def test_a_failing_run_is_told_from_the_others(
     experiment: _core.Experiment, expected: list[bytes], threads: int
 ) -> None:
     faulty: Any = Faulty(experiment, TASKS[3])
-    outcomes = run_tasks(faulty, TASKS, threads=threads, on_error="collect")
+    outcomes = try_tasks(faulty, TASKS, RunOptions(threads))
     failed = [index for index, outcome in enumerate(outcomes) if isinstance(outcome, RunFailure)]
     assert failed == [3]
     for index, outcome in enumerate(outcomes):
         assert isinstance(outcome, RunFailure) or outcome.to_bytes() == expected[index]
     with pytest.raises(cl.ModelError, match="no luck"):
-        run_tasks(faulty, TASKS, threads=threads)
+        run_tasks(faulty, TASKS, RunOptions(threads=threads))
 
 
 def test_a_failing_run_is_stored_as_a_row_and_the_others_too(experiment: _core.Experiment, tmp_path: Path) -> None:
     faulty: Any = Faulty(experiment, TASKS[3])
-    for on_error, done in (("raise", 3), ("collect", len(TASKS) - 1)):
-        with cl.Store(tmp_path / f"{on_error}.sqlite", create=True) as store:
+    for make, done in ((run_tasks, 3), (try_tasks, len(TASKS) - 1)):
+        with cl.Store(tmp_path / f"{make.__name__}.sqlite", create=True) as store:
             with suppress(cl.ModelError):
-                run_tasks(faulty, TASKS, threads=1, store=store, on_error=on_error)  # type: ignore[call-overload]
+                make(faulty, TASKS, RunOptions(1, store=store))  # type: ignore[operator]
             assert (len(store), store.count("failed")) == (done, 1)
 
 
@@ -146,21 +148,21 @@ def test_shipped_scenarios_survive_the_way_to_a_worker(name: str) -> None:
 
 def test_a_pool_of_threads_gives_the_same(experiment: _core.Experiment, expected: list[bytes]) -> None:
     with ThreadPoolExecutor(2) as pool:
-        assert bytes_of(run_tasks(experiment, TASKS, executor=pool)) == expected
+        assert bytes_of(run_tasks(experiment, TASKS, RunOptions(executor=pool))) == expected
 
 
 def test_a_pool_of_processes_gives_the_same(
     experiment: _core.Experiment, expected: list[bytes], processes: ProcessPoolExecutor
 ) -> None:
-    assert bytes_of(run_tasks(experiment, TASKS, executor=processes)) == expected
+    assert bytes_of(run_tasks(experiment, TASKS, RunOptions(executor=processes))) == expected
 
 
 def test_what_is_kept_comes_back_from_processes(experiment: _core.Experiment, processes: ProcessPoolExecutor) -> None:
     keep = _core.Keep(records="summary")
-    here = run_tasks(experiment, TASKS[:2], threads=1, keep=keep)
-    there = run_tasks(experiment, TASKS[:2], executor=processes, keep=keep)
+    here = run_tasks(experiment, TASKS[:2], RunOptions(1), keep)
+    there = run_tasks(experiment, TASKS[:2], RunOptions(executor=processes), keep)
     assert bytes_of(there) == bytes_of(here)
-    assert here[0].to_bytes() != run_tasks(experiment, TASKS[:1], threads=1)[0].to_bytes()
+    assert here[0].to_bytes() != run_tasks(experiment, TASKS[:1], RunOptions(threads=1))[0].to_bytes()
 
 
 def test_a_pool_whose_worker_is_killed_loses_nothing(experiment: _core.Experiment) -> None:
@@ -173,39 +175,39 @@ def test_a_pool_whose_worker_is_killed_loses_nothing(experiment: _core.Experimen
                 killed.append(next(iter(pool._processes)))
                 os.kill(killed[0], signal.SIGKILL)
 
-        results = run_tasks(experiment, tasks, executor=pool, progress=kill_one)
+        results = run_tasks(experiment, tasks, RunOptions(executor=pool, progress=kill_one))
     assert killed
-    assert bytes_of(results) == bytes_of(run_tasks(experiment, tasks, threads=1))
+    assert bytes_of(results) == bytes_of(run_tasks(experiment, tasks, RunOptions(threads=1)))
 
 
 @pytest.mark.parametrize("error", [BrokenExecutor, CancelledError, ConnectionError])
 def test_lost_blocks_are_sent_again(
     experiment: _core.Experiment, expected: list[bytes], error: type[BaseException]
 ) -> None:
-    assert bytes_of(run_tasks(experiment, TASKS, executor=Unsteady(2, error))) == expected
+    assert bytes_of(run_tasks(experiment, TASKS, RunOptions(executor=Unsteady(2, error)))) == expected
 
 
 def test_a_block_lost_three_times_is_reported(experiment: _core.Experiment) -> None:
     executor = Unsteady(1000, BrokenExecutor)
     with pytest.raises(ExecutorError, match="lost 3 times"):
-        run_tasks(experiment, TASKS[:1], executor=executor)
+        run_tasks(experiment, TASKS[:1], RunOptions(executor=executor))
     assert len(executor.blocks) == 3
 
 
 def test_collected_failures_stand_in_their_places(experiment: _core.Experiment) -> None:
-    outcomes = run_tasks(experiment, TASKS[:2], executor=Unsteady(1000, BrokenExecutor), on_error="collect")
+    outcomes = try_tasks(experiment, TASKS[:2], RunOptions(executor=Unsteady(1000, BrokenExecutor)))
     assert [type(outcome) for outcome in outcomes] == [RunFailure, RunFailure]
     failure = outcomes[1]
     assert isinstance(failure, RunFailure)
     assert failure.task == TASKS[1]
     assert "replication 1 of arm 0 with seed 7 failed: ExecutorError" in str(failure)
-    assert len(run_tasks(experiment, TASKS[:2], threads=1, on_error="collect")) == 2
+    assert len(try_tasks(experiment, TASKS[:2], RunOptions(1))) == 2
 
 
 def test_blocks_in_flight_are_bounded_and_grow_to_the_wanted_time(experiment: _core.Experiment) -> None:
     executor = Unsteady(0, BrokenExecutor)
     tasks = [(0, 7, replication) for replication in range(400)]
-    run_tasks(experiment, tasks, executor=executor)
+    run_tasks(experiment, tasks, RunOptions(executor=executor))
     sizes = [len(block) for block in executor.blocks]
     assert sum(sizes) == 400
     assert sizes[0] == 1
@@ -229,19 +231,19 @@ def test_a_block_needs_only_text_and_integers(experiment: _core.Experiment, expe
 
 def test_progress_may_stop_an_executor(experiment: _core.Experiment) -> None:
     with ThreadPoolExecutor(1) as pool, pytest.raises(cl.Interrupted):
-        run_tasks(experiment, TASKS, executor=pool, progress=lambda *_progress: False)
+        run_tasks(experiment, TASKS, RunOptions(executor=pool, progress=lambda *_progress: False))
 
 
 def test_ctrl_c_ends_work_in_a_pool_and_leaves_it_usable(
     experiment: _core.Experiment, expected: list[bytes], processes: ProcessPoolExecutor
 ) -> None:
-    run_tasks(experiment, TASKS[:1], executor=processes)  # its workers are up
+    run_tasks(experiment, TASKS[:1], RunOptions(executor=processes))  # its workers are up
     sender = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     sender.start()
     with pytest.raises(KeyboardInterrupt):
-        run_tasks(experiment, [(0, 7, replication) for replication in range(10**6)], executor=processes)
+        run_tasks(experiment, [(0, 7, replication) for replication in range(10**6)], RunOptions(executor=processes))
     sender.join()
-    assert bytes_of(run_tasks(experiment, TASKS, executor=processes)) == expected
+    assert bytes_of(run_tasks(experiment, TASKS, RunOptions(executor=processes))) == expected
 
 
 def test_errors_of_callbacks_are_the_callers(experiment: _core.Experiment) -> None:
@@ -250,18 +252,18 @@ def test_errors_of_callbacks_are_the_callers(experiment: _core.Experiment) -> No
 
     tasks = [(0, 7, replication) for replication in range(5000)]
     with pytest.raises(ZeroDivisionError, match="mine"):
-        run_tasks(experiment, tasks, threads=1, progress=fail, on_error="collect")
+        try_tasks(experiment, tasks, RunOptions(1, progress=fail))
 
 
 def test_wrong_tasks_and_options_are_refused(experiment: _core.Experiment) -> None:
     with pytest.raises(cl.ModelError, match="no arm 99"):
         run_tasks(experiment, [(99, 1, 0)])
-    with pytest.raises(ValueError, match="on_error"):
-        run_tasks(experiment, TASKS, on_error="ignore")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="threads"):
-        run_tasks(experiment, TASKS, threads=0)
+        RunOptions(threads=0)
     with pytest.raises(TypeError, match="executor"):
-        run_tasks(experiment, TASKS, executor=3)  # type: ignore[call-overload]
+        RunOptions(executor=3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"'runs\.sqlite' is not open"):
+        run_tasks(experiment, TASKS, RunOptions(store="runs.sqlite"))
 
 
 def test_waiting_for_workers_costs_no_time_of_the_others(experiment: _core.Experiment) -> None:
@@ -277,7 +279,7 @@ def test_waiting_for_workers_costs_no_time_of_the_others(experiment: _core.Exper
 
     done_at: list[int] = []
     with OneSlow(2) as pool:
-        run_tasks(experiment, TASKS, executor=pool, progress=lambda done, *_rest: done_at.append(done))
+        run_tasks(experiment, TASKS, RunOptions(executor=pool, progress=lambda done, *_rest: done_at.append(done)))
     assert max(done for done in done_at if done < len(TASKS)) >= len(TASKS) - 1
 
 

@@ -48,9 +48,22 @@ def test_results_from_stored_bytes_give_the_same_comparison(tiny: cl.Scenario) -
     experiment = _core.Experiment(tiny)
     results = experiment.run_tasks(tasks(2, 3), threads=2)
     stored = [_core.RunResult.from_bytes(result.to_bytes()) for result in reversed(results)][::-1]
-    fresh = experiment.compare(0, [1], [results[:3], results[3:]], 0.9, seed=1)
-    again = experiment.compare(0, [1], [stored[:3], stored[3:]], 0.9, seed=1)
+    sides = [_core.Side(0, "baseline"), _core.Side(1, "placebo")]
+    plan = _core.ComparisonPlan(sides, replications=3, seed=1, confidence=0.9)
+    fresh, again = experiment.compare(plan, results), experiment.compare(plan, stored)
     assert repr(again) == repr(fresh)  # NaN is no reason to differ
+
+
+def test_results_that_are_not_those_of_the_plan_are_refused(tiny: cl.Scenario) -> None:
+    experiment = _core.Experiment(tiny)
+    results = experiment.run_tasks(tasks(2, 3), threads=1)
+    sides = [_core.Side(0, "baseline"), _core.Side(1, "placebo")]
+    with pytest.raises(cl.ModelError, match="cannot have 5 results"):
+        experiment.compare(_core.ComparisonPlan(sides, replications=3, seed=1, confidence=0.9), results[:5])
+    with pytest.raises(IndexError, match="no arm 9"):
+        experiment.compare(_core.ComparisonPlan([_core.Side(9, "x")], replications=6, seed=1, confidence=0.9), results)
+    with pytest.raises(ValueError, match="at least a baseline"):
+        experiment.compare(_core.ComparisonPlan([], replications=3, seed=1, confidence=0.9), [])
 
 
 def test_each_result_is_handed_over_once(tiny: cl.Scenario) -> None:

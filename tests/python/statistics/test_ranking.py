@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from colead.experiments.expectations import state_of
-from colead.statistics.ranking import Rank, rank, simultaneous
+from colead.statistics.ranking import Measured, Rank, rank, simultaneous
 from colead.statistics.student import Array, half_widths, mean_draws, moments
 
 NAMES = ("baseline", "a", "b", "c")
@@ -19,7 +19,7 @@ def paired(means: tuple[float, ...], replications: int, seed: int) -> Array:
 
 
 def ranked(values: Array, *, lower_is_better: bool = False) -> tuple[Rank, ...]:
-    return rank(values, NAMES, metric="m", unit="h", lower_is_better=lower_is_better, confidence=0.95, seed=7)
+    return rank(values, NAMES, Measured("m", "h", lower_is_better), confidence=0.95, seed=7)
 
 
 def test_probabilities_sum_to_1_and_the_best_comes_first() -> None:

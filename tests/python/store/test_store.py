@@ -18,7 +18,7 @@ from support import TINY
 import colead as cl
 from colead import _core
 from colead.base.errors import NonDeterminismError
-from colead.runs import RunFailure, Task, run_tasks
+from colead.runs import RunFailure, RunOptions, Task, run_tasks
 from colead.runs.recipe import recipe_of
 from colead.statistics.until import Until
 from colead.store import Store, disk, journal, open_store
@@ -96,9 +96,9 @@ def test_a_store_tells_its_last_comparison_without_running(
         again = store.comparison()
     assert text_of(again) == text_of(equal)
     assert again.source is not None
-    sources = [record["source"] for record in tiny.assumptions]
+    sources = [record.source for record in tiny.assumptions]
     assert "a guess" in sources
-    assert [record["source"] for record in again.source.assumptions] == sources
+    assert [record.source for record in again.source.assumptions] == sources
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.5])
@@ -184,7 +184,7 @@ def test_doses_and_beginnings_have_keys_of_their_own(tiny: cl.Scenario) -> None:
 def test_another_fingerprint_under_the_same_key_is_a_hard_error(experiment: _core.Experiment, path: Path) -> None:
     with Store(path, create=True) as first, Store(path) as second, second.journal(experiment, TASKS, OFF) as late:
         assert late.stored() == {}
-        run_tasks(experiment, TASKS, store=first)
+        run_tasks(experiment, TASKS, RunOptions(store=first))
         row = some_row(path)
         changed = with_checksum(replace(row, fp_out=b"12345678"))
         change(path, "UPDATE run SET fp_out = ?, crc = ? WHERE key = ?", changed.fp_out, changed.crc, row.key)
@@ -202,7 +202,7 @@ def test_failed_runs_are_rows_and_are_tried_again(experiment: _core.Experiment, 
             writing.add(TASKS[0], RunFailure(TASKS[0], cl.ModelError("no luck")), 0.0, "build")
         assert (len(store), store.count("failed")) == (0, 1)
         assert some_row(path).error == "ModelError: no luck"
-        run_tasks(experiment, TASKS[:1], store=store)
+        run_tasks(experiment, TASKS[:1], RunOptions(store=store))
         assert (len(store), store.count("failed")) == (1, 0)
 
 

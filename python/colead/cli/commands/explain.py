@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from colead import _core
-from colead.base.as_json import json_value
-from colead.base.files import write_json
-from colead.cli.arguments import File, JsonFile, Quiet, Seed, Threads, require_name, terminal
-from colead.cli.destinations import require_writable
+from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, terminal
+from colead.cli.destinations import give, require_writable
+from colead.cli.option_groups import Here, grouped
 from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, worlds_view
 from colead.explain.recorded_run import RecordedRun, near_decision, record_runs
 from colead.explain.stories import MOST_REPLICATIONS, story
@@ -17,9 +16,11 @@ from colead.explain.why_decision import account_in, interesting_in
 from colead.explain.worlds import worlds_of
 
 
+@grouped
 def explain(
     file: File,
-    strategy: Annotated[str | None, typer.Option(help="Default the scenario's baseline.")] = None,
+    here: Here,
+    strategy: Strategy = None,
     replication: Annotated[int, typer.Option("--replication", "-r", min=0, help="Which run; counted from 0.")] = 0,
     decision: Annotated[
         str | None, typer.Option(help="unit.class.number, such as theatres.rota_gap.17; without it, some worth a look.")
@@ -33,9 +34,7 @@ def explain(
         typer.Option("--replications", "-n", min=3, max=MOST_REPLICATIONS, help="Runs a story chooses from."),
     ] = None,
     seed: Seed = None,
-    threads: Threads = None,
     json_file: JsonFile = None,
-    quiet: Quiet = False,
 ) -> None:
     """Why one decision went as it did, and what another strategy would have made of it."""
     scenario = _core.Scenario.load(file)
@@ -53,33 +52,27 @@ def explain(
             against=against,
             replications=replications,
             seed=seed,
-            threads=threads,
-            progress=not quiet,
+            threads=here.threads,
+            progress=not here.quiet,
         )
-        return _give(json_file, told.to_json(), lambda: console.print(narrative_view(told.narrative)))
+        return give(json_file, told.to_json(), lambda: console.print(narrative_view(told.narrative)))
     runs = record_runs(
         scenario,
         strategies=[used, *([against] if against else [])],
         replication=replication,
         seed=seed,
-        threads=threads,
+        threads=here.threads,
     )
     if decision is None:
         found = interesting_in(runs[0], runs[1] if against else None)
-        return _give(json_file, json_value(found), lambda: console.print(interesting_view(found, runs)))
+        listed = {reason: [one.to_json() for one in noted] for reason, noted in found.items()}
+        return give(json_file, listed, lambda: console.print(interesting_view(found, runs)))
     _require_decision(decision, runs)
     if against is None:
         account = account_in(runs[0], decision)
-        return _give(json_file, account.to_json(), lambda: console.print(account_view(account)))
+        return give(json_file, account.to_json(), lambda: console.print(account_view(account)))
     worlds = worlds_of(runs[0], runs[1], decision)
-    return _give(json_file, worlds.to_json(), lambda: console.print(worlds_view(worlds, console)))
-
-
-def _give(json_file: str | None, record: Any, show: Any) -> None:
-    if json_file is not None:
-        write_json(json_file, record)
-    if json_file != "-":
-        show()
+    return give(json_file, worlds.to_json(), lambda: console.print(worlds_view(worlds, console)))
 
 
 def _require_sense(strategy: str, against: str | None, tell: bool, decision: str | None, n: int | None) -> None:

@@ -7,16 +7,19 @@ from typing import Annotated
 import typer
 
 from colead import _core
-from colead.cli.arguments import Pictures, Quiet, Threads
+from colead.cli.arguments import Pictures
 from colead.cli.commands.doctor import StoreFile
 from colead.cli.destinations import require_folder, require_writable, tell_written
+from colead.cli.option_groups import Here, grouped
 from colead.experiments.comparison import Comparison
 from colead.experiments.stress import FEWEST_WORLDS, stress
 from colead.store import open_store
 
 
+@grouped
 def report(
     store: StoreFile,
+    here: Here,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The report.")] = "report.html",
     scenario: Annotated[
         str | None,
@@ -31,8 +34,6 @@ def report(
         ),
     ] = None,
     png: Pictures = None,
-    threads: Threads = None,
-    quiet: Quiet = False,
 ) -> None:
     """Write the report of the comparison that a store holds: one HTML file for people who decide."""
     require_writable(output, "--output")
@@ -48,8 +49,7 @@ def report(
             worlds=worlds,
             strategies=comparison.strategies,
             metric=comparison.ranking[0].metric if comparison.ranking else None,
-            threads=threads,
-            progress=not quiet,
+            **here.options.keywords(),
         )
     tell_written("report", comparison.report(output, stress=tried))
     if png is not None:
@@ -59,6 +59,8 @@ def report(
 def _with_scenario(comparison: Comparison, file: str) -> Comparison:
     """The same comparison, with a scenario that knows where its numbers were written."""
     loaded = _core.Scenario.load(file)
-    if comparison.source is None or loaded.resolved_json() != comparison.source.resolved_json():
-        raise typer.BadParameter(f"'{file}' is not the scenario of these runs", param_hint="--scenario")
-    return replace(comparison, source=loaded)
+    try:
+        asked = None if comparison.question is None else comparison.question.asked_of(loaded)
+    except ValueError:
+        raise typer.BadParameter(f"'{file}' is not the scenario of these runs", param_hint="--scenario") from None
+    return replace(comparison, question=asked)

@@ -8,34 +8,39 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from colead.base.files import write_json
+from colead import _core
 from colead.base.text import escaped
-from colead.cli.arguments import File, JsonFile, Quiet, Seed, Threads, open_scenario, require_name, terminal
-from colead.cli.destinations import require_writable
+from colead.cli.arguments import File, JsonFile, Seed, Strategy, terminal
+from colead.cli.destinations import give, require_writable
+from colead.cli.option_groups import Here, grouped
+from colead.experiments.warm_up import WarmUpCheck
 from colead.experiments.warm_up import warm_up as check
 
 
+@grouped
 def warm_up(
     file: File,
-    strategy: Annotated[str | None, typer.Option(help="Default the scenario's baseline.")] = None,
+    here: Here,
+    strategy: Strategy = None,
     replications: Annotated[int, typer.Option("--replications", "-n", min=1, max=10**6, help="Runs to make.")] = 5,
     seed: Seed = None,
-    threads: Threads = None,
     json_file: JsonFile = None,
-    quiet: Quiet = False,
 ) -> None:
     """Is the warm-up long enough? Cuts the series of every measure by MSER-5."""
-    scenario, _ = open_scenario(file)
-    if strategy is not None:
-        require_name("strategy", strategy, scenario.strategies, "--strategy")
+    scenario = _core.Scenario.load(file)
     require_writable(json_file, "--json")
     found = check(
-        scenario, strategy=strategy, replications=replications, seed=seed, threads=threads, progress=not quiet
+        scenario,
+        strategy=strategy,
+        replications=replications,
+        seed=seed,
+        threads=here.threads,
+        progress=not here.quiet,
     )
-    if json_file is not None:
-        write_json(json_file, found.to_json())
-    if json_file == "-":
-        return
+    give(json_file, found.to_json(), lambda: _print(found))
+
+
+def _print(found: WarmUpCheck) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("measure")
     table.add_column("weeks needed", justify="right")

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import json_record
-from colead.experiments.sequential import RunTasks
 from colead.words.main_metrics import MAIN_MEASURES
 
 Array = NDArray[np.float64]
@@ -91,39 +90,44 @@ class Coupling:
         }
 
 
-def coupling(
-    experiment: _core.Experiment, plan: dict[str, Any], results: Sequence[_core.RunResult], run_noting_draws: RunTasks
-) -> Coupling:
-    """The report for results in the order of the plan. Each side's replication 0 is run once more, noting its draws."""
-    sides, seed, past = plan["sides"], plan["seed"], plan.get("past", 0)
-    noted = run_noting_draws([(arm, seed, 0) for arm, _, _ in sides])
-    matched = [
-        MatchedDraws(name, purpose, both, either, both / either if either else math.nan)
-        for (_, name, _), result in zip(sides[1:], noted[1:], strict=True)
+def matched_draws(plan: _core.ComparisonPlan, noted: Sequence[_core.RunResult]) -> tuple[MatchedDraws, ...]:
+    """From one run of each side, on the same luck, that noted its draws."""
+    return tuple(
+        MatchedDraws(side.strategy, purpose, both, either, both / either if either else math.nan)
+        for side, result in zip(plan.sides[1:], noted[1:], strict=True)
         for purpose, both, either in _core.matched_draws(noted[0], result)
-    ]
-    divergence = [
-        FirstDivergence(name, *(_core.first_divergence(experiment, sides[0][0], arm, seed, past) or (None, None, None)))
-        for arm, name, _ in sides[1:]
-    ]
-    return Coupling(tuple(matched), tuple(variance_reductions(experiment, plan, results)), tuple(divergence))
+    )
+
+
+def first_divergences(
+    experiment: _core.Experiment, plan: _core.ComparisonPlan, past: int = 0
+) -> tuple[FirstDivergence, ...]:
+    """Both runs of replication `past` are made once more for each strategy, until they part."""
+    baseline = plan.sides[0].arm
+    nowhere = (None, None, None)
+    return tuple(
+        FirstDivergence(
+            side.strategy, *(_core.first_divergence(experiment, baseline, side.arm, plan.seed, past) or nowhere)
+        )
+        for side in plan.sides[1:]
+    )
 
 
 def variance_reductions(
-    experiment: _core.Experiment, plan: dict[str, Any], results: Sequence[_core.RunResult]
-) -> list[VarianceReduction]:
+    experiment: _core.Experiment, plan: _core.ComparisonPlan, results: Sequence[_core.RunResult]
+) -> tuple[VarianceReduction, ...]:
     """For each strategy and main measure that has a figure."""
-    n = plan["replications"]
-    known = {output["name"] for output in experiment.outputs}
+    n = plan.replications
+    known = {output.name for output in experiment.outputs}
     rows = []
     for metric in (measure for measure in MAIN_MEASURES if measure in known):
         values = experiment.values(results, metric).reshape(-1, n)
-        for (_, name, _), with_strategy in zip(plan["sides"][1:], values[1:], strict=True):
+        for side, with_strategy in zip(plan.sides[1:], values[1:], strict=True):
             row = _reduction(values[0], with_strategy)
             if row is not None:
-                rows.append(VarianceReduction(name, metric, *row))
-    order = {name: at for at, (_, name, _) in enumerate(plan["sides"])}
-    return sorted(rows, key=lambda row: order[row.strategy])
+                rows.append(VarianceReduction(side.strategy, metric, *row))
+    order = {side.strategy: at for at, side in enumerate(plan.sides)}
+    return tuple(sorted(rows, key=lambda row: order[row.strategy]))
 
 
 def _reduction(baseline: Array, strategy: Array) -> tuple[int, float, float] | None:

@@ -41,17 +41,17 @@ class NetBenefit:
 
 
 def net_benefits(
-    experiment: _core.Experiment, plan: dict[str, Any], results: Sequence[_core.RunResult]
+    experiment: _core.Experiment, plan: _core.ComparisonPlan, results: Sequence[_core.RunResult]
 ) -> tuple[NetBenefit, ...]:
     """One for each strategy, from results in the order of the plan. Equal hours come with the plan's scaled arms."""
-    n = plan["replications"]
+    n = plan.replications
     hours = np.array([result.programme_hours + result.joint_hours for result in results]).reshape(-1, n)
-    if VALUE not in {output["name"] for output in experiment.outputs}:
+    if VALUE not in {output.name for output in experiment.outputs}:
         return ()
     value = experiment.values(results, VALUE).reshape(-1, n) * experiment.scenario.horizon_weeks
     return tuple(
-        _benefit(name, value[at] - value[0], hours[at] - hours[0], plan["confidence"])
-        for at, (_, name, _) in enumerate(plan["sides"])
+        _benefit(side.strategy, value[at] - value[0], hours[at] - hours[0], plan.confidence)
+        for at, side in enumerate(plan.sides)
         if at > 0
     )
 

@@ -54,8 +54,15 @@ class PeopleEffect:
         return {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in asdict(self).items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Of:
+    strategy: str
+    figure: str
+    better: Better
+
+
 def people_effects(
-    experiment: _core.Experiment, plan: dict[str, Any], results: Sequence[_core.RunResult]
+    experiment: _core.Experiment, plan: _core.ComparisonPlan, results: Sequence[_core.RunResult]
 ) -> tuple[PeopleEffect, ...]:
     """For every strategy and figure: all posts, then each group. Results in the order of the plan, people kept."""
     posts = _core.posts(experiment)
@@ -63,42 +70,38 @@ def people_effects(
     for key in KEYS:
         names = np.array([post[key] for post in posts])
         groups += [(key, str(name), names == name) for name in dict.fromkeys(names.tolist())]
-    n = plan["replications"]
+    n = plan.replications
     rows: list[PeopleEffect] = []
     for figure, better in FIGURES.items():
-        values = _core.people_values(results, figure).reshape(len(plan["sides"]), n, len(posts))
-        for at, (_, strategy, _) in enumerate(plan["sides"]):
+        values = _core.people_values(results, figure).reshape(len(plan.sides), n, len(posts))
+        for at, side in enumerate(plan.sides):
             if at > 0:
-                rows += _of_figure(strategy, figure, better, values[at] - values[0], groups, plan["confidence"])
-    order = {name: at for at, (_, name, _) in enumerate(plan["sides"])}
+                of = _Of(side.strategy, figure, better)
+                rows += _of_figure(of, values[at] - values[0], groups, plan.confidence)
+    order = {side.strategy: at for at, side in enumerate(plan.sides)}
     return tuple(sorted(rows, key=lambda row: order[row.strategy]))
 
 
 def _of_figure(
-    strategy: str,
-    figure: str,
-    better: Better,
-    differences: Array,
-    groups: Sequence[tuple[str, str, NDArray[np.bool_]]],
-    confidence: float,
+    of: _Of, differences: Array, groups: Sequence[tuple[str, str, NDArray[np.bool_]]], confidence: float
 ) -> Iterator[PeopleEffect]:
     """`differences` [replications, posts]; a post without the figure in either run is left out of that pair."""
     means = np.array([_row_means(differences[:, members]) for _, _, members in groups])
     mean, error, count = moments(means)
     half = half_widths(error, count, 1.0 - confidence)
     strict = half_widths(error, count, (1.0 - confidence) / max(1, len(groups) - 1))
-    sign = {"higher": 1.0, "lower": -1.0, "neither": 0.0}[better]
+    sign = {"higher": 1.0, "lower": -1.0, "neither": 0.0}[of.better]
     gain = sign * mean
     all_better = bool(gain[0] - half[0] > 0.0)
     for at, (by, group, members) in enumerate(groups):
         worse = bool(sign and gain[at] + (half if at == 0 else strict)[at] < 0.0)
         known = count[at] > 1
         yield PeopleEffect(
-            strategy,
-            figure,
+            of.strategy,
+            of.figure,
             by,
             group,
-            better,
+            of.better,
             posts=int(members.sum()),
             pairs=int(count[at]),
             difference=float(mean[at]),

@@ -25,24 +25,24 @@ class Placebo:
         return {"strategies": list(self.strategies), "replications": self.replications, "exact": self.exact}
 
 
-def placebo(experiment: _core.Experiment, plan: dict[str, Any], run: RunTasks) -> Placebo:
+def placebo(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTasks) -> Placebo:
     """Runs the strategy with most interventions at zero dose against no interventions at all, on the comparison's luck.
 
     A baseline that has interventions of its own is taken at zero dose too. Without any intervention there is nothing
     to check, and the placebo is exact on 0 replications.
     """
-    sides = [(arm, name, parts(experiment, arm)) for arm, name, _ in plan["sides"]]
+    sides = [(side.arm, side.strategy, parts(experiment, side.arm)) for side in plan.sides]
     arm, name, most = max(sides[1:], key=lambda side: len(side[2]), default=sides[0])
     if not most:
         return Placebo((), 0, True)
     nothing = [_without_doses(experiment, side_arm) for side_arm in (sides[0][0], arm)]
-    count = min(REPLICATIONS, plan["replications"])
-    results = run([(side_arm, plan["seed"], r) for side_arm in nothing for r in range(count)])
+    count = min(REPLICATIONS, plan.replications)
+    results = run([(side_arm, plan.seed, r) for side_arm in nothing for r in range(count)])
     exact = all(a.fingerprint == b.fingerprint for a, b in zip(results[:count], results[count:], strict=True))
     return Placebo((name,), count, exact)
 
 
 def _without_doses(experiment: _core.Experiment, arm: int) -> int:
     interventions = len(parts(experiment, arm))
-    strategy = experiment.arm(arm)["strategy"]
+    strategy = experiment.arm(arm).strategy
     return switched(experiment, strategy, [False] * interventions) if interventions else experiment.strategy(strategy)

@@ -4,7 +4,6 @@ from __future__ import annotations
 import hashlib
 import math
 import platform
-import shlex
 
 from colead._core import __version__
 from colead.report.blocks import Section, Table, Words
@@ -41,27 +40,8 @@ def repeat(content: ReportContent) -> Section:
 
 
 def command(content: ReportContent) -> str:
-    """The command that makes this comparison again."""
-    comparison, scenario = content.comparison, content.scenario
-    words = ["colead", "compare", scenario_file(content), "--replications", str(comparison.replications)]
-    words += ["--seed", str(comparison.seed), "--confidence", f"{comparison.confidence:g}"]
-    if comparison.baseline != scenario.baseline:
-        words += ["--baseline", comparison.baseline]
-    if set(comparison.strategies) != set(scenario.strategies):
-        words += [word for strategy in content.rivals for word in ("--strategy", strategy)]
-    if any(cost.dose_scale != 1 for cost in comparison.costs):
-        words.append("--equal-hours")
-    if comparison.branch_week is not None:
-        words += ["--branch-week", f"{comparison.branch_week:g}"]
-    return shlex.join([*words, "--report", "report.html"])
-
-
-def scenario_file(content: ReportContent) -> str:
-    """The file the scenario was read from, as its values name it."""
-    named = next(
-        (record["file"] for record in content.scenario.origins if record["path"] == "name" and record["file"]), None
-    )
-    return str(named or f"{content.comparison.scenario}.yaml")
+    """The command that makes this report again."""
+    return f"{content.question.command()} --report report.html"
 
 
 def _grounds(content: ReportContent) -> list[object]:

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is said when something went wrong, and the exit code that goes with it: one place for all commands."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+
+from colead.base.checks import option_refused
+from colead.base.errors import (
+    BudgetError,
+    ExecutorError,
+    MissingLibraryError,
+    ModelError,
+    NonDeterminismError,
+    ScenarioError,
+    StoreError,
+)
+from colead.cli.diagnostics import print_diagnostics, print_mistake
+
+OUR_FAULT, USERS_INPUT = 1, 2
+# Click's classes stand in click or in typer, by the version of typer.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+# Where a flag is called otherwise than the keyword in Python.
+FLAGS = {"scenario": "FILE", "strategies": "--strategy", "at_week": "--branch-week"}
+
+
+def tell(error: Exception, console: Console) -> int:
+    """Says what is wrong, and gives the exit code: 2 for the user's input, 1 for a fault of ours."""
+    if isinstance(error, ScenarioError):
+        print_diagnostics(error.diagnostics, console)
+    elif isinstance(error, NonDeterminismError):
+        print_mistake(str(error), console)
+        return OUR_FAULT
+    elif isinstance(error, BudgetError | ExecutorError | MissingLibraryError | StoreError):
+        print_mistake(str(error), console)
+    elif isinstance(error, UsageError):
+        print_mistake(error.format_message(), console)  # type: ignore[attr-defined]
+    elif isinstance(error, ModelError):
+        print_mistake(str(error), console)
+    else:
+        traceback.print_exception(error)
+        print_mistake("this is a mistake in colead, not in your input; please report it", console)
+        return OUR_FAULT
+    return USERS_INPUT
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Whatever is refused about an option within is a mistake in what was typed."""
+    try:
+        yield
+    except (TypeError, ValueError, ModelError) as error:
+        option = option_refused(error)
+        if option is None:
+            raise
+        raise typer.BadParameter(str(error), param_hint=flag_of(option)) from error
+
+
+def flag_of(option: str) -> str:
+    """What a keyword of the Python functions is called on the command line."""
+    return FLAGS.get(option, "--" + option.replace("_", "-"))

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who makes the runs, where they are kept and who is told: the same words wherever runs are asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias, TypedDict
+
+from colead import _core
+from colead.base.checks import thread_count
+from colead.runs.outcome import OnProgress, Outcome, Task
+
+StorePath: TypeAlias = "str | os.PathLike[str]"
+
+
+class Journal(Protocol):
+    """Where finished runs are written down as they come."""
+
+    def stored(self) -> dict[Task, _core.RunResult]: ...
+    def same_as(self, task: Task) -> Task: ...
+    def add(self, task: Task, outcome: Outcome, seconds: float, build: str) -> None: ...
+    def tick(self) -> None: ...
+
+
+class RunStore(Protocol):
+    """What remembers runs and what was asked: colead.store.Store."""
+
+    def journal(
+        self, experiment: _core.Experiment, tasks: Sequence[Task], keep: dict[str, Any]
+    ) -> AbstractContextManager[Journal]: ...
+    def remember(
+        self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
+    ) -> None: ...
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> dict[str, Any] | None: ...
+
+
+class HasExecutor(Protocol):
+    """A Dask client."""
+
+    def get_executor(self, **options: Any) -> Executor: ...
+
+
+Workforce: TypeAlias = Executor | HasExecutor
+Progress: TypeAlias = bool | OnProgress | None
+
+
+class RunKeywords(TypedDict):
+    """Run options as the public functions take them."""
+
+    threads: int | None
+    executor: Workforce | None
+    store: RunStore | StorePath | None
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How runs are made; none of these options changes a bit of a result.
+
+    threads: of this process, None for all it may use; executor: any of `concurrent.futures` or a Dask client, in place
+    of threads; store: where every finished run is kept at once and found again, open or (above `run_tasks`) its path;
+    progress: whether to show it, or a function of (done, total, seconds), called at most ten times a second, that ends
+    the work with `Interrupted` by returning False.
+    """
+
+    threads: int | None = None
+    executor: Workforce | None = None
+    store: RunStore | StorePath | None = None
+    progress: Progress = None
+
+    def __post_init__(self) -> None:
+        thread_count(self.threads)
+        executor = self.executor
+        if executor is not None and not isinstance(executor, Executor) and not hasattr(executor, "get_executor"):
+            raise TypeError(f"executor must be a concurrent.futures.Executor or a Dask client, not {executor!r}")
+
+    @property
+    def workers(self) -> int:
+        """Threads of this process."""
+        return thread_count(self.threads)
+
+    @property
+    def kept_in(self) -> RunStore | None:
+        """The open store; TypeError for a path, which `Store` opens."""
+        if isinstance(self.store, str | os.PathLike):
+            raise TypeError(f"the store '{os.fspath(self.store)}' is not open; colead.open_store opens one")
+        return self.store
+
+    def keywords(self) -> RunKeywords:
+        return {"threads": self.threads, "executor": self.executor, "store": self.store, "progress": self.progress}

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One question, resolved once: how often a scenario is made ready, what is refused, the command that asks the same."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shlex
+from typing import Any
+
+import pytest
+from support import ROOT, Command
+
+import colead as cl
+from colead import _core
+from colead.base.checks import option_refused
+from colead.experiments.judge import judge
+from colead.experiments.make_runs import make_runs
+from colead.experiments.question import Branch, Question
+from colead.runs import RunOptions
+
+SMALL_UNIT = ROOT / "scenarios" / "small_unit.yaml"
+RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[cl.Scenario]:
+    """Scenarios of which an experiment is constructed from now on."""
+    construct, seen = _core.Experiment, list[cl.Scenario]()
+
+    def counted(scenario: cl.Scenario) -> _core.Experiment:
+        seen.append(scenario)
+        return construct(scenario)
+
+    monkeypatch.setattr(_core, "Experiment", counted)
+    return seen
+
+
+# One experiment a call
+
+
+def test_a_comparison_constructs_one_experiment(colead: Command, made: list[cl.Scenario]) -> None:
+    asked = ("--until", "lead_time 1h 95%", "--judge-by", "decision_efficiency", "--budget", 10)
+    outcome = colead("compare", SMALL_UNIT, *asked, "--quiet")
+    assert outcome.code == 0, outcome.err
+    text = cl.Scenario.load(SMALL_UNIT).resolved_json()
+    assert sum(one.resolved_json() == text for one in made) == 1
+    assert all(one.resolved_json() != text for one in made[1:])  # with one number at 0: what carries the answer
+
+
+@pytest.mark.parametrize("luck", ["same", "redrawn"])
+def test_a_branch_constructs_one_experiment(tiny: cl.Scenario, made: list[cl.Scenario], luck: Any) -> None:
+    cl.branch(tiny, at_week=4, strategies=["shadowing"], luck=luck, replications=2, progress=False)
+    assert len(made) == 1
+
+
+def test_an_attribution_constructs_one_experiment(colead: Command, made: list[cl.Scenario]) -> None:
+    outcome = colead("attribute", SMALL_UNIT, "--replications", 2, "--quiet")
+    assert outcome.code == 0, outcome.err
+    assert len(made) == 1
+
+
+def test_a_stress_test_constructs_one_experiment_a_world(made: list[cl.Scenario], tiny_text: str) -> None:
+    scenario = cl.Scenario.from_yaml(tiny_text.replace("pressure: 0.4", RANGED))
+    found = cl.stress(scenario, worlds=20, strategies=["shadowing"], horizon_weeks=4, progress=False)
+    assert found.worlds + found.impossible == 20
+    assert len(made) == 20
+
+
+def test_a_sweep_constructs_one_experiment_a_point(tiny: cl.Scenario, made: list[cl.Scenario]) -> None:
+    cl.sweep(tiny, {"professions.medic.pressure": [0.2, 0.3, 0.4]}, replications=1, progress=False)
+    assert len(made) == 3
+
+
+def test_runs_of_one_strategy_and_a_warm_up_construct_one_each(tiny: cl.Scenario, made: list[cl.Scenario]) -> None:
+    cl.run(tiny, replications=1, progress=False)
+    assert len(made) == 1
+    cl.warm_up(tiny, replications=1, progress=False)
+    assert len(made) == 2
+
+
+# Resolved once
+
+
+def test_what_is_not_given_is_the_scenarios_own(tiny: cl.Scenario) -> None:
+    question = Question.of(tiny)
+    assert question.sides == tiny.strategies
+    assert (question.replications, question.seed, question.confidence) == (4, 7, 0.95)
+    assert question.judged is not None
+    assert question.judged["name"] == "lead_time_mean"
+    assert question.until is None
+
+
+def test_names_are_resolved_to_the_end(tiny: cl.Scenario) -> None:
+    question = Question.of(tiny, until=cl.Until("lead_time", 2.0), judge_by="trust_mean")
+    assert question.until == cl.Until("lead_time_mean", 2.0)
+    assert question.judged is not None
+    assert question.judged["name"] == "trust_mean"
+    by_until = Question.of(tiny, until="trust_mean 0.1", budget="10min")
+    assert by_until.judged is not None
+    assert by_until.judged["name"] == "trust_mean"
+    assert by_until.until == cl.Until("trust_mean", 0.1, budget_seconds=600.0)
+
+
+@pytest.mark.parametrize(
+    ("keywords", "option", "said"),
+    [
+        ({"baseline": "baselime"}, "baseline", "did you mean 'baseline'"),
+        ({"strategies": ["shadwing"]}, "strategies", "did you mean 'shadowing'"),
+        ({"strategies": "shadowing"}, "strategies", "not one text"),
+        ({"strategies": ["baseline"]}, "strategies", "nothing to compare"),
+        ({"strategies": []}, "strategies", "nothing to compare"),
+        ({"replications": 1}, "replications", "from 2"),
+        ({"replications": 2.0}, "replications", "whole number"),
+        ({"seed": -1}, "seed", "from 0"),
+        ({"confidence": 1.0}, "confidence", "between 0 and 1"),
+        ({"until": "lead_time"}, "until", "expected MEASURE DIFFERENCE"),
+        ({"until": "trust_sd 0.1"}, "until", "neither side"),
+        ({"until": "lead_time 1h", "replications": 4}, "until", "contradicts"),
+        ({"until": "lead_time 1h", "budget": "much"}, "budget", "cannot read the budget"),
+        ({"budget": "50"}, "budget", "belongs to until"),
+        ({"judge_by": "luck"}, "judge_by", "unknown measure"),
+        ({"branch": Branch(1000.0)}, "at_week", "at_week must be from 0"),
+        ({"branch": Branch(2.0), "equal_hours": True}, "at_week", "cannot be used together"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_by_its_name(
+    tiny: cl.Scenario, keywords: dict[str, Any], option: str, said: str
+) -> None:
+    with pytest.raises((TypeError, ValueError, cl.ModelError), match=said) as refused:
+        Question.of(tiny, **keywords)
+    assert option_refused(refused.value) == option
+
+
+def test_luck_and_past_belong_to_a_branch(colead: Command, tiny_file: str) -> None:
+    for option in (("--luck", "redrawn"), ("--past", 1)):
+        outcome = colead("compare", tiny_file, *option)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "belongs to --branch-week" in outcome.err
+    assert "luck must be same or redrawn" in colead("compare", tiny_file, "--branch-week", 2, "--luck", "new").err
+
+
+# Asked again
+
+
+@pytest.mark.parametrize(
+    "keywords",
+    [
+        {},
+        {"seed": 2**64 - 1, "confidence": 0.9, "replications": 3},
+        {"baseline": "shadowing", "strategies": ["protected", "baseline"], "replications": 2},
+        {"strategies": ["shadowing", "protected"], "equal_hours": True, "replications": 2},
+        {"until": cl.Until("lead_time_mean", 1.5, confidence=0.9, budget=12), "judge_by": "trust_mean"},
+        {"branch": Branch(4.0), "replications": 2, "judge_by": "decision_efficiency"},
+        {"branch": Branch(4.0, "redrawn", 1), "replications": 2, "strategies": ["shadowing"]},
+    ],
+)
+def test_the_command_asks_the_same(colead: Command, tiny: cl.Scenario, keywords: dict[str, Any]) -> None:
+    question = Question.of(tiny, **keywords)
+    found = judge(question, make_runs(question, RunOptions()))
+    program, *arguments = shlex.split(question.command())
+    assert program == "colead"
+    again = colead(*arguments, "--quiet", "--json", "-")
+    assert again.code == 0, again.err
+    assert json.loads(again.out) == json.loads(json.dumps(found.to_json()))
+
+
+def test_a_limit_of_time_is_asked_again_as_what_came_of_it(tiny: cl.Scenario) -> None:
+    wanted = cl.Until("lead_time_mean", 1e-6, budget_seconds=1e-9)
+    found = cl.compare(tiny, strategies=["shadowing"], until=wanted, progress=False)
+    assert found.question is not None
+    assert "--budget 10 " in found.question.command()
+
+
+def test_a_question_survives_pickling_and_still_answers(comparison: cl.Comparison) -> None:
+    again = pickle.loads(pickle.dumps(comparison)).question
+    assert comparison.question is not None
+    assert again.asked() == comparison.question.asked()
+    assert again.command() == comparison.question.command()
+    assert judge(again, make_runs(again, RunOptions())).fingerprint == comparison.fingerprint
+
+
+def test_judging_is_a_function_of_the_runs(tiny: cl.Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = Question.of(tiny, replications=3)
+    runs = make_runs(question, RunOptions(threads=2))
+
+    def never(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("judging made a run")
+
+    monkeypatch.setattr("colead.runs.tasks.run_locally", never)
+    assert repr(judge(question, runs)) == repr(judge(question, runs))
+    assert [len(runs.of(side)) for side in range(4)] == [3] * 4
+    assert list(runs.by_strategy) == list(question.sides)
