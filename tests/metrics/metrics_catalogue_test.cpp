@@ -73,13 +73,16 @@ struct Lively : SmallWorld {
               .with([&](DecisionRecord& d) {
                 d.reworks = n % 3 == 0 ? 1 : 0;
                 d.unique_held = 4, d.unique_voiced = n % 4, d.unique_total = 6, d.shared_total = 3;
-                d.incongruency = some(key, 8);
+                d.incongruency = some(key, 8), d.true_incongruency = some(key, 9);
                 d.behaviours[n % behaviour_count] = 1;
               }));
     }
     return out;
   }
 };
+
+/// Of a world that was watched for less than the time after which a decision counts as never made, this is not known.
+bool not_known_yet(const std::string& output) { return output == "never_decided_share"; }
 
 /// Runs `use(name, metric)` on a fresh instance of every kind.
 template <class Use>
@@ -164,8 +167,9 @@ bool is_of(const Setting& setting, Groups groups, const std::string& group) {
       return one_of(style_names.begin(), style_names.end());
     case Groups::behaviour:
       return one_of(behaviour_names.begin(), behaviour_names.end());
+    case Groups::own:  // hours_by_use
+      return group == "joint" || group == "programme" || group == "reserved" || group == "displaced";
     case Groups::all:
-    case Groups::own:
       return false;
   }
   return false;
@@ -220,15 +224,16 @@ TEST(MetricsCatalogue, NothingIsUnknownInALivelyWorld) {
     metric.observe(small.world, small.records(40));
     static_cast<void>(sampled(metric, small.world));
     for (const auto& [name, value] : report(metric, small.world)) {
-      EXPECT_TRUE(std::isfinite(value)) << kind << " " << name.first << " " << name.second;
+      EXPECT_EQ(std::isfinite(value), !not_known_yet(name.first)) << kind << " " << name.first << " " << name.second;
     }
   });
 }
 
 TEST(MetricsCatalogue, WithoutDecisionsNoFigureOfDecisionsIsKnown) {
-  const std::set<std::string> of_the_state{"backlog",       "overdue_open",  "leavers",
-                                           "safety_mean",   "safety_lowest", "leavers_per_100_person_years",
-                                           "value_per_week"};
+  const std::set<std::string> of_the_state{"backlog",           "overdue_open",  "leavers",
+                                           "safety_mean",       "safety_lowest", "leavers_per_100_person_years",
+                                           "safety_end",        "open_at_end",   "value_per_week",
+                                           "net_value_per_week"};
   const SmallWorld nobody;
   for_all([&](const std::string&, Metric& metric) {
     metric.begin(nobody.world);
@@ -249,7 +254,7 @@ TEST(MetricsCatalogue, SharesAndIndicesStayInRange) {
     for (const Output& output : metric.outputs()) {
       if (output.unit != "share" && output.unit != "index") continue;
       for (const auto& [name, value] : figures) {
-        if (name.first != output.name) continue;
+        if (name.first != output.name || not_known_yet(name.first)) continue;
         EXPECT_GE(value, output.unit == "share" ? 0.0 : -1.0) << output.name;
         EXPECT_LE(value, 1.0) << output.name;
       }
@@ -313,8 +318,11 @@ TEST(MetricsCatalogue, TheOrderOfProfessionsMakesNoDifference) {
     const FigureMap a = report(metric, straight.world);
     const FigureMap b = report(*other, swapped.world);
     ASSERT_EQ(a.size(), b.size()) << kind;
-    for (const auto& [name, value] : a)
-      EXPECT_NEAR(value, at(b, name.first, name.second), 1e-12) << name.first << " " << name.second;
+    for (const auto& [name, value] : a) {
+      const double of_swapped = at(b, name.first, name.second);
+      EXPECT_TRUE(std::abs(value - of_swapped) < 1e-12 || (std::isnan(value) && std::isnan(of_swapped)))
+          << name.first << " " << name.second << ": " << value << ", " << of_swapped;
+    }
   });
 }
 
@@ -333,7 +341,7 @@ TEST(MetricsCatalogue, ThreeProfessionsHaveSixDirections) {
   small.setting.professions[2].id = "nurse";
   small.world.people = People(3);
   const FigureMap trust = report("trust", small);
-  EXPECT_EQ(trust.size(), 2U * 7U);
+  EXPECT_EQ(trust.size(), 3U * 7U);  // mean, spread and the last day, each for all and six directions
   EXPECT_TRUE(trust.contains({"trust_mean", "nurse->manager"}));
 }
 

@@ -58,6 +58,7 @@ TEST(Understanding, IsAlsoASeries) {
 
 TEST(Overconfidence, IsSelfAssessedLessTrue) {
   Knowing small;
+  small.setting.behaviour.learning.self_assessment_slope = 0;  // of persons alone
   small.view(small.ann, small.medic).self_assessed = 0.25F;
   small.view(small.bob, small.medic).self_assessed = -0.5F;   // kept at 0: 0.25 too low
   small.view(small.cem, small.manager).self_assessed = 0.5F;  // kept at 1: 0.25 too high

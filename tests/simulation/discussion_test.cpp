@@ -31,7 +31,8 @@ class Mentions : public testing::TestWithParam<MentionCase> {};
 
 TEST_P(Mentions, OfSharedCuesFollowTheNumberOfHoldersAndOfUniqueOnesRecallAlone) {
   const auto [recall, people] = GetParam();
-  Founded founded(with_behaviour(tiny(), "{voice: {recall: " + std::to_string(recall) + ", intercept: 40}}"));
+  Founded founded(with_behaviour(
+      tiny(), "{voice: {recall: " + std::to_string(recall) + ", intercept: 40}, deliberation: {loafing: 0}}"));
   std::vector<PersonId> who;
   for (const char* name : {manager_1, medic_1, manager_2, medic_2}) who.push_back(founded.person(name));
   who.resize(people);

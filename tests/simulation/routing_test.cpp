@@ -103,7 +103,7 @@ TEST(Routing, WhereNobodyElseIsNeededThereIsNoRouteToChoose) {
 
 TEST(Preparation, TakesItsMeanEffortIgnoranceAndDistrustAddTheirShares) {
   for (const double trust : {0.7, 0.2}) {
-    Founded founded(with_constant_trust(trust));
+    Founded founded(with_behaviour(with_constant_trust(trust), "{deliberation: {loafing: 0}}"));
     founded.level(0.4F, 0.1F);
     Sample work;
     for (std::uint64_t i = 0; i < 20000; ++i) {
