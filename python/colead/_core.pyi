@@ -5,16 +5,14 @@ The compiled part of colead; use the package colead instead.
 """
 
 from __future__ import annotations
-
 import collections.abc
-import os
-import typing
-
 import numpy
 import numpy.typing
-import pandas
-import polars
+import os
 import pyarrow
+import polars
+import pandas
+import typing
 
 class Luck:
     """
@@ -306,7 +304,7 @@ class PeopleView:
     @property
     def cpd_hours(self) -> numpy.typing.NDArray[numpy.float32]:
         """
-        since joining
+        accredited hours of the last year, when any were last added
         """
     @property
     def effective(self) -> numpy.typing.NDArray[numpy.float32]:
@@ -788,12 +786,12 @@ class Scenario:
     @property
     def name(self) -> str: ...
     @property
-    def organisations(self) -> tuple[str, ...]: ...
-    @property
     def notices(self) -> list[typing.Any]:
         """
         What is no mistake and may still surprise, a line each.
         """
+    @property
+    def organisations(self) -> tuple[str, ...]: ...
     @property
     def origins(self) -> list[dict[str, typing.Any]]:
         """
@@ -952,6 +950,55 @@ class Table:
         Names of the columns, in order.
         """
 
+class Side:
+    """
+    One side of a comparison: an arm, under the name of its strategy.
+    """
+    def __init__(self, arm: int, strategy: str, dose_scale: float = 1.0) -> None: ...
+    @property
+    def arm(self) -> int:
+        """
+        Number of its arm in the experiment.
+        """
+    @property
+    def dose_scale(self) -> float:
+        """
+        What every dose is multiplied by.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        What it is called in the comparison.
+        """
+
+class ComparisonPlan:
+    """
+    A comparison before it is run.
+    """
+    def __init__(
+        self, sides: collections.abc.Sequence[Side], replications: int, seed: int, confidence: float
+    ) -> None: ...
+    @property
+    def confidence(self) -> float:
+        """
+        Of the intervals.
+        """
+    @property
+    def replications(self) -> int:
+        """
+        Of each side.
+        """
+    @property
+    def seed(self) -> int:
+        """
+        Key of all luck.
+        """
+    @property
+    def sides(self) -> list[Side]:
+        """
+        The baseline first.
+        """
+
 class Experiment:
     """
     A scenario with everything its runs share.
@@ -968,7 +1015,7 @@ class Experiment:
         presence: str = "as_written",
     ) -> int:
         """
-        One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the placebo), following the baseline until begins_week after the end of the warm-up, from when on luck is drawn anew if redraw > 0.
+        One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the placebo), following the baseline until begins_week after the end of the warm-up, from when on luck is drawn anew if redraw > 0. presence no_hours: sessions take no time; nobody: none can come; rules_only: only what acts by a standing rule is there.
         """
     def arm(self, index: int) -> dict[str, typing.Any]:
         """
@@ -1236,27 +1283,3 @@ person_fields: tuple[typing.Any, ...] = (
     "trust_received",
     "understanding",
 )
-
-@typing.final
-class Side:
-    def __init__(self, arm: int, strategy: str, dose_scale: float = 1.0) -> None: ...
-    @property
-    def arm(self) -> int: ...
-    @property
-    def dose_scale(self) -> float: ...
-    @property
-    def strategy(self) -> str: ...
-
-@typing.final
-class ComparisonPlan:
-    def __init__(
-        self, sides: collections.abc.Sequence[Side], replications: int, seed: int, confidence: float
-    ) -> None: ...
-    @property
-    def confidence(self) -> float: ...
-    @property
-    def replications(self) -> int: ...
-    @property
-    def seed(self) -> int: ...
-    @property
-    def sides(self) -> list[Side]: ...

@@ -17,6 +17,7 @@ from report_samples import HOSTILE, network_story
 from support import Command
 
 import colead as cl
+from colead.experiments.question import Branch
 from colead.explain import two_worlds, waterfall
 from colead.plots.waiting import waiting_rows
 from colead.report import ReportContent, html
@@ -153,7 +154,7 @@ def test_a_fall_is_said_with_its_ends_in_order(comparison: cl.Comparison) -> Non
 
 def test_a_comparison_without_its_scenario_makes_no_report(comparison: cl.Comparison, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="needs the scenario"):
-        replace(comparison, source=None).report(tmp_path / "r.html")
+        replace(comparison, question=None).report(tmp_path / "r.html")
 
 
 def test_checklist_has_the_twenty_items(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
@@ -312,7 +313,9 @@ def test_what_the_comparison_checked_of_itself_is_told(page: str) -> None:
 
 
 def test_a_branch_is_told_as_one(comparison: cl.Comparison) -> None:
-    content = collect(replace(comparison, branch_week=6.0))
+    assert comparison.question is not None
+    asked = replace(comparison.question, branch=Branch(6.0))
+    content = collect(replace(comparison, question=asked))
     assert content.network is None
     assert content.two_worlds is None
     assert "--branch-week 6 " in html(content)
