@@ -13,14 +13,14 @@ const auto& at(const List& list, std::size_t index, const char* what) {
 
 }  // namespace
 
-py::object Names::post(PersonId person) const {
-  if (!person.valid()) return py::none();
-  return text(at(experiment_.plan().positions(), person.value, "post").name);
+Typed<Maybe<py::str>> Names::post(PersonId person) const {
+  if (!person.valid()) return {};
+  return py::object(text(at(experiment_.plan().positions(), person.value, "post").name));
 }
 
-py::object Names::profession_of(PersonId person) const {
-  if (!person.valid()) return py::none();
-  return profession(at(experiment_.plan().positions(), person.value, "post").profession.value);
+Typed<Maybe<py::str>> Names::profession_of(PersonId person) const {
+  if (!person.valid()) return {};
+  return py::object(profession(at(experiment_.plan().positions(), person.value, "post").profession.value));
 }
 
 py::str Names::profession(std::size_t index) const {
@@ -51,7 +51,7 @@ py::str Names::decision(const DecisionRecord& record) const {
 
 double Names::week(Time at) const { return in_weeks(at - Time::start()) - experiment_.plan().setting().warm_up_weeks; }
 
-py::dict Names::row(const MeasureRow& row) const {
+Typed<ByName<double>> Names::row(const MeasureRow& row) const {
   py::dict out;
   for (std::size_t k = 0; k < measures(); ++k) out[measure(k)] = row[k];
   return out;

@@ -3,151 +3,146 @@
 
 #include <algorithm>
 
+#include "account_parts.hpp"
+
 namespace colead {
 namespace {
 
-py::list options_of(const Names& names, const DecisionAccount& account) {
-  py::list out;
-  for (std::size_t o = 0; o < account.attributes.size() && o < account.worth.size() && o < account.known.size(); ++o) {
-    py::dict option;
-    option["option"] = o;
-    option["worth"] = account.worth[o];
-    option["attributes"] = names.row(account.attributes[o]);
-    option["known"] = names.row(account.known[o]);
-    out.append(option);
-  }
-  return out;
+const DecisionRecord& head(const DecisionRecord& record) { return record; }
+const DecisionRecord& head(const DecisionAccount& account) { return account.record; }
+
+template <auto member>
+constexpr auto of_head = [](const auto& source) { return head(source).*member; };
+
+/// What is known of a decision without its account, up to its route.
+template <class R>
+R& add_times(R& record) {
+  return record
+      .field(
+          "id", [](const auto& source, const Names& names) { return names.decision(head(source)); },
+          "Unit, class and number: the same decision has the same id in every strategy.")
+      .field(
+          "unit", [](const auto& source, const Names& names) { return names.unit(head(source)); }, "Where it arose.")
+      .field(
+          "decision_class", [](const auto& source, const Names& names) { return names.decision_class(head(source)); },
+          "What kind it is.")
+      .field(
+          "arrived_week", [](const auto& source, const Names& names) { return names.week(head(source).arrived); },
+          "Since observation began.")
+      .field(
+          "decided_week", [](const auto& source, const Names& names) { return names.week(head(source).decided); },
+          "Since observation began: in force.")
+      .field(
+          "due_week", [](const auto& source, const Names& names) { return names.week(head(source).due); },
+          "Since observation began.")
+      .field(
+          "lead_hours", [](const auto& source) { return in_hours(head(source).lead_time()); },
+          "From arrival to being in force.");
 }
 
-/// Who holds a cue: the post needed at that place; None when everybody could know it.
-py::object holder_of(const Names& names, const DecisionRecord& record, std::uint8_t holder) {
-  if (holder == shared_holder || holder >= max_participants) return py::none();
-  return names.post(record.people[holder]);
+/// The rest of it.
+template <class R>
+R& add_outcome(R& record) {
+  return record
+      .field(
+          "style", [](const auto& source) { return style_names[static_cast<std::size_t>(head(source).style)]; },
+          "How it ended: resolution, escalated, oversight, flight or open.")
+      .field("chosen", of_head<&DecisionRecord::chosen>, "Option; 0: things were left as they were.")
+      .field("value", of_head<&DecisionRecord::value>, "Of what was chosen, on the weights of patients and public.")
+      .field("best_value", of_head<&DecisionRecord::best_value>, "Of the best option there was.")
+      .field("realised_value", of_head<&DecisionRecord::realised_value>, "What it brought; NaN: not known yet.")
+      .field("buy_in", of_head<&DecisionRecord::buy_in>, "Of those it concerned, in [0, 1].")
+      .field("stakes", of_head<&DecisionRecord::stakes>, "Weight of the decision, > 0.")
+      .field(
+          "regret",
+          [](const auto& source) {
+            const auto& regret = head(source).regret;
+            return *std::max_element(regret.begin(), regret.end());
+          },
+          "The greatest of anybody it needed.")
+      .field("attempts", of_head<&DecisionRecord::attempts>, "Meetings held.")
+      .field("escalations", of_head<&DecisionRecord::escalations>, "Times it went a tier up.")
+      .field("reworks", of_head<&DecisionRecord::reworks>, "Times it came back.")
+      .field("misread_reworks", of_head<&DecisionRecord::misread_reworks>, "Of these, because it had been misread.")
+      .field("joint_hours", of_head<&DecisionRecord::joint_hours>, "Person-hours of preparing and meeting.")
+      .field("conflict", of_head<&DecisionRecord::conflict>, "Whether there was any.")
+      .field("pareto_efficient", of_head<&DecisionRecord::pareto_efficient>,
+             "Whether no option was better for somebody and worse for nobody.")
+      .field("unique_held", of_head<&DecisionRecord::unique_held>, "Pieces of information that one alone held.")
+      .field("unique_voiced", of_head<&DecisionRecord::unique_voiced>, "Of these, how many were told.");
 }
 
-py::list cues_of(const Names& names, const DecisionAccount& account) {
-  py::list out;
-  for (std::size_t n = 0; n < account.cues.size(); ++n) {
-    const Cue& cue = account.cues[n];
-    py::dict record;
-    record["cue"] = n;
-    record["option"] = cue.option;
-    record["measure"] = names.measure(cue.measure);
-    record["value"] = cue.value;
-    record["holder"] = holder_of(names, account.record, cue.holder);
-    record["told"] = cue.heard;
-    out.append(record);
-  }
-  return out;
+void bind_brief(py::module_& module) {
+  BriefRecord brief(module, "DecisionBrief", "What is known of a decision without its account.");
+  add_times(brief).field(
+      "route", [](const DecisionRecord& record) { return route_names[static_cast<std::size_t>(record.route)]; },
+      "joint, one_sided or formal.");
+  add_outcome(brief).done();
 }
 
-py::list people_of(const Names& names, const DecisionRecord& record) {
-  py::list out;
-  for (std::size_t p = 0; p < record.participants; ++p) {
-    py::dict person;
-    person["post"] = names.post(record.people[p]);
-    person["profession"] = names.profession(record.profession[p]);
-    person["present"] = record.present[p];
-    person["accountability"] = record.accountability[p];
-    person["regret"] = record.regret[p];
-    person["own_score"] = record.own_score[p];
-    out.append(person);
-  }
-  return out;
+Typed<Many<Row<OptionAt>>> options_of(const DecisionAccount& account, const Names& names) {
+  const std::size_t count = std::min({account.attributes.size(), account.worth.size(), account.known.size()});
+  std::vector<OptionAt> places(count);
+  for (std::size_t o = 0; o < count; ++o) places[o].option = o;
+  return many(places, [&](OptionAt at) { return OptionRecord::of(at, names, account); });
 }
 
-py::list steps_of(const Names& names, const DecisionAccount& account) {
-  py::list out;
-  for (const AccountStep& step : account.steps) {
-    py::dict record;
-    record["step"] = text(step_names[static_cast<std::size_t>(step.kind)]);
-    record["week"] = names.week(step.at);
-    record["hours"] = in_hours(step.at - account.record.arrived);
-    record["who"] = names.post(step.who);
-    record["other"] = names.post(step.other);
-    out.append(record);
-  }
-  return out;
+Typed<Many<Row<CueAt>>> cues_of(const DecisionAccount& account, const Names& names) {
+  std::vector<CueAt> places(account.cues.size());
+  for (std::size_t n = 0; n < places.size(); ++n) places[n].cue = n;
+  return many(places, [&](CueAt at) { return CueRecord::of(at, names, account); });
 }
 
-py::list delays_of(const Names& names, const DecisionAccount& account) {
-  py::list out;
-  for (const DelayEntry& entry : account.delays) {
-    py::dict record;
-    record["cause"] = text(cause_names[static_cast<std::size_t>(entry.cause)]);
-    record["who"] = names.post(entry.who);
-    record["profession"] = names.profession_of(entry.who);
-    record["from_hours"] = in_hours(entry.from - account.record.arrived);
-    record["to_hours"] = in_hours(entry.to - account.record.arrived);
-    record["hours"] = in_hours(entry.to - entry.from);
-    out.append(record);
-  }
-  return out;
+Typed<Many<Row<SeatAt>>> people_of(const DecisionAccount& account, const Names& names) {
+  std::vector<SeatAt> seats(account.record.participants);
+  for (std::size_t p = 0; p < seats.size(); ++p) seats[p].seat = p;
+  return many(seats, [&](SeatAt at) { return PersonRecord::of(at, names, account.record); });
 }
 
-py::dict route_of(const DecisionAccount& account) {
-  const RouteAccount& route = account.route;
-  py::dict terms;
-  terms["tendency"] = route.tendency;
-  terms["policy"] = route.policy;
-  terms["trust"] = route.trust;
-  terms["understanding"] = route.understanding;
-  terms["habit"] = route.habit;
-  terms["load"] = route.load;
-  py::dict out;
-  out["taken"] = text(route_names[static_cast<std::size_t>(account.record.route)]);
-  out["choice"] = route.choice;
-  out["terms"] = terms;
-  out["joint_probability"] = route.joint_probability;
-  out["formal_probability"] = route.formal_probability;
-  return out;
+void bind_account(py::module_& module) {
+  AccountRecord account(module, "DecisionAccount", "Why a decision went as it did in one run.");
+  add_times(account).field(
+      "route", [](const DecisionAccount& source) { return RouteRecord::of({source}); }, "How it was taken up.");
+  add_outcome(account)
+      .field(
+          "rule", [](const DecisionAccount& source, const Names& names) { return names.rule(source.record); },
+          "Kind of rule by which the table decides.")
+      .field("options", &options_of, "What there was to choose from.")
+      .field("cues", &cues_of, "What there was to know.")
+      .field("people", &people_of, "Whom it needed.")
+      .field(
+          "steps",
+          [](const DecisionAccount& source, const Names& names) {
+            return many(source.steps,
+                        [&](const AccountStep& step) { return StepRecord::of(step, names, source.record); });
+          },
+          "Its life, in order.")
+      .field(
+          "delays",
+          [](const DecisionAccount& source, const Names& names) {
+            return many(source.delays,
+                        [&](const DelayEntry& entry) { return DelayRecord::of(entry, names, source.record); });
+          },
+          "Where the time between arrival and decision went.")
+      .field(
+          "meetings",
+          [](const DecisionAccount& source, const Names& names) {
+            return many(source.meetings, [&](const MeetingAccount& meeting) {
+              return MeetingRecord::of(meeting, {names, source, meeting});
+            });
+          },
+          "In order; the last one decided, where one did.")
+      .done();
 }
 
 }  // namespace
 
-py::dict brief_record(const Names& names, const DecisionRecord& record) {
-  py::dict out;
-  out["id"] = names.decision(record);
-  out["unit"] = names.unit(record);
-  out["decision_class"] = names.decision_class(record);
-  out["arrived_week"] = names.week(record.arrived);
-  out["decided_week"] = names.week(record.decided);
-  out["due_week"] = names.week(record.due);
-  out["lead_hours"] = in_hours(record.lead_time());
-  out["route"] = text(route_names[static_cast<std::size_t>(record.route)]);
-  out["style"] = text(style_names[static_cast<std::size_t>(record.style)]);
-  out["chosen"] = record.chosen;
-  out["value"] = record.value;
-  out["best_value"] = record.best_value;
-  out["realised_value"] = record.realised_value;
-  out["buy_in"] = record.buy_in;
-  out["stakes"] = record.stakes;
-  out["regret"] = *std::max_element(record.regret.begin(), record.regret.end());
-  out["attempts"] = record.attempts;
-  out["escalations"] = record.escalations;
-  out["reworks"] = record.reworks;
-  out["misread_reworks"] = record.misread_reworks;
-  out["joint_hours"] = record.joint_hours;
-  out["conflict"] = record.conflict;
-  out["pareto_efficient"] = record.pareto_efficient;
-  out["unique_held"] = record.unique_held;
-  out["unique_voiced"] = record.unique_voiced;
-  return out;
-}
-
-py::dict account_record(const Names& names, const DecisionAccount& account) {
-  py::dict out = brief_record(names, account.record);
-  py::list meetings;
-  for (const MeetingAccount& meeting : account.meetings) meetings.append(meeting_record(names, account, meeting));
-  out["route"] = route_of(account);
-  out["rule"] = names.rule(account.record);
-  out["options"] = options_of(names, account);
-  out["cues"] = cues_of(names, account);
-  out["people"] = people_of(names, account.record);
-  out["steps"] = steps_of(names, account);
-  out["delays"] = delays_of(names, account);
-  out["meetings"] = meetings;
-  return out;
+void bind_accounts(py::module_& module) {
+  bind_account_parts(module);
+  bind_brief(module);
+  bind_scores(module);
+  bind_meetings(module);
+  bind_account(module);
 }
 
 }  // namespace colead

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "bindings.hpp"
 #include "colead/experiment/experiment.hpp"
+#include "record.hpp"
 
 namespace colead {
 
@@ -13,8 +13,8 @@ class Names {
  public:
   explicit Names(const Experiment& experiment) : experiment_(experiment) {}
 
-  [[nodiscard]] py::object post(PersonId person) const;  ///< "theatres.medic.senior.3"; None for nobody
-  [[nodiscard]] py::object profession_of(PersonId person) const;
+  [[nodiscard]] Typed<Maybe<py::str>> post(PersonId person) const;  ///< "theatres.medic.senior.3"; None for nobody
+  [[nodiscard]] Typed<Maybe<py::str>> profession_of(PersonId person) const;
   [[nodiscard]] py::str profession(std::size_t index) const;
   [[nodiscard]] std::size_t measures() const { return experiment_.plan().setting().measures.size(); }
   [[nodiscard]] py::str measure(std::size_t index) const;
@@ -27,17 +27,39 @@ class Names {
   /// Weeks since the end of the warm-up.
   [[nodiscard]] double week(Time at) const;
   /// {measure: value}.
-  [[nodiscard]] py::dict row(const MeasureRow& row) const;
+  [[nodiscard]] Typed<ByName<double>> row(const MeasureRow& row) const;
 
  private:
   const Experiment& experiment_;
 };
 
-/// What is known of a decision without its account.
-[[nodiscard]] py::dict brief_record(const Names& names, const DecisionRecord& record);
-[[nodiscard]] py::dict account_record(const Names& names, const DecisionAccount& account);
-[[nodiscard]] py::list score_records(const Names& names, const DecisionAccount& account, const MeetingAccount& meeting);
-[[nodiscard]] py::dict meeting_record(const Names& names, const DecisionAccount& account,
-                                      const MeetingAccount& meeting);
+// Where a person sits at the table of one meeting, and what the class list of a record needs to tell it.
+struct AtTable {
+  const Names& names;
+  const DecisionAccount& account;
+  const MeetingAccount& meeting;
+
+  [[nodiscard]] std::size_t people() const { return meeting.people.size(); }
+  /// The post at a place; None beyond the table.
+  [[nodiscard]] Typed<Maybe<py::str>> at(std::size_t place) const;
+};
+
+struct ScoreCell {
+  std::size_t person;
+  std::size_t option;
+};
+
+using BriefRecord = Record<DecisionRecord, Names>;
+using AccountRecord = Record<DecisionAccount, Names>;
+using MeetingRecord = Record<MeetingAccount, AtTable>;
+using ScoreRecord = Record<ScoreCell, AtTable>;
+
+// Classes of what accounts hold; those of a meeting first, because signatures name what is bound before them.
+void bind_scores(py::module_& module);
+void bind_meetings(py::module_& module);
+void bind_accounts(py::module_& module);
+
+/// Of everybody at the table for every option.
+[[nodiscard]] Typed<Many<Row<ScoreCell>>> scores_of(const AtTable& table);
 
 }  // namespace colead

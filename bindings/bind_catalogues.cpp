@@ -7,80 +7,102 @@
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/load.hpp"
 #include "python_kinds/python_kinds.hpp"
+#include "record.hpp"
 
 namespace colead {
 namespace {
 
-py::list texts(const std::vector<std::string>& values) {
-  py::list out;
-  for (const auto& value : values) out.append(text(value));
-  return out;
+Typed<Maybe<double>> finite(double value) {
+  if (!std::isfinite(value)) return {};
+  return py::object(py::float_(value));
 }
 
-py::object finite(double value) { return std::isfinite(value) ? py::object(py::float_(value)) : py::none(); }
+Typed<Texts> texts(const std::vector<std::string>& values) { return many(values, std::identity{}); }
 
-py::dict field_record(const FieldDescription& field) {
-  py::dict out;
-  out["name"] = text(field.name);
-  out["path"] = text(field.path);
-  out["type"] = text(field.type);
-  out["unit"] = text(field.unit);
-  out["default"] = text(field.default_value);
-  out["required"] = field.required;
-  out["range"] = text(field.range);
-  out["low"] = finite(field.low);
-  out["high"] = finite(field.high);
-  out["open_low"] = field.open_low;
-  out["grade"] = text(field.grade);
-  out["source"] = text(field.source);
-  out["doc"] = text(field.doc);
-  out["options"] = texts(field.options);
-  out["catalogue"] = text(field.catalogue);
-  out["names"] = text(field.names);
-  py::list fields;
-  for (const auto& child : field.children) fields.append(field_record(child));
-  out["fields"] = fields;
-  return out;
+/// A kind among those that a scenario may name.
+struct KindListed {
+  const CatalogueBase& catalogue;
+  const KindEntry& entry;
+  const Catalogues& known;
+};
+struct CatalogueListed {
+  const CatalogueBase& catalogue;
+  const Catalogues& known;
+};
+
+using FieldRecord = Record<FieldDescription>;
+using KindRecord = Record<KindListed>;
+using CatalogueRecord = Record<CatalogueListed>;
+using F = const FieldDescription&;
+using K = const KindListed&;
+
+void bind_field(py::module_& module) {
+  FieldRecord(module, "FieldInfo", "A value that a scenario may write.")
+      .field("name", &FieldDescription::name, "Its key.")
+      .field("path", &FieldDescription::path, "Keys that lead to it.")
+      .field("type", &FieldDescription::type, "number, integer, boolean, text, choice, kind, list ...")
+      .field("unit", &FieldDescription::unit, "Of the number; 1: none.")
+      .field("default", &FieldDescription::default_value, "As it would be written.")
+      .field("required", &FieldDescription::required, "Whether it must be written.")
+      .field("range", &FieldDescription::range, "What may be written, in words.")
+      .field(
+          "low", [](F field) { return finite(field.low); }, "Least value; None: no limit.")
+      .field(
+          "high", [](F field) { return finite(field.high); }, "Greatest value; None: no limit.")
+      .field("open_low", &FieldDescription::open_low, "Whether `low` itself is left out.")
+      .field("grade", &FieldDescription::grade, "Of the evidence for the default: A, B or C.")
+      .field("source", &FieldDescription::source, "What the default rests on: keys of sources.")
+      .field("doc", &FieldDescription::doc, "What it means.")
+      .field(
+          "options", [](F field) { return texts(field.options); }, "Of a choice.")
+      .field("catalogue", &FieldDescription::catalogue, "Of which a kind may stand there; else empty.")
+      .field("names", &FieldDescription::names, "What it names in the same scenario; else empty.")
+      .field(
+          "fields", [](F field) { return many(field.children, &FieldRecord::of); }, "Those inside it.")
+      .done();
 }
 
-/// What a metric with default parameters gives.
-py::list outputs_of(const KindEntry& entry) {
+/// What a metric with default parameters gives; nothing for a kind that is none.
+Typed<Many<Row<Output>>> outputs_of(K kind) {
+  if (&kind.catalogue != &kind.known.metrics) return py::object(py::tuple());
   const NameTable no_names;
   FieldWriter defaults(no_names);  // a visitor that leaves the defaults as they are
-  const Kind<Metric> metric{entry.make(defaults)};
-  py::list out;
-  for (const Output& output : metric->outputs()) {
-    out.append(output_record(output));
-  }
-  return out;
+  const Kind<Metric> metric{kind.entry.make(defaults)};
+  return many(metric->outputs(), &Record<Output>::of);
 }
 
-py::dict kind_record(const CatalogueBase& catalogue, const KindEntry& entry, const Catalogues& known) {
-  const FieldDescription described = describe_kind(entry, known.all());
-  py::dict out;
-  out["name"] = text(entry.name);
-  out["summary"] = text(entry.summary);
-  out["source"] = text(entry.source);
-  py::list fields;
-  for (const auto& field : described.children) fields.append(field_record(field));
-  out["fields"] = fields;
-  if (&catalogue == &known.metrics) out["outputs"] = outputs_of(entry);
-  return out;
+void bind_kind(py::module_& module) {
+  KindRecord(module, "KindInfo", "A kind that a scenario may name.")
+      .field(
+          "name", [](K kind) -> std::string_view { return kind.entry.name; }, "As it is written.")
+      .field(
+          "summary", [](K kind) -> std::string_view { return kind.entry.summary; }, "What it does.")
+      .field(
+          "source", [](K kind) -> std::string_view { return kind.entry.source; }, "What it rests on: keys of sources.")
+      .field(
+          "fields", [](K kind) { return many(describe_kind(kind.entry, kind.known.all()).children, &FieldRecord::of); },
+          "Its parameters.")
+      .field("outputs", &outputs_of, "What a metric with default parameters gives; empty for other kinds.")
+      .done();
+  CatalogueRecord(module, "CatalogueInfo", "Kinds that stand for one another.")
+      .field(
+          "name", [](const CatalogueListed& c) -> std::string_view { return c.catalogue.label(); },
+          "generators, trust, interventions, metrics ...")
+      .field(
+          "kinds",
+          [](const CatalogueListed& c) {
+            return many(c.catalogue.entries(), [&](const KindEntry& entry) {
+              return KindRecord::of({c.catalogue, entry, c.known});
+            });
+          },
+          "In the order of their names.")
+      .done();
 }
 
-py::list kinds(const py::iterable& classes) {
+Typed<Many<Row<CatalogueListed>>> kinds(const py::iterable& classes) {
   const std::shared_ptr<const OwnCatalogues> own = own_catalogues(classes);
   const Catalogues& known = own == nullptr ? catalogues() : *own;
-  py::list out;
-  for (const CatalogueBase* catalogue : known.all()) {
-    py::list entries;
-    for (const KindEntry& entry : catalogue->entries()) entries.append(kind_record(*catalogue, entry, known));
-    py::dict record;
-    record["name"] = text(catalogue->label());
-    record["kinds"] = entries;
-    out.append(record);
-  }
-  return out;
+  return many(known.all(), [&](const CatalogueBase* catalogue) { return CatalogueRecord::of({*catalogue, known}); });
 }
 
 py::str schema(const py::iterable& classes) {
@@ -99,18 +121,9 @@ py::str text(Better better) {
   return better == Better::higher ? "higher" : better == Better::lower ? "lower" : "neither";
 }
 
-py::dict output_record(const Output& output) {
-  py::dict out;
-  out["name"] = text(output.name);
-  out["title"] = text(output.title);
-  out["unit"] = text(output.unit);
-  out["better"] = text(output.better);
-  out["groups"] = text(groups_names[static_cast<std::size_t>(output.groups)]);
-  out["doc"] = text(output.doc);
-  return out;
-}
-
 void bind_catalogues(py::module_& module) {
+  bind_field(module);
+  bind_kind(module);
   module.def("kinds", &kinds, py::arg("kinds") = py::tuple(),
              "Every catalogue with its kinds, those of one's own among them, and their described fields.");
   module.def("schema", &schema, py::arg("kinds") = py::tuple(),

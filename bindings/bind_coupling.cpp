@@ -12,6 +12,7 @@
 #include "colead/experiment/coupling.hpp"
 #include "colead/experiment/figures.hpp"
 #include "colead/people/profession.hpp"
+#include "given_results.hpp"
 
 namespace colead {
 namespace {
@@ -68,7 +69,9 @@ constexpr std::array<std::string_view, 8> person_fields{"decisions",      "regre
                                                         "joint_hours",    "programme_hours", "displaced_hours",
                                                         "trust_received", "understanding"};
 
-py::array_t<double> people_values(const std::vector<const RunResult*>& results, const std::string& field) {
+py::array_t<double> people_values(const ResultsArgument& given, const std::string& field) {
+  const GivenResults held(given);
+  const Results results = held.all();
   const auto* const found = std::find(person_fields.begin(), person_fields.end(), field);
   if (found == person_fields.end()) throw py::value_error("there is no figure of people '" + field + "'");
   const auto at = static_cast<std::size_t>(found - person_fields.begin());

@@ -12,13 +12,13 @@
 #include "colead/experiment/comparison.hpp"
 #include "colead/experiment/interval.hpp"
 #include "experiment_records.hpp"
+#include "given_results.hpp"
 #include "reporter.hpp"
 
 namespace colead {
 namespace {
 
 using Task = std::tuple<std::size_t, std::uint64_t, std::uint64_t>;  // arm, seed, replication
-using PyResults = std::vector<const RunResult*>;                     // borrowed from the caller's objects
 
 std::vector<RunTask> tasks_from(const Experiment& experiment, const std::vector<Task>& tasks, Keep keep) {
   std::vector<RunTask> out;
@@ -29,8 +29,8 @@ std::vector<RunTask> tasks_from(const Experiment& experiment, const std::vector<
   return out;
 }
 
-py::list run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsigned threads, Keep keep,
-                   py::object on_progress, py::object on_result) {
+py::typing::List<RunResult> run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsigned threads,
+                                      Keep keep, py::object on_progress, py::object on_result) {
   require_budget(self.scenario(), 1, static_cast<std::int64_t>(tasks.size()));
   const std::vector<RunTask> planned = tasks_from(self, tasks, keep);
   Reporter reporter(std::move(on_progress), std::move(on_result));
@@ -60,24 +60,29 @@ ComparisonPlan plan(Experiment& self, const CompareOptions& options, unsigned th
   return out;
 }
 
-py::dict compare_results(const Experiment& self, const ComparisonPlan& plan, const PyResults& results) {
-  for (const Side& side : plan.sides) {
-    if (side.arm >= self.arms().size()) throw py::index_error("there is no arm " + std::to_string(side.arm));
-  }
-  if (plan.sides.empty()) throw py::value_error("a comparison has at least a baseline");
-  return comparison_record(self, summarise(self, plan, results));
+const Arm& arm_at(const Experiment& self, std::size_t index) {
+  if (index >= self.arms().size()) throw py::index_error("there is no arm " + std::to_string(index));
+  return self.arms()[index];
 }
 
-py::array_t<double> values(const Experiment& self, const PyResults& results, const std::string& metric,
+Row<Comparison> compare_results(const Experiment& self, const ComparisonPlan& plan, const ResultsArgument& results) {
+  for (const Side& side : plan.sides) static_cast<void>(arm_at(self, side.arm));
+  if (plan.sides.empty()) throw py::value_error("a comparison has at least a baseline");
+  return ComparisonRecord::of(summarise(self, plan, GivenResults(results).all()), self);
+}
+
+py::array_t<double> values(const Experiment& self, const ResultsArgument& results, const std::string& metric,
                            const std::string& group) {
-  const std::vector<double> out = figure_values(results, self.watch().column(metric), group);
+  const std::vector<double> out = figure_values(GivenResults(results).all(), self.watch().column(metric), group);
   return py::array_t<double>(static_cast<py::ssize_t>(out.size()), out.data());
 }
 
-py::list arms_of(const Experiment& self) {
-  py::list out;
-  for (const Arm& arm : self.arms()) out.append(text(arm.id));
-  return out;
+Typed<Texts> arms_of(const Experiment& self) { return many(self.arms(), &Arm::id); }
+
+Typed<Many<bool>> acts_by_rule(const Experiment& self, std::size_t index) {
+  return many(self.scenario().strategies[arm_at(self, index).strategy].interventions, [](const KindInstance& instance) {
+    return Kind<Intervention> { instance } -> acts_by_rule();
+  });
 }
 
 std::size_t add_arm(Experiment& self, const std::string& id, const std::string& strategy,
@@ -89,10 +94,8 @@ std::size_t add_arm(Experiment& self, const std::string& id, const std::string& 
                        redraw, static_cast<Presence>(found - presence_names.begin())});
 }
 
-py::list outputs_of(const Experiment& experiment) {
-  py::list out;
-  for (const OutputColumn& column : experiment.watch().columns()) out.append(output_record(column.output));
-  return out;
+Typed<Many<Row<Output>>> outputs_of(const Experiment& experiment) {
+  return many(experiment.watch().columns(), [](const OutputColumn& column) { return OutputRecord::of(column.output); });
 }
 
 void bind_plan(py::module_& module) {
@@ -122,11 +125,11 @@ void bind_experiment(py::module_& module) {
       .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)
-      .def("arm", &arm_record, py::arg("index"),
-           "{id, strategy, doses, begins_week, redraw, presence} of an arm, as add_arm takes them, and `by_rule`: of "
-           "each of its interventions, whether it acts by a standing rule.")
-      .def("series", &series_record, py::arg("result"),
-           "(week, metric, group, unit, value) at each sampling time of one result.")
+      .def(
+          "arm", [](const Experiment& self, std::size_t index) { return ArmRecord::of(arm_at(self, index), self); },
+          py::arg("index"), "What is run under that number.")
+      .def("acts_by_rule", &acts_by_rule, py::arg("index"),
+           "Of each intervention of an arm, whether it acts by a standing rule.")
       .def(
           "strategy", [](const Experiment& self, const std::string& id) { return self.scenario().strategy(id); },
           py::arg("name"), "Index of a strategy, which is that of its arm.")
@@ -155,7 +158,12 @@ void bind_experiment(py::module_& module) {
            "thread as each finishes.")
       .def("values", &values, py::arg("results"), py::arg("metric"), py::arg("group") = "all",
            "One figure, a float64 for each result; NaN where a run had no such event.")
-      .def("figures", &runs_record, py::arg("results"), "{figures, runs} of results of one arm.")
+      .def(
+          "figures",
+          [](const Experiment& self, const ResultsArgument& results) {
+            return figures_of(self, GivenResults(results).all());
+          },
+          py::arg("results"), "Every figure of results of one arm.")
       .def("compare", &compare_results, py::arg("plan"), py::arg("results"),
            "The comparison of results, however they came about: a result for every side and replication of the plan, "
            "side by side.");

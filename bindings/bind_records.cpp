@@ -1,32 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
 #include <map>
 
 #include "account_records.hpp"
+#include "given_results.hpp"
+#include "table_object.hpp"
 
 namespace colead {
 namespace {
 
-py::list briefs(const Experiment& experiment, const RunResult& result) {
+Typed<Many<Row<DecisionRecord>>> briefs(const Experiment& experiment, const RunResult& result) {
   const Names names(experiment);
-  py::list out;
-  for (const DecisionRecord& record : result.decisions) out.append(brief_record(names, record));
-  return out;
+  return many(result.decisions, [&](const DecisionRecord& record) { return BriefRecord::of(record, names); });
 }
 
-py::list ids(const Experiment& experiment, const RunResult& result) {
+Typed<Texts> ids(const Experiment& experiment, const RunResult& result) {
   const Names names(experiment);
-  py::list out;
-  for (const DecisionRecord& record : result.decisions) out.append(names.decision(record));
-  return out;
+  return many(result.decisions, [&](const DecisionRecord& record) { return names.decision(record); });
 }
 
-py::dict account(const Experiment& experiment, const RunResult& result, std::size_t index) {
+Row<DecisionAccount> account(const Experiment& experiment, const RunResult& result, std::size_t index) {
   if (result.accounts.empty()) throw py::value_error("the run kept no accounts: run it with Keep(records='full')");
   if (index >= result.accounts.size()) throw py::index_error("there is no account " + std::to_string(index));
-  return account_record(Names(experiment), result.accounts[index]);
+  return AccountRecord::of(result.accounts[index], Names(experiment));
 }
 
 py::list steps(const Experiment& experiment, const RunResult& result) {
@@ -42,65 +39,107 @@ py::list steps(const Experiment& experiment, const RunResult& result) {
   return out;
 }
 
-/// A column of the ledger.
-template <class Row, class Field>
-auto column(const std::vector<Row>& rows, Field field) {
-  using Value = decltype(field(rows[0]));
-  py::array_t<Value> out(static_cast<py::ssize_t>(rows.size()));
-  Value* to = out.mutable_data();
-  for (const Row& row : rows) *to++ = field(row);
-  return out;
+/// Numbers of each row, as a column.
+template <class Value, class Row, class Get>
+TableColumn column(std::string name, const std::vector<Row>& rows, Get get) {
+  std::vector<Value> out;
+  out.reserve(rows.size());
+  for (const Row& row : rows) out.push_back(static_cast<Value>(get(row)));
+  return {std::move(name), std::move(out)};
 }
 
 template <class Row>
-py::dict lines(const Names& names, const std::vector<Row>& rows) {
-  py::dict out;
-  out["week"] = column(rows, [&](const Row& row) { return names.week(row.at); });
-  out["holder"] = column(rows, [](const Row& row) { return row.holder.value; });
-  out["target"] = column(rows, [](const Row& row) { return row.target.value; });
+std::vector<TableColumn> lines(const Names& names, const std::vector<Row>& rows) {
+  std::vector<TableColumn> out;
+  out.push_back(column<double>("week", rows, [&](const Row& row) { return names.week(row.at); }));
+  out.push_back(column<std::int64_t>("holder", rows, [](const Row& row) { return row.holder.value; }));
+  out.push_back(column<std::int64_t>("target", rows, [](const Row& row) { return row.target.value; }));
   return out;
 }
 
-template <class Array>
-py::tuple names_of(const Array& array) {
-  py::list out;
-  for (const std::string_view name : array) out.append(text(name));
-  return py::tuple(out);
+Typed<TableObject> starts_of(const RunResult& result, const Names& names) {
+  std::vector<TableColumn> out = lines(names, result.trust_starts);
+  out.push_back(column<double>("trust", result.trust_starts, [](const TrustStart& row) { return row.trust; }));
+  return py::cast(table_object(std::move(out)));
 }
 
-py::dict trust_ledger(const Experiment& experiment, const RunResult& result) {
-  const Names names(experiment);
-  py::dict starts = lines(names, result.trust_starts);
-  starts["trust"] = column(result.trust_starts, [](const TrustStart& row) { return row.trust; });
-  py::dict entries = lines(names, result.trust_entries);
-  entries["cause"] =
-      column(result.trust_entries, [](const TrustEntry& e) { return static_cast<std::uint8_t>(e.cause); });
-  entries["facet"] =
-      column(result.trust_entries, [](const TrustEntry& e) { return static_cast<std::uint8_t>(e.facet); });
-  entries["before"] = column(result.trust_entries, [](const TrustEntry& e) { return e.before; });
-  entries["after"] = column(result.trust_entries, [](const TrustEntry& e) { return e.after; });
-  py::list posts;
-  py::list professions;
-  for (const Position& position : experiment.plan().positions()) {
-    posts.append(text(position.name));
-    professions.append(names.profession(position.profession.value));
-  }
-  py::dict out;
-  out["posts"] = posts;
-  out["professions"] = professions;
-  out["causes"] = names_of(trust_cause_names);
-  out["facets"] = names_of(facet_names);
-  out["starts"] = starts;
-  out["entries"] = entries;
-  return out;
+Typed<TableObject> entries_of(const RunResult& result, const Names& names) {
+  const auto& rows = result.trust_entries;
+  std::vector<TableColumn> out = lines(names, rows);
+  out.push_back(column<std::int64_t>("cause", rows, [](const TrustEntry& e) { return static_cast<int>(e.cause); }));
+  out.push_back(column<std::int64_t>("facet", rows, [](const TrustEntry& e) { return static_cast<int>(e.facet); }));
+  out.push_back(column<double>("before", rows, [](const TrustEntry& e) { return e.before; }));
+  out.push_back(column<double>("after", rows, [](const TrustEntry& e) { return e.after; }));
+  return py::cast(table_object(std::move(out)));
+}
+
+/// What a run kept of trust.
+struct KeptLedger {
+  const RunResult& result;
+};
+using LedgerRecord = Record<KeptLedger, Names, Experiment>;
+using Kept = const KeptLedger&;
+
+void bind_ledger(py::module_& module) {
+  LedgerRecord(module, "TrustLedger", "Every change of trust that a run kept; posts, causes and facets by index.")
+      .field(
+          "posts",
+          [](Kept, const Names&, const Experiment& experiment) {
+            return many(experiment.plan().positions(), &Position::name);
+          },
+          "Who `holder` and `target` are.")
+      .field(
+          "professions",
+          [](Kept, const Names& names, const Experiment& experiment) {
+            return many(experiment.plan().positions(),
+                        [&](const Position& position) { return names.profession(position.profession.value); });
+          },
+          "Of each post.")
+      .field(
+          "causes", [](Kept) { return many(trust_cause_names, std::identity{}); }, "What `cause` is.")
+      .field(
+          "facets", [](Kept) { return many(facet_names, std::identity{}); }, "What `facet` is.")
+      .field(
+          "starts", [](Kept kept, const Names& names, const Experiment&) { return starts_of(kept.result, names); },
+          "Where accounts begin: week (since observation began), holder, target, trust in [0, 1].")
+      .field(
+          "entries", [](Kept kept, const Names& names, const Experiment&) { return entries_of(kept.result, names); },
+          "Changes: week, holder, target, cause, facet, trust before and after in [0, 1].")
+      .done();
+}
+
+/// Hours of one cause, and of those who were waited for.
+struct DelayHours {
+  Cause cause;
+  std::uint32_t profession;
+  std::int64_t microseconds;
+};
+using DelayHoursRecord = Record<DelayHours, Names>;
+
+void bind_delay_hours(py::module_& module) {
+  DelayHoursRecord(module, "DelayHours", "Hours between arrival and decision that one cause took.")
+      .field(
+          "cause", [](const DelayHours& d) { return cause_names[static_cast<std::size_t>(d.cause)]; },
+          "What took the time.")
+      .field(
+          "profession",
+          [](const DelayHours& d, const Names& names) -> Typed<Maybe<py::str>> {
+            if (d.profession == PersonId::none_value) return {};
+            return py::object(names.profession(d.profession));
+          },
+          "That was waited for; None where the cause is nobody's.")
+      .field(
+          "hours", [](const DelayHours& d) { return in_hours(Duration{d.microseconds}); }, "Of all decisions together.")
+      .done();
 }
 
 /// Hours between arrival and decision by cause and by the profession that was waited for; None where the cause is
 /// nobody's.
-py::list delay_hours(const Experiment& experiment, const std::vector<const RunResult*>& results) {
+Typed<Many<Row<DelayHours>>> delay_hours(const Experiment& experiment, const ResultsArgument& given) {
+  const GivenResults results(given);
   const Names names(experiment);
   std::map<std::pair<Cause, std::uint32_t>, std::int64_t> sums;
-  for (const RunResult* result : results) {
+  for (const RunResult* result : results.all()) {
     if (result->accounts.size() != result->decisions.size())
       throw py::value_error("the run kept no accounts: run it with Keep(records='full')");
     for (const DecisionAccount& account : result->accounts) {
@@ -112,30 +151,30 @@ py::list delay_hours(const Experiment& experiment, const std::vector<const RunRe
       }
     }
   }
-  py::list out;
-  for (const auto& [key, microseconds] : sums) {
-    py::dict row;
-    row["cause"] = text(cause_names[static_cast<std::size_t>(key.first)]);
-    row["profession"] = key.second == PersonId::none_value ? py::none() : py::object(names.profession(key.second));
-    row["hours"] = in_hours(Duration{microseconds});
-    out.append(row);
-  }
-  return out;
+  return many(sums, [&](const auto& sum) {
+    return DelayHoursRecord::of({sum.first.first, sum.first.second, sum.second}, names);
+  });
 }
 
 }  // namespace
 
 void bind_records(py::module_& module) {
+  bind_accounts(module);
+  bind_ledger(module);
+  bind_delay_hours(module);
   const auto experiment = py::arg("experiment");
   const auto result = py::arg("result");
   module.def("decision_ids", &ids, experiment, result, "Ids of the decisions a run kept, in their order.");
-  module.def("decision_briefs", &briefs, experiment, result, "A dict for each decision a run kept.");
+  module.def("decision_briefs", &briefs, experiment, result,
+             "What is known of each decision a run kept, in their order.");
   module.def("decision_account", &account, experiment, result, py::arg("index"),
-             "The account of the decision at an index of decision_ids(): colead/explain tells what stands in it.");
+             "The account of the decision at an index of decision_ids().");
   module.def("decision_steps", &steps, experiment, result,
              "(week, step, decision, who, other) of every decision whose account a run kept.");
-  module.def("trust_ledger", &trust_ledger, experiment, result,
-             "Columns of the ledger of trust, posts and causes as indices into the lists beside them.");
+  module.def(
+      "trust_ledger",
+      [](const Experiment& self, const RunResult& kept) { return LedgerRecord::of({kept}, Names(self), self); },
+      experiment, result, "Every change of trust that a run kept.");
   module.def("delay_hours", &delay_hours, experiment, py::arg("results"),
              "Hours by cause and profession over every decision of some runs.");
 }

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <pybind11/stl.h>
 
+#include "given_results.hpp"
 #include "result_tables.hpp"
 
 namespace colead {
 namespace {
 
-using Runs = std::vector<const RunResult*>;  // borrowed from the caller's objects
-
 using MakeTable = TableObject (*)(const Experiment&, std::span<const NumberedResult>);
 
 template <MakeTable make>
-TableObject table_of(const Experiment& experiment, const Runs& results, const std::vector<std::int64_t>& replications) {
+TableObject table_of(const Experiment& experiment, const ResultsArgument& given,
+                     const std::vector<std::int64_t>& replications) {
+  const GivenResults results(given);
   if (results.size() != replications.size()) throw py::value_error("every result needs the number of its replication");
   std::vector<NumberedResult> numbered;
-  for (std::size_t i = 0; i < results.size(); ++i) numbered.push_back({replications[i], results[i]});
+  for (std::size_t i = 0; i < results.size(); ++i) numbered.push_back({replications[i], results.all()[i]});
   return make(experiment, numbered);
 }
 

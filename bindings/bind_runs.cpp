@@ -8,6 +8,7 @@
 #include "colead/core/error.hpp"
 #include "colead/experiment/run_codec.hpp"
 #include "colead/simulation/keep.hpp"
+#include "record.hpp"
 
 namespace colead {
 namespace {
@@ -62,6 +63,9 @@ void bind_runs(py::module_& module) {
           "fingerprint",
           [](const RunResult& self) { return py::make_tuple(self.fingerprint.trace, self.fingerprint.outputs); },
           "(trace, outputs): hashes of everything that happened and of every figure.")
+      .def(
+          "run", [](const RunResult& self) { return Record<RunResult>::of(self); },
+          "What it was, apart from its figures.")
       .def_readonly("programme_hours", &RunResult::programme_hours)
       .def_readonly("joint_hours", &RunResult::joint_hours)
       .def_readonly("events", &RunResult::events)

@@ -2,7 +2,6 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 
-#include <array>
 #include <filesystem>
 
 #include "bindings.hpp"
@@ -13,6 +12,7 @@
 #include "colead/scenario/load.hpp"
 #include "python_kinds/python_kinds.hpp"
 #include "python_node.hpp"
+#include "scenario_records.hpp"
 
 namespace colead {
 namespace {
@@ -108,69 +108,26 @@ std::string baseline_of(const Scenario& scenario) {
   return scenario.strategies.front().id;
 }
 
-py::list assumptions_of(const Scenario& scenario) {
-  py::list out;
-  for (const Assumption& assumption : scenario.assumptions) {
-    py::dict record;
-    record["path"] = text(assumption.path);
-    record["value"] = assumption.value;
-    record["unit"] = text(assumption.unit);
-    record["low"] = assumption.low;
-    record["high"] = assumption.high;
-    record["grade"] = text(to_string(assumption.grade));
-    record["source"] = text(assumption.source);
-    record["origin"] = text(assumption.origin());
-    record["ranged"] = assumption.ranged;
-    add_place(record, scenario.document, assumption.written ? assumption.mark : Mark{});
-    out.append(record);
-  }
-  return out;
+Typed<Many<Row<Assumption>>> assumptions_of(const Scenario& scenario) {
+  return many(scenario.assumptions,
+              [&](const Assumption& assumption) { return AssumptionRecord::of(assumption, scenario.document); });
 }
 
-py::list notices_of(const Scenario& scenario) {
-  py::list out;
-  for (const Diagnostic& notice : scenario.notices) out.append(text(one_line(notice)));
-  return out;
+Typed<Texts> notices_of(const Scenario& scenario) {
+  return many(scenario.notices, [](const Diagnostic& notice) { return one_line(notice); });
 }
 
-py::list origins_of(const Scenario& scenario) {
-  py::list out;
-  for (const Origin& origin : scenario.origins) {
-    py::dict record;
-    record["path"] = text(origin.path);
-    add_place(record, scenario.document, origin.written ? origin.mark : Mark{});
-    out.append(record);
-  }
-  return out;
+Typed<Many<Row<Origin>>> origins_of(const Scenario& scenario) {
+  return many(scenario.origins, [&](const Origin& origin) { return OriginRecord::of(origin, scenario.document); });
 }
 
-py::object until_of(const Scenario& scenario) {
-  const Until& until = scenario.compare.until;
-  if (!until.wanted()) return py::none();
-  py::dict record;
-  record["metric"] = text(until.metric);
-  record["smallest_difference"] = until.smallest_difference;
-  record["confidence"] = until.confidence;
-  record["budget"] = until.budget;
-  record["budget_seconds"] = until.budget_seconds;
-  return record;
+Typed<Maybe<Row<Until>>> until_of(const Scenario& scenario) {
+  if (!scenario.compare.until.wanted()) return {};
+  return py::cast(UntilRecord::of(scenario.compare.until));
 }
 
-py::list expectations_of(const Scenario& scenario) {
-  constexpr std::array directions{"must_not_rise", "must_not_fall", "must_rise", "must_fall"};
-  py::list out;
-  for (const Expectation& expectation : scenario.expectations) {
-    py::dict record;
-    record["strategy"] = text(expectation.strategy);
-    record["than"] = text(expectation.than);
-    record["more"] = text(expectation.more);
-    record["metric"] = text(expectation.metric);
-    record["group"] = text(expectation.group);
-    record["direction"] = directions[static_cast<std::size_t>(expectation.direction)];
-    record["because"] = text(expectation.because);
-    out.append(record);
-  }
-  return out;
+Typed<Many<Row<Expectation>>> expectations_of(const Scenario& scenario) {
+  return many(scenario.expectations, &ExpectationRecord::of);
 }
 
 std::string described(const Scenario& scenario) {
@@ -180,14 +137,8 @@ std::string described(const Scenario& scenario) {
 
 }  // namespace
 
-void add_place(py::dict& record, const Document& document, Mark mark) {
-  const bool known = mark.line > 0 && mark.file < document.files.size();
-  record["file"] = known ? py::object(text(document.files[mark.file])) : py::none();
-  record["line"] = known ? py::object(py::int_(mark.line)) : py::none();
-  record["column"] = known ? py::object(py::int_(mark.column)) : py::none();
-}
-
 void bind_scenario(py::module_& module) {
+  bind_scenario_records(module);
   py::class_<Scenario>(module, "Scenario", "A scenario as read: every value resolved, immutable from then on.")
       .def_static("load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
                   "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")

@@ -17,10 +17,12 @@ namespace colead {
 // One for each layer that Python sees; module.cpp calls them and binds nothing itself.
 void bind_errors(py::module_& module);
 void bind_scenario(py::module_& module);
+void bind_scenario_records(py::module_& module);
 void bind_catalogues(py::module_& module);
 void bind_runs(py::module_& module);
 void bind_coupling(py::module_& module);
 void bind_experiment(py::module_& module);
+void bind_experiment_records(py::module_& module);
 void bind_records(py::module_& module);
 void bind_statistics(py::module_& module);
 void bind_tables(py::module_& module);
@@ -37,11 +39,5 @@ void bind_trials(py::module_& module);
 /// Text for Python whatever its bytes: what is no UTF-8 becomes \xNN.
 [[nodiscard]] py::str text(std::string_view bytes);
 [[nodiscard]] py::str text(Better better);
-
-/// {"name", "title", "unit", "better", "groups", "doc"} of what a metric gives; no title for one written in Python.
-[[nodiscard]] py::dict output_record(const Output& output);
-
-/// {"file", "line", "column"} of a mark; all three None for a value that nobody wrote.
-void add_place(py::dict& record, const Document& document, Mark mark);
 
 }  // namespace colead

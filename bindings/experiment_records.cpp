@@ -1,141 +1,224 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "experiment_records.hpp"
 
-#include <pybind11/stl.h>
+#include <cmath>
 
-#include <string>
+#include "colead/experiment/interval.hpp"
 
 namespace colead {
 namespace {
 
-py::dict effect_record(const Effect& effect) {
-  py::dict out;
-  out["strategy"] = text(effect.strategy);
-  out["metric"] = text(effect.metric);
-  out["group"] = text(effect.group);
-  out["unit"] = text(effect.unit);
-  out["better"] = text(effect.better);
-  out["pairs"] = effect.pairs;
-  out["baseline_mean"] = effect.baseline_mean;
-  out["mean"] = effect.mean;
-  out["difference"] = effect.difference;
-  out["low"] = effect.low;
-  out["high"] = effect.high;
-  out["matters"] = effect.matters;
-  return out;
+void bind_output(py::module_& module) {
+  OutputRecord(module, "OutputInfo", "A figure that a metric gives.")
+      .field("name", &Output::name, "Unique among all metrics.")
+      .field("title", &Output::title, "For readers; empty for a metric written in Python: the name in words.")
+      .field("unit", &Output::unit, "Of its values; empty for shares and counts.")
+      .field("better", &Output::better, "Which way is better.")
+      .field(
+          "groups", [](const Output& o) { return groups_names[static_cast<std::size_t>(o.groups)]; },
+          "What its groups are.")
+      .field("doc", &Output::doc, "What it measures.")
+      .done();
 }
 
-py::dict cost_record(const StrategyCost& cost) {
-  py::dict out;
-  out["strategy"] = text(cost.strategy);
-  out["dose_scale"] = cost.dose_scale;
-  out["programme_hours"] = cost.programme_hours;
-  out["all_hours"] = cost.all_hours;
-  out["hours_per_person_week"] = cost.hours_per_person_week;
-  return out;
+/// (id, doses, presence ...) go back to `add_arm` as they are.
+std::size_t add_arm(const py::object& arm, const py::object& experiment) {
+  const auto get = [&](const char* name) { return arm.attr(name); };
+  using namespace py::literals;
+  const py::object added = experiment.attr("add_arm")(get("id"), "strategy"_a = get("strategy"),
+                                                      "doses"_a = get("doses"), "begins_week"_a = get("begins_week"),
+                                                      "redraw"_a = get("redraw"), "presence"_a = get("presence"));
+  return added.cast<std::size_t>();
 }
 
-/// Figures by output and group, a value for each replication; NaN where a run had no such event.
-py::list figures_of(const Experiment& experiment, const std::vector<const RunResult*>& results) {
-  py::list out;
-  for (const auto& [key, values] : figure_table(results)) {
-    const Output& output = experiment.watch().columns()[key.first].output;
-    py::dict record;
-    record["metric"] = text(output.name);
-    record["group"] = text(key.second);
-    record["unit"] = text(output.unit);
-    record["better"] = text(output.better);
-    record["values"] = py::tuple(py::cast(values));
-    out.append(record);
-  }
-  return out;
+void bind_arm(py::module_& module) {
+  ArmRecord(module, "Arm", "What is run: a strategy of a scenario, and how. Travels as text and numbers.")
+      .field("id", &Arm::id, "Unique in its experiment.")
+      .field(
+          "strategy",
+          [](const Arm& arm, const Experiment& experiment) -> std::string_view {
+            return experiment.scenario().strategies[arm.strategy].id;
+          },
+          "Id of the strategy.")
+      .field(
+          "doses",
+          [](const Arm& arm) -> Typed<Maybe<Many<double>>> {
+            if (arm.doses.empty()) return {};
+            return many(arm.doses, std::identity{});
+          },
+          "A factor >= 0 for the dose of each intervention; None: as written, all 0: the placebo.")
+      .field("begins_week", &Arm::begins_week,
+             "Weeks after the end of the warm-up at which it begins; the baseline's run until then.")
+      .field("redraw", &Arm::redraw, "0: the luck of all; else luck is drawn anew when it begins, by this number.")
+      .field(
+          "presence", [](const Arm& arm) { return presence_names[static_cast<std::size_t>(arm.presence)]; },
+          "Who takes part in sessions: as_written, no_hours, nobody or rules_only.")
+      .done()
+      .def("add_to", &add_arm, py::arg("experiment"), "One more arm of the experiment, and its number.");
 }
 
-py::list runs_of(const std::vector<const RunResult*>& results) {
-  py::list out;
-  for (const RunResult* result : results) {
-    py::dict record;
-    record["trace"] = result->fingerprint.trace;
-    record["outputs"] = result->fingerprint.outputs;
-    record["programme_hours"] = result->programme_hours;
-    record["joint_hours"] = result->joint_hours;
-    record["decisions"] = result->decided;
-    record["events"] = result->events;
-    out.append(record);
-  }
-  return out;
+void bind_effect(py::module_& module) {
+  EffectRecord(module, "Effect",
+               "Mean paired difference of a strategy to the baseline in one figure, with its interval. Pairs in which "
+               "either run has no such figure are left out; `pairs` counts the others.")
+      .field("strategy", &Effect::strategy, "Compared with the baseline.")
+      .field("metric", &Effect::metric, "Name of the figure.")
+      .field("group", &Effect::group, "Part of it: all, a profession, a tier, a cause ...")
+      .field("unit", &Effect::unit, "Of means, difference and bounds.")
+      .field("better", &Effect::better, "Which way is better.")
+      .field("pairs", &Effect::pairs, "Replications in which both runs have the figure.")
+      .field("baseline_mean", &Effect::baseline_mean, "Mean of the baseline over the pairs.")
+      .field("mean", &Effect::mean, "Mean of the strategy over the pairs.")
+      .field("difference", &Effect::difference, "Mean difference of the pairs.")
+      .field("low", &Effect::low, "Lower bound of the difference; NaN with fewer than two pairs.")
+      .field("high", &Effect::high, "Upper bound.")
+      .field("low_adjusted", &Effect::low_adjusted, "Lower bound such that those of all strategies hold together.")
+      .field("high_adjusted", &Effect::high_adjusted, "Upper bound such that those of all strategies hold together.")
+      .field("standard_error", &Effect::standard_error, "Of the difference; NaN with fewer than two pairs.")
+      .field("matters", &Effect::matters, "Smallest difference that matters, >= 0; 0: any does.")
+      .derived("gain", &Effect::gain,
+               "The difference turned so that more is better: 0 where neither way is, -inf with fewer than two pairs.")
+      .derived(
+          "verdict", [](const Effect& effect) { return Typed<VerdictText>(text(effect.verdict())); },
+          "Immaterial when the difference is none or smaller than what matters, whatever the interval; unclear when "
+          "the interval holds 0; changed when neither direction is better; else better or worse.")
+      .done();
 }
 
-/// (strategy, week, metric, group, unit, pairs, mean, difference, low, high) at each sampling time.
-py::list series_of(const Experiment& experiment, const Comparison& comparison) {
+void bind_cost(py::module_& module) {
+  CostRecord(module, "StrategyCost", "Person-hours that a strategy takes in a run, beyond the baseline's.")
+      .field("strategy", &StrategyCost::strategy, "The baseline's own row is all 0.")
+      .field("dose_scale", &StrategyCost::dose_scale, "What every dose is multiplied by; NaN: not one number.")
+      .field("programme_hours", &StrategyCost::programme_hours, "Sessions and reserved time.")
+      .field("all_hours", &StrategyCost::all_hours,
+             "These and joint work, each hour once; what is displaced from duty is among them.")
+      .field("hours_per_person_week", &StrategyCost::hours_per_person_week, "Of all hours.")
+      .done();
+}
+
+const Output& output_of(const Experiment& experiment, std::uint32_t output) {
+  return experiment.watch().columns()[output].output;
+}
+
+void bind_series(py::module_& module) {
+  SeriesRecord(module, "SeriesEffect",
+               "A figure of a strategy at one sampling time, and its mean paired difference to the baseline with the "
+               "interval. The baseline's own rows have the difference 0. Pairs in which either run has no such figure "
+               "are left out of both.")
+      .field(
+          "strategy",
+          [](const SeriesEffect&, const std::string& strategy, const Experiment&) -> const std::string& {
+            return strategy;
+          },
+          "Whose runs.")
+      .field("week", &SeriesEffect::weeks, "Since observation began.")
+      .field(
+          "metric",
+          [](const SeriesEffect& point, const std::string&, const Experiment& experiment) {
+            return output_of(experiment, point.output).name;
+          },
+          "Name of the figure.")
+      .field("group", &SeriesEffect::group, "Part of it.")
+      .field(
+          "unit",
+          [](const SeriesEffect& point, const std::string&, const Experiment& experiment) {
+            return output_of(experiment, point.output).unit;
+          },
+          "Of means, difference and bounds.")
+      .field("pairs", &SeriesEffect::pairs, "Replications in which both runs have the figure.")
+      .field("mean", &SeriesEffect::mean, "Mean of the strategy over the pairs.")
+      .field("difference", &SeriesEffect::difference, "Mean difference of the pairs.")
+      .field("low", &SeriesEffect::low, "Lower bound of the difference; NaN with fewer than two pairs.")
+      .field("high", &SeriesEffect::high, "Upper bound.")
+      .done();
+}
+
+Typed<Many<Row<SeriesEffect>>> series_of(const Comparison& comparison, const Experiment& experiment) {
   py::list out;
   for (std::size_t s = 0; s < comparison.series.size(); ++s) {
-    const py::str strategy = text(comparison.strategies[s]);
-    for (const SeriesEffect& point : comparison.series[s]) {
-      const Output& output = experiment.watch().columns()[point.output].output;
-      out.append(py::make_tuple(strategy, point.weeks, text(output.name), text(point.group), text(output.unit),
-                                point.pairs, point.mean, point.difference, point.low, point.high));
-    }
+    for (const SeriesEffect& point : comparison.series[s])
+      out.append(SeriesRecord::of(point, comparison.strategies[s], experiment));
   }
-  return out;
+  return py::tuple(out);
+}
+
+void bind_comparison(py::module_& module) {
+  ComparisonRecord(module, "ComparedRuns", "What runs of several arms say when they are compared, pair by pair.")
+      .field("scenario", &Comparison::scenario, "Its name.")
+      .field("seed", &Comparison::seed, "Key of all luck.")
+      .field("replications", &Comparison::replications, "Of every strategy.")
+      .field("confidence", &Comparison::confidence, "Of every interval, in (0, 1).")
+      .field("baseline", &Comparison::baseline, "What the others are compared with.")
+      .field(
+          "strategies", [](const Comparison& c) { return many(c.strategies, std::identity{}); }, "The baseline first.")
+      .field(
+          "effects", [](const Comparison& c) { return many(c.effects, &EffectRecord::of); },
+          "By strategy, metric and group.")
+      .field(
+          "costs", [](const Comparison& c) { return many(c.costs, &CostRecord::of); }, "One a strategy.")
+      .field("series", &series_of, "At each sampling time, by strategy.")
+      .field("fingerprint", &Comparison::fingerprint, "Of every run, in order: equal for any number of threads.")
+      .field("decisions", &Comparison::decisions, "Closed in all runs.")
+      .field("events", &Comparison::events, "Executed in all runs.")
+      .done();
+}
+
+/// (count, mean, low, high) of the values there are.
+py::typing::Tuple<std::int64_t, double, double, double> interval_of(const Row<ArmFigure>& figure, double confidence) {
+  std::vector<double> there;
+  for (const py::handle value : figure.values.back()) {
+    const auto number = value.cast<double>();
+    if (!std::isnan(number)) there.push_back(number);
+  }
+  const Interval out = interval(there, confidence);
+  return py::make_tuple(out.count, out.mean, out.low, out.high);
+}
+
+void bind_runs_of_an_arm(py::module_& module) {
+  FigureRecord(module, "Figure", "One figure over replications.")
+      .field(
+          "metric", [](const ArmFigure& figure) { return figure.output.name; }, "Name of the figure.")
+      .field(
+          "group", [](const ArmFigure& figure) -> const std::string& { return figure.group; }, "Part of it.")
+      .field(
+          "unit", [](const ArmFigure& figure) { return figure.output.unit; }, "Of the values.")
+      .field(
+          "better", [](const ArmFigure& figure) { return figure.output.better; }, "Which way is better.")
+      .field(
+          "values", [](const ArmFigure& figure) { return many(figure.values, std::identity{}); },
+          "One a replication; NaN where a run had no such event.")
+      .done()
+      .def("interval", &interval_of, py::arg("confidence") = 0.95, "(count, mean, low, high) of the values there are.");
+  RunRecord(module, "Run", "What one run was, apart from its figures.")
+      .field(
+          "trace", [](const RunResult& run) { return run.fingerprint.trace; }, "Hash of everything that happened.")
+      .field(
+          "outputs", [](const RunResult& run) { return run.fingerprint.outputs; }, "Hash of every figure.")
+      .field("programme_hours", &RunResult::programme_hours, "Person-hours of sessions and reserved time.")
+      .field("joint_hours", &RunResult::joint_hours, "Person-hours of joint work.")
+      .field("decisions", &RunResult::decided, "Closed.")
+      .field("events", &RunResult::events, "Executed.")
+      .done();
 }
 
 }  // namespace
 
-py::dict comparison_record(const Experiment& experiment, const Comparison& comparison) {
-  py::list strategies;
-  py::list effects;
-  py::list costs;
-  for (const auto& id : comparison.strategies) strategies.append(text(id));
-  for (const auto& effect : comparison.effects) effects.append(effect_record(effect));
-  for (const auto& cost : comparison.costs) costs.append(cost_record(cost));
-  py::dict out;
-  out["scenario"] = text(comparison.scenario);
-  out["seed"] = comparison.seed;
-  out["replications"] = comparison.replications;
-  out["confidence"] = comparison.confidence;
-  out["baseline"] = text(comparison.baseline);
-  out["strategies"] = strategies;
-  out["effects"] = effects;
-  out["costs"] = costs;
-  out["series"] = series_of(experiment, comparison);
-  out["fingerprint"] = comparison.fingerprint;
-  out["decisions"] = comparison.decisions;
-  out["events"] = comparison.events;
-  return out;
+Typed<Many<Row<ArmFigure>>> figures_of(const Experiment& experiment, Results results) {
+  const FigureTable table = figure_table(results);
+  return many(table, [&](const auto& entry) {
+    const auto& [output, group] = entry.first;
+    return FigureRecord::of({output_of(experiment, output), group, entry.second});
+  });
 }
 
-py::dict runs_record(const Experiment& experiment, const std::vector<const RunResult*>& results) {
-  py::dict out;
-  out["figures"] = figures_of(experiment, results);
-  out["runs"] = runs_of(results);
-  return out;
-}
-
-py::dict arm_record(const Experiment& experiment, std::size_t index) {
-  if (index >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(index));
-  const Arm& arm = experiment.arms()[index];
-  py::dict out;
-  out["id"] = text(arm.id);
-  out["strategy"] = text(experiment.scenario().strategies[arm.strategy].id);
-  out["doses"] = arm.doses.empty() ? py::object(py::none()) : py::cast(arm.doses);
-  out["begins_week"] = arm.begins_week;
-  out["redraw"] = arm.redraw;
-  out["presence"] = text(presence_names[static_cast<std::size_t>(arm.presence)]);
-  py::list by_rule;
-  for (const KindInstance& instance : experiment.scenario().strategies[arm.strategy].interventions)
-    by_rule.append(Kind<Intervention> { instance } -> acts_by_rule());
-  out["by_rule"] = by_rule;
-  return out;
-}
-
-py::list series_record(const Experiment& experiment, const RunResult& result) {
-  py::list out;
-  for (const SeriesRow& row : result.series) {
-    const Output& output = experiment.watch().columns()[row.output].output;
-    out.append(py::make_tuple(row.weeks, text(output.name), text(row.group), text(output.unit), row.value));
-  }
-  return out;
+void bind_experiment_records(py::module_& module) {
+  bind_output(module);
+  bind_arm(module);
+  bind_effect(module);
+  bind_cost(module);
+  bind_series(module);
+  bind_comparison(module);
+  bind_runs_of_an_arm(module);
 }
 
 }  // namespace colead

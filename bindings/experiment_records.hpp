@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
-#include "bindings.hpp"
 #include "colead/experiment/comparison.hpp"
+#include "record.hpp"
 
 namespace colead {
 
-/// What colead/results.py makes its objects from, key by field.
-[[nodiscard]] py::dict comparison_record(const Experiment& experiment, const Comparison& comparison);
-[[nodiscard]] py::dict runs_record(const Experiment& experiment, const std::vector<const RunResult*>& results);
+/// A figure over the runs of one arm.
+struct ArmFigure {
+  const Output& output;
+  const std::string& group;
+  const std::vector<double>& values;
+};
 
-/// {id, strategy, doses, begins_week}, as Experiment.add_arm takes them.
-[[nodiscard]] py::dict arm_record(const Experiment& experiment, std::size_t index);
-/// (week, metric, group, unit, value) at each sampling time.
-[[nodiscard]] py::list series_record(const Experiment& experiment, const RunResult& result);
+using OutputRecord = Record<Output>;
+using ArmRecord = Record<Arm, Experiment>;
+using EffectRecord = Record<Effect>;
+using CostRecord = Record<StrategyCost>;
+using SeriesRecord = Record<SeriesEffect, std::string, Experiment>;  // strategy
+using ComparisonRecord = Record<Comparison, Experiment>;
+using FigureRecord = Record<ArmFigure>;
+using RunRecord = Record<RunResult>;
+
+/// By output and group, a value for each result; NaN where a run had no such event.
+[[nodiscard]] Typed<Many<Row<ArmFigure>>> figures_of(const Experiment& experiment, Results results);
 
 }  // namespace colead

@@ -4,91 +4,88 @@
 namespace colead {
 namespace {
 
-/// Scores of everybody at the table for every option, split into where they came from.
-class Scores {
- public:
-  Scores(const Names& names, const DecisionAccount& account, const MeetingAccount& meeting)
-      : names_(names), account_(account), meeting_(meeting) {}
+bool concerns(const Hearing& hearing, ScoreCell cell, const AtTable& table) {
+  const auto& cues = table.account.cues;
+  return hearing.hearer == cell.person && hearing.cue < cues.size() && cues[hearing.cue].option == cell.option;
+}
 
-  [[nodiscard]] py::list all() const {
-    py::list out;
-    for (std::size_t a = 0; a < people(); ++a) {
-      for (std::size_t o = 0; o < meeting_.options; ++o) out.append(one(a, o));
-    }
-    return out;
+double heard(ScoreCell cell, const AtTable& table, Source source) {
+  double total = 0.0;
+  for (const Hearing& hearing : table.meeting.hearings) {
+    if (hearing.source == source && concerns(hearing, cell, table)) total += hearing.effect;
   }
+  return total;
+}
 
- private:
-  [[nodiscard]] std::size_t people() const { return meeting_.people.size(); }
-  [[nodiscard]] py::object at(std::size_t place) const { return names_.post(meeting_.people[place].person); }
-
-  [[nodiscard]] py::dict one(std::size_t a, std::size_t o) const {
-    const auto cell = [&](const std::vector<double>& values) {
-      const std::size_t index = a * meeting_.options + o;
-      return index < values.size() ? values[index] : 0.0;
-    };
-    py::dict score;
-    score["post"] = at(a);
-    score["option"] = o;
-    score["known"] = cell(meeting_.known);
-    score["own_cues"] = effect(a, o, Source::own);
-    score["common_cues"] = effect(a, o, Source::common);
-    score["error"] = cell(meeting_.error);
-    score["evidence"] = evidence(a, o);
-    score["own_view"] = cell(meeting_.own);
-    score["influence"] = cell(meeting_.final) - cell(meeting_.own);
-    score["time_pressure"] = 0.0;  // the model has no such term
-    score["final"] = cell(meeting_.final);
-    score["rounds"] = rounds(a, o);
-    return score;
+Typed<ByName<double>> evidence(ScoreCell cell, const AtTable& table) {
+  std::vector<double> total(table.people(), 0.0);
+  std::vector<bool> spoke(table.people(), false);
+  for (const Hearing& hearing : table.meeting.hearings) {
+    if (hearing.source != Source::heard || hearing.speaker >= table.people() || !concerns(hearing, cell, table))
+      continue;
+    total[hearing.speaker] += hearing.effect;
+    spoke[hearing.speaker] = true;
   }
-
-  [[nodiscard]] bool concerns(const Hearing& hearing, std::size_t a, std::size_t o) const {
-    return hearing.hearer == a && hearing.cue < account_.cues.size() && account_.cues[hearing.cue].option == o;
+  py::dict out;
+  for (std::size_t b = 0; b < table.people(); ++b) {
+    if (spoke[b]) out[table.at(b)] = total[b];
   }
+  return out;
+}
 
-  [[nodiscard]] double effect(std::size_t a, std::size_t o, Source source) const {
-    double total = 0.0;
-    for (const Hearing& hearing : meeting_.hearings) {
-      if (hearing.source == source && concerns(hearing, a, o)) total += hearing.effect;
-    }
-    return total;
-  }
+Typed<Many<double>> rounds(ScoreCell cell, const AtTable& table) {
+  const MeetingAccount& meeting = table.meeting;
+  std::vector<double> out;
+  const std::size_t cells = table.people() * meeting.options;
+  for (std::size_t first = 0; cells > 0 && first + cells <= meeting.rounds.size(); first += cells)
+    out.push_back(meeting.rounds[first + cell.person * meeting.options + cell.option]);
+  return many(out, std::identity{});
+}
 
-  /// By speaker.
-  [[nodiscard]] py::dict evidence(std::size_t a, std::size_t o) const {
-    std::vector<double> total(people(), 0.0);
-    std::vector<bool> spoke(people(), false);
-    for (const Hearing& hearing : meeting_.hearings) {
-      if (hearing.source != Source::heard || hearing.speaker >= people() || !concerns(hearing, a, o)) continue;
-      total[hearing.speaker] += hearing.effect;
-      spoke[hearing.speaker] = true;
-    }
-    py::dict out;
-    for (std::size_t b = 0; b < people(); ++b) {
-      if (spoke[b]) out[at(b)] = total[b];
-    }
-    return out;
-  }
-
-  [[nodiscard]] py::list rounds(std::size_t a, std::size_t o) const {
-    py::list out;
-    const std::size_t cells = people() * meeting_.options;
-    for (std::size_t first = 0; cells > 0 && first + cells <= meeting_.rounds.size(); first += cells) {
-      out.append(meeting_.rounds[first + a * meeting_.options + o]);
-    }
-    return out;
-  }
-
-  const Names& names_;
-  const DecisionAccount& account_;
-  const MeetingAccount& meeting_;
-};
+double in(const std::vector<double>& values, ScoreCell cell, const AtTable& table) {
+  const std::size_t index = cell.person * table.meeting.options + cell.option;
+  return index < values.size() ? values[index] : 0.0;
+}
 
 }  // namespace
 
-py::list score_records(const Names& names, const DecisionAccount& account, const MeetingAccount& meeting) {
-  return Scores(names, account, meeting).all();
+void bind_scores(py::module_& module) {
+  using C = ScoreCell;
+  using T = const AtTable&;
+  ScoreRecord(module, "MeetingScore", "One person's view of one option, split into where it came from; value.")
+      .field(
+          "post", [](C cell, T table) { return table.at(cell.person); }, "Whose view.")
+      .field("option", &ScoreCell::option, "Of what.")
+      .field(
+          "known", [](C cell, T table) { return in(table.meeting.known, cell, table); }, "From what everybody knew.")
+      .field(
+          "own_cues", [](C cell, T table) { return heard(cell, table, Source::own); }, "From own information.")
+      .field(
+          "common_cues", [](C cell, T table) { return heard(cell, table, Source::common); },
+          "From what the table knew.")
+      .field(
+          "error", [](C cell, T table) { return in(table.meeting.error, cell, table); }, "Error of judgement.")
+      .field("evidence", &evidence, "From what was heard, by speaker.")
+      .field(
+          "own_view", [](C cell, T table) { return in(table.meeting.own, cell, table); }, "The sum of these.")
+      .field(
+          "influence",
+          [](C cell, T table) { return in(table.meeting.final, cell, table) - in(table.meeting.own, cell, table); },
+          "Pull of the others in discussion.")
+      .field(
+          "time_pressure", [](C, T) { return 0.0; }, "0: the model has no such term.")
+      .field(
+          "final", [](C cell, T table) { return in(table.meeting.final, cell, table); }, "What was voted by.")
+      .field("rounds", &rounds, "After each round of discussion.")
+      .done();
+}
+
+Typed<Many<Row<ScoreCell>>> scores_of(const AtTable& table) {
+  std::vector<ScoreCell> cells;
+  for (std::size_t a = 0; a < table.people(); ++a) {
+    for (std::size_t o = 0; o < table.meeting.options; ++o) cells.push_back({a, o});
+  }
+  return many(cells, [&](ScoreCell cell) { return ScoreRecord::of(cell, table); });
 }
 
 }  // namespace colead

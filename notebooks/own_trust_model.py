@@ -118,7 +118,7 @@ def hospital(half_life_weeks: float) -> cl.Scenario:
 
 scenario = hospital(26)
 print(scenario)
-print([(one["path"], one["value"], one["grade"]) for one in scenario.assumptions if one["path"].startswith("trust.")])
+print([(one.path, one.value, one.grade) for one in scenario.assumptions if one.path.startswith("trust.")])
 
 # %% [markdown]
 # A mistake is told like any other, with its place and what would be right:

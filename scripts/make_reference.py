@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,19 +58,19 @@ def page(title: str, introduction: str, body: Iterator[str]) -> str:
 
 
 def values_of(field: Record) -> str:
-    if field["type"] == "choice":
-        return " ".join(code(option) for option in field["options"])
-    if field["type"] == "boolean":
+    if field.type == "choice":
+        return " ".join(code(option) for option in field.options)
+    if field.type == "boolean":
         return "`true` `false`"
-    if field["names"]:
-        return f"{field['names']} names"
-    return code(field["range"])
+    if field.names:
+        return f"{field.names} names"
+    return code(field.range)
 
 
 def field_row(field: Record) -> list[str]:
-    default = "required" if field["required"] else code(field["default"])
-    meaning = cell(field["doc"]) + (f" ({linked(field['source'])})" if field["source"] else "")
-    return [code(field["path"]), default, cell(field["unit"]), values_of(field), field["grade"], meaning]
+    default = "required" if field.required else code(field.default)
+    meaning = cell(field.doc) + (f" ({linked(field.source)})" if field.source else "")
+    return [code(field.path), default, cell(field.unit), values_of(field), field.grade, meaning]
 
 
 FIELD_TITLES = ["parameter", "default", "unit", "values", "grade", "meaning (source)"]
@@ -77,33 +78,33 @@ FIELD_TITLES = ["parameter", "default", "unit", "values", "grade", "meaning (sou
 
 def shared_names(kinds: list[Record]) -> list[str]:
     """Fields that all kinds of a catalogue have in the same words: the schedule that interventions share."""
-    meant = [{(field["name"], field["doc"]) for field in kind["fields"]} for kind in kinds]
+    meant = [{(field.name, field.doc) for field in kind.fields} for kind in kinds]
     common = set.intersection(*meant) if len(meant) > 1 else set()
-    return [field["name"] for field in kinds[0]["fields"] if (field["name"], field["doc"]) in common]
+    return [field.name for field in kinds[0].fields if (field.name, field.doc) in common]
 
 
 def kind_parts(kind: Record, shared: list[str], usual: dict[str, str]) -> Iterator[str]:
-    source = f" ({linked(kind['source'])})" if kind["source"] else ""
-    yield f"### {kind['name']}\n\n{cell(kind['summary'])}{source}\n"
+    source = f" ({linked(kind.source)})" if kind.source else ""
+    yield f"### {kind.name}\n\n{cell(kind.summary)}{source}\n"
     changed = [
-        field for field in kind["fields"] if field["name"] in shared and field["default"] != usual[field["name"]]
+        field for field in kind.fields if field.name in shared and field.default != usual[field.name]
     ]
     if changed:
-        yield "Delivery: " + ", ".join(f"`{field['name']}: {field['default'] or '[]'}`" for field in changed) + ".\n"
-    own = [field for field in kind["fields"] if field["name"] not in shared]
+        yield "Delivery: " + ", ".join(f"`{field.name}: {field.default or '[]'}`" for field in changed) + ".\n"
+    own = [field for field in kind.fields if field.name not in shared]
     yield table(FIELD_TITLES, [field_row(field) for field in own]) if own else "No parameters of its own.\n"
 
 
 def catalogue_parts(catalogue: Record) -> Iterator[str]:
-    kinds = catalogue["kinds"]
-    yield f"## {TITLES[catalogue['name']]}\n"
+    kinds = catalogue.kinds
+    yield f"## {TITLES[catalogue.name]}\n"
     shared = shared_names(kinds)
     usual: dict[str, str] = {}
     if shared:
         for name in shared:
-            defaults = [next(f["default"] for f in kind["fields"] if f["name"] == name) for kind in kinds]
+            defaults = [next(f.default for f in kind.fields if f.name == name) for kind in kinds]
             usual[name] = max(sorted(set(defaults)), key=defaults.count)
-        fields = [dict(f, default=usual[f["name"]]) for f in kinds[0]["fields"] if f["name"] in shared]
+        fields = [replace(f, default=usual[f.name]) for f in kinds[0].fields if f.name in shared]
         yield "### Delivery: what all of them have\n\nDefaults are the commonest; a kind names those that differ.\n"
         yield table(FIELD_TITLES, [field_row(field) for field in fields])
     for kind in kinds:
@@ -111,7 +112,7 @@ def catalogue_parts(catalogue: Record) -> Iterator[str]:
 
 
 def kinds_page() -> str:
-    catalogues = [c for c in colead.kinds() if c["name"] != "metrics"]
+    catalogues = [c for c in colead.kinds() if c.name != "metrics"]
     introduction = f"What a scenario can name; `colead kinds` prints the same.\n{KEY}"
     return page("Kinds", introduction, (part for c in catalogues for part in catalogue_parts(c)))
 
@@ -120,18 +121,18 @@ def kinds_page() -> str:
 
 
 def measure_parts(kind: Record) -> Iterator[str]:
-    yield f"## {kind['name']}\n\n{cell(kind['summary'])} ({linked(kind['source'])})\n"
+    yield f"## {kind.name}\n\n{cell(kind.summary)} ({linked(kind.source)})\n"
     rows = [
-        [code(o["name"]), cell(o["unit"]), "" if o["better"] == "neither" else o["better"], cell(o["doc"])]
-        for o in kind["outputs"]
+        [code(o.name), cell(o.unit), "" if o.better == "neither" else o.better, cell(o.doc)]
+        for o in kind.outputs
     ]
     yield table(["measure", "unit", "better", "definition"], rows)
-    if kind["fields"]:
-        yield table(FIELD_TITLES, [field_row(field) for field in kind["fields"]])
+    if kind.fields:
+        yield table(FIELD_TITLES, [field_row(field) for field in kind.fields])
 
 
 def measures_page() -> str:
-    metrics = next(c for c in colead.kinds() if c["name"] == "metrics")["kinds"]
+    metrics = next(c for c in colead.kinds() if c.name == "metrics").kinds
     introduction = (
         "Every measure there is, by the metric that gives it. A scenario without `metrics:` has all of them. The\n"
         "group is `all` unless others are named: professions, directions such as `manager->medic`, decision\n"
@@ -233,9 +234,9 @@ def scenario_page() -> str:
 def described(fields: list[Record], inside: str) -> Iterator[tuple[str, str]]:
     """Every field inside a kind, with its source."""
     for field in fields:
-        within = f", {field['range']}" if field["range"] else ""
-        yield f"`{inside}.{field['path']}` ({field['default'] or 'required'}{within})", field["source"]
-        yield from described(field["fields"], inside)
+        within = f", {field.range}" if field.range else ""
+        yield f"`{inside}.{field.path}` ({field.default or 'required'}{within})", field.source
+        yield from described(field.fields, inside)
 
 
 def keyed(node: Record, path: str) -> Iterator[tuple[str, str]]:
@@ -253,12 +254,12 @@ def citations() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     pairs = [*keyed(colead.schema(), "")]
     for catalogue in colead.kinds():
-        shared = shared_names(catalogue["kinds"])
-        for kind in catalogue["kinds"]:
-            own = [field for field in kind["fields"] if field["name"] not in shared]
-            pairs += [(f"`{kind['name']}`", kind["source"]), *described(own, kind["name"])]
-        common = [field for field in catalogue["kinds"][0]["fields"] if field["name"] in shared]
-        pairs += described(common, catalogue["name"])
+        shared = shared_names(catalogue.kinds)
+        for kind in catalogue.kinds:
+            own = [field for field in kind.fields if field.name not in shared]
+            pairs += [(f"`{kind.name}`", kind.source), *described(own, kind.name)]
+        common = [field for field in catalogue.kinds[0].fields if field.name in shared]
+        pairs += described(common, catalogue.name)
     for who, text in pairs:
         for source in cited(text):
             found.setdefault(source.key, []).append(who)

@@ -11,6 +11,7 @@ stands in RETURNS and PARAMETERS below; nothing in the stub is written by hand.
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 import subprocess
 import sys
@@ -25,18 +26,11 @@ IS_BASE_TYPE = 1 << 10  # Py_TPFLAGS_BASETYPE: may be subclassed
 
 ON_PROGRESS = "collections.abc.Callable[[int, int, float], bool | None] | None"
 RETURNS = {
-    "Experiment.arms": "list[str]",
-    "Experiment.outputs": "list[dict[str, str]]",
-    "Experiment.run_tasks": "list[RunResult]",
-    "Experiment.series": "list[tuple[float, str, str, str, float]]",
     "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
     "RunResult.fingerprint": "tuple[int, int]",
-    "Scenario.expectations": "list[dict[str, str]]",
-    "Scenario.assumptions": "list[dict[str, typing.Any]]",
     "Scenario.decisions": "tuple[str, ...]",
     "Scenario.measures": "tuple[str, ...]",
     "Scenario.organisations": "tuple[str, ...]",
-    "Scenario.origins": "list[dict[str, typing.Any]]",
     "Scenario.professions": "tuple[str, ...]",
     "Scenario.strategies": "tuple[str, ...]",
     "Scenario.units": "tuple[str, ...]",
@@ -50,14 +44,8 @@ RETURNS = {
     "Table.__repr__": "str",
     "Table._repr_html_": "str",
     "LivingRun.branch": "LivingRun",
-    "decision_account": "dict[str, typing.Any]",
-    "decision_briefs": "list[dict[str, typing.Any]]",
-    "decision_ids": "list[str]",
     "decision_steps": "list[tuple[float, str, str, str | None, str | None]]",
-    "delay_hours": "list[dict[str, typing.Any]]",
-    "trust_ledger": "dict[str, typing.Any]",
     "interval": "tuple[int, float, float, float]",
-    "kinds": "list[dict[str, typing.Any]]",
     "matched_draws": "list[tuple[str, int, int]]",
     "posts": "list[dict[str, str]]",
 }
@@ -81,6 +69,7 @@ PLAIN = (
     (r"collections\.abc\.Iterable(?!\[)", "collections.abc.Iterable[type]"),
     (r"os\.PathLike(?!\[)", "os.PathLike[str]"),
 )
+DATACLASS_FIELDS = "    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]"
 OWNER = re.compile(r"^class (\w+)")
 FUNCTION = re.compile(r"^( *)def (\w+)\((.*)\)(?: -> (.*?))?:(.*)$")
 
@@ -100,6 +89,8 @@ def stub() -> str:
     lines = ["# SPDX-License-Identifier: Apache-2.0", "# Written by scripts/make_stubs.py."]
     lines += sharpened(generated().splitlines())
     text = "\n".join(lines) + "\n"
+    if "dataclasses." in text:
+        text = text.replace("import collections.abc\n", "import collections.abc\nimport dataclasses\n", 1)
     for library in ("pandas", "polars", "pyarrow"):
         if f"{library}." in text:
             text = text.replace("import os\n", f"import os\nimport {library}\n", 1)
@@ -116,6 +107,7 @@ def generated() -> str:
 def sharpened(lines: list[str]) -> list[str]:
     out: list[str] = []
     owner = ""
+    records = record_types(lines)
     for line in lines:
         if line and not line[0].isspace() and not line.startswith(("@", "#")):
             found = OWNER.match(line)
@@ -124,8 +116,30 @@ def sharpened(lines: list[str]) -> list[str]:
                 out.append("@typing.final")
         if line.startswith("__all__:") or line.strip().startswith("__hash__:"):
             continue  # the module has no __all__; where equality is defined, __hash__ is None by itself
+        if owner in records and "__dataclass_fields__" in line:
+            line = DATACLASS_FIELDS
+        elif owner in records and "def __init__(self, *args" in line:
+            line = constructor(records[owner])
         out.append(function(line, owner) if FUNCTION.match(line) else plain(line) if is_value(line) else line)
     return out
+
+
+def record_types(lines: list[str]) -> dict[str, dict[str, str]]:
+    """Types of the fields of every record, by class: what it is made of, in order."""
+    found: dict[str, dict[str, str]] = {}
+    owner = ""
+    for before, line in itertools.pairwise(lines):
+        if match := OWNER.match(line):
+            owner = match[1]
+        shown = FUNCTION.match(line)
+        if owner and shown and before.strip() == "@property":
+            found.setdefault(owner, {})[shown[2]] = plain(shown[4])
+    names = {name: getattr(getattr(_core, name), "__dataclass_fields__", None) for name in found}
+    return {name: {f: found[name][f] for f in fields} for name, fields in names.items() if fields is not None}
+
+
+def constructor(fields: dict[str, str]) -> str:
+    return f"    def __init__(self, {', '.join(f'{name}: {kind}' for name, kind in fields.items())}) -> None: ..."
 
 
 def function(line: str, owner: str) -> str:

@@ -22,7 +22,8 @@ from colead.engine import Engine
 from colead.experiments.attribute import Attribution, attribute
 from colead.experiments.branch import Branching, branch
 from colead.experiments.compare import compare
-from colead.experiments.comparison import Comparison, Effect, Figure, Run, StrategyCost
+from colead._core import Effect, Figure, Run, StrategyCost
+from colead.experiments.comparison import Comparison
 from colead.experiments.optimise import Optimisation, optimise
 from colead.experiments.result import Result
 from colead.experiments.run import run

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import colead as cl
-from colead.experiments.series import SeriesEffect
+from colead._core import SeriesEffect
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, World
 

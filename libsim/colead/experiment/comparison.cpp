@@ -2,15 +2,27 @@
 #include "colead/experiment/comparison.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include "colead/core/error.hpp"
 #include "colead/experiment/interval.hpp"
 #include "colead/experiment/smallest_difference.hpp"
+#include "colead/random/distributions.hpp"
 
 namespace colead {
 namespace {
 
-Effect effect_of(std::span<const double> base, std::span<const double> with, double confidence) {
+/// Half the width that the interval of one strategy must have for those of all to hold together. Sidak's inequality
+/// (1967, doi 10.1080/01621459.1967.10482935) is safe for intervals that are correlated, as on common random numbers.
+double adjusted_half(const Interval& paired, double confidence, std::size_t strategies) {
+  if (paired.count < 2) return std::numeric_limits<double>::quiet_NaN();
+  const double together = std::pow(confidence, 1.0 / static_cast<double>(strategies));
+  return paired.error * student_t_quantile(0.5 + together / 2.0, static_cast<double>(paired.count - 1));
+}
+
+/// `strategies` are compared with the baseline.
+Effect effect_of(std::span<const double> base, std::span<const double> with, double confidence,
+                 std::size_t strategies) {
   std::vector<double> differences;
   Effect effect;
   for (std::size_t r = 0; r < base.size(); ++r) {
@@ -24,19 +36,24 @@ Effect effect_of(std::span<const double> base, std::span<const double> with, dou
   effect.difference = paired.mean;
   effect.low = paired.low;
   effect.high = paired.high;
+  effect.standard_error = paired.error;
+  const double half = adjusted_half(paired, confidence, strategies);
+  effect.low_adjusted = paired.mean - half;
+  effect.high_adjusted = paired.mean + half;
   effect.baseline_mean /= static_cast<double>(paired.count);
   effect.mean /= static_cast<double>(paired.count);
   return effect;
 }
 
-void add_effects(Comparison& out, const Experiment& experiment, const std::string& strategy, const FigureTable& base,
+/// Effects of the strategy that was added last.
+void add_effects(Comparison& out, const Experiment& experiment, std::size_t strategies, const FigureTable& base,
                  const FigureTable& with) {
   for (const auto& [key, values] : base) {
     const auto other = with.find(key);
     if (other == with.end()) continue;
     const Output& output = experiment.watch().columns()[key.first].output;
-    Effect effect = effect_of(values, other->second, out.confidence);
-    effect.strategy = strategy;
+    Effect effect = effect_of(values, other->second, out.confidence, strategies);
+    effect.strategy = out.strategies.back();
     effect.metric = output.name;
     effect.group = key.second;
     effect.unit = output.unit;
@@ -63,6 +80,18 @@ void check(const ComparisonPlan& plan, Results results) {
 
 }  // namespace
 
+double Effect::gain() const {
+  if (pairs < 2) return -std::numeric_limits<double>::infinity();
+  return better == Better::higher ? difference : better == Better::lower ? -difference : 0.0;
+}
+
+std::string_view Effect::verdict() const {
+  if (std::abs(difference) < matters || (low == 0.0 && high == 0.0)) return "immaterial";
+  if (!(low > 0.0 || high < 0.0)) return "unclear";
+  if (better == Better::neither) return "changed";
+  return (low > 0.0) == (better == Better::higher) ? "better" : "worse";
+}
+
 Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, Results results) {
   check(plan, results);
   const Scenario& scenario = experiment.scenario();
@@ -87,7 +116,7 @@ Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, R
     out.costs.push_back({side.strategy, side.dose_scale, hours.programme - base_hours.programme, cost,
                          person_weeks > 0.0 ? cost / person_weeks : 0.0});
     out.series.push_back(series_effects(results.subspan(0, n), runs, out.confidence));
-    if (s > 0) add_effects(out, experiment, side.strategy, base, figure_table(runs));
+    if (s > 0) add_effects(out, experiment, plan.sides.size() - 1, base, figure_table(runs));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "colead/experiment/comparison_plan.hpp"
@@ -26,7 +27,16 @@ struct Effect {
   double difference{0};
   double low{0};
   double high{0};
-  double matters{0};  ///< smallest difference that matters; 0: any does
+  double low_adjusted{0};    ///< the intervals of all compared strategies on this figure hold together
+  double high_adjusted{0};   ///< with the confidence of one, by Sidak's inequality (1967)
+  double standard_error{0};  ///< of the difference; NaN with fewer than two pairs
+  double matters{0};         ///< smallest difference that matters; 0: any does
+
+  /// The difference turned so that more is better: 0 where neither way is, -inf with fewer than two pairs.
+  [[nodiscard]] double gain() const;
+  /// Immaterial when the difference is none or smaller than what matters, whatever the interval; unclear when the
+  /// interval holds 0; changed when neither direction is better; else better or worse.
+  [[nodiscard]] std::string_view verdict() const;
 };
 
 /// Cost of a strategy.

@@ -11,7 +11,7 @@ namespace colead {
 Interval interval(std::span<const double> values, double confidence) {
   Interval out;
   out.count = static_cast<std::int64_t>(values.size());
-  out.mean = out.low = out.high = std::numeric_limits<double>::quiet_NaN();
+  out.mean = out.error = out.low = out.high = std::numeric_limits<double>::quiet_NaN();
   if (values.empty()) return out;
   double total = 0.0;
   for (const double value : values) total += value;
@@ -20,8 +20,8 @@ Interval interval(std::span<const double> values, double confidence) {
   if (values.size() < 2) return out;
   double squares = 0.0;
   for (const double value : values) squares += (value - out.mean) * (value - out.mean);
-  const double error = std::sqrt(squares / (n - 1.0) / n);
-  const double half = student_t_quantile(0.5 + confidence / 2.0, n - 1.0) * error;
+  out.error = std::sqrt(squares / (n - 1.0) / n);
+  const double half = student_t_quantile(0.5 + confidence / 2.0, n - 1.0) * out.error;
   out.low = out.mean - half;
   out.high = out.mean + half;
   return out;

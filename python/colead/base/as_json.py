@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Records as JSON: NaN and infinity are null."""
+"""Records as JSON, those of the compiled module and dataclasses alike: NaN and infinity are null."""
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import Any
 
 
 def json_value(value: Any) -> Any:
-    """A copy of dicts, lists, texts and numbers that JSON can hold."""
+    """A copy of records, dicts, lists, texts and numbers that JSON can hold."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return json_record(dataclasses.asdict(value))
     if isinstance(value, dict):
         return json_record(value)
     if isinstance(value, list | tuple):

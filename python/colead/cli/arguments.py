@@ -47,6 +47,6 @@ def require_name(what: str, name: str, known: Sequence[str], hint: str) -> None:
 
 def require_measures(names: Iterable[str] | None, experiment: _core.Experiment) -> None:
     """Whether what is to be shown is measured."""
-    known = [output["name"] for output in experiment.outputs]
+    known = [output.name for output in experiment.outputs]
     for name in names or ():
         require_name("measure", name, known, "--measure")

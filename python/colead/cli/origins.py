@@ -12,13 +12,13 @@ from colead import _core
 
 def value_origins(scenario: _core.Scenario) -> Iterator[tuple[str, Any, str]]:
     """(path, value, origin) of every single value; the origin is file:line, or `default`."""
-    places = {record["path"]: _place(record) for record in scenario.origins}
+    places = {record.path: _place(record) for record in scenario.origins}
     for path, value in _leaves(json.loads(scenario.resolved_json()), ""):
         yield path, value, _nearest(path, places)
 
 
-def _place(record: dict[str, Any]) -> str:
-    return "default" if record["line"] is None else f"{record['file']}:{record['line']}"
+def _place(record: _core.Origin) -> str:
+    return "default" if record.line is None else f"{record.file}:{record.line}"
 
 
 def _leaves(node: Any, path: str) -> Iterator[tuple[str, Any]]:

@@ -13,15 +13,15 @@ from colead import _core
 from colead.experiments.expectations import CheckedExpectation, state_of
 from colead.experiments.question import Question
 from colead.statistics.ranking import Measured, Rank, rank
-from colead.statistics.student import Array, t_quantile
+from colead.statistics.student import Array
 
 Results = Sequence[_core.RunResult]
 
 
-def oriented(experiment: _core.Experiment, results: Sequence[Results], output: Mapping[str, str]) -> Array:
+def oriented(experiment: _core.Experiment, results: Sequence[Results], output: _core.OutputInfo) -> Array:
     """Values [strategies, replications] of a measure, greater is better."""
-    sign = -1.0 if output["better"] == "lower" else 1.0
-    return sign * np.stack([experiment.values(runs, output["name"]) for runs in results])
+    sign = -1.0 if output.better == "lower" else 1.0
+    return sign * np.stack([experiment.values(runs, output.name) for runs in results])
 
 
 def ranked(question: Question, results: Mapping[str, Results]) -> tuple[Rank, ...]:
@@ -30,16 +30,16 @@ def ranked(question: Question, results: Mapping[str, Results]) -> tuple[Rank, ..
     output = question.judged
     if output is None:
         return ()
-    values = np.stack([question.experiment.values(runs, output["name"]) for runs in results.values()])
+    values = np.stack([question.experiment.values(runs, output.name) for runs in results.values()])
     if (~np.isnan(values).any(axis=0)).sum() < 2:
         return ()
-    measured = Measured(output["name"], output["unit"], lower_is_better=output["better"] == "lower")
+    measured = Measured(output.name, output.unit, lower_is_better=output.better == "lower")
     return rank(values, list(results), measured, confidence=question.confidence, seed=question.seed)
 
 
-def what_matters(summary: dict[str, Any]) -> dict[str, float]:
+def what_matters(summary: _core.ComparedRuns) -> dict[str, float]:
     """Smallest differences that matter, by metric."""
-    return {effect["metric"]: effect["matters"] for effect in summary["effects"]}
+    return {effect.metric: effect.matters for effect in summary.effects}
 
 
 def clear_leader(question: Question, ranking: Sequence[Rank], matters: Mapping[str, float]) -> str | None:
@@ -47,7 +47,7 @@ def clear_leader(question: Question, ranking: Sequence[Rank], matters: Mapping[s
     if not ranking or question.judged is None:
         return None
     leader = ranking[0]
-    low, high = (-leader.high, -leader.low) if question.judged["better"] == "lower" else (leader.low, leader.high)
+    low, high = (-leader.high, -leader.low) if question.judged.better == "lower" else (leader.low, leader.high)
     base = next(one.mean for one in ranking if one.strategy == question.baseline)
     if not 0.0 < low <= high or abs(leader.mean - base) < matters.get(leader.metric, 0.0):
         return None
@@ -57,7 +57,7 @@ def clear_leader(question: Question, ranking: Sequence[Rank], matters: Mapping[s
 def half_doses(scenario: _core.Scenario, strategies: Sequence[str]) -> dict[str, int]:
     """Number of interventions of each compared strategy of which an expectation says what more of it does."""
     resolved = json.loads(scenario.resolved_json())["strategies"]
-    wanted = {record["more"] for record in scenario.expectations if record["more"]}
+    wanted = {record.more for record in scenario.expectations if record.more}
     return {name: len(resolved[name]) for name in strategies if name in wanted and resolved[name]}
 
 
@@ -69,15 +69,15 @@ def check_expectations(
     results: by strategy, the baseline first; halved: by strategy, at half its doses."""
     experiment, scenario, confidence = question.experiment, question.scenario, question.confidence
     baseline = next(iter(results))
-    units = {output["name"]: output["unit"] for output in experiment.outputs}
+    units = {output.name: output.unit for output in experiment.outputs}
     out = []
     for record in scenario.expectations:
-        strategy, than = record["strategy"] or record["more"], record["than"] or baseline
-        others = halved.get(strategy) if record["more"] else results.get(than)
+        strategy, than = record.strategy or record.more, record.than or baseline
+        others = halved.get(strategy) if record.more else results.get(than)
         ones = results.get(strategy)
         if ones is None or others is None or ones is others:
             continue
-        metric, group = record["metric"], record["group"]
+        metric, group = record.metric, record.group
         if metric not in units:
             continue
         difference = experiment.values(ones, metric, group) - experiment.values(others, metric, group)
@@ -85,30 +85,16 @@ def check_expectations(
         out.append(
             CheckedExpectation(
                 strategy=strategy,
-                than=f"half of {strategy}" if record["more"] else than,
+                than=f"half of {strategy}" if record.more else than,
                 metric=metric,
                 group=group,
                 unit=units[metric],
-                direction=record["direction"],  # type: ignore[arg-type]
-                because=record["because"],
-                state=state_of(record["direction"], low, high),  # type: ignore[arg-type]
+                direction=record.direction,
+                because=record.because,
+                state=state_of(record.direction, low, high),
                 difference=mean,
                 low=low,
                 high=high,
             )
         )
     return tuple(out)
-
-
-def adjusted(effect: Mapping[str, Any], *, strategies: int, confidence: float) -> dict[str, float]:
-    """{standard_error, low_adjusted, high_adjusted}: the standard error of the effect's difference, and its interval
-    widened so that those of all `strategies` compared on this measure hold together with `confidence`, by Sidak's
-    inequality (1967, doi 10.1080/01621459.1967.10482935), which is safe for intervals that are correlated."""
-    pairs, difference, low, high = (effect[key] for key in ("pairs", "difference", "low", "high"))
-    if pairs < 2:
-        return dict.fromkeys(("standard_error", "low_adjusted", "high_adjusted"), float("nan"))
-    together = confidence ** (1.0 / max(1, strategies))
-    plain = t_quantile(0.5 + confidence / 2.0, pairs - 1)
-    error = (high - low) / 2.0 / plain
-    half = error * t_quantile(0.5 + together / 2.0, pairs - 1)
-    return {"standard_error": error, "low_adjusted": difference - half, "high_adjusted": difference + half}

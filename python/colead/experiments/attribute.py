@@ -139,8 +139,8 @@ def attribute(
         strategy=taken.strategy,
         metric=metric,
         group=group,
-        unit=output["unit"],
-        better=output["better"],
+        unit=output.unit,
+        better=output.better,
         seed=used_seed,
         replications=n,
         pairs=values.shape[1],
@@ -189,7 +189,7 @@ def _taken_apart(experiment: _core.Experiment, strategy: str | None) -> _TakenAp
 
 
 def _measured(experiment: _core.Experiment, metric: str) -> dict[str, str]:
-    known = {output["name"]: output for output in experiment.outputs}
+    known = {output.name: output for output in experiment.outputs}
     if metric not in known:
         raise ValueError(unknown_name("measure", metric, list(known)))
     return known[metric]

@@ -13,7 +13,7 @@ from colead import _core
 def parts(experiment: _core.Experiment, arm: int) -> tuple[str, ...]:
     """Kinds of the interventions of an arm's strategy, in order; one that comes again is numbered."""
     strategies = json.loads(experiment.scenario.resolved_json()).get("strategies", {})
-    kinds = [item["kind"] for item in strategies[experiment.arm(arm)["strategy"]]]
+    kinds = [item["kind"] for item in strategies[experiment.arm(arm).strategy]]
     often, seen = Counter(kinds), Counter[str]()
     names = []
     for kind in kinds:

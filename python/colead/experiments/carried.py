@@ -11,7 +11,6 @@ import numpy as np
 
 from colead import _core
 from colead.experiments.question import Question
-from colead.runs.recipe import arm_recipe
 from colead.statistics.student import Array, half_widths, moments
 
 RunElsewhere = Callable[[_core.Experiment, Sequence[tuple[int, int, int]]], Sequence[_core.RunResult]]
@@ -68,17 +67,17 @@ class Carried:
         return asdict(self)
 
 
-def mechanism_numbers(scenario: _core.Scenario, strategy: str) -> list[dict[str, Any]]:
+def mechanism_numbers(scenario: _core.Scenario, strategy: str) -> list[_core.Assumption]:
     """Assumed numbers of the strategy's interventions that may be 0, and what contact does: their records."""
     own = f"strategies.{strategy}["
-    records = [record for record in scenario.assumptions if record["grade"] == "C" and record["value"] != 0]
-    ours = [one for one in records if one["path"].startswith(own) and one["low"] <= 0 and not _of_schedule(one)]
-    shared = [one for one in records if one["path"] in OF_CONTACT]
+    records = [record for record in scenario.assumptions if record.grade == "C" and record.value != 0]
+    ours = [one for one in records if one.path.startswith(own) and one.low <= 0 and not _of_schedule(one)]
+    shared = [one for one in records if one.path in OF_CONTACT]
     return (ours + shared)[:MOST_NUMBERS]
 
 
-def _of_schedule(record: dict[str, Any]) -> bool:
-    return record["unit"] in HOURS or record["path"].rsplit(".", 1)[-1] in SCHEDULE
+def _of_schedule(record: _core.Assumption) -> bool:
+    return record.unit in HOURS or record.path.rsplit(".", 1)[-1] in SCHEDULE
 
 
 def carried(
@@ -95,36 +94,36 @@ def carried(
     sides = {side.strategy: side.arm for side in plan.sides}
     baseline = question.baseline
     count = min(REPLICATIONS, plan.replications)
-    sign = -1.0 if output["better"] == "lower" else 1.0
+    sign = -1.0 if output.better == "lower" else 1.0
 
     def values(made: _core.Experiment, runs: Sequence[_core.RunResult]) -> Array:
-        return sign * np.asarray(made.values(list(runs), output["name"]))
+        return sign * np.asarray(made.values(list(runs), output.name))
 
     first = {name: values(experiment, results[name][:count]) for name in (baseline, strategy)}
     numbers = mechanism_numbers(scenario, strategy)
     found, runs = [], 0
     for record in numbers:
-        other = _core.Experiment(scenario.with_({record["path"]: 0}))
-        changed = (strategy,) if record["path"].startswith("strategies.") else (baseline, strategy)
+        other = _core.Experiment(scenario.with_({record.path: 0}))
+        changed = (strategy,) if record.path.startswith("strategies.") else (baseline, strategy)
         anew = dict(first)
         for name in changed:
-            arm = replace(arm_recipe(experiment, sides[name]), id=f"{name}/carried").add_to(other)
+            arm = replace(experiment.arm(sides[name]), id=f"{name}/carried").add_to(other)
             anew[name] = values(other, run(other, [(arm, plan.seed, r) for r in range(count)]))
             runs += count
         found.append(
             _mechanism(record, first[strategy] - first[baseline], anew[strategy] - anew[baseline], plan.confidence)
         )
     ranked = tuple(sorted(found, key=lambda one: -one.carried))
-    return Carried(strategy, output["name"], output["unit"], count, runs, ranked)
+    return Carried(strategy, output.name, output.unit, count, runs, ranked)
 
 
-def _mechanism(record: dict[str, Any], gain: Array, without: Array, confidence: float) -> Mechanism:
+def _mechanism(record: _core.Assumption, gain: Array, without: Array, confidence: float) -> Mechanism:
     mean, error, pairs = moments((gain - without)[np.newaxis, :])
     half = float(half_widths(error, pairs, 1.0 - confidence)[0])
     return Mechanism(
-        path=record["path"],
-        value=float(record["value"]),
-        grade=record["grade"],
+        path=record.path,
+        value=float(record.value),
+        grade=record.grade,
         gain=float(np.nanmean(gain)),
         without=float(np.nanmean(without)),
         carried=float(mean[0]),

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from colead import _core
+from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import json_record
-from colead.base.better import Better
 from colead.base.errors import ModelError
 from colead.experiments.carried import Carried
 from colead.experiments.checks.coupling import Coupling
@@ -22,7 +22,6 @@ from colead.experiments.checks.placebo import Placebo
 from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
-from colead.experiments.series import SeriesEffect
 from colead.statistics.ranking import Rank
 from colead.words.main_metrics import QUALITY
 
@@ -32,64 +31,6 @@ if TYPE_CHECKING:
 from colead.tables import Rows
 
 Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """Mean paired difference of a strategy to the baseline in one figure, with its interval.
-
-    Pairs in which either run has no such figure are left out; `pairs` counts the others.
-    """
-
-    strategy: str
-    metric: str
-    group: str
-    unit: str
-    better: Better
-    pairs: int
-    baseline_mean: float
-    mean: float
-    difference: float
-    low: float
-    high: float
-    low_adjusted: float = math.nan  # these intervals of all strategies hold together
-    high_adjusted: float = math.nan
-    standard_error: float = math.nan  # of the difference; NaN with fewer than two pairs
-    matters: float = 0.0  # smallest difference that matters; 0: any does
-
-    @property
-    def gain(self) -> float:
-        """The difference turned so that more is better: 0 where neither way is, -inf with fewer than two pairs."""
-        if self.pairs < 2:
-            return -math.inf
-        return {"higher": self.difference, "lower": -self.difference, "neither": 0.0}[self.better]
-
-    @property
-    def verdict(self) -> Verdict:
-        """Immaterial when the difference is none or smaller than what matters, whatever the interval; unclear when the
-        interval holds 0; changed when neither direction is better."""
-        if abs(self.difference) < self.matters or self.low == self.high == 0:
-            return "immaterial"
-        if not (self.low > 0 or self.high < 0):
-            return "unclear"
-        if self.better == "neither":
-            return "changed"
-        return "better" if (self.low > 0) == (self.better == "higher") else "worse"
-
-
-@dataclass(frozen=True, slots=True)
-class StrategyCost:
-    """Person-hours that a strategy takes in a run, beyond the baseline's.
-
-    programme_hours: sessions and reserved time. all_hours: these and joint work, each hour once; what is displaced from
-    duty is among them.
-    """
-
-    strategy: str
-    dose_scale: float
-    programme_hours: float
-    all_hours: float
-    hours_per_person_week: float  # of all hours
 
 
 @dataclass(frozen=True)
@@ -204,30 +145,3 @@ class Comparison:
             "net_benefit": [one.to_json() for one in self.net_benefit],
             "people": [one.to_json() for one in self.people],
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure over replications; NaN where a run had no such event."""
-
-    metric: str
-    group: str
-    unit: str
-    better: Better
-    values: tuple[float, ...]
-
-    def interval(self, confidence: float = 0.95) -> tuple[int, float, float, float]:
-        """(count, mean, low, high) of the values there are."""
-        return _core.interval([value for value in self.values if not math.isnan(value)], confidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one run was, apart from its figures."""
-
-    trace: int
-    outputs: int
-    programme_hours: float
-    joint_hours: float
-    decisions: int
-    events: int

@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from colead.experiments.answer import adjusted, check_expectations, ranked, what_matters
+from colead._core import Effect, StrategyCost
+from colead.experiments.answer import check_expectations, ranked, what_matters
 from colead.experiments.checks.coupling import Coupling, variance_reductions
 from colead.experiments.checks.net_benefit import net_benefits
 from colead.experiments.checks.people import people_effects
-from colead.experiments.comparison import Comparison, Effect, StrategyCost
+from colead.experiments.comparison import Comparison
 from colead.experiments.make_runs import Runs
 from colead.experiments.question import Question
-from colead.experiments.series import SeriesEffect
 from colead.experiments.verdict import carried_by, sentence
 from colead.statistics.ranking import Rank
 from colead.tables import Rows
@@ -26,17 +25,17 @@ def judge(question: Question, runs: Runs) -> Comparison:
     ranking = ranked(question, runs.by_strategy)
     expectations = check_expectations(question, runs.by_strategy, runs.halved) if question.branch is None else ()
     return Comparison(
-        scenario=record["scenario"],
+        scenario=record.scenario,
         seed=plan.seed,
         replications=plan.replications,
         confidence=plan.confidence,
         baseline=question.baseline,
         strategies=question.sides,
-        effects=_effects(question, record["effects"]),
-        costs=Rows((StrategyCost(**cost) for cost in record["costs"]), of=StrategyCost),
-        fingerprint=record["fingerprint"],
-        decisions=record["decisions"],
-        events=record["events"],
+        effects=Rows(record.effects, of=Effect),
+        costs=Rows(record.costs, of=StrategyCost),
+        fingerprint=record.fingerprint,
+        decisions=record.decisions,
+        events=record.events,
         ranking=ranking,
         verdict=_verdict(question, runs, ranking),
         precision=runs.precision,
@@ -47,7 +46,7 @@ def judge(question: Question, runs: Runs) -> Comparison:
         coupling=Coupling(runs.matched, variance_reductions(experiment, plan, runs.results), runs.divergence),
         net_benefit=net_benefits(experiment, plan, runs.results),
         people=people_effects(experiment, plan, runs.results),
-        series=tuple(SeriesEffect(*point) for point in record["series"]),
+        series=record.series,
         question=question.settled_after(plan.replications),
     )
 
@@ -55,14 +54,7 @@ def judge(question: Question, runs: Runs) -> Comparison:
 def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank]) -> str:
     if question.judged is None:
         return ""
-    lower, metric = question.judged["better"] == "lower", question.judged["name"]
+    lower, metric = question.judged.better == "lower", question.judged.name
     least = what_matters(runs.summary).get(metric, 0.0)
     text = sentence(ranking, question.baseline, lower, runs.precision, least)
     return text if runs.carried is None else f"{text} {carried_by(runs.carried)}".rstrip()
-
-
-def _effects(question: Question, records: list[dict[str, Any]]) -> Rows[Effect]:
-    """With intervals that hold together for all strategies beside the plain ones."""
-    count, confidence = len(question.strategies), question.confidence
-    full: list[dict[str, Any]] = [{**one, **adjusted(one, strategies=count, confidence=confidence)} for one in records]
-    return Rows((Effect(**one) for one in full), of=Effect)

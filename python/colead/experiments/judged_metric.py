@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from colead import _core
 from colead.base.known_names import unknown_name
@@ -14,21 +14,22 @@ def judged_metric(experiment: _core.Experiment, name: str | None = None) -> dict
     """The measure of that name (or its beginning), else that of `compare.until`, else lead_time_mean, else the
     first that has a better side. ValueError: a name that is none, a measure of which neither side is better."""
     outputs = experiment.outputs
-    wanted = name or (experiment.scenario.until or {}).get("metric")
+    until = experiment.scenario.until
+    wanted = name or (None if until is None else until.metric)
     if wanted is None:
-        directed = [output for output in outputs if output["better"] != "neither"]
+        directed = [output for output in outputs if output.better != "neither"]
         if not directed:
             raise ValueError("no measure of this scenario has a better side")
-        return next((output for output in directed if output["name"] == TIME), directed[0])
-    found = dict(metric_named(wanted, outputs))
-    if found["better"] == "neither":
-        raise ValueError(f"of {found['name']} neither side is better, so no strategy can be best on it")
+        return next((output for output in directed if output.name == TIME), directed[0])
+    found = metric_named(wanted, outputs)
+    if found.better == "neither":
+        raise ValueError(f"of {found.name} neither side is better, so no strategy can be best on it")
     return found
 
 
-def metric_named(name: str, outputs: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+def metric_named(name: str, outputs: Sequence[_core.OutputInfo]) -> _core.OutputInfo:
     """The measure of that name, or the one that `name` begins: `lead_time` means `lead_time_mean`."""
-    known = {output["name"]: output for output in outputs}
+    known = {output.name: output for output in outputs}
     for exact in (name, f"{name}_mean"):
         if exact in known:
             return known[exact]

@@ -35,7 +35,7 @@ class Runs:
     results: Results
     precision: Precision | None
     halved: Mapping[str, Results]
-    summary: dict[str, Any]
+    summary: _core.ComparedRuns
     carried: Carried | None
     placebo: Placebo
     hours_checks: tuple[HoursCheck, ...]
@@ -91,7 +91,7 @@ class _Maker:
             plan, until, self.keeping_people, lambda made: oriented(experiment, made, output)
         )
         names = [side.strategy for side in plan.sides]
-        precision = precision_of(until, judgement, reason, names, unit=output["unit"])
+        precision = precision_of(until, judgement, reason, names, unit=output.unit)
         return [result for side in sides for result in side], precision
 
     def checked(self, plan: _core.ComparisonPlan, results: Results, precision: Precision | None) -> Runs:
@@ -112,7 +112,7 @@ class _Maker:
             divergence=first_divergences(experiment, plan, branch.past if branch is not None and branch.redrawn else 0),
         )
 
-    def _what_carries(self, plan: _core.ComparisonPlan, results: Results, summary: dict[str, Any]) -> Carried | None:
+    def _what_carries(self, plan: _core.ComparisonPlan, results: Results, summary: _core.ComparedRuns) -> Carried | None:
         """Where the leading strategy is better than the baseline by as much as matters; else nobody asks."""
         n = plan.replications
         by_strategy = {side.strategy: results[at * n : (at + 1) * n] for at, side in enumerate(plan.sides)}

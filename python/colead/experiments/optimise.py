@@ -151,7 +151,7 @@ def optimise(
         strategy=strategy,
         against=against,
         metric=metric,
-        unit=output["unit"],
+        unit=output.unit,
         direction=wanted,
         trials=tried,
         seconds=time.perf_counter() - began,
@@ -159,7 +159,7 @@ def optimise(
 
 
 def _output(scenario: _core.Scenario, metric: str) -> dict[str, str]:
-    outputs = {output["name"]: output for output in _core.Experiment(scenario).outputs}
+    outputs = {output.name: output for output in _core.Experiment(scenario).outputs}
     require_known("metric", [metric], tuple(outputs))
     return outputs[metric]
 
@@ -175,11 +175,11 @@ def _try(goal: _Goal, study: optuna.Study, options: RunOptions) -> Trial:
     return Trial(point, value, spent, goal.hours_at_most is None or spent <= goal.hours_at_most)
 
 
-def _direction(direction: Direction | None, output: Mapping[str, str]) -> Direction:
+def _direction(direction: Direction | None, output: _core.OutputInfo) -> Direction:
     if direction is None:
-        if output["better"] == "neither":
-            raise ValueError(f"neither way is better for '{output['name']}': give direction='minimise' or 'maximise'")
-        return "minimise" if output["better"] == "lower" else "maximise"
+        if output.better == "neither":
+            raise ValueError(f"neither way is better for '{output.name}': give direction='minimise' or 'maximise'")
+        return "minimise" if output.better == "lower" else "maximise"
     if direction not in ("minimise", "maximise"):
         raise ValueError(f"direction must be 'minimise' or 'maximise', not {direction!r}")
     return direction

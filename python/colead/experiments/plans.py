@@ -9,7 +9,7 @@ from typing import Any
 from colead import _core
 from colead.experiments.question import Question
 from colead.runs import RunOptions
-from colead.runs.recipe import arm_recipe, recipe_from
+from colead.runs.recipe import recipe_from
 
 KIND = "compare"
 
@@ -52,7 +52,7 @@ def _new_plan(question: Question, options: RunOptions) -> _core.ComparisonPlan:
 
 def _portable(experiment: _core.Experiment, plan: _core.ComparisonPlan) -> dict[str, Any]:
     """Arms as recipes: their numbers mean something only in this experiment."""
-    sides = [(asdict(arm_recipe(experiment, side.arm)), side.strategy, side.dose_scale) for side in plan.sides]
+    sides = [(asdict(experiment.arm(side.arm)), side.strategy, side.dose_scale) for side in plan.sides]
     return {"sides": sides, "replications": plan.replications, "seed": plan.seed, "confidence": plan.confidence}
 
 

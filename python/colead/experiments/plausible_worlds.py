@@ -34,7 +34,7 @@ def varied_numbers(
     """
     with about("spread"):
         wide = None if spread is None else share("spread", spread)
-    records = [record for record in scenario.assumptions if not record["path"].startswith(NO_ASSUMPTION)]
+    records = [record for record in scenario.assumptions if not record.path.startswith(NO_ASSUMPTION)]
     found = [one for record in records if (one := _varied(scenario, record, wide)) is not None]
     with about("only"):
         for prefix in only or ():
@@ -48,19 +48,18 @@ def varied_numbers(
     return tuple(kept), len(records) - len(kept)
 
 
-def _varied(scenario: _core.Scenario, record: dict[str, object], spread: float | None) -> Varied | None:
-    path, value = str(record["path"]), float(record["value"])  # type: ignore[arg-type]
-    low, high = float(record["low"]), float(record["high"])  # type: ignore[arg-type]
-    if not record["ranged"]:
-        if spread is None or record["grade"] != "C" or value == 0.0 or record["origin"] == "default":
+def _varied(scenario: _core.Scenario, record: _core.Assumption, spread: float | None) -> Varied | None:
+    path, value, low, high = record.path, record.value, record.low, record.high
+    if not record.ranged:
+        if spread is None or record.grade != "C" or value == 0.0 or record.origin == "default":
             return None
         wide = abs(value) * spread
         low, high = max(low, value - wide), min(high, value + wide)
     if not low < high:
         return None
     whole = all(float(number).is_integer() for number in (value, low, high)) and not _takes(scenario, path, value + 0.5)
-    one = Varied(path, str(record["unit"]), value, low, high, str(record["grade"]), str(record["source"]), whole)
-    if not record["ranged"] and not (_takes(scenario, path, low) and _takes(scenario, path, high)):
+    one = Varied(path, record.unit, value, low, high, record.grade, record.source, whole)
+    if not record.ranged and not (_takes(scenario, path, low) and _takes(scenario, path, high)):
         return None
     return one
 
@@ -114,7 +113,7 @@ class Tried:
     @property
     def sign(self) -> float:
         """What the figures are multiplied by so that greater is better."""
-        return -1.0 if self.output["better"] == "lower" else 1.0
+        return -1.0 if self.output.better == "lower" else 1.0
 
 
 def try_worlds(trial: Trial, places: Array, options: RunOptions) -> Tried:
@@ -129,7 +128,7 @@ def try_worlds(trial: Trial, places: Array, options: RunOptions) -> Tried:
         world = trial.world(values[at])
         if world is not None:
             output = output or _judged(world, trial.metric)
-            found = trial.figures(world, output["name"], silent(options))
+            found = trial.figures(world, output.name, silent(options))
             if not np.isnan(found).all(axis=1).any():
                 possible.append(at)
                 figures.append(found)

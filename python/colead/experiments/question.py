@@ -62,7 +62,7 @@ class Question:
     seed: int
     confidence: float
     equal_hours: bool
-    judged: dict[str, str] | None
+    judged: _core.OutputInfo | None
     branch: Branch | None
     mechanisms: bool
     experiment: _core.Experiment = field(repr=False, compare=False)
@@ -137,7 +137,7 @@ class Question:
             "confidence": self.confidence,
             "equal_hours": self.equal_hours,
             "mechanisms": self.mechanisms,
-            "judge_by": None if self.judged is None else self.judged["name"],
+            "judge_by": None if self.judged is None else self.judged.name,
             "until": None if self.until is None else asdict(self.until),
         }
 
@@ -157,7 +157,7 @@ class Question:
     def file(self) -> str:
         """The file the scenario was read from, as its values name it."""
         origins = self.scenario.origins
-        named = next((record["file"] for record in origins if record["path"] == "name" and record["file"]), None)
+        named = next((record.file for record in origins if record.path == "name" and record.file), None)
         return str(named or f"{self.scenario.name}.yaml")
 
     def command(self) -> str:
@@ -172,8 +172,8 @@ class Question:
             words += ["--baseline", self.baseline]
         if set(self.sides) != set(self.scenario.strategies):
             words += [word for strategy in self.strategies for word in ("--strategy", strategy)]
-        if self.judged not in (None, _judged(self.experiment, None, self.until)):
-            words += ["--judge-by", str((self.judged or {})["name"])]
+        if self.judged is not None and self.judged != _judged(self.experiment, None, self.until):
+            words += ["--judge-by", self.judged.name]
         words += ["--equal-hours"] if self.equal_hours else []
         if self.branch is not None:
             words += ["--branch-week", f"{self.branch.week:g}"]
@@ -219,20 +219,20 @@ def _until(
         if until is not None and replications is not None:
             raise ValueError("until contradicts replications: give one of them")
         own = scenario.until if until is None and replications is None else None
-        wanted = Until(**own) if own is not None else until
+        wanted = Until(**asdict(own)) if own is not None else until
         if isinstance(wanted, str):
             wanted = parse_until(wanted, experiment.outputs)
         if wanted is not None:
-            wanted = replace(wanted, metric=judged_metric(experiment, wanted.metric)["name"])
+            wanted = replace(wanted, metric=judged_metric(experiment, wanted.metric).name)
     with about("budget"):
         if budget is not None and wanted is None:
             raise ValueError("budget belongs to until")
         return wanted if wanted is None else replace(wanted, **parse_budget(budget))
 
 
-def _judged(experiment: _core.Experiment, judge_by: str | None, until: Until | None) -> dict[str, str] | None:
+def _judged(experiment: _core.Experiment, judge_by: str | None, until: Until | None) -> _core.OutputInfo | None:
     wanted = judge_by or (None if until is None else until.metric)
-    if wanted is None and not any(output["better"] != "neither" for output in experiment.outputs):
+    if wanted is None and not any(output.better != "neither" for output in experiment.outputs):
         return None
     with about("judge_by"):
         return judged_metric(experiment, wanted)

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from colead import _core
+from colead._core import Figure, Run
 from colead.base.as_json import json_record
 from colead.base.errors import ModelError
-from colead.experiments.comparison import Figure, Run
 from colead.runs import run_tasks
 from colead.tables import Table
 
@@ -111,10 +111,9 @@ def result_of(
     **known: Any,
 ) -> Result:
     """The Result of runs of one arm; `known` are its other fields."""
-    record = experiment.figures(results)
     return Result(
-        figures=tuple(Figure(**figure) for figure in record["figures"]),
-        runs=tuple(Run(**one) for one in record["runs"]),
+        figures=experiment.figures(results),
+        runs=tuple(result.run for result in results),
         results=tuple(results),
         **known,
     )

@@ -94,8 +94,8 @@ def screen(
     return Screening(
         scenario=scenario.name,
         method=method,
-        metric=tried.output["name"],
-        unit=tried.output["unit"],
+        metric=tried.output.name,
+        unit=tried.output.unit,
         strategy=strategy,
         baseline=scenario.baseline,
         worlds=len(places),

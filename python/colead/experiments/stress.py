@@ -197,8 +197,8 @@ def _stress(trial: Trial, places: Array, tried: Tried) -> Stress:
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     return Stress(
         scenario=trial.scenario.name,
-        metric=tried.output["name"],
-        unit=tried.output["unit"],
+        metric=tried.output.name,
+        unit=tried.output.unit,
         seed=trial.seed,
         worlds=len(gains),
         impossible=0,

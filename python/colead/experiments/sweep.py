@@ -220,7 +220,7 @@ class _Asked:
         return values, units
 
     def _units(self, experiment: _core.Experiment) -> dict[str, str]:
-        units = {output["name"]: output["unit"] for output in experiment.outputs}
+        units = {output.name: output.unit for output in experiment.outputs}
         require_known("metric", self.metrics, tuple(units))
         return {metric: units[metric] for metric in self.metrics}
 

@@ -14,7 +14,7 @@ GRAMMAR = 'expected MEASURE DIFFERENCE[UNIT] [CONFIDENCE%], such as "lead_time 0
 SECONDS = {"": 1.0, "s": 1.0, "min": 60.0, "h": 3600.0}
 
 
-def parse_until(text: str, outputs: Sequence[Mapping[str, str]], *, budget: str | None = None) -> Until:
+def parse_until(text: str, outputs: Sequence[_core.OutputInfo], *, budget: str | None = None) -> Until:
     """Reads `MEASURE DIFFERENCE[UNIT] [CONFIDENCE%]`; raises ValueError saying what is wrong and what is expected.
 
     The unit may be left out; otherwise it must be that of the measure, where `h`, `hour`, `hours` are one, and `%` or
@@ -29,7 +29,7 @@ def parse_until(text: str, outputs: Sequence[Mapping[str, str]], *, budget: str 
     output = metric_named(name, outputs)
     size = _number(difference, text) * _factor((unit or "").rstrip(","), output)
     options: dict[str, Any] = {} if confidence is None else {"confidence": _number(confidence, text) / 100.0}
-    return Until(output["name"], size, **options, **parse_budget(budget))
+    return Until(output.name, size, **options, **parse_budget(budget))
 
 
 def parse_budget(text: str | None) -> dict[str, Any]:
@@ -67,8 +67,8 @@ def _number(written: str, text: str) -> float:
 SPELLINGS = {"hour": "h", "hours": "h", "hrs": "h", "share": "share", "shares": "share"}
 
 
-def _factor(written: str, output: Mapping[str, str]) -> float:
-    unit = output["unit"]
+def _factor(written: str, output: _core.OutputInfo) -> float:
+    unit = output.unit
     if written in ("", unit) or SPELLINGS.get(written) == unit:
         return 1.0
     if unit == "share" and written in ("%", "pp"):

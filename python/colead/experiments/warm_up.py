@@ -21,6 +21,7 @@ from colead.statistics.student import Array, t_quantile
 
 BATCH = 5
 MOST_REPLICATIONS = 10**8
+SERIES = ("week", "metric", "group", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,8 @@ def warm_up(
         results = run_tasks(experiment, [(arm, key, replication) for replication in range(count)], work)
     found: dict[str, dict[float, list[float]]] = {}
     for result in results:
-        for week, metric, group, _, value in experiment.series(result):
+        points = _core.series_table(experiment, [result], [0])
+        for week, metric, group, value in zip(*(points[name].tolist() for name in SERIES), strict=True):
             if group == "all":
                 found.setdefault(metric, {}).setdefault(week, []).append(value)
     return WarmUpCheck(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from colead.base.as_json import json_record
+from colead import _core
+from colead.base.as_json import json_value
 from colead.explain.sections import Section, sections_of
 
 __all__ = ["Account", "Section"]
@@ -15,17 +16,17 @@ __all__ = ["Account", "Section"]
 
 @dataclass(frozen=True)
 class Account:
-    """Why one decision went as it did in one run. The package's text tells what stands in `record`."""
+    """Why one decision went as it did in one run. `record` holds it."""
 
     scenario: str
     strategy: str
     seed: int
     replication: int
-    record: dict[str, Any] = field(repr=False)
+    record: _core.DecisionAccount = field(repr=False)
 
     @property
     def id(self) -> str:
-        return str(self.record["id"])
+        return self.record.id
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -38,7 +39,7 @@ class Account:
             "strategy": self.strategy,
             "seed": self.seed,
             "replication": self.replication,
-            "decision": json_record(self.record),
+            "decision": json_value(self.record),
             "text": [{"title": section.title, "lines": list(section.lines)} for section in self.sections],
         }
 

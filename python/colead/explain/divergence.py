@@ -71,7 +71,7 @@ def happenings(run: RecordedRun) -> Iterator[Happening]:
     for week, step, name, who, other in _core.decision_steps(run.experiment, run.result):
         yield week, step, name, who or "", other or ""
     ledger = run.trust
-    entries, posts, causes = ledger["entries"], ledger["posts"], ledger["causes"]
+    entries, posts, causes = ledger.entries, ledger.posts, ledger.causes
     rows = zip(entries["week"], entries["cause"], entries["holder"], entries["target"], strict=True)
     for week, cause, holder, target in rows:
         if causes[cause] not in ("faded", "expectation"):
@@ -107,20 +107,24 @@ STEPS = {
 def downstream(here: RecordedRun, there: RecordedRun) -> Downstream:
     both = [name for name in here.briefs if name in there.briefs]
     pairs = [(here.briefs[name], there.briefs[name]) for name in both]
-    changed = [any(a[key] != b[key] for key in ("chosen", "style", "route", "lead_hours")) for a, b in pairs]
+    changed = [_outcome(a) != _outcome(b) for a, b in pairs]
     ties = _Ties(here, there)
     return Downstream(
         decisions=len(both),
-        decided_otherwise=sum(a["chosen"] != b["chosen"] for a, b in pairs),
-        at_another_time=sum(a["lead_hours"] != b["lead_hours"] for a, b in pairs),
-        by_another_route=sum(a["route"] != b["route"] for a, b in pairs),
-        ended_otherwise=sum(a["style"] != b["style"] for a, b in pairs),
+        decided_otherwise=sum(a.chosen != b.chosen for a, b in pairs),
+        at_another_time=sum(a.lead_hours != b.lead_hours for a, b in pairs),
+        by_another_route=sum(a.route != b.route for a, b in pairs),
+        ended_otherwise=sum(a.style != b.style for a, b in pairs),
         only_in_one=len(here.briefs) + len(there.briefs) - 2 * len(both),
         ties=ties.count,
         ties_changed=len(ties.weeks),
         mean_change_of_trust=ties.mean_change,
-        by_week=tuple(_by_week([a["arrived_week"] for a, _ in pairs], changed, ties.weeks)),
+        by_week=tuple(_by_week([a.arrived_week for a, _ in pairs], changed, ties.weeks)),
     )
+
+
+def _outcome(brief: _core.DecisionBrief) -> tuple[int, str, str, float]:
+    return brief.chosen, brief.style, brief.route, brief.lead_hours
 
 
 def _by_week(arrived: list[float], changed: list[bool], ties: list[float]) -> Iterator[WeekOfChange]:
@@ -151,7 +155,7 @@ class _Ties:
 
 def _accounts(run: RecordedRun) -> dict[int, tuple[Array, Array]]:
     """By tie: weeks and standing after each line, the start as the first."""
-    starts, entries = run.trust["starts"], run.trust["entries"]
+    starts, entries = run.trust.starts, run.trust.entries
     key = np.concatenate([_keys(starts), _keys(entries)])
     week = np.concatenate([starts["week"], entries["week"]])
     trust = np.concatenate([starts["trust"], entries["after"]])
@@ -165,7 +169,7 @@ def _accounts(run: RecordedRun) -> dict[int, tuple[Array, Array]]:
     return {int(name): piece for name, piece in zip(firsts, pieces, strict=True)}
 
 
-def _keys(lines: dict[str, Array]) -> Array:
+def _keys(lines: _core.Table) -> Array:
     return lines["holder"].astype(np.uint64) << np.uint64(32) | lines["target"].astype(np.uint64)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from colead import _core
 from colead.base.checks import key_number, seed_or
@@ -25,19 +24,19 @@ class RecordedRun:
     replication: int
 
     @cached_property
-    def briefs(self) -> dict[str, dict[str, Any]]:
+    def briefs(self) -> dict[str, _core.DecisionBrief]:
         """What is known of each decision without its account, by id, in the order in which they closed."""
-        return {brief["id"]: brief for brief in _core.decision_briefs(self.experiment, self.result)}
+        return {brief.id: brief for brief in _core.decision_briefs(self.experiment, self.result)}
 
     @cached_property
     def _places(self) -> dict[str, int]:
         return {name: place for place, name in enumerate(self.briefs)}
 
     @cached_property
-    def trust(self) -> dict[str, Any]:
+    def trust(self) -> _core.TrustLedger:
         return _core.trust_ledger(self.experiment, self.result)
 
-    def record(self, decision: str) -> dict[str, Any]:
+    def record(self, decision: str) -> _core.DecisionAccount:
         """The account of a decision as it was kept; ModelError with a near name for one that there is not."""
         require_decision(decision, list(self.briefs), f"under '{self.strategy}'")
         return _core.decision_account(self.experiment, self.result, self._places[decision])

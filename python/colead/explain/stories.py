@@ -172,9 +172,9 @@ class _Pairs:
         """Results of the strategy, then as many of what it is held against."""
         self._scenario, self._strategies, self._seed = experiment.scenario, strategies, seed
         count = len(results) // 2
-        outputs = {output["name"]: output for output in experiment.outputs}
+        outputs = {output.name: output for output in experiment.outputs}
         self._outputs = [outputs[name] for name in STORY_MEASURES if name in outputs]
-        values = [experiment.values(results, output["name"]) for output in self._outputs]
+        values = [experiment.values(results, output.name) for output in self._outputs]
         table = np.array(values, dtype=float).reshape(len(values), 2, count)
         kept = [m for m in range(len(values)) if np.isfinite(table[m]).all()]
         self._outputs = [self._outputs[m] for m in kept]
@@ -184,12 +184,12 @@ class _Pairs:
         difference = self._table[:, 0] - self._table[:, 1]
         sd = difference.std(axis=1, keepdims=True)
         self.standardised = np.divide(difference, sd, out=np.zeros_like(difference), where=sd > 0).T
-        signs = [{"higher": 1.0, "lower": -1.0}.get(str(output["better"]), 0.0) for output in self._outputs]
+        signs = [{"higher": 1.0, "lower": -1.0}.get(str(output.better), 0.0) for output in self._outputs]
         self._scores = self.standardised @ np.array(signs) / max(1, sum(sign != 0 for sign in signs))
 
     @property
     def measures(self) -> tuple[str, ...]:
-        return tuple(output["name"] for output in self._outputs)
+        return tuple(output.name for output in self._outputs)
 
     @property
     def best(self) -> int:
@@ -209,7 +209,7 @@ class _Pairs:
             worlds = None
         figures = tuple(
             MeasureInPair(
-                output["name"], output["unit"], output["better"], float(row[1, replication]), float(row[0, replication])
+                output.name, output.unit, output.better, float(row[1, replication]), float(row[0, replication])
             )
             for output, row in zip(self._outputs, self._table, strict=True)
         )

@@ -3,44 +3,42 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from colead import _core
 from colead.words import phrases
 
-Record = dict[str, Any]
 SHOWN = 0.005
 
 
-def around_the_table(record: Record, meeting: Record) -> list[str]:
+def around_the_table(record: _core.DecisionAccount, meeting: _core.DecisionMeeting) -> list[str]:
     lines = []
-    for person in meeting["people"]:
-        heaviest = sorted(person["weights"].items(), key=lambda item: -item[1])[:2]
-        marks = ["owns the decision"] if person["owner"] else []
-        marks += ["answers for safety"] if person["safety_owner"] else []
+    for person in meeting.people:
+        heaviest = sorted(person.weights.items(), key=lambda item: -item[1])[:2]
+        marks = ["owns the decision"] if person.owner else []
+        marks += ["answers for safety"] if person.safety_owner else []
         cares = phrases.listed([f"{phrases.plain(name)} ({weight:.0%})" for name, weight in heaviest])
         lines.append(
-            f"{phrases.post(person['post'])}{' - ' + ', '.join(marks) if marks else ''}; looks most at {cares}."
+            f"{phrases.post(person.post)}{' - ' + ', '.join(marks) if marks else ''}; looks most at {cares}."
         )
-    lines += [f"{phrases.post(person['post'])} had a seat and was not there." for person in meeting["missing"]]
-    lines.append(f"The rule was '{phrases.plain(record['rule'])}'.")
-    lines += [f"{phrases.BEHAVIOURS[name]}." for name in meeting["behaviours"]]
+    lines += [f"{phrases.post(person.post)} had a seat and was not there." for person in meeting.missing]
+    lines.append(f"The rule was '{phrases.plain(record.rule)}'.")
+    lines += [f"{phrases.BEHAVIOURS[name]}." for name in meeting.behaviours]
     return [line[0].upper() + line[1:] for line in lines]
 
 
-def what_was_said(record: Record, meeting: Record) -> list[str]:
-    cues = record["cues"]
+def what_was_said(record: _core.DecisionAccount, meeting: _core.DecisionMeeting) -> list[str]:
+    cues = record.cues
     lines = []
     for fate, text in FATES.items():
-        for said in meeting["cues"]:
-            if said["fate"] != fate:
+        for said in meeting.cues:
+            if said.fate != fate:
                 continue
-            cue = cues[said["cue"]]
-            what = phrases.plain(cue["measure"])
-            about = f"on {phrases.option(cue['option'])}: {phrases.points(cue['value'])} for {what}"
-            heard = _taken_up(meeting, said["cue"]) if fate == "voiced" else ""
-            lines.append(f"{text.format(who=phrases.post(cue['holder']))} {about}{heard}.")
-    common = sum(said["fate"] == "mentioned" for said in meeting["cues"])
-    silent = sum(said["fate"] == "unmentioned" for said in meeting["cues"])
+            cue = cues[said.cue]
+            what = phrases.plain(cue.measure)
+            about = f"on {phrases.option(cue.option)}: {phrases.points(cue.value)} for {what}"
+            heard = _taken_up(meeting, said.cue) if fate == "voiced" else ""
+            lines.append(f"{text.format(who=phrases.post(cue.holder))} {about}{heard}.")
+    common = sum(said.fate == "mentioned" for said in meeting.cues)
+    silent = sum(said.fate == "unmentioned" for said in meeting.cues)
     lines.append(f"Of what everybody could know, {common} of {common + silent} pieces came up.")
     return [line[0].upper() + line[1:] for line in lines]
 
@@ -54,13 +52,13 @@ FATES = {
 }
 
 
-def _taken_up(meeting: Record, cue: int) -> str:
+def _taken_up(meeting: _core.DecisionMeeting, cue: int) -> str:
     """How far the others took it up."""
-    shares = [h for h in meeting["hearings"] if h["cue"] == cue and h["source"] == "heard"]
+    shares = [h for h in meeting.hearings if h.cue == cue and h.source == "heard"]
     if not shares:
         return ""
-    misread = [phrases.post(hearing["hearer"]) for hearing in shares if hearing["misread"]]
-    mean = sum(hearing["share"] for hearing in shares) / len(shares)
+    misread = [phrases.post(hearing.hearer) for hearing in shares if hearing.misread]
+    mean = sum(hearing.share for hearing in shares) / len(shares)
     return f" (taken up at {mean:.0%}{'; misread by ' + phrases.listed(misread) if misread else ''})"
 
 
@@ -72,67 +70,67 @@ PARTS = (
 )
 
 
-def scores(meeting: Record) -> list[str]:
+def scores(meeting: _core.DecisionMeeting) -> list[str]:
     """Of each person, the views of the option that was chosen and of the one they liked best."""
     lines = []
-    for person in meeting["people"]:
-        own = [score for score in meeting["scores"] if score["post"] == person["post"]]
-        favourite = max(own, key=lambda score: (score["final"], -score["option"]))
-        chosen = meeting["option"]
-        lines.append(f"{phrases.post(person['post'])} came to prefer {phrases.option(favourite['option'])}:")
-        shown = {favourite["option"]} | ({chosen} if chosen is not None else set())
-        lines += [f"  {_sum_of(score)}" for score in own if score["option"] in shown and score["option"] > 0]
+    for person in meeting.people:
+        own = [score for score in meeting.scores if score.post == person.post]
+        favourite = max(own, key=lambda score: (score.final, -score.option))
+        chosen = meeting.option
+        lines.append(f"{phrases.post(person.post)} came to prefer {phrases.option(favourite.option)}:")
+        shown = {favourite.option} | ({chosen} if chosen is not None else set())
+        lines += [f"  {_sum_of(score)}" for score in own if score.option in shown and score.option > 0]
     return [line[0].upper() + line[1:] for line in lines]
 
 
-def _sum_of(score: Record) -> str:
-    parts = [f"{phrases.points(score[key])} {name}" for key, name in PARTS if abs(score[key]) >= SHOWN]
+def _sum_of(score: _core.MeetingScore) -> str:
+    parts = [f"{phrases.points(getattr(score, key))} {name}" for key, name in PARTS if abs(getattr(score, key)) >= SHOWN]
     parts += [
-        f"{phrases.points(v)} heard from {phrases.post(who)}" for who, v in score["evidence"].items() if abs(v) >= SHOWN
+        f"{phrases.points(v)} heard from {phrases.post(who)}" for who, v in score.evidence.items() if abs(v) >= SHOWN
     ]
-    if abs(score["influence"]) >= SHOWN:
-        parts.append(f"{phrases.points(score['influence'])} pull of the others in discussion")
-    return f"{phrases.option(score['option'])} {phrases.points(score['final'])} = {', '.join(parts) or 'nothing'}"
+    if abs(score.influence) >= SHOWN:
+        parts.append(f"{phrases.points(score.influence)} pull of the others in discussion")
+    return f"{phrases.option(score.option)} {phrases.points(score.final)} = {', '.join(parts) or 'nothing'}"
 
 
-def turning_points(record: Record, meeting: Record) -> list[str]:
+def turning_points(record: _core.DecisionAccount, meeting: _core.DecisionMeeting) -> list[str]:
     lines = []
-    if meeting["forced_by"] is not None:
-        lines.append(f"{phrases.post(meeting['forced_by'])} forced the choice of {phrases.option(meeting['option'])}.")
-    elif meeting["settled_by"] is not None:
-        lines.append(f"The rule found no agreement; {phrases.post(meeting['settled_by'])} settled it by rank.")
-    elif meeting["agreed"]:
-        lines.append(f"The rule gave {phrases.option(meeting['option'])}.")
+    if meeting.forced_by is not None:
+        lines.append(f"{phrases.post(meeting.forced_by)} forced the choice of {phrases.option(meeting.option)}.")
+    elif meeting.settled_by is not None:
+        lines.append(f"The rule found no agreement; {phrases.post(meeting.settled_by)} settled it by rank.")
+    elif meeting.agreed:
+        lines.append(f"The rule gave {phrases.option(meeting.option)}.")
     else:
         lines.append("There was no agreement in this meeting.")
-    pivotal = [pivot["post"] for pivot in meeting["pivots"] if pivot["pivotal"]]
+    pivotal = [pivot.post for pivot in meeting.pivots if pivot.pivotal]
     if pivotal:
         lines.append(
             f"Without the view of {phrases.posts(pivotal)}, or with it turned round, it would have gone otherwise."
         )
     else:
         lines.append("No single person's view was decisive.")
-    if meeting["flips"]:
+    if meeting.flips:
         lines.append("The smallest single changes that would have turned it, all else as it was:")
-        lines += [f"  {_flip(record, flip)}." for flip in meeting["flips"]]
-    elif meeting["agreed"]:
+        lines += [f"  {_flip(record, flip)}." for flip in meeting.flips]
+    elif meeting.agreed:
         lines.append("No single change that was tried would have turned it.")
     return [line[0].upper() + line[1:] for line in lines]
 
 
-def _flip(record: Record, flip: Record) -> str:
-    then = phrases.option(flip["then"])
-    who = phrases.post(flip["post"])
-    if flip["kind"] in ("cue_voiced", "cue_held"):
-        cue = record["cues"][flip["cue"]]
-        did = "had spoken up" if flip["kind"] == "cue_voiced" else "had kept quiet"
-        about = f"about {phrases.option(cue['option'])} and {phrases.plain(cue['measure'])}"
+def _flip(record: _core.DecisionAccount, flip: _core.MeetingFlip) -> str:
+    then = phrases.option(flip.then)
+    who = phrases.post(flip.post)
+    if flip.kind in ("cue_voiced", "cue_held"):
+        cue = record.cues[flip.cue]
+        did = "had spoken up" if flip.kind == "cue_voiced" else "had kept quiet"
+        about = f"about {phrases.option(cue.option)} and {phrases.plain(cue.measure)}"
         return f"if {who} {did} {about}: {then}"
-    if flip["kind"] == "score":
-        valued = f"{phrases.option(flip['option'])} at {flip['to']:.2f} instead of {flip['from']:.2f}"
+    if flip.kind == "score":
+        valued = f"{phrases.option(flip.option)} at {flip.after:.2f} instead of {flip.before:.2f}"
         return f"if {who} had valued {valued}: {then}"
-    if flip["kind"] == "trust":
-        change = f"trusted {phrases.post(flip['trusted'])} at {flip['to']:.2f} instead of {flip['from']:.2f}"
+    if flip.kind == "trust":
+        change = f"trusted {phrases.post(flip.trusted)} at {flip.after:.2f} instead of {flip.before:.2f}"
         return f"if {who} had {change}: {then}"
-    weighed = f"given {phrases.plain(flip['measure'])} a weight of {flip['to']:.0%} instead of {flip['from']:.0%}"
+    weighed = f"given {phrases.plain(flip.measure)} a weight of {flip.after:.0%} instead of {flip.before:.0%}"
     return f"if {who} had {weighed}: {then}"

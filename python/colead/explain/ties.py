@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+
+import numpy as np
 
 from colead import _core
 from colead.base.errors import ModelError
@@ -82,8 +85,8 @@ def tie(
 
 def tie_in(run: RecordedRun, holder: str, target: str, until_week: float | None = None) -> TieAccount:
     ledger = run.trust
-    pair = [_index(ledger["posts"], name) for name in (holder, target)]
-    starts, entries = (_lines(ledger[part], pair, until_week) for part in ("starts", "entries"))
+    pair = [_index(ledger.posts, name) for name in (holder, target)]
+    starts, entries = (_lines(part, pair, until_week) for part in (ledger.starts, ledger.entries))
     if not len(starts["week"]):
         raise ModelError(f"'{holder}' does not know '{target}'" + (" by then" if until_week is not None else ""))
     began = starts["week"][-1]
@@ -91,11 +94,11 @@ def tie_in(run: RecordedRun, holder: str, target: str, until_week: float | None 
     rows = zip(*(entries[key][mask] for key in ("week", "cause", "facet", "before", "after")), strict=True)
     changes = []
     for week, cause, facet, before, after in rows:
-        name = ledger["causes"][cause]
+        name = ledger.causes[cause]
         own = name in ("faded", "expectation", "ended")
         changes.append(
             TieChange(
-                float(week), name, None if own else ledger["facets"][facet], float(after) - float(before), float(after)
+                float(week), name, None if own else ledger.facets[facet], float(after) - float(before), float(after)
             )
         )
     # A new holder's account may begin at the very moment at which the last one ended.
@@ -104,14 +107,14 @@ def tie_in(run: RecordedRun, holder: str, target: str, until_week: float | None 
     return TieAccount(run.strategy, holder, target, float(began), float(starts["trust"][-1]), tuple(changes))
 
 
-def _index(posts: list[str], name: str) -> int:
+def _index(posts: Sequence[str], name: str) -> int:
     if name in posts:
         return posts.index(name)
-    raise ModelError(f"no post '{name}'{did_you_mean(name, posts)}")
+    raise ModelError(f"no post '{name}'{did_you_mean(name, list(posts))}")
 
 
-def _lines(lines: dict[str, Any], pair: list[int], until_week: float | None) -> dict[str, Any]:
-    mask = (lines["holder"] == pair[0]) & (lines["target"] == pair[1])
+def _lines(lines: _core.Table, pair: list[int], until_week: float | None) -> dict[str, np.ndarray[Any, Any]]:
+    mask: Any = (lines["holder"] == pair[0]) & (lines["target"] == pair[1])
     if until_week is not None:
         mask &= lines["week"] <= until_week
-    return {key: values[mask] for key, values in lines.items()}
+    return {key: lines[key][mask] for key in lines.column_names}

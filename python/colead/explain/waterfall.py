@@ -68,9 +68,9 @@ def waterfall_of(experiment: _core.Experiment, strategy: str, results: list[_cor
     hours: dict[str, float] = defaultdict(float)
     sides: dict[str, dict[str, float]] = defaultdict(dict)
     for row in _core.delay_hours(experiment, results):
-        each = row["hours"] / decisions if decisions else 0.0
-        hours[row["cause"]] += each
-        if row["profession"] is not None:
-            sides[row["cause"]][row["profession"]] = each
+        each = row.hours / decisions if decisions else 0.0
+        hours[row.cause] += each
+        if row.profession is not None:
+            sides[row.cause][row.profession] = each
     steps = tuple(DelayStep(cause, hours[cause], sides[cause]) for cause in CAUSES if hours[cause] > 0)
     return Waterfall(strategy, len(results), decisions, sum(step.hours for step in steps), steps)

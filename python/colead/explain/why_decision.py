@@ -4,14 +4,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from colead import _core
+from colead.base.as_json import json_value
 from colead.base.checks import whole
 from colead.explain.account import Account
 from colead.explain.recorded_run import RecordedRun, record_runs
 
-Brief = dict[str, Any]
+Brief = _core.DecisionBrief
+
+
+@dataclass(frozen=True, slots=True)
+class NotedDecision:
+    """A decision worth a look; `against` is the same one under the other strategy, where it went another way there."""
+
+    brief: Brief
+    against: Brief | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        record: dict[str, Any] = json_value(self.brief)
+        return record if self.against is None else record | {"against": json_value(self.against)}
 
 
 def why(
@@ -40,11 +54,10 @@ def interesting(
     replication: int = 0,
     seed: int | None = None,
     count: int = 5,
-) -> dict[str, tuple[Brief, ...]]:
+) -> dict[str, tuple[NotedDecision, ...]]:
     """Decisions worth a look, by reason: 'regret', 'longest' and, against another strategy, 'flipped'.
 
-    A brief is the head of an account: id, lead_hours, style, chosen, value, best_value ... Flipped ones carry
-    `against`, the brief of the same decision there.
+    A brief is the head of an account: id, lead_hours, style, chosen, value, best_value ...
     """
     most = whole("count", count, 1, 10**6)
     used = scenario.baseline if strategy is None else strategy
@@ -53,33 +66,33 @@ def interesting(
     return interesting_in(runs[0], runs[1] if against is not None else None, most)
 
 
-def interesting_in(run: RecordedRun, other: RecordedRun | None = None, count: int = 5) -> dict[str, tuple[Brief, ...]]:
+def interesting_in(run: RecordedRun, other: RecordedRun | None = None, count: int = 5) -> dict[str, tuple[NotedDecision, ...]]:
     briefs = list(run.briefs.values())
     out = {
-        "regret": _top(briefs, count, lambda brief: float(brief["best_value"] - brief["value"])),
-        "longest": _top(briefs, count, lambda brief: float(brief["lead_hours"])),
+        "regret": _top(briefs, count, lambda brief: float(brief.best_value - brief.value)),
+        "longest": _top(briefs, count, lambda brief: float(brief.lead_hours)),
     }
     if other is not None:
         out["flipped"] = tuple(flipped(run, other)[:count])
     return out
 
 
-def _top(briefs: list[Brief], count: int, size: Callable[[Brief], float]) -> tuple[Brief, ...]:
-    return tuple(sorted(briefs, key=lambda brief: (-size(brief), brief["id"]))[:count])
+def _top(briefs: list[Brief], count: int, size: Callable[[Brief], float]) -> tuple[NotedDecision, ...]:
+    return tuple(map(NotedDecision, sorted(briefs, key=lambda brief: (-size(brief), brief.id))[:count]))
 
 
-def flipped(here: RecordedRun, there: RecordedRun) -> list[Brief]:
+def flipped(here: RecordedRun, there: RecordedRun) -> list[NotedDecision]:
     """Decisions that went another way, those first that matter most: value apart times stakes, then hours apart."""
     out = []
     for name, brief in here.briefs.items():
         other = there.briefs.get(name)
-        if other is None or (brief["chosen"], brief["style"]) == (other["chosen"], other["style"]):
+        if other is None or (brief.chosen, brief.style) == (other.chosen, other.style):
             continue
-        out.append(brief | {"against": other})
-    return sorted(out, key=lambda brief: (*(-size for size in weight_of(brief)), brief["id"]))
+        out.append((brief, other))
+    ranked = sorted(out, key=lambda pair: (*(-size for size in weight_of(*pair)), pair[0].id))
+    return [NotedDecision(brief, other) for brief, other in ranked]
 
 
-def weight_of(brief: Brief) -> tuple[float, float]:
-    other = brief["against"]
-    stakes = max(brief["stakes"], other["stakes"])
-    return stakes * abs(brief["value"] - other["value"]), abs(brief["lead_hours"] - other["lead_hours"])
+def weight_of(brief: Brief, other: Brief) -> tuple[float, float]:
+    stakes = max(brief.stakes, other.stakes)
+    return stakes * abs(brief.value - other.value), abs(brief.lead_hours - other.lead_hours)

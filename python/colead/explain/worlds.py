@@ -128,16 +128,16 @@ def _most_telling(here: RecordedRun, there: RecordedRun) -> str:
             f"no decision went another way under '{here.strategy}' than under '{there.strategy}' in replication "
             f"{here.replication}; name one with `decision`, or try another replication"
         )
-    return str(found[0]["id"])
+    return found[0].brief.id
 
 
 def moments(account: Account) -> list[Moment]:
     out = []
-    for step in account.record["steps"]:
-        if step["step"] not in STEPS:
+    for step in account.record.steps:
+        if step.step not in STEPS:
             continue
-        text = STEPS[step["step"]].format(who=phrases.post(step["who"]), other=phrases.post(step["other"]))
-        out.append(Moment(account.strategy, step["week"], step["hours"], step["step"], text))
+        text = STEPS[step.step].format(who=phrases.post(step.who), other=phrases.post(step.other))
+        out.append(Moment(account.strategy, step.week, step.hours, step.step, text))
     return out
 
 
@@ -150,26 +150,26 @@ def differences(here: Account, there: Account) -> list[Difference]:
         if ours != theirs:
             found.append(Difference(what, ours, theirs, here.strategy, there.strategy))
 
-    compare("What was chosen", phrases.option(a["chosen"]), phrases.option(b["chosen"]))
-    compare("Worth to patients and public", phrases.points(a["value"]), phrases.points(b["value"]))
-    compare("How it ended", phrases.STYLES[a["style"]], phrases.STYLES[b["style"]])
-    compare("How it was taken up", phrases.ROUTES[a["route"]["taken"]], phrases.ROUTES[b["route"]["taken"]])
-    compare("Time until in force", phrases.hours(a["lead_hours"]), phrases.hours(b["lead_hours"]))
+    compare("What was chosen", phrases.option(a.chosen), phrases.option(b.chosen))
+    compare("Worth to patients and public", phrases.points(a.value), phrases.points(b.value))
+    compare("How it ended", phrases.STYLES[a.style], phrases.STYLES[b.style])
+    compare("How it was taken up", phrases.ROUTES[a.route.taken], phrases.ROUTES[b.route.taken])
+    compare("Time until in force", phrases.hours(a.lead_hours), phrases.hours(b.lead_hours))
     compare("At the table that decided", _table(a), _table(b))
     compare("Private information voiced", _voiced(a), _voiced(b))
-    compare("Meetings", str(len(a["meetings"])), str(len(b["meetings"])))
-    compare("Buy-in", f"{a['buy_in']:.0%}", f"{b['buy_in']:.0%}")
+    compare("Meetings", str(len(a.meetings)), str(len(b.meetings)))
+    compare("Buy-in", f"{a.buy_in:.0%}", f"{b.buy_in:.0%}")
     return found
 
 
-def _table(record: dict[str, Any]) -> str:
-    if not record["meetings"]:
+def _table(record: _core.DecisionAccount) -> str:
+    if not record.meetings:
         return "nobody"
-    return phrases.posts(person["post"] for person in record["meetings"][-1]["people"])
+    return phrases.posts(person.post for person in record.meetings[-1].people)
 
 
-def _voiced(record: dict[str, Any]) -> str:
-    return f"{record['unique_voiced']} of {record['unique_held']}"
+def _voiced(record: _core.DecisionAccount) -> str:
+    return f"{record.unique_voiced} of {record.unique_held}"
 
 
 TOLD = ("What happened", "How it was taken up", "What was said", "What tipped it", "What came of it")
@@ -180,8 +180,8 @@ def _told(worlds: TwoWorlds) -> str:
     lines = [
         f"## {worlds.decision}: the same decision in two worlds",
         "",
-        f"A decision on {phrases.plain(here['decision_class'])} came up in {phrases.plain(here['unit'])} in "
-        f"{phrases.week(here['arrived_week'])}. People, problem and luck are the same in both worlds; only the "
+        f"A decision on {phrases.plain(here.decision_class)} came up in {phrases.plain(here.unit)} in "
+        f"{phrases.week(here.arrived_week)}. People, problem and luck are the same in both worlds; only the "
         f"strategy differs: '{worlds.strategy}' here, '{worlds.against}' there. People are named by their posts.",
         "",
         "### What went otherwise",

@@ -14,7 +14,8 @@ from colead.words import titles
 from colead.words.main_metrics import CHARTED_MEASURES
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison, Effect
+    from colead._core import Effect
+    from colead.experiments.comparison import Comparison
 
 ROW_HEIGHT = 22
 

@@ -13,9 +13,9 @@ from colead.plots.style import BLACK, SERIES, AnyChart, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
+    from colead._core import SeriesEffect
     from colead.experiments.comparison import Comparison
-    from colead.experiments.series import SeriesEffect
-
+    
 MOST_LINES = 1 + len(SERIES)
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from colead import _core
 
 
-def kinds(kinds: Iterable[type] = ()) -> list[dict[str, Any]]:
-    """Every catalogue: {"name", "kinds": [{"name", "summary", "source", "fields": [...]}]}; with one's own `kinds`.
+def kinds(kinds: Iterable[type] = ()) -> tuple[_core.CatalogueInfo, ...]:
+    """Every catalogue with its kinds and their fields; with one's own `kinds` among them.
 
-    A field has name, path, type, unit, default, required, range, low, high, grade, source, doc, options, fields.
+    `dataclasses.asdict` makes dicts of them, as `colead kinds --json` writes them.
     """
     return _core.kinds(kinds)
 

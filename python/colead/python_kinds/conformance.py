@@ -108,21 +108,21 @@ def is_made_from_defaults(subject: Subject) -> None:
 
 def has_a_sentence_a_source_and_a_plain_name(subject: Subject) -> None:
     entry = subject.entry()
-    demand(entry["summary"].endswith("."), "the docstring must begin with a sentence that ends with a full stop")
-    demand(bool(entry["source"]), "`source` must say where the mechanism comes from")
+    demand(entry.summary.endswith("."), "the docstring must begin with a sentence that ends with a full stop")
+    demand(bool(entry.source), "`source` must say where the mechanism comes from")
 
 
 def explains_every_field(subject: Subject) -> None:
     for field in subject.own_fields():
-        demand(bool(field["doc"]), f"'{field['name']}' has no doc")
-        if field["type"] not in {"number", "integer"}:
+        demand(bool(field.doc), f"'{field.name}' has no doc")
+        if field.type not in {"number", "integer"}:
             continue
-        demand(bool(field["unit"] and field["source"]), f"'{field['name']}' has no unit or no source")
-        demand(subject.catalogue == "metrics" or bool(field["grade"]), f"'{field['name']}' has no grade")
+        demand(bool(field.unit and field.source), f"'{field.name}' has no unit or no source")
+        demand(subject.catalogue == "metrics" or bool(field.grade), f"'{field.name}' has no grade")
 
 
 def refuses_an_unknown_key_and_suggests_the_nearest(subject: Subject) -> None:
-    for name in [field["name"] for field in subject.own_fields()]:
+    for name in [field.name for field in subject.own_fields()]:
         mistake = subject.refusal({name + "x": 1})
         demand(f"did you mean '{name}'" in str(mistake), f"'{name}x' is not answered with '{name}'")
     demand("no_such_parameter" in str(subject.refusal({"no_such_parameter": 1})), "an unknown key is not named")
@@ -130,17 +130,17 @@ def refuses_an_unknown_key_and_suggests_the_nearest(subject: Subject) -> None:
 
 def refuses_numbers_out_of_range_and_words(subject: Subject) -> None:
     for field in subject.own_fields():
-        if field["type"] not in {"number", "integer"}:
+        if field.type not in {"number", "integer"}:
             continue
         beyond: list[Any] = ["apple"]
-        if field["low"] is not None:
-            beyond.append(field["low"] if field["open_low"] else field["low"] - 1)
-        if field["high"] is not None:
-            beyond.append(field["high"] + 1)
-        demand(len(beyond) > 1, f"'{field['name']}' takes any number")
+        if field.low is not None:
+            beyond.append(field.low if field.open_low else field.low - 1)
+        if field.high is not None:
+            beyond.append(field.high + 1)
+        demand(len(beyond) > 1, f"'{field.name}' takes any number")
         for value in beyond:
-            mistake = subject.refusal({field["name"]: value})
-            demand(mistake.path.endswith(field["name"]), f"{field['name']}: {value} is blamed on '{mistake.path}'")
+            mistake = subject.refusal({field.name: value})
+            demand(mistake.path.endswith(field.name), f"{field.name}: {value} is blamed on '{mistake.path}'")
 
 
 def writes_and_reads_back_its_parameters(subject: Subject) -> None:

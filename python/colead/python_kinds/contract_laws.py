@@ -228,8 +228,8 @@ def watching_changes_nothing(subject: Subject) -> None:
 def figures_are_finite_or_unknown(subject: Subject) -> None:
     experiment = _core.Experiment(subject.scenario())
     figures = experiment.figures(experiment.run_tasks([(0, 11, r) for r in range(3)], threads=1))
-    for figure in figures["figures"]:
-        demand(not any(math.isinf(value) for value in figure["values"]), f"{figure['metric']} is infinite")
+    for figure in figures:
+        demand(not any(math.isinf(value) for value in figure.values), f"{figure.metric} is infinite")
 
 
 def how_often_it_is_sampled_changes_no_decision(subject: Subject) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,23 +87,23 @@ class Subject:
             return error
         raise ConformanceError(f"{parameters} is accepted")
 
-    def entry(self) -> dict[str, Any]:
+    def entry(self) -> _core.KindInfo:
         """What `cl.kinds()` says of it."""
         for catalogue in _core.kinds(self.kinds):
-            for entry in catalogue["kinds"]:
-                if (catalogue["name"], entry["name"]) == (self.catalogue, self.name):
-                    return dict(entry)
+            for entry in catalogue.kinds:
+                if (catalogue.name, entry.name) == (self.catalogue, self.name):
+                    return entry
         raise ConformanceError("it is in no catalogue")
 
-    def own_fields(self) -> list[dict[str, Any]]:
+    def own_fields(self) -> Sequence[_core.FieldInfo]:
         """Its parameters, without those of the delivery that all interventions share."""
-        fields: list[dict[str, Any]] = self.entry()["fields"]
+        fields = self.entry().fields
         if self.catalogue != "interventions" or not self.kinds:
             return fields
         from colead.python_kinds.fields import described
 
         own = {field["name"] for field in described(self.kinds[0])}
-        return [field for field in fields if field["name"] in own]
+        return [field for field in fields if field.name in own]
 
 
 _PLACES = {

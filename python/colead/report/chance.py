@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from colead.statistics.student import t_probability
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Effect
+    from colead._core import Effect
 
 
 def chance_of_gain(effect: Effect) -> float | None:

@@ -12,7 +12,8 @@ from colead.words import titles
 
 if TYPE_CHECKING:
     from colead import _core
-    from colead.experiments.comparison import Comparison, Effect
+    from colead._core import Effect
+    from colead.experiments.comparison import Comparison
     from colead.experiments.question import Question
     from colead.experiments.stress import Stress
     from colead.explain import Waterfall

@@ -51,9 +51,9 @@ def story_of(found: TwoWorlds) -> DecisionStory:
     """In plain words; the strategy's world second."""
     here = found.here.record
     down = found.downstream
-    when = phrases.week(here["arrived_week"])
+    when = phrases.week(here.arrived_week)
     return DecisionStory(
-        title=f"{titles.plain(here['decision_class'])} in {here['unit'].replace('_', ' ')}, {when}",
+        title=f"{titles.plain(here.decision_class)} in {here.unit.replace('_', ' ')}, {when}",
         replication=found.replication,
         worlds=[_world(found.there), _world(found.here)],
         differences=[(one.what, one.there, one.here) for one in found.differences],
@@ -68,12 +68,12 @@ def story_of(found: TwoWorlds) -> DecisionStory:
 def _world(account: Account) -> OneWorld:
     record = account.record
     hours: dict[str, float] = defaultdict(float)
-    for delay in record["delays"]:
-        hours[delay["cause"]] += delay["hours"]
+    for delay in record.delays:
+        hours[delay.cause] += delay.hours
     sections = {section.title: section.lines for section in account.sections}
     return OneWorld(
         strategy=account.strategy,
-        outcome=phrases.STYLES[record["style"]],
+        outcome=phrases.STYLES[record.style],
         hours_by_cause=dict(hours),
         happenings=[Happening(moment.hours, capital(moment.text)) for moment in moments(account)],
         told=[(title, " ".join(line.strip() for line in sections[title])) for title in TOLD if title in sections],

@@ -11,7 +11,7 @@ from colead.report.blocks import Cell, Table
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Effect
+    from colead._core import Effect
 
 
 def interval(effect: Effect) -> str:

@@ -108,8 +108,8 @@ def _strategy(name: str, parts: Sequence[dict[str, object]]) -> str:
 
 
 def _data(content: ReportContent) -> list[Item]:
-    grades = Counter(str(record["grade"]) for record in content.scenario.assumptions)
-    sources = len({str(record["source"]) for record in content.scenario.assumptions if record["source"]})
+    grades = Counter(str(record.grade) for record in content.scenario.assumptions)
+    sources = len({str(record.source) for record in content.scenario.assumptions if record.source})
     weak = grades["C"]
     return [
         Item("3.1 Data sources", f"{sources} sources, named beside each number under 'What this rests on'."),

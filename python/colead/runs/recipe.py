@@ -6,7 +6,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from colead import _core
@@ -15,45 +15,21 @@ from colead.python_kinds.declare import require_importable
 MOST_KEPT = 4  # experiments a worker process keeps ready
 
 
-@dataclass(frozen=True, slots=True)
-class ArmRecipe:
-    """One arm: a strategy of the scenario, a factor for each of its doses (None: as written), when it begins, whether
-    luck is drawn anew then, and who takes part in sessions."""
-
-    id: str
-    strategy: str
-    doses: tuple[float, ...] | None = None
-    begins_week: float = 0.0
-    redraw: int = 0
-    presence: str = "as_written"
-
-    def add_to(self, experiment: _core.Experiment) -> int:
-        """One more arm of the experiment, and its number."""
-        doses = None if self.doses is None else list(self.doses)
-        return experiment.add_arm(
-            self.id,
-            strategy=self.strategy,
-            doses=doses,
-            begins_week=self.begins_week,
-            redraw=self.redraw,
-            presence=self.presence,
-        )
+def as_written(strategy: str) -> _core.Arm:
+    """The arm that every strategy of a scenario has."""
+    return _core.Arm(id=strategy, strategy=strategy, doses=None, begins_week=0.0, redraw=0, presence="as_written")
 
 
-def arm_recipe(experiment: _core.Experiment, number: int) -> ArmRecipe:
-    return recipe_from(experiment.arm(number))
-
-
-def recipe_from(record: Mapping[str, Any]) -> ArmRecipe:
-    """Fields of an arm by name, as JSON keeps them."""
+def recipe_from(record: Mapping[str, Any]) -> _core.Arm:
+    """An arm of its fields by name, as JSON keeps them."""
     doses = record["doses"]
-    return ArmRecipe(
-        record["id"],
-        record["strategy"],
-        None if doses is None else tuple(doses),
-        float(record["begins_week"]),
-        int(record.get("redraw", 0)),
-        str(record.get("presence", "as_written")),
+    return replace(
+        as_written(record["strategy"]),
+        id=record["id"],
+        doses=None if doses is None else tuple(doses),
+        begins_week=float(record["begins_week"]),
+        redraw=int(record.get("redraw", 0)),
+        presence=str(record.get("presence", "as_written")),
     )
 
 
@@ -65,7 +41,7 @@ class Recipe:
     """
 
     text: str
-    arms: tuple[ArmRecipe, ...]
+    arms: tuple[_core.Arm, ...]
     kinds: tuple[type, ...] = ()  # of the scenario's own
 
     def __reduce__(self) -> tuple[type[Recipe], tuple[Any, ...]]:
@@ -74,7 +50,7 @@ class Recipe:
 
 
 def recipe_of(experiment: _core.Experiment) -> Recipe:
-    arms = tuple(arm_recipe(experiment, number) for number in range(len(experiment.arms)))
+    arms = tuple(experiment.arm(number) for number in range(len(experiment.arms)))
     scenario = experiment.scenario
     return Recipe(scenario.resolved_json(), arms, scenario.kinds)
 

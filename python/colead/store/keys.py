@@ -13,7 +13,7 @@ from typing import Any
 from colead import _core
 from colead.base.errors import StoreError
 from colead.runs.outcome import Task
-from colead.runs.recipe import ArmRecipe, Recipe
+from colead.runs.recipe import Recipe
 
 FINGERPRINT_VERSION = 1
 KEY_BYTES = 16
@@ -61,7 +61,7 @@ class Keys:
         return digest.digest()[:KEY_BYTES]
 
 
-def _what_it_does(arm: ArmRecipe, scenario: dict[str, Any]) -> dict[str, Any]:
+def _what_it_does(arm: _core.Arm, scenario: dict[str, Any]) -> dict[str, Any]:
     interventions = scenario["strategies"][arm.strategy]
     doses = [1.0] * len(interventions) if arm.doses is None else [float(dose) for dose in arm.doses]
     does = {"interventions": interventions, "doses": doses, "begins_week": float(arm.begins_week)}

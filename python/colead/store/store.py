@@ -17,7 +17,7 @@ from colead import _core
 from colead.base.errors import ScenarioError, StoreError
 from colead.runs.options import RunOptions, RunStore, StorePath
 from colead.runs.outcome import Task
-from colead.runs.recipe import ArmRecipe, Recipe, recipe_from
+from colead.runs.recipe import Recipe, as_written, recipe_from
 from colead.store import rows
 from colead.store.journal import INSERT_SCENARIO, Journal, scenario_row
 from colead.store.keys import short_hash, text_of_kind
@@ -129,7 +129,7 @@ class Store:
         text, recipe = found[0]
         if short_hash(text) != row.scenario or short_hash(row.scenario.hex(), recipe) != row.arm:
             raise StoreError(f"scenario or arm of {row.name} in {self.path} is damaged")
-        plain = tuple(ArmRecipe(name, name) for name in json.loads(text)["strategies"])
+        plain = tuple(as_written(name) for name in json.loads(text)["strategies"])
         arm = recipe_from(json.loads(recipe))
         again = replace(arm, id=f"{arm.id} again")
         return Recipe(text, (*plain, again))

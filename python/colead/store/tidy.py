@@ -34,6 +34,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "metrics": {**RUN_COLUMNS, "metric": "text", "group": "text", "unit": "text", "value": "real"},
     "series": {**RUN_COLUMNS, "week": "real", "metric": "text", "group": "text", "unit": "text", "value": "real"},
 }
+SERIES = ("week", "metric", "group", "unit", "value")
 TABLES = tuple(COLUMNS)
 Batch = dict[str, list[Any]]
 
@@ -72,10 +73,10 @@ class _Reader:
         self._put("runs", (row.key.hex(), *first, *_facts(recipe, row, result)))
         if result is None:
             return
-        for figure in experiment.figures([result])["figures"]:
-            named = figure["metric"], figure["group"], figure["unit"]
-            self._put("metrics", (*first, *named, figure["values"][0]))
-        for point in experiment.series(result):
+        for figure in experiment.figures([result]):
+            self._put("metrics", (*first, figure.metric, figure.group, figure.unit, figure.values[0]))
+        points = _core.series_table(experiment, [result], [0])
+        for point in zip(*(points[name].tolist() for name in SERIES), strict=True):
             self._put("series", (*first, *point))
 
     def _made_from(self, row: RunRow) -> tuple[str, Any, _core.Experiment]:

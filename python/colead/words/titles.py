@@ -97,8 +97,8 @@ def plain(identifier: str) -> str:
 @functools.cache
 def shipped_titles() -> dict[str, str]:
     """Title of every figure that a shipped metric gives, by its name."""
-    metrics = next(catalogue for catalogue in _core.kinds() if catalogue["name"] == "metrics")
-    return {output["name"]: output["title"] for kind in metrics["kinds"] for output in kind["outputs"]}
+    metrics = next(catalogue for catalogue in _core.kinds() if catalogue.name == "metrics")
+    return {output.name: output.title for kind in metrics.kinds for output in kind.outputs}
 
 
 def measure_title(metric: str) -> str:

@@ -10,6 +10,7 @@ from mistakes import FIVE_MISTAKES, with_mistakes
 from support import Command, Outcome
 
 import colead as cl
+from colead.base.as_json import json_value
 from colead.sources import by_key
 
 JSON_KEYS = [
@@ -242,17 +243,17 @@ def test_kinds_lists_every_kind_and_its_parameters(colead: Command) -> None:
     overview = colead("kinds")
     assert overview.code == 0
     for catalogue in cl.kinds():
-        details = colead("kinds", catalogue["name"]).out
-        for kind in catalogue["kinds"]:
-            assert kind["name"] in overview.out
-            assert kind["name"] in details
+        details = colead("kinds", catalogue.name).out
+        for kind in catalogue.kinds:
+            assert kind.name in overview.out
+            assert kind.name in details
     one = colead("kinds", "interventions", "shadowing").out
     assert "partner" in one
     assert "grade" in one
 
 
 def test_kinds_as_json(colead: Command) -> None:
-    assert json.loads(colead("kinds", "--json").out) == cl.kinds()
+    assert json.loads(colead("kinds", "--json").out) == json_value(cl.kinds())
     (one,) = json.loads(colead("kinds", "trust", "constant", "--json").out)
     assert one["name"] == "constant"
 

@@ -90,7 +90,7 @@ def test_other_seeds_are_refused(tiny_text: str, seed: str) -> None:
 
 
 def test_assumptions_have_value_range_grade_source_and_place(tiny: cl.Scenario) -> None:
-    by_path = {record["path"]: record for record in tiny.assumptions}
+    by_path = {record.path: record for record in tiny.assumptions}
     stated = by_path["professions.medic.pressure"]
     assert (stated["value"], stated["low"], stated["high"]) == (0.2, 0.1, 0.4)
     assert (stated["grade"], stated["source"], stated["origin"]) == ("C", "a guess", "stated")
@@ -101,7 +101,7 @@ def test_assumptions_have_value_range_grade_source_and_place(tiny: cl.Scenario) 
 
 
 def test_origins_name_the_line_of_what_was_written(tiny: cl.Scenario) -> None:
-    places = {record["path"]: record["line"] for record in tiny.origins}
+    places = {record.path: record.line for record in tiny.origins}
     assert places["seed"] == 7
     assert places["description"] is None
 

@@ -22,7 +22,7 @@ def hospital() -> cl.Scenario:
 
 
 def assumption(scenario: cl.Scenario, path: str) -> dict[str, Any]:
-    return next(record for record in scenario.assumptions if record["path"] == path)
+    return next(record for record in scenario.assumptions if record.path == path)
 
 
 def plain(scenario: cl.Scenario) -> dict[str, Any]:
@@ -208,13 +208,13 @@ def test_a_path_is_spelt_as_in_assumptions(tiny: cl.Scenario, path: str, what: s
 
 def test_every_assumption_can_be_set_by_its_path(tiny: cl.Scenario) -> None:
     for record in tiny.assumptions:
-        value = record["value"]
-        whole = record["unit"] in {"people", "runs", "people needed"} or float(value).is_integer()
+        value = record.value
+        whole = record.unit in {"people", "runs", "people needed"} or float(value).is_integer()
         try:
-            changed = tiny.with_({record["path"]: int(value) if whole else value})
+            changed = tiny.with_({record.path: int(value) if whole else value})
         except cl.ScenarioError as error:
-            pytest.fail(f"{record['path']}: {error}")
-        assert changed.canonical() == tiny.canonical(), record["path"]
+            pytest.fail(f"{record.path}: {error}")
+        assert changed.canonical() == tiny.canonical(), record.path
 
 
 @pytest.mark.parametrize(

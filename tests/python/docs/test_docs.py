@@ -135,9 +135,9 @@ def test_mistakes_shown_are_the_ones_reported(checkout: Path, capsys: pytest.Cap
 
 def test_strategies_guide_names_every_strategy_and_kind() -> None:
     guide = (ROOT / "docs/guides/strategies.md").read_text(encoding="utf-8")
-    interventions = next(c for c in cl.kinds() if c["name"] == "interventions")["kinds"]
+    interventions = next(c for c in cl.kinds() if c.name == "interventions").kinds
     scenario = cl.Scenario.load(ROOT / "scenarios/small_unit.yaml")
-    wanted = [*scenario.strategies, *(kind["name"] for kind in interventions)]
+    wanted = [*scenario.strategies, *(kind.name for kind in interventions)]
     assert [name for name in wanted if f"| `{name}` |" not in guide] == []
 
 

@@ -179,7 +179,7 @@ def test_the_sentence_names_the_number_and_what_is_left() -> None:
 
 
 def test_hours_and_schedule_are_no_mechanisms() -> None:
-    names = [one["path"].rsplit(".", 1)[-1] for one in mechanism_numbers(cl.Scenario.load(SMALL), "real_time")]
+    names = [one.path.rsplit(".", 1)[-1] for one in mechanism_numbers(cl.Scenario.load(SMALL), "real_time")]
     assert "raise_per_hour" in names
     assert "contact_understanding" in names
     assert not {"session_hours", "every_weeks", "dose", "share", "minutes_each"} & set(names)

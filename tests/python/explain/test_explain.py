@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any
 
 import numpy as np
 import pytest
@@ -31,35 +30,35 @@ def other_strategy(scenario: cl.Scenario) -> str:
 
 
 @pytest.fixture(scope="module")
-def records(worlds: list[RecordedRun]) -> list[dict[str, Any]]:
+def records(worlds: list[RecordedRun]) -> list[cl._core.DecisionAccount]:
     return [worlds[0].record(name) for name in worlds[0].briefs]
 
 
-def test_ids_name_unit_class_and_number(records: list[dict[str, Any]]) -> None:
+def test_ids_name_unit_class_and_number(records: list[cl._core.DecisionAccount]) -> None:
     for record in records:
-        unit, decision_class, number = record["id"].rsplit(".", 2)
-        assert (unit, decision_class) == (record["unit"], record["decision_class"])
+        unit, decision_class, number = record.id.rsplit(".", 2)
+        assert (unit, decision_class) == (record.unit, record.decision_class)
         assert number.isdigit()
-    assert len({record["id"] for record in records}) == len(records)
+    assert len({record.id for record in records}) == len(records)
 
 
-def test_delays_add_up_to_the_lead_time_without_gaps(records: list[dict[str, Any]]) -> None:
+def test_delays_add_up_to_the_lead_time_without_gaps(records: list[cl._core.DecisionAccount]) -> None:
     for record in records:
         at = 0.0
-        for entry in record["delays"]:
-            assert entry["from_hours"] == pytest.approx(at, abs=1e-9)
-            at = entry["to_hours"]
-        assert at == pytest.approx(record["lead_hours"], abs=1e-9)
+        for entry in record.delays:
+            assert entry.from_hours == pytest.approx(at, abs=1e-9)
+            at = entry.to_hours
+        assert at == pytest.approx(record.lead_hours, abs=1e-9)
 
 
-def test_scores_are_the_sum_of_their_parts(records: list[dict[str, Any]]) -> None:
-    scores = [score for record in records for meeting in record["meetings"] for score in meeting["scores"]]
+def test_scores_are_the_sum_of_their_parts(records: list[cl._core.DecisionAccount]) -> None:
+    scores = [score for record in records for meeting in record.meetings for score in meeting.scores]
     assert len(scores) > 100
     for score in scores:
-        parts = [score[key] for key in ("known", "own_cues", "common_cues", "error")]
-        assert sum(parts) + sum(score["evidence"].values()) == pytest.approx(score["own_view"], abs=1e-9)
-        assert score["own_view"] + score["influence"] == pytest.approx(score["final"], abs=1e-9)
-        assert score["time_pressure"] == 0.0
+        parts = [getattr(score, key) for key in ("known", "own_cues", "common_cues", "error")]
+        assert sum(parts) + sum(score.evidence.values()) == pytest.approx(score.own_view, abs=1e-9)
+        assert score.own_view + score.influence == pytest.approx(score.final, abs=1e-9)
+        assert score.time_pressure == 0.0
 
 
 def test_every_account_has_a_text_without_blanks_or_nan(worlds: list[RecordedRun]) -> None:
@@ -127,8 +126,8 @@ def test_nothing_differs_before_the_first_divergence(worlds: list[RecordedRun]) 
     assert parted is not None
     for name, brief in worlds[0].briefs.items():
         other = worlds[1].briefs.get(name)
-        if other is not None and max(brief["decided_week"], other["decided_week"]) < parted.week:
-            assert (brief["chosen"], brief["lead_hours"]) == (other["chosen"], other["lead_hours"])
+        if other is not None and max(brief.decided_week, other.decided_week) < parted.week:
+            assert (brief.chosen, brief.lead_hours) == (other.chosen, other.lead_hours)
     touched = downstream(*worlds)
     assert sum(week.ties_changed for week in touched.by_week) == touched.ties_changed > 0
     assert sum(week.decisions for week in touched.by_week) == touched.decisions
@@ -138,10 +137,10 @@ def test_nothing_differs_before_the_first_divergence(worlds: list[RecordedRun]) 
 def test_two_worlds_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -> None:
     found = explain.interesting(tiny, strategy=other_strategy(tiny), against=tiny.baseline)["flipped"]
     told = explain.two_worlds(tiny, strategy=other_strategy(tiny))
-    assert told.decision == found[0]["id"]
+    assert told.decision == found[0].brief.id
     a, b = told.here.record, told.there.record
-    assert (a["chosen"], a["style"]) != (b["chosen"], b["style"])
-    assert a["arrived_week"] == b["arrived_week"]
+    assert (a.chosen, a.style) != (b.chosen, b.style)
+    assert a.arrived_week == b.arrived_week
     assert told.differences
     for one in told.differences:
         assert (one.strategy, one.against) == (told.strategy, told.against)
@@ -156,23 +155,23 @@ def test_two_worlds_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -
 
 def test_the_account_of_a_tie_adds_up_to_its_trust(worlds: list[RecordedRun]) -> None:
     ledger = worlds[0].trust
-    pairs = {(int(h), int(t)) for h, t in zip(ledger["entries"]["holder"], ledger["entries"]["target"], strict=True)}
+    pairs = {(int(h), int(t)) for h, t in zip(ledger.entries["holder"], ledger.entries["target"], strict=True)}
     assert len(pairs) > 20
     for holder, target in sorted(pairs)[:20]:
-        account = tie_in(worlds[0], ledger["posts"][holder], ledger["posts"][target])
+        account = tie_in(worlds[0], ledger.posts[holder], ledger.posts[target])
         assert account.start + sum(change.size for change in account.changes) == pytest.approx(account.trust, abs=1e-6)
         for half in account.changes[:: max(1, len(account.changes) // 3)]:
             until = tie_in(worlds[0], account.holder, account.target, half.week)
             assert until.changes == tuple(change for change in account.changes if change.week <= half.week)
     with pytest.raises(cl.ModelError, match="did you mean"):
-        tie_in(worlds[0], ledger["posts"][0] + "x", ledger["posts"][1])
+        tie_in(worlds[0], ledger.posts[0] + "x", ledger.posts[1])
 
 
 def test_the_waterfall_adds_up_to_the_mean_lead_time(tiny: cl.Scenario) -> None:
     fall = explain.waterfall(tiny, replications=3)
     assert fall.hours == pytest.approx(sum(step.hours for step in fall.steps))
     runs = [record_runs(tiny, strategies=[tiny.baseline], replication=r)[0] for r in range(3)]
-    lead_times = [brief["lead_hours"] for run in runs for brief in run.briefs.values()]
+    lead_times = [brief.lead_hours for run in runs for brief in run.briefs.values()]
     assert fall.decisions == len(lead_times)
     assert fall.hours == pytest.approx(sum(lead_times) / len(lead_times))
     for step in fall.steps:

@@ -102,7 +102,7 @@ def test_a_check_of_another_contract_is_refused():
 
 def test_kinds_and_schema_know_ones_own_only_when_told():
     def trust(kinds):
-        return [entry["name"] for entry in next(c for c in cl.kinds(kinds) if c["name"] == "trust")["kinds"]]
+        return [entry.name for entry in next(c for c in cl.kinds(kinds) if c.name == "trust").kinds]
 
     assert trust([sample_kinds.SlowTrust]) == [*trust([]), "slow_trust"]
     assert "slow_trust" in str(cl.schema([sample_kinds.SlowTrust])["definitions"]["trust"])

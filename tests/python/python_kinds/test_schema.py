@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import jsonschema
@@ -52,30 +53,33 @@ def test_the_schema_refuses_a_wrong_value(
 
 @pytest.mark.parametrize("catalogue", ["generators", "trust", "influence", "decisions", "interventions", "metrics"])
 def test_every_file_of_a_folder_of_kinds_is_listed(catalogue: str) -> None:
-    found = next(record for record in cl.kinds() if record["name"] == catalogue)
+    found = next(record for record in cl.kinds() if record.name == catalogue)
     stems = {path.stem for path in (LIBRARY / catalogue).glob("*.cpp")} - NO_KINDS
-    assert len(found["kinds"]) == len(stems)
+    assert len(found.kinds) == len(stems)
     text = {path.stem: path.read_text(encoding="utf-8") for path in (LIBRARY / catalogue).glob("*.cpp")}
-    for kind in found["kinds"]:
-        assert any(f'"{kind["name"]}"' in text[stem] for stem in stems), kind["name"]
+    for kind in found.kinds:
+        assert any(f'"{kind.name}"' in text[stem] for stem in stems), kind.name
 
 
 def test_kinds_describe_their_fields() -> None:
-    interventions = next(record for record in cl.kinds() if record["name"] == "interventions")
-    shadowing = next(kind for kind in interventions["kinds"] if kind["name"] == "shadowing")
-    assert shadowing["summary"]
-    assert shadowing["source"]
-    dose = next(field for field in shadowing["fields"] if field["name"] == "dose")
-    assert (dose["type"], dose["default"], dose["low"], dose["grade"]) == ("number", "1", 0.0, "C")
-    assert dose["doc"]
+    interventions = next(record for record in cl.kinds() if record.name == "interventions")
+    shadowing = next(kind for kind in interventions.kinds if kind.name == "shadowing")
+    assert shadowing.summary
+    assert shadowing.source
+    dose = next(field for field in shadowing.fields if field.name == "dose")
+    assert (dose.type, dose.default, dose.low, dose.grade) == ("number", "1", 0.0, "C")
+    assert dose.doc
 
 
 def test_metrics_tell_what_they_give() -> None:
-    metrics = next(record for record in cl.kinds() if record["name"] == "metrics")
-    outputs = [output["name"] for kind in metrics["kinds"] for output in kind["outputs"]]
+    metrics = next(record for record in cl.kinds() if record.name == "metrics")
+    outputs = [output.name for kind in metrics.kinds for output in kind.outputs]
     assert "lead_time_mean" in outputs
     assert len(outputs) == len(set(outputs))
 
 
 def test_kinds_can_be_written_as_json() -> None:
-    assert json.loads(json.dumps(cl.kinds(), allow_nan=False)) == cl.kinds()
+    (first, *_) = cl.kinds()
+    written = json.loads(json.dumps([asdict(catalogue) for catalogue in cl.kinds()], allow_nan=False))
+    assert [catalogue["name"] for catalogue in written] == [catalogue.name for catalogue in cl.kinds()]
+    assert written[0]["kinds"][0]["fields"][0]["path"] == first.kinds[0].fields[0].path

@@ -123,7 +123,7 @@ def test_equal_comparisons_give_equal_bytes(comparison: cl.Comparison, tiny: cl.
 
 def test_every_number_of_the_scenario_is_listed(page: str, tiny: cl.Scenario) -> None:
     listed = page[page.index('id="assumptions"') : page.index('id="model"')]
-    assert [record["path"] for record in tiny.assumptions if f">{record['path']}<" not in listed] == []
+    assert [record.path for record in tiny.assumptions if f">{record.path}<" not in listed] == []
 
 
 def test_the_answer_names_interval_and_probability(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
@@ -276,12 +276,12 @@ def test_both_worlds_of_a_decision_are_told_and_their_hours_add_up(
     story = story_of(found)
     assert [world.strategy for world in story.worlds] == ["baseline", "shadowing"]
     for world, account in zip(story.worlds, (found.there, found.here), strict=True):
-        assert sum(world.hours_by_cause.values()) == pytest.approx(account.record["lead_hours"], abs=1e-6)
+        assert sum(world.hours_by_cause.values()) == pytest.approx(account.record.lead_hours, abs=1e-6)
         assert world.happenings
     assert len(story.differences) == len(found.differences)
     assert {what: (before, after) for what, before, after in story.differences}["What was chosen"] == (
-        phrases.option(found.there.record["chosen"]),
-        phrases.option(found.here.record["chosen"]),
+        phrases.option(found.there.record.chosen),
+        phrases.option(found.here.record.chosen),
     )
 
 

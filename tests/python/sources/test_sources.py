@@ -23,7 +23,7 @@ KEY_LIKE = re.compile(r"\b(?:(?:assumed|design|computed|hypothesis)_[a-z0-9_]*[a
 def with_inner(fields: list[Record]) -> Iterator[Record]:
     for field in fields:
         yield field
-        yield from with_inner(field["fields"])
+        yield from with_inner(field.fields)
 
 
 def nodes(node: Record, path: str = "") -> Iterator[tuple[str, str]]:
@@ -40,10 +40,10 @@ def citations() -> dict[str, str]:
     """Where -> source, of every kind, parameter, metric and key of a scenario."""
     found = {}
     for catalogue in cl.kinds():
-        for kind in catalogue["kinds"]:
-            place = f"{catalogue['name']}.{kind['name']}"
-            found[place] = kind["source"]
-            found |= {f"{place}.{field['path']}": field["source"] for field in with_inner(kind["fields"])}
+        for kind in catalogue.kinds:
+            place = f"{catalogue.name}.{kind.name}"
+            found[place] = kind.source
+            found |= {f"{place}.{field.path}": field.source for field in with_inner(kind.fields)}
     for place, description in nodes(cl.schema()):
         if match := re.search(r"\. Source: (.*?)\.(?: \w+: |$)", description):
             found[place] = match[1]
@@ -67,10 +67,10 @@ def test_every_cited_source_exists() -> None:
 def test_every_kind_and_every_graded_number_cites_a_source() -> None:
     bare = []
     for catalogue in cl.kinds():
-        for kind in catalogue["kinds"]:
-            bare += [] if kind["source"] else [kind["name"]]
+        for kind in catalogue.kinds:
+            bare += [] if kind.source else [kind.name]
             bare += [
-                f"{kind['name']}.{f['path']}" for f in with_inner(kind["fields"]) if f["grade"] and not f["source"]
+                f"{kind.name}.{f.path}" for f in with_inner(kind.fields) if f.grade and not f.source
             ]
     assert bare == []
 

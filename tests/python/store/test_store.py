@@ -96,9 +96,9 @@ def test_a_store_tells_its_last_comparison_without_running(
         again = store.comparison()
     assert text_of(again) == text_of(equal)
     assert again.source is not None
-    sources = [record["source"] for record in tiny.assumptions]
+    sources = [record.source for record in tiny.assumptions]
     assert "a guess" in sources
-    assert [record["source"] for record in again.source.assumptions] == sources
+    assert [record.source for record in again.source.assumptions] == sources
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.5])

@@ -8,20 +8,20 @@ from colead.experiments.checks.people import FIGURES
 from colead.words import titles
 
 
-def shipped_outputs() -> list[dict[str, str]]:
-    metrics = next(catalogue for catalogue in cl.kinds() if catalogue["name"] == "metrics")
-    return [output for kind in metrics["kinds"] for output in kind["outputs"]]
+def shipped_outputs() -> list[cl._core.OutputInfo]:
+    metrics = next(catalogue for catalogue in cl.kinds() if catalogue.name == "metrics")
+    return [output for kind in metrics.kinds for output in kind.outputs]
 
 
 def test_every_shipped_measure_has_a_title_of_its_own() -> None:
-    names = [output["name"] for output in shipped_outputs()]
+    names = [output.name for output in shipped_outputs()]
     assert [name for name in names if not titles.shipped_titles()[name]] == []
     assert len(set(titles.shipped_titles().values())) == len(names)
     assert titles.measure_title("lead_time_p90") == "Lead time of the slowest tenth"
 
 
 def test_titles_and_units_carry_no_identifier() -> None:
-    words = [*titles.shipped_titles().values(), *(titles.unit_words(output["unit"]) for output in shipped_outputs())]
+    words = [*titles.shipped_titles().values(), *(titles.unit_words(output.unit) for output in shipped_outputs())]
     assert [word for word in words if "_" in word or "->" in word] == []
 
 

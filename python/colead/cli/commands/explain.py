@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from colead import _core
-from colead.base.as_json import json_value
 from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Here, grouped
@@ -66,7 +65,8 @@ def explain(
     )
     if decision is None:
         found = interesting_in(runs[0], runs[1] if against else None)
-        return give(json_file, json_value(found), lambda: console.print(interesting_view(found, runs)))
+        listed = {reason: [one.to_json() for one in noted] for reason, noted in found.items()}
+        return give(json_file, listed, lambda: console.print(interesting_view(found, runs)))
     _require_decision(decision, runs)
     if against is None:
         account = account_in(runs[0], decision)

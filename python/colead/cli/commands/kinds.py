@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from colead import _core
+from colead.base.as_json import json_value
 from colead.base.files import write_json
 from colead.cli.arguments import require_name, terminal
 from colead.cli.views.kinds_view import details, overview
+
+Listed = TypeVar("Listed", _core.CatalogueInfo, _core.KindInfo)
 
 
 def kinds(
@@ -19,12 +23,12 @@ def kinds(
     """List what a scenario can name; with a catalogue or kind, its parameters, units, ranges, grades and sources."""
     found = _core.kinds()
     if catalogue is None:
-        _write_records(found, overview(found), as_json)
+        _write_records(json_value(found), overview(found), as_json)
         return
-    entries: list[dict[str, Any]] = _named("catalogue", catalogue, found)["kinds"]
+    entries: Sequence[_core.KindInfo] = _named("catalogue", catalogue, found).kinds
     if kind is not None:
         entries = [_named("kind", kind, entries)]
-    _write_records(entries, details(entries, terminal().width), as_json)
+    _write_records(json_value(entries), details(entries, terminal().width), as_json)
 
 
 def _write_records(records: Any, view: Any, as_json: bool) -> None:
@@ -34,6 +38,6 @@ def _write_records(records: Any, view: Any, as_json: bool) -> None:
         terminal().print(view)
 
 
-def _named(what: str, name: str, records: list[dict[str, Any]]) -> dict[str, Any]:
-    require_name(what, name, [record["name"] for record in records], what.upper())
-    return next(record for record in records if record["name"] == name)
+def _named(what: str, name: str, records: Sequence[Listed]) -> Listed:
+    require_name(what, name, [record.name for record in records], what.upper())
+    return next(record for record in records if record.name == name)

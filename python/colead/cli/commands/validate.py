@@ -29,7 +29,7 @@ def validate(files: Annotated[list[str], typer.Argument(metavar="FILE...", help=
 
 
 def _size(scenario: _core.Scenario) -> str:
-    grades = Counter(record["grade"] for record in scenario.assumptions)
+    grades = Counter(record.grade for record in scenario.assumptions)
     known = ", ".join(f"{grades[grade]} {grade}" for grade in "ABCR" if grades[grade])
     known += f", {grades['']} without a grade" if grades[""] else ""
     units = f"{len(scenario.units)} unit" + ("" if len(scenario.units) == 1 else "s")

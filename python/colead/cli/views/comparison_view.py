@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, number, wrapped
-from colead.experiments.comparison import Comparison, Effect, StrategyCost, Verdict
+from colead._core import Effect, StrategyCost
+from colead.experiments.comparison import Comparison, Verdict
 from colead.words.main_metrics import MAIN_MEASURES
 
 MARKS: dict[Verdict, str] = {"better": "+", "worse": "-", "unclear": "~", "changed": "*", "immaterial": "="}

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -12,9 +11,11 @@ from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
+from colead import _core
 from colead.base.text import escaped
 from colead.explain.account import Account
 from colead.explain.recorded_run import RecordedRun
+from colead.explain.why_decision import NotedDecision
 from colead.explain.worlds import TwoWorlds
 from colead.words import phrases
 
@@ -104,7 +105,7 @@ def escaped_lines(text: str) -> str:
     return "\n".join(escaped(line) for line in text.split("\n"))
 
 
-def interesting_view(found: Mapping[str, Sequence[dict[str, Any]]], runs: Sequence[RecordedRun]) -> RenderableType:
+def interesting_view(found: Mapping[str, Sequence[NotedDecision]], runs: Sequence[RecordedRun]) -> RenderableType:
     parts: list[RenderableType] = []
     for reason, briefs in found.items():
         parts += [Text(REASONS[reason], style="bold"), _table(briefs, runs if reason == "flipped" else runs[:1]), ""]
@@ -113,8 +114,8 @@ def interesting_view(found: Mapping[str, Sequence[dict[str, Any]]], runs: Sequen
     return Group(*parts, Text(escaped(note)))
 
 
-def _table(briefs: Sequence[dict[str, Any]], runs: Sequence[RecordedRun]) -> RenderableType:
-    if not briefs:
+def _table(noted: Sequence[NotedDecision], runs: Sequence[RecordedRun]) -> RenderableType:
+    if not noted:
         return Text("  none")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("decision", no_wrap=True)  # to be copied
@@ -125,19 +126,20 @@ def _table(briefs: Sequence[dict[str, Any]], runs: Sequence[RecordedRun]) -> Ren
         if len(runs) == 1:
             table.add_column("best", justify="right", no_wrap=True)
         table.add_column("time", justify="right", no_wrap=True)
-    for brief in briefs:
+    for one in noted:
+        brief = one.brief
         what, worth, best, spent = _choice(brief)
-        if len(runs) == 1:
-            table.add_row(escaped(brief["id"]), what, worth, best, spent)
+        if one.against is None:
+            table.add_row(escaped(brief.id), what, worth, best, spent)
             continue
-        there, worth_there, _, spent_there = _choice(brief["against"])
-        table.add_row(escaped(brief["id"]), what, worth, spent, there, worth_there, spent_there)
+        there, worth_there, _, spent_there = _choice(one.against)
+        table.add_row(escaped(brief.id), what, worth, spent, there, worth_there, spent_there)
     return table
 
 
-def _choice(brief: dict[str, Any]) -> tuple[str, str, str, str]:
-    decided = brief["style"] in ("resolution", "escalated")
-    option = phrases.letter(brief["chosen"]) if brief["chosen"] > 0 else "as it is"
-    what = option if decided else ENDED[brief["style"]]
-    worth, best = phrases.points(brief["value"]), phrases.points(brief["best_value"])
-    return what, worth, best, phrases.hours(brief["lead_hours"])
+def _choice(brief: _core.DecisionBrief) -> tuple[str, str, str, str]:
+    decided = brief.style in ("resolution", "escalated")
+    option = phrases.letter(brief.chosen) if brief.chosen > 0 else "as it is"
+    what = option if decided else ENDED[brief.style]
+    worth, best = phrases.points(brief.value), phrases.points(brief.best_value)
+    return what, worth, best, phrases.hours(brief.lead_hours)

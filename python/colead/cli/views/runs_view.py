@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, number, wrapped
-from colead.experiments.comparison import Figure
+from colead._core import Figure
 from colead.experiments.result import Result
 
 TITLES = ("measure", "group", "unit")

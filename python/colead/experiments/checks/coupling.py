@@ -118,7 +118,7 @@ def variance_reductions(
 ) -> tuple[VarianceReduction, ...]:
     """For each strategy and main measure that has a figure."""
     n = plan.replications
-    known = {output["name"] for output in experiment.outputs}
+    known = {output.name for output in experiment.outputs}
     rows = []
     for metric in (measure for measure in MAIN_MEASURES if measure in known):
         values = experiment.values(results, metric).reshape(-1, n)

@@ -8,13 +8,12 @@ a strategy that has standing rules as well, as its rules alone make it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from colead import _core
 from colead.experiments.bundles import parts, switched
 from colead.experiments.sequential import RunTasks
-from colead.runs.recipe import ArmRecipe, arm_recipe
 
 How = Literal["no_hours", "nobody"]
 HOWS: tuple[How, ...] = ("no_hours", "nobody")
@@ -37,7 +36,7 @@ class HoursCheck:
 def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTasks) -> tuple[HoursCheck, ...]:
     """Each compared strategy that holds sessions, on one replication: two runs each, and what they must equal."""
     first = plan.sides[0].arm
-    if parts(experiment, first) and any(experiment.arm(side.arm)["begins_week"] > 0 for side in plan.sides):
+    if parts(experiment, first) and any(experiment.arm(side.arm).begins_week > 0 for side in plan.sides):
         return ()  # until they begin, the baseline's own interventions run
     seed = plan.seed
     bare = _without_interventions(experiment, first)
@@ -45,7 +44,7 @@ def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: 
     asked: list[tuple[str, Literal["baseline", "rules"], int]] = []
     for side in plan.sides[1:]:
         arm = side.arm
-        by_rule = experiment.arm(arm)["by_rule"]
+        by_rule = experiment.acts_by_rule(arm)
         if all(by_rule):
             continue
         against: Literal["baseline", "rules"] = "rules" if any(by_rule) else "baseline"
@@ -67,29 +66,26 @@ def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: 
 
 def _present(experiment: _core.Experiment, arm: int, presence: str) -> int:
     """The arm, with another presence at its sessions."""
-    recipe = arm_recipe(experiment, arm)
-    changed = ArmRecipe(
-        f"{recipe.id}/{presence}", recipe.strategy, recipe.doses, recipe.begins_week, recipe.redraw, presence
-    )
-    return changed.add_to(experiment)
+    as_it_is = experiment.arm(arm)
+    return replace(as_it_is, id=f"{as_it_is.id}/{presence}", presence=presence).add_to(experiment)
 
 
 def _without_interventions(experiment: _core.Experiment, arm: int) -> int:
     interventions = len(parts(experiment, arm))
-    strategy = experiment.arm(arm)["strategy"]
+    strategy = experiment.arm(arm).strategy
     return switched(experiment, strategy, [False] * interventions) if interventions else arm
 
 
 def _same(experiment: _core.Experiment, one: _core.RunResult, other: _core.RunResult) -> bool:
     if one.fingerprint[0] != other.fingerprint[0] or one.programme_hours != other.programme_hours:
         return False
-    figures = [experiment.figures([result])["figures"] for result in (one, other)]
-    return all(_equal(a, b) for a, b in zip(*figures, strict=True) if not a["metric"].startswith(OF_OFFERS))
+    figures = [experiment.figures([result]) for result in (one, other)]
+    return all(_equal(a, b) for a, b in zip(*figures, strict=True) if not a.metric.startswith(OF_OFFERS))
 
 
-def _equal(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    same = (one["metric"], one["group"]) == (other["metric"], other["group"])
-    return same and all(a == b or (a != a and b != b) for a, b in zip(one["values"], other["values"], strict=True))
+def _equal(one: _core.Figure, other: _core.Figure) -> bool:
+    same = (one.metric, one.group) == (other.metric, other.group)
+    return same and all(a == b or (a != a and b != b) for a, b in zip(one.values, other.values, strict=True))
 
 
 def failures(checks: Sequence[HoursCheck]) -> tuple[HoursCheck, ...]:

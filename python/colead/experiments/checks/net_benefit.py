@@ -46,7 +46,7 @@ def net_benefits(
     """One for each strategy, from results in the order of the plan. Equal hours come with the plan's scaled arms."""
     n = plan.replications
     hours = np.array([result.programme_hours + result.joint_hours for result in results]).reshape(-1, n)
-    if VALUE not in {output["name"] for output in experiment.outputs}:
+    if VALUE not in {output.name for output in experiment.outputs}:
         return ()
     value = experiment.values(results, VALUE).reshape(-1, n) * experiment.scenario.horizon_weeks
     return tuple(

@@ -44,5 +44,5 @@ def placebo(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTa
 
 def _without_doses(experiment: _core.Experiment, arm: int) -> int:
     interventions = len(parts(experiment, arm))
-    strategy = experiment.arm(arm)["strategy"]
+    strategy = experiment.arm(arm).strategy
     return switched(experiment, strategy, [False] * interventions) if interventions else experiment.strategy(strategy)

@@ -97,7 +97,7 @@ def _worse_says(content: ReportContent) -> str:
 
 def _sureness(content: ReportContent) -> str:
     """How much of the answer rests on guesses."""
-    grades = Counter(str(record["grade"]) for record in content.scenario.assumptions)
+    grades = Counter(str(record.grade) for record in content.scenario.assumptions)
     total = sum(grades.values())
     return (
         f"How sure is this? The intervals say how well this scenario was computed, not how true it is: "

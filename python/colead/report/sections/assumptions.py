@@ -24,8 +24,8 @@ ORIGINS = {
 
 def assumptions(content: ReportContent) -> Section:
     records = content.scenario.assumptions
-    grades = Counter(str(record["grade"]) for record in records)
-    origins = Counter(str(record["origin"]) for record in records)
+    grades = Counter(str(record.grade) for record in records)
+    origins = Counter(str(record.origin) for record in records)
     counted = Table(
         "How well the numbers are known",
         ["Grade", "Numbers"],
@@ -56,15 +56,15 @@ def assumptions(content: ReportContent) -> Section:
 
 def _row(record: dict[str, Any]) -> list[str]:
     place = (
-        f"{record['file']}, line {record['line']}"
-        if record["line"]
-        else ORIGINS.get(record["origin"], record["origin"])
+        f"{record.file}, line {record.line}"
+        if record.line
+        else ORIGINS.get(record.origin, record.origin)
     )
-    unit = "" if record["unit"] == "1" else record["unit"]
-    source = told(record["source"])
-    return [record["path"], f"{record['value']:.6g}", unit, _range(record), record["grade"], source, place]
+    unit = "" if record.unit == "1" else record.unit
+    source = told(record.source)
+    return [record.path, f"{record.value:.6g}", unit, _range(record), record.grade, source, place]
 
 
 def _range(record: dict[str, Any]) -> str:
     """Only where somebody stated one; the limits of what can be typed are no plausible range."""
-    return f"{record['low']:.4g} to {record['high']:.4g}" if record["origin"] == "stated" else ""
+    return f"{record.low:.4g} to {record.high:.4g}" if record.origin == "stated" else ""
