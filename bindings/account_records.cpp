@@ -16,7 +16,7 @@ constexpr auto of_head = [](const auto& source) { return head(source).*member; }
 
 /// What is known of a decision without its account, up to its route.
 template <class R>
-R& add_times(R& record) {
+R& add_beginning(R& record) {
   return record
       .field(
           "id", [](const auto& source, const Names& names) { return names.decision(head(source)); },
@@ -42,7 +42,7 @@ R& add_times(R& record) {
 
 /// The rest of it.
 template <class R>
-R& add_outcome(R& record) {
+R& add_ending(R& record) {
   return record
       .field(
           "style", [](const auto& source) { return style_names[static_cast<std::size_t>(head(source).style)]; },
@@ -74,26 +74,26 @@ R& add_outcome(R& record) {
 
 void bind_brief(py::module_& module) {
   BriefRecord brief(module, "DecisionBrief", "What is known of a decision without its account.");
-  add_times(brief).field(
+  add_beginning(brief).field(
       "route", [](const DecisionRecord& record) { return route_names[static_cast<std::size_t>(record.route)]; },
       "joint, one_sided or formal.");
-  add_outcome(brief).done();
+  add_ending(brief).done();
 }
 
-Typed<Many<Row<OptionAt>>> options_of(const DecisionAccount& account, const Names& names) {
+Typed<Many<Row<OptionAt>>> account_options(const DecisionAccount& account, const Names& names) {
   const std::size_t count = std::min({account.attributes.size(), account.worth.size(), account.known.size()});
   std::vector<OptionAt> places(count);
   for (std::size_t o = 0; o < count; ++o) places[o].option = o;
   return many(places, [&](OptionAt at) { return OptionRecord::of(at, names, account); });
 }
 
-Typed<Many<Row<CueAt>>> cues_of(const DecisionAccount& account, const Names& names) {
+Typed<Many<Row<CueAt>>> account_cues(const DecisionAccount& account, const Names& names) {
   std::vector<CueAt> places(account.cues.size());
   for (std::size_t n = 0; n < places.size(); ++n) places[n].cue = n;
   return many(places, [&](CueAt at) { return CueRecord::of(at, names, account); });
 }
 
-Typed<Many<Row<SeatAt>>> people_of(const DecisionAccount& account, const Names& names) {
+Typed<Many<Row<SeatAt>>> account_people(const DecisionAccount& account, const Names& names) {
   std::vector<SeatAt> seats(account.record.participants);
   for (std::size_t p = 0; p < seats.size(); ++p) seats[p].seat = p;
   return many(seats, [&](SeatAt at) { return PersonRecord::of(at, names, account.record); });
@@ -101,15 +101,15 @@ Typed<Many<Row<SeatAt>>> people_of(const DecisionAccount& account, const Names& 
 
 void bind_account(py::module_& module) {
   AccountRecord account(module, "DecisionAccount", "Why a decision went as it did in one run.");
-  add_times(account).field(
+  add_beginning(account).field(
       "route", [](const DecisionAccount& source) { return RouteRecord::of({source}); }, "How it was taken up.");
-  add_outcome(account)
+  add_ending(account)
       .field(
           "rule", [](const DecisionAccount& source, const Names& names) { return names.rule(source.record); },
           "Kind of rule by which the table decides.")
-      .field("options", &options_of, "What there was to choose from.")
-      .field("cues", &cues_of, "What there was to know.")
-      .field("people", &people_of, "Whom it needed.")
+      .field("options", &account_options, "What there was to choose from.")
+      .field("cues", &account_cues, "What there was to know.")
+      .field("people", &account_people, "Whom it needed.")
       .field(
           "steps",
           [](const DecisionAccount& source, const Names& names) {

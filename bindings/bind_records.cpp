@@ -41,7 +41,7 @@ py::list steps(const Experiment& experiment, const RunResult& result) {
 
 /// Numbers of each row, as a column.
 template <class Value, class Row, class Get>
-TableColumn column(std::string name, const std::vector<Row>& rows, Get get) {
+TableColumn numbers(std::string name, const std::vector<Row>& rows, Get get) {
   std::vector<Value> out;
   out.reserve(rows.size());
   for (const Row& row : rows) out.push_back(static_cast<Value>(get(row)));
@@ -51,25 +51,25 @@ TableColumn column(std::string name, const std::vector<Row>& rows, Get get) {
 template <class Row>
 std::vector<TableColumn> lines(const Names& names, const std::vector<Row>& rows) {
   std::vector<TableColumn> out;
-  out.push_back(column<double>("week", rows, [&](const Row& row) { return names.week(row.at); }));
-  out.push_back(column<std::int64_t>("holder", rows, [](const Row& row) { return row.holder.value; }));
-  out.push_back(column<std::int64_t>("target", rows, [](const Row& row) { return row.target.value; }));
+  out.push_back(numbers<double>("week", rows, [&](const Row& row) { return names.week(row.at); }));
+  out.push_back(numbers<std::int64_t>("holder", rows, [](const Row& row) { return row.holder.value; }));
+  out.push_back(numbers<std::int64_t>("target", rows, [](const Row& row) { return row.target.value; }));
   return out;
 }
 
 Typed<TableObject> starts_of(const RunResult& result, const Names& names) {
   std::vector<TableColumn> out = lines(names, result.trust_starts);
-  out.push_back(column<double>("trust", result.trust_starts, [](const TrustStart& row) { return row.trust; }));
+  out.push_back(numbers<double>("trust", result.trust_starts, [](const TrustStart& row) { return row.trust; }));
   return py::cast(table_object(std::move(out)));
 }
 
 Typed<TableObject> entries_of(const RunResult& result, const Names& names) {
   const auto& rows = result.trust_entries;
   std::vector<TableColumn> out = lines(names, rows);
-  out.push_back(column<std::int64_t>("cause", rows, [](const TrustEntry& e) { return static_cast<int>(e.cause); }));
-  out.push_back(column<std::int64_t>("facet", rows, [](const TrustEntry& e) { return static_cast<int>(e.facet); }));
-  out.push_back(column<double>("before", rows, [](const TrustEntry& e) { return e.before; }));
-  out.push_back(column<double>("after", rows, [](const TrustEntry& e) { return e.after; }));
+  out.push_back(numbers<std::int64_t>("cause", rows, [](const TrustEntry& e) { return static_cast<int>(e.cause); }));
+  out.push_back(numbers<std::int64_t>("facet", rows, [](const TrustEntry& e) { return static_cast<int>(e.facet); }));
+  out.push_back(numbers<double>("before", rows, [](const TrustEntry& e) { return e.before; }));
+  out.push_back(numbers<double>("after", rows, [](const TrustEntry& e) { return e.after; }));
   return py::cast(table_object(std::move(out)));
 }
 

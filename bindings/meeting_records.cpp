@@ -167,7 +167,7 @@ auto numbered(std::size_t count, T table) {
   return many(places, [&](At at) { return R::of(at, table); });
 }
 
-void add_table(MeetingRecord& record) {
+void add_sitting(MeetingRecord& record) {
   record
       .field(
           "week", [](const MeetingAccount& m, T table) { return table.names.week(m.at); }, "Since observation began.")
@@ -195,7 +195,7 @@ void add_table(MeetingRecord& record) {
       .field("extra_hours", &MeetingAccount::extra_hours, "Of the table, beyond the meeting itself.");
 }
 
-void add_outcome(MeetingRecord& record) {
+void add_choice(MeetingRecord& record) {
   record.field("agreed", &MeetingAccount::agreed, "Whether it ended in a choice.")
       .field(
           "option", [](const MeetingAccount& m) { return when(m.agreed, m.option); }, "Chosen; None: no agreement.")
@@ -251,8 +251,8 @@ void bind_meetings(py::module_& module) {
   bind_turns(module);
   bind_sitters(module);
   MeetingRecord record(module, "DecisionMeeting", "One meeting about a decision.");
-  add_table(record);
-  add_outcome(record);
+  add_sitting(record);
+  add_choice(record);
 }
 
 }  // namespace colead

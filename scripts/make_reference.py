@@ -86,9 +86,7 @@ def shared_names(kinds: list[Record]) -> list[str]:
 def kind_parts(kind: Record, shared: list[str], usual: dict[str, str]) -> Iterator[str]:
     source = f" ({linked(kind.source)})" if kind.source else ""
     yield f"### {kind.name}\n\n{cell(kind.summary)}{source}\n"
-    changed = [
-        field for field in kind.fields if field.name in shared and field.default != usual[field.name]
-    ]
+    changed = [field for field in kind.fields if field.name in shared and field.default != usual[field.name]]
     if changed:
         yield "Delivery: " + ", ".join(f"`{field.name}: {field.default or '[]'}`" for field in changed) + ".\n"
     own = [field for field in kind.fields if field.name not in shared]
@@ -122,10 +120,7 @@ def kinds_page() -> str:
 
 def measure_parts(kind: Record) -> Iterator[str]:
     yield f"## {kind.name}\n\n{cell(kind.summary)} ({linked(kind.source)})\n"
-    rows = [
-        [code(o.name), cell(o.unit), "" if o.better == "neither" else o.better, cell(o.doc)]
-        for o in kind.outputs
-    ]
+    rows = [[code(o.name), cell(o.unit), "" if o.better == "neither" else o.better, cell(o.doc)] for o in kind.outputs]
     yield table(["measure", "unit", "better", "definition"], rows)
     if kind.fields:
         yield table(FIELD_TITLES, [field_row(field) for field in kind.fields])

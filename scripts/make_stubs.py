@@ -117,10 +117,11 @@ def sharpened(lines: list[str]) -> list[str]:
         if line.startswith("__all__:") or line.strip().startswith("__hash__:"):
             continue  # the module has no __all__; where equality is defined, __hash__ is None by itself
         if owner in records and "__dataclass_fields__" in line:
-            line = DATACLASS_FIELDS
+            out.append(DATACLASS_FIELDS)
         elif owner in records and "def __init__(self, *args" in line:
-            line = constructor(records[owner])
-        out.append(function(line, owner) if FUNCTION.match(line) else plain(line) if is_value(line) else line)
+            out.append(constructor(records[owner]))
+        else:
+            out.append(function(line, owner) if FUNCTION.match(line) else plain(line) if is_value(line) else line)
     return out
 
 

@@ -7,7 +7,7 @@
 >>> comparison.effect("real_time", "lead_time_mean").difference  # doctest: +SKIP
 """
 
-from colead._core import Scenario, __version__
+from colead._core import Effect, Figure, Run, Scenario, StrategyCost, __version__
 from colead.base.errors import (
     BudgetError,
     Diagnostic,
@@ -22,7 +22,6 @@ from colead.engine import Engine
 from colead.experiments.attribute import Attribution, attribute
 from colead.experiments.branch import Branching, branch
 from colead.experiments.compare import compare
-from colead._core import Effect, Figure, Run, StrategyCost
 from colead.experiments.comparison import Comparison
 from colead.experiments.optimise import Optimisation, optimise
 from colead.experiments.result import Result

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from typing import Any
+from typing import Any, TypeAlias
+
+JsonObject: TypeAlias = dict[str, Any]  # texts, numbers, booleans, None, lists and such objects
 
 
 def json_value(value: Any) -> Any:
@@ -21,6 +23,6 @@ def json_value(value: Any) -> Any:
     return value
 
 
-def json_record(record: dict[Any, Any]) -> dict[str, Any]:
+def json_record(record: dict[Any, Any]) -> JsonObject:
     """The same of a dict, whose keys become texts."""
     return {str(key): json_value(entry) for key, entry in record.items()}

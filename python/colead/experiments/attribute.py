@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import about, seed_or, share, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known, unknown_name
@@ -85,11 +86,10 @@ class Attribution:
     interactions: Rows[Interaction]
     seconds: float = field(default=math.nan, compare=False)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         record = {key: value for key, value in vars(self).items() if key not in ("parts", "interactions", "seconds")}
-        record["parts"] = [asdict(part) for part in self.parts]
-        record["interactions"] = [asdict(pair) for pair in self.interactions]
-        plain: dict[str, Any] = _plain(record)
+        parts, interactions = ([asdict(one) for one in rows] for rows in (self.parts, self.interactions))
+        plain: JsonObject = _plain(record | {"parts": parts, "interactions": interactions})
         return plain
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.question import Branch, Luck, Question
@@ -27,7 +27,7 @@ class Branching:
     past: int | None
     comparison: Comparison
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         branch = {"at_week": self.at_week, "luck": self.luck, "past": self.past}
         return self.comparison.to_json() | {"branch": branch}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
 import numpy as np
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.experiments.question import Question
 from colead.statistics.student import Array, half_widths, moments
 
@@ -63,7 +63,7 @@ class Carried:
     runs: int  # made for this
     mechanisms: tuple[Mechanism, ...]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return asdict(self)
 
 

@@ -7,11 +7,11 @@ import math
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
-from colead.base.as_json import json_record
+from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError
 from colead.experiments.carried import Carried
 from colead.experiments.checks.coupling import Coupling
@@ -123,7 +123,7 @@ class Comparison:
         """Groups that are worse off in something in which all together are better off."""
         return tuple(one for one in self.people if one.hidden_harm)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         """What `colead compare --json` writes: NaN is null, the fingerprint a hexadecimal text."""
         return {
             "scenario": self.scenario,

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from colead import _core
 from colead.experiments.answer import clear_leader, half_doses, oriented, ranked, what_matters
@@ -112,7 +111,9 @@ class _Maker:
             divergence=first_divergences(experiment, plan, branch.past if branch is not None and branch.redrawn else 0),
         )
 
-    def _what_carries(self, plan: _core.ComparisonPlan, results: Results, summary: _core.ComparedRuns) -> Carried | None:
+    def _what_carries(
+        self, plan: _core.ComparisonPlan, results: Results, summary: _core.ComparedRuns
+    ) -> Carried | None:
         """Where the leading strategy is better than the baseline by as much as matters; else nobody asks."""
         n = plan.replications
         by_strategy = {side.strategy: results[at * n : (at + 1) * n] for at, side in enumerate(plan.sides)}

@@ -6,9 +6,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Literal
+from typing import Literal
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import about, key_number, seed_or, share, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
@@ -127,7 +128,7 @@ class Question:
         """What the work is called while it goes on."""
         return "comparing" if self.branch is None else "branching"
 
-    def asked(self) -> dict[str, Any]:
+    def asked(self) -> JsonObject:
         """Keywords of `Question.of` that ask the same, as JSON keeps them."""
         return {
             "baseline": self.baseline,
@@ -180,10 +181,10 @@ class Question:
             words += ["--luck", "redrawn", "--past", str(self.branch.past)] if self.branch.redrawn else []
         return shlex.join(words)
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getstate__(self) -> JsonObject:
         return {name: value for name, value in vars(self).items() if name != "experiment"}
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
+    def __setstate__(self, state: JsonObject) -> None:
         vars(self).update(state, experiment=_core.Experiment(state["scenario"]))
 
 

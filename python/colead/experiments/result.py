@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from colead import _core
 from colead._core import Figure, Run
-from colead.base.as_json import json_record
+from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
 from colead.runs import run_tasks
 from colead.tables import Table
@@ -68,7 +68,7 @@ class Result:
                 return figure
         raise ModelError(f"no figure '{metric}' in group '{group}'")
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         """What `colead run --json` writes."""
         return {
             "scenario": self.scenario,
@@ -94,13 +94,11 @@ class Result:
             raise ModelError("the same runs gave other results: they were made by another version of colead")
         return again
 
-    def _figure_record(self, figure: Figure) -> dict[str, Any]:
+    def _figure_record(self, figure: Figure) -> JsonObject:
         count, mean, low, high = figure.interval(self.confidence)
-        record = asdict(figure)
-        record["values"] = [None if math.isnan(value) else value for value in figure.values]
-        return record | json_record({"count": count, "mean": mean, "low": low, "high": high})
+        return json_value(figure) | json_record({"count": count, "mean": mean, "low": low, "high": high})
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getstate__(self) -> JsonObject:
         """For pickle and copy: an experiment is made again where it is needed."""
         return {key: value for key, value in self.__dict__.items() if key != "_experiment"}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
@@ -214,12 +215,12 @@ class Network:
         Path(path).write_text(self._graphml, encoding="utf-8")
 
     @staticmethod
-    def from_networkx(graph: nx.Graph[str]) -> dict[str, Any]:
+    def from_networkx(graph: nx.Graph[str]) -> JsonObject:
         """The same as `edge_list(graph)`."""
         return edge_list(graph)
 
 
-def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> dict[str, Any]:
+def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> JsonObject:
     """The network of a scenario from a networkx graph, or from pairs of names (who knows, who is known).
 
     Give it to `scenario.with_({"network": edge_list(graph)})`. Nodes are names of posts, as in `Simulation.people`;

@@ -6,12 +6,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
 
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import json_record
+from colead.base.as_json import JsonObject, json_record
 from colead.base.checks import about, seed_or, whole
 from colead.base.errors import ModelError
 from colead.experiments.at_work import at_work
@@ -104,7 +103,7 @@ class Stress:
             return worth[0]
         return max(self.information, key=lambda one: one.share_of_spread, default=None)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {
             "scenario": self.scenario,
             "sentence": self.sentence,

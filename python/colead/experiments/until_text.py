@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from colead import _core
+from colead.base.as_json import JsonObject
 from colead.experiments.judged_metric import metric_named
 from colead.statistics.until import Until
 
@@ -28,11 +29,11 @@ def parse_until(text: str, outputs: Sequence[_core.OutputInfo], *, budget: str |
     name, difference, unit, confidence = found.groups()
     output = metric_named(name, outputs)
     size = _number(difference, text) * _factor((unit or "").rstrip(","), output)
-    options: dict[str, Any] = {} if confidence is None else {"confidence": _number(confidence, text) / 100.0}
+    options: JsonObject = {} if confidence is None else {"confidence": _number(confidence, text) / 100.0}
     return Until(output.name, size, **options, **parse_budget(budget))
 
 
-def parse_budget(text: str | None) -> dict[str, Any]:
+def parse_budget(text: str | None) -> JsonObject:
     """`200` are replications of each strategy; `60s`, `10min`, `2h` are time."""
     if text is None:
         return {}

@@ -6,12 +6,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import about, seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
@@ -96,10 +96,10 @@ class WarmUpCheck:
             text = f"{text}; {still}" if text else still
         return text
 
-    def to_json(self) -> dict[str, Any]:
-        record = asdict(self) | {"enough": self.enough, "sentence": self.sentence}
-        record["measures"] = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.measures]
-        return record | {"needed_weeks": _or_none(self.needed_weeks)}
+    def to_json(self) -> JsonObject:
+        measures = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.measures]
+        said = {"enough": self.enough, "sentence": self.sentence, "needed_weeks": _or_none(self.needed_weeks)}
+        return asdict(self) | said | {"measures": measures}
 
 
 def _or_none(weeks: float) -> float | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from colead import _core
-from colead.base.as_json import json_value
+from colead.base.as_json import JsonObject, json_value
 from colead.explain.sections import Section, sections_of
 
 __all__ = ["Account", "Section"]
@@ -33,7 +32,7 @@ class Account:
         """The account in words, by heading."""
         return sections_of(self.record)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {
             "scenario": self.scenario,
             "strategy": self.strategy,

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.explain.recorded_run import RecordedRun
 from colead.words import phrases
 
@@ -63,7 +64,7 @@ class Downstream:
     mean_change_of_trust: float  # of ties in both worlds at the end
     by_week: tuple[WeekOfChange, ...]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return asdict(self)
 
 

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from colead import _core
-from colead.base.as_json import json_record, json_value
+from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.explain.recorded_run import record_runs
@@ -47,7 +46,7 @@ class Chapter:
     figures: tuple[MeasureInPair, ...]
     worlds: TwoWorlds | None = field(repr=False)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {
             "role": self.role,
             "replication": self.replication,
@@ -90,7 +89,7 @@ class Story:
             lines.append(self.typical.worlds.narrative)
         return "\n".join(lines)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {
             "scenario": self.scenario,
             "strategy": self.strategy,

@@ -16,9 +16,7 @@ def around_the_table(record: _core.DecisionAccount, meeting: _core.DecisionMeeti
         marks = ["owns the decision"] if person.owner else []
         marks += ["answers for safety"] if person.safety_owner else []
         cares = phrases.listed([f"{phrases.plain(name)} ({weight:.0%})" for name, weight in heaviest])
-        lines.append(
-            f"{phrases.post(person.post)}{' - ' + ', '.join(marks) if marks else ''}; looks most at {cares}."
-        )
+        lines.append(f"{phrases.post(person.post)}{' - ' + ', '.join(marks) if marks else ''}; looks most at {cares}.")
     lines += [f"{phrases.post(person.post)} had a seat and was not there." for person in meeting.missing]
     lines.append(f"The rule was '{phrases.plain(record.rule)}'.")
     lines += [f"{phrases.BEHAVIOURS[name]}." for name in meeting.behaviours]
@@ -84,7 +82,8 @@ def scores(meeting: _core.DecisionMeeting) -> list[str]:
 
 
 def _sum_of(score: _core.MeetingScore) -> str:
-    parts = [f"{phrases.points(getattr(score, key))} {name}" for key, name in PARTS if abs(getattr(score, key)) >= SHOWN]
+    sizes = [(getattr(score, key), name) for key, name in PARTS]
+    parts = [f"{phrases.points(size)} {name}" for size, name in sizes if abs(size) >= SHOWN]
     parts += [
         f"{phrases.points(v)} heard from {phrases.post(who)}" for who, v in score.evidence.items() if abs(v) >= SHOWN
     ]

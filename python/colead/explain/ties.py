@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 from colead.base.known_names import did_you_mean
 from colead.explain.recorded_run import RecordedRun, record_runs
@@ -50,7 +51,7 @@ class TieAccount:
     def trust(self) -> float:
         return self.changes[-1].trust if self.changes else self.start
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {
             "strategy": self.strategy,
             "holder": self.holder,

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import seed_or, whole
 from colead.runs import RunOptions, run_tasks
 from colead.words.titles import CAUSES
@@ -36,7 +36,7 @@ class Waterfall:
     hours: float
     steps: tuple[DelayStep, ...]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return asdict(self)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from colead import _core
-from colead.base.as_json import json_value
+from colead.base.as_json import JsonObject, json_value
 from colead.base.checks import whole
 from colead.explain.account import Account
 from colead.explain.recorded_run import RecordedRun, record_runs
@@ -23,8 +22,8 @@ class NotedDecision:
     brief: Brief
     against: Brief | None = None
 
-    def to_json(self) -> dict[str, Any]:
-        record: dict[str, Any] = json_value(self.brief)
+    def to_json(self) -> JsonObject:
+        record: JsonObject = json_value(self.brief)
         return record if self.against is None else record | {"against": json_value(self.against)}
 
 
@@ -66,7 +65,9 @@ def interesting(
     return interesting_in(runs[0], runs[1] if against is not None else None, most)
 
 
-def interesting_in(run: RecordedRun, other: RecordedRun | None = None, count: int = 5) -> dict[str, tuple[NotedDecision, ...]]:
+def interesting_in(
+    run: RecordedRun, other: RecordedRun | None = None, count: int = 5
+) -> dict[str, tuple[NotedDecision, ...]]:
     briefs = list(run.briefs.values())
     out = {
         "regret": _top(briefs, count, lambda brief: float(brief.best_value - brief.value)),

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 from colead.explain.account import Account
 from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
@@ -63,7 +63,7 @@ class TwoWorlds:
         """About a page of Markdown."""
         return _told(self)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {
             "scenario": self.scenario,
             "strategy": self.strategy,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import effect_row
-from colead.plots.style import VERDICTS, AnyChart, finished, rows, verdict_scale
+from colead.plots.style import VERDICTS, AnyChart, Row, finished, rows, verdict_scale
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def benefit_panel(comparison: Comparison, measure: str, *, width: Any = "contain
     )
 
 
-def benefit_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
+def benefit_rows(comparison: Comparison, measure: str) -> list[Row]:
     """A row for each strategy; those without a difference (too few pairs) are left out."""
     costs = {cost.strategy: cost.all_hours for cost in comparison.costs}
     values = [
@@ -82,7 +82,7 @@ def benefit_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
     return _with_labels(values)
 
 
-def _with_labels(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_labels(values: list[Row]) -> list[Row]:
     """Where each name stands: beside its point, moved no further up or down than its neighbours ask for."""
     if not values:
         return values
@@ -91,7 +91,7 @@ def _with_labels(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
     most = max(row["hours"] for row in values)
     inorder = sorted(values, key=lambda row: (float(row["difference"]), str(row["name"])))
     heights = spread([float(row["difference"]) for row in inorder], apart)
-    placed: list[dict[str, Any]] = []
+    placed: list[Row] = []
     for row, height in zip(inorder, heights, strict=True):
         side, away = ("left", 0.025) if row["hours"] <= most / 2 else ("right", -0.025)
         placed.append(row | {"side": side, "label_at": height, "label_from": row["hours"] + away * most})

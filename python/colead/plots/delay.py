@@ -9,7 +9,7 @@ import altair as alt
 
 from colead.plots.effects import rounded
 from colead.plots.outcomes import mean_of
-from colead.plots.style import BLUE, GREY, VERMILION, AnyChart, finished, rows
+from colead.plots.style import BLUE, GREY, VERMILION, AnyChart, Row, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _hours_by_cause(comparison: Comparison, strategy: str) -> dict[str, float]:
     return {cause: hours for cause, hours in found.items() if hours is not None}
 
 
-def baseline_rows(comparison: Comparison) -> list[dict[str, Any]]:
+def baseline_rows(comparison: Comparison) -> list[Row]:
     """Causes one after another, then their sum."""
     values, at = [], 0.0
     hours = _hours_by_cause(comparison, comparison.baseline)
@@ -68,7 +68,7 @@ def baseline_rows(comparison: Comparison) -> list[dict[str, Any]]:
     return [*values, _bar("Lead time", 0.0, at, "hours", at)]
 
 
-def bridge_rows(comparison: Comparison, strategy: str) -> list[dict[str, Any]]:
+def bridge_rows(comparison: Comparison, strategy: str) -> list[Row]:
     """The baseline's lead time, what each cause changes in it, the strategy's lead time."""
     before, after = (_hours_by_cause(comparison, one) for one in (comparison.baseline, strategy))
     at = sum(before.values())
@@ -95,7 +95,7 @@ def bridge_rows(comparison: Comparison, strategy: str) -> list[dict[str, Any]]:
     return [*values, _bar(titles.plain(strategy), max(floor, 0.0), at, "hours", at)]
 
 
-def _bar(name: str, start: float, end: float, kind: str, hours: float, *, signed: bool = False) -> dict[str, Any]:
+def _bar(name: str, start: float, end: float, kind: str, hours: float, *, signed: bool = False) -> Row:
     says = titles.figures(hours, max(abs(hours) / 30, 0.03))
     return {
         "name": name,

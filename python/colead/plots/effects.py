@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from colead.plots.style import VERDICTS, AnyChart, finished, rows, verdict_scale
+from colead.plots.style import VERDICTS, AnyChart, Row, finished, rows, verdict_scale
 from colead.words import titles
 from colead.words.main_metrics import CHARTED_MEASURES
 
@@ -66,7 +66,7 @@ def baseline_says(found: list[Effect], baseline: str) -> str:
     return f"{way}{titles.plain(baseline)}: {titles.with_unit(mean, first.unit)}"
 
 
-def effect_row(effect: Effect, name: str) -> dict[str, Any]:
+def effect_row(effect: Effect, name: str) -> Row:
     """A row of a forest plot: differences in the units people read."""
     by = titles.scale(effect.unit)
     half = by * (effect.high - effect.low) / 2
@@ -86,7 +86,7 @@ def rounded(value: float) -> float | None:
     return None if math.isnan(value) else float(f"{value:.6g}")
 
 
-def forest(values: list[dict[str, Any]], *, title: alt.Title, unit: str, width: Any = "container") -> AnyChart:
+def forest(values: list[Row], *, title: alt.Title, unit: str, width: Any = "container") -> AnyChart:
     """Intervals as lines and differences as points around a line at 0."""
     order = [row["name"] for row in values]
     across = alt.X("low:Q", title=f"Difference ({unit})", scale=alt.Scale(zero=True, nice=False, padding=12))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from colead.plots.style import BLUE, GREY, ORANGE, SKY_BLUE, AnyChart, finished, rows
+from colead.plots.style import BLUE, GREY, ORANGE, SKY_BLUE, AnyChart, Row, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def outcomes_panel(comparison: Comparison, *, width: Any = "container") -> AnyCh
     return chart
 
 
-def outcome_rows(comparison: Comparison) -> list[dict[str, Any]]:
+def outcome_rows(comparison: Comparison) -> list[Row]:
     """Mean share of each ending in per cent; a row for each strategy, the baseline first, and ending."""
     return [
         {"name": titles.plain(strategy), "style": titles.GROUPS[style], "share": round(100 * share, 3), "rank": rank}

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import rounded
-from colead.plots.style import BLACK, SERIES, AnyChart, finished, rows
+from colead.plots.style import BLACK, SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
     from colead._core import SeriesEffect
     from colead.experiments.comparison import Comparison
-    
+
 MOST_LINES = 1 + len(SERIES)
 
 
@@ -114,7 +114,7 @@ def span(comparison: Comparison, metric: str) -> list[float]:
     return [min(found), max(found)] if found else [0.0, 1.0]
 
 
-def _row(point: SeriesEffect) -> dict[str, Any]:
+def _row(point: SeriesEffect) -> Row:
     by = titles.scale(point.unit)
     around = point.mean - point.difference
     return {

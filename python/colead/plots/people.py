@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import effect_row, forest, rounded
-from colead.plots.style import SERIES, AnyChart, finished, rows
+from colead.plots.style import SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
 from colead.words.main_metrics import PEOPLE_MEASURES
 
@@ -65,7 +65,7 @@ def people_panel(comparison: Comparison, measure: str, *, width: Any = "containe
     return alt.layer(zero, lines, points).properties(title=title, width=width, height=height)
 
 
-def people_rows(comparison: Comparison, measure: str) -> list[dict[str, Any]]:
+def people_rows(comparison: Comparison, measure: str) -> list[Row]:
     """A row for each strategy and profession (every group but all) that has a difference."""
     return [
         effect_row(effect, titles.plain(effect.strategy)) | {"group": titles.plural(titles.plain(effect.group))}
@@ -86,7 +86,7 @@ def groups_panel(comparison: Comparison, strategy: str, figure: str, *, width: A
     return forest(group_rows(comparison, strategy, figure), title=alt.Title(title), unit=unit, width=width)
 
 
-def group_rows(comparison: Comparison, strategy: str, figure: str) -> list[dict[str, Any]]:
+def group_rows(comparison: Comparison, strategy: str, figure: str) -> list[Row]:
     """A row for each group that has a difference. ValueError names the figures there are."""
     found = [one for one in comparison.people if (one.strategy, one.figure) == (strategy, figure) and one.pairs > 1]
     if not found:
@@ -95,7 +95,7 @@ def group_rows(comparison: Comparison, strategy: str, figure: str) -> list[dict[
     return [_group_row(one) for one in found]
 
 
-def _group_row(one: PeopleEffect) -> dict[str, Any]:
+def _group_row(one: PeopleEffect) -> Row:
     low, middle, high = (
         titles.figures(value, (one.high - one.low) / 2) for value in (one.low, one.difference, one.high)
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import rounded
-from colead.plots.style import BLUE, AnyChart, finished, rows
+from colead.plots.style import BLUE, AnyChart, Row, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def robustness_panel(stress: Stress, *, width: Any = "container") -> AnyChart:
     return _bars(values, "Worlds in which it is the best (%)", width)
 
 
-def _bars(values: Sequence[dict[str, Any]], title: str, width: Any) -> AnyChart:
+def _bars(values: Sequence[Row], title: str, width: Any) -> AnyChart:
     names = [row["name"] for row in values]
     base = alt.Chart(rows(list(values)))
     x = alt.X("percent:Q", title=title, scale=alt.Scale(domain=[0, 100]))

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import altair as alt
 
+from colead.base.as_json import JsonObject
 from colead.experiments.comparison import Verdict
 
 AnyChart: TypeAlias = alt.Chart | alt.LayerChart | alt.ConcatChart | alt.FacetChart
@@ -32,7 +33,8 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "immaterial": ("no difference that matters", GREY, "square"),
 }
 FONT = "Segoe UI, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
-CONFIG: dict[str, Any] = {
+Row: TypeAlias = dict[str, Any]  # one datum of a chart, a column a key
+CONFIG: JsonObject = {
     "font": FONT,
     "background": "white",
     "view": {"stroke": None},
@@ -77,7 +79,7 @@ def finished(chart: AnyChart) -> AnyChart:
     return shown
 
 
-def rows(values: list[dict[str, Any]]) -> alt.InlineData:
+def rows(values: list[Row]) -> alt.InlineData:
     return alt.InlineData(values=values)
 
 

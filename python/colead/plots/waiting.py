@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import rounded
-from colead.plots.style import GREY, SERIES, AnyChart, finished, rows
+from colead.plots.style import GREY, SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def waiting_panel(waterfall: Waterfall, *, width: Any = "container") -> AnyChart
     return chart
 
 
-def waiting_rows(waterfall: Waterfall) -> list[dict[str, Any]]:
+def waiting_rows(waterfall: Waterfall) -> list[Row]:
     """A row for each cause and profession; what is nobody's comes last. The hours add up to the lead time."""
     found = []
     for step in sorted(waterfall.steps, key=lambda step: -step.hours):

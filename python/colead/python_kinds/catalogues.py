@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 
 
 def kinds(kinds: Iterable[type] = ()) -> tuple[_core.CatalogueInfo, ...]:
@@ -18,7 +18,7 @@ def kinds(kinds: Iterable[type] = ()) -> tuple[_core.CatalogueInfo, ...]:
     return _core.kinds(kinds)
 
 
-def schema(kinds: Iterable[type] = ()) -> dict[str, Any]:
+def schema(kinds: Iterable[type] = ()) -> JsonObject:
     """JSON Schema (draft-07) of scenario files that may name these kinds of one's own too."""
-    made: dict[str, Any] = json.loads(_core.schema(kinds))
+    made: JsonObject = json.loads(_core.schema(kinds))
     return made

@@ -45,8 +45,8 @@ class Law:
 def subject_of(kind: AnyKind) -> Subject:
     if isinstance(kind, tuple):
         return Subject(catalogue=kind[0], name=kind[1], kinds=())
-    record = declared(kind)
-    return Subject(catalogue=record["catalogue"], name=kind_name(kind), kinds=(kind,))
+    declared(kind)  # TypeError for what is no complete kind
+    return Subject(catalogue=kind._catalogue, name=kind_name(kind), kinds=(kind,))
 
 
 def laws(kind: AnyKind) -> list[Law]:

@@ -8,10 +8,11 @@ import inspect
 import json
 import pickle
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from colead.python_kinds.contracts import Intervention, Kind, Metric, Output
-from colead.python_kinds.fields import described, params_class
+from colead.python_kinds.fields import Declaration, described, params_class
 
 
 def kind_name(kind: type[Kind]) -> str:
@@ -22,7 +23,7 @@ def kind_name(kind: type[Kind]) -> str:
     return name
 
 
-def declared(kind: Any) -> dict[str, Any]:
+def declared(kind: Any) -> Declaration:
     """The record C++ makes a catalogue entry of. Throws TypeError for what is no complete kind."""
     if not (isinstance(kind, type) and issubclass(kind, Kind) and kind._catalogue):
         raise TypeError(f"a kind must be a class made from cl.TrustModel or another contract, not {kind!r}")
@@ -68,7 +69,7 @@ class _Maker:
         self._kind = kind
         self._params = params_class(kind)
 
-    def __call__(self, values: dict[str, Any]) -> Kind:
+    def __call__(self, values: Mapping[str, Any]) -> Kind:
         made = self._kind(self._params(**values))
         made._made = True
         return made

@@ -8,10 +8,11 @@ import inspect
 import math
 import types
 import typing
-from collections.abc import Sequence
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 Grade = Literal["", "A", "B", "C", "R"]
+Declaration: TypeAlias = dict[str, Any]  # what C++ makes a field or a kind of, by the names of its parts
 _FACTS = "colead"
 _MISSING = dataclasses.MISSING
 
@@ -56,7 +57,7 @@ def params_class(kind: type) -> type:
     return written
 
 
-def described(kind: type) -> list[dict[str, Any]]:
+def described(kind: type) -> list[Declaration]:
     """The parameters of a kind as records for C++."""
     params = params_class(kind)
     local = {"Literal": Literal, **vars(inspect.getmodule(kind) or types.ModuleType("nowhere"))}
@@ -67,7 +68,7 @@ def described(kind: type) -> list[dict[str, Any]]:
     return [_record(kind, field, hints[field.name]) for field in dataclasses.fields(params)]
 
 
-def _record(kind: type, field: dataclasses.Field[Any], hint: Any) -> dict[str, Any]:
+def _record(kind: type, field: dataclasses.Field[Any], hint: Any) -> Declaration:
     place = f"{kind.__name__}.Params.{field.name}"
     if field.name == "kind":
         raise TypeError(f"{place}: 'kind' is how a scenario names the kind itself")
@@ -89,7 +90,7 @@ def _record(kind: type, field: dataclasses.Field[Any], hint: Any) -> dict[str, A
     return named | facts | {"grade": facts["grade"] or "none"}
 
 
-_BLANKS: dict[str, Any] = {"number": 0.0, "integer": 0, "boolean": False, "text": "", "numbers": (), "texts": ()}
+_BLANKS: Mapping[str, Any] = {"number": 0.0, "integer": 0, "boolean": False, "text": "", "numbers": (), "texts": ()}
 _PLAIN: dict[Any, str] = {float: "number", int: "integer", bool: "boolean", str: "text"}
 
 
@@ -103,7 +104,7 @@ def _type_of(hint: Any) -> tuple[str | None, tuple[str, ...]]:
     return None, ()
 
 
-def _check_default(place: str, found: str, default: Any, options: Sequence[str], facts: dict[str, Any]) -> None:
+def _check_default(place: str, found: str, default: Any, options: Sequence[str], facts: Declaration) -> None:
     if not _fits(found, default, options):
         raise TypeError(f"{place}: {default!r} is no default of type {found}")
     if found not in {"number", "integer"}:

@@ -6,9 +6,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import ScenarioError
 from colead.python_kinds.contracts import Kind
 
@@ -61,7 +61,7 @@ class Subject:
     name: str
     kinds: tuple[type[Kind], ...]
 
-    def scenario(self, parameters: dict[str, Any] | None = None, *, metrics: str = "") -> _core.Scenario:
+    def scenario(self, parameters: JsonObject | None = None, *, metrics: str = "") -> _core.Scenario:
         """The proving ground with the kind in its place."""
         own = json.dumps({"kind": self.name} | (parameters or {}))
         places = {
@@ -79,7 +79,7 @@ class Subject:
             text = text.replace(f": {key}", f": {value}")
         return _core.Scenario.from_yaml(text, "proving_ground.yaml", kinds=self.kinds)
 
-    def refusal(self, parameters: dict[str, Any]) -> ScenarioError:
+    def refusal(self, parameters: JsonObject) -> ScenarioError:
         """The mistake that parameters are answered with."""
         try:
             self.scenario(parameters)

@@ -6,8 +6,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from colead.base.as_json import JsonObject
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ class ReportContent:
     stress: Stress | None = None
 
     @cached_property
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> JsonObject:
         """The scenario with every value resolved."""
-        settings: dict[str, Any] = json.loads(self.scenario.resolved_json())
+        settings: JsonObject = json.loads(self.scenario.resolved_json())
         return settings
 
     @cached_property

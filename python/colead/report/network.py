@@ -6,11 +6,12 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
+from colead.base.as_json import JsonObject
 from colead.plots.style import SERIES
 from colead.report.blocks import Cell, Table
 from colead.report.layout import Post, positions
@@ -36,7 +37,7 @@ class NetworkBlock:
     title: str
     subtitle: str
     caption: str
-    data: dict[str, Any]
+    data: JsonObject
     table: Table
 
 
@@ -69,7 +70,7 @@ class NetworkStory:
         listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
         return f"Between professions in week {self.weeks[-1]:g}: {listed}."
 
-    def _data(self) -> dict[str, Any]:
+    def _data(self) -> JsonObject:
         professions = self.professions
         at = positions(self.posts, self.worlds[0].snapshots[0].keys())
         people = [
@@ -104,7 +105,7 @@ class NetworkStory:
         low, high = np.quantile(seen, [0.05, 0.95]) if seen else (0.0, 1.0)
         return [round(STEPS * low), round(STEPS * high)]
 
-    def _world(self, world: World) -> dict[str, Any]:
+    def _world(self, world: World) -> JsonObject:
         ties = sorted({tie for snapshot in world.snapshots for tie in snapshot})
         row = {tie: index for index, tie in enumerate(ties)}
         frames: npt.NDArray[np.uint8] = np.full((len(world.snapshots), len(ties)), NO_TIE, dtype=np.uint8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from colead.base.as_json import JsonObject
 from colead.report.blocks import Table
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -79,11 +80,11 @@ def odd(content: ReportContent) -> Table:
     return Table("The model in the headings of the ODD protocol", ["Heading", "This simulation"], rows)
 
 
-def titles_of(declared: dict[str, Any]) -> list[str]:
+def titles_of(declared: JsonObject) -> list[str]:
     return [str(one.get("title") or titles.plain(name)) for name, one in declared.items()]
 
 
-def rules(settings: dict[str, Any]) -> list[str]:
+def rules(settings: JsonObject) -> list[str]:
     return sorted({titles.plain(decision["rule"]["kind"]).lower() for decision in settings["decisions"].values()})
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 
+from colead.base.as_json import JsonObject
 from colead.plots.style import finished
 from colead.report.blocks import Figure, Section
 from colead.report.inline import content_security_policy, json_for_script, require_inlinable
@@ -27,8 +28,8 @@ SCRIPTS = (
 
 def render(sections: Sequence[Section], *, title: str, subtitle: str, version: str) -> str:
     """The whole page. Equal sections give equal bytes."""
-    charts: dict[str, list[dict[str, Any]]] = {}
-    data: dict[str, Any] = {}
+    charts: dict[str, list[JsonObject]] = {}
+    data: JsonObject = {}
     style = _text("template/page.css")
     scripts = [require_inlinable(_text(name), name) for name in SCRIPTS if _wanted(name, sections)]
     names = _Names(charts, data)
@@ -50,7 +51,7 @@ def render(sections: Sequence[Section], *, title: str, subtitle: str, version: s
 class _Names:
     """Gives each chart and each set of data of the page its identifier while the template asks for it."""
 
-    def __init__(self, charts: dict[str, list[dict[str, Any]]], data: dict[str, Any]) -> None:
+    def __init__(self, charts: dict[str, list[JsonObject]], data: JsonObject) -> None:
         self._charts = charts
         self._data = data
 
@@ -65,11 +66,11 @@ class _Names:
         return name
 
 
-def compiled(chart: Any) -> dict[str, Any]:
+def compiled(chart: Any) -> JsonObject:
     """A chart as the Vega its browser part reads. Its title stands in HTML, where it can be wrapped."""
     spec = finished(chart).to_dict(validate=False)  # tests validate every chart; here it would double the time
     spec.pop("title", None)
-    vega: dict[str, Any] = json.loads(_vega(json.dumps(spec)))
+    vega: JsonObject = json.loads(_vega(json.dumps(spec)))
     return vega
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypedDict
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import thread_count
 from colead.runs.outcome import OnProgress, Outcome, Task
 
@@ -30,12 +31,12 @@ class RunStore(Protocol):
     """What remembers runs and what was asked: colead.store.Store."""
 
     def journal(
-        self, experiment: _core.Experiment, tasks: Sequence[Task], keep: dict[str, Any]
+        self, experiment: _core.Experiment, tasks: Sequence[Task], keep: JsonObject
     ) -> AbstractContextManager[Journal]: ...
     def remember(
         self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
     ) -> None: ...
-    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> dict[str, Any] | None: ...
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> JsonObject | None: ...
 
 
 class HasExecutor(Protocol):

@@ -20,16 +20,16 @@ def as_written(strategy: str) -> _core.Arm:
     return _core.Arm(id=strategy, strategy=strategy, doses=None, begins_week=0.0, redraw=0, presence="as_written")
 
 
-def recipe_from(record: Mapping[str, Any]) -> _core.Arm:
+def recipe_from(kept: Mapping[str, Any]) -> _core.Arm:
     """An arm of its fields by name, as JSON keeps them."""
-    doses = record["doses"]
+    doses = kept["doses"]
     return replace(
-        as_written(record["strategy"]),
-        id=record["id"],
+        as_written(kept["strategy"]),
+        id=kept["id"],
         doses=None if doses is None else tuple(doses),
-        begins_week=float(record["begins_week"]),
-        redraw=int(record.get("redraw", 0)),
-        presence=str(record.get("presence", "as_written")),
+        begins_week=float(kept["begins_week"]),
+        redraw=int(kept.get("redraw", 0)),
+        presence=str(kept.get("presence", "as_written")),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from typing import Any, cast
+from typing import cast
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 from colead.runs.blocks import BlockRunner
 from colead.runs.locally import run_locally
@@ -100,7 +101,7 @@ class _Work:
         return BlockRunner(pool, recipe_of(self._experiment), keep, receiver)
 
 
-def keep_fields(keep: _core.Keep | None) -> dict[str, Any]:
+def keep_fields(keep: _core.Keep | None) -> JsonObject:
     chosen = _core.Keep() if keep is None else keep
     return {name: getattr(chosen, name) for name in KEEP_FIELDS}
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import NonDeterminismError, StoreError
 from colead.runs.build import build_id
 from colead.runs.outcome import Outcome, Task
@@ -38,7 +39,7 @@ class Journal:
         path: Path,
         experiment: _core.Experiment,
         tasks: Sequence[Task],
-        keep: dict[str, Any],
+        keep: JsonObject,
         *,
         only_stored: bool = False,
     ) -> None:

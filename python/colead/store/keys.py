@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import StoreError
 from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe
@@ -61,7 +62,7 @@ class Keys:
         return digest.digest()[:KEY_BYTES]
 
 
-def _what_it_does(arm: _core.Arm, scenario: dict[str, Any]) -> dict[str, Any]:
+def _what_it_does(arm: _core.Arm, scenario: JsonObject) -> JsonObject:
     interventions = scenario["strategies"][arm.strategy]
     doses = [1.0] * len(interventions) if arm.doses is None else [float(dose) for dose in arm.doses]
     does = {"interventions": interventions, "doses": doses, "begins_week": float(arm.begins_week)}
@@ -74,7 +75,7 @@ def _what_it_does(arm: _core.Arm, scenario: dict[str, Any]) -> dict[str, Any]:
     return does
 
 
-def _baseline(scenario: dict[str, Any]) -> str:
+def _baseline(scenario: JsonObject) -> str:
     named: str = scenario.get("compare", {}).get("baseline", "")
     return named or next(iter(scenario["strategies"]))
 

@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass, fields
 from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import StoreError
 from colead.runs.outcome import Outcome, RunFailure
 
@@ -131,5 +132,5 @@ def fingerprint_bytes(half: int) -> bytes:
     return half.to_bytes(8, "big")
 
 
-def keep_text(keep: dict[str, Any]) -> str:
+def keep_text(keep: JsonObject) -> str:
     return json.dumps(keep, sort_keys=True)

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import ScenarioError, StoreError
 from colead.runs.options import RunOptions, RunStore, StorePath
 from colead.runs.outcome import Task
@@ -67,7 +68,7 @@ class Store:
         return int(self._query("SELECT count(*) FROM run WHERE status = ?", status)[0][0])
 
     @contextmanager
-    def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: dict[str, Any]) -> Iterator[Journal]:
+    def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: JsonObject) -> Iterator[Journal]:
         """What `run_tasks` writes to. What has finished is on the disk afterwards, whatever ends the work."""
         journal = Journal(self._connection, self.path, experiment, tasks, keep, only_stored=self._only_stored)
         try:
@@ -167,7 +168,7 @@ class Store:
                 ),
             )  # fmt: skip
 
-    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> dict[str, Any] | None:
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> JsonObject | None:
         """The plan remembered for the same question."""
         found = self._query("SELECT plan FROM experiment WHERE hash = ?", _asked(kind, scenario, options))
         return json.loads(found[0][0]) if found else None

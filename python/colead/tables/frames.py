@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from colead._core import Table
+from colead.base.as_json import JsonObject
 from colead.base.optional_libraries import extra_library
 from colead.base.text import escaped
 
@@ -38,7 +40,7 @@ def to_arrow(table: Table) -> pa.Table:
     return made
 
 
-def to_dicts(table: Table) -> list[dict[str, Any]]:
+def to_dicts(table: Table) -> list[JsonObject]:
     names = table.column_names
     columns = [table.column(name).tolist() for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
@@ -75,7 +77,7 @@ def state_of(table: Table) -> tuple[Any, ...]:
     return from_state, ({name: _plain(table.column(name)) for name in table.column_names},)
 
 
-def from_state(columns: dict[str, Any]) -> Table:
+def from_state(columns: Mapping[str, Any]) -> Table:
     return Table.from_columns(columns)
 
 

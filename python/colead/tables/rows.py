@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 import numpy as np
 
 from colead._core import Table
+from colead.base.as_json import JsonObject
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,7 +83,7 @@ class Rows(Sequence[T]):
         """One field of every row as a read-only array of shape (rows,); KeyError for a name there is not."""
         return self.table.column(name)
 
-    def to_dicts(self) -> list[dict[str, Any]]:
+    def to_dicts(self) -> list[JsonObject]:
         return self.table.to_dicts()
 
     def to_pandas(self) -> pd.DataFrame:

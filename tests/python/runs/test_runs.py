@@ -77,8 +77,8 @@ def test_each_result_is_handed_over_once(tiny: cl.Scenario) -> None:
 def test_values_are_those_of_the_figures(tiny: cl.Scenario) -> None:
     experiment = _core.Experiment(tiny)
     results = experiment.run_tasks(tasks(1, 3), threads=1)
-    figure = next(f for f in experiment.figures(results)["figures"] if f["metric"] == "lead_time_mean")
-    np.testing.assert_array_equal(experiment.values(results, "lead_time_mean", figure["group"]), figure["values"])
+    figure = next(f for f in experiment.figures(results) if f.metric == "lead_time_mean")
+    np.testing.assert_array_equal(experiment.values(results, "lead_time_mean", figure.group), figure.values)
     assert np.isnan(experiment.values(results, "lead_time_mean", "nobody")).all()
 
 

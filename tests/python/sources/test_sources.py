@@ -69,9 +69,7 @@ def test_every_kind_and_every_graded_number_cites_a_source() -> None:
     for catalogue in cl.kinds():
         for kind in catalogue.kinds:
             bare += [] if kind.source else [kind.name]
-            bare += [
-                f"{kind.name}.{f.path}" for f in with_inner(kind.fields) if f.grade and not f.source
-            ]
+            bare += [f"{kind.name}.{f.path}" for f in with_inner(kind.fields) if f.grade and not f.source]
     assert bare == []
 
 

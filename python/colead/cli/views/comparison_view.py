@@ -13,8 +13,8 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from colead.base.text import decimals_for, escaped, number, wrapped
 from colead._core import Effect, StrategyCost
+from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.experiments.comparison import Comparison, Verdict
 from colead.words.main_metrics import MAIN_MEASURES
 

@@ -10,8 +10,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from colead.base.text import decimals_for, escaped, number, wrapped
 from colead._core import Figure
+from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.experiments.result import Result
 
 TITLES = ("measure", "group", "unit")

@@ -7,13 +7,12 @@ import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.as_json import json_record
+from colead.base.as_json import JsonObject, json_record
 from colead.words.main_metrics import MAIN_MEASURES
 
 Array = NDArray[np.float64]
@@ -79,7 +78,7 @@ class Coupling:
         factors = [row.factor for row in self.variance if not math.isnan(row.factor)]
         return (min(factors), statistics.median(factors), max(factors)) if factors else (math.nan,) * 3
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         """NaN and infinity are null."""
         least, middle, largest = self.variance_reduction
         return {

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.experiments.bundles import parts, switched
 from colead.experiments.sequential import RunTasks
 
@@ -29,7 +30,7 @@ class HoursCheck:
     against: Literal["baseline", "rules"]
     exact: bool
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return asdict(self)
 
 

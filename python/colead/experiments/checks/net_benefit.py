@@ -6,13 +6,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.as_json import json_record
+from colead.base.as_json import JsonObject, json_record
 from colead.statistics.ratio import fieller
 
 Array = NDArray[np.float64]
@@ -36,7 +35,7 @@ class NetBenefit:
     high: float
     reason: str = ""
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return json_record(asdict(self))
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.better import Better
 from colead.statistics.student import half_widths, moments
 
@@ -50,7 +50,7 @@ class PeopleEffect:
     worse: bool = False
     hidden_harm: bool = False
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in asdict(self).items()}
 
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.experiments.bundles import parts, switched
 from colead.experiments.sequential import RunTasks
 
@@ -21,7 +21,7 @@ class Placebo:
     replications: int
     exact: bool
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> JsonObject:
         return {"strategies": list(self.strategies), "replications": self.replications, "exact": self.exact}
 
 

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
+from colead import _core
 from colead.report.blocks import Fold, Section, Table, Words
 from colead.report.content import ReportContent
 from colead.sources import told
@@ -54,17 +54,13 @@ def assumptions(content: ReportContent) -> Section:
     )
 
 
-def _row(record: dict[str, Any]) -> list[str]:
-    place = (
-        f"{record.file}, line {record.line}"
-        if record.line
-        else ORIGINS.get(record.origin, record.origin)
-    )
+def _row(record: _core.Assumption) -> list[str]:
+    place = f"{record.file}, line {record.line}" if record.line else ORIGINS.get(record.origin, record.origin)
     unit = "" if record.unit == "1" else record.unit
     source = told(record.source)
     return [record.path, f"{record.value:.6g}", unit, _range(record), record.grade, source, place]
 
 
-def _range(record: dict[str, Any]) -> str:
+def _range(record: _core.Assumption) -> str:
     """Only where somebody stated one; the limits of what can be typed are no plausible range."""
     return f"{record.low:.4g} to {record.high:.4g}" if record.origin == "stated" else ""

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from typing import Any
-
+from colead.base.as_json import JsonObject
 from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
 from colead.plots.waiting import waiting_panel, waiting_rows
@@ -114,7 +113,7 @@ def _waiting(content: ReportContent) -> Figure | None:
     )
 
 
-def _listed(rows: list[dict[str, Any]]) -> str:
+def _listed(rows: list[JsonObject]) -> str:
     return "; ".join(f"{row['name']}, {row['group']} {row['hours']:.1f}" for row in rows)
 
 

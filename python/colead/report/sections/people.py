@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from typing import Any
-
+from colead.base.as_json import JsonObject
 from colead.plots.people import group_name, group_rows, groups_panel, people_panel, people_rows
 from colead.report import sentences
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
@@ -94,7 +93,7 @@ def _hidden_harm(content: ReportContent) -> list[object]:
     ]
 
 
-def _listed(rows: list[dict[str, Any]]) -> str:
+def _listed(rows: list[JsonObject]) -> str:
     return "; ".join(f"{row['name']} {row['says']}" for row in rows)
 
 
