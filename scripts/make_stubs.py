@@ -70,6 +70,7 @@ PLAIN = (
     (r"os\.PathLike(?!\[)", "os.PathLike[str]"),
 )
 DATACLASS_FIELDS = "    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]"
+LITERAL = re.compile(r"typing\.Literal\[([\w, ]+)\]")
 OWNER = re.compile(r"^class (\w+)")
 FUNCTION = re.compile(r"^( *)def (\w+)\((.*)\)(?: -> (.*?))?:(.*)$")
 
@@ -140,7 +141,7 @@ def record_types(lines: list[str]) -> dict[str, dict[str, str]]:
 
 
 def constructor(fields: dict[str, str]) -> str:
-    return f"    def __init__(self, {', '.join(f'{name}: {kind}' for name, kind in fields.items())}) -> None: ..."
+    return f"    def __init__(self, {', '.join(f'{name}: {kind}' for name, kind in fields.items())}) -> None:"
 
 
 def function(line: str, owner: str) -> str:
@@ -165,7 +166,7 @@ def is_value(line: str) -> bool:
 def plain(text: str) -> str:
     for pattern, better in PLAIN:
         text = re.sub(pattern, better, text)
-    return text
+    return LITERAL.sub(lambda found: f"typing.Literal[{', '.join(map(repr, found[1].split(', ')))}]", text)
 
 
 def formatted(text: str) -> str:

@@ -6,6 +6,7 @@ The compiled part of colead; use the package colead instead.
 
 from __future__ import annotations
 import collections.abc
+import dataclasses
 import numpy
 import numpy.typing
 import os
@@ -13,6 +14,697 @@ import pyarrow
 import polars
 import pandas
 import typing
+
+@typing.final
+class OutputInfo:
+    """
+    A figure that a metric gives.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        unit: str,
+        better: typing.Literal["higher", "lower", "neither"],
+        groups: str,
+        doc: str,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def better(self) -> typing.Literal["higher", "lower", "neither"]:
+        """
+        Which way is better.
+        """
+    @property
+    def doc(self) -> str:
+        """
+        What it measures.
+        """
+    @property
+    def groups(self) -> str:
+        """
+        What its groups are.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Unique among all metrics.
+        """
+    @property
+    def title(self) -> str:
+        """
+        For readers; empty for a metric written in Python: the name in words.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Of its values; empty for shares and counts.
+        """
+
+@typing.final
+class Arm:
+    """
+    What is run: a strategy of a scenario, and how. Travels as text and numbers.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, id: str, strategy: str, doses: tuple[float, ...] | None, begins_week: float, redraw: int, presence: str
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def add_to(self, experiment: typing.Any) -> int:
+        """
+        One more arm of the experiment, and its number.
+        """
+    @property
+    def begins_week(self) -> float:
+        """
+        Weeks after the end of the warm-up at which it begins; the baseline's run until then.
+        """
+    @property
+    def doses(self) -> tuple[float, ...] | None:
+        """
+        A factor >= 0 for the dose of each intervention; None: as written, all 0: the placebo.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unique in its experiment.
+        """
+    @property
+    def presence(self) -> str:
+        """
+        Who takes part in sessions: as_written, no_hours, nobody or rules_only.
+        """
+    @property
+    def redraw(self) -> int:
+        """
+        0: the luck of all; else luck is drawn anew when it begins, by this number.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        Id of the strategy.
+        """
+
+@typing.final
+class Effect:
+    """
+    Mean paired difference of a strategy to the baseline in one figure, with its interval. Pairs in which either run has no such figure are left out; `pairs` counts the others.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        strategy: str,
+        metric: str,
+        group: str,
+        unit: str,
+        better: typing.Literal["higher", "lower", "neither"],
+        pairs: int,
+        baseline_mean: float,
+        mean: float,
+        difference: float,
+        low: float,
+        high: float,
+        low_adjusted: float,
+        high_adjusted: float,
+        standard_error: float,
+        matters: float,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def baseline_mean(self) -> float:
+        """
+        Mean of the baseline over the pairs.
+        """
+    @property
+    def better(self) -> typing.Literal["higher", "lower", "neither"]:
+        """
+        Which way is better.
+        """
+    @property
+    def difference(self) -> float:
+        """
+        Mean difference of the pairs.
+        """
+    @property
+    def gain(self) -> float:
+        """
+        The difference turned so that more is better: 0 where neither way is, -inf with fewer than two pairs.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Part of it: all, a profession, a tier, a cause ...
+        """
+    @property
+    def high(self) -> float:
+        """
+        Upper bound.
+        """
+    @property
+    def high_adjusted(self) -> float:
+        """
+        Upper bound such that those of all strategies hold together.
+        """
+    @property
+    def low(self) -> float:
+        """
+        Lower bound of the difference; NaN with fewer than two pairs.
+        """
+    @property
+    def low_adjusted(self) -> float:
+        """
+        Lower bound such that those of all strategies hold together.
+        """
+    @property
+    def matters(self) -> float:
+        """
+        Smallest difference that matters, >= 0; 0: any does.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        Mean of the strategy over the pairs.
+        """
+    @property
+    def metric(self) -> str:
+        """
+        Name of the figure.
+        """
+    @property
+    def pairs(self) -> int:
+        """
+        Replications in which both runs have the figure.
+        """
+    @property
+    def standard_error(self) -> float:
+        """
+        Of the difference; NaN with fewer than two pairs.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        Compared with the baseline.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Of means, difference and bounds.
+        """
+    @property
+    def verdict(self) -> typing.Literal["better", "worse", "unclear", "changed", "immaterial"]:
+        """
+        Immaterial when the difference is none or smaller than what matters, whatever the interval; unclear when the interval holds 0; changed when neither direction is better; else better or worse.
+        """
+
+@typing.final
+class StrategyCost:
+    """
+    Person-hours that a strategy takes in a run, beyond the baseline's.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, strategy: str, dose_scale: float, programme_hours: float, all_hours: float, hours_per_person_week: float
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def all_hours(self) -> float:
+        """
+        These and joint work, each hour once; what is displaced from duty is among them.
+        """
+    @property
+    def dose_scale(self) -> float:
+        """
+        What every dose is multiplied by; NaN: not one number.
+        """
+    @property
+    def hours_per_person_week(self) -> float:
+        """
+        Of all hours.
+        """
+    @property
+    def programme_hours(self) -> float:
+        """
+        Sessions and reserved time.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        The baseline's own row is all 0.
+        """
+
+@typing.final
+class SeriesEffect:
+    """
+    A figure of a strategy at one sampling time, and its mean paired difference to the baseline with the interval. The baseline's own rows have the difference 0. Pairs in which either run has no such figure are left out of both.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        strategy: str,
+        week: float,
+        metric: str,
+        group: str,
+        unit: str,
+        pairs: int,
+        mean: float,
+        difference: float,
+        low: float,
+        high: float,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def difference(self) -> float:
+        """
+        Mean difference of the pairs.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Part of it.
+        """
+    @property
+    def high(self) -> float:
+        """
+        Upper bound.
+        """
+    @property
+    def low(self) -> float:
+        """
+        Lower bound of the difference; NaN with fewer than two pairs.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        Mean of the strategy over the pairs.
+        """
+    @property
+    def metric(self) -> str:
+        """
+        Name of the figure.
+        """
+    @property
+    def pairs(self) -> int:
+        """
+        Replications in which both runs have the figure.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        Whose runs.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Of means, difference and bounds.
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began.
+        """
+
+@typing.final
+class ComparedRuns:
+    """
+    What runs of several arms say when they are compared, pair by pair.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        scenario: str,
+        seed: int,
+        replications: int,
+        confidence: float,
+        baseline: str,
+        strategies: tuple[str, ...],
+        effects: tuple[Effect, ...],
+        costs: tuple[StrategyCost, ...],
+        series: tuple[SeriesEffect, ...],
+        fingerprint: int,
+        decisions: int,
+        events: int,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def baseline(self) -> str:
+        """
+        What the others are compared with.
+        """
+    @property
+    def confidence(self) -> float:
+        """
+        Of every interval, in (0, 1).
+        """
+    @property
+    def costs(self) -> tuple[StrategyCost, ...]:
+        """
+        One a strategy.
+        """
+    @property
+    def decisions(self) -> int:
+        """
+        Closed in all runs.
+        """
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """
+        By strategy, metric and group.
+        """
+    @property
+    def events(self) -> int:
+        """
+        Executed in all runs.
+        """
+    @property
+    def fingerprint(self) -> int:
+        """
+        Of every run, in order: equal for any number of threads.
+        """
+    @property
+    def replications(self) -> int:
+        """
+        Of every strategy.
+        """
+    @property
+    def scenario(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def seed(self) -> int:
+        """
+        Key of all luck.
+        """
+    @property
+    def series(self) -> tuple[SeriesEffect, ...]:
+        """
+        At each sampling time, by strategy.
+        """
+    @property
+    def strategies(self) -> tuple[str, ...]:
+        """
+        The baseline first.
+        """
+
+@typing.final
+class Figure:
+    """
+    One figure over replications.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        metric: str,
+        group: str,
+        unit: str,
+        better: typing.Literal["higher", "lower", "neither"],
+        values: tuple[float, ...],
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def interval(self, confidence: float = 0.95) -> tuple[int, float, float, float]:
+        """
+        (count, mean, low, high) of the values there are.
+        """
+    @property
+    def better(self) -> typing.Literal["higher", "lower", "neither"]:
+        """
+        Which way is better.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Part of it.
+        """
+    @property
+    def metric(self) -> str:
+        """
+        Name of the figure.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Of the values.
+        """
+    @property
+    def values(self) -> tuple[float, ...]:
+        """
+        One a replication; NaN where a run had no such event.
+        """
+
+@typing.final
+class Run:
+    """
+    What one run was, apart from its figures.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, trace: int, outputs: int, programme_hours: float, joint_hours: float, decisions: int, events: int
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def decisions(self) -> int:
+        """
+        Closed.
+        """
+    @property
+    def events(self) -> int:
+        """
+        Executed.
+        """
+    @property
+    def joint_hours(self) -> float:
+        """
+        Person-hours of joint work.
+        """
+    @property
+    def outputs(self) -> int:
+        """
+        Hash of every figure.
+        """
+    @property
+    def programme_hours(self) -> float:
+        """
+        Person-hours of sessions and reserved time.
+        """
+    @property
+    def trace(self) -> int:
+        """
+        Hash of everything that happened.
+        """
+
+@typing.final
+class FieldInfo:
+    """
+    A value that a scenario may write.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        name: str,
+        path: str,
+        type: str,
+        unit: str,
+        default: str,
+        required: bool,
+        range: str,
+        low: float | None,
+        high: float | None,
+        open_low: bool,
+        grade: str,
+        source: str,
+        doc: str,
+        options: tuple[str, ...],
+        catalogue: str,
+        names: str,
+        fields: tuple[FieldInfo, ...],
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def catalogue(self) -> str:
+        """
+        Of which a kind may stand there; else empty.
+        """
+    @property
+    def default(self) -> str:
+        """
+        As it would be written.
+        """
+    @property
+    def doc(self) -> str:
+        """
+        What it means.
+        """
+    @property
+    def fields(self) -> tuple[FieldInfo, ...]:
+        """
+        Those inside it.
+        """
+    @property
+    def grade(self) -> str:
+        """
+        Of the evidence for the default: A, B or C.
+        """
+    @property
+    def high(self) -> float | None:
+        """
+        Greatest value; None: no limit.
+        """
+    @property
+    def low(self) -> float | None:
+        """
+        Least value; None: no limit.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its key.
+        """
+    @property
+    def names(self) -> str:
+        """
+        What it names in the same scenario; else empty.
+        """
+    @property
+    def open_low(self) -> bool:
+        """
+        Whether `low` itself is left out.
+        """
+    @property
+    def options(self) -> tuple[str, ...]:
+        """
+        Of a choice.
+        """
+    @property
+    def path(self) -> str:
+        """
+        Keys that lead to it.
+        """
+    @property
+    def range(self) -> str:
+        """
+        What may be written, in words.
+        """
+    @property
+    def required(self) -> bool:
+        """
+        Whether it must be written.
+        """
+    @property
+    def source(self) -> str:
+        """
+        What the default rests on: keys of sources.
+        """
+    @property
+    def type(self) -> str:
+        """
+        number, integer, boolean, text, choice, kind, list ...
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Of the number; 1: none.
+        """
+
+@typing.final
+class KindInfo:
+    """
+    A kind that a scenario may name.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, name: str, summary: str, source: str, fields: tuple[FieldInfo, ...], outputs: tuple[OutputInfo, ...]
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def fields(self) -> tuple[FieldInfo, ...]:
+        """
+        Its parameters.
+        """
+    @property
+    def name(self) -> str:
+        """
+        As it is written.
+        """
+    @property
+    def outputs(self) -> tuple[OutputInfo, ...]:
+        """
+        What a metric with default parameters gives; empty for other kinds.
+        """
+    @property
+    def source(self) -> str:
+        """
+        What it rests on: keys of sources.
+        """
+    @property
+    def summary(self) -> str:
+        """
+        What it does.
+        """
+
+@typing.final
+class CatalogueInfo:
+    """
+    Kinds that stand for one another.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, name: str, kinds: tuple[KindInfo, ...]) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def kinds(self) -> tuple[KindInfo, ...]:
+        """
+        In the order of their names.
+        """
+    @property
+    def name(self) -> str:
+        """
+        generators, trust, interventions, metrics ...
+        """
 
 class Luck:
     """
@@ -720,6 +1412,223 @@ class Figures:
         A figure of a declared output; NaN where there was no such event. `group` names a part of it.
         """
 
+@typing.final
+class Assumption:
+    """
+    A number that a scenario rests on.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        path: str,
+        value: float,
+        unit: str,
+        low: float,
+        high: float,
+        grade: str,
+        source: str,
+        origin: str,
+        ranged: bool,
+        file: str | None,
+        line: int | None,
+        column: int | None,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def column(self) -> int | None:
+        """
+        From 1; None: nobody wrote it.
+        """
+    @property
+    def file(self) -> str | None:
+        """
+        Where it was written; None: nobody wrote it.
+        """
+    @property
+    def grade(self) -> str:
+        """
+        Of the evidence: A, B or C.
+        """
+    @property
+    def high(self) -> float:
+        """
+        Greatest value that is plausible.
+        """
+    @property
+    def line(self) -> int | None:
+        """
+        From 1; None: nobody wrote it.
+        """
+    @property
+    def low(self) -> float:
+        """
+        Least value that is plausible.
+        """
+    @property
+    def origin(self) -> str:
+        """
+        stated, written or default.
+        """
+    @property
+    def path(self) -> str:
+        """
+        Keys that lead to it.
+        """
+    @property
+    def ranged(self) -> bool:
+        """
+        Whether the range was written with it.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Keys of sources, or free text.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        1: none.
+        """
+    @property
+    def value(self) -> float:
+        """
+        As it is used.
+        """
+
+@typing.final
+class Origin:
+    """
+    Where a value was written.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, path: str, file: str | None, line: int | None, column: int | None) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def column(self) -> int | None:
+        """
+        From 1; None: nobody wrote it.
+        """
+    @property
+    def file(self) -> str | None:
+        """
+        Where it was written; None: nobody wrote it.
+        """
+    @property
+    def line(self) -> int | None:
+        """
+        From 1; None: nobody wrote it.
+        """
+    @property
+    def path(self) -> str:
+        """
+        Keys that lead to it.
+        """
+
+@typing.final
+class Expectation:
+    """
+    What a scenario expects of a comparison.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        strategy: str,
+        than: str,
+        more: str,
+        metric: str,
+        group: str,
+        direction: typing.Literal["must_not_rise", "must_not_fall", "must_rise", "must_fall"],
+        because: str,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def because(self) -> str:
+        """
+        Why it is expected.
+        """
+    @property
+    def direction(self) -> typing.Literal["must_not_rise", "must_not_fall", "must_rise", "must_fall"]:
+        """
+        What must be.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Part of it.
+        """
+    @property
+    def metric(self) -> str:
+        """
+        Name of the figure.
+        """
+    @property
+    def more(self) -> str:
+        """
+        Strategy of which more is expected to do that; else empty.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        Of which; empty where `more` is given.
+        """
+    @property
+    def than(self) -> str:
+        """
+        Compared with; empty: the baseline.
+        """
+
+@typing.final
+class WrittenUntil:
+    """
+    How long a scenario's comparison goes on, as written.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, metric: str, smallest_difference: float, confidence: float, budget: int, budget_seconds: float
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def budget(self) -> int:
+        """
+        Most replications.
+        """
+    @property
+    def budget_seconds(self) -> float:
+        """
+        Most seconds; 0: no limit.
+        """
+    @property
+    def confidence(self) -> float:
+        """
+        Of the answer, in (0, 1).
+        """
+    @property
+    def metric(self) -> str:
+        """
+        By which it is judged.
+        """
+    @property
+    def smallest_difference(self) -> float:
+        """
+        That matters, in the unit of the metric.
+        """
+
 class Scenario:
     """
     A scenario as read: every value resolved, immutable from then on.
@@ -758,7 +1667,7 @@ class Scenario:
         A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
         """
     @property
-    def assumptions(self) -> list[dict[str, typing.Any]]:
+    def assumptions(self) -> tuple[Assumption, ...]:
         """
         Every number it rests on, with grade and source.
         """
@@ -773,7 +1682,7 @@ class Scenario:
     @property
     def description(self) -> str: ...
     @property
-    def expectations(self) -> list[dict[str, str]]: ...
+    def expectations(self) -> tuple[Expectation, ...]: ...
     @property
     def horizon_weeks(self) -> float: ...
     @property
@@ -786,14 +1695,14 @@ class Scenario:
     @property
     def name(self) -> str: ...
     @property
-    def notices(self) -> list[typing.Any]:
+    def notices(self) -> tuple[str, ...]:
         """
         What is no mistake and may still surprise, a line each.
         """
     @property
     def organisations(self) -> tuple[str, ...]: ...
     @property
-    def origins(self) -> list[dict[str, typing.Any]]:
+    def origins(self) -> tuple[Origin, ...]:
         """
         Where each value was written; no place for a default.
         """
@@ -814,7 +1723,7 @@ class Scenario:
     @property
     def units(self) -> tuple[str, ...]: ...
     @property
-    def until(self) -> typing.Any:
+    def until(self) -> WrittenUntil | None:
         """
         compare.until; None where nothing is written.
         """
@@ -876,6 +1785,10 @@ class RunResult:
         """
     def __getstate__(self) -> bytes: ...
     def __setstate__(self, arg0: bytes) -> None: ...
+    def run(self) -> Run:
+        """
+        What it was, apart from its figures.
+        """
     def to_bytes(self) -> bytes:
         """
         A versioned fixed layout with a checksum.
@@ -1004,6 +1917,10 @@ class Experiment:
     A scenario with everything its runs share.
     """
     def __init__(self, scenario: Scenario) -> None: ...
+    def acts_by_rule(self, index: int) -> tuple[bool, ...]:
+        """
+        Of each intervention of an arm, whether it acts by a standing rule.
+        """
     def add_arm(
         self,
         name: str,
@@ -1017,17 +1934,17 @@ class Experiment:
         """
         One more arm, and its index: a strategy with a factor for the dose of each of its interventions (all 0: the placebo), following the baseline until begins_week after the end of the warm-up, from when on luck is drawn anew if redraw > 0. presence no_hours: sessions take no time; nobody: none can come; rules_only: only what acts by a standing rule is there.
         """
-    def arm(self, index: int) -> dict[str, typing.Any]:
+    def arm(self, index: int) -> Arm:
         """
-        {id, strategy, doses, begins_week, redraw, presence} of an arm, as add_arm takes them, and `by_rule`: of each of its interventions, whether it acts by a standing rule.
+        What is run under that number.
         """
-    def compare(self, plan: ComparisonPlan, results: collections.abc.Sequence[RunResult]) -> dict[str, typing.Any]:
+    def compare(self, plan: ComparisonPlan, results: collections.abc.Iterable[RunResult]) -> ComparedRuns:
         """
         The comparison of results, however they came about: a result for every side and replication of the plan, side by side.
         """
-    def figures(self, results: collections.abc.Sequence[RunResult]) -> dict[str, typing.Any]:
+    def figures(self, results: collections.abc.Iterable[RunResult]) -> tuple[Figure, ...]:
         """
-        {figures, runs} of results of one arm.
+        Every figure of results of one arm.
         """
     def plan(
         self,
@@ -1056,27 +1973,23 @@ class Experiment:
         """
         Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this thread as each finishes.
         """
-    def series(self, result: RunResult) -> list[tuple[float, str, str, str, float]]:
-        """
-        (week, metric, group, unit, value) at each sampling time of one result.
-        """
     def strategy(self, name: str) -> int:
         """
         Index of a strategy, which is that of its arm.
         """
     def values(
-        self, results: collections.abc.Sequence[RunResult], metric: str, group: str = "all"
+        self, results: collections.abc.Iterable[RunResult], metric: str, group: str = "all"
     ) -> numpy.typing.NDArray[numpy.float64]:
         """
         One figure, a float64 for each result; NaN where a run had no such event.
         """
     @property
-    def arms(self) -> list[str]:
+    def arms(self) -> tuple[str, ...]:
         """
         Ids of its arms; the scenario's strategies come first, in order.
         """
     @property
-    def outputs(self) -> list[dict[str, str]]:
+    def outputs(self) -> tuple[OutputInfo, ...]:
         """
         What its metrics give.
         """
@@ -1124,17 +2037,1279 @@ class LivingRun:
     @property
     def strategy(self) -> str: ...
 
-def decision_account(experiment: Experiment, result: RunResult, index: int) -> dict[str, typing.Any]:
+@typing.final
+class AccountOption:
     """
-    The account of the decision at an index of decision_ids(): colead/explain tells what stands in it.
-    """
-
-def decision_briefs(experiment: Experiment, result: RunResult) -> list[dict[str, typing.Any]]:
-    """
-    A dict for each decision a run kept.
+    An option of a decision; 0 is to leave things as they are.
     """
 
-def decision_ids(experiment: Experiment, result: RunResult) -> list[str]:
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, option: int, worth: float, attributes: dict[str, float], known: dict[str, float]) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def attributes(self) -> dict[str, float]:
+        """
+        What it is worth by criterion.
+        """
+    @property
+    def known(self) -> dict[str, float]:
+        """
+        What everybody knew of it, by criterion.
+        """
+    @property
+    def option(self) -> int:
+        """
+        Its number.
+        """
+    @property
+    def worth(self) -> float:
+        """
+        On the weights of patients and public.
+        """
+
+@typing.final
+class AccountCue:
+    """
+    A piece of information about one option and one criterion.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, cue: int, option: int, measure: str, value: float, holder: str | None, told: bool) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cue(self) -> int:
+        """
+        Its number in the account.
+        """
+    @property
+    def holder(self) -> str | None:
+        """
+        Post that knew it; None when everybody could.
+        """
+    @property
+    def measure(self) -> str:
+        """
+        Criterion it speaks of.
+        """
+    @property
+    def option(self) -> int:
+        """
+        What it is about.
+        """
+    @property
+    def told(self) -> bool:
+        """
+        Whether it was ever told.
+        """
+    @property
+    def value(self) -> float:
+        """
+        What it says.
+        """
+
+@typing.final
+class AccountPerson:
+    """
+    Somebody whom a decision needed.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, post: str | None, profession: str, present: bool, accountability: float, regret: float, own_score: float
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def accountability(self) -> float:
+        """
+        Share in [0, 1]; those of a decision sum to 1.
+        """
+    @property
+    def own_score(self) -> float:
+        """
+        Of what was chosen, on their own weights.
+        """
+    @property
+    def post(self) -> str | None:
+        """
+        None: nobody.
+        """
+    @property
+    def present(self) -> bool:
+        """
+        Whether they took part.
+        """
+    @property
+    def profession(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def regret(self) -> float:
+        """
+        What another option would have gained them on their own weights, >= 0.
+        """
+
+@typing.final
+class AccountStep:
+    """
+    A step in the life of a decision.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, step: str, week: float, hours: float, who: str | None, other: str | None) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def hours(self) -> float:
+        """
+        Since it arrived.
+        """
+    @property
+    def other(self) -> str | None:
+        """
+        The other post; None: nobody.
+        """
+    @property
+    def step(self) -> str:
+        """
+        What happened.
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def who(self) -> str | None:
+        """
+        Post; None: nobody.
+        """
+
+@typing.final
+class AccountDelay:
+    """
+    A stretch of the lead time and what it was spent on.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, cause: str, who: str | None, profession: str | None, from_hours: float, to_hours: float, hours: float
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cause(self) -> str:
+        """
+        What took the time.
+        """
+    @property
+    def from_hours(self) -> float:
+        """
+        Since it arrived.
+        """
+    @property
+    def hours(self) -> float:
+        """
+        How long.
+        """
+    @property
+    def profession(self) -> str | None:
+        """
+        Of that post; None: nobody.
+        """
+    @property
+    def to_hours(self) -> float:
+        """
+        Since it arrived.
+        """
+    @property
+    def who(self) -> str | None:
+        """
+        Post that was waited for; None: nobody.
+        """
+
+@typing.final
+class RouteTerms:
+    """
+    What made for deciding together, each on the log-odds scale.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, tendency: float, policy: float, trust: float, understanding: float, habit: float, load: float
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def habit(self) -> float:
+        """
+        Of formal channels.
+        """
+    @property
+    def load(self) -> float:
+        """
+        Of the owner's workload.
+        """
+    @property
+    def policy(self) -> float:
+        """
+        Of what strategies have put up.
+        """
+    @property
+    def tendency(self) -> float:
+        """
+        Of the class of decision.
+        """
+    @property
+    def trust(self) -> float:
+        """
+        Of the owner in the others.
+        """
+    @property
+    def understanding(self) -> float:
+        """
+        Of the owner about their roles.
+        """
+
+@typing.final
+class AccountRoute:
+    """
+    How a decision was taken up.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, taken: str, choice: bool, terms: RouteTerms, joint_probability: float, formal_probability: float
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def choice(self) -> bool:
+        """
+        Whether there was anything to choose.
+        """
+    @property
+    def formal_probability(self) -> float:
+        """
+        Of formal channels where it was not together, in [0, 1].
+        """
+    @property
+    def joint_probability(self) -> float:
+        """
+        Of deciding together, in [0, 1].
+        """
+    @property
+    def taken(self) -> str:
+        """
+        joint, one_sided or formal.
+        """
+    @property
+    def terms(self) -> RouteTerms:
+        """
+        What the choice was made of.
+        """
+
+@typing.final
+class DecisionBrief:
+    """
+    What is known of a decision without its account.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        id: str,
+        unit: str,
+        decision_class: str,
+        arrived_week: float,
+        decided_week: float,
+        due_week: float,
+        lead_hours: float,
+        route: str,
+        style: str,
+        chosen: int,
+        value: float,
+        best_value: float,
+        realised_value: float,
+        buy_in: float,
+        stakes: float,
+        regret: float,
+        attempts: int,
+        escalations: int,
+        reworks: int,
+        misread_reworks: int,
+        joint_hours: float,
+        conflict: bool,
+        pareto_efficient: bool,
+        unique_held: int,
+        unique_voiced: int,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def arrived_week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def attempts(self) -> int:
+        """
+        Meetings held.
+        """
+    @property
+    def best_value(self) -> float:
+        """
+        Of the best option there was.
+        """
+    @property
+    def buy_in(self) -> float:
+        """
+        Of those it concerned, in [0, 1].
+        """
+    @property
+    def chosen(self) -> int:
+        """
+        Option; 0: things were left as they were.
+        """
+    @property
+    def conflict(self) -> bool:
+        """
+        Whether there was any.
+        """
+    @property
+    def decided_week(self) -> float:
+        """
+        Since observation began: in force.
+        """
+    @property
+    def decision_class(self) -> str:
+        """
+        What kind it is.
+        """
+    @property
+    def due_week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def escalations(self) -> int:
+        """
+        Times it went a tier up.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unit, class and number: the same decision has the same id in every strategy.
+        """
+    @property
+    def joint_hours(self) -> float:
+        """
+        Person-hours of preparing and meeting.
+        """
+    @property
+    def lead_hours(self) -> float:
+        """
+        From arrival to being in force.
+        """
+    @property
+    def misread_reworks(self) -> int:
+        """
+        Of these, because it had been misread.
+        """
+    @property
+    def pareto_efficient(self) -> bool:
+        """
+        Whether no option was better for somebody and worse for nobody.
+        """
+    @property
+    def realised_value(self) -> float:
+        """
+        What it brought; NaN: not known yet.
+        """
+    @property
+    def regret(self) -> float:
+        """
+        The greatest of anybody it needed.
+        """
+    @property
+    def reworks(self) -> int:
+        """
+        Times it came back.
+        """
+    @property
+    def route(self) -> str:
+        """
+        joint, one_sided or formal.
+        """
+    @property
+    def stakes(self) -> float:
+        """
+        Weight of the decision, > 0.
+        """
+    @property
+    def style(self) -> str:
+        """
+        How it ended: resolution, escalated, oversight, flight or open.
+        """
+    @property
+    def unique_held(self) -> int:
+        """
+        Pieces of information that one alone held.
+        """
+    @property
+    def unique_voiced(self) -> int:
+        """
+        Of these, how many were told.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Where it arose.
+        """
+    @property
+    def value(self) -> float:
+        """
+        Of what was chosen, on the weights of patients and public.
+        """
+
+@typing.final
+class MeetingScore:
+    """
+    One person's view of one option, split into where it came from; value.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        post: str | None,
+        option: int,
+        known: float,
+        own_cues: float,
+        common_cues: float,
+        error: float,
+        evidence: dict[str, float],
+        own_view: float,
+        influence: float,
+        time_pressure: float,
+        final: float,
+        rounds: tuple[float, ...],
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def common_cues(self) -> float:
+        """
+        From what the table knew.
+        """
+    @property
+    def error(self) -> float:
+        """
+        Error of judgement.
+        """
+    @property
+    def evidence(self) -> dict[str, float]:
+        """
+        From what was heard, by speaker.
+        """
+    @property
+    def final(self) -> float:
+        """
+        What was voted by.
+        """
+    @property
+    def influence(self) -> float:
+        """
+        Pull of the others in discussion.
+        """
+    @property
+    def known(self) -> float:
+        """
+        From what everybody knew.
+        """
+    @property
+    def option(self) -> int:
+        """
+        Of what.
+        """
+    @property
+    def own_cues(self) -> float:
+        """
+        From own information.
+        """
+    @property
+    def own_view(self) -> float:
+        """
+        The sum of these.
+        """
+    @property
+    def post(self) -> str | None:
+        """
+        Whose view.
+        """
+    @property
+    def rounds(self) -> tuple[float, ...]:
+        """
+        After each round of discussion.
+        """
+    @property
+    def time_pressure(self) -> float:
+        """
+        0: the model has no such term.
+        """
+
+@typing.final
+class MeetingCue:
+    """
+    What became of a piece of information in a meeting.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, cue: int, fate: str, holder: str | None, speaks: float) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cue(self) -> int:
+        """
+        Its number in the account.
+        """
+    @property
+    def fate(self) -> str:
+        """
+        voiced, held_back, forgotten, holder_missing, known_already, mentioned or unmentioned.
+        """
+    @property
+    def holder(self) -> str | None:
+        """
+        Post at the table; None: nobody there.
+        """
+    @property
+    def speaks(self) -> float:
+        """
+        Chance that the holder would speak up, in [0, 1].
+        """
+
+@typing.final
+class MeetingHearing:
+    """
+    One person taking up one piece of information.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, hearer: str | None, speaker: str | None, cue: int, source: str, misread: bool, share: float, effect: float
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cue(self) -> int:
+        """
+        Its number in the account.
+        """
+    @property
+    def effect(self) -> float:
+        """
+        On the hearer's view of the option; value.
+        """
+    @property
+    def hearer(self) -> str | None:
+        """
+        Post that takes it up.
+        """
+    @property
+    def misread(self) -> bool:
+        """
+        Whether it was misunderstood.
+        """
+    @property
+    def share(self) -> float:
+        """
+        How far it was taken up, in [0, 1].
+        """
+    @property
+    def source(self) -> str:
+        """
+        own, common or heard.
+        """
+    @property
+    def speaker(self) -> str | None:
+        """
+        Post that said it; None: nobody.
+        """
+
+@typing.final
+class MeetingPivot:
+    """
+    What the choice would have been without one person.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, post: str | None, pivotal: bool, without: int | None, turned: int | None) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def pivotal(self) -> bool:
+        """
+        Whether it would have been another.
+        """
+    @property
+    def post(self) -> str | None:
+        """
+        Of that person.
+        """
+    @property
+    def turned(self) -> int | None:
+        """
+        Option with their view turned round; None: no agreement.
+        """
+    @property
+    def without(self) -> int | None:
+        """
+        Option without their view; None: no agreement.
+        """
+
+@typing.final
+class MeetingFlip:
+    """
+    The smallest change of one thing that would have turned the choice.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        kind: str,
+        post: str | None,
+        cue: int | None,
+        option: int | None,
+        trusted: str | None,
+        measure: str | None,
+        before: float,
+        after: float,
+        size: float,
+        then: int | None,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def after(self) -> float:
+        """
+        As it would have to be.
+        """
+    @property
+    def before(self) -> float:
+        """
+        As it was.
+        """
+    @property
+    def cue(self) -> int | None:
+        """
+        Number in the account; None: not about one.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        cue_voiced, cue_held, score, trust or weight.
+        """
+    @property
+    def measure(self) -> str | None:
+        """
+        Criterion weighed otherwise; None: not about a weight.
+        """
+    @property
+    def option(self) -> int | None:
+        """
+        Whose score; None: not about one.
+        """
+    @property
+    def post(self) -> str | None:
+        """
+        Whose.
+        """
+    @property
+    def size(self) -> float:
+        """
+        How far apart.
+        """
+    @property
+    def then(self) -> int | None:
+        """
+        Option then; None: no agreement.
+        """
+    @property
+    def trusted(self) -> str | None:
+        """
+        Post trusted more or less; None: not about trust.
+        """
+
+@typing.final
+class MeetingPerson:
+    """
+    Somebody at the table.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, post: str | None, profession: str, safety_owner: bool, owner: bool, weights: dict[str, float]
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def owner(self) -> bool:
+        """
+        Whether they own the decision.
+        """
+    @property
+    def post(self) -> str | None:
+        """
+        Where.
+        """
+    @property
+    def profession(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def safety_owner(self) -> bool:
+        """
+        Whether they answer for safety and may veto.
+        """
+    @property
+    def weights(self) -> dict[str, float]:
+        """
+        What they look at, by criterion; sum 1.
+        """
+
+@typing.final
+class MissingPerson:
+    """
+    Somebody who had a seat and was not there.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, post: str | None, profession: str, safety_owner: bool, owner: bool) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def owner(self) -> bool:
+        """
+        Whether they own the decision.
+        """
+    @property
+    def post(self) -> str | None:
+        """
+        Where.
+        """
+    @property
+    def profession(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def safety_owner(self) -> bool:
+        """
+        Whether they answer for safety and may veto.
+        """
+
+@typing.final
+class DecisionMeeting:
+    """
+    One meeting about a decision.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        week: float,
+        hours: float,
+        on_paper: bool,
+        escalated: bool,
+        people: tuple[MeetingPerson, ...],
+        missing: tuple[MissingPerson, ...],
+        conflict: bool,
+        incongruency: float,
+        searched: bool,
+        politicked: bool,
+        behaviours: dict[str, int],
+        extra_hours: float,
+        agreed: bool,
+        option: int | None,
+        rule_said: int | None,
+        forced_by: str | None,
+        settled_by: str | None,
+        scores: tuple[MeetingScore, ...],
+        cues: tuple[MeetingCue, ...],
+        hearings: tuple[MeetingHearing, ...],
+        trust: dict[str, dict[str, float]],
+        respect: dict[str, dict[str, float]],
+        understanding: dict[str, dict[str, float]],
+        listening: dict[str, dict[str, float]],
+        pivots: tuple[MeetingPivot, ...],
+        flips: tuple[MeetingFlip, ...],
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def agreed(self) -> bool:
+        """
+        Whether it ended in a choice.
+        """
+    @property
+    def behaviours(self) -> dict[str, int]:
+        """
+        How often each was seen.
+        """
+    @property
+    def conflict(self) -> bool:
+        """
+        Whether there was any.
+        """
+    @property
+    def cues(self) -> tuple[MeetingCue, ...]:
+        """
+        What was said and what was not.
+        """
+    @property
+    def escalated(self) -> bool:
+        """
+        Whether it was held a tier up.
+        """
+    @property
+    def extra_hours(self) -> float:
+        """
+        Of the table, beyond the meeting itself.
+        """
+    @property
+    def flips(self) -> tuple[MeetingFlip, ...]:
+        """
+        Smallest single changes that would have turned it.
+        """
+    @property
+    def forced_by(self) -> str | None:
+        """
+        Post; None: nobody.
+        """
+    @property
+    def hearings(self) -> tuple[MeetingHearing, ...]:
+        """
+        Who took up what.
+        """
+    @property
+    def hours(self) -> float:
+        """
+        Since the decision arrived.
+        """
+    @property
+    def incongruency(self) -> float:
+        """
+        How far views of what matters lay apart, >= 0.
+        """
+    @property
+    def listening(self) -> dict[str, dict[str, float]]:
+        """
+        Weight of the target with the holder, >= 0.
+        """
+    @property
+    def missing(self) -> tuple[MissingPerson, ...]:
+        """
+        Who had a seat and was not there.
+        """
+    @property
+    def on_paper(self) -> bool:
+        """
+        Signed one after another, no meeting.
+        """
+    @property
+    def option(self) -> int | None:
+        """
+        Chosen; None: no agreement.
+        """
+    @property
+    def people(self) -> tuple[MeetingPerson, ...]:
+        """
+        At the table.
+        """
+    @property
+    def pivots(self) -> tuple[MeetingPivot, ...]:
+        """
+        Without whom it would have gone otherwise.
+        """
+    @property
+    def politicked(self) -> bool:
+        """
+        Whether there was politicking.
+        """
+    @property
+    def respect(self) -> dict[str, dict[str, float]]:
+        """
+        By holder and target, in [0, 1].
+        """
+    @property
+    def rule_said(self) -> int | None:
+        """
+        What the rule alone gave; None: no agreement.
+        """
+    @property
+    def scores(self) -> tuple[MeetingScore, ...]:
+        """
+        Everybody's view of every option.
+        """
+    @property
+    def searched(self) -> bool:
+        """
+        Whether more information was sought.
+        """
+    @property
+    def settled_by(self) -> str | None:
+        """
+        Post that settled it by rank; None: nobody.
+        """
+    @property
+    def trust(self) -> dict[str, dict[str, float]]:
+        """
+        By holder and target, in [0, 1].
+        """
+    @property
+    def understanding(self) -> dict[str, dict[str, float]]:
+        """
+        Of the holder about the target's role, in [0, 1].
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began.
+        """
+
+@typing.final
+class DecisionAccount:
+    """
+    Why a decision went as it did in one run.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        id: str,
+        unit: str,
+        decision_class: str,
+        arrived_week: float,
+        decided_week: float,
+        due_week: float,
+        lead_hours: float,
+        route: AccountRoute,
+        style: str,
+        chosen: int,
+        value: float,
+        best_value: float,
+        realised_value: float,
+        buy_in: float,
+        stakes: float,
+        regret: float,
+        attempts: int,
+        escalations: int,
+        reworks: int,
+        misread_reworks: int,
+        joint_hours: float,
+        conflict: bool,
+        pareto_efficient: bool,
+        unique_held: int,
+        unique_voiced: int,
+        rule: str,
+        options: tuple[AccountOption, ...],
+        cues: tuple[AccountCue, ...],
+        people: tuple[AccountPerson, ...],
+        steps: tuple[AccountStep, ...],
+        delays: tuple[AccountDelay, ...],
+        meetings: tuple[DecisionMeeting, ...],
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def arrived_week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def attempts(self) -> int:
+        """
+        Meetings held.
+        """
+    @property
+    def best_value(self) -> float:
+        """
+        Of the best option there was.
+        """
+    @property
+    def buy_in(self) -> float:
+        """
+        Of those it concerned, in [0, 1].
+        """
+    @property
+    def chosen(self) -> int:
+        """
+        Option; 0: things were left as they were.
+        """
+    @property
+    def conflict(self) -> bool:
+        """
+        Whether there was any.
+        """
+    @property
+    def cues(self) -> tuple[AccountCue, ...]:
+        """
+        What there was to know.
+        """
+    @property
+    def decided_week(self) -> float:
+        """
+        Since observation began: in force.
+        """
+    @property
+    def decision_class(self) -> str:
+        """
+        What kind it is.
+        """
+    @property
+    def delays(self) -> tuple[AccountDelay, ...]:
+        """
+        Where the time between arrival and decision went.
+        """
+    @property
+    def due_week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def escalations(self) -> int:
+        """
+        Times it went a tier up.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unit, class and number: the same decision has the same id in every strategy.
+        """
+    @property
+    def joint_hours(self) -> float:
+        """
+        Person-hours of preparing and meeting.
+        """
+    @property
+    def lead_hours(self) -> float:
+        """
+        From arrival to being in force.
+        """
+    @property
+    def meetings(self) -> tuple[DecisionMeeting, ...]:
+        """
+        In order; the last one decided, where one did.
+        """
+    @property
+    def misread_reworks(self) -> int:
+        """
+        Of these, because it had been misread.
+        """
+    @property
+    def options(self) -> tuple[AccountOption, ...]:
+        """
+        What there was to choose from.
+        """
+    @property
+    def pareto_efficient(self) -> bool:
+        """
+        Whether no option was better for somebody and worse for nobody.
+        """
+    @property
+    def people(self) -> tuple[AccountPerson, ...]:
+        """
+        Whom it needed.
+        """
+    @property
+    def realised_value(self) -> float:
+        """
+        What it brought; NaN: not known yet.
+        """
+    @property
+    def regret(self) -> float:
+        """
+        The greatest of anybody it needed.
+        """
+    @property
+    def reworks(self) -> int:
+        """
+        Times it came back.
+        """
+    @property
+    def route(self) -> AccountRoute:
+        """
+        How it was taken up.
+        """
+    @property
+    def rule(self) -> str:
+        """
+        Kind of rule by which the table decides.
+        """
+    @property
+    def stakes(self) -> float:
+        """
+        Weight of the decision, > 0.
+        """
+    @property
+    def steps(self) -> tuple[AccountStep, ...]:
+        """
+        Its life, in order.
+        """
+    @property
+    def style(self) -> str:
+        """
+        How it ended: resolution, escalated, oversight, flight or open.
+        """
+    @property
+    def unique_held(self) -> int:
+        """
+        Pieces of information that one alone held.
+        """
+    @property
+    def unique_voiced(self) -> int:
+        """
+        Of these, how many were told.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Where it arose.
+        """
+    @property
+    def value(self) -> float:
+        """
+        Of what was chosen, on the weights of patients and public.
+        """
+
+@typing.final
+class TrustLedger:
+    """
+    Every change of trust that a run kept; posts, causes and facets by index.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        posts: tuple[str, ...],
+        professions: tuple[str, ...],
+        causes: tuple[str, ...],
+        facets: tuple[str, ...],
+        starts: Table,
+        entries: Table,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """
+        What `cause` is.
+        """
+    @property
+    def entries(self) -> Table:
+        """
+        Changes: week, holder, target, cause, facet, trust before and after in [0, 1].
+        """
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """
+        What `facet` is.
+        """
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """
+        Who `holder` and `target` are.
+        """
+    @property
+    def professions(self) -> tuple[str, ...]:
+        """
+        Of each post.
+        """
+    @property
+    def starts(self) -> Table:
+        """
+        Where accounts begin: week (since observation began), holder, target, trust in [0, 1].
+        """
+
+@typing.final
+class DelayHours:
+    """
+    Hours between arrival and decision that one cause took.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, cause: str, profession: str | None, hours: float) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cause(self) -> str:
+        """
+        What took the time.
+        """
+    @property
+    def hours(self) -> float:
+        """
+        Of all decisions together.
+        """
+    @property
+    def profession(self) -> str | None:
+        """
+        That was waited for; None where the cause is nobody's.
+        """
+
+def decision_account(experiment: Experiment, result: RunResult, index: int) -> DecisionAccount:
+    """
+    The account of the decision at an index of decision_ids().
+    """
+
+def decision_briefs(experiment: Experiment, result: RunResult) -> tuple[DecisionBrief, ...]:
+    """
+    What is known of each decision a run kept, in their order.
+    """
+
+def decision_ids(experiment: Experiment, result: RunResult) -> tuple[str, ...]:
     """
     Ids of the decisions a run kept, in their order.
     """
@@ -1145,13 +3320,13 @@ def decision_steps(experiment: Experiment, result: RunResult) -> list[tuple[floa
     """
 
 def decisions_table(
-    experiment: Experiment, results: collections.abc.Sequence[RunResult], replications: collections.abc.Sequence[int]
+    experiment: Experiment, results: collections.abc.Iterable[RunResult], replications: collections.abc.Sequence[int]
 ) -> Table:
     """
     The decision log of results that kept their records, a row a decision: times in weeks since observation began, values on the societal weights, person-hours, hours by cause.
     """
 
-def delay_hours(experiment: Experiment, results: collections.abc.Sequence[RunResult]) -> list[dict[str, typing.Any]]:
+def delay_hours(experiment: Experiment, results: collections.abc.Iterable[RunResult]) -> tuple[DelayHours, ...]:
     """
     Hours by cause and profession over every decision of some runs.
     """
@@ -1166,7 +3341,7 @@ def interval(values: collections.abc.Sequence[float], confidence: float) -> tupl
     (count, mean, low, high): Student's interval of a mean.
     """
 
-def kinds(kinds: collections.abc.Iterable[type] = ()) -> list[dict[str, typing.Any]]:
+def kinds(kinds: collections.abc.Iterable[type] = ()) -> tuple[CatalogueInfo, ...]:
     """
     Every catalogue with its kinds, those of one's own among them, and their described fields.
     """
@@ -1177,7 +3352,7 @@ def matched_draws(a: RunResult, b: RunResult) -> list[tuple[str, int, int]]:
     """
 
 def metrics_table(
-    experiment: Experiment, results: collections.abc.Sequence[RunResult], replications: collections.abc.Sequence[int]
+    experiment: Experiment, results: collections.abc.Iterable[RunResult], replications: collections.abc.Sequence[int]
 ) -> Table:
     """
     Figures of results of one arm: replication, metric, unit, group, value (NaN: no such event). `replications` numbers the results; ValueError when there are more or fewer of them.
@@ -1193,7 +3368,7 @@ def normal_quantile(probability: float) -> float:
     Quantile of the standard normal; probability in (0, 1), else ModelError.
     """
 
-def people_values(results: collections.abc.Sequence[RunResult], field: str) -> numpy.typing.NDArray[numpy.float64]:
+def people_values(results: collections.abc.Iterable[RunResult], field: str) -> numpy.typing.NDArray[numpy.float64]:
     """
     One figure of every post, float64 [results, posts]; NaN where there is none. Kept with people=True.
     """
@@ -1209,7 +3384,7 @@ def schema(kinds: collections.abc.Iterable[type] = ()) -> str:
     """
 
 def series_table(
-    experiment: Experiment, results: collections.abc.Sequence[RunResult], replications: collections.abc.Sequence[int]
+    experiment: Experiment, results: collections.abc.Iterable[RunResult], replications: collections.abc.Sequence[int]
 ) -> Table:
     """
     Figures over time: replication, week (since observation began), metric, unit, group, value.
@@ -1256,9 +3431,9 @@ def trial_ties(
     Ties [n, 2] that the scenario's generator makes of people.
     """
 
-def trust_ledger(experiment: Experiment, result: RunResult) -> dict[str, typing.Any]:
+def trust_ledger(experiment: Experiment, result: RunResult) -> TrustLedger:
     """
-    Columns of the ledger of trust, posts and causes as indices into the lists beside them.
+    Every change of trust that a run kept.
     """
 
 CAUSES: tuple[typing.Any, ...] = (

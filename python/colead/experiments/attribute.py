@@ -188,7 +188,7 @@ def _taken_apart(experiment: _core.Experiment, strategy: str | None) -> _TakenAp
     return _TakenApart(experiment, bundle, names, orders, masks, arms)
 
 
-def _measured(experiment: _core.Experiment, metric: str) -> dict[str, str]:
+def _measured(experiment: _core.Experiment, metric: str) -> _core.OutputInfo:
     known = {output.name: output for output in experiment.outputs}
     if metric not in known:
         raise ValueError(unknown_name("measure", metric, list(known)))

@@ -10,7 +10,7 @@ from colead.base.known_names import unknown_name
 from colead.words.main_metrics import TIME
 
 
-def judged_metric(experiment: _core.Experiment, name: str | None = None) -> dict[str, str]:
+def judged_metric(experiment: _core.Experiment, name: str | None = None) -> _core.OutputInfo:
     """The measure of that name (or its beginning), else that of `compare.until`, else lead_time_mean, else the
     first that has a better side. ValueError: a name that is none, a measure of which neither side is better."""
     outputs = experiment.outputs

@@ -158,7 +158,7 @@ def optimise(
     )
 
 
-def _output(scenario: _core.Scenario, metric: str) -> dict[str, str]:
+def _output(scenario: _core.Scenario, metric: str) -> _core.OutputInfo:
     outputs = {output.name: output for output in _core.Experiment(scenario).outputs}
     require_known("metric", [metric], tuple(outputs))
     return outputs[metric]

@@ -108,7 +108,7 @@ class Tried:
 
     possible: list[int]
     figures: Array
-    output: dict[str, str]
+    output: _core.OutputInfo
 
     @property
     def sign(self) -> float:
@@ -122,12 +122,12 @@ def try_worlds(trial: Trial, places: Array, options: RunOptions) -> Tried:
     began = time.perf_counter()
     possible: list[int] = []
     figures: list[Array] = []
-    output: dict[str, str] = {}
+    output: _core.OutputInfo | None = None
     runs = len(trial.strategies) * trial.replications
     for at in range(len(places)):
         world = trial.world(values[at])
         if world is not None:
-            output = output or _judged(world, trial.metric)
+            output = output if output is not None else _judged(world, trial.metric)
             found = trial.figures(world, output.name, silent(options))
             if not np.isnan(found).all(axis=1).any():
                 possible.append(at)
@@ -136,13 +136,13 @@ def try_worlds(trial: Trial, places: Array, options: RunOptions) -> Tried:
         if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
             raise Interrupted("stopped by the caller")
     with about("scenario"):
-        if len(possible) < min(FEWEST_POSSIBLE, len(places)):
+        if output is None or len(possible) < min(FEWEST_POSSIBLE, len(places)):
             raise ModelError(
                 f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
             )
     return Tried(possible, np.stack(figures), output)
 
 
-def _judged(world: _core.Experiment, metric: str | None) -> dict[str, str]:
+def _judged(world: _core.Experiment, metric: str | None) -> _core.OutputInfo:
     with about("metric"):
         return judged_metric(world, metric)

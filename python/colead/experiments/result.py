@@ -96,7 +96,8 @@ class Result:
 
     def _figure_record(self, figure: Figure) -> JsonObject:
         count, mean, low, high = figure.interval(self.confidence)
-        return json_value(figure) | json_record({"count": count, "mean": mean, "low": low, "high": high})
+        record: JsonObject = json_value(figure)
+        return record | json_record({"count": count, "mean": mean, "low": low, "high": high})
 
     def __getstate__(self) -> JsonObject:
         """For pickle and copy: an experiment is made again where it is needed."""
@@ -111,7 +112,7 @@ def result_of(
     """The Result of runs of one arm; `known` are its other fields."""
     return Result(
         figures=experiment.figures(results),
-        runs=tuple(result.run for result in results),
+        runs=tuple(result.run() for result in results),
         results=tuple(results),
         **known,
     )

@@ -74,4 +74,4 @@ def _factor(written: str, output: _core.OutputInfo) -> float:
         return 1.0
     if unit == "share" and written in ("%", "pp"):
         return 0.01
-    raise ValueError(f"'{written}' is not the unit of {output['name']}, which is {unit or 'a plain number'}")
+    raise ValueError(f"'{written}' is not the unit of {output.name}, which is {unit or 'a plain number'}")

@@ -171,7 +171,8 @@ def _accounts(run: RecordedRun) -> dict[int, tuple[Array, Array]]:
 
 
 def _keys(lines: _core.Table) -> Array:
-    return lines["holder"].astype(np.uint64) << np.uint64(32) | lines["target"].astype(np.uint64)
+    keys: Array = lines["holder"].astype(np.uint64) << np.uint64(32) | lines["target"].astype(np.uint64)
+    return keys
 
 
 def _first_difference(a: tuple[Array, Array] | None, b: tuple[Array, Array] | None) -> float | None:

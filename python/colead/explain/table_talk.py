@@ -120,7 +120,7 @@ def turning_points(record: _core.DecisionAccount, meeting: _core.DecisionMeeting
 def _flip(record: _core.DecisionAccount, flip: _core.MeetingFlip) -> str:
     then = phrases.option(flip.then)
     who = phrases.post(flip.post)
-    if flip.kind in ("cue_voiced", "cue_held"):
+    if flip.cue is not None:
         cue = record.cues[flip.cue]
         did = "had spoken up" if flip.kind == "cue_voiced" else "had kept quiet"
         about = f"about {phrases.option(cue.option)} and {phrases.plain(cue.measure)}"
@@ -131,5 +131,5 @@ def _flip(record: _core.DecisionAccount, flip: _core.MeetingFlip) -> str:
     if flip.kind == "trust":
         change = f"trusted {phrases.post(flip.trusted)} at {flip.after:.2f} instead of {flip.before:.2f}"
         return f"if {who} had {change}: {then}"
-    weighed = f"given {phrases.plain(flip.measure)} a weight of {flip.after:.0%} instead of {flip.before:.0%}"
+    weighed = f"given {phrases.plain(flip.measure or '')} a weight of {flip.after:.0%} instead of {flip.before:.0%}"
     return f"if {who} had {weighed}: {then}"

@@ -65,7 +65,7 @@ def _source(key: str, entry: Mapping[str, str], group: str) -> Source:
 
 def _group(name: str) -> Group:
     text = (resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
-    content: Mapping[str, Any] = tomllib.loads(text)
+    content: dict[str, Any] = tomllib.loads(text)
     title, note = str(content.pop("title")), " ".join(str(content.pop("note", "")).split())
     return Group(name, title, note, tuple(_source(key, entry, name) for key, entry in content.items()))
 

@@ -74,7 +74,7 @@ def post(name: str | None) -> str:
     return f"the {TIERS.get(tier, tier)} {profession.replace('_', ' ')} ({name})"
 
 
-def posts(names: Iterable[str]) -> str:
+def posts(names: Iterable[str | None]) -> str:
     return listed([post(name) for name in names])
 
 

@@ -21,7 +21,8 @@ RECORDS = [kind for _, kind in inspect.getmembers(_core, inspect.isclass) if dat
 
 @pytest.fixture(scope="module")
 def effect(tiny: cl.Scenario) -> _core.Effect:
-    return cl.compare(tiny, replications=3, mechanisms=False, progress=False).effects[0]
+    compared = cl.compare(tiny, replications=3, mechanisms=False, progress=False)
+    return compared.effect("shadowing", "lead_time_mean")
 
 
 @pytest.fixture(scope="module")

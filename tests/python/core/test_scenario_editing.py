@@ -21,7 +21,7 @@ def hospital() -> cl.Scenario:
     return cl.Scenario.load(ROOT / "scenarios" / "acute_hospital.yaml")
 
 
-def assumption(scenario: cl.Scenario, path: str) -> dict[str, Any]:
+def assumption(scenario: cl.Scenario, path: str) -> cl._core.Assumption:
     return next(record for record in scenario.assumptions if record.path == path)
 
 
@@ -110,20 +110,20 @@ def test_nothing_replaced_is_the_same_scenario(hospital: cl.Scenario) -> None:
 def test_a_stated_value_keeps_range_and_grade(hospital: cl.Scenario) -> None:
     path = "decisions.rota_gap.per_week"
     before, after = assumption(hospital, path), assumption(hospital.with_({path: 2.5}), path)
-    assert (before["low"], before["high"], before["grade"], before["source"], "stated") == (
-        after["low"],
-        after["high"],
-        after["grade"],
-        after["source"],
-        after["origin"],
+    assert (before.low, before.high, before.grade, before.source, "stated") == (
+        after.low,
+        after.high,
+        after.grade,
+        after.source,
+        after.origin,
     )
-    assert after["value"] == 2.5
+    assert after.value == 2.5
 
 
 def test_a_fact_may_be_replaced_as_a_whole(tiny: cl.Scenario) -> None:
     fact = {"value": 0.3, "range": [0.2, 0.5], "grade": "B", "source": "a survey"}
     told = assumption(tiny.with_({"professions.medic.pressure": fact}), "professions.medic.pressure")
-    assert (told["value"], told["low"], told["high"], told["grade"]) == (0.3, 0.2, 0.5, "B")
+    assert (told.value, told.low, told.high, told.grade) == (0.3, 0.2, 0.5, "B")
 
 
 @pytest.mark.parametrize(

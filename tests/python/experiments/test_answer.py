@@ -168,12 +168,12 @@ def test_an_expectation_about_a_measure_that_is_not_watched_is_left_out(tiny_tex
 def test_shipped_scenarios_say_what_they_expect(name: str) -> None:
     scenario = cl.Scenario.load(ROOT / "scenarios" / f"{name}.yaml")
     assert len(scenario.expectations) >= 5
-    assert all(record["because"] for record in scenario.expectations)
+    assert all(record.because for record in scenario.expectations)
 
 
 def test_no_expectation_of_the_small_unit_is_violated() -> None:
     scenario = cl.Scenario.load(ROOT / "scenarios" / "small_unit.yaml")
-    wanted = sorted({record["strategy"] for record in scenario.expectations})
+    wanted = sorted({record.strategy for record in scenario.expectations})
     found = cl.compare(scenario, strategies=wanted, replications=6, progress=False)
     assert len(found.expectations) == len(scenario.expectations)
     assert [one.statement for one in found.expectations if one.state == "violated"] == []

@@ -87,7 +87,8 @@ def test_what_is_not_given_is_the_scenarios_own(tiny: cl.Scenario) -> None:
     assert question.sides == tiny.strategies
     assert (question.replications, question.seed, question.confidence) == (4, 7, 0.95)
     assert question.judged is not None
-    assert question.judged["name"] == "lead_time_mean"
+    assert question.judged is not None
+    assert question.judged.name == "lead_time_mean"
     assert question.until is None
 
 
@@ -95,10 +96,12 @@ def test_names_are_resolved_to_the_end(tiny: cl.Scenario) -> None:
     question = Question.of(tiny, until=cl.Until("lead_time", 2.0), judge_by="trust_mean")
     assert question.until == cl.Until("lead_time_mean", 2.0)
     assert question.judged is not None
-    assert question.judged["name"] == "trust_mean"
+    assert question.judged is not None
+    assert question.judged.name == "trust_mean"
     by_until = Question.of(tiny, until="trust_mean 0.1", budget="10min")
     assert by_until.judged is not None
-    assert by_until.judged["name"] == "trust_mean"
+    assert by_until.judged is not None
+    assert by_until.judged.name == "trust_mean"
     assert by_until.until == cl.Until("trust_mean", 0.1, budget_seconds=600.0)
 
 

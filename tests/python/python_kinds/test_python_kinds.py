@@ -97,9 +97,9 @@ def test_a_name_of_a_shipped_kind_is_taken(read):
 
 
 def test_numbers_of_a_kind_are_assumptions_with_their_grade(read):
-    listed = {one["path"]: one for one in read("slow_trust", sample_kinds.SlowTrust).assumptions}
-    assert listed["trust.gain"]["grade"] == "C"
-    assert (listed["trust.gain"]["low"], listed["trust.gain"]["high"]) == (0.0, 1.0)
+    listed = {one.path: one for one in read("slow_trust", sample_kinds.SlowTrust).assumptions}
+    assert listed["trust.gain"].grade == "C"
+    assert (listed["trust.gain"].low, listed["trust.gain"].high) == (0.0, 1.0)
 
 
 def test_an_exception_arrives_with_its_traceback_and_the_interpreter_goes_on(read):

@@ -36,7 +36,8 @@ def details(kinds: Sequence[_core.KindInfo], width: int) -> RenderableType:
 
 def _sources(kinds: Sequence[_core.KindInfo]) -> Iterator[RenderableType]:
     """What the kinds and their parameters cite."""
-    known = cited(*(record.source for kind in kinds for record in [kind, *_parameters(kind.fields)]))
+    own = [kind.source for kind in kinds]
+    known = cited(*own, *(field.source for kind in kinds for field in _parameters(kind.fields)))
     if known:
         yield Padding(sources_view.table(known), (0, 0, 0, 2))
         yield Text(sources_view.HINT, "dim")
