@@ -56,14 +56,16 @@ TEST(BetaEvidence, AnAbsentTieReadsAsNoTieWhateverItHolds) {
 }
 
 TEST(BetaEvidence, GoodRaisesAndBadLowersTrustInTheFacetItConcerns) {
-  const auto model = beta({{"ability_weight", 0.0}, {"integrity_weight", 0.0}});
-  Tie tie;
-  record(model, {.tie = &tie, .facet = Facet::ability, .positive = 1});
-  EXPECT_NEAR(read(model, {&tie}), 0.5, float_accuracy);
-  record(model, {.tie = &tie, .facet = Facet::benevolence, .positive = 1});
-  EXPECT_NEAR(read(model, {&tie}), (1.0 + 1.0) / 3.0, float_accuracy);
-  record(model, {.tie = &tie, .facet = Facet::benevolence, .negative = 1});
-  EXPECT_NEAR(read(model, {&tie}), (1.0 + 1.0) / (1.0 + 2.0 + 2.0), float_accuracy);
+  for (const double ratio : {1.0, 2.0}) {
+    const auto model = beta({{"ability_weight", 0.0}, {"integrity_weight", 0.0}, {"negative_weight", ratio}});
+    Tie tie;
+    record(model, {.tie = &tie, .facet = Facet::ability, .positive = 1});
+    EXPECT_NEAR(read(model, {&tie}), 0.5, float_accuracy);
+    record(model, {.tie = &tie, .facet = Facet::benevolence, .positive = 1});
+    EXPECT_NEAR(read(model, {&tie}), (1.0 + 1.0) / 3.0, float_accuracy);
+    record(model, {.tie = &tie, .facet = Facet::benevolence, .negative = 1});
+    EXPECT_NEAR(read(model, {&tie}), (1.0 + 1.0) / (1.0 + ratio + 2.0), float_accuracy);
+  }
 }
 
 TEST(BetaEvidence, AsymmetryIsTheRatioOfTheTwoWeightsAndOneMeansNone) {
@@ -91,7 +93,7 @@ TEST(BetaEvidence, EvidenceHalvesInAHalfLifeAndTrustGoesBackToThePrior) {
 }
 
 TEST(BetaEvidence, ReadingChangesNothingAndRecordingFadesEveryFacetFirst) {
-  const auto model = beta({{"evidence_half_life_months", 3.0}});
+  const auto model = beta({{"evidence_half_life_months", 3.0}, {"negative_weight", 2.0}});
   Tie tie;
   record(model, {.tie = &tie, .facet = Facet::integrity, .negative = 2}, 0.0);
   (void)read(model, {&tie}, 50.0);
