@@ -60,7 +60,7 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
     const Place place = session.us > 0 ? place_for(world, id, delivery, session) : Place{};
     if (item.presence == Presence::nobody || (session.us > 0 && place.days == 0)) continue;
     if (!within_budget(spent + total, delivery, world.now() - state.started)) continue;
-    if (!willing(world, item, id, place, occasion)) continue;
+    if (dose > 0.0 && !willing(world, item, id, place, occasion)) continue;  // a dose of 0 asks for no luck
     if (total.us > 0) enrol(world, delivery, id, place, session, total);
     spent += total;
     ++unit.attended;
