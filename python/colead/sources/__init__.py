@@ -19,7 +19,7 @@ from typing import Any
 
 PAGE = "docs/reference/sources.md"
 ORDER = (
-    *("trust", "safety", "contact", "influence", "memory", "hidden_profiles", "decisions", "escalation"),
+    *("trust", "safety", "contact", "relations", "influence", "memory", "hidden_profiles", "decisions", "escalation"),
     *("information_processing", "queues", "attention", "socialisation", "networks", "nhs", "interventions"),
     *("assumed_people", "assumed_work", "design", "hypotheses", "computed", "reporting"),
 )
