@@ -51,6 +51,7 @@ Held hold(Founded& founded, Decision d, bool on_paper = false) {
   voice_cues(founded.life(), d, talk, on_paper);
   out.own = talk;
   if (!on_paper) influence(founded.life(), d, talk);
+  blur(founded.life(), d, talk);
   out.voted = talk;
   out.conclusion = vote(founded.life(), d, talk);
   out.account.options = d.record.options;
