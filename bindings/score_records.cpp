@@ -47,6 +47,14 @@ double in(const std::vector<double>& values, ScoreCell cell, const AtTable& tabl
   return index < values.size() ? values[index] : 0.0;
 }
 
+/// After the last round; the own view where nobody influenced anybody.
+double discussed(ScoreCell cell, const AtTable& table) {
+  const MeetingAccount& meeting = table.meeting;
+  const std::size_t cells = table.people() * meeting.options;
+  if (cells == 0 || meeting.rounds.size() < cells) return in(meeting.own, cell, table);
+  return meeting.rounds[meeting.rounds.size() - cells + cell.person * meeting.options + cell.option];
+}
+
 }  // namespace
 
 void bind_scores(py::module_& module) {
@@ -69,9 +77,11 @@ void bind_scores(py::module_& module) {
       .field(
           "own_view", [](C cell, T table) { return in(table.meeting.own, cell, table); }, "The sum of these.")
       .field(
-          "influence",
-          [](C cell, T table) { return in(table.meeting.final, cell, table) - in(table.meeting.own, cell, table); },
+          "influence", [](C cell, T table) { return discussed(cell, table) - in(table.meeting.own, cell, table); },
           "Pull of the others in discussion.")
+      .field(
+          "definitions", [](C cell, T table) { return in(table.meeting.final, cell, table) - discussed(cell, table); },
+          "Error because definitions conflict: people vote for different things.")
       .field(
           "time_pressure", [](C, T) { return 0.0; }, "0: the model has no such term.")
       .field(

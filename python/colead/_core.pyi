@@ -2511,6 +2511,7 @@ class MeetingScore:
         evidence: dict[str, float],
         own_view: float,
         influence: float,
+        definitions: float,
         time_pressure: float,
         final: float,
         rounds: tuple[float, ...],
@@ -2521,6 +2522,11 @@ class MeetingScore:
     def common_cues(self) -> float:
         """
         From what the table knew.
+        """
+    @property
+    def definitions(self) -> float:
+        """
+        Error because definitions conflict: people vote for different things.
         """
     @property
     def error(self) -> float:

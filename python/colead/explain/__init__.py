@@ -27,10 +27,10 @@ Data classes, all frozen, all with `to_json()` (plain dicts, lists, texts, numbe
   meetings [{week, hours, on_paper, escalated, people, missing, conflict, incongruency, behaviours, agreed, option,
   rule_said, forced_by, settled_by, trust, respect, understanding, listening {post: {post: value}},
   scores [{post, option, known, own_cues, common_cues, error, evidence {speaker: value}, own_view, influence,
-  time_pressure (the model has none: 0), final, rounds}], cues [{cue, fate, holder, speaks}],
+  definitions, time_pressure (the model has none: 0), final, rounds}], cues [{cue, fate, holder, speaks}],
   hearings [{hearer, speaker, cue, source, misread, share, effect}], pivots [{post, pivotal, without, turned}],
   flips [{kind, post, cue, option, trusted, measure, from, to, size, then}]}]. known + own_cues + common_cues + error +
-  the sum of evidence = own_view; own_view + influence = final.
+  the sum of evidence = own_view; own_view + influence + definitions = final.
 - `TwoWorlds`: the same decision under two strategies with the same luck. `here` and `there` are Accounts, `divergence`
   the first thing that went otherwise, `downstream` what it touched, `timeline` a tuple of `Moment`, `narrative`
   Markdown.

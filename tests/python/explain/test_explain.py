@@ -57,7 +57,8 @@ def test_scores_are_the_sum_of_their_parts(records: list[cl._core.DecisionAccoun
     for score in scores:
         parts = [getattr(score, key) for key in ("known", "own_cues", "common_cues", "error")]
         assert sum(parts) + sum(score.evidence.values()) == pytest.approx(score.own_view, abs=1e-9)
-        assert score.own_view + score.influence == pytest.approx(score.final, abs=1e-9)
+        assert score.own_view + score.influence + score.definitions == pytest.approx(score.final, abs=1e-9)
+        assert score.option > 0 or score.definitions == 0.0  # the status quo is what it is
         assert score.time_pressure == 0.0
 
 
