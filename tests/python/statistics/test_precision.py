@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -14,13 +15,18 @@ from colead.statistics.precision import Judgement, decision_on, error_share, jud
 from colead.statistics.student import Array, half_widths, moments
 from colead.statistics.until import Until
 
+
+def output(name: str, unit: str, better: Literal["higher", "lower", "neither"]) -> _core.OutputInfo:
+    return _core.OutputInfo(name=name, title="", unit=unit, better=better, groups="", doc="")
+
+
 OUTPUTS = [
-    {"name": "lead_time_mean", "unit": "h", "better": "lower"},
-    {"name": "lead_time_p90", "unit": "h", "better": "lower"},
-    {"name": "overdue_share", "unit": "share", "better": "lower"},
-    {"name": "trust_mean", "unit": "1", "better": "higher"},
-    {"name": "trust_gap", "unit": "1", "better": "neither"},
-    {"name": "value_per_100_hours", "unit": "", "better": "higher"},
+    output("lead_time_mean", "h", "lower"),
+    output("lead_time_p90", "h", "lower"),
+    output("overdue_share", "share", "lower"),
+    output("trust_mean", "1", "higher"),
+    output("trust_gap", "1", "neither"),
+    output("value_per_100_hours", "", "higher"),
 ]
 EXPERIMENTS = 1000
 Noise = Callable[[np.random.Generator, tuple[int, ...]], Array]
