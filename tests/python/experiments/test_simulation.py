@@ -132,7 +132,7 @@ def test_another_strategy_after_the_branch_shares_the_past(tiny: cl.Scenario) ->
     branch = sim.branch(strategy="shadowing")
     assert branch.now_weeks == 4
     assert branch.people.to_dicts() == sim.people.to_dicts()
-    assert branch.decisions.to_dicts()[:3] == sim.decisions.to_dicts()[:3]
+    assert repr(branch.decisions.to_dicts()[:3]) == repr(sim.decisions.to_dicts()[:3])  # NaN: no such thing
     assert prints(branch.finish()) != prints(sim.finish())
     assert branch.strategy == "shadowing"
 
@@ -267,7 +267,11 @@ def test_a_run_belongs_to_one_thread_at_a_time() -> None:
 
     def carry_on() -> None:
         for week in range(-25, 3):
-            sim.run_until(week)
+            while sim.now_weeks < week:  # whoever comes second is refused, which may be this one
+                try:
+                    sim.run_until(week)
+                except cl.ModelError as error:
+                    refused.append(error)
 
     both = [threading.Thread(target=carry_on), threading.Thread(target=meddle)]
     try:
