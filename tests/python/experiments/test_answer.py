@@ -62,9 +62,7 @@ def test_runs_are_repeated_until_the_answer_is_settled(tiny: cl.Scenario) -> Non
 
 
 def test_a_budget_that_does_not_suffice_is_said(tiny: cl.Scenario) -> None:
-    wanted = cl.Until(
-        "lead_time_mean", 1e-6, confidence=1 - 1e-6, budget=12
-    )  # 10 standard errors: this takes longer
+    wanted = cl.Until("lead_time_mean", 1e-6, confidence=1 - 1e-6, budget=12)  # 10 standard errors: this takes longer
     found = cl.compare(tiny, strategies=["shadowing"], until=wanted, progress=False)
     assert found.precision is not None
     assert (found.precision.reason, found.replications, found.precision.looks) == ("replications", 12, 2)
