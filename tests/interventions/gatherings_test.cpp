@@ -61,7 +61,7 @@ TEST(LateMerge, IsTheContactOfTwoSeniorsInClosedForm) {
   const auto kind = test::make("late_merge", {{"bad_contact", "0"}, {"talk", "0.8"}});
   const std::vector<Attendee> two{{senior_manager, 5.0}, {PersonId{7}, 5.0}};
   kind->deliver(small.world, small.occasion(), two);
-  EXPECT_NEAR(small.k(senior_manager), 0.5 + 0.5 * 0.3 * 0.75 * (1.0 - std::exp(-4.0 / 7.5)), 1e-7);
+  EXPECT_NEAR(small.k(senior_manager), 1.0 - 0.5 * std::pow(0.75, 1.0 - std::exp(-0.75 * 4.0 / 7.5)), 1e-7);
 }
 
 TEST(Parachute, AddsTeachingToContactAndHelpsWhoComesAlone) {
@@ -126,12 +126,12 @@ TEST(ProfessionalBody, RefusesAContentThatIsNoSetOfWeights) {
   EXPECT_EQ(test::make_checked("professional_body", {{"content", content}}).problems.size(), 1U);
 }
 
-TEST(ProgrammeProvider, ContentDefaultsToTheSocietalWeights) {
+TEST(ProgrammeProvider, ContentDefaultsToWhatTheOwnProfessionValues) {
   SmallWorld small;
   const auto kind = test::make("programme_provider", {{"values", "1"}});
   const std::vector<Attendee> one{{medic, 3.0}};
   kind->deliver(small.world, small.occasion(), one);
-  EXPECT_EQ(small.world.people[medic].values, small.setting.row({}));
+  EXPECT_EQ(small.world.people[medic].values, small.setting.row(small.setting.professions[1].values));
   EXPECT_EQ(small.world.people[medic].identity_strength, 0.0F);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "colead/interventions/sessions.hpp"
@@ -32,8 +33,9 @@ TEST(Shadowing, GuestLearnsInClosedFormAndTheHostALittle) {
   const PersonId host = host_of(small, manager);
   ASSERT_TRUE(host.valid());
   EXPECT_FALSE(small.world.same_side(manager, host));
-  EXPECT_NEAR(small.k(manager), 0.5 + 0.5 * 0.3 * (1.0 - std::exp(-1.0)), 1e-7);
-  EXPECT_NEAR(small.k(host), 0.5 + 0.5 * 0.3 * (1.0 - std::exp(-0.2)), 1e-7);
+  // 1 - k falls by (1 - contact_understanding)^z with z = 1 - exp(-hours / reference_hours).
+  EXPECT_NEAR(small.k(manager), 1.0 - 0.5 * std::pow(0.75, 1.0 - std::exp(-1.0)), 1e-7);
+  EXPECT_NEAR(small.k(host), 1.0 - 0.5 * std::pow(0.75, 1.0 - std::exp(-0.2)), 1e-7);
   EXPECT_NE(small.world.network.find(host, manager), nullptr);
 }
 
@@ -110,7 +112,8 @@ TEST(Shadowing, OneMoreMedicChangesOnlyThoseWhoGoWithThem) {
 
 TEST(CheckIn, TopsUpUnderstandingTrustSafetyAndDefinitionsWithinTheUnit) {
   SmallWorld small;
-  const auto kind = test::make("check_in", {{"social_cost", "0"}, {"bad_contact", "0"}, {"tie_chance", "1"}});
+  const auto kind =
+      test::make("check_in", {{"social_cost", "0"}, {"bad_contact", "0"}, {"tie_chance", "1"}, {"rebuff", "0"}});
   const double mismatch = definition_mismatch(small.world, manager, medic);
   for (std::uint64_t n = 0; n < 40; ++n) kind->deliver(small.world, small.occasion(n), small.everybody(0.5));
   EXPECT_GT(small.k(manager), 0.6);
@@ -124,38 +127,57 @@ TEST(CheckIn, TopsUpUnderstandingTrustSafetyAndDefinitionsWithinTheUnit) {
   EXPECT_EQ(small.world.people[manager].values, small.setting.row({0.1, 0.5, 0.2, 0.2}));
 }
 
-/// Share of days on which two people check in, by luck alone.
-double check_in_rate(double psi, double helped, const char* social_cost) {
+/// Shares of days on which one of two people asks for a check-in, and on which the two meet, by luck alone.
+struct CheckInRates {
+  double asked, met;
+};
+
+CheckInRates check_in_rates(double psi, double helped, const char* social_cost) {
   constexpr int trials = 4000;
-  int met = 0;
+  int asked = 0, met = 0;
   SmallWorld small;
-  const auto kind = test::make("check_in", {{"social_cost", social_cost}});
+  const auto kind = test::make("check_in", {{"social_cost", social_cost}, {"bad_contact", "0"}});
   for (std::uint64_t n = 0; n < trials; ++n) {
     small.world.units[0].safety = psi;
     small.world.policies[0].first_move = helped;
-    small.view(manager).understanding = small.view(medic).understanding = 0.5F;
+    for (const PersonId id : {manager, medic}) {
+      small.view(id).understanding = 0.5F;
+      small.view(id).contact_hours = 0.0F;
+    }
     small.world.evidence.clear();
     const std::vector<Attendee> two{{manager, 0.25}, {medic, 0.25}};
     kind->deliver(small.world, small.occasion(n), two);
-    met += small.world.evidence.empty() ? 0 : 1;
+    const auto& evidence = small.world.evidence;
+    asked += evidence.empty() ? 0 : 1;
+    met += std::ranges::any_of(evidence, [](const PendingEvidence& one) { return one.positive > 0.0F; }) ? 1 : 0;
   }
-  return met / static_cast<double>(trials);
+  return {asked / static_cast<double>(trials), met / static_cast<double>(trials)};
 }
 
-TEST(CheckIn, HappensIfTheBenefitExpectedExceedsTheSocialCost) {
+double error_of(double p) { return 4.0 * std::sqrt(p * (1.0 - p) / 4000); }
+
+TEST(CheckIn, IsAskedForIfTheBenefitExpectedExceedsTheSocialCost) {
   // Benefit uniform in [0, 2 * 0.5]; either of two may begin.
   const double cost = 0.8 * (1.0 - 0.4);
   const double p = 1.0 - cost * cost;
-  EXPECT_NEAR(check_in_rate(0.4, 0.0, "0.8"), p, 4.0 * std::sqrt(p * (1.0 - p) / 4000));
-  EXPECT_EQ(check_in_rate(1.0, 0.0, "0.8"), 1.0);
-  EXPECT_EQ(check_in_rate(0.0, 0.0, "2"), 0.0);
+  EXPECT_NEAR(check_in_rates(0.4, 0.0, "0.8").asked, p, error_of(p));
+  EXPECT_EQ(check_in_rates(1.0, 0.0, "0.8").asked, 1.0);
+  EXPECT_EQ(check_in_rates(0.0, 0.0, "2").asked, 0.0);
+}
+
+TEST(CheckIn, WhoAsksIsRebuffedWithChanceOneLessPsi) {
+  for (const double psi : {0.2, 0.4, 0.9}) {
+    const double cost = 0.8 * (1.0 - psi);
+    const double p = (1.0 - cost * cost) * psi;
+    EXPECT_NEAR(check_in_rates(psi, 0.0, "0.8").met, p, error_of(p)) << psi;
+  }
 }
 
 TEST(CheckIn, FirstMoveTakesTheSocialCostAway) {
   const double cost = 0.8 * (1.0 - 0.4) * 0.5;
   const double p = 1.0 - cost * cost;
-  EXPECT_NEAR(check_in_rate(0.4, 0.5, "0.8"), p, 4.0 * std::sqrt(p * (1.0 - p) / 4000));
-  EXPECT_EQ(check_in_rate(0.0, 1.0, "2"), 1.0);
+  EXPECT_NEAR(check_in_rates(0.4, 0.5, "0.8").asked, p, error_of(p));
+  EXPECT_EQ(check_in_rates(0.0, 1.0, "2").asked, 1.0);
 }
 
 TEST(CheckIn, WhoThinksTheyKnowEverythingDoesNotAsk) {
@@ -171,7 +193,7 @@ TEST(RealTime, BringsTogetherWhoSharesAnOpenDecisionInClosedForm) {
   test::open_decision(small.world, {manager, medic});
   const auto kind = test::make("real_time", {{"bad_contact", "0"}, {"talk", "1"}});
   kind->deliver(small.world, small.occasion(), small.everybody(0.5));
-  EXPECT_NEAR(small.k(manager), 0.5 + 0.5 * 0.3 * 0.75 * (1.0 - std::exp(-0.5 / 7.5)), 1e-7);
+  EXPECT_NEAR(small.k(manager), 1.0 - 0.5 * std::pow(0.75, 1.0 - std::exp(-0.75 * 0.5 / 7.5)), 1e-7);
   EXPECT_EQ(small.k(PersonId{1}), 0.5) << "no decision in common with anybody";
 }
 
@@ -205,7 +227,7 @@ TEST(RealTime, WhoSharesTheDecisionButDoesNotAttendGainsNothing) {
 
 TEST(LeaderBehaviour, RaisesSafetyOfTheLeadersUnitInClosedForm) {
   SmallWorld small;
-  const auto kind = test::make("leader_behaviour", {{"safety", "0.2"}});
+  const auto kind = test::make("leader_behaviour", {{"safety", "0.2"}, {"leads", "tier"}});
   const std::vector<Attendee> one{{senior_manager, 3.0}};
   kind->deliver(small.world, small.occasion(), one);
   EXPECT_NEAR(small.world.units[0].safety, 1.0 - 0.5 * std::pow(0.8, 0.4), 1e-12);
@@ -217,7 +239,7 @@ TEST(LeaderBehaviour, RaisesSafetyOfTheLeadersUnitInClosedForm) {
 TEST(LeaderBehaviour, HelpIsEvidenceForColleaguesWithATie) {
   SmallWorld small;
   acquaint(small.world, medic, senior_manager, TieKind::line);
-  const auto kind = test::make("leader_behaviour", {{"help", "0.5"}});
+  const auto kind = test::make("leader_behaviour", {{"help", "0.5"}, {"leads", "tier"}});
   const std::vector<Attendee> one{{senior_manager, 3.0}};
   kind->deliver(small.world, small.occasion(), one);
   ASSERT_EQ(small.world.evidence.size(), 1U);

@@ -41,7 +41,8 @@ TEST(JointAccountability, SetsQuorumSharesAndTendencyByDose) {
   EXPECT_DOUBLE_EQ(policy.quorum, 0.25);
   EXPECT_DOUBLE_EQ(policy.joint_accountability, 0.5);
   EXPECT_DOUBLE_EQ(policy.joint_tendency, 1.0);
-  expect_only(policy, {&Policy::quorum, &Policy::joint_accountability, &Policy::joint_tendency});
+  EXPECT_DOUBLE_EQ(policy.closes_both, 0.25);
+  expect_only(policy, {&Policy::quorum, &Policy::closes_both, &Policy::joint_accountability, &Policy::joint_tendency});
 }
 
 TEST(StructuredTool, RaisesDisclosureAndCostsMinutes) {

@@ -105,12 +105,16 @@ TEST(Meet, IsContactBothWaysInClosedForm) {
   SmallWorld small;
   const Meeting meeting{.conditions = 0.8, .bad_contact = 0.0, .tie_chance = 0.0, .evidence = 0.5};
   meet(small.world, small.occasion(), meeting, {manager, medic, 3.0, 1.5});
-  const double z_manager = 0.8 * (1.0 - std::exp(-3.0 / 7.5));
-  const double z_medic = 0.8 * (1.0 - std::exp(-1.5 / 7.5));
-  EXPECT_NEAR(small.k(manager), 0.5 + 0.5 * 0.3 * z_manager, 1e-7);
-  EXPECT_NEAR(small.k(medic), 0.5 + 0.5 * 0.3 * z_medic, 1e-7);
-  EXPECT_NEAR(small.view(manager).perceived[2], 0.25 + 0.3 * z_manager * (0.5 - 0.25), 1e-7);
-  EXPECT_NEAR(small.view(manager).prior_benevolence, 0.5 + 0.5 * 0.1 * z_manager, 1e-7);
+  const double z_manager = 1.0 - std::exp(-0.8 * 3.0 / 7.5);
+  const double z_medic = 1.0 - std::exp(-0.8 * 1.5 / 7.5);
+  EXPECT_NEAR(small.k(manager), 1.0 - 0.5 * std::pow(0.75, z_manager), 1e-7);
+  EXPECT_NEAR(small.k(medic), 1.0 - 0.5 * std::pow(0.75, z_medic), 1e-7);
+  const double seen = 0.3 * z_manager;  // beside a prior worth 1
+  EXPECT_NEAR(small.view(manager).perceived[2], 0.25 + seen / (1.0 + seen) * (0.5 - 0.25), 1e-7);
+  ASSERT_EQ(small.world.contacts.size(), 2U);  // priors move at the end of the event
+  EXPECT_NEAR(small.world.contacts[0].step, 1.0 - std::pow(1.0 - 0.1, 0.8 * 3.0 / 7.5), 1e-12);
+  EXPECT_NEAR(small.world.contacts[1].step, 1.0 - std::pow(1.0 - 0.1, 0.8 * 1.5 / 7.5), 1e-12);
+  EXPECT_FALSE(small.world.contacts[0].bad);
   EXPECT_EQ(small.world.network.tie_count(), 0U);
   EXPECT_EQ(small.world.people[manager].values, small.setting.row({0.1, 0.5, 0.2, 0.2}));
 }
@@ -133,8 +137,9 @@ TEST(Meet, BadContactLowersThePriorsTwiceAsMuchAndSpeaksAgainst) {
   SmallWorld small;
   const Meeting meeting{.conditions = 1.0, .bad_contact = 1.0, .tie_chance = 0.0, .evidence = 0.6};
   meet(small.world, small.occasion(), meeting, {manager, medic, 7.5, 7.5});
-  const double z = 1.0 - std::exp(-1.0);
-  EXPECT_NEAR(small.view(manager).prior_benevolence, 0.5 * (1.0 - 2.0 * 0.1 * z), 1e-7);
+  ASSERT_EQ(small.world.contacts.size(), 2U);
+  EXPECT_NEAR(small.world.contacts[0].step, 2.0 * (1.0 - std::pow(1.0 - 0.1, 1.0)), 1e-12);
+  EXPECT_TRUE(small.world.contacts[0].bad);
   EXPECT_EQ(small.world.evidence[0].positive, 0.0F);
   EXPECT_FLOAT_EQ(small.world.evidence[0].negative, 0.6F);
   EXPECT_GT(small.k(manager), 0.5) << "one learns from bad company too";

@@ -14,6 +14,7 @@
 #include "colead/fields/field_reader.hpp"
 #include "colead/interventions/intervention.hpp"
 #include "colead/scenario/catalogues.hpp"
+#include "colead/world/learning.hpp"
 
 namespace colead {
 
@@ -61,6 +62,13 @@ inline Made make_checked(std::string_view kind, const Written& written) {
   KindInstance instance = catalogue().find(kind)->make(reader);
   reader.finish();
   return {std::move(instance), std::move(context.problems)};
+}
+
+inline Kind<TrustModel> default_trust() {
+  const Node nothing = Node::mapping();
+  ReadContext context;
+  FieldReader reader(context, nothing);
+  return {Catalogues{}.trust.find("beta_evidence")->make(reader)};
 }
 
 inline Kind<Intervention> make(std::string_view kind, const Written& written = {}) {
@@ -157,10 +165,7 @@ class SmallWorld {
     world.diaries.roll(world.now());
   }
 
-  [[nodiscard]] double k(PersonId i) const {
-    const View& view = world.people.view(i, other(i));
-    return view.understanding * std::exp2(-in_weeks(world.now() - view.since) / half_life_weeks());
-  }
+  [[nodiscard]] double k(PersonId i) const { return understanding(world, i, other(i)); }
   [[nodiscard]] View& view(PersonId i) { return world.people.view(i, other(i)); }
   [[nodiscard]] ProfessionId other(PersonId i) const { return ProfessionId{1 - world.people[i].profession.value}; }
   [[nodiscard]] double half_life_weeks() const { return setting.behaviour.learning.half_life_months * 52.1775 / 12.0; }
@@ -179,6 +184,8 @@ class SmallWorld {
     setting.professions[1].id = "medic";
     setting.professions[1].values = {0.3, 0.1, 0.5, 0.1};
     setting.professions[1].scorecard = {0.0, 0.0, 0.8, 0.2};
+    setting.trust = default_trust();
+    setting.behaviour.learning.self_assessment_slope = 0;  // nobody leans towards the mean of the profession
     Calendar calendar;
     calendar.id = "office";
     calendar.weeks.resize(1);

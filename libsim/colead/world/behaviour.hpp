@@ -119,7 +119,7 @@ struct Behaviour {
   struct Learning {
     double half_life_months{9.0};
     double reference_hours{7.5};
-    double contact_understanding{0.3};
+    double contact_understanding{0.25};
     double contact_perception{0.3};
     double contact_prior{0.3};
     double negative_contact{2.0};
