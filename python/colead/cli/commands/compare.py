@@ -86,7 +86,7 @@ class Asked:
             seed=self.seed,
             confidence=self.confidence,
             equal_hours=self.equal_hours,
-            judge_by=self.judge_by,
+            metric=self.judge_by,
             branch=self._branch(),
         )
 
