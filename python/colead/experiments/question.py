@@ -129,7 +129,7 @@ class Question:
         return "comparing" if self.branch is None else "branching"
 
     def asked(self) -> JsonObject:
-        """What `store.asked.keywords` makes keywords of `Question.of` of. Its words never change: stores are keyed by them."""
+        """The question as a store keeps it (`store.asked.keywords`). Its words never change: they make the key."""
         return {
             "baseline": self.baseline,
             "strategies": list(self.strategies),

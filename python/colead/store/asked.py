@@ -30,7 +30,7 @@ def question_key(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]
 
 
 def keywords(options: str) -> JsonObject:
-    """Keywords of `Question.of` from what `Question.asked` gave; its word for the metric is that of the first stores."""
+    """Keywords of `Question.of` from what `Question.asked` gave; there the metric has the name it had in old stores."""
     read: JsonObject = json.loads(options)
     until = None if read["until"] is None else Until(**read["until"])
     return {"metric" if name == "judge_by" else name: value for name, value in read.items()} | {"until": until}
