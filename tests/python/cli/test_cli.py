@@ -152,10 +152,10 @@ def test_no_number_is_cut_off_at_any_width(
 
 
 def test_measures_may_be_chosen(colead: Command, tiny_file: str) -> None:
-    outcome = colead("compare", tiny_file, "--measure", "buy_in", "--quiet")
+    outcome = colead("compare", tiny_file, "--show", "buy_in", "--quiet")
     assert "buy in" in outcome.out
     assert "lead time" not in outcome.out
-    assert refused(colead("compare", tiny_file, "--measure", "buyin"))
+    assert refused(colead("compare", tiny_file, "--show", "buyin"))
 
 
 def test_compare_writes_exactly_these_keys(colead: Command, tiny_file: str, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_contradicting_wishes_are_refused(tiny: cl.Scenario) -> None:
     with pytest.raises(ValueError, match="unknown measure"):
         cl.compare(tiny, until="happiness 1", progress=False)
     with pytest.raises(ValueError, match="neither side"):
-        cl.compare(tiny, judge_by="utilisation", progress=False)
+        cl.compare(tiny, metric="utilisation", progress=False)
 
 
 def test_expectations_are_held_against_the_runs(tiny_text: str) -> None:
@@ -147,7 +147,7 @@ def test_the_command_stops_by_itself_and_tells_all(colead: Command, tiny_text: s
         (("--until", "lead_time 1h", "-n", "5"), "contradicts"),
         (("--until", "lead_time 1h", "--budget", "much"), "cannot read the budget"),
         (("--budget", "50"), "belongs to until"),
-        (("--judge-by", "luck"), "unknown measure"),
+        (("--metric", "luck"), "unknown measure"),
     ],
 )
 def test_wishes_that_make_no_sense_are_refused_in_one_line(

@@ -40,7 +40,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[cl.Scenario]:
 
 
 def test_a_comparison_constructs_one_experiment(colead: Command, made: list[cl.Scenario]) -> None:
-    asked = ("--until", "lead_time 1h 95%", "--judge-by", "decision_efficiency", "--budget", 10)
+    asked = ("--until", "lead_time 1h 95%", "--metric", "decision_efficiency", "--budget", 10)
     outcome = colead("compare", SMALL_UNIT, *asked, "--quiet")
     assert outcome.code == 0, outcome.err
     text = cl.Scenario.load(SMALL_UNIT).resolved_json()
