@@ -150,7 +150,7 @@ def _taken_apart(experiment: _core.Experiment, strategy: str | None) -> _TakenAp
 def _measured(experiment: _core.Experiment, metric: str) -> _core.OutputInfo:
     known = {output.name: output for output in experiment.outputs}
     if metric not in known:
-        raise ValueError(unknown_name("measure", metric, list(known)))
+        raise ValueError(unknown_name("metric", metric, list(known)))
     return known[metric]
 
 
@@ -187,7 +187,7 @@ def _with(k: int, on: Sequence[int]) -> Mask:
 
 
 class _Table:
-    """A measure by combination of parts, a value for each replication."""
+    """A metric by combination of parts, a value for each replication."""
 
     def __init__(self, values: dict[Mask, Array], names: Sequence[str], confidence: float) -> None:
         self._values, self._names, self._confidence = values, names, confidence

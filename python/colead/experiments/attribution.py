@@ -13,7 +13,7 @@ from colead.tables import Rows
 
 @dataclass(frozen=True, slots=True)
 class PartEffect:
-    """What one part of a bundle does to a measure, with Student's intervals over replications.
+    """What one part of a bundle does to a metric, with Student's intervals over replications.
 
     `shapley` is the part's share of the whole effect: its difference averaged over the orders in which the parts could
     be added (Shapley 1953). Shares add up to the whole. `alone`: without the other parts. `last`: added to all of them.

@@ -24,7 +24,7 @@ from colead.statistics.student import Array
 class Influence:
     """What one number does to the answer; `error` is the half width of SALib's 95 % interval of `influence`.
 
-    morris: influence is mu*, the mean size of an elementary effect over the whole range, in the unit of the measure,
+    morris: influence is mu*, the mean size of an elementary effect over the whole range, in the unit of the metric,
     and interplay its deviation sigma, large where the effect bends or depends on other numbers. sobol: influence is the
     total share of the variance, interplay that share less the one made alone.
     """

@@ -165,7 +165,7 @@ class Simulation:
 
     @property
     def people(self) -> Table:
-        """One row a post: who holds it, traits, weights by measure, understanding by profession, hours so far.
+        """One row a post: who holds it, traits, weights by criterion, understanding by profession, hours so far.
 
         values_* are v, scorecard_* are q, weights_* are w, each on the simplex; shares lie in [0, 1]; hours since
         observation began.

@@ -37,7 +37,7 @@ FEWEST_WORLDS = 20
 class Robustness:
     """How one strategy does over the worlds. share_best: of worlds in which it is the best, with the 95 % interval of
     Wilson (1927). gain: mean advantage over the baseline, with the middle 90 % of worlds; expected_regret: mean loss
-    against the best of each world. All in the unit of the measure, positive is better."""
+    against the best of each world. All in the unit of the metric, positive is better."""
 
     strategy: str
     share_best: float

@@ -22,7 +22,7 @@ from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, ru
 from colead.statistics import sensitivity
 from colead.statistics.designs import Axis, Design, Floats, Parameter, Points, lay_out, parameters_of
 from colead.tables import Table
-from colead.words.main_metrics import SWEPT_MEASURES
+from colead.words.main_metrics import SWEPT_METRICS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -181,7 +181,7 @@ def sweep(
     points: int | None = None,
     levels: int = 5,
     strategies: Iterable[str] | None = None,
-    metrics: Iterable[str] = SWEPT_MEASURES,
+    metrics: Iterable[str] = SWEPT_METRICS,
     replications: int = 4,
     seed: int | None = None,
     threads: int | None = None,
@@ -289,4 +289,4 @@ class _Asked:
         return {metric: units[metric] for metric in self.metrics}
 
 
-__all__ = ["SWEPT_MEASURES", "Parameter", "Sweep", "sweep"]
+__all__ = ["SWEPT_METRICS", "Parameter", "Sweep", "sweep"]

@@ -55,7 +55,7 @@ def mser(series: ArrayLike, *, batch: int = BATCH) -> Truncation:
 
 @dataclass(frozen=True, slots=True)
 class WarmUp:
-    """What one measure needs: `weeks` until its series no longer shows how it began; NaN where that cannot be told."""
+    """What one metric needs: `weeks` until its series no longer shows how it began; NaN where that cannot be told."""
 
     metric: str
     weeks: float
@@ -70,7 +70,7 @@ class WarmUpCheck:
         scenario, strategy: names.
         warm_up_weeks, watched_weeks: the warm-up as written, and the weeks that were looked at.
         replications: runs whose series were averaged.
-        measures: what the series of each metric needs.
+        metrics: what the series of each metric needs.
 
     Example:
         >>> found = cl.warm_up(scenario, replications=2, progress=False)
@@ -83,24 +83,24 @@ class WarmUpCheck:
     warm_up_weeks: float
     watched_weeks: float
     replications: int
-    measures: tuple[WarmUp, ...]
+    metrics: tuple[WarmUp, ...]
 
     @property
     def needed_weeks(self) -> float:
-        """The longest of the settled measures; NaN if there is none."""
-        settled = [one.weeks for one in self.measures if one.settled]
+        """The longest of the settled metrics; NaN if there is none."""
+        settled = [one.weeks for one in self.metrics if one.settled]
         return max(settled, default=float("nan"))
 
     @property
     def enough(self) -> bool:
         """Whether every series settles within the warm-up as written."""
-        return bool(self.measures) and all(one.settled and one.weeks <= self.warm_up_weeks for one in self.measures)
+        return bool(self.metrics) and all(one.settled and one.weeks <= self.warm_up_weeks for one in self.metrics)
 
     @property
     def sentence(self) -> str:
         """The answer in a sentence."""
-        unsettled = [one.metric for one in self.measures if not one.settled]
-        late = [one for one in self.measures if one.settled and one.weeks > self.warm_up_weeks]
+        unsettled = [one.metric for one in self.metrics if not one.settled]
+        late = [one for one in self.metrics if one.settled and one.weeks > self.warm_up_weeks]
         if self.enough:
             return f"the warm-up of {self.warm_up_weeks:g} weeks is enough: {self.needed_weeks:g} are needed"
         parts = [f"{one.metric} needs {one.weeks:g}" for one in late]
@@ -116,9 +116,9 @@ class WarmUpCheck:
         Returns:
             A record in which NaN is null.
         """
-        measures = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.measures]
+        metrics = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.metrics]
         said = {"enough": self.enough, "sentence": self.sentence, "needed_weeks": _or_none(self.needed_weeks)}
-        return asdict(self) | said | {"measures": measures}
+        return asdict(self) | said | {"metrics": metrics}
 
 
 def _or_none(weeks: float) -> float | None:
@@ -245,7 +245,7 @@ def warm_up(
         warm_up_weeks=scenario.warm_up_weeks,
         watched_weeks=watched,
         replications=count,
-        measures=tuple(
+        metrics=tuple(
             _check_points(points, metric, count) for metric, points in sorted(found.items()) if not _only_grows(points)
         ),
     )

@@ -105,7 +105,7 @@ def test_displaced_duty_lowers_the_value_by_its_price(tiny: cl.Scenario) -> None
 # ---- What matters ----
 
 
-def test_a_smallest_difference_of_no_measure_is_refused_with_its_place(tiny_text: str) -> None:
+def test_a_smallest_difference_of_no_metric_is_refused_with_its_place(tiny_text: str) -> None:
     text = tiny_text.replace("compare: {", "compare: {matters: {lead_time_men: {difference: 2}}, ")
     with pytest.raises(cl.ScenarioError) as caught:
         cl.Scenario.from_yaml(text)

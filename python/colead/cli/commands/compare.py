@@ -26,7 +26,7 @@ from colead.cli.views.comparison_view import comparison_view
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.question import Branch, Luck, Question
-from colead.words.main_metrics import MAIN_MEASURES
+from colead.words.main_metrics import MAIN_METRICS
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,8 @@ class Shown:
         console = terminal()
         for part in before_table(comparison):
             console.print(part)
-        measures = tuple(self.show or MAIN_MEASURES)
-        console.print(comparison_view(comparison, console, measures=measures, all_groups=self.all_groups))
+        metrics = tuple(self.show or MAIN_METRICS)
+        console.print(comparison_view(comparison, console, metrics=metrics, all_groups=self.all_groups))
         console.print()
         console.print(*after_table(comparison), sep="\n")
 

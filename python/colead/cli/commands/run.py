@@ -39,4 +39,4 @@ def run(
             scenario, strategy, replications=replications, seed=seed, confidence=confidence, **options.keywords()
         )
     console = terminal()
-    give(json_file, runs.to_json(), lambda: console.print(runs_view(runs, console, measures=tuple(metric or ()))))
+    give(json_file, runs.to_json(), lambda: console.print(runs_view(runs, console, metrics=tuple(metric or ()))))

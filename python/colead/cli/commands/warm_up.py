@@ -47,6 +47,6 @@ def _print(found: WarmUpCheck) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("metric")
     table.add_column("weeks needed", justify="right")
-    for one in found.measures:
+    for one in found.metrics:
         table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving")
     terminal().print(table, "", Text(escaped(found.sentence) + ".", "bold"), sep="\n")
