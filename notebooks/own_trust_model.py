@@ -161,4 +161,4 @@ assert np.mean(differences) > 0
 # `runs.figure("lead_time_mean")`, or compare strategies under both rules and see whether the ranking survives.
 #
 # A rule in Python costs time. Work on whole arrays, as above, and see `docs/guides/python_kinds.md` for what it costs
-# and for the other contracts: decision rules, influence rules, networks, interventions and measures.
+# and for the other contracts: decision rules, influence rules, networks, interventions and metrics.

@@ -115,25 +115,25 @@ def kinds_page() -> str:
     return page("Kinds", introduction, (part for c in catalogues for part in catalogue_parts(c)))
 
 
-# ---- Measures ----
+# ---- Metrics ----
 
 
-def measure_parts(kind: Record) -> Iterator[str]:
+def metric_parts(kind: Record) -> Iterator[str]:
     yield f"## {kind.name}\n\n{cell(kind.summary)} ({linked(kind.source)})\n"
     rows = [[code(o.name), cell(o.unit), "" if o.better == "neither" else o.better, cell(o.doc)] for o in kind.outputs]
-    yield table(["measure", "unit", "better", "definition"], rows)
+    yield table(["metric", "unit", "better", "definition"], rows)
     if kind.fields:
         yield table(FIELD_TITLES, [field_row(field) for field in kind.fields])
 
 
-def measures_page() -> str:
+def metrics_page() -> str:
     metrics = next(c for c in colead.kinds() if c.name == "metrics").kinds
     introduction = (
-        "Every measure there is, by the metric that gives it. A scenario without `metrics:` has all of them. The\n"
+        "Every metric there is, by the kind that gives it. A scenario without `metrics:` has all of them. The\n"
         "group is `all` unless others are named: professions, directions such as `manager->medic`, decision\n"
         "classes, causes. How to read them: [Reading results](../guides/reading_results.md).\n"
     )
-    return page("Measures", introduction, (part for kind in metrics for part in measure_parts(kind)))
+    return page("Metrics", introduction, (part for kind in metrics for part in metric_parts(kind)))
 
 
 # ---- Scenario fields ----
@@ -267,7 +267,7 @@ def sources_page() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": kinds_page,
-    "measures.md": measures_page,
+    "metrics.md": metrics_page,
     "scenario.md": scenario_page,
     "sources.md": sources_page,
 }

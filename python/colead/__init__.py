@@ -19,15 +19,17 @@ from colead.base.errors import (
     StoreError,
 )
 from colead.engine import Engine
-from colead.experiments.attribute import Attribution, attribute
+from colead.experiments.attribute import attribute
+from colead.experiments.attribution import Attribution
 from colead.experiments.branch import Branching, branch
 from colead.experiments.compare import compare
 from colead.experiments.comparison import Comparison
+from colead.experiments.network import Network, edge_list
 from colead.experiments.optimise import Optimisation, optimise
 from colead.experiments.result import Result
 from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
-from colead.experiments.simulation import Network, Simulation, edge_list
+from colead.experiments.simulation import Simulation
 from colead.experiments.stress import Stress, stress
 from colead.experiments.sweep import Sweep, sweep
 from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up

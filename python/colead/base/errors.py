@@ -11,7 +11,23 @@ from colead.base.text import escaped
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake in a scenario. Line and column count from 1; 0 means that the value stands in no file."""
+    """One mistake in a scenario.
+
+    Fields:
+        code: what sort of mistake it is, such as E0102.
+        file, line, column: where it stands; both count from 1, and 0 means that the value stands in no file.
+        path: keys that lead to the value.
+        message: what is wrong.
+        expected: what would be right.
+        suggestion: the known name that is nearest.
+
+    Example:
+        >>> try:
+        ...     cl.Scenario.from_yaml("colead: 1", "empty.yaml")
+        ... except cl.ScenarioError as error:
+        ...     print(error.diagnostics[0].file)
+        empty.yaml
+    """
 
     code: str
     file: str
@@ -24,6 +40,7 @@ class Diagnostic:
 
     @property
     def place(self) -> str:
+        """`file:line:column`, or the file alone."""
         file = self.file or "<scenario>"
         return f"{file}:{self.line}:{self.column}" if self.line > 0 else file
 
@@ -46,22 +63,27 @@ class ScenarioError(ValueError):
 
     @property
     def code(self) -> str:
+        """Code of the first mistake."""
         return self.diagnostics[0].code
 
     @property
     def file(self) -> str:
+        """File of the first mistake."""
         return self.diagnostics[0].file
 
     @property
     def line(self) -> int:
+        """Line of the first mistake, from 1 on; 0: it stands in no file."""
         return self.diagnostics[0].line
 
     @property
     def column(self) -> int:
+        """Column of the first mistake, from 1 on; 0: it stands in no file."""
         return self.diagnostics[0].column
 
     @property
     def path(self) -> str:
+        """Keys that lead to the first mistake."""
         return self.diagnostics[0].path
 
 

@@ -16,6 +16,7 @@ from colead._core import __version__
 from colead.cli.commands import COMMANDS
 from colead.cli.diagnostics import print_mistake
 from colead.cli.refusals import tell
+from colead.cli.renamed import notices
 
 GOOD, STOPPED = 0, 130
 
@@ -50,8 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     errors = Console(stderr=True, highlight=False)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for notice in notices(words):
+        print(f"colead: {notice}", file=sys.stderr)
     try:
-        code = app(args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False)
+        code = app(args=words, standalone_mode=False)
         sys.stdout.flush()
         if code == STOPPED:  # typer has caught the Ctrl-C itself
             raise KeyboardInterrupt

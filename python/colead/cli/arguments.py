@@ -26,7 +26,6 @@ JsonFile = Annotated[
     str | None,
     typer.Option("--json", metavar="FILE", help="Also write everything to FILE; '-': to standard output only."),
 ]
-Measures = Annotated[list[str] | None, typer.Option("--measure", help="Measure to show, as often as wanted.")]
 Pictures = Annotated[
     str | None, typer.Option("--png", metavar="DIR", help="Also write the charts to DIR as pictures, for slides.")
 ]
@@ -45,8 +44,8 @@ def require_name(what: str, name: str, known: Sequence[str], hint: str) -> None:
     raise typer.BadParameter(unknown_name(what, name, known), param_hint=hint)
 
 
-def require_measures(names: Iterable[str] | None, experiment: _core.Experiment) -> None:
-    """Whether what is to be shown is measured."""
+def require_metrics(names: Iterable[str] | None, experiment: _core.Experiment, hint: str) -> None:
+    """Whether the runs give what is to be shown."""
     known = [output.name for output in experiment.outputs]
     for name in names or ():
-        require_name("measure", name, known, "--measure")
+        require_name("metric", name, known, hint)

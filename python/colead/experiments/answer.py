@@ -18,7 +18,7 @@ Results = Sequence[_core.RunResult]
 
 
 def oriented(experiment: _core.Experiment, results: Sequence[Results], output: _core.OutputInfo) -> Array:
-    """Values [strategies, replications] of a measure, greater is better."""
+    """Values [strategies, replications] of a metric, greater is better."""
     sign = -1.0 if output.better == "lower" else 1.0
     return sign * np.stack([experiment.values(runs, output.name) for runs in results])
 
@@ -63,7 +63,7 @@ def half_doses(scenario: _core.Scenario, strategies: Sequence[str]) -> dict[str,
 def check_expectations(
     question: Question, results: Mapping[str, Results], halved: Mapping[str, Results]
 ) -> tuple[CheckedExpectation, ...]:
-    """Those of the scenario whose strategies were compared and whose measure was watched.
+    """Those of the scenario whose strategies were compared and whose metric was watched.
 
     results: by strategy, the baseline first; halved: by strategy, at half its doses."""
     experiment, scenario, confidence = question.experiment, question.scenario, question.confidence

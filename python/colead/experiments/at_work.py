@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from colead.runs import RunOptions
+from colead.runs import OnProgress, Progress, RunOptions
 from colead.runs.progress import showing
 from colead.store import using
 
@@ -22,3 +23,14 @@ def at_work(options: RunOptions, label: str) -> Iterator[RunOptions]:
 def silent(options: RunOptions) -> RunOptions:
     """The same without progress: for a few runs beside many."""
     return replace(options, progress=None)
+
+
+def part_of(on_progress: Progress, at: int, batches: int, began: float) -> OnProgress | bool:
+    """Progress of one batch of equally large ones, as progress of all of them."""
+    if not callable(on_progress):
+        return False
+
+    def tell(done: int, total: int, _seconds: float) -> bool | None:
+        return on_progress(at * total + done, batches * total, time.perf_counter() - began)
+
+    return tell

@@ -7,18 +7,17 @@ import itertools
 import math
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.checks import about, seed_or, share, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known, unknown_name
 from colead.experiments.at_work import at_work
+from colead.experiments.attribution import Attribution, Interaction, PartEffect
 from colead.experiments.bundles import largest_bundle, parts, switched
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.student import generator
@@ -28,69 +27,6 @@ Array = NDArray[np.float64]
 Mask = tuple[bool, ...]
 MOST_FULL = 5  # parts of which all 2^k combinations are run
 ORDERS = 8  # orders of the parts tried beyond that, each with its reverse
-
-
-@dataclass(frozen=True, slots=True)
-class PartEffect:
-    """What one part of a bundle does to a measure, with Student's intervals over replications.
-
-    `shapley` is the part's share of the whole effect: its difference averaged over the orders in which the parts could
-    be added (Shapley 1953). Shares add up to the whole. `alone`: without the other parts. `last`: added to all of them.
-    `main`: averaged over all combinations of the others (NaN where not all were run).
-    """
-
-    part: str
-    shapley: float
-    shapley_low: float
-    shapley_high: float
-    of_whole: float
-    main: float
-    main_low: float
-    main_high: float
-    alone: float
-    last: float
-
-
-@dataclass(frozen=True, slots=True)
-class Interaction:
-    """How much more a part does where another is on than where it is off, halved; averaged over the other parts."""
-
-    first: str
-    second: str
-    effect: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """The effect of a bundle on one measure, and how it divides into the effects of its parts."""
-
-    scenario: str
-    strategy: str
-    metric: str
-    group: str
-    unit: str
-    better: str
-    seed: int
-    replications: int
-    pairs: int
-    confidence: float
-    design: str
-    arms: int
-    without: float
-    whole: float
-    whole_low: float
-    whole_high: float
-    parts: Rows[PartEffect]
-    interactions: Rows[Interaction]
-    seconds: float = field(default=math.nan, compare=False)
-
-    def to_json(self) -> JsonObject:
-        record = {key: value for key, value in vars(self).items() if key not in ("parts", "interactions", "seconds")}
-        parts, interactions = ([asdict(one) for one in rows] for rows in (self.parts, self.interactions))
-        plain: JsonObject = _plain(record | {"parts": parts, "interactions": interactions})
-        return plain
 
 
 def attribute(
@@ -107,14 +43,37 @@ def attribute(
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
 ) -> Attribution:
-    """Divides what a strategy does to a measure among its interventions; by default the strategy with most of them.
+    """Divides what a strategy does to a metric among its interventions.
 
     Up to five parts all 2^k combinations are run on common luck and Shapley shares are exact. Beyond that, shares come
     from eight orders drawn at random and their reverses (Castro, Gomez and Tejada 2009, doi 10.1016/j.cor.2008.04.004;
     antithetic orders after Mitchell et al. 2022, arXiv 2104.12199): they still add up to the whole in every run, their
     intervals are those over replications given the orders, and main effects and interactions are left out. A switched
-    off part is the bundle with that dose at 0, so that nobody's luck moves. Raises ModelError for a strategy with fewer
-    than two interventions.
+    off part is the bundle with that dose at 0, so that nobody's luck moves.
+
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy; by default the one with most interventions.
+        metric, group: what is divided; "all" is everybody.
+        replications: runs of each combination, from 2 on; by default the scenario's.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        confidence: of the intervals, from 0.5 to below 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+
+    Returns:
+        The whole effect and the share of each part, in the unit of the metric.
+
+    Raises:
+        ModelError: for a strategy with fewer than two interventions, or fewer than two replications with a value.
+        ValueError: for an unknown metric, or a number outside its limits.
+
+    Example:
+        >>> found = cl.attribute(scenario, "combination", metric="lead_time_mean", progress=False)  # doctest: +SKIP
+        >>> found.parts.column("shapley")  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
     began = time.perf_counter()
@@ -191,7 +150,7 @@ def _taken_apart(experiment: _core.Experiment, strategy: str | None) -> _TakenAp
 def _measured(experiment: _core.Experiment, metric: str) -> _core.OutputInfo:
     known = {output.name: output for output in experiment.outputs}
     if metric not in known:
-        raise ValueError(unknown_name("measure", metric, list(known)))
+        raise ValueError(unknown_name("metric", metric, list(known)))
     return known[metric]
 
 
@@ -228,7 +187,7 @@ def _with(k: int, on: Sequence[int]) -> Mask:
 
 
 class _Table:
-    """A measure by combination of parts, a value for each replication."""
+    """A metric by combination of parts, a value for each replication."""
 
     def __init__(self, values: dict[Mask, Array], names: Sequence[str], confidence: float) -> None:
         self._values, self._names, self._confidence = values, names, confidence
@@ -272,11 +231,3 @@ class _Table:
             before = order[: order.index(part)]
             total += self._values[_with(k, (*before, part))] - self._values[_with(k, before)]
         return total / len(orders)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value

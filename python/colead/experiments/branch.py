@@ -20,6 +20,17 @@ class Branching:
 
     With the same luck every replication is another past. With luck redrawn all share the past of one replication, and
     every pair of runs is another future of it: what is found holds for that past.
+
+    Fields:
+        at_week: where strategies begin, in weeks since observation began.
+        luck: "same" or "redrawn".
+        past: the replication whose past is shared; None with the same luck.
+        comparison: the strategies held against the baseline.
+
+    Example:
+        >>> found = cl.branch(scenario, at_week=4, strategies=["shadowing"], replications=2, progress=False)
+        >>> found.comparison.strategies
+        ('baseline', 'shadowing')
     """
 
     at_week: float
@@ -28,6 +39,11 @@ class Branching:
     comparison: Comparison
 
     def to_json(self) -> JsonObject:
+        """What `colead compare --branch-week --json` writes.
+
+        Returns:
+            The record of the comparison, with the branch under "branch".
+        """
         branch = {"at_week": self.at_week, "luck": self.luck, "past": self.past}
         return self.comparison.to_json() | {"branch": branch}
 
@@ -48,12 +64,39 @@ def branch(
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
 ) -> Branching:
-    """Runs the scenario's baseline until `at_week` after the end of the warm-up, then each strategy from there.
+    """Runs the scenario's baseline until a week, then each strategy from there.
 
     A strategy's own start_week counts from the branch; what it shares with the baseline runs on, what it lacks ends.
-    luck="redrawn" draws everything after the branch anew for each of the `replications` futures of the past that
-    replication `past` has. metric is the measure of ranking and verdict. The scenario's expectations are about
-    strategies from the beginning and are not checked. Raises ValueError for a week outside the observed time.
+    The scenario's expectations are about strategies from the beginning and are not checked.
+
+    Parameters:
+        scenario: the organisation, and what is asked of it.
+        at_week: where strategies begin, in weeks since observation began.
+        strategies: names of the strategies to compare; by default all of the scenario.
+        luck: "same": every replication is another past. "redrawn": everything after the branch is drawn anew for each
+            replication.
+        past: with luck redrawn, the replication whose past all futures share.
+        replications: runs of each strategy, from 2 on; by default the scenario's.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        confidence: of the intervals, from 0.5 to below 1; by default the scenario's.
+        metric: the metric of ranking and verdict; by default lead_time_mean.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+
+    Returns:
+        The comparison, and where it branches.
+
+    Raises:
+        ValueError: for a week outside the observed time, or a number outside its limits.
+        ModelError: for a strategy that the scenario does not have.
+
+    Example:
+        >>> found = cl.branch(scenario, at_week=4, luck="redrawn", past=1, replications=2, progress=False)
+        >>> found.past
+        1
     """
     options = RunOptions(threads, executor, store, progress)
     begins = Branch(float(at_week), luck, past)
@@ -63,7 +106,7 @@ def branch(
         replications=replications,
         seed=seed,
         confidence=confidence,
-        judge_by=metric,
+        metric=metric,
         branch=begins,
     )
     compared = answered(question, options)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from colead import _core
+from colead.base.checks import about
 from colead.experiments.comparison import Comparison
 from colead.experiments.judge import judge
 from colead.experiments.make_runs import make_runs
@@ -27,24 +28,53 @@ def compare(
     confidence: float | None = None,
     equal_hours: bool = False,
     until: Until | str | None = None,
+    metric: str | None = None,
     judge_by: str | None = None,
     mechanisms: bool = True,
     progress: Progress = True,
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
 ) -> Comparison:
-    """Compares strategies on common random numbers; what is not given is the scenario's own.
+    """Compares strategies with a baseline on common random numbers.
 
-    until repeats in rounds until the answer is settled, in place of replications: an `Until` or a text such as
-    "lead_time 0.5h 95%". judge_by is the measure of ranking and verdict; else that of until, else lead_time_mean.
-    equal_hours scales doses until every strategy costs what the cheapest does. mechanisms takes each assumed number of
-    a leading strategy to 0 on a few more runs (at most 12 times 6, twice that for three numbers of contact) and says
-    which of them carries its gain. progress may be a function of
-    (done, total, seconds), called at most ten times a second, that stops the work by returning False. executor is any
-    executor of concurrent.futures or a Dask client, store a file in which runs are kept and found: none of threads,
-    executor and store changes a bit of the result.
+    What is not given is the scenario's own.
+
+    Parameters:
+        scenario: the organisation, and what is asked of it.
+        baseline: the strategy that the others are compared with.
+        strategies: names of the strategies to compare; by default all of the scenario.
+        replications: runs of each strategy, from 2 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        confidence: of every interval, from 0.5 to below 1.
+        equal_hours: whether doses are scaled until every strategy costs as many hours as the cheapest.
+        until: repeats in rounds until the answer is settled, in place of replications: an `Until`, or a text such as
+            "lead_time 0.5h 95%".
+        metric: the metric of ranking and verdict; by default that of until, else lead_time_mean.
+        mechanisms: whether each assumed number of a leading strategy is taken to 0 on a few more runs (at most 12 times
+            6, twice that for three numbers of contact), which says which of them carries its gain.
+        judge_by: the older name of metric.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+
+    Returns:
+        The effects of each strategy with their intervals, their costs in hours, the ranking and the verdict.
+
+    Raises:
+        ModelError: for a strategy that the scenario does not have, or nothing to compare.
+        ValueError: for an unknown metric, metric and judge_by at once, or a number outside its limits.
+
+    Example:
+        >>> found = cl.compare(scenario, strategies=["shadowing"], replications=2, mechanisms=False, progress=False)
+        >>> found.effect("shadowing", "lead_time_mean").unit
+        'h'
     """
     options = RunOptions(threads, executor, store, progress)
+    with about("metric"):
+        if metric is not None and judge_by is not None:
+            raise ValueError("metric and judge_by are two names of one thing: give metric alone")
     question = Question.of(
         scenario,
         baseline=baseline,
@@ -54,7 +84,7 @@ def compare(
         seed=seed,
         confidence=confidence,
         equal_hours=equal_hours,
-        judge_by=judge_by,
+        metric=judge_by if metric is None else metric,
         mechanisms=mechanisms,
     )
     return answered(question, options)

@@ -35,7 +35,33 @@ Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Strategies against a baseline on common random numbers. `strategies` begins with the baseline."""
+    """Strategies against a baseline on common random numbers. Immutable.
+
+    Fields:
+        scenario, seed, replications, confidence: what was run: name, key of all luck, runs of each strategy, and
+            confidence of the intervals.
+        baseline, strategies: names; `strategies` begins with the baseline.
+        effects: a row for each strategy, metric and group: mean paired difference to the baseline, in the metric's
+            unit.
+        costs: a row for each strategy: person-hours a run beyond the baseline's.
+        fingerprint: hash of all runs.
+        decisions, events: how many there were in all runs.
+        seconds: time it took; two comparisons may differ in it and be equal.
+        ranking, verdict: the strategies on one metric, the best first, and the answer in a sentence.
+        precision: how far the answer was settled where `until` was asked for.
+        expectations: the scenario's beliefs, held against the runs.
+        carried: which assumed number carries the gain.
+        placebo: every dose at 0, which must be the baseline bit for bit.
+        hours_checks, coupling, net_benefit, people: hours that were spent as planned, luck that was shared, gains less
+            hours, and effects by group of people.
+        series: effects over time, by week.
+        question: what was asked.
+
+    Example:
+        >>> found = cl.compare(scenario, replications=2, mechanisms=False, progress=False)
+        >>> found.best in found.strategies
+        True
+    """
 
     scenario: str
     seed: int
@@ -80,9 +106,17 @@ class Comparison:
         return ComparisonPlots(self)
 
     def report(self, path: str | Path, *, stress: Stress | None = None) -> Path:
-        """Writes one self-contained HTML file for a board and returns its path; `stress` adds what cl.stress found.
+        """Writes one self-contained HTML file for a board.
 
-        Raises ValueError when the comparison does not know its scenario, or no strategy has two pairs of runs.
+        Parameters:
+            path: the file to write.
+            stress: what `cl.stress` found, to be shown too.
+
+        Returns:
+            The path of the file.
+
+        Raises:
+            ValueError: when the comparison does not know its scenario, or no strategy has two pairs of runs.
         """
         from colead.report import write_report
 
@@ -94,9 +128,21 @@ class Comparison:
 
     @property
     def metrics(self) -> tuple[str, ...]:
+        """Names of all metrics that were compared."""
         return tuple(dict.fromkeys(effect.metric for effect in self.effects))
 
     def effect(self, strategy: str, metric: str, group: str = "all") -> Effect:
+        """One effect.
+
+        Parameters:
+            strategy, metric, group: names; "all" is everybody.
+
+        Returns:
+            The mean paired difference to the baseline, with its interval.
+
+        Raises:
+            ModelError: when there is none.
+        """
         found = self._by_key.get((strategy, metric, group))
         if found is None:
             raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
@@ -124,7 +170,11 @@ class Comparison:
         return tuple(one for one in self.people if one.hidden_harm)
 
     def to_json(self) -> JsonObject:
-        """What `colead compare --json` writes: NaN is null, the fingerprint a hexadecimal text."""
+        """What `colead compare --json` writes.
+
+        Returns:
+            A record in which NaN is null and the fingerprint a hexadecimal text.
+        """
         return {
             "scenario": self.scenario,
             "seed": self.seed,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which measure an answer is judged by."""
+"""Which metric an answer is judged by."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from colead.words.main_metrics import TIME
 
 
 def judged_metric(experiment: _core.Experiment, name: str | None = None) -> _core.OutputInfo:
-    """The measure of that name (or its beginning), else that of `compare.until`, else lead_time_mean, else the
-    first that has a better side. ValueError: a name that is none, a measure of which neither side is better."""
+    """The metric of that name (or its beginning), else that of `compare.until`, else lead_time_mean, else the
+    first that has a better side. ValueError: a name that is none, a metric of which neither side is better."""
     outputs = experiment.outputs
     until = experiment.scenario.until
     wanted = name or (None if until is None else until.metric)
     if wanted is None:
         directed = [output for output in outputs if output.better != "neither"]
         if not directed:
-            raise ValueError("no measure of this scenario has a better side")
+            raise ValueError("no metric of this scenario has a better side")
         return next((output for output in directed if output.name == TIME), directed[0])
     found = metric_named(wanted, outputs)
     if found.better == "neither":
@@ -28,7 +28,7 @@ def judged_metric(experiment: _core.Experiment, name: str | None = None) -> _cor
 
 
 def metric_named(name: str, outputs: Sequence[_core.OutputInfo]) -> _core.OutputInfo:
-    """The measure of that name, or the one that `name` begins: `lead_time` means `lead_time_mean`."""
+    """The metric of that name, or the one that `name` begins: `lead_time` means `lead_time_mean`."""
     known = {output.name: output for output in outputs}
     for exact in (name, f"{name}_mean"):
         if exact in known:
@@ -37,5 +37,5 @@ def metric_named(name: str, outputs: Sequence[_core.OutputInfo]) -> _core.Output
     if len(longer) == 1:
         return known[longer[0]]
     if longer:
-        raise ValueError(f"measure '{name}' may mean any of: {', '.join(longer)}")
-    raise ValueError(unknown_name("measure", name, list(known)))
+        raise ValueError(f"metric '{name}' may mean any of: {', '.join(longer)}")
+    raise ValueError(unknown_name("metric", name, list(known)))

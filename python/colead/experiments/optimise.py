@@ -16,8 +16,8 @@ from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
-from colead.experiments.at_work import at_work
-from colead.experiments.sweep import column_of, part_of
+from colead.experiments.at_work import at_work, part_of
+from colead.experiments.sweep import column_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.designs import Axis, Parameter, parameters_of
 from colead.tables import Table
@@ -40,7 +40,19 @@ class Trial:
 
 @dataclass(frozen=True)
 class Optimisation:
-    """All trials in order, and the best allowed one."""
+    """All trials in order, and the best allowed one.
+
+    Fields:
+        strategy, against: what was optimised, and what it was paired with, if anything.
+        metric, unit, direction: what was optimised, in which unit, and which way.
+        trials: the points tried.
+        seconds: time it took; two may differ in it and be equal.
+
+    Example:
+        >>> found = cl.optimise(scenario, {"professions.medic.pressure": (0.1, 0.4)}, strategy="shadowing",
+        ...                     metric="lead_time_mean", trials=5, progress=False)  # doctest: +SKIP
+        >>> found.best.point  # doctest: +SKIP
+    """
 
     strategy: str
     against: str | None
@@ -52,7 +64,11 @@ class Optimisation:
 
     @cached_property
     def best(self) -> Trial:
-        """Raises ModelError when no trial kept to the hours."""
+        """The best trial that kept to the hours.
+
+        Raises:
+            ModelError: when none did, or none has a value.
+        """
         allowed = [trial for trial in self.trials if trial.allowed and not np.isnan(trial.value)]
         if not allowed:
             raise ModelError("no trial kept to hours_at_most, or none has a value; allow more hours or more trials")
@@ -117,14 +133,41 @@ def optimise(
     store: RunStore | StorePath | None = None,
     progress: Progress = True,
 ) -> Optimisation:
-    """Searches for the values of `parameters` ({path: [values]} or {path: (low, high)}) that serve `metric` best.
+    """Searches for the values of parameters that serve a metric best.
 
-    What is optimised is the mean over replications in `strategy`; with `against` (a strategy of the same scenario) the
-    mean paired difference to it. All trials share their luck, so that they differ by their values alone. direction:
-    by default the metric's better one. hours_at_most: person-hours a run, beyond the baseline's, that a point may cost;
-    dearer ones are tried, marked and never best. sampler: by default Optuna's tree-structured Parzen estimator with the
-    seed. Needs `pip install colead[sweep]`. The best of many trials flatters itself: compare it afresh with another
-    seed before you believe its value.
+    All trials share their luck, so that they differ by their values alone. The best of many trials flatters itself:
+    compare it afresh with another seed before you believe its value. Needs `pip install colead[sweep]`.
+
+    Parameters:
+        scenario: the organisation.
+        parameters: by path, as in `Scenario.with_`: a list of values or a range (low, high).
+        strategy: the name of the strategy whose mean over replications is optimised.
+        metric: its name.
+        direction: "minimise" or "maximise"; by default the metric's better one.
+        against: a strategy of the same scenario; the mean paired difference to it is optimised then.
+        hours_at_most: person-hours a run, beyond the baseline's, that a point may cost; dearer ones are tried, marked
+            and never best.
+        trials: how many points are tried, from 1 on.
+        replications: runs of each strategy at each point, from 1 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        sampler: by default Optuna's tree-structured Parzen estimator with the seed.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+
+    Returns:
+        Every trial, with its value in the unit of the metric and its hours.
+
+    Raises:
+        ScenarioError: for a path or value that the scenario refuses.
+        ModelError: for an unknown strategy or metric.
+        ValueError: where neither way is better and no direction is given, or for a number outside its limits.
+
+    Example:
+        >>> found = cl.optimise(scenario, {"strategies.shadowing.0.dose": (0.5, 2.0)}, strategy="shadowing",
+        ...                     metric="lead_time_mean", hours_at_most=100, progress=False)  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
     used_seed = seed_or(scenario.seed, seed)

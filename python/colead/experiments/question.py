@@ -81,7 +81,7 @@ class Question:
         seed: int | None = None,
         confidence: float | None = None,
         equal_hours: bool = False,
-        judge_by: str | None = None,
+        metric: str | None = None,
         branch: Branch | None = None,
         mechanisms: bool = True,
     ) -> Question:
@@ -112,7 +112,7 @@ class Question:
             key,
             sure,
             equal_hours,
-            _judged(experiment, judge_by, precision),
+            _judged(experiment, metric, precision),
             branch,
             mechanisms and branch is None,
             experiment,
@@ -129,7 +129,7 @@ class Question:
         return "comparing" if self.branch is None else "branching"
 
     def asked(self) -> JsonObject:
-        """Keywords of `Question.of` that ask the same, as JSON keeps them."""
+        """The question as a store keeps it (`store.asked.keywords`). Its words never change: they make the key."""
         return {
             "baseline": self.baseline,
             "strategies": list(self.strategies),
@@ -174,7 +174,7 @@ class Question:
         if set(self.sides) != set(self.scenario.strategies):
             words += [word for strategy in self.strategies for word in ("--strategy", strategy)]
         if self.judged is not None and self.judged != _judged(self.experiment, None, self.until):
-            words += ["--judge-by", self.judged.name]
+            words += ["--metric", self.judged.name]
         words += ["--equal-hours"] if self.equal_hours else []
         if self.branch is not None:
             words += ["--branch-week", f"{self.branch.week:g}"]
@@ -231,11 +231,11 @@ def _until(
         return wanted if wanted is None else replace(wanted, **parse_budget(budget))
 
 
-def _judged(experiment: _core.Experiment, judge_by: str | None, until: Until | None) -> _core.OutputInfo | None:
-    wanted = judge_by or (None if until is None else until.metric)
+def _judged(experiment: _core.Experiment, metric: str | None, until: Until | None) -> _core.OutputInfo | None:
+    wanted = metric or (None if until is None else until.metric)
     if wanted is None and not any(output.better != "neither" for output in experiment.outputs):
         return None
-    with about("judge_by"):
+    with about("metric"):
         return judged_metric(experiment, wanted)
 
 

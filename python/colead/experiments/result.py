@@ -22,6 +22,21 @@ class Result:
     """Replications of one strategy: figures, what was sampled over time and, on demand, every decision.
 
     Immutable. `figures` are objects, `metrics`, `series` and `decisions` the same as tables.
+
+    Fields:
+        scenario, strategy, seed, confidence: what was run.
+        figures: one for each metric and group, with a value for each replication.
+        runs: one for each replication, with its fingerprint and counts.
+        seconds: time it took; two results may differ in it and be equal.
+        source: the scenario itself.
+        numbers: of the replications, in order.
+        results: what the compiled library gave, from which the tables are made.
+        records: whether `results` hold their decisions.
+
+    Example:
+        >>> result = cl.run(scenario, replications=3, progress=False)
+        >>> result.replications
+        3
     """
 
     scenario: str
@@ -38,6 +53,7 @@ class Result:
 
     @property
     def replications(self) -> int:
+        """How many runs there are."""
         return len(self.runs)
 
     @cached_property
@@ -62,14 +78,28 @@ class Result:
         return _core.decisions_table(self._experiment, kept, self.numbers)
 
     def figure(self, metric: str, group: str = "all") -> Figure:
-        """One figure over the replications; ModelError when there is none."""
+        """One figure over the replications.
+
+        Parameters:
+            metric, group: names; "all" is everybody.
+
+        Returns:
+            The figure, with a value for each replication.
+
+        Raises:
+            ModelError: when there is none.
+        """
         for figure in self.figures:
             if (figure.metric, figure.group) == (metric, group):
                 return figure
         raise ModelError(f"no figure '{metric}' in group '{group}'")
 
     def to_json(self) -> JsonObject:
-        """What `colead run --json` writes."""
+        """What `colead run --json` writes.
+
+        Returns:
+            A record in which NaN is null and fingerprints are hexadecimal texts.
+        """
         return {
             "scenario": self.scenario,
             "strategy": self.strategy,

@@ -26,10 +26,33 @@ def run(
     store: RunStore | StorePath | None = None,
     records: bool = False,
 ) -> Result:
-    """Replications of one strategy, by default the baseline. executor and store as in `compare`.
+    """Makes replications of one strategy.
 
-    records keeps the decision log of every run at once; otherwise `result.decisions` makes the runs once more when it
-    is asked for.
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy; by default the scenario's baseline.
+        replications: how many runs, from 1 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        confidence: of the intervals, from 0.5 to below 1; by default the scenario's.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+        records: whether the decision log of every run is kept at once; otherwise `Result.decisions` makes the runs once
+            more when it is asked for.
+
+    Returns:
+        The figures of every run, and what was sampled over time.
+
+    Raises:
+        ModelError: for a strategy that the scenario does not have.
+        ValueError: for a number outside its limits.
+
+    Example:
+        >>> result = cl.run(scenario, replications=2, progress=False)
+        >>> len(result.figure("lead_time_mean").values)
+        2
     """
     options = RunOptions(threads, executor, store, progress)
     used_strategy = scenario.baseline if strategy is None else strategy

@@ -24,7 +24,7 @@ from colead.statistics.student import Array
 class Influence:
     """What one number does to the answer; `error` is the half width of SALib's 95 % interval of `influence`.
 
-    morris: influence is mu*, the mean size of an elementary effect over the whole range, in the unit of the measure,
+    morris: influence is mu*, the mean size of an elementary effect over the whole range, in the unit of the metric,
     and interplay its deviation sigma, large where the effect bends or depends on other numbers. sobol: influence is the
     total share of the variance, interplay that share less the one made alone.
     """
@@ -38,7 +38,20 @@ class Influence:
 
 @dataclass(frozen=True)
 class Screening:
-    """Influences on the advantage of `strategy` over `baseline`, the greatest first."""
+    """Influences on the advantage of a strategy over the baseline, the greatest first.
+
+    Fields:
+        scenario, strategy, baseline: names.
+        method: "morris" or "sobol".
+        metric, unit: what the advantage is in.
+        worlds: how many were run.
+        influences: one for each number that varied.
+
+    Example:
+        >>> found = cl.screen(scenario, "shadowing", samples=2, progress=False)  # doctest: +SKIP
+        >>> found.influences[0].path  # doctest: +SKIP
+        'professions.medic.pressure'
+    """
 
     scenario: str
     method: Method
@@ -67,11 +80,38 @@ def screen(
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
 ) -> Screening:
-    """Screens the numbers that vary (as in `stress`) for their influence on what the strategy gains over the baseline.
+    """Screens the numbers that vary (as in `stress`) for their influence on what a strategy gains over the baseline.
 
-    morris (Morris 1991, doi 10.1080/00401706.1991.10484804; mu* of Campolongo et al. 2007): `samples` trajectories, 10
-    unless given, of d + 1 worlds for d numbers. sobol (Saltelli et al. 2010, doi 10.1016/j.cpc.2009.09.018): samples,
-    64 unless given, a power of two, times d + 2 worlds. All worlds share their luck.
+    All worlds share their luck. Needs `pip install colead[sweep]`.
+
+    Parameters:
+        scenario: the organisation, with ranges of its numbers.
+        strategy: the name of a strategy that is not the baseline.
+        method: "morris" (Morris 1991, doi 10.1080/00401706.1991.10484804; mu* of Campolongo et al. 2007) or "sobol"
+            (Saltelli et al. 2010, doi 10.1016/j.cpc.2009.09.018).
+        samples: morris: trajectories of d + 1 worlds for d numbers, by default 10. sobol: a power of two, times d + 2
+            worlds, by default 64.
+        metric: what is gained; by default that of `compare.until` in the scenario, else lead_time_mean.
+        replications: runs of each strategy in each world, from 1 on.
+        horizon_weeks: fewer weeks, to be quicker; by default the scenario's.
+        spread: also varies the other written numbers of grade C by this share, in (0, 1), to both sides.
+        only: beginnings of paths; no other number varies.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+
+    Returns:
+        The influence of each number, in the unit of the metric (morris) or as a share of the variance (sobol).
+
+    Raises:
+        ModelError: for an unknown strategy, or when a world is impossible.
+        ValueError: for an unknown method, or a number outside its limits.
+
+    Example:
+        >>> found = cl.screen(scenario, "shadowing", method="morris", samples=4, progress=False)  # doctest: +SKIP
     """
     if method not in ("morris", "sobol"):
         raise ValueError(f"method must be 'morris' or 'sobol', not {method!r}")

@@ -3,33 +3,38 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
-from colead.base.optional_libraries import extra_library
+from colead.experiments.network import Network
 from colead.experiments.result import Result, result_of
 from colead.explain import Account, why
 from colead.tables import Table
-
-if TYPE_CHECKING:
-    import os
-
-    import networkx as nx
 
 
 class Simulation:
     """One run in your hands. It equals the same run inside `cl.run` bit for bit, however it is stepped.
 
-    Weeks count from the beginning of observation: the run begins at -warm_up_weeks. Tables are snapshots with
-    read-only columns; nothing of the run can be changed through them. `copy.copy(sim)` is a branch with the same past
-    and the same luck.
+    Weeks count from the beginning of observation: the run begins at -warm_up_weeks. Tables are snapshots with read-only
+    columns; nothing of the run can be changed through them. `copy.copy(sim)` is a branch with the same past and the
+    same luck.
+
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy; by default the scenario's baseline.
+        seed: the number all luck is made from; by default the scenario's.
+        replication: which repetition it is, from 0 on.
+
+    Raises:
+        ModelError: for a strategy that the scenario does not have.
+
+    Example:
+        >>> sim = cl.Simulation(scenario, "shadowing")
+        >>> sim.run_until(2)
+        >>> sim.finished
+        False
     """
 
     __slots__ = ("_other_past", "_replication", "_result", "_run", "_scenario", "_seed")
@@ -59,18 +64,22 @@ class Simulation:
 
     @property
     def scenario(self) -> _core.Scenario:
+        """What is run."""
         return self._scenario
 
     @property
     def strategy(self) -> str:
+        """Name of the strategy."""
         return self._run.strategy
 
     @property
     def seed(self) -> int:
+        """The number all luck is made from."""
         return self._seed
 
     @property
     def replication(self) -> int:
+        """Which repetition it is."""
         return self._replication
 
     @property
@@ -80,6 +89,7 @@ class Simulation:
 
     @property
     def finished(self) -> bool:
+        """Whether the horizon is reached."""
         return self._run.finished
 
     @property
@@ -88,17 +98,32 @@ class Simulation:
         return self._run.events
 
     def step(self) -> bool:
-        """Executes the next event; False at the horizon."""
+        """Executes the next event.
+
+        Returns:
+            False at the horizon, when there is none.
+        """
         return self._run.step()
 
     def run_until(self, weeks: float) -> None:
-        """Everything before that week. ValueError for one that has passed or lies beyond the horizon."""
+        """Executes everything before a week.
+
+        Parameters:
+            weeks: since observation began.
+
+        Raises:
+            ValueError: for a week that has passed or lies beyond the horizon.
+        """
         if isinstance(weeks, bool):
             raise TypeError(f"weeks must be a number, not {weeks!r}")
         self._run.run_until(weeks)
 
     def finish(self) -> Result:
-        """Runs to the horizon and gives what `cl.run` gives for this one replication."""
+        """Runs to the horizon.
+
+        Returns:
+            What `cl.run` gives for this one replication.
+        """
         if self._result is None:
             finished = self._run.finish()
             self._result = result_of(
@@ -115,10 +140,18 @@ class Simulation:
         return self._result
 
     def why(self, decision: str) -> Account:
-        """The account of a decision of this run, `unit.class.number`: see `colead.explain`.
+        """The account of a decision of this run: see `colead.explain`.
 
         It is found by running again from the beginning with records kept, so it may be of a decision still to come.
-        ModelError for a decision that there is not, and for a branch with a strategy or luck of its own.
+
+        Parameters:
+            decision: its name, `unit.class.number`.
+
+        Returns:
+            Why it went as it did.
+
+        Raises:
+            ModelError: for a decision that there is not, and for a branch with a strategy or luck of its own.
         """
         if self._other_past:
             raise ModelError("a branch with a strategy or luck of its own cannot be run again from the beginning")
@@ -132,7 +165,7 @@ class Simulation:
 
     @property
     def people(self) -> Table:
-        """One row a post: who holds it, traits, weights by measure, understanding by profession, hours so far.
+        """One row a post: who holds it, traits, weights by criterion, understanding by profession, hours so far.
 
         values_* are v, scorecard_* are q, weights_* are w, each on the simplex; shares lie in [0, 1]; hours since
         observation began.
@@ -162,8 +195,18 @@ class Simulation:
     def branch(self, *, strategy: str | None = None, replication: int | None = None) -> Simulation:
         """The same past; from now on another strategy, other luck, or both. With neither it is a copy.
 
-        A strategy's `start_week`s count from the branch, and what both strategies share runs on. ModelError when this
-        run is itself a branch with a strategy or luck of its own and another strategy is asked for.
+        A strategy's `start_week`s count from the branch, and what both strategies share runs on.
+
+        Parameters:
+            strategy: the name of the other strategy.
+            replication: the repetition whose luck is taken from now on.
+
+        Returns:
+            The branch; this run is as it was.
+
+        Raises:
+            ModelError: when this run is itself a branch with a strategy or luck of its own and another strategy is
+                asked for.
         """
         luck = None if replication is None else key_number("replication", replication)
         made = Simulation.__new__(Simulation)
@@ -186,49 +229,3 @@ class Simulation:
             f"<colead.Simulation '{self._scenario.name}', '{self.strategy}', seed {self._seed}, replication "
             f"{self._replication}: week {self.now_weeks:.2f} of {self._scenario.horizon_weeks:g}>"
         )
-
-
-@dataclass(frozen=True)
-class Network:
-    """Directed ties between posts at one moment.
-
-    ties: source, target, kind, trust and respect in [0, 1], week of the last evidence, evidence for and against by
-    facet (>= 0). people: the posts, as `Simulation.people`.
-    """
-
-    ties: Table
-    people: Table
-    _graphml: str = field(repr=False)
-
-    def to_networkx(self) -> nx.DiGraph[str]:
-        """A networkx.DiGraph of its own: people with their columns, ties with theirs. Needs colead[graph]."""
-        graph = extra_library("networkx", "graph").DiGraph()
-        for person in self.people.to_dicts():
-            graph.add_node(person.pop("person"), **person)
-        for tie in self.ties.to_dicts():
-            graph.add_edge(tie.pop("source"), tie.pop("target"), **tie)
-        made: nx.DiGraph[str] = graph
-        return made
-
-    def to_graphml(self, path: str | os.PathLike[str]) -> None:
-        """Writes GraphML for Gephi, igraph and the like; OSError when it cannot."""
-        Path(path).write_text(self._graphml, encoding="utf-8")
-
-    @staticmethod
-    def from_networkx(graph: nx.Graph[str]) -> JsonObject:
-        """The same as `edge_list(graph)`."""
-        return edge_list(graph)
-
-
-def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> JsonObject:
-    """The network of a scenario from a networkx graph, or from pairs of names (who knows, who is known).
-
-    Give it to `scenario.with_({"network": edge_list(graph)})`. Nodes are names of posts, as in `Simulation.people`;
-    ties of an undirected graph lead both ways. TypeError for a node that is no text.
-    """
-    directed = not hasattr(graph, "is_directed") or graph.is_directed()
-    pairs = list(graph.edges() if hasattr(graph, "edges") else graph)
-    for name in itertools.chain.from_iterable(pairs):
-        if not isinstance(name, str):
-            raise TypeError(f"a node must be the name of a post, not {name!r}")
-    return {"kind": "edge_list", "ties": [{"from": a, "to": b, "mutual": not directed} for a, b in pairs]}

@@ -37,7 +37,7 @@ FEWEST_WORLDS = 20
 class Robustness:
     """How one strategy does over the worlds. share_best: of worlds in which it is the best, with the 95 % interval of
     Wilson (1927). gain: mean advantage over the baseline, with the middle 90 % of worlds; expected_regret: mean loss
-    against the best of each world. All in the unit of the measure, positive is better."""
+    against the best of each world. All in the unit of the metric, positive is better."""
 
     strategy: str
     share_best: float
@@ -51,7 +51,26 @@ class Robustness:
 
 @dataclass(frozen=True)
 class Stress:
-    """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most."""
+    """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most.
+
+    Fields:
+        scenario, metric, unit, seed, baseline: what was run, and judged by which metric in which unit.
+        worlds, impossible: how many were compared, and how many could not be.
+        replications: runs of each strategy in each world.
+        strategies: how each does over the worlds, the best first.
+        varied, unvaried: the numbers that were varied, and how many were not.
+        flips: changes of one number beyond which another strategy is best.
+        information, value_of_everything: what exact knowledge of one number, or of all, is worth, in the unit.
+        spread: what the spread of the answer rests on.
+        places: where each world lies in the range of each number, in [0, 1]: an array [worlds, numbers].
+        gains: mean of each strategy in each world, positive is better: an array [worlds, strategies].
+        seconds: time it took; two may differ in it and be equal.
+
+    Example:
+        >>> found = cl.stress(scenario, worlds=20, strategies=["shadowing"], horizon_weeks=4, progress=False)
+        >>> found.best.strategy in scenario.strategies
+        True
+    """
 
     scenario: str
     metric: str
@@ -74,6 +93,7 @@ class Stress:
 
     @property
     def best(self) -> Robustness:
+        """The strategy that is best in most worlds."""
         return self.strategies[0]
 
     @property
@@ -104,6 +124,11 @@ class Stress:
         return max(self.information, key=lambda one: one.share_of_spread, default=None)
 
     def to_json(self) -> JsonObject:
+        """What `colead stress --json` writes.
+
+        Returns:
+            A record without the arrays.
+        """
         return {
             "scenario": self.scenario,
             "sentence": self.sentence,
@@ -148,12 +173,37 @@ def stress(
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
 ) -> Stress:
-    """Draws plausible worlds from the ranges written in the scenario and compares the strategies in each.
+    """Draws plausible worlds from the ranges written in a scenario and compares the strategies in each.
 
     Worlds are a Latin hypercube over every number with a written range, uniform in it, independent of each other. All
-    runs share their luck: inside a world and across worlds. spread, in (0, 1), also varies the other numbers of grade C
-    that stand in the file, by that share to both sides; only keeps paths that begin with one of these. The metric is
-    the scenario's `compare.until.metric` or lead_time_mean unless given; fewer weeks of horizon make it quicker.
+    runs share their luck: inside a world and across worlds.
+
+    Parameters:
+        scenario: the organisation, with ranges of its numbers.
+        worlds: how many, from 20 on.
+        metric: what tells which is best; by default that of `compare.until` in the scenario, else lead_time_mean.
+        strategies: names; by default all of the scenario.
+        replications: runs of each strategy in each world, from 1 on.
+        horizon_weeks: fewer weeks, to be quicker; by default the scenario's.
+        spread: also varies the other written numbers of grade C by this share, in (0, 1), to both sides.
+        only: beginnings of paths; no other number varies.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+
+    Returns:
+        In which share of worlds each strategy is best, what flips the ranking, and which number to find out next.
+
+    Raises:
+        ModelError: for an unknown strategy, or nothing to vary or compare.
+        ValueError: for a number outside its limits.
+
+    Example:
+        >>> found = cl.stress(scenario, worlds=200, replications=2, progress=False)  # doctest: +SKIP
+        >>> print(found.sentence)  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
     with about("worlds"):

@@ -16,13 +16,13 @@ from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
-from colead.experiments.at_work import at_work
+from colead.experiments.at_work import at_work, part_of
 from colead.experiments.question import strategies_of
-from colead.runs import OnProgress, Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
+from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics import sensitivity
 from colead.statistics.designs import Axis, Design, Floats, Parameter, Points, lay_out, parameters_of
 from colead.tables import Table
-from colead.words.main_metrics import SWEPT_MEASURES
+from colead.words.main_metrics import SWEPT_METRICS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +33,20 @@ Key = tuple[str, str]  # strategy, metric
 
 @dataclass(frozen=True)
 class Sweep:
-    """What a sweep gives. `values[strategy, metric]` is an array [points, replications]; NaN: no such event."""
+    """What a sweep gives.
+
+    Fields:
+        scenario, seed: what was run.
+        points: values of the parameters, and the design they are of.
+        strategies, metrics, units: names, and units by metric.
+        values: by (strategy, metric) an array [points, replications]; NaN: no such event.
+        seconds: time it took; two may differ in it and be equal.
+
+    Example:
+        >>> found = cl.sweep(scenario, {"professions.medic.pressure": [0.1, 0.3]}, replications=2, progress=False)
+        >>> found.mean("baseline", "lead_time_mean").shape
+        (2,)
+    """
 
     scenario: str
     seed: int
@@ -46,10 +59,12 @@ class Sweep:
 
     @property
     def parameters(self) -> tuple[str, ...]:
+        """Paths of the parameters."""
         return tuple(parameter.path for parameter in self.points.parameters)
 
     @property
     def replications(self) -> int:
+        """Runs of each strategy at each point."""
         return int(next(iter(self.values.values())).shape[1])
 
     @cached_property
@@ -71,7 +86,18 @@ class Sweep:
         return Table.from_columns(columns)
 
     def mean(self, strategy: str, metric: str, *, against: str | None = None) -> Floats:
-        """Mean over replications at each point; with `against` the mean paired difference to that strategy."""
+        """Mean over replications at each point.
+
+        Parameters:
+            strategy, metric: names.
+            against: a strategy; then the mean paired difference to it.
+
+        Returns:
+            An array of shape (points,), in the unit of the metric.
+
+        Raises:
+            ModelError: for a name that the sweep does not have.
+        """
         values = self._of(strategy, metric)
         if against is not None:
             values = values - self._of(against, metric)
@@ -84,12 +110,21 @@ class Sweep:
         return self.values[strategy, metric]
 
     def indices(self, metric: str, *, strategy: str | None = None, against: str | None = None) -> pd.DataFrame:
-        """How much each parameter matters, by SALib: one row a parameter.
+        """How much each parameter matters, by SALib.
 
-        For design "sobol" the first-order and total shares of variance with their 95 % half widths (S1, S1_conf, ST,
-        ST_conf: Saltelli et al. 2010), for "morris" the mean, mean absolute value and spread of the elementary effects
-        over the whole range (mu, mu_star, sigma, mu_star_conf: Campolongo, Cariboni & Saltelli 2007), of the metric's
-        mean in `strategy` (default the last), less that in `against` if given.
+        Parameters:
+            metric: its mean at each point is taken apart.
+            strategy: the strategy it is of; by default the last.
+            against: a strategy whose mean is subtracted.
+
+        Returns:
+            One row a parameter. Design "sobol": first-order and total shares of variance with their 95 % half widths
+                (S1, S1_conf, ST, ST_conf: Saltelli et al. 2010). Design "morris": mean, mean absolute value and spread
+                of the elementary effects over the whole range (mu, mu_star, sigma, mu_star_conf: Campolongo, Cariboni &
+                Saltelli 2007).
+
+        Raises:
+            ModelError: for another design, or a metric without a value at some points.
         """
         outcome = self.mean(self.strategies[-1] if strategy is None else strategy, metric, against=against)
         if np.isnan(outcome).any():
@@ -102,8 +137,12 @@ class Sweep:
         return frame.rename_axis("parameter")
 
     def to_xarray(self) -> xarray.Dataset:
-        """A variable for each metric. A grid has its parameters as dimensions, another design the point; both have
-        strategy and replication."""
+        """Needs xarray.
+
+        Returns:
+            A variable for each metric. A grid has its parameters as dimensions, another design the point; both have
+                strategy and replication.
+        """
         axes = ("strategy", "replication")
         coords: dict[str, Any] = {"strategy": list(self.strategies), "replication": np.arange(self.replications)}
         stacked = {m: np.stack([self.values[s, m] for s in self.strategies], axis=1) for m in self.metrics}
@@ -142,7 +181,7 @@ def sweep(
     points: int | None = None,
     levels: int = 5,
     strategies: Iterable[str] | None = None,
-    metrics: Iterable[str] = SWEPT_MEASURES,
+    metrics: Iterable[str] = SWEPT_METRICS,
     replications: int = 4,
     seed: int | None = None,
     threads: int | None = None,
@@ -152,11 +191,36 @@ def sweep(
 ) -> Sweep:
     """Runs strategies at many points of a parameter space, all on the same luck.
 
-    parameters: {path: [values]} or {path: (low, high)}, with paths as in `Scenario.with_`. design "grid" takes every
-    combination (ranges at `levels` values), "lhs" `points` of a Latin hypercube, "sobol" and "morris" the designs that
-    `Sweep.indices` needs: see `colead.statistics.designs.lay_out`. strategies: by default the baseline alone. Needs
-    `pip install colead[sweep]` for all designs but the grid. Raises ScenarioError for a path or value the scenario
-    refuses, before anything runs.
+    All designs but the grid need `pip install colead[sweep]`.
+
+    Parameters:
+        scenario: the organisation.
+        parameters: by path, as in `Scenario.with_`: a list of values or a range (low, high).
+        design: "grid" takes every combination, "lhs" a Latin hypercube, "sobol" and "morris" what `Sweep.indices`
+            needs: see `colead.statistics.designs.lay_out`.
+        points: size of a design that is no grid.
+        levels: values of a range in a grid, from 2 on.
+        strategies: names; by default the baseline alone.
+        metrics: names of what is kept.
+        replications: runs of each strategy at each point, from 1 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
+        store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+
+    Returns:
+        The metrics at each point, by replication.
+
+    Raises:
+        ScenarioError: for a path or value that the scenario refuses, before anything runs.
+        ModelError: for an unknown strategy or metric.
+
+    Example:
+        >>> found = cl.sweep(scenario, {"decisions.beds.per_week": (4, 8)}, levels=2, replications=1, progress=False)
+        >>> len(found.points)
+        2
     """
     options = RunOptions(threads, executor, store, progress)
     used_seed = seed_or(scenario.seed, seed)
@@ -225,15 +289,4 @@ class _Asked:
         return {metric: units[metric] for metric in self.metrics}
 
 
-def part_of(on_progress: Progress, at: int, batches: int, began: float) -> OnProgress | bool:
-    """Progress of one batch of equally large ones, as progress of all of them."""
-    if not callable(on_progress):
-        return False
-
-    def tell(done: int, total: int, _seconds: float) -> bool | None:
-        return on_progress(at * total + done, batches * total, time.perf_counter() - began)
-
-    return tell
-
-
-__all__ = ["SWEPT_MEASURES", "Parameter", "Sweep", "sweep"]
+__all__ = ["SWEPT_METRICS", "Parameter", "Sweep", "sweep"]

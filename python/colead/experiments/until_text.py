@@ -11,15 +11,15 @@ from colead.base.as_json import JsonObject
 from colead.experiments.judged_metric import metric_named
 from colead.statistics.until import Until
 
-GRAMMAR = 'expected MEASURE DIFFERENCE[UNIT] [CONFIDENCE%], such as "lead_time 0.5h 95%"'
+GRAMMAR = 'expected METRIC DIFFERENCE[UNIT] [CONFIDENCE%], such as "lead_time 0.5h 95%"'
 SECONDS = {"": 1.0, "s": 1.0, "min": 60.0, "h": 3600.0}
 
 
 def parse_until(text: str, outputs: Sequence[_core.OutputInfo], *, budget: str | None = None) -> Until:
-    """Reads `MEASURE DIFFERENCE[UNIT] [CONFIDENCE%]`; raises ValueError saying what is wrong and what is expected.
+    """Reads `METRIC DIFFERENCE[UNIT] [CONFIDENCE%]`; raises ValueError saying what is wrong and what is expected.
 
-    The unit may be left out; otherwise it must be that of the measure, where `h`, `hour`, `hours` are one, and `%` or
-    `pp` divide by 100 where the measure is a share.
+    The unit may be left out; otherwise it must be that of the metric, where `h`, `hour`, `hours` are one, and `%` or
+    `pp` divide by 100 where the metric is a share.
     """
     found = re.fullmatch(
         r"\s*([A-Za-z_][\w]*)[\s:,]+([-+]?[\d.]+(?:e[-+]?\d+)?)\s*([^\s\d][^\s]*)?(?:\s*,?\s+(\d[\d.]*)\s*%)?\s*", text

@@ -15,8 +15,8 @@ from colead.statistics.ranking import Rank
 def sentence(
     ranks: Sequence[Rank], baseline: str, lower_is_better: bool, precision: Precision | None, matters: float = 0.0
 ) -> str:
-    """Empty when nothing could be ranked. Amounts are advantages: positive is better, whichever way a measure goes.
-    matters: smallest difference that matters, in the unit of the measure; 0: any does."""
+    """Empty when nothing could be ranked. Amounts are advantages: positive is better, whichever way a metric goes.
+    matters: smallest difference that matters, in the unit of the metric; 0: any does."""
     if precision is not None:
         return _sequential(precision, {rank.strategy: rank.probability_best for rank in ranks})
     if not ranks:

@@ -55,7 +55,7 @@ def mser(series: ArrayLike, *, batch: int = BATCH) -> Truncation:
 
 @dataclass(frozen=True, slots=True)
 class WarmUp:
-    """What one measure needs: `weeks` until its series no longer shows how it began; NaN where that cannot be told."""
+    """What one metric needs: `weeks` until its series no longer shows how it began; NaN where that cannot be told."""
 
     metric: str
     weeks: float
@@ -64,29 +64,43 @@ class WarmUp:
 
 @dataclass(frozen=True)
 class WarmUpCheck:
-    """The warm-up of a scenario beside what its series need."""
+    """The warm-up of a scenario beside what its series need.
+
+    Fields:
+        scenario, strategy: names.
+        warm_up_weeks, watched_weeks: the warm-up as written, and the weeks that were looked at.
+        replications: runs whose series were averaged.
+        metrics: what the series of each metric needs.
+
+    Example:
+        >>> found = cl.warm_up(scenario, replications=2, progress=False)
+        >>> found.warm_up_weeks
+        2.0
+    """
 
     scenario: str
     strategy: str
     warm_up_weeks: float
     watched_weeks: float
     replications: int
-    measures: tuple[WarmUp, ...]
+    metrics: tuple[WarmUp, ...]
 
     @property
     def needed_weeks(self) -> float:
-        """The longest of the settled measures; NaN if there is none."""
-        settled = [one.weeks for one in self.measures if one.settled]
+        """The longest of the settled metrics; NaN if there is none."""
+        settled = [one.weeks for one in self.metrics if one.settled]
         return max(settled, default=float("nan"))
 
     @property
     def enough(self) -> bool:
-        return bool(self.measures) and all(one.settled and one.weeks <= self.warm_up_weeks for one in self.measures)
+        """Whether every series settles within the warm-up as written."""
+        return bool(self.metrics) and all(one.settled and one.weeks <= self.warm_up_weeks for one in self.metrics)
 
     @property
     def sentence(self) -> str:
-        unsettled = [one.metric for one in self.measures if not one.settled]
-        late = [one for one in self.measures if one.settled and one.weeks > self.warm_up_weeks]
+        """The answer in a sentence."""
+        unsettled = [one.metric for one in self.metrics if not one.settled]
+        late = [one for one in self.metrics if one.settled and one.weeks > self.warm_up_weeks]
         if self.enough:
             return f"the warm-up of {self.warm_up_weeks:g} weeks is enough: {self.needed_weeks:g} are needed"
         parts = [f"{one.metric} needs {one.weeks:g}" for one in late]
@@ -97,9 +111,14 @@ class WarmUpCheck:
         return text
 
     def to_json(self) -> JsonObject:
-        measures = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.measures]
+        """What `colead warm-up --json` writes.
+
+        Returns:
+            A record in which NaN is null.
+        """
+        metrics = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.metrics]
         said = {"enough": self.enough, "sentence": self.sentence, "needed_weeks": _or_none(self.needed_weeks)}
-        return asdict(self) | said | {"measures": measures}
+        return asdict(self) | said | {"metrics": metrics}
 
 
 def _or_none(weeks: float) -> float | None:
@@ -110,11 +129,27 @@ def _or_none(weeks: float) -> float | None:
 def replications_needed(
     pilot: ArrayLike, *, half_width: float, confidence: float = 0.95, most: int = MOST_REPLICATIONS
 ) -> int:
-    """Replications after which Student's interval is expected to be no wider than half_width to each side, from the
-    spread of a pilot of at least two values (paired differences, say), NaN left out.
+    """How many replications an interval of a wanted width is expected to need.
 
-    The smallest n of at least two with t(n - 1) s / sqrt(n) <= half_width (Hoad, Robinson and Davies 2010;
-    Law 2015, ch. 9.4). An expectation from one pilot: to be sure, use `until`.
+    The smallest n of at least two with t(n - 1) s / sqrt(n) <= half_width (Hoad, Robinson and Davies 2010; Law 2015,
+    ch. 9.4). An expectation from one pilot: to be sure, use `until`.
+
+    Parameters:
+        pilot: at least two values (paired differences, say); NaN is left out.
+        half_width: of Student's interval, above 0, in the unit of the values.
+        confidence: of the interval, between 0 and 1.
+        most: beyond it none is looked for.
+
+    Returns:
+        The number of replications.
+
+    Raises:
+        ValueError: for a number outside its limits, or fewer than two values.
+        ModelError: when more than `most` would be needed.
+
+    Example:
+        >>> cl.replications_needed([1.0, 2.0, 3.0], half_width=1.0)
+        7
     """
     values = np.asarray(pilot, dtype=float).ravel()
     values = values[~np.isnan(values)]
@@ -160,9 +195,31 @@ def warm_up(
     threads: int | None = None,
     progress: Progress = True,
 ) -> WarmUpCheck:
-    """Checks the scenario's warm-up: runs it without one, sampled weekly over warm-up and horizon together, and cuts
-    the series of every measure (group `all`), averaged over the replications, by MSER-5. The baseline unless a strategy
-    is named. Counts that only grow are no series to be judged; one of fewer than twenty points cannot be."""
+    """Checks the warm-up of a scenario by MSER-5.
+
+    Runs it without one, sampled weekly over warm-up and horizon together, and cuts the series of every metric (group
+    `all`), averaged over the replications. Counts that only grow are no series to be judged; one of fewer than twenty
+    points cannot be.
+
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy; by default the scenario's baseline.
+        replications: runs, from 1 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+
+    Returns:
+        The weeks that each series needs, beside those it has.
+
+    Raises:
+        ModelError: for a strategy that the scenario does not have.
+
+    Example:
+        >>> cl.warm_up(scenario, replications=2, progress=False).replications
+        2
+    """
     options = RunOptions(threads, progress=progress)
     used = scenario.baseline if strategy is None else strategy
     with about("strategy"):
@@ -188,7 +245,7 @@ def warm_up(
         warm_up_weeks=scenario.warm_up_weeks,
         watched_weeks=watched,
         replications=count,
-        measures=tuple(
+        metrics=tuple(
             _check_points(points, metric, count) for metric, points in sorted(found.items()) if not _only_grows(points)
         ),
     )

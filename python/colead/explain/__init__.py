@@ -44,7 +44,7 @@ Data classes, all frozen, all with `to_json()` (plain dicts, lists, texts, numbe
 
 from colead.explain.account import Account, Section
 from colead.explain.divergence import Divergence, Downstream, WeekOfChange
-from colead.explain.stories import Chapter, MeasureInPair, Story, story
+from colead.explain.stories import Chapter, MetricInPair, Story, story
 from colead.explain.ties import TieAccount, TieChange, tie
 from colead.explain.waterfall import DelayStep, Waterfall, waterfall
 from colead.explain.why_decision import interesting, why
@@ -57,7 +57,7 @@ __all__ = [
     "Difference",
     "Divergence",
     "Downstream",
-    "MeasureInPair",
+    "MetricInPair",
     "Moment",
     "Section",
     "Story",

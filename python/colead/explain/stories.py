@@ -16,14 +16,14 @@ from colead.explain.recorded_run import record_runs
 from colead.explain.worlds import TwoWorlds, worlds_of
 from colead.runs import Progress, RunOptions, run_tasks
 from colead.words import titles
-from colead.words.main_metrics import STORY_MEASURES
+from colead.words.main_metrics import STORY_METRICS
 
 MOST_REPLICATIONS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureInPair:
-    """One measure of one replication in both worlds."""
+class MetricInPair:
+    """One metric of one replication in both worlds."""
 
     metric: str
     unit: str
@@ -43,7 +43,7 @@ class Chapter:
     role: str
     replication: int
     score: float
-    figures: tuple[MeasureInPair, ...]
+    figures: tuple[MetricInPair, ...]
     worlds: TwoWorlds | None = field(repr=False)
 
     def to_json(self) -> JsonObject:
@@ -67,7 +67,7 @@ class Story:
     against: str
     seed: int
     replications: int
-    measures: tuple[str, ...]
+    metrics: tuple[str, ...]
     typical: Chapter
     best: Chapter
     worst: Chapter
@@ -79,7 +79,7 @@ class Story:
             f"# '{self.strategy}' against '{self.against}': the typical run, the best and the worst",
             "",
             f"Of {self.replications} pairs of runs with the same luck, the typical one is that whose differences in "
-            f"{len(self.measures)} main measures are nearest to those of all the others. Best and worst are for the "
+            f"{len(self.metrics)} main metrics are nearest to those of all the others. Best and worst are for the "
             "strategy, by the mean of those differences.",
             "",
         ]
@@ -96,7 +96,7 @@ class Story:
             "against": self.against,
             "seed": self.seed,
             "replications": self.replications,
-            "measures": list(self.measures),
+            "metrics": list(self.metrics),
             "typical": self.typical.to_json(),
             "best": self.best.to_json(),
             "worst": self.worst.to_json(),
@@ -109,7 +109,7 @@ def _chapter(chapter: Chapter) -> list[str]:
     for figure in chapter.figures:
         scale, unit = titles.scale(figure.unit), titles.unit_words(figure.unit)
         before, after = (titles.figures(value * scale) for value in (figure.against, figure.strategy))
-        lines.append(f"- {titles.measure_title(figure.metric)}: {before} became {after} ({unit}).")
+        lines.append(f"- {titles.metric_title(figure.metric)}: {before} became {after} ({unit}).")
     worlds = chapter.worlds
     if worlds is None:
         return [*lines, "", "No decision went another way.", ""]
@@ -136,7 +136,7 @@ def story(
 ) -> Story:
     """Runs both strategies on the same luck and tells of three replications; by default against the baseline.
 
-    The typical replication is the medoid: the one whose paired differences, each measure divided by its standard
+    The typical replication is the medoid: the one whose paired differences, each metric divided by its standard
     deviation over the replications, have the smallest sum of distances to all others'. At least 3 replications.
     """
     other = scenario.baseline if against is None else against
@@ -150,7 +150,7 @@ def story(
     pairs = _Pairs(experiment, results, (strategy, other), used_seed)
     roles = {"typical": medoid(pairs.standardised), "best": pairs.best, "worst": pairs.worst}
     told = {role: pairs.chapter(role, at) for role, at in roles.items()}
-    return Story(scenario.name, strategy, other, used_seed, count, pairs.measures, **told)
+    return Story(scenario.name, strategy, other, used_seed, count, pairs.metrics, **told)
 
 
 def medoid(rows: npt.NDArray[np.float64]) -> int:
@@ -163,7 +163,7 @@ def medoid(rows: npt.NDArray[np.float64]) -> int:
 
 
 class _Pairs:
-    """Main measures of every replication in both worlds."""
+    """Main metrics of every replication in both worlds."""
 
     def __init__(
         self, experiment: _core.Experiment, results: list[_core.RunResult], strategies: tuple[str, str], seed: int
@@ -172,14 +172,14 @@ class _Pairs:
         self._scenario, self._strategies, self._seed = experiment.scenario, strategies, seed
         count = len(results) // 2
         outputs = {output.name: output for output in experiment.outputs}
-        self._outputs = [outputs[name] for name in STORY_MEASURES if name in outputs]
+        self._outputs = [outputs[name] for name in STORY_METRICS if name in outputs]
         values = [experiment.values(results, output.name) for output in self._outputs]
         table = np.array(values, dtype=float).reshape(len(values), 2, count)
         kept = [m for m in range(len(values)) if np.isfinite(table[m]).all()]
         self._outputs = [self._outputs[m] for m in kept]
         self._table = table[kept]
         if not kept:
-            raise ModelError("none of the main measures is watched by this scenario: " + ", ".join(STORY_MEASURES))
+            raise ModelError("none of the main metrics is watched by this scenario: " + ", ".join(STORY_METRICS))
         difference = self._table[:, 0] - self._table[:, 1]
         sd = difference.std(axis=1, keepdims=True)
         self.standardised = np.divide(difference, sd, out=np.zeros_like(difference), where=sd > 0).T
@@ -187,7 +187,7 @@ class _Pairs:
         self._scores = self.standardised @ np.array(signs) / max(1, sum(sign != 0 for sign in signs))
 
     @property
-    def measures(self) -> tuple[str, ...]:
+    def metrics(self) -> tuple[str, ...]:
         return tuple(output.name for output in self._outputs)
 
     @property
@@ -207,7 +207,7 @@ class _Pairs:
         except ModelError:
             worlds = None
         figures = tuple(
-            MeasureInPair(
+            MetricInPair(
                 output.name, output.unit, output.better, float(row[1, replication]), float(row[0, replication])
             )
             for output, row in zip(self._outputs, self._table, strict=True)

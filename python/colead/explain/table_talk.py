@@ -90,7 +90,7 @@ def _sum_of(score: _core.MeetingScore) -> str:
     if abs(score.influence) >= SHOWN:
         parts.append(f"{phrases.points(score.influence)} pull of the others in discussion")
     if abs(score.definitions) >= SHOWN:
-        parts.append(f"{phrases.points(score.definitions)} misunderstanding of what measures mean")
+        parts.append(f"{phrases.points(score.definitions)} misunderstanding of what criteria mean")
     return f"{phrases.option(score.option)} {phrases.points(score.final)} = {', '.join(parts) or 'nothing'}"
 
 

@@ -51,13 +51,13 @@ class ComparisonPlots:
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
 
-    def effects(self, measures: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:
-        """Forest plots of paired differences to the baseline, a panel for each measure."""
-        return effects(self._comparison, measures, columns=columns)
+    def effects(self, metrics: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:
+        """Forest plots of paired differences to the baseline, a panel for each metric."""
+        return effects(self._comparison, metrics, columns=columns)
 
-    def benefit_against_hours(self, measure: str = "decision_efficiency") -> AnyChart:
-        """Difference in a measure over the hours that a strategy takes."""
-        return benefit_against_hours(self._comparison, measure)
+    def benefit_against_hours(self, metric: str = "decision_efficiency") -> AnyChart:
+        """Difference in a metric over the hours that a strategy takes."""
+        return benefit_against_hours(self._comparison, metric)
 
     def outcomes(self) -> AnyChart:
         """How decisions ended, by strategy."""
@@ -88,11 +88,11 @@ class ComparisonPlots:
         return understanding(self._comparison, strategies)
 
     def over_time(self, metric: str, strategies: Sequence[str] | None = None) -> AnyChart:
-        """Any sampled measure over the weeks."""
+        """Any sampled metric over the weeks."""
         return over_time(self._comparison, metric, strategies)
 
     def heat_map(self, metric: str = "trust_mean", *, week: float | None = None) -> AnyChart:
-        """A sampled measure by strategy and direction, with a slider for the week."""
+        """A sampled metric by strategy and direction, with a slider for the week."""
         return heat_map(self._comparison, metric, week=week)
 
     def write_png(self, folder: str | Path) -> list[Path]:

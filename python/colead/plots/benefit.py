@@ -18,18 +18,18 @@ HEIGHT = 340
 LINES_APART = HEIGHT / 15  # labels nearer than this would touch
 
 
-def benefit_against_hours(comparison: Comparison, measure: str = "decision_efficiency") -> AnyChart:
-    """Difference in one measure, with its interval, over the hours a strategy takes from people in one run.
+def benefit_against_hours(comparison: Comparison, metric: str = "decision_efficiency") -> AnyChart:
+    """Difference in one metric, with its interval, over the hours a strategy takes from people in one run.
 
     The strategies worth having stand at the top left when higher is better, at the bottom left when lower is.
     """
-    return finished(benefit_panel(comparison, measure, width=620))
+    return finished(benefit_panel(comparison, metric, width=620))
 
 
-def benefit_panel(comparison: Comparison, measure: str, *, width: Any = "container") -> AnyChart:
-    values = benefit_rows(comparison, measure)
-    first = comparison.effect(comparison.strategies[1], measure)
-    title = titles.measure_title(measure)
+def benefit_panel(comparison: Comparison, metric: str, *, width: Any = "container") -> AnyChart:
+    values = benefit_rows(comparison, metric)
+    first = comparison.effect(comparison.strategies[1], metric)
+    title = titles.metric_title(metric)
     way = {"higher": "Higher is better", "lower": "Lower is better", "neither": ""}[first.better]
     x = alt.X(
         "hours:Q",
@@ -71,13 +71,13 @@ def benefit_panel(comparison: Comparison, measure: str, *, width: Any = "contain
     )
 
 
-def benefit_rows(comparison: Comparison, measure: str) -> list[Row]:
+def benefit_rows(comparison: Comparison, metric: str) -> list[Row]:
     """A row for each strategy; those without a difference (too few pairs) are left out."""
     costs = {cost.strategy: cost.all_hours for cost in comparison.costs}
     values = [
         effect_row(effect, titles.plain(effect.strategy)) | {"hours": round(costs[effect.strategy])}
         for effect in comparison.effects
-        if (effect.metric, effect.group) == (measure, "all") and effect.verdict in VERDICTS and effect.pairs > 1
+        if (effect.metric, effect.group) == (metric, "all") and effect.verdict in VERDICTS and effect.pairs > 1
     ]
     return _with_labels(values)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Forest plots: paired differences to the baseline with their intervals, a panel for each measure."""
+"""Forest plots: paired differences to the baseline with their intervals, a panel for each metric."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import altair as alt
 
 from colead.plots.style import VERDICTS, AnyChart, Row, finished, rows, verdict_scale
 from colead.words import titles
-from colead.words.main_metrics import CHARTED_MEASURES
+from colead.words.main_metrics import CHARTED_METRICS
 
 if TYPE_CHECKING:
     from colead._core import Effect
@@ -20,38 +20,38 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 22
 
 
-def effects(comparison: Comparison, measures: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:
+def effects(comparison: Comparison, metrics: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:
     """Paired differences to the baseline, with intervals, in panels of `columns` abreast.
 
     Right of the line at 0 a figure has risen. A triangle pointing up stands for better, one pointing down for worse, a
     circle for an interval that holds 0.
     """
-    panels = [effects_panel(comparison, measure, width=300) for measure in known(comparison, measures)]
+    panels = [effects_panel(comparison, metric, width=300) for metric in known(comparison, metrics)]
     if not panels:
-        raise ValueError("there is no effect to show: the comparison has none of these measures")
+        raise ValueError("there is no effect to show: the comparison has none of these metrics")
     return finished(alt.concat(*panels, columns=columns))
 
 
-def known(comparison: Comparison, measures: Iterable[str] | None) -> list[str]:
-    """The measures asked for, by default the main ones, as far as the comparison has a figure for all."""
+def known(comparison: Comparison, metrics: Iterable[str] | None) -> list[str]:
+    """The metrics asked for, by default the main ones, as far as the comparison has a figure for all."""
     found = {effect.metric for effect in comparison.effects if effect.group == "all"}
-    if measures is None:
-        return [measure for measure in CHARTED_MEASURES if measure in found]
-    asked = list(measures)
-    for measure in asked:
-        if measure not in found:
+    if metrics is None:
+        return [metric for metric in CHARTED_METRICS if metric in found]
+    asked = list(metrics)
+    for metric in asked:
+        if metric not in found:
             raise ValueError(
-                f"measures must be among the comparison's, not '{measure}'; it has {', '.join(sorted(found))}"
+                f"metrics must be among the comparison's, not '{metric}'; it has {', '.join(sorted(found))}"
             )
     return asked
 
 
-def effects_panel(comparison: Comparison, measure: str, *, group: str = "all", width: Any = "container") -> AnyChart:
-    """One measure, a row for each strategy in the order of the comparison."""
-    found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (measure, group)]
+def effects_panel(comparison: Comparison, metric: str, *, group: str = "all", width: Any = "container") -> AnyChart:
+    """One metric, a row for each strategy in the order of the comparison."""
+    found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (metric, group)]
     return forest(
         [effect_row(effect, titles.plain(effect.strategy)) for effect in found],
-        title=alt.Title(titles.measure_title(measure), subtitle=baseline_says(found, comparison.baseline)),
+        title=alt.Title(titles.metric_title(metric), subtitle=baseline_says(found, comparison.baseline)),
         unit=titles.difference_unit(found[0].unit) if found else "",
         width=width,
     )

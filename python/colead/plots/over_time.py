@@ -87,7 +87,7 @@ def over_time_panel(
             alt.Tooltip("mean:Q", title="Mean", format=".4~g"),
         ],
     )
-    title = alt.Title(titles.measure_title(metric), subtitle="" if group == "all" else titles.group_words(group))
+    title = alt.Title(titles.metric_title(metric), subtitle="" if group == "all" else titles.group_words(group))
     return alt.layer(bands, lines).properties(title=title, width=width, height=240)
 
 
@@ -197,5 +197,5 @@ def heat_map_panel(
     return (
         alt.layer(cells, texts)
         .add_params(chosen)
-        .properties(title=titles.measure_title(metric), width=width, height=28 * len(names))
+        .properties(title=titles.metric_title(metric), width=width, height=28 * len(names))
     )

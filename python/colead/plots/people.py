@@ -11,27 +11,27 @@ import altair as alt
 from colead.plots.effects import effect_row, forest, rounded
 from colead.plots.style import SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
-from colead.words.main_metrics import PEOPLE_MEASURES
+from colead.words.main_metrics import PEOPLE_METRICS
 
 if TYPE_CHECKING:
     from colead.experiments.checks.people import PeopleEffect
     from colead.experiments.comparison import Comparison
 
 
-def people(comparison: Comparison, measures: Sequence[str] = PEOPLE_MEASURES, *, columns: int = 2) -> AnyChart:
-    """Paired differences by profession, a panel for each measure that has them, a row for each strategy."""
-    panels = [people_panel(comparison, one, width=260) for one in measures if people_rows(comparison, one)]
+def people(comparison: Comparison, metrics: Sequence[str] = PEOPLE_METRICS, *, columns: int = 2) -> AnyChart:
+    """Paired differences by profession, a panel for each metric that has them, a row for each strategy."""
+    panels = [people_panel(comparison, one, width=260) for one in metrics if people_rows(comparison, one)]
     if not panels:
-        raise ValueError(f"measures must have figures by profession, and none of {', '.join(measures)} has")
+        raise ValueError(f"metrics must have figures by profession, and none of {', '.join(metrics)} has")
     return finished(alt.concat(*panels, columns=columns))
 
 
-def people_panel(comparison: Comparison, measure: str, *, width: Any = "container") -> AnyChart:
+def people_panel(comparison: Comparison, metric: str, *, width: Any = "container") -> AnyChart:
     """Filled points: the interval does not hold 0."""
-    values = people_rows(comparison, measure)
+    values = people_rows(comparison, metric)
     names = list(dict.fromkeys(row["name"] for row in values))
     groups = list(dict.fromkeys(row["group"] for row in values))
-    first = next(effect for effect in comparison.effects if effect.metric == measure)
+    first = next(effect for effect in comparison.effects if effect.metric == metric)
     way = "" if first.better == "neither" else f"{first.better} is better".capitalize()
     y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
     beside = alt.YOffset("group:N", sort=groups)
@@ -60,17 +60,17 @@ def people_panel(comparison: Comparison, measure: str, *, width: Any = "containe
         ),
         tooltip=tooltip,
     )
-    title = alt.Title(titles.measure_title(measure), subtitle=way)
+    title = alt.Title(titles.metric_title(metric), subtitle=way)
     height = 15 * len(names) * max(len(groups), 2)
     return alt.layer(zero, lines, points).properties(title=title, width=width, height=height)
 
 
-def people_rows(comparison: Comparison, measure: str) -> list[Row]:
+def people_rows(comparison: Comparison, metric: str) -> list[Row]:
     """A row for each strategy and profession (every group but all) that has a difference."""
     return [
         effect_row(effect, titles.plain(effect.strategy)) | {"group": titles.plural(titles.plain(effect.group))}
         for effect in comparison.effects
-        if effect.metric == measure and effect.group != "all" and effect.pairs > 1
+        if effect.metric == metric and effect.group != "all" and effect.pairs > 1
     ]
 
 

@@ -15,7 +15,7 @@ from colead.plots.outcomes import outcome_rows, outcomes
 from colead.plots.over_time import heat_map, series_groups, trust, understanding
 from colead.plots.people import people, people_rows
 from colead.plots.ranking import ranking
-from colead.words.main_metrics import PEOPLE_MEASURES
+from colead.words.main_metrics import PEOPLE_METRICS
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
@@ -43,10 +43,10 @@ def png(chart: Any) -> bytes:
 
 def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
     """File stem and chart. Strategies are numbered: their names are no safe file names."""
-    measures = known(comparison, None)
-    if measures:
+    metrics = known(comparison, None)
+    if metrics:
         yield "effects", partial(effects, comparison)
-    if "decision_efficiency" in measures:
+    if "decision_efficiency" in metrics:
         yield "benefit_against_hours", partial(benefit_against_hours, comparison)
     if outcome_rows(comparison):
         yield "outcomes", partial(outcomes, comparison)
@@ -56,7 +56,7 @@ def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield "delay", partial(delay, comparison)
         for number, strategy in enumerate(comparison.strategies[1:], 1):
             yield f"delay_{number:02}", partial(delay, comparison, strategy)
-    if any(people_rows(comparison, measure) for measure in PEOPLE_MEASURES):
+    if any(people_rows(comparison, metric) for metric in PEOPLE_METRICS):
         yield "people", partial(people, comparison)
     for metric, draw in (("trust_mean", trust), ("understanding_mean", understanding)):
         if series_groups(comparison, metric):

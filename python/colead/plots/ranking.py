@@ -21,9 +21,9 @@ WORTH_A_BAR = 0.005  # less is no visible bar; the data of the figure have it al
 
 
 def ranking(comparison: Comparison) -> AnyChart:
-    """Probability of each strategy of being the best in the measure the comparison is judged by."""
+    """Probability of each strategy of being the best in the metric the comparison is judged by."""
     if not comparison.ranking:
-        raise ValueError("the comparison has no ranking: no measure tells better from worse, or too few replications")
+        raise ValueError("the comparison has no ranking: no metric tells better from worse, or too few replications")
     return finished(ranking_panel(comparison, width=420))
 
 

@@ -28,17 +28,44 @@ def number(
     grade: Grade = "",
     source: str = "",
 ) -> Any:
-    """A number of `Params`: its default, limits and what is known of it. Without a default it must be written.
+    """A number of `Params`: its default, its limits and what is known of it.
 
-    `low` and `high` are allowed themselves (`open_low=True`: `low` is not). `grade`: A seen at the source, B standard
-    reference, C assumption, R computed here. The annotation says whether it is a `float` or an `int`.
+    The annotation says whether it is a `float` or an `int`.
+
+    Parameters:
+        default: without one the number must be written.
+        doc, unit: what it is, and in what it counts.
+        low, high: limits, allowed themselves.
+        open_low: whether `low` itself is not allowed.
+        grade: A seen at the source, B standard reference, C assumption, R computed here.
+        source: what it rests on.
+
+    Returns:
+        A field of a dataclass.
+
+    Example:
+        >>> class Params:
+        ...     gain: float = cl.number(0.1, low=0, high=1, unit="share", grade="C", doc="how fast trust grows")
     """
     facts = {"doc": doc, "unit": unit, "low": low, "high": high, "open_low": open_low, "grade": grade, "source": source}
     return dataclasses.field(default=default, metadata={_FACTS: facts})
 
 
 def parameter(default: Any = _MISSING, *, doc: str = "", source: str = "") -> Any:
-    """A parameter that is no number: `bool`, `str`, `Literal[...]`, `tuple[float, ...]` or `tuple[str, ...]`."""
+    """A parameter that is no number: `bool`, `str`, `Literal[...]`, `tuple[float, ...]` or `tuple[str, ...]`.
+
+    Parameters:
+        default: without one the parameter must be written.
+        doc: what it is.
+        source: what it rests on.
+
+    Returns:
+        A field of a dataclass.
+
+    Example:
+        >>> class Params:
+        ...     aloud: bool = cl.parameter(True, doc="whether everybody hears it")
+    """
     return dataclasses.field(default=default, metadata={_FACTS: {"doc": doc, "source": source}})
 
 

@@ -24,7 +24,7 @@ __all__ = ["ReportContent", "html", "write_report"]
 def html(content: ReportContent) -> str:
     """The page; equal content gives equal bytes."""
     title = content.scenario.title or content.scenario.name
-    if not any(content.comparison.effect(one, content.main_measure).pairs > 1 for one in content.rivals):
+    if not any(content.comparison.effect(one, content.main_metric).pairs > 1 for one in content.rivals):
         raise ValueError("a report needs at least two pairs of runs with a figure to compare")
     subtitle = (
         f"{len(content.rivals)} strategies against {content.baseline_name}, "

@@ -45,7 +45,7 @@ class ReportContent:
         return tuple(one for one in self.comparison.strategies if one != self.comparison.baseline)
 
     @property
-    def main_measure(self) -> str:
+    def main_metric(self) -> str:
         """What the answer is given in."""
         return self.comparison.judged_by
 

@@ -60,7 +60,7 @@ def odd(content: ReportContent) -> Table:
         ],
         [
             "Observation",
-            f"{len(content.comparison.metrics)} measures from the end of the warm-up on, sampled every "
+            f"{len(content.comparison.metrics)} metrics from the end of the warm-up on, sampled every "
             f"{settings['sample_every_weeks']:g} weeks where they are followed over time. Watching changes nothing.",
         ],
         [

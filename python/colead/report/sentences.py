@@ -36,8 +36,7 @@ def change(effect: Effect, confidence: str) -> str:
     verb = "lowers" if falls else "raises"
     unit = titles.difference_unit(effect.unit)
     return (
-        f"{verb} {lowered(titles.measure_title(effect.metric))} by {size} {unit} ({confidence} interval "
-        f"{low} to {high})"
+        f"{verb} {lowered(titles.metric_title(effect.metric))} by {size} {unit} ({confidence} interval {low} to {high})"
     )
 
 
@@ -46,7 +45,7 @@ def lowered(title: str) -> str:
 
 
 def effect_table(effects: Iterable[Effect], caption: str, *, searchable: bool = False) -> Table:
-    """Strategy, measure, baseline, difference with interval, verdict, pairs."""
+    """Strategy, metric, baseline, difference with interval, verdict, pairs."""
     rows: list[list[Cell]] = [
         [
             titles.plain(effect.strategy),
@@ -60,10 +59,10 @@ def effect_table(effects: Iterable[Effect], caption: str, *, searchable: bool = 
         for effect in effects
         if effect.pairs > 1
     ]
-    headers = ["Strategy", "Measure", "Unit", "Baseline mean", "Difference (interval)", "Verdict", "Pairs"]
+    headers = ["Strategy", "Metric", "Unit", "Baseline mean", "Difference (interval)", "Verdict", "Pairs"]
     return Table(caption, headers, rows, numeric=frozenset({3, 4, 6}), searchable=searchable)
 
 
 def named(effect: Effect) -> str:
-    title = titles.measure_title(effect.metric)
+    title = titles.metric_title(effect.metric)
     return title if effect.group == "all" else f"{title}: {titles.group_words(effect.group)}"

@@ -56,8 +56,8 @@ def _objectives(content: ReportContent) -> list[Item]:
         ),
         Item(
             "1.2 Model outputs",
-            f"{len(content.comparison.metrics)} measures; definitions in the reference pages. Main "
-            f"measure: {titles.measure_title(content.main_measure)}.",
+            f"{len(content.comparison.metrics)} metrics; definitions in the reference pages. Main "
+            f"metric: {titles.metric_title(content.main_metric)}.",
         ),
         Item(
             "1.3 Aims of experiments",

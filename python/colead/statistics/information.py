@@ -18,7 +18,7 @@ PERMUTATIONS = 200
 
 @dataclass(frozen=True, slots=True)
 class Information:
-    """worth: expected gain, in the unit of the measure, of choosing the strategy after this number is known exactly
+    """worth: expected gain, in the unit of the metric, of choosing the strategy after this number is known exactly
     instead of now. noise: what a number without any influence seems to be worth in one case of twenty; a worth below it
     is none that these worlds can show. share_of_spread: of the variance of the answer, explained by this number alone.
     """

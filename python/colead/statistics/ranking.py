@@ -17,8 +17,8 @@ ROUNDING = 1e-9  # relative; strategies that differ by less are the same one
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """One strategy on one measure. `expected_regret` is what choosing it is expected to lose against the best, in the
-    unit of the measure; low and high bound its difference to the baseline together with all other strategies."""
+    """One strategy on one metric. `expected_regret` is what choosing it is expected to lose against the best, in the
+    unit of the metric; low and high bound its difference to the baseline together with all other strategies."""
 
     strategy: str
     metric: str

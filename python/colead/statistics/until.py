@@ -11,12 +11,21 @@ MOST_REPLICATIONS = 10**8
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """Repeat until the answer on `metric` is settled.
+    """Repeat until the answer on a metric is settled.
 
-    smallest_difference: the smallest that matters, above 0, in the unit of the metric.
-    confidence: that everything said at the end is true, in [0.5, 1), however often one has looked.
-    budget: most replications of each strategy; budget_seconds: most time, 0 for no limit. What a limit in seconds
-    gives depends on the machine.
+    Parameters:
+        metric: its name.
+        smallest_difference: the smallest that matters, above 0, in the unit of the metric.
+        confidence: that everything said at the end is true, in [0.5, 1), however often one has looked.
+        budget: most replications of each strategy.
+        budget_seconds: most time, 0 for no limit. What a limit in seconds gives depends on the machine.
+
+    Raises:
+        ValueError: for a number outside its limits.
+
+    Example:
+        >>> cl.Until("lead_time_mean", 0.5, budget=200).confidence
+        0.95
     """
 
     metric: str

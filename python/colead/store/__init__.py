@@ -2,6 +2,7 @@
 """Runs in one SQLite file: never lost, found again, checked. See `Store`."""
 
 from colead.runs import StorePath
-from colead.store.store import Store, open_store, using
+from colead.store.opening import open_store, using
+from colead.store.store import Store
 
 __all__ = ["Store", "StorePath", "open_store", "using"]

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from colead import _core
 from colead.base.as_json import JsonObject
-from colead.base.errors import ScenarioError, StoreError
-from colead.runs.options import RunOptions, RunStore, StorePath
+from colead.base.errors import StoreError
+from colead.runs.options import RunOptions, StorePath
 from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe, as_written, recipe_from
 from colead.store import rows
+from colead.store.asked import keywords, question_key, written_scenario
 from colead.store.journal import INSERT_SCENARIO, Journal, scenario_row
-from colead.store.keys import short_hash, text_of_kind
+from colead.store.keys import short_hash
 from colead.store.schema import connect, telling
 
 if TYPE_CHECKING:
@@ -33,6 +33,17 @@ class Store:
 
     Runs are known by their content (scenario, interventions with parameters, doses, seed, replication, version), so
     several scenarios and comparisons may share a store, and each finds what it has in common with the others.
+
+    Parameters:
+        path: the file.
+        create: whether it is made where there is none.
+
+    Raises:
+        StoreError: when it cannot be opened as asked.
+
+    Example:
+        >>> with cl.Store("runs.db", create=True) as store:  # doctest: +SKIP
+        ...     cl.run(scenario, store=store, progress=False)
     """
 
     def __init__(self, path: StorePath, *, create: bool = False) -> None:
@@ -62,14 +73,31 @@ class Store:
         return self.count("done")
 
     def close(self) -> None:
+        """Closes the file. Leaving a `with` block does too."""
         self._connection.close()
 
     def count(self, status: str) -> int:
+        """How many runs there are of one status.
+
+        Parameters:
+            status: "done" for finished runs.
+
+        Returns:
+            Their number.
+        """
         return int(self._query("SELECT count(*) FROM run WHERE status = ?", status)[0][0])
 
     @contextmanager
     def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: JsonObject) -> Iterator[Journal]:
-        """What `run_tasks` writes to. What has finished is on the disk afterwards, whatever ends the work."""
+        """What `run_tasks` writes to. What has finished is on the disk afterwards, whatever ends the work.
+
+        Parameters:
+            experiment, tasks, keep: what is run: the arms, (arm, seed, replication) of each run, and what is kept of
+                it.
+
+        Returns:
+            The journal, for a `with` block.
+        """
         journal = Journal(self._connection, self.path, experiment, tasks, keep, only_stored=self._only_stored)
         try:
             yield journal
@@ -85,11 +113,20 @@ class Store:
             self._told |= journal.found | journal.made
 
     def runs(self) -> Iterator[rows.RunRow]:
-        """Rows by key, unchecked: see `RunRow.read`."""
+        """All runs by key, unchecked: see `RunRow.read`.
+
+        Returns:
+            Rows, read one by one.
+        """
         yield from self._rows("ORDER BY key")
 
     def runs_in_order(self) -> Iterator[rows.RunRow]:
-        """Rows by scenario, arm, seed and replication, unchecked; a run of which more was kept another time once."""
+        """All runs by scenario, arm, seed and replication, unchecked; a run of which more was kept another time comes
+        once.
+
+        Returns:
+            Rows, read one by one.
+        """
         order = "scenario, arm, length(seed), seed, length(replication), replication, status, keep"
         last: tuple[Any, ...] = ()
         # A result is a hundred times its key: keys are sorted, then rows are read one by one.
@@ -105,7 +142,11 @@ class Store:
                 yield rows.RunRow(*row)
 
     def damage(self) -> Iterator[str]:
-        """What is wrong with the file itself, as SQLite sees it."""
+        """What is wrong with the file itself, as SQLite sees it.
+
+        Returns:
+            One sentence for each fault.
+        """
         try:
             for check in ("integrity_check", "foreign_key_check"):
                 for found in self._connection.execute(f"PRAGMA {check}"):
@@ -115,13 +156,27 @@ class Store:
             yield str(error)
 
     def drop(self, keys: Iterable[bytes]) -> None:
-        """Takes runs out; the next comparison that wants them makes them anew."""
+        """Takes runs out; the next comparison that wants them makes them anew.
+
+        Parameters:
+            keys: of the runs.
+        """
         with telling(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("DELETE FROM run WHERE key = ?", [(key,) for key in keys])
 
     def recipe(self, row: rows.RunRow) -> Recipe:
-        """How the run was made; its arm is the last one."""
+        """How a run was made.
+
+        Parameters:
+            row: the run.
+
+        Returns:
+            Its scenario and arms; its own arm is the last.
+
+        Raises:
+            StoreError: when the scenario or arm is missing or damaged.
+        """
         found = self._query(
             "SELECT text, recipe FROM scenario, arm WHERE scenario.hash = ? AND arm.hash = ?", row.scenario, row.arm
         )
@@ -136,14 +191,28 @@ class Store:
         return Recipe(text, (*plain, again))
 
     def kinds_needed(self, row: rows.RunRow) -> tuple[str, ...]:
-        """Names of the kinds written in Python without which the run cannot be made again."""
+        """What has to be there before a run can be made again.
+
+        Parameters:
+            row: the run.
+
+        Returns:
+            Names of the kinds written in Python.
+        """
         if row.scenario not in self._kinds_needed:
             found = self._query("SELECT kinds FROM scenario WHERE hash = ?", row.scenario)
             self._kinds_needed[row.scenario] = tuple(json.loads(found[0][0])) if found else ()
         return self._kinds_needed[row.scenario]
 
     def names(self, row: rows.RunRow) -> tuple[str, str]:
-        """The scenario's name, and the arm as JSON."""
+        """What a run is of.
+
+        Parameters:
+            row: the run.
+
+        Returns:
+            The scenario's name, and the arm as JSON.
+        """
         name, arm = self._query(
             "SELECT name, recipe FROM scenario, arm WHERE scenario.hash = ? AND arm.hash = ?", row.scenario, row.arm
         )[0]
@@ -152,7 +221,12 @@ class Store:
     def remember(
         self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
     ) -> None:
-        """Notes what was asked for and planned, so that it can be shown again from the store alone."""
+        """Notes what was asked for and planned, so that it can be shown again from the store alone.
+
+        Parameters:
+            kind, scenario, options: the question.
+            plan: what came of planning it.
+        """
         if self._only_stored:
             return
         with telling(self.path):
@@ -163,21 +237,34 @@ class Store:
                 "INSERT OR REPLACE INTO experiment (hash, kind, scenario, options, plan, number) VALUES "
                 "(?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM experiment))",
                 (
-                    _asked(kind, scenario, options), kind, row[0], json.dumps(options, sort_keys=True),
+                    question_key(kind, scenario, options), kind, row[0], json.dumps(options, sort_keys=True),
                     json.dumps(plan),
                 ),
             )  # fmt: skip
 
     def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> JsonObject | None:
-        """The plan remembered for the same question."""
-        found = self._query("SELECT plan FROM experiment WHERE hash = ?", _asked(kind, scenario, options))
+        """The plan remembered for the same question.
+
+        Parameters:
+            kind, scenario, options: the question.
+
+        Returns:
+            The plan, or None.
+        """
+        found = self._query("SELECT plan FROM experiment WHERE hash = ?", question_key(kind, scenario, options))
         return json.loads(found[0][0]) if found else None
 
     def comparison(self) -> Comparison:
-        """The comparison that was asked for last, from stored runs alone; raises StoreError when some are missing."""
+        """The comparison that was asked for last, from stored runs alone.
+
+        Returns:
+            It, as `cl.compare` gave it.
+
+        Raises:
+            StoreError: when there is none, or runs of it are missing.
+        """
         from colead.experiments.compare import answered
         from colead.experiments.question import Question
-        from colead.statistics.until import Until
 
         asked = self._query(
             "SELECT name, text, written, options FROM experiment JOIN scenario ON scenario = scenario.hash "
@@ -186,11 +273,9 @@ class Store:
         if not asked:
             raise StoreError(f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one")
         name, text, written, asked_for = asked[0]
-        options = json.loads(asked_for)
-        until = None if options["until"] is None else Until(**options["until"])
         self._only_stored = True
         try:
-            question = Question.of(_scenario(name, text, written), **options | {"until": until})
+            question = Question.of(written_scenario(name, text, written), **keywords(asked_for))
             return answered(question, RunOptions(store=self))
         finally:
             self._only_stored = False
@@ -198,34 +283,3 @@ class Store:
     def _query(self, statement: str, *values: Any) -> list[Any]:
         with telling(self.path):
             return self._connection.execute(statement, values).fetchall()
-
-
-def _scenario(name: str, text: str, written: str) -> _core.Scenario:
-    """As written, with ranges and sources; by its values alone where a later version reads it differently."""
-    with suppress(ScenarioError):
-        scenario = _core.Scenario.from_yaml(written, name)
-        if scenario.resolved_json() == text:
-            return scenario
-    return _core.Scenario.from_yaml(text, name)
-
-
-def _asked(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> bytes:
-    texts = [text_of_kind(own) for own in getattr(scenario, "kinds", ())]
-    return short_hash(kind, _core.__version__, scenario.resolved_json(), texts, json.dumps(options, sort_keys=True))
-
-
-def open_store(path: StorePath) -> Store:
-    """Opens a store that is there. `cl.compare(..., store=path)` makes one."""
-    return Store(path)
-
-
-@contextmanager
-def using(store: RunStore | StorePath | None) -> Iterator[Store | None]:
-    """The store itself, or the one at a path, made if need be and closed afterwards."""
-    if isinstance(store, str | os.PathLike):
-        with Store(store, create=True) as opened:
-            yield opened
-    elif store is None or isinstance(store, Store):
-        yield store
-    else:
-        raise TypeError(f"store must be a path or a Store, not {store!r}")

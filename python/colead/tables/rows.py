@@ -24,8 +24,17 @@ EMPTY_COLUMNS: Mapping[str, Any] = {"float": np.float64, "int": np.int64, "bool"
 class Rows(Sequence[T]):
     """An immutable sequence of frozen dataclasses which any reader of tables takes for a table, a field a column.
 
-    `of` names the dataclass, for the columns of a table without rows. None among numbers is NaN, among texts "".
-    Fields that hold other objects have no column. Equal to another sequence of equal rows.
+    None among numbers is NaN, among texts "". Fields that hold other objects have no column. Equal to another sequence
+    of equal rows.
+
+    Parameters:
+        items: the rows.
+        of: the dataclass, for the columns of a table without rows.
+
+    Example:
+        >>> found = cl.compare(scenario, replications=2, mechanisms=False, progress=False)
+        >>> len(found.effects) == len(found.effects.column("difference"))
+        True
     """
 
     __slots__ = ("_items", "_of")
@@ -77,22 +86,53 @@ class Rows(Sequence[T]):
 
     @property
     def column_names(self) -> tuple[str, ...]:
+        """Names of the columns, in the order of the fields."""
         return self.table.column_names
 
     def column(self, name: str) -> np.ndarray[Any, Any]:
-        """One field of every row as a read-only array of shape (rows,); KeyError for a name there is not."""
+        """One field of every row.
+
+        Parameters:
+            name: of the field.
+
+        Returns:
+            A read-only array of shape (rows,).
+
+        Raises:
+            KeyError: for a name there is not.
+        """
         return self.table.column(name)
 
     def to_dicts(self) -> list[JsonObject]:
+        """Plain Python objects.
+
+        Returns:
+            A dict for each row, by column.
+        """
         return self.table.to_dicts()
 
     def to_pandas(self) -> pd.DataFrame:
+        """Needs pandas.
+
+        Returns:
+            A data frame with a row for each of these.
+        """
         return self.table.to_pandas()
 
     def to_polars(self) -> pl.DataFrame:
+        """Needs polars.
+
+        Returns:
+            A data frame with a row for each of these.
+        """
         return self.table.to_polars()
 
     def to_arrow(self) -> pa.Table:
+        """Needs pyarrow.
+
+        Returns:
+            A table with a row for each of these.
+        """
         return self.table.to_arrow()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which measures are taken where nobody has asked for others: one list for each use, all of them here."""
+"""Which metrics are taken where nobody has asked for others: one list for each use, all of them here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ TIME = "lead_time_mean"  # what answers are judged by unless something else is n
 QUALITY = "decision_efficiency"
 
 # In the table of a comparison.
-MAIN_MEASURES = (
+MAIN_METRICS = (
     "lead_time_mean",
     "lead_time_p90",
     "never_decided_share",
@@ -23,7 +23,7 @@ MAIN_MEASURES = (
 )
 
 # In the forest plots.
-CHARTED_MEASURES = (
+CHARTED_METRICS = (
     "lead_time_mean",
     "overdue_share",
     "decision_efficiency",
@@ -35,7 +35,7 @@ CHARTED_MEASURES = (
 )
 
 # Told of each replication of a story.
-STORY_MEASURES = (
+STORY_METRICS = (
     "value_per_decision",
     "lead_time_mean",
     "overdue_share",
@@ -49,7 +49,7 @@ STORY_MEASURES = (
 )
 
 # In a sweep.
-SWEPT_MEASURES = ("lead_time_mean", "overdue_share", "decision_efficiency", "trust_mean", "understanding_mean")
+SWEPT_METRICS = ("lead_time_mean", "overdue_share", "decision_efficiency", "trust_mean", "understanding_mean")
 
 # By profession, where the model keeps them so.
-PEOPLE_MEASURES = ("regret", "felt_compromise", "presence_share", "displaced_hours")
+PEOPLE_METRICS = ("regret", "felt_compromise", "presence_share", "displaced_hours")

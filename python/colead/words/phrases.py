@@ -30,7 +30,7 @@ BEHAVIOURS = {
     "monitoring": "people checked each other's work",
     "delegation": "a seat was handed on",
     "search": "another alternative was looked for",
-    "clarification": "aims and the meaning of the measures were talked through",
+    "clarification": "aims and the meaning of the criteria were talked through",
     "steamrolling": "somebody forced the own choice",
     "politicking": "people manoeuvred",
 }

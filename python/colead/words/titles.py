@@ -57,7 +57,7 @@ GROUPS = {
     "work": "work on the decision",
     "waiting_for_person": "waiting for a person",
     "no_shared_slot": "no shared free slot",
-    "conflicting_measures": "conflicting measures",
+    "conflicting_measures": "conflicting criteria",
     "low_trust": "low trust",
     "role_ignorance": "role not understood",
     "formal_channel": "formal channel",
@@ -101,7 +101,7 @@ def shipped_titles() -> dict[str, str]:
     return {output.name: output.title for kind in metrics.kinds for output in kind.outputs}
 
 
-def measure_title(metric: str) -> str:
+def metric_title(metric: str) -> str:
     return shipped_titles().get(metric) or plain(metric)
 
 

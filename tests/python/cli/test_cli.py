@@ -124,7 +124,7 @@ def test_names_of_strategies_are_shown_as_text(colead: Command, tmp_path: Path, 
     assert r"[red]\x1b[31m" in colead("compare", path, "--strategy", "[red]\x1b[31m").err
 
 
-def test_compare_shows_strategies_measures_and_how_it_was_done(
+def test_compare_shows_strategies_metrics_and_how_it_was_done(
     colead: Command, tiny_file: str, comparison: cl.Comparison
 ) -> None:
     outcome = colead("compare", tiny_file, "--quiet")
@@ -151,11 +151,11 @@ def test_no_number_is_cut_off_at_any_width(
         assert all(re.fullmatch(r"\[-?\d+(\.\d+)?, -?\d+(\.\d+)?\]", interval) for interval in intervals)
 
 
-def test_measures_may_be_chosen(colead: Command, tiny_file: str) -> None:
-    outcome = colead("compare", tiny_file, "--measure", "buy_in", "--quiet")
+def test_metrics_may_be_chosen(colead: Command, tiny_file: str) -> None:
+    outcome = colead("compare", tiny_file, "--show", "buy_in", "--quiet")
     assert "buy in" in outcome.out
     assert "lead time" not in outcome.out
-    assert refused(colead("compare", tiny_file, "--measure", "buyin"))
+    assert refused(colead("compare", tiny_file, "--show", "buyin"))
 
 
 def test_compare_writes_exactly_these_keys(colead: Command, tiny_file: str, tmp_path: Path) -> None:

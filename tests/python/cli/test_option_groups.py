@@ -60,7 +60,7 @@ def test_no_command_writes_an_option_of_a_group_again() -> None:
 
 @pytest.mark.parametrize(
     ("option", "flag"),
-    [("judge_by", "--judge-by"), ("strategies", "--strategy"), ("at_week", "--branch-week"), ("scenario", "FILE")],
+    [("metric", "--metric"), ("strategies", "--strategy"), ("at_week", "--branch-week"), ("scenario", "FILE")],
 )
 def test_a_refusal_names_the_option_that_was_typed(option: str, flag: str) -> None:
     assert flag_of(option) == flag

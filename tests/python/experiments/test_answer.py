@@ -92,10 +92,10 @@ def test_the_scenarios_own_wish_counts_unless_replications_are_given(tiny_text: 
 def test_contradicting_wishes_are_refused(tiny: cl.Scenario) -> None:
     with pytest.raises(ValueError, match="contradict"):
         cl.compare(tiny, until="lead_time 1h", replications=4, progress=False)
-    with pytest.raises(ValueError, match="unknown measure"):
+    with pytest.raises(ValueError, match="unknown metric"):
         cl.compare(tiny, until="happiness 1", progress=False)
     with pytest.raises(ValueError, match="neither side"):
-        cl.compare(tiny, judge_by="utilisation", progress=False)
+        cl.compare(tiny, metric="utilisation", progress=False)
 
 
 def test_expectations_are_held_against_the_runs(tiny_text: str) -> None:
@@ -140,14 +140,14 @@ def test_the_command_stops_by_itself_and_tells_all(colead: Command, tiny_text: s
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--until", "lead_time"), "expected MEASURE DIFFERENCE"),
+        (("--until", "lead_time"), "expected METRIC DIFFERENCE"),
         (("--until", "lead_time 5kg"), "not the unit"),
         (("--until", "leed_time_mean 5"), "did you mean 'lead_time_mean'"),
         (("--until", "trust_sd 0.1"), "neither side"),
         (("--until", "lead_time 1h", "-n", "5"), "contradicts"),
         (("--until", "lead_time 1h", "--budget", "much"), "cannot read the budget"),
         (("--budget", "50"), "belongs to until"),
-        (("--judge-by", "luck"), "unknown measure"),
+        (("--metric", "luck"), "unknown metric"),
     ],
 )
 def test_wishes_that_make_no_sense_are_refused_in_one_line(
@@ -158,7 +158,7 @@ def test_wishes_that_make_no_sense_are_refused_in_one_line(
     assert said in outcome.err
 
 
-def test_an_expectation_about_a_measure_that_is_not_watched_is_left_out(tiny_text: str) -> None:
+def test_an_expectation_about_a_metric_that_is_not_watched_is_left_out(tiny_text: str) -> None:
     text = tiny_text + EXPECTATIONS + "metrics: [lead_time]\n"
     found = cl.compare(cl.Scenario.from_yaml(text), progress=False)
     assert {one.metric for one in found.expectations} == {"lead_time_mean"}

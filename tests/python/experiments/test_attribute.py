@@ -103,7 +103,7 @@ def test_a_part_without_a_dose_has_no_share_beyond_five_parts(bundles: cl.Scenar
 def test_what_cannot_be_divided_is_refused(bundles: cl.Scenario) -> None:
     with pytest.raises(cl.ModelError, match="1 intervention: there is nothing to divide"):
         cl.attribute(bundles, "shadowing", progress=False)
-    with pytest.raises(ValueError, match=r"unknown measure 'lead_time_men' \(did you mean 'lead_time_mean'"):
+    with pytest.raises(ValueError, match=r"unknown metric 'lead_time_men' \(did you mean 'lead_time_mean'"):
         cl.attribute(bundles, "pair", metric="lead_time_men", progress=False)
     with pytest.raises(cl.ModelError, match="group 'nobody'"):
         cl.attribute(bundles, "pair", group="nobody", replications=2, progress=False)

@@ -105,7 +105,7 @@ def test_displaced_duty_lowers_the_value_by_its_price(tiny: cl.Scenario) -> None
 # ---- What matters ----
 
 
-def test_a_smallest_difference_of_no_measure_is_refused_with_its_place(tiny_text: str) -> None:
+def test_a_smallest_difference_of_no_metric_is_refused_with_its_place(tiny_text: str) -> None:
     text = tiny_text.replace("compare: {", "compare: {matters: {lead_time_men: {difference: 2}}, ")
     with pytest.raises(cl.ScenarioError) as caught:
         cl.Scenario.from_yaml(text)
@@ -117,7 +117,7 @@ def test_a_smallest_difference_of_no_measure_is_refused_with_its_place(tiny_text
 def test_below_it_is_no_difference_whatever_the_interval(tiny_text: str) -> None:
     for size in (0.0, 1e6):
         text = tiny_text.replace("compare: {", f"compare: {{matters: {{displaced_hours: {{difference: {size}}}}}, ")
-        found = cl.compare(cl.Scenario.from_yaml(text), judge_by="displaced_hours", mechanisms=False, progress=False)
+        found = cl.compare(cl.Scenario.from_yaml(text), metric="displaced_hours", mechanisms=False, progress=False)
         effect = found.effect("shadowing", "displaced_hours")
         assert effect.matters == size
         assert (effect.verdict == "immaterial") == (size > 0)

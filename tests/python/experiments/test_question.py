@@ -40,7 +40,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[cl.Scenario]:
 
 
 def test_a_comparison_constructs_one_experiment(colead: Command, made: list[cl.Scenario]) -> None:
-    asked = ("--until", "lead_time 1h 95%", "--judge-by", "decision_efficiency", "--budget", 10)
+    asked = ("--until", "lead_time 1h 95%", "--metric", "decision_efficiency", "--budget", 10)
     outcome = colead("compare", SMALL_UNIT, *asked, "--quiet")
     assert outcome.code == 0, outcome.err
     text = cl.Scenario.load(SMALL_UNIT).resolved_json()
@@ -93,7 +93,7 @@ def test_what_is_not_given_is_the_scenarios_own(tiny: cl.Scenario) -> None:
 
 
 def test_names_are_resolved_to_the_end(tiny: cl.Scenario) -> None:
-    question = Question.of(tiny, until=cl.Until("lead_time", 2.0), judge_by="trust_mean")
+    question = Question.of(tiny, until=cl.Until("lead_time", 2.0), metric="trust_mean")
     assert question.until == cl.Until("lead_time_mean", 2.0)
     assert question.judged is not None
     assert question.judged is not None
@@ -117,12 +117,12 @@ def test_names_are_resolved_to_the_end(tiny: cl.Scenario) -> None:
         ({"replications": 2.0}, "replications", "whole number"),
         ({"seed": -1}, "seed", "from 0"),
         ({"confidence": 1.0}, "confidence", "between 0 and 1"),
-        ({"until": "lead_time"}, "until", "expected MEASURE DIFFERENCE"),
+        ({"until": "lead_time"}, "until", "expected METRIC DIFFERENCE"),
         ({"until": "trust_sd 0.1"}, "until", "neither side"),
         ({"until": "lead_time 1h", "replications": 4}, "until", "contradicts"),
         ({"until": "lead_time 1h", "budget": "much"}, "budget", "cannot read the budget"),
         ({"budget": "50"}, "budget", "belongs to until"),
-        ({"judge_by": "luck"}, "judge_by", "unknown measure"),
+        ({"metric": "luck"}, "metric", "unknown metric"),
         ({"branch": Branch(1000.0)}, "at_week", "at_week must be from 0"),
         ({"branch": Branch(2.0), "equal_hours": True}, "at_week", "cannot be used together"),
     ],
@@ -153,8 +153,8 @@ def test_luck_and_past_belong_to_a_branch(colead: Command, tiny_file: str) -> No
         {"seed": 2**64 - 1, "confidence": 0.9, "replications": 3},
         {"baseline": "shadowing", "strategies": ["protected", "baseline"], "replications": 2},
         {"strategies": ["shadowing", "protected"], "equal_hours": True, "replications": 2},
-        {"until": cl.Until("lead_time_mean", 1.5, confidence=0.9, budget=12), "judge_by": "trust_mean"},
-        {"branch": Branch(4.0), "replications": 2, "judge_by": "decision_efficiency"},
+        {"until": cl.Until("lead_time_mean", 1.5, confidence=0.9, budget=12), "metric": "trust_mean"},
+        {"branch": Branch(4.0), "replications": 2, "metric": "decision_efficiency"},
         {"branch": Branch(4.0, "redrawn", 1), "replications": 2, "strategies": ["shadowing"]},
     ],
 )

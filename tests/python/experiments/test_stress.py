@@ -235,7 +235,7 @@ def test_the_command_says_the_sentence(colead: Command, tiny_file: str) -> None:
         (("--strategy", "shadwing"), "did you mean 'shadowing'?"),
         (("--only", "nothing"), "begins with 'nothing'"),
         (("--worlds", "2"), "--worlds"),
-        (("--judge-by", "utilisation"), "neither side"),
+        (("--metric", "utilisation"), "neither side"),
     ],
 )
 def test_the_command_refuses_in_one_line(colead: Command, tiny_file: str, options: tuple[str, ...], said: str) -> None:

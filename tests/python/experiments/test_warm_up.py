@@ -113,8 +113,8 @@ def test_the_warm_up_of_a_scenario_is_checked(tiny: cl.Scenario) -> None:
     long = tiny.with_({"horizon_weeks": 58.0})
     found = cl.warm_up(long, replications=2, progress=False)
     assert (found.scenario, found.strategy, found.watched_weeks) == ("tiny", "baseline", 60.0)
-    assert {"trust_mean", "understanding_mean"} <= {one.metric for one in found.measures}
-    assert all(0.0 <= one.weeks <= 60.0 for one in found.measures if one.settled)
+    assert {"trust_mean", "understanding_mean"} <= {one.metric for one in found.metrics}
+    assert all(0.0 <= one.weeks <= 60.0 for one in found.metrics if one.settled)
     assert found == cl.warm_up(long, replications=2, threads=1, progress=False)
     assert found.to_json()["sentence"] == found.sentence
     if found.enough:
@@ -124,10 +124,10 @@ def test_the_warm_up_of_a_scenario_is_checked(tiny: cl.Scenario) -> None:
 def test_too_short_a_scenario_cannot_be_judged(tiny: cl.Scenario) -> None:
     found = cl.warm_up(tiny, replications=1, progress=False)
     assert not found.enough
-    assert not any(one.settled for one in found.measures)
+    assert not any(one.settled for one in found.metrics)
 
 
-def test_the_command_says_what_each_measure_needs(colead: Command, tiny_file: str) -> None:
+def test_the_command_says_what_each_metric_needs(colead: Command, tiny_file: str) -> None:
     outcome = colead("warm-up", tiny_file, "-n", 1, "--quiet")
     assert (outcome.code, outcome.err) == (0, "")
     assert "trust_mean" in outcome.out

@@ -62,8 +62,8 @@ def test_shares_are_shown_in_percentage_points(comparison: cl.Comparison) -> Non
     assert row["difference"] == pytest.approx(100 * comparison.effect(strategy, "overdue_share").difference, rel=1e-5)
 
 
-def test_effects_of_an_unknown_measure_names_the_ones_there_are(comparison: cl.Comparison) -> None:
-    with pytest.raises(ValueError, match=r"measures must be among the comparison's, not 'lead_tme'.*lead_time_mean"):
+def test_effects_of_an_unknown_metric_names_the_ones_there_are(comparison: cl.Comparison) -> None:
+    with pytest.raises(ValueError, match=r"metrics must be among the comparison's, not 'lead_tme'.*lead_time_mean"):
         comparison.plot.effects(["lead_tme"])
 
 

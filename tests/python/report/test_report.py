@@ -209,9 +209,9 @@ def test_report_from_the_command_line(colead: Command, tiny_file: str, tmp_path:
 
 def test_the_answer_is_judged_by_what_the_comparison_is_judged_by(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
     content = ReportContent(comparison, tiny)
-    assert content.main_measure == comparison.ranking[0].metric == "lead_time_mean"
+    assert content.main_metric == comparison.ranking[0].metric == "lead_time_mean"
     by_quality = [replace(rank, metric="decision_efficiency") for rank in comparison.ranking]
-    assert ReportContent(replace(comparison, ranking=tuple(by_quality)), tiny).main_measure == "decision_efficiency"
+    assert ReportContent(replace(comparison, ranking=tuple(by_quality)), tiny).main_metric == "decision_efficiency"
 
 
 def test_ranking_gives_every_strategy_its_probability(page: str, comparison: cl.Comparison) -> None:

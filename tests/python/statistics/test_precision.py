@@ -214,7 +214,7 @@ def test_a_wish_for_precision_is_read(text: str, expected: Until) -> None:
     ("text", "budget", "said"),
     [
         ("", None, "cannot read"),
-        ("lead_time", None, "expected MEASURE DIFFERENCE"),
+        ("lead_time", None, "expected METRIC DIFFERENCE"),
         ("leed_time_mean 1", None, "did you mean 'lead_time_mean'"),
         ("lead 1", None, "lead_time_mean, lead_time_p90"),
         ("lead_time 0.5min", None, "not the unit of lead_time_mean, which is h"),

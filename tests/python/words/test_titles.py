@@ -13,11 +13,11 @@ def shipped_outputs() -> list[cl._core.OutputInfo]:
     return [output for kind in metrics.kinds for output in kind.outputs]
 
 
-def test_every_shipped_measure_has_a_title_of_its_own() -> None:
+def test_every_shipped_metric_has_a_title_of_its_own() -> None:
     names = [output.name for output in shipped_outputs()]
     assert [name for name in names if not titles.shipped_titles()[name]] == []
     assert len(set(titles.shipped_titles().values())) == len(names)
-    assert titles.measure_title("lead_time_p90") == "Lead time of the slowest tenth"
+    assert titles.metric_title("lead_time_p90") == "Lead time of the slowest tenth"
 
 
 def test_titles_and_units_carry_no_identifier() -> None:
@@ -25,8 +25,8 @@ def test_titles_and_units_carry_no_identifier() -> None:
     assert [word for word in words if "_" in word or "->" in word] == []
 
 
-def test_an_unknown_measure_is_called_by_its_own_name() -> None:
-    assert titles.measure_title("corridor_talk") == "Corridor talk"
+def test_an_unknown_metric_is_called_by_its_own_name() -> None:
+    assert titles.metric_title("corridor_talk") == "Corridor talk"
 
 
 @pytest.mark.parametrize(

@@ -21,15 +21,18 @@ def attribute(
         str | None, typer.Option(help="The bundle to take apart; default the one with most interventions.")
     ] = None,
     metric: Annotated[
-        str, typer.Option("--metric", "--measure", "-m", help="The measure to be divided.")
+        str, typer.Option("--metric", "--measure", "-m", help="The metric to be divided.")
     ] = "lead_time_mean",
-    group: Annotated[str, typer.Option(help="Group of the measure: all, a profession, a direction ...")] = "all",
+    group: Annotated[str, typer.Option(help="Group of the metric: all, a profession, a direction ...")] = "all",
     replications: Pairs = None,
     seed: Seed = None,
     confidence: Confidence = None,
     json_file: JsonFile = None,
 ) -> None:
-    """Divide the effect of a bundle of interventions among its parts."""
+    """Divide the effect of a bundle of interventions among its parts.
+
+    Example: colead attribute scenarios/acute_hospital.yaml --strategy combination --metric lead_time_mean
+    """
     scenario = _core.Scenario.load(file)
     require_writable(json_file, "--json")
     with work.opened() as options:

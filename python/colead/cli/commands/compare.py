@@ -11,13 +11,12 @@ from colead.cli.arguments import (
     Confidence,
     File,
     JsonFile,
-    Measures,
     Pairs,
     Pictures,
     Report,
     Seed,
     Strategies,
-    require_measures,
+    require_metrics,
     terminal,
 )
 from colead.cli.destinations import give, require_folder, require_writable, tell_written
@@ -27,7 +26,7 @@ from colead.cli.views.comparison_view import comparison_view
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.question import Branch, Luck, Question
-from colead.words.main_metrics import MAIN_MEASURES
+from colead.words.main_metrics import MAIN_METRICS
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Asked:
         str | None,
         typer.Option(
             metavar="TEXT",
-            help="Repeat until the answer is settled, in place of replications: measure, smallest difference that "
+            help="Repeat until the answer is settled, in place of replications: metric, smallest difference that "
             'matters, confidence, such as "lead_time 0.5h 95%".',
         ),
     ] = None
@@ -56,8 +55,11 @@ class Asked:
             metavar="N|TIME", help="The most --until may take: replications (default 1000) or 10min, 60s, 2h."
         ),
     ] = None
-    judge_by: Annotated[
-        str | None, typer.Option(help="Measure of ranking and verdict; default that of --until, or lead_time_mean.")
+    metric: Annotated[
+        str | None,
+        typer.Option(
+            "--metric", "--judge-by", help="Metric of ranking and verdict; default that of --until, or lead_time_mean."
+        ),
     ] = None
     branch_week: Annotated[
         float | None,
@@ -86,7 +88,7 @@ class Asked:
             seed=self.seed,
             confidence=self.confidence,
             equal_hours=self.equal_hours,
-            judge_by=self.judge_by,
+            metric=self.metric,
             branch=self._branch(),
         )
 
@@ -104,15 +106,18 @@ class Shown:
     """What is shown, and where it is written."""
 
     json_file: JsonFile = None
-    measure: Measures = None
+    show: Annotated[
+        list[str] | None,
+        typer.Option("--show", "--measure", help="Metric to show in the table, as often as wanted; default a few."),
+    ] = None
     all_groups: Annotated[
-        bool, typer.Option("--all-groups", help="Show measures by profession, direction, tier and cause too.")
+        bool, typer.Option("--all-groups", help="Show metrics by profession, direction, tier and cause too.")
     ] = False
     report: Report = None
     png: Pictures = None
 
     def require_sense(self, question: Question) -> None:
-        require_measures(self.measure, question.experiment)
+        require_metrics(self.show, question.experiment, "--show")
         require_writable(self.json_file, "--json")
         require_writable(self.report, "--report")
         require_folder(self.png, "--png")
@@ -128,15 +133,18 @@ class Shown:
         console = terminal()
         for part in before_table(comparison):
             console.print(part)
-        measures = tuple(self.measure or MAIN_MEASURES)
-        console.print(comparison_view(comparison, console, measures=measures, all_groups=self.all_groups))
+        metrics = tuple(self.show or MAIN_METRICS)
+        console.print(comparison_view(comparison, console, metrics=metrics, all_groups=self.all_groups))
         console.print()
         console.print(*after_table(comparison), sep="\n")
 
 
 @grouped
 def compare(file: File, asked: Asked, shown: Shown, work: Work) -> None:
-    """Compare strategies with a baseline on common random numbers."""
+    """Compare strategies with a baseline on common random numbers.
+
+    Example: colead compare scenarios/small_unit.yaml --metric trust_mean --show trust_mean --show lead_time_mean
+    """
     question = asked.of(_core.Scenario.load(file))
     shown.require_sense(question)
     with work.opened() as options:

@@ -20,7 +20,10 @@ def doctor(
         bool, typer.Option("--repair", help="Take damaged runs out; the next comparison makes them anew.")
     ] = False,
 ) -> None:
-    """Check a store: the file, every run in it, and some runs made again. Exit code 1 when something is wrong."""
+    """Check a store: the file, every run in it, and some runs made again. Exit code 1 when something is wrong.
+
+    Example: colead doctor runs.db --runs 20
+    """
     with open_store(store) as opened:
         found = examine(opened, remake=runs, seed=seed)
         if repair and found.damaged:

@@ -36,7 +36,10 @@ def explain(
     seed: Seed = None,
     json_file: JsonFile = None,
 ) -> None:
-    """Why one decision went as it did, and what another strategy would have made of it."""
+    """Why one decision went as it did, and what another strategy would have made of it.
+
+    Example: colead explain scenarios/small_unit.yaml --strategy check_ins
+    """
     scenario = _core.Scenario.load(file)
     used = scenario.baseline if strategy is None else strategy
     for name, hint in ((used, "--strategy"), (against, "--against")):

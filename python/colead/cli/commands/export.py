@@ -16,7 +16,10 @@ def export(
     parquet: Annotated[str | None, typer.Option(metavar="FOLDER", help="Write Parquet files into it.")] = None,
     csv: Annotated[str | None, typer.Option(metavar="FOLDER", help="Write CSV files into it.")] = None,
 ) -> None:
-    """Write the runs of a store as tables: runs, metrics, series."""
+    """Write the runs of a store as tables: runs, metrics, series.
+
+    Example: colead export runs.db --parquet tables
+    """
     if parquet is None and csv is None:
         raise typer.BadParameter("say where to: --parquet FOLDER, --csv FOLDER or both", param_hint="--parquet")
     with open_store(store) as opened:

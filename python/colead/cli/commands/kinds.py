@@ -20,7 +20,10 @@ def kinds(
     kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="Only this kind.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
-    """List what a scenario can name; with a catalogue or kind, its parameters, units, ranges, grades and sources."""
+    """List what a scenario can name; with a catalogue or kind, its parameters, units, ranges, grades and sources.
+
+    Example: colead kinds interventions
+    """
     found = _core.kinds()
     if catalogue is None:
         _write_records(json_value(found), overview(found), as_json)

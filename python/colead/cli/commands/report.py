@@ -35,7 +35,10 @@ def report(
     ] = None,
     png: Pictures = None,
 ) -> None:
-    """Write the report of the comparison that a store holds: one HTML file for people who decide."""
+    """Write the report of the comparison that a store holds: one HTML file for people who decide.
+
+    Example: colead report runs.db --output report.html
+    """
     require_writable(output, "--output")
     require_folder(png, "--png")
     with open_store(store) as opened:

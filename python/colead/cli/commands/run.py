@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from colead import _core
-from colead.cli.arguments import Confidence, File, JsonFile, Measures, Seed, Strategy, require_measures, terminal
+from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.runs_view import runs_view
@@ -22,16 +22,21 @@ def run(
     seed: Seed = None,
     confidence: Confidence = None,
     json_file: JsonFile = None,
-    measure: Measures = None,
+    metric: Annotated[
+        list[str] | None, typer.Option("--metric", "--measure", help="Metric to show, as often as wanted; default all.")
+    ] = None,
 ) -> None:
-    """Run one strategy; show every measure with its mean and interval."""
+    """Run one strategy; show every metric with its mean and interval.
+
+    Example: colead run scenarios/small_unit.yaml --replications 4 --metric trust_mean
+    """
     scenario = _core.Scenario.load(file)
-    if measure:
-        require_measures(measure, _core.Experiment(scenario))
+    if metric:
+        require_metrics(metric, _core.Experiment(scenario), "--metric")
     require_writable(json_file, "--json")
     with work.opened() as options:
         runs = experiment.run(
             scenario, strategy, replications=replications, seed=seed, confidence=confidence, **options.keywords()
         )
     console = terminal()
-    give(json_file, runs.to_json(), lambda: console.print(runs_view(runs, console, measures=tuple(measure or ()))))
+    give(json_file, runs.to_json(), lambda: console.print(runs_view(runs, console, metrics=tuple(metric or ()))))

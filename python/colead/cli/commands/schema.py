@@ -14,6 +14,9 @@ from colead.cli.destinations import require_writable
 def schema(
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="'-': standard output.")] = "-",
 ) -> None:
-    """Write the JSON Schema of scenario files, for editors."""
+    """Write the JSON Schema of scenario files, for editors.
+
+    Example: colead schema --output scenario.schema.json
+    """
     require_writable(output, "--output")
     write_json(output, json.loads(_core.schema()))

@@ -18,7 +18,10 @@ def show(
     origins: Annotated[bool, typer.Option("--origins", help="Every value with file:line, or 'default'.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of YAML.")] = False,
 ) -> None:
-    """Show a scenario with every value resolved."""
+    """Show a scenario with every value resolved.
+
+    Example: colead show scenarios/small_unit.yaml --origins
+    """
     scenario = _core.Scenario.load(file)
     if not origins:
         write_text(

@@ -16,7 +16,10 @@ def sources(
     key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="What a `source` cites, as josang_2002.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
-    """List what numbers and mechanisms rest on; with a key, what was found, where, and how well it is known."""
+    """List what numbers and mechanisms rest on; with a key, what was found, where, and how well it is known.
+
+    Example: colead sources josang_2002
+    """
     if key is not None:
         require_name("source", key, list(by_key()), "KEY")
     if as_json:

@@ -22,7 +22,7 @@ def stress(
     strategy: Strategies = None,
     metric: Annotated[
         str | None,
-        typer.Option("--metric", "--judge-by", help="Measure that tells which is best; default lead_time_mean."),
+        typer.Option("--metric", "--judge-by", help="Metric that tells which is best; default lead_time_mean."),
     ] = None,
     replications: Annotated[int, typer.Option("--replications", "-n", min=1, max=10**6, help="In each world.")] = 1,
     horizon_weeks: Annotated[
@@ -38,7 +38,10 @@ def stress(
     seed: Seed = None,
     json_file: JsonFile = None,
 ) -> None:
-    """Would the answer survive if the assumptions were wrong? Compares strategies in plausible worlds."""
+    """Would the answer survive if the assumptions were wrong? Compares strategies in plausible worlds.
+
+    Example: colead stress scenarios/small_unit.yaml --worlds 50 --metric lead_time_mean
+    """
     scenario = _core.Scenario.load(file)
     require_writable(json_file, "--json")
     with work.opened() as options:

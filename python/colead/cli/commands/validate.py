@@ -12,7 +12,10 @@ from colead.base.text import escaped
 
 
 def validate(files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Scenario files (YAML).")]) -> None:
-    """Report every mistake in scenario files; on success say how large they are."""
+    """Report every mistake in scenario files; on success say how large they are.
+
+    Example: colead validate scenarios/small_unit.yaml
+    """
     mistakes: list[Diagnostic] = []
     lines = []
     for file in files:

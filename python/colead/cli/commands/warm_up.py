@@ -26,7 +26,10 @@ def warm_up(
     seed: Seed = None,
     json_file: JsonFile = None,
 ) -> None:
-    """Is the warm-up long enough? Cuts the series of every measure by MSER-5."""
+    """Is the warm-up long enough? Cuts the series of every metric by MSER-5.
+
+    Example: colead warm-up scenarios/small_unit.yaml --replications 3
+    """
     scenario = _core.Scenario.load(file)
     require_writable(json_file, "--json")
     found = check(
@@ -42,8 +45,8 @@ def warm_up(
 
 def _print(found: WarmUpCheck) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("measure")
+    table.add_column("metric")
     table.add_column("weeks needed", justify="right")
-    for one in found.measures:
+    for one in found.metrics:
         table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving")
     terminal().print(table, "", Text(escaped(found.sentence) + ".", "bold"), sep="\n")

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, number
-from colead.experiments.attribute import Attribution
+from colead.experiments.attribution import Attribution
 
 
 def attribution_view(found: Attribution) -> RenderableType:

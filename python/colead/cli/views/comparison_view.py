@@ -16,7 +16,7 @@ from rich.text import Text
 from colead._core import Effect, StrategyCost
 from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.experiments.comparison import Comparison, Verdict
-from colead.words.main_metrics import MAIN_MEASURES
+from colead.words.main_metrics import MAIN_METRICS
 
 MARKS: dict[Verdict, str] = {"better": "+", "worse": "-", "unclear": "~", "changed": "*", "immaterial": "="}
 COLOURS: dict[Verdict, str] = {
@@ -32,17 +32,17 @@ WIDEST_NAME = 18
 
 @dataclass(frozen=True)
 class Column:
-    """A measure: what stands above it, and a cell for each strategy."""
+    """A metric: what stands above it, and a cell for each strategy."""
 
     header: Text
     cells: list[Text]
 
 
 def comparison_view(
-    comparison: Comparison, console: Console, *, measures: Sequence[str] = MAIN_MEASURES, all_groups: bool = False
+    comparison: Comparison, console: Console, *, metrics: Sequence[str] = MAIN_METRICS, all_groups: bool = False
 ) -> RenderableType:
-    """Strategies as rows, measures as columns, in as many panels as the console's width asks for."""
-    columns = [_measure_column(comparison, key) for key in _keys(comparison, measures, all_groups)]
+    """Strategies as rows, metrics as columns, in as many panels as the console's width asks for."""
+    columns = [_metric_column(comparison, key) for key in _keys(comparison, metrics, all_groups)]
     columns.append(_hours_column(comparison.costs))
     few = any("(n=" in cell.plain for column in columns for cell in column.cells)
     names = [_strategy_name(cost) for cost in comparison.costs]
@@ -52,20 +52,18 @@ def comparison_view(
     return Group(*parts, *_notes(comparison, few))
 
 
-def _keys(comparison: Comparison, measures: Sequence[str], all_groups: bool) -> list[tuple[str, str]]:
+def _keys(comparison: Comparison, metrics: Sequence[str], all_groups: bool) -> list[tuple[str, str]]:
     found = dict.fromkeys((effect.metric, effect.group) for effect in comparison.effects)
-    of_measure = {measure: [key for key in found if key[0] == measure] for measure in measures}
+    of_metric = {metric: [key for key in found if key[0] == metric] for metric in metrics}
     if all_groups:
-        return [key for keys in of_measure.values() for key in keys]
-    # A measure without a figure for all is shown by its groups.
+        return [key for keys in of_metric.values() for key in keys]
+    # A metric without a figure for all is shown by its groups.
     return [
-        key
-        for measure, keys in of_measure.items()
-        for key in ([(measure, "all")] if (measure, "all") in keys else keys)
+        key for metric, keys in of_metric.items() for key in ([(metric, "all")] if (metric, "all") in keys else keys)
     ]
 
 
-def _measure_column(comparison: Comparison, key: tuple[str, str]) -> Column:
+def _metric_column(comparison: Comparison, key: tuple[str, str]) -> Column:
     effects = {effect.strategy: effect for effect in comparison.effects if (effect.metric, effect.group) == key}
     known = max(effects.values(), key=lambda effect: effect.pairs)
     scale, unit = (100.0, "%") if known.unit == "share" else (1.0, known.unit)

@@ -111,7 +111,7 @@ def _parameter_table(rows: Sequence[_core.FieldInfo]) -> Table:
 
 def _output_table(outputs: Sequence[_core.OutputInfo]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("measure", overflow="fold", min_width=12)
+    table.add_column("metric", overflow="fold", min_width=12)
     table.add_column("unit", overflow="fold")
     table.add_column("better", no_wrap=True)
     table.add_column("meaning", ratio=1)

@@ -14,14 +14,14 @@ from colead._core import Figure
 from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.experiments.result import Result
 
-TITLES = ("measure", "group", "unit")
+TITLES = ("metric", "group", "unit")
 SHARES = (0.42, 0.30, 0.28)  # of the room for texts
 NARROWEST = 8
 
 
-def runs_view(runs: Result, console: Console, *, measures: Sequence[str] = ()) -> RenderableType:
+def runs_view(runs: Result, console: Console, *, metrics: Sequence[str] = ()) -> RenderableType:
     """Every figure with its mean and interval."""
-    figures = [figure for figure in runs.figures if not measures or figure.metric in measures]
+    figures = [figure for figure in runs.figures if not metrics or figure.metric in metrics]
     numbers = [_numbers(figure, runs.confidence) for figure in figures]
     interval_title = f"{100 * runs.confidence:g} % interval"
     columns = list(zip(("mean", interval_title, "runs"), *numbers, strict=False))

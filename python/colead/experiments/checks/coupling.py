@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record
-from colead.words.main_metrics import MAIN_MEASURES
+from colead.words.main_metrics import MAIN_METRICS
 
 Array = NDArray[np.float64]
 
@@ -74,7 +74,7 @@ class Coupling:
 
     @property
     def variance_reduction(self) -> tuple[float, float, float]:
-        """(least, median, largest) factor over strategies and main measures; NaN without any."""
+        """(least, median, largest) factor over strategies and main metrics; NaN without any."""
         factors = [row.factor for row in self.variance if not math.isnan(row.factor)]
         return (min(factors), statistics.median(factors), max(factors)) if factors else (math.nan,) * 3
 
@@ -115,11 +115,11 @@ def first_divergences(
 def variance_reductions(
     experiment: _core.Experiment, plan: _core.ComparisonPlan, results: Sequence[_core.RunResult]
 ) -> tuple[VarianceReduction, ...]:
-    """For each strategy and main measure that has a figure."""
+    """For each strategy and main metric that has a figure."""
     n = plan.replications
     known = {output.name for output in experiment.outputs}
     rows = []
-    for metric in (measure for measure in MAIN_MEASURES if measure in known):
+    for metric in (metric for metric in MAIN_METRICS if metric in known):
         values = experiment.values(results, metric).reshape(-1, n)
         for side, with_strategy in zip(plan.sides[1:], values[1:], strict=True):
             row = _reduction(values[0], with_strategy)

@@ -20,8 +20,8 @@ def answer(content: ReportContent) -> Section:
 
 def sentence(content: ReportContent) -> str:
     """The answer in one sentence, with interval and probability."""
-    effect = content.comparison.effect(content.best, content.main_measure)
-    title = sentences.lowered(titles.measure_title(effect.metric))
+    effect = content.comparison.effect(content.best, content.main_metric)
+    title = sentences.lowered(titles.metric_title(effect.metric))
     if effect.verdict == "immaterial":
         return (
             f"No strategy makes a difference to {title} that matters: the best, {titles.plain(content.best)}, "
@@ -45,7 +45,7 @@ def sentence(content: ReportContent) -> str:
 def _facts(content: ReportContent) -> Facts:
     best = titles.plain(content.best)
     items: list[tuple[str, str, str]] = []
-    for metric in dict.fromkeys((content.main_measure, QUALITY, TIME, "trust_mean")):
+    for metric in dict.fromkeys((content.main_metric, QUALITY, TIME, "trust_mean")):
         effect = content.effect(content.best, metric)
         if effect is not None:
             by = titles.scale(effect.unit)
@@ -53,7 +53,7 @@ def _facts(content: ReportContent) -> Facts:
             shown = titles.figures(by * effect.difference, half)
             sign = "+" if effect.difference > 0 else ""
             items.append(
-                (titles.measure_title(metric), f"{sign}{shown}", f"{titles.difference_unit(effect.unit)}, {best}")
+                (titles.metric_title(metric), f"{sign}{shown}", f"{titles.difference_unit(effect.unit)}, {best}")
             )
     cost = next(cost for cost in content.comparison.costs if cost.strategy == content.best)
     items.append(("Cost", f"{cost.all_hours:,.0f} hours", f"of people's time in one run, {best}"))
@@ -62,9 +62,9 @@ def _facts(content: ReportContent) -> Facts:
 
 def _other_says(content: ReportContent) -> str:
     """The other of the two things asked for, quality and time: who gains most in it."""
-    other = QUALITY if content.main_measure == TIME else TIME
+    other = QUALITY if content.main_metric == TIME else TIME
     found = [effect for strategy in content.rivals if (effect := content.effect(strategy, other))]
-    title = sentences.lowered(titles.measure_title(other))
+    title = sentences.lowered(titles.metric_title(other))
     better = [effect for effect in found if effect.verdict == "better"]
     if not better:
         return f"No strategy clearly improves {title}." if found else ""
@@ -75,7 +75,7 @@ def _other_says(content: ReportContent) -> str:
 
 
 def _worse_says(content: ReportContent) -> str:
-    """What the best strategy makes worse among the main measures."""
+    """What the best strategy makes worse among the main metrics."""
     worse = [
         effect
         for metric in (

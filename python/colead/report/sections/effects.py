@@ -10,7 +10,7 @@ from colead.words import titles
 
 def effects(content: ReportContent) -> Section:
     comparison = content.comparison
-    measures = known(comparison, None) or [content.main_measure]
+    metrics = known(comparison, None) or [content.main_metric]
     everything = [effect for effect in comparison.effects if effect.group == "all"]
     return Section(
         "effects",
@@ -22,31 +22,31 @@ def effects(content: ReportContent) -> Section:
                 f"with the same luck, with its {content.confidence} interval. A triangle pointing up is better, one "
                 "pointing down is worse; a circle means that the interval holds 0, so there may be no difference."
             ),
-            Grid([_figure(content, measure) for measure in measures]),
+            Grid([_figure(content, metric) for metric in metrics]),
             Words(
                 "The intervals are for one line at a time. Of many lines that are truly 0, about "
                 f"{100 * (1 - comparison.confidence):.2g} in 100 will not look it.",
                 "note",
             ),
             Fold(
-                "Every measure in figures",
-                [sentences.effect_table(everything, "All measures, all strategies", searchable=True)],
+                "Every metric in figures",
+                [sentences.effect_table(everything, "All metrics, all strategies", searchable=True)],
             ),
         ],
     )
 
 
-def _figure(content: ReportContent, measure: str) -> Figure:
+def _figure(content: ReportContent, metric: str) -> Figure:
     comparison = content.comparison
-    found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (measure, "all")]
-    title = titles.measure_title(measure)
+    found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (metric, "all")]
+    title = titles.metric_title(metric)
     spoken = "; ".join(
         f"{titles.plain(effect.strategy)} {sentences.interval(effect)}" for effect in found if effect.pairs > 1
     )
     alt = f"{title}: difference to {content.baseline_name} in {titles.difference_unit(found[0].unit)}. {spoken}."
     return Figure(
         title,
-        [Variant(title, effects_panel(comparison, measure), alt)],
+        [Variant(title, effects_panel(comparison, metric), alt)],
         subtitle=baseline_says(found, comparison.baseline),
         table=sentences.effect_table(found, f"{title}: differences to {content.baseline_name}"),
         wide=False,

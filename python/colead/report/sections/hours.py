@@ -11,10 +11,10 @@ from colead.words.main_metrics import QUALITY, TIME
 
 def hours(content: ReportContent) -> Section:
     comparison = content.comparison
-    measures = [
-        measure
-        for measure in dict.fromkeys((content.main_measure, QUALITY, TIME, "value_per_week"))
-        if any(content.effect(strategy, measure) for strategy in content.rivals)
+    metrics = [
+        metric
+        for metric in dict.fromkeys((content.main_metric, QUALITY, TIME, "value_per_week"))
+        if any(content.effect(strategy, metric) for strategy in content.rivals)
     ]
     return Section(
         "hours",
@@ -27,7 +27,7 @@ def hours(content: ReportContent) -> Section:
             ),
             Figure(
                 "Benefit against hours",
-                [_variant(content, measure) for measure in measures],
+                [_variant(content, metric) for metric in metrics],
                 chooses="Benefit in",
                 caption="Lines are intervals. A strategy high up and far left brings much for few hours "
                 "(far down where lower is better).",
@@ -42,13 +42,11 @@ def hours(content: ReportContent) -> Section:
     )
 
 
-def _variant(content: ReportContent, measure: str) -> Variant:
-    rows = benefit_rows(content.comparison, measure)
-    title = titles.measure_title(measure)
+def _variant(content: ReportContent, metric: str) -> Variant:
+    rows = benefit_rows(content.comparison, metric)
+    title = titles.metric_title(metric)
     spoken = "; ".join(f"{row['name']}: {row['hours']:,} hours, {row['says']}" for row in rows)
-    return Variant(
-        title, benefit_panel(content.comparison, measure), f"{title}: difference over hours spent. {spoken}."
-    )
+    return Variant(title, benefit_panel(content.comparison, metric), f"{title}: difference over hours spent. {spoken}.")
 
 
 def _table(content: ReportContent) -> Table:
@@ -71,8 +69,8 @@ def _table(content: ReportContent) -> Table:
         "Hours in one run",
         "Hours for each person and week",
         "Value for each 100 of these hours",
-        titles.measure_title(QUALITY),
-        titles.measure_title(TIME),
+        titles.metric_title(QUALITY),
+        titles.metric_title(TIME),
     ]
     return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4, 5}))
 

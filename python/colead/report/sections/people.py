@@ -7,12 +7,12 @@ from colead.report import sentences
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
-from colead.words.main_metrics import PEOPLE_MEASURES
+from colead.words.main_metrics import PEOPLE_METRICS
 
 
 def people(content: ReportContent) -> Section | None:
-    measures = [measure for measure in PEOPLE_MEASURES if people_rows(content.comparison, measure)]
-    if not measures:
+    metrics = [metric for metric in PEOPLE_METRICS if people_rows(content.comparison, metric)]
+    if not metrics:
         return None
     return Section(
         "people",
@@ -23,7 +23,7 @@ def people(content: ReportContent) -> Section | None:
                 "the same paired "
                 f"differences to {content.baseline_name}, for each profession. A hollow point may be no difference."
             ),
-            Grid([_figure(content, measure) for measure in measures]),
+            Grid([_figure(content, metric) for metric in metrics]),
             *_groups(content),
         ],
     )
@@ -97,12 +97,12 @@ def _listed(rows: list[JsonObject]) -> str:
     return "; ".join(f"{row['name']} {row['says']}" for row in rows)
 
 
-def _figure(content: ReportContent, measure: str) -> Figure:
-    found = [effect for effect in content.comparison.effects if effect.metric == measure and effect.group != "all"]
+def _figure(content: ReportContent, metric: str) -> Figure:
+    found = [effect for effect in content.comparison.effects if effect.metric == metric and effect.group != "all"]
     way = {"higher": "Higher is better", "lower": "Lower is better", "neither": ""}[found[0].better]
-    title = titles.measure_title(measure)
-    rows = people_rows(content.comparison, measure)
+    title = titles.metric_title(metric)
+    rows = people_rows(content.comparison, metric)
     listed = "; ".join(f"{row['name']}, {row['group'].lower()} {row['says']}" for row in rows)
     alt = f"{title}: difference by strategy and profession. {listed}."
-    variants = [Variant(title, people_panel(content.comparison, measure), alt)]
+    variants = [Variant(title, people_panel(content.comparison, metric), alt)]
     return Figure(title, variants, subtitle=way, table=sentences.effect_table(found, f"{title} by profession"))

@@ -41,7 +41,7 @@ def _ends(content: ReportContent, metric: str, group: str) -> dict[str, tuple[fl
 
 
 def _heat_map(content: ReportContent, metric: str) -> Figure:
-    title = titles.measure_title(metric)
+    title = titles.metric_title(metric)
     groups = series_groups(content.comparison, metric)
     ends = {group: _ends(content, metric, group) for group in groups}
     spoken = ". ".join(
@@ -75,7 +75,7 @@ def _heat_map(content: ReportContent, metric: str) -> Figure:
 
 
 def _lines(content: ReportContent, metric: str, group: str) -> Figure:
-    title = titles.measure_title(metric)
+    title = titles.metric_title(metric)
     shown = _telling(content, metric, group)
     ends = _ends(content, metric, group)
     spoken = "; ".join(
@@ -121,7 +121,7 @@ def _points(content: ReportContent, metric: str, group: str, shown: list[str]) -
         for week, means in by_week.items()
     ]
     return Table(
-        f"{titles.measure_title(metric)}, {titles.group_words(group)}, by week",
+        f"{titles.metric_title(metric)}, {titles.group_words(group)}, by week",
         ["Week", *map(titles.plain, shown)],
         rows,
         numeric=frozenset(range(1, len(shown) + 1)),

@@ -47,7 +47,7 @@ def _over_chance(content: ReportContent) -> list[object]:
         ]
         for one in ranking
     ]
-    title = titles.measure_title(ranking[0].metric)
+    title = titles.metric_title(ranking[0].metric)
     spoken = "; ".join(f"{name} {probability}" for name, probability, _ in rows)
     return [
         Words(
@@ -92,7 +92,7 @@ def _over_worlds(stress: Stress) -> list[object]:
         Words(
             f"{titles.plain(best.strategy)} is the best in {100 * best.share_best:.0f}\u00a0% of "
             f"{stress.worlds} plausible "
-            f"worlds, judged by {titles.measure_title(stress.metric).lower()}. In each world "
+            f"worlds, judged by {titles.metric_title(stress.metric).lower()}. In each world "
             f"{len(stress.varied)} uncertain "
             "numbers were drawn anew from their ranges, for all strategies alike.",
         ),

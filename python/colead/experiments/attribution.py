@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What taking a bundle apart gives: plain objects that nothing changes afterwards."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from colead.base.as_json import JsonObject
+from colead.tables import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class PartEffect:
+    """What one part of a bundle does to a metric, with Student's intervals over replications.
+
+    `shapley` is the part's share of the whole effect: its difference averaged over the orders in which the parts could
+    be added (Shapley 1953). Shares add up to the whole. `alone`: without the other parts. `last`: added to all of them.
+    `main`: averaged over all combinations of the others (NaN where not all were run).
+    """
+
+    part: str
+    shapley: float
+    shapley_low: float
+    shapley_high: float
+    of_whole: float
+    main: float
+    main_low: float
+    main_high: float
+    alone: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """How much more a part does where another is on than where it is off, halved; averaged over the other parts."""
+
+    first: str
+    second: str
+    effect: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The effect of a bundle on one metric, and how it divides into the effects of its parts.
+
+    Fields:
+        scenario, strategy, metric, group, unit, better: what was taken apart, in which unit, and which way is better.
+        seed, replications, pairs, confidence: what was run, how many pairs have a value, and the intervals' confidence.
+        design, arms: which combinations were run, and how many.
+        without: mean without any part.
+        whole, whole_low, whole_high: the effect of all parts, with its interval.
+        parts, interactions: the effects of each part, and of each pair of them.
+        seconds: time it took; two may differ in it and be equal.
+
+    Example:
+        >>> bundle = [{"kind": "shadowing", "every_weeks": 4}, {"kind": "protected_time"}]
+        >>> found = cl.attribute(scenario.with_({"strategies.shadowing": bundle}), "shadowing", progress=False)
+        >>> len(found.parts)
+        2
+    """
+
+    scenario: str
+    strategy: str
+    metric: str
+    group: str
+    unit: str
+    better: str
+    seed: int
+    replications: int
+    pairs: int
+    confidence: float
+    design: str
+    arms: int
+    without: float
+    whole: float
+    whole_low: float
+    whole_high: float
+    parts: Rows[PartEffect]
+    interactions: Rows[Interaction]
+    seconds: float = field(default=math.nan, compare=False)
+
+    def to_json(self) -> JsonObject:
+        """What `colead attribute --json` writes.
+
+        Returns:
+            A record in which NaN is null.
+        """
+        record = {key: value for key, value in vars(self).items() if key not in ("parts", "interactions", "seconds")}
+        parts, interactions = ([asdict(one) for one in rows] for rows in (self.parts, self.interactions))
+        plain: JsonObject = _plain(record | {"parts": parts, "interactions": interactions})
+        return plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

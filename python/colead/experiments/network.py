@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who knows whom, as tables, as networkx knows it, and as a scenario names it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from colead.base.as_json import JsonObject
+from colead.base.optional_libraries import extra_library
+from colead.tables import Table
+
+if TYPE_CHECKING:
+    import os
+
+    import networkx as nx
+
+
+@dataclass(frozen=True)
+class Network:
+    """Directed ties between posts at one moment.
+
+    Fields:
+        ties: source, target, kind, trust and respect in [0, 1], week of the last evidence, evidence for and against by
+            facet (>= 0).
+        people: the posts, as `Simulation.people`.
+
+    Example:
+        >>> network = cl.Simulation(scenario).network
+        >>> "trust" in network.ties.column_names
+        True
+    """
+
+    ties: Table
+    people: Table
+    _graphml: str = field(repr=False)
+
+    def to_networkx(self) -> nx.DiGraph[str]:
+        """The network as networkx knows it. Needs colead[graph].
+
+        Returns:
+            A networkx.DiGraph of its own: people with their columns, ties with theirs.
+        """
+        graph = extra_library("networkx", "graph").DiGraph()
+        for person in self.people.to_dicts():
+            graph.add_node(person.pop("person"), **person)
+        for tie in self.ties.to_dicts():
+            graph.add_edge(tie.pop("source"), tie.pop("target"), **tie)
+        made: nx.DiGraph[str] = graph
+        return made
+
+    def to_graphml(self, path: str | os.PathLike[str]) -> None:
+        """Writes GraphML for Gephi, igraph and the like.
+
+        Parameters:
+            path: the file to write.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        Path(path).write_text(self._graphml, encoding="utf-8")
+
+    @staticmethod
+    def from_networkx(graph: nx.Graph[str]) -> JsonObject:
+        """The same as `edge_list(graph)`.
+
+        Parameters:
+            graph: its nodes are names of posts.
+
+        Returns:
+            The value of `network` in a scenario.
+        """
+        return edge_list(graph)
+
+
+def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> JsonObject:
+    """The network of a scenario from a networkx graph, or from pairs of names.
+
+    Parameters:
+        graph: its nodes are names of posts, as in `Simulation.people`; a pair is (who knows, who is known), and ties of
+            an undirected graph lead both ways.
+
+    Returns:
+        The value for `scenario.with_({"network": edge_list(graph)})`.
+
+    Raises:
+        TypeError: for a node that is no text.
+
+    Example:
+        >>> cl.edge_list([("north.manager.1", "north.medic.1")])["kind"]
+        'edge_list'
+    """
+    directed = not hasattr(graph, "is_directed") or graph.is_directed()
+    pairs = list(graph.edges() if hasattr(graph, "edges") else graph)
+    for name in itertools.chain.from_iterable(pairs):
+        if not isinstance(name, str):
+            raise TypeError(f"a node must be the name of a post, not {name!r}")
+    return {"kind": "edge_list", "ties": [{"from": a, "to": b, "mutual": not directed} for a, b in pairs]}

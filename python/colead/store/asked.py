@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Questions as a store keeps them: their scenario, their key and their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from colead import _core
+from colead.base.as_json import JsonObject
+from colead.base.errors import ScenarioError
+from colead.statistics.until import Until
+from colead.store.keys import short_hash, text_of_kind
+
+
+def written_scenario(name: str, text: str, written: str) -> _core.Scenario:
+    """As written, with ranges and sources; by its values alone where a later version reads it differently."""
+    with suppress(ScenarioError):
+        scenario = _core.Scenario.from_yaml(written, name)
+        if scenario.resolved_json() == text:
+            return scenario
+    return _core.Scenario.from_yaml(text, name)
+
+
+def question_key(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> bytes:
+    texts = [text_of_kind(own) for own in getattr(scenario, "kinds", ())]
+    return short_hash(kind, _core.__version__, scenario.resolved_json(), texts, json.dumps(options, sort_keys=True))
+
+
+def keywords(options: str) -> JsonObject:
+    """Keywords of `Question.of` from what `Question.asked` gave; there the metric has the name it had in old stores."""
+    read: JsonObject = json.loads(options)
+    until = None if read["until"] is None else Until(**read["until"])
+    return {"metric" if name == "judge_by" else name: value for name, value in read.items()} | {"until": until}

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Old names of options are read for one release, and say what they are called now."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from support import Command
+
+import colead as cl
+from colead.cli.commands import COMMANDS
+from colead.cli.renamed import OLD_OPTIONS, notices
+
+EVERY = [(command, old, new) for command, names in OLD_OPTIONS.items() for old, new in names.items()]
+
+
+@pytest.mark.parametrize(("command", "old", "new"), EVERY)
+def test_an_old_name_is_read_with_a_notice_and_the_new_one_without(
+    colead: Command, tiny_file: str, command: str, old: str, new: str
+) -> None:
+    few = ("--worlds", 20) if command == "stress" else ("--replications", 2)
+    extra = ("--strategy", "shadowing") if command == "stress" else ()
+    if command == "attribute":
+        pytest.skip("the smallest organisation has no bundle to divide")
+    asked = [
+        colead(command, tiny_file, *few, *extra, "--quiet", "--json", "-", option, "trust_mean")
+        for option in (old, new)
+    ]
+    assert [one.code for one in asked] == [0, 0]
+    assert asked[0].out == asked[1].out
+    assert asked[0].err == f"colead: {old} is now called {new}; the old name goes with the next release\n"
+    assert asked[1].err == ""
+
+
+def test_an_old_name_is_known_in_both_spellings_and_in_its_own_commands_alone() -> None:
+    assert list(notices(["stress", "x.yaml", "--judge-by=trust_mean"])) == list(
+        notices(["stress", "x.yaml", "--judge-by", "trust_mean"])
+    )
+    assert len(list(notices(["compare", "--measure", "a", "--judge-by", "b"]))) == 2
+    assert list(notices(["validate", "--measure", "a"])) == list(notices([])) == []
+
+
+def test_both_names_at_once_are_refused_in_python(tiny: cl.Scenario) -> None:
+    with pytest.raises(ValueError, match="give metric alone"):
+        cl.compare(tiny, metric="trust_mean", judge_by="trust_mean", progress=False)
+
+
+@pytest.mark.parametrize("command", [one.__name__.replace("_", "-") for one in COMMANDS])
+def test_help_shows_an_example_of_the_command(colead: Command, command: str) -> None:
+    assert re.search(rf"Example: colead {command} ", colead(command, "--help").out)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words that gave way to those of the glossary are gone, but for the places named here with their reason."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+WHERE = ("python", "docs", "README.md", "CONTRIBUTING.md", "notebooks", "scripts")
+# Old word, and the lines that may still have it: (file's beginning, part of the line, "" for any).
+MEASURE_AS_A_FIGURE = (
+    r"(?i)(?<![a-z])measures?(?![a-z])",
+    (
+        ("docs/reference/glossary.md", "criterion"),  # says which word gives way
+        # A criterion under the name it has in scenarios and in the compiled library.
+        ("docs/concepts/model.md", "conflicting_measures"),
+        ("docs/guides/scenario_files.md", "| `measures` |"),
+        ("docs/reference/kinds.md", ""),
+        ("docs/reference/metrics.md", "manager->medic:measure"),
+        ("docs/reference/metrics.md", "what the measures mean"),
+        ("docs/reference/metrics.md", "| `open_at_end` |"),  # its text is compiled
+        ("docs/reference/scenario.md", ""),
+        ("notebooks/whose_measure_wins", ""),
+        ("python/colead/_core.pyi", ""),
+        ("python/colead/explain/__init__.py", "attributes {measure: value}"),
+        ("python/colead/explain/__init__.py", "cues [{cue, option, measure"),
+        ("python/colead/explain/__init__.py", "flips [{kind"),
+        ("python/colead/explain/table_talk.py", ".measure"),
+        ("python/colead/words/titles.py", "conflicting_measures"),
+        ("scripts/make_stubs.py", "Scenario.measures"),
+        # Old names of options, read for one release.
+        ("python/colead/cli/commands/", '"--measure"'),
+        ("python/colead/cli/renamed.py", '"--measure"'),
+        # To measure, and measures of others.
+        ("docs/guides/explaining_decisions.md", "measures it"),
+        ("docs/guides/how_sure.md", "what to measure next"),
+        ("docs/guides/scenario_files.md", "what to measure"),
+        ("docs/reference/sources.md", ""),
+        ("python/colead/cli/views/comparison_view.py", "rich.measure"),
+        ("python/colead/cli/views/stress_view.py", "easure"),
+        ("python/colead/experiments/stress.py", "measure_next"),
+        ("python/colead/report/content.py", "not measure it"),
+        ("python/colead/report/sections/robustness.py", ""),
+        ("python/colead/sources/", ""),
+        ("python/colead/statistics/flips.py", "Gini's measure"),
+        ("scripts/bench.py", "mm_1.measure()"),
+    ),
+)
+JUDGE_BY = (
+    r"judge[-_]by",
+    (
+        ("python/colead/cli/commands/", '"--judge-by"'),
+        ("python/colead/cli/renamed.py", ""),
+        ("python/colead/experiments/compare.py", ""),  # the older keyword
+        ("python/colead/experiments/question.py", '"judge_by"'),  # the words of a stored question
+        ("python/colead/store/asked.py", '"judge_by"'),
+    ),
+)
+Allowed = Sequence[tuple[str, str]]
+
+
+def texts() -> Iterator[Path]:
+    listed = subprocess.run(["git", "ls-files", "--", *WHERE], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in listed.stdout.split():
+        if name.endswith((".py", ".pyi", ".md", ".toml", ".js", ".css", ".html")) and not name.endswith(".min.js"):
+            yield ROOT / name
+
+
+def lines_with(pattern: str) -> Iterator[tuple[str, int, str]]:
+    for path in texts():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.search(pattern, line):
+                yield path.relative_to(ROOT).as_posix(), number, line
+
+
+def allows(place: tuple[str, str], file: str, line: str) -> bool:
+    return file.startswith(place[0]) and place[1] in line
+
+
+@pytest.mark.parametrize(("pattern", "allowed"), [MEASURE_AS_A_FIGURE, JUDGE_BY])
+def test_an_old_word_stands_only_where_it_may(pattern: str, allowed: Allowed) -> None:
+    found = [
+        f"{file}:{number}: {line.strip()}"
+        for file, number, line in lines_with(pattern)
+        if not any(allows(place, file, line) for place in allowed)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(("pattern", "allowed"), [MEASURE_AS_A_FIGURE, JUDGE_BY])
+def test_every_allowance_is_needed(pattern: str, allowed: Allowed) -> None:
+    found = list(lines_with(pattern))
+    assert [place for place in allowed if not any(allows(place, file, line) for file, _, line in found)] == []
