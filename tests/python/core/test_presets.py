@@ -38,7 +38,7 @@ def test_a_preset_stands_under_a_mapping() -> None:
         }
     )
     resolved = scenario.resolved_yaml()
-    assert "effort_distribution: exponential" in resolved
+    assert 'effort_distribution: "exponential"' in resolved
     assert "preset" not in resolved
 
 

@@ -151,7 +151,7 @@ class AlikeErdosRenyi(cl.Generator):
 
 
 class AlikeLeadTime(cl.Metric):
-    """Mean time from arrival to in force, as lead_time gives it."""
+    """Mean time from arrival to in force of what was finished; what is open does not count."""
 
     source = "design_metrics"
     outputs = (cl.Output("own_lead_time_mean", unit="h", better="lower", doc="mean time from arrival to in force"),)
@@ -170,8 +170,28 @@ class AlikeLeadTime(cl.Metric):
         figures.add("own_lead_time_mean", mean / 3600e6)
 
 
+class AlikeBuyIn(cl.Metric):
+    """Mean buy-in, as buy_in gives it."""
+
+    source = "design_metrics"
+    outputs = (cl.Output("own_buy_in", unit="share", better="higher", doc="mean buy-in into what was decided"),)
+
+    def __init__(self, params=None, **values):
+        super().__init__(params, **values)
+        self.total, self.count = 0.0, 0
+
+    def observe(self, world, closed):
+        for style, buy_in in zip(closed.style, closed.buy_in, strict=True):
+            if style != "flight":
+                self.total += float(buy_in)
+                self.count += 1
+
+    def report(self, world, figures):
+        figures.add("own_buy_in", self.total / self.count if self.count else float("nan"))
+
+
 class TrustWatch(cl.Metric):
-    """Mean trust over the ties between professions, as trust gives it, over time too."""
+    """Mean trust over the ties between professions, as trust gives it on the last day, over time too."""
 
     source = "design_metrics"
     outputs = (cl.Output("own_trust_mean", unit="trust", better="higher", doc="mean trust between professions"),)

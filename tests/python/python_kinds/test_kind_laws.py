@@ -19,6 +19,7 @@ OWN = [
     sample_kinds.CoffeeRound,
     sample_kinds.OpenDoors,
     sample_kinds.AlikeLeadTime,
+    sample_kinds.AlikeBuyIn,
     sample_kinds.TrustWatch,
 ]
 SHIPPED = [

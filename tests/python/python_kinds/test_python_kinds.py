@@ -246,12 +246,12 @@ def test_every_contract_gives_the_bits_of_the_same_rule_in_c_plus_plus(tiny_text
 
 
 def test_a_metric_equal_in_rule_gives_equal_values_and_changes_nothing(tiny_text):
-    kinds = [sample_kinds.AlikeLeadTime, sample_kinds.TrustWatch]
-    text = tiny_text + "\nmetrics: [lead_time, trust, alike_lead_time, trust_watch]\n"
+    kinds = [sample_kinds.AlikeBuyIn, sample_kinds.TrustWatch]
+    text = tiny_text + "\nmetrics: [buy_in, trust, alike_buy_in, trust_watch]\n"
     watched = cl.run(cl.Scenario.from_yaml(text, kinds=kinds), replications=3, progress=False)
-    assert watched.figure("own_lead_time_mean").values == watched.figure("lead_time_mean").values
+    assert watched.figure("own_buy_in").values == watched.figure("buy_in").values
     np.testing.assert_allclose(
-        watched.figure("own_trust_mean").values, watched.figure("trust_mean").values, rtol=1e-6, atol=0
+        watched.figure("own_trust_mean").values, watched.figure("trust_end").values, rtol=1e-6, atol=0
     )
     unwatched = cl.run(cl.Scenario.from_yaml(tiny_text), replications=3, progress=False)
     assert [run.trace for run in watched.runs] == [run.trace for run in unwatched.runs]
