@@ -3,7 +3,7 @@
 # make test    every test, C++ and Python
 # make bench   the benchmarks
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
-# make check   all that .ci/run asks for; make check-all what takes longer than the hour it has
+# make check   every gate (.ci/run asks for format-check, lint, test and demo); make check-all what takes longer still
 #   one by one: make format-check lint tidy asan tsan fuzz coverage; tidy-all clang fuzz-long for check-all
 # make format, make clean
 
