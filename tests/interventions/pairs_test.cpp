@@ -115,7 +115,8 @@ TEST(CheckIn, TopsUpUnderstandingTrustSafetyAndDefinitionsWithinTheUnit) {
   const auto kind =
       test::make("check_in", {{"social_cost", "0"}, {"bad_contact", "0"}, {"tie_chance", "1"}, {"rebuff", "0"}});
   const double mismatch = definition_mismatch(small.world, manager, medic);
-  for (std::uint64_t n = 0; n < 40; ++n) kind->deliver(small.world, small.occasion(n), small.everybody(0.5));
+  // Half of those who ask are rebuffed at psi = 0.5: some 40 of 80 meetings, 15 hours at conditions of 0.75.
+  for (std::uint64_t n = 0; n < 80; ++n) kind->deliver(small.world, small.occasion(n), small.everybody(0.5));
   EXPECT_GT(small.k(manager), 0.6);
   EXPECT_GT(small.world.units[0].safety, 0.5);
   EXPECT_LT(definition_mismatch(small.world, manager, medic), mismatch);

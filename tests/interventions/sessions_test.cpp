@@ -112,8 +112,8 @@ TEST(Meet, IsContactBothWaysInClosedForm) {
   const double seen = 0.3 * z_manager;  // beside a prior worth 1
   EXPECT_NEAR(small.view(manager).perceived[2], 0.25 + seen / (1.0 + seen) * (0.5 - 0.25), 1e-7);
   ASSERT_EQ(small.world.contacts.size(), 2U);  // priors move at the end of the event
-  EXPECT_NEAR(small.world.contacts[0].step, 1.0 - std::pow(1.0 - 0.1, 0.8 * 3.0 / 7.5), 1e-12);
-  EXPECT_NEAR(small.world.contacts[1].step, 1.0 - std::pow(1.0 - 0.1, 0.8 * 1.5 / 7.5), 1e-12);
+  EXPECT_NEAR(small.world.contacts[0].step, 1.0 - std::pow(1.0 - 0.3, 0.8 * 3.0 / 7.5), 1e-12);
+  EXPECT_NEAR(small.world.contacts[1].step, 1.0 - std::pow(1.0 - 0.3, 0.8 * 1.5 / 7.5), 1e-12);
   EXPECT_FALSE(small.world.contacts[0].bad);
   EXPECT_EQ(small.world.network.tie_count(), 0U);
   EXPECT_EQ(small.world.people[manager].values, small.setting.row({0.1, 0.5, 0.2, 0.2}));
@@ -138,7 +138,7 @@ TEST(Meet, BadContactLowersThePriorsTwiceAsMuchAndSpeaksAgainst) {
   const Meeting meeting{.conditions = 1.0, .bad_contact = 1.0, .tie_chance = 0.0, .evidence = 0.6};
   meet(small.world, small.occasion(), meeting, {manager, medic, 7.5, 7.5});
   ASSERT_EQ(small.world.contacts.size(), 2U);
-  EXPECT_NEAR(small.world.contacts[0].step, 2.0 * (1.0 - std::pow(1.0 - 0.1, 1.0)), 1e-12);
+  EXPECT_NEAR(small.world.contacts[0].step, 2.0 * (1.0 - std::pow(1.0 - 0.3, 1.0)), 1e-12);
   EXPECT_TRUE(small.world.contacts[0].bad);
   EXPECT_EQ(small.world.evidence[0].positive, 0.0F);
   EXPECT_FLOAT_EQ(small.world.evidence[0].negative, 0.6F);

@@ -39,7 +39,7 @@ TEST(Contact, ADayInOnePieceOrInSeveralTeachesTheSame) {  // doi 10.1016/j.ecns.
       const MeasureRow before = pair.view().perceived;
       for (int n = 0; n < pieces; ++n) contact(pair.world(), pair.self, pair.other, hours_in_all / pieces, 0.75, 1.0);
       const double h = hours_in_all * 0.75 / 7.5;
-      EXPECT_NEAR(pair.k(), 1.0 - 0.6 * std::pow(0.7, 1.0 - std::exp(-h)), 1e-5);
+      EXPECT_NEAR(pair.k(), 1.0 - 0.6 * std::pow(0.75, 1.0 - std::exp(-h)), 1e-5);
       const double weight = 0.3 * (1.0 - std::exp(-h));
       const double sight = weight / (1.0 + weight);
       const MeasureRow& v = pair.world().people[pair.other].values;
@@ -56,7 +56,7 @@ TEST(Contact, MoreOfItNeverTeachesLessAndFadesWithTheHalfLife) {
     EXPECT_GT(pair.k(), last);
     last = pair.k();
     wait(pair.world(), 2 * half_life_weeks);
-    EXPECT_NEAR(pair.k(), 1.0 - 0.6 * std::pow(0.7, 1.0 - std::exp(-contact_hours / 4 / 7.5)), 1e-4);
+    EXPECT_NEAR(pair.k(), 1.0 - 0.6 * std::pow(0.75, 1.0 - std::exp(-contact_hours / 4 / 7.5)), 1e-4);
   }
 }
 
@@ -106,7 +106,7 @@ TEST(Expectation, MovesTowardsWhatIsKnownOfThePersonMetAndNotToTheBest) {
       const double met = (good + 2.0 * prior) / 9.0;  // beta evidence, prior worth two
       contact(pair.world(), pair.self, pair.other, 5.0, 0.75, valence);
       settle_evidence(pair.world());
-      double step = 1.0 - std::pow(0.7, 5.0 * 0.75 / 7.5);
+      double step = 1.0 - std::pow(0.75, 5.0 * 0.75 / 7.5);
       if (valence == 0.0 || (valence < 0.0 && met > prior)) step = 0.0;
       if (valence < 0.0) step *= 2.0;
       EXPECT_NEAR(pair.view().prior_benevolence, prior + step * (met - prior), 1e-5) << valence << " " << good;

@@ -252,9 +252,24 @@ class Check {
 
 std::vector<MeetingFinding> check_meetings(const Setting& setting) { return Check(setting).findings(); }
 
+namespace {
+
+/// Is every name that leads to somebody's hours one that exists? What is missing is told when the reader ends.
+bool hours_are_known(const Setting& setting) {
+  const auto calendar_known = [&](const StaffGroup& group) { return group.calendar.index < setting.calendars.size(); };
+  const auto all_known = [&](const UnitType& type) { return std::ranges::all_of(type.staff, calendar_known); };
+  return std::ranges::all_of(setting.unit_types, all_known) &&
+         std::ranges::all_of(setting.units, [&](const Unit& unit) {
+           return unit.type_index < setting.unit_types.size() && unit.organisation.index < setting.organisations.size();
+         });
+}
+
+}  // namespace
+
 std::vector<Diagnostic> report_meetings(FieldReader& reader, std::vector<Diagnostic>& problems,
                                         const Setting& setting) {
   std::vector<Diagnostic> notices;
+  if (!hours_are_known(setting)) return notices;
   for (MeetingFinding& finding : check_meetings(setting)) {
     reader.fail(ErrorCode::range, finding.path, std::move(finding.message), std::move(finding.expected));
     if (finding.refused) continue;

@@ -58,8 +58,11 @@ def _grounds(content: ReportContent) -> list[object]:
         blocks.append(
             Words(f"Placebo: {name} without any of its doses {outcome}.", "plain" if placebo.exact else "warning")
         )
-    if coupling is not None and coupling.variance and all(map(math.isfinite, coupling.variance_reduction)):
-        least, middle, largest = (titles.figures(factor, factor / 10) for factor in coupling.variance_reduction)
+    if coupling is not None and coupling.variance and math.isfinite(coupling.variance_reduction[1]):
+        least, middle, largest = (
+            titles.figures(factor, factor / 10) if math.isfinite(factor) else "any number"
+            for factor in coupling.variance_reduction
+        )
         shares = [100 * coupling.matched_share(strategy) for strategy in content.rivals]
         blocks.append(
             Words(
