@@ -58,7 +58,7 @@ def test_importing_needs_no_optional_library() -> None:
 
 def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
-    with pytest.raises(ImportError, match=r"needs polars: pip install colead\[frames\]"):
+    with pytest.raises(ImportError, match=r"needs polars: pip install 'colead\[frames\]'"):
         cl.Table.from_columns({"a": [1]}).to_polars()
 
 
