@@ -81,12 +81,19 @@ def visit(browser: Browser, file: Path, width: int) -> Visit:
     return seen
 
 
+# What is seen is drawn with the next frame but one, however long a busy machine takes to get there.
+SHOW_FROM = """top => new Promise((done) => {
+  scrollTo({top, behavior: "instant"});
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+})"""
+
+
 def read_through(page: Page) -> None:
     """Scrolls from top to bottom, so that everything that is drawn when seen has been."""
-    height = int(page.evaluate("document.body.scrollHeight"))
-    for top in range(0, height, 600):
-        page.evaluate("top => scrollTo({top, behavior: 'instant'})", top)
-        page.wait_for_timeout(40)
+    top = 0
+    while top < int(page.evaluate("document.body.scrollHeight")):  # the page grows while its charts are drawn
+        page.evaluate(SHOW_FROM, top)
+        top += 600
     sync_api.expect(page.locator("figure.chart .picture:not([data-drawn])")).to_have_count(0)
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
 
