@@ -42,7 +42,7 @@ def mean_level(gain, per_year, half_life_months):
 # %%
 WEEKS_PER_YEAR = 52.1775
 staff = [{"profession": side, "calendar": "office", "count": 2, "tenure_years": 1000} for side in ("manager", "medic")]
-course = {"kind": "blended_course", "session_hours": 0, "preparation_hours": 7.5, "understanding": 0.1}
+course = {"kind": "blended_course", "session_hours": 0, "preparation_hours": 7.5, "selection": "everybody"}
 still = cl.Scenario.from_dict(
     {
         "colead": 1,
@@ -58,7 +58,7 @@ still = cl.Scenario.from_dict(
         "unit_types": {"office": {"staff": staff, "decisions": {"none": {}}}},
         "units": {"one": {"type": "office"}},
         "network": {"kind": "erdos_renyi", "mean_degree": 1},
-        "behaviour": {"learning": {"half_life_months": 6.5}},
+        "behaviour": {"learning": {"half_life_months": 6.5, "lasting": 0}},
         "strategies": {"baseline": [], "course": [{**course, "every_weeks": WEEKS_PER_YEAR / 12}]},
     }
 )
