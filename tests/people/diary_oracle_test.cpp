@@ -127,7 +127,7 @@ class DiaryOracle : public ::testing::TestWithParam<std::uint64_t> {
     for (std::uint32_t i = 0; i < count; ++i) {
       const Rota rota{static_cast<std::uint32_t>(chance.below(3)), static_cast<std::uint32_t>(chance.below(9))};
       rotas.push_back(rota);
-      slow.people.push_back({calendars[rota.calendar], calendars[rota.calendar], rota.offset, {}});
+      slow.people.push_back({calendars[rota.calendar], calendars[rota.calendar], rota.offset, {}, {}});
     }
     return {calendars, rotas};
   }
