@@ -25,14 +25,6 @@ std::string without_second_delay(std::string text) {  // `beds` has its own
 
 std::string plain() { return without_second_delay(bare()); }
 
-/// What is usual is learnt over all employers together (known faults of the model): with nothing judged against it,
-/// employers have nothing in common.
-std::string nothing_usual() {
-  return with_behaviour(plain(),
-                        "{feedback: {face_value: 1, respect_step: 0}, learning: {contact_prior: 0}, voice: "
-                        "{safety_up: 0, safety_down: 0, safety_late: 0}}");
-}
-
 std::string positions(const Plan& plan, std::span<const PersonId> people) {
   std::string out;
   for (const PersonId person : people) out += (person.valid() ? plan.positions()[person.value].name : "nobody") + " ";
@@ -140,8 +132,8 @@ TEST_P(OneUnitMore, LeavesArrivalsOptionsAndCuesElsewhere) {
 }
 
 TEST_P(OneUnitMore, OfAnotherEmployerLeavesEveryDecisionElsewhere) {
-  const Experiment few = experiment(nothing_usual());
-  const Experiment more = experiment(one_unit_more(nothing_usual(), GetParam(), "clinic"));
+  const Experiment few = experiment(plain());
+  const Experiment more = experiment(one_unit_more(plain(), GetParam(), "clinic"));
   for (const char* unit : {"north", "south"}) EXPECT_EQ(records(few, unit), records(more, unit)) << unit;
 }
 
@@ -196,7 +188,7 @@ class Elsewhere : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(Elsewhere, AUnitOfAnotherEmployerChangesNoDecisionHere) {
-  const std::string here = in_north(nothing_usual());
+  const std::string here = text();
   const Experiment few = experiment(here);
   for (const char* place : {"first", "between", "last"}) {
     const Experiment more =

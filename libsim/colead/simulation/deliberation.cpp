@@ -92,7 +92,7 @@ void remember_treatment(Life life, const Decision& d, const TableTalk& talk, con
     live(world, {self.person, other, kind, facet, cause}, amount, quality);
   };
   if (self.spoke) {
-    const double above = self.heard - usually_heard(world, self.heard);
+    const double above = self.heard - usually_heard(world, d.record.unit, self.heard);
     lived(Experience::hearing, Facet::benevolence, above >= 0.0 ? TrustCause::heard : TrustCause::ignored,
           feedback.benevolence, self.heard);
     move_respect(world, other, self.person, above * feedback.respect_step);
@@ -132,7 +132,9 @@ void remember_company(Life life, const Decision& d, const TableTalk& talk, const
   live(world, {self.person, other.person, Experience::presence, Facet::integrity, TrustCause::attended},
        world.behaviour().feedback.integrity, 1.0);
   const bool bad = forced || d.conclusion.politicked;
-  const auto heard = [&](const Leaving& who) { return !who.spoke || who.heard >= usually_heard(world, who.heard); };
+  const auto heard = [&](const Leaving& who) {
+    return !who.spoke || who.heard >= usually_heard(world, d.record.unit, who.heard);
+  };
   contact(world, self.person, other.person, together, learning.conditions,
           bad                           ? -1.0
           : heard(self) && heard(other) ? 1.0
@@ -267,7 +269,7 @@ void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool for
     if (!on_paper) remember_absence(world, d, people[a]);
   }
   if (spoke == 0 || talk.people < 2) return;
-  const double above = heard_above_usual(world, heard / static_cast<double>(spoke));
+  const double above = heard_above_usual(world, d.record.unit, heard / static_cast<double>(spoke));
   const auto& voice = world.behaviour().voice;
   move_safety(world, d.record.unit, above * (above > 0.0 ? voice.safety_up : voice.safety_down));
 }

@@ -210,6 +210,7 @@ World found_world(const Plan& plan, const Luck& luck) {
   world.luck = luck;
   world.people = People(setting.professions.size());
   world.policies.resize(setting.units.size());
+  world.usual.resize(setting.organisations.size());
   for (const Unit& unit : setting.units) world.units.push_back({unit.safety, 0, 0, 0, 0});
   for (std::size_t o = 0; o < setting.organisations.size(); ++o) {
     for (const Profession& profession : setting.professions)

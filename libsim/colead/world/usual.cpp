@@ -12,6 +12,9 @@ bool learning(const World& world, const UsualLevel& level) {
   return !world.observing || level.amount < world.behaviour().feedback.usual_evidence;
 }
 
+/// What people of the unit's employer are used to.
+Usual& usual_at(World& world, UnitId unit) { return world.usual[world.organisation_of(unit).value]; }
+
 }  // namespace
 
 double UsualLevel::mean(double prior, double strength) const { return (good + prior * strength) / (amount + strength); }
@@ -23,8 +26,9 @@ UsualLevel& Usual::of(Experience kind, ProfessionId judge, ProfessionId judged) 
 void live(World& world, const Lived& lived, double amount, double quality) {
   if (amount <= 0.0 || lived.holder == lived.target) return;
   const auto& feedback = world.behaviour().feedback;
+  const Person& judge = world.people[lived.holder];
   UsualLevel& level =
-      world.usual.of(lived.kind, world.people[lived.holder].profession, world.people[lived.target].profession);
+      usual_at(world, judge.unit).of(lived.kind, judge.profession, world.people[lived.target].profession);
   const auto facet = static_cast<std::size_t>(lived.facet);
   const auto prior = static_cast<double>(prior_of(world, lived.holder, lived.target)[facet]);
   if (learning(world, level)) {
@@ -39,20 +43,20 @@ void live(World& world, const Lived& lived, double amount, double quality) {
        amount * (1.0 - quality) * bad);
 }
 
-double usually_heard(const World& world, double if_unknown) {
-  const UsualLevel& level = world.usual.heard;
+double usually_heard(const World& world, UnitId unit, double if_unknown) {
+  const UsualLevel& level = world.usual[world.organisation_of(unit).value].heard;
   return level.amount > 0.0 ? level.good / level.amount : if_unknown;
 }
 
-double heard_above_usual(World& world, double heard) {
-  UsualLevel& level = world.usual.heard;
+double heard_above_usual(World& world, UnitId unit, double heard) {
+  UsualLevel& level = usual_at(world, unit).heard;
   level.good += heard;
   level.amount += 1.0;
-  return heard - usually_heard(world, heard);
+  return heard - usually_heard(world, unit, heard);
 }
 
-double punctual_above_usual(World& world, bool kept) {
-  UsualLevel& level = world.usual.punctual;
+double punctual_above_usual(World& world, UnitId unit, bool kept) {
+  UsualLevel& level = usual_at(world, unit).punctual;
   const double quality = kept ? 1.0 : 0.0;
   level.good += quality;
   level.amount += 1.0;

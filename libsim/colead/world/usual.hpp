@@ -35,8 +35,9 @@ struct UsualLevel {
   [[nodiscard]] double mean(double prior, double strength) const;
 };
 
-/// What people are used to, learnt until observation begins (the founding state): by kind of experience and by the
-/// professions of who judges and who is judged (eight at most). The comparison level of Thibaut & Kelley (1959).
+/// What people of one employer are used to, learnt there until observation begins (the founding state): by kind of
+/// experience and by the professions of who judges and who is judged (eight at most). The comparison level of Thibaut &
+/// Kelley (1959).
 struct Usual {
   std::array<UsualLevel, experience_count * 64> levels{};
   UsualLevel heard;     ///< of whole discussions, all professions
@@ -62,12 +63,12 @@ struct Lived {
 /// y) instead.
 void live(World& world, const Lived& lived, double amount, double quality);
 
-/// How far people were heard in a discussion, less the mean of all discussions so far, this one included: people get
-/// used to being heard, as to anything.
-[[nodiscard]] double heard_above_usual(World& world, double heard);
+/// How far people were heard in a discussion of this unit, less the mean of all discussions of its employer so far,
+/// this one included: people get used to being heard, as to anything.
+[[nodiscard]] double heard_above_usual(World& world, UnitId unit, double heard);
 /// The same of a due date: 1 for one kept, 0 for one missed, less the share kept so far.
-[[nodiscard]] double punctual_above_usual(World& world, bool kept);
-/// What is usual, without learning from anything.
-[[nodiscard]] double usually_heard(const World& world, double if_unknown);
+[[nodiscard]] double punctual_above_usual(World& world, UnitId unit, bool kept);
+/// What is usual at the unit's employer, without learning from anything.
+[[nodiscard]] double usually_heard(const World& world, UnitId unit, double if_unknown);
 
 }  // namespace colead

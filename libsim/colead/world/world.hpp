@@ -126,7 +126,7 @@ struct World {
   std::vector<std::uint32_t> free_decisions;
   std::vector<PendingEvidence> evidence;  ///< emptied after every event
   std::vector<PendingContact> contacts;   ///< emptied after every event
-  Usual usual;                            ///< what people are used to
+  std::vector<Usual> usual;               ///< what people are used to, by organisation
   std::vector<std::uint32_t> tie_counts;  ///< ties of the founding network by block (simulation/tie_turnover.hpp)
   std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
   std::vector<std::uint64_t>
