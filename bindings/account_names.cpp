@@ -27,8 +27,8 @@ py::str Names::profession(std::size_t index) const {
   return text(at(experiment_.plan().setting().professions, index, "profession").id);
 }
 
-py::str Names::measure(std::size_t index) const {
-  return text(at(experiment_.plan().setting().measures, index, "measure"));
+py::str Names::criterion(std::size_t index) const {
+  return text(at(experiment_.plan().setting().criteria, index, "criterion"));
 }
 
 py::str Names::unit(const DecisionRecord& record) const {
@@ -51,9 +51,9 @@ py::str Names::decision(const DecisionRecord& record) const {
 
 double Names::week(Time at) const { return in_weeks(at - Time::start()) - experiment_.plan().setting().warm_up_weeks; }
 
-Typed<ByName<double>> Names::row(const MeasureRow& row) const {
+Typed<ByName<double>> Names::row(const CriterionRow& row) const {
   py::dict out;
-  for (std::size_t k = 0; k < measures(); ++k) out[measure(k)] = row[k];
+  for (std::size_t k = 0; k < criteria(); ++k) out[criterion(k)] = row[k];
   return out;
 }
 

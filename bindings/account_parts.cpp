@@ -34,8 +34,8 @@ void bind_cues(py::module_& module) {
       .field(
           "option", [](CueAt at, const Names&, A account) { return account.cues[at.cue].option; }, "What it is about.")
       .field(
-          "measure",
-          [](CueAt at, const Names& names, A account) { return names.measure(account.cues[at.cue].measure); },
+          "criterion",
+          [](CueAt at, const Names& names, A account) { return names.criterion(account.cues[at.cue].criterion); },
           "Criterion it speaks of.")
       .field(
           "value", [](CueAt at, const Names&, A account) { return account.cues[at.cue].value; }, "What it says.")

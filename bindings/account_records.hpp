@@ -16,8 +16,8 @@ class Names {
   [[nodiscard]] Typed<Maybe<py::str>> post(PersonId person) const;  ///< "theatres.medic.senior.3"; None for nobody
   [[nodiscard]] Typed<Maybe<py::str>> profession_of(PersonId person) const;
   [[nodiscard]] py::str profession(std::size_t index) const;
-  [[nodiscard]] std::size_t measures() const { return experiment_.plan().setting().measures.size(); }
-  [[nodiscard]] py::str measure(std::size_t index) const;
+  [[nodiscard]] std::size_t criteria() const { return experiment_.plan().setting().criteria.size(); }
+  [[nodiscard]] py::str criterion(std::size_t index) const;
   [[nodiscard]] py::str unit(const DecisionRecord& record) const;
   [[nodiscard]] py::str decision_class(const DecisionRecord& record) const;
   [[nodiscard]] py::str rule(const DecisionRecord& record) const;
@@ -26,8 +26,8 @@ class Names {
   [[nodiscard]] py::str decision(const DecisionRecord& record) const;
   /// Weeks since the end of the warm-up.
   [[nodiscard]] double week(Time at) const;
-  /// {measure: value}.
-  [[nodiscard]] Typed<ByName<double>> row(const MeasureRow& row) const;
+  /// {criterion: value}.
+  [[nodiscard]] Typed<ByName<double>> row(const CriterionRow& row) const;
 
  private:
   const Experiment& experiment_;

@@ -6,6 +6,7 @@
 #include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/load.hpp"
+#include "colead/scenario/schema.hpp"
 #include "python_kinds/python_kinds.hpp"
 #include "record.hpp"
 

@@ -4,53 +4,126 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <string_view>
 
-#include "bindings.hpp"
 #include "colead/core/error.hpp"
+#include "colead/experiment/comparison_plan.hpp"
 #include "colead/experiment/coupling.hpp"
 #include "colead/experiment/figures.hpp"
 #include "colead/people/profession.hpp"
 #include "given_results.hpp"
+#include "record.hpp"
 
 namespace colead {
 namespace {
 
-py::list matched(const RunResult& a, const RunResult& b) {
-  py::list out;
-  for (const MatchedDraws& draws : matched_draws(a, b))
-    out.append(py::make_tuple(text(draws.name), draws.both, draws.either));
-  return out;
+using MatchedRecord = Record<MatchedDraws, std::string>;   // strategy
+using DivergenceRecord = Record<Divergence, std::string>;  // strategy
+using PostRecord = Record<Position, Setting>;
+
+void bind_matched(py::module_& module) {
+  MatchedRecord(module, "MatchedDraws",
+                "Draws of one purpose: how many that either the baseline's run or the strategy's asked for, both did.")
+      .field(
+          "strategy", [](const MatchedDraws&, const std::string& strategy) -> const std::string& { return strategy; },
+          "Whose.")
+      .field("purpose", &MatchedDraws::name, "What they are for.")
+      .field("both", &MatchedDraws::both, "Asked for by both runs; estimated where there are many.")
+      .field("either", &MatchedDraws::either, "Asked for by one of them at least.")
+      .field(
+          "share",
+          [](const MatchedDraws& draws) {
+            return draws.either > 0.0 ? draws.share() : std::numeric_limits<double>::quiet_NaN();
+          },
+          "both / either; NaN where neither asked for any.")
+      .done();
 }
 
-py::object divergence(const Experiment& experiment, std::size_t a, std::size_t b, std::uint64_t seed,
-                      std::uint64_t replication) {
-  if (a >= experiment.arms().size() || b >= experiment.arms().size()) throw py::index_error("there is no such arm");
-  Divergence found;
+Typed<Many<Row<MatchedDraws>>> matched(const ComparisonPlan& plan, const ResultsArgument& noted) {
+  const GivenResults held(noted);
+  const Results results = held.all();
+  if (results.size() != plan.sides.size()) throw py::value_error("there must be one result for each side of the plan");
+  py::list out;
+  for (std::size_t s = 1; s < results.size(); ++s) {
+    for (const MatchedDraws& draws : matched_draws(*results[0], *results[s]))
+      out.append(py::cast(MatchedRecord::of(draws, plan.sides[s].strategy)));
+  }
+  return py::object(py::tuple(out));
+}
+
+Typed<Maybe<py::str>> event_of(const Divergence& divergence, EventKind kind) {
+  if (!divergence.found) return {};
+  return py::object(text(event_names[static_cast<std::size_t>(kind)]));
+}
+
+void bind_divergence(py::module_& module) {
+  DivergenceRecord(module, "FirstDivergence", "Where a strategy's run first parts from the baseline's.")
+      .field(
+          "strategy", [](const Divergence&, const std::string& strategy) -> const std::string& { return strategy; },
+          "Whose.")
+      .field(
+          "week",
+          [](const Divergence& divergence) -> Typed<Maybe<double>> {
+            if (!divergence.found) return {};
+            return py::object(py::float_(divergence.week));
+          },
+          "Since observation began; None where the runs are the same to the end.")
+      .field(
+          "event", [](const Divergence& divergence) { return event_of(divergence, divergence.first); },
+          "The earlier of the two events that differ; None: there are none.")
+      .field(
+          "instead", [](const Divergence& divergence) { return event_of(divergence, divergence.second); },
+          "What the other run did; None: there are none.")
+      .done();
+}
+
+Typed<Many<Row<Divergence>>> divergences(const Experiment& experiment, const ComparisonPlan& plan,
+                                         std::uint64_t replication) {
+  std::vector<Divergence> found(plan.sides.size());
+  for (const Side& side : plan.sides) {
+    if (side.arm >= experiment.arms().size()) throw py::index_error("there is no such arm");
+  }
   {
     const py::gil_scoped_release released;
-    found = first_divergence(experiment, a, b, {seed, replication, {}});
+    for (std::size_t s = 1; s < plan.sides.size(); ++s)
+      found[s] = first_divergence(experiment, plan.sides[0].arm, plan.sides[s].arm, {plan.seed, replication, {}});
   }
-  if (!found.found) return py::none();
-  return py::make_tuple(found.week, text(event_names[static_cast<std::size_t>(found.first)]),
-                        text(event_names[static_cast<std::size_t>(found.second)]));
+  py::list out;
+  for (std::size_t s = 1; s < plan.sides.size(); ++s)
+    out.append(py::cast(DivergenceRecord::of(found[s], plan.sides[s].strategy)));
+  return py::object(py::tuple(out));
 }
 
-py::list posts(const Experiment& experiment) {
-  const Setting& setting = experiment.scenario().setting;
-  py::list out;
-  for (const Position& position : experiment.plan().positions()) {
-    const Unit& unit = setting.units[position.unit.value];
-    py::dict record;
-    record["post"] = text(position.name);
-    record["profession"] = text(setting.professions[position.profession.value].id);
-    record["tier"] = text(tier_names[static_cast<std::size_t>(position.tier)]);
-    record["unit"] = text(unit.id);
-    record["organisation"] = text(setting.organisations[unit.organisation.index].id);
-    out.append(record);
-  }
-  return out;
+void bind_posts(py::module_& module) {
+  PostRecord(module, "Post", "A place in the organisation.")
+      .field("post", &Position::name, "Its name.")
+      .field(
+          "profession",
+          [](const Position& post, const Setting& s) -> const std::string& {
+            return s.professions[post.profession.value].id;
+          },
+          "Id of the profession.")
+      .field(
+          "tier", [](const Position& post) { return tier_names[static_cast<std::size_t>(post.tier)]; },
+          "early, mid, senior or board.")
+      .field(
+          "unit",
+          [](const Position& post, const Setting& s) -> const std::string& { return s.units[post.unit.value].id; },
+          "Id of the unit.")
+      .field(
+          "organisation",
+          [](const Position& post, const Setting& s) -> const std::string& {
+            return s.organisations[s.units[post.unit.value].organisation.index].id;
+          },
+          "Id of the employer.")
+      .done();
+}
+
+Typed<Many<Row<Position>>> posts(const Experiment& experiment) {
+  return many(experiment.plan().positions(),
+              [&](const Position& position) { return PostRecord::of(position, experiment.scenario().setting); });
 }
 
 double field_of(const PersonRow& row, std::size_t field) {
@@ -90,13 +163,14 @@ py::array_t<double> people_values(const ResultsArgument& given, const std::strin
 }  // namespace
 
 void bind_coupling(py::module_& module) {
-  module.def("matched_draws", &matched, py::arg("a"), py::arg("b"),
-             "[(purpose, both, either)]: how many draws of either run both asked for. Results kept with draws=True.");
-  module.def(
-      "first_divergence", &divergence, py::arg("experiment"), py::arg("a"), py::arg("b"), py::arg("seed"),
-      py::arg("replication"),
-      "(week since observation began, event, the other run's event) where two arms first differ; None: nowhere.");
-  module.def("posts", &posts, py::arg("experiment"), "{post, profession, tier, unit, organisation} of every post.");
+  bind_matched(module);
+  bind_divergence(module);
+  bind_posts(module);
+  module.def("matched_draws", &matched, py::arg("plan"), py::arg("noted"),
+             "By strategy and purpose, from one run of each side on the same luck, kept with draws=True.");
+  module.def("first_divergences", &divergences, py::arg("experiment"), py::arg("plan"), py::arg("replication"),
+             "By strategy. Both runs are made once more for each, until they part.");
+  module.def("posts", &posts, py::arg("experiment"), "Every post, in the order of their numbers.");
   module.def("people_values", &people_values, py::arg("results"), py::arg("field"),
              "One figure of every post, float64 [results, posts]; NaN where there is none. Kept with people=True.");
   py::tuple fields(person_fields.size());

@@ -6,6 +6,7 @@
 #include "account_records.hpp"
 #include "given_results.hpp"
 #include "table_object.hpp"
+#include "tie_records.hpp"
 
 namespace colead {
 namespace {
@@ -26,17 +27,39 @@ Row<DecisionAccount> account(const Experiment& experiment, const RunResult& resu
   return AccountRecord::of(result.accounts[index], Names(experiment));
 }
 
-py::list steps(const Experiment& experiment, const RunResult& result) {
+/// A step, and the decision that it is one of.
+struct StepOfDecision {
+  const AccountStep& step;
+  const py::str& decision;
+};
+using HappeningRecord = Record<StepOfDecision, Names>;
+
+void bind_steps_of_runs(py::module_& module) {
+  using Step = const StepOfDecision&;
+  HappeningRecord(module, "DecisionStep", "A step in the life of one of the decisions of a run.")
+      .field(
+          "week", [](Step at, const Names& names) { return names.week(at.step.at); }, "Since observation began.")
+      .field(
+          "step", [](Step at, const Names&) { return step_names[static_cast<std::size_t>(at.step.kind)]; },
+          "What happened.")
+      .field(
+          "decision", [](Step at, const Names&) { return at.decision; }, "Its id.")
+      .field(
+          "who", [](Step at, const Names& names) { return names.post(at.step.who); }, "Post; None: nobody.")
+      .field(
+          "other", [](Step at, const Names& names) { return names.post(at.step.other); },
+          "The other post; None: nobody.")
+      .done();
+}
+
+Typed<Many<Row<StepOfDecision>>> steps(const Experiment& experiment, const RunResult& result) {
   const Names names(experiment);
   py::list out;
   for (const DecisionAccount& account : result.accounts) {
     const py::str decision = names.decision(account.record);
-    for (const AccountStep& step : account.steps) {
-      out.append(py::make_tuple(names.week(step.at), text(step_names[static_cast<std::size_t>(step.kind)]), decision,
-                                names.post(step.who), names.post(step.other)));
-    }
+    for (const AccountStep& step : account.steps) out.append(py::cast(HappeningRecord::of({step, decision}, names)));
   }
-  return out;
+  return py::object(py::tuple(out));
 }
 
 /// Numbers of each row, as a column.
@@ -160,7 +183,9 @@ Typed<Many<Row<DelayHours>>> delay_hours(const Experiment& experiment, const Res
 
 void bind_records(py::module_& module) {
   bind_accounts(module);
+  bind_steps_of_runs(module);
   bind_ledger(module);
+  bind_ties(module);
   bind_delay_hours(module);
   const auto experiment = py::arg("experiment");
   const auto result = py::arg("result");
@@ -169,8 +194,7 @@ void bind_records(py::module_& module) {
              "What is known of each decision a run kept, in their order.");
   module.def("decision_account", &account, experiment, result, py::arg("index"),
              "The account of the decision at an index of decision_ids().");
-  module.def("decision_steps", &steps, experiment, result,
-             "(week, step, decision, who, other) of every decision whose account a run kept.");
+  module.def("decision_steps", &steps, experiment, result, "Every step of every decision whose account a run kept.");
   module.def(
       "trust_ledger",
       [](const Experiment& self, const RunResult& kept) { return LedgerRecord::of({kept}, Names(self), self); },

@@ -84,10 +84,10 @@ py::tuple ids_of(const std::vector<Declared>& declared) {
   return out;
 }
 
-py::tuple measures_of(const Scenario& scenario) {
-  const auto& measures = scenario.setting.measures;
-  py::tuple out(measures.size());
-  for (std::size_t i = 0; i < measures.size(); ++i) out[i] = text(measures[i]);
+py::tuple criteria_of(const Scenario& scenario) {
+  const auto& criteria = scenario.setting.criteria;
+  py::tuple out(criteria.size());
+  for (std::size_t i = 0; i < criteria.size(); ++i) out[i] = text(criteria[i]);
   return out;
 }
 
@@ -115,6 +115,10 @@ Typed<Many<Row<Assumption>>> assumptions_of(const Scenario& scenario) {
 
 Typed<Texts> notices_of(const Scenario& scenario) {
   return many(scenario.notices, [](const Diagnostic& notice) { return one_line(notice); });
+}
+
+Typed<Texts> old_names_of(const Scenario& scenario) {
+  return many(scenario.old_names, [](const Diagnostic& notice) { return one_line(notice); });
 }
 
 Typed<Many<Row<Origin>>> origins_of(const Scenario& scenario) {
@@ -152,29 +156,52 @@ void bind_scenario(py::module_& module) {
            "A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in "
            "`assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for "
            "a path that leads nowhere and for values that are wrong there.")
-      .def_readonly("name", &Scenario::name)
-      .def_readonly("title", &Scenario::title)
-      .def_readonly("question", &Scenario::question)
-      .def_readonly("description", &Scenario::description)
-      .def_readonly("seed", &Scenario::seed)
-      .def_property_readonly("horizon_weeks", [](const Scenario& s) { return s.setting.horizon_weeks; })
-      .def_property_readonly("warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; })
-      .def_property_readonly("measures", &measures_of)
-      .def_property_readonly("professions", [](const Scenario& s) { return ids_of(s.setting.professions); })
-      .def_property_readonly("organisations", [](const Scenario& s) { return ids_of(s.setting.organisations); })
-      .def_property_readonly("units", [](const Scenario& s) { return ids_of(s.setting.units); })
-      .def_property_readonly("decisions", [](const Scenario& s) { return ids_of(s.setting.decisions); })
-      .def_property_readonly("strategies", [](const Scenario& s) { return ids_of(s.strategies); })
-      .def_property_readonly("baseline", &baseline_of)
-      .def_property_readonly("replications", [](const Scenario& s) { return s.compare.replications; })
-      .def_property_readonly("confidence", [](const Scenario& s) { return s.compare.confidence; })
+      .def_readonly("name", &Scenario::name, "Short name, as tables show it.")
+      .def_readonly("title", &Scenario::title, "Title, as reports show it; the name where none is written.")
+      .def_readonly("question", &Scenario::question, "The question it is to answer, a sentence; may be empty.")
+      .def_readonly("description", &Scenario::description, "What is modelled and on what grounds; may be empty.")
+      .def_readonly("seed", &Scenario::seed, "Key of all luck, 0 to 2^64 - 1.")
+      .def_property_readonly(
+          "horizon_weeks", [](const Scenario& s) { return s.setting.horizon_weeks; },
+          "Observed time after the warm-up, in weeks; above 0.")
+      .def_property_readonly(
+          "warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; },
+          "Time that runs before observation begins, in weeks; 0 or more.")
+      .def_property_readonly("criteria", &criteria_of, "What decisions are judged by, 2 to 8 names.")
+      .def_property_readonly(
+          "professions", [](const Scenario& s) { return ids_of(s.setting.professions); },
+          "Ids of the professions, in the order of the file.")
+      .def_property_readonly(
+          "organisations", [](const Scenario& s) { return ids_of(s.setting.organisations); },
+          "Ids of the employers, in the order of the file.")
+      .def_property_readonly(
+          "units", [](const Scenario& s) { return ids_of(s.setting.units); },
+          "Ids of the units, in the order of the file.")
+      .def_property_readonly(
+          "decisions", [](const Scenario& s) { return ids_of(s.setting.decisions); },
+          "Ids of the decision classes, in the order of the file.")
+      .def_property_readonly(
+          "strategies", [](const Scenario& s) { return ids_of(s.strategies); },
+          "Names of the strategies, in the order of the file.")
+      .def_property_readonly("baseline", &baseline_of,
+                             "The strategy others are compared with: compare.baseline, else the first.")
+      .def_property_readonly(
+          "replications", [](const Scenario& s) { return s.compare.replications; },
+          "Runs of each strategy in a comparison; 2 or more.")
+      .def_property_readonly(
+          "confidence", [](const Scenario& s) { return s.compare.confidence; },
+          "Confidence of the intervals, 0.5 to 0.9999.")
       .def_property_readonly("until", &until_of, "compare.until; None where nothing is written.")
-      .def_property_readonly("expectations", &expectations_of)
+      .def_property_readonly("expectations", &expectations_of,
+                             "What is believed of strategies, checked in every comparison.")
       .def_property_readonly("kinds", &kinds_of, "Classes of one's own that it was read with.")
-      .def_property_readonly("people", &people_of)
-      .def_property_readonly("decisions_per_week", &decisions_per_week)
+      .def_property_readonly("people", &people_of, "Number of posts in all units.")
+      .def_property_readonly("decisions_per_week", &decisions_per_week,
+                             "Expected arrivals a week, all units and classes together.")
       .def_property_readonly("assumptions", &assumptions_of, "Every number it rests on, with grade and source.")
       .def_property_readonly("notices", &notices_of, "What is no mistake and may still surprise, a line each.")
+      .def_property_readonly("old_names", &old_names_of,
+                             "Keys that its file writes under the name they had before, a line each.")
       .def_property_readonly("origins", &origins_of, "Where each value was written; no place for a default.")
       .def("resolved_yaml", [](const Scenario& s) { return text(emit_yaml(resolved(s))); })
       .def("resolved_json", [](const Scenario& s) { return text(emit_json(resolved(s))); })

@@ -16,7 +16,7 @@ struct PlaceAt {
 using SaidRecord = Record<SaidAt, AtTable>;
 using HearingRecord = Record<Hearing, AtTable>;
 using PivotRecord = Record<Pivot, AtTable>;
-using FlipRecord = Record<Flip, AtTable>;
+using ChangeRecord = Record<SmallestChange, AtTable>;
 using SitterRecord = Record<PlaceAt, AtTable>;
 using MissingRecord = Record<Sitter, AtTable>;
 using T = const AtTable&;
@@ -26,9 +26,9 @@ Typed<Maybe<std::int64_t>> when(bool there, std::int64_t number) {
   return py::object(py::int_(number));
 }
 
-Typed<Maybe<py::str>> measure_when(bool there, std::size_t index, const Names& names) {
+Typed<Maybe<py::str>> criterion_when(bool there, std::size_t index, const Names& names) {
   if (!there) return {};
-  return py::object(names.measure(index));
+  return py::object(names.criterion(index));
 }
 
 void bind_said(py::module_& module) {
@@ -72,33 +72,35 @@ void bind_turns(py::module_& module) {
           "turned", [](const Pivot& p) { return when(p.turned_agreed, p.turned_option); },
           "Option with their view turned round; None: no agreement.")
       .done();
-  FlipRecord(module, "MeetingFlip", "The smallest change of one thing that would have turned the choice.")
+  ChangeRecord(module, "MeetingChange", "The smallest change of one thing that would have turned the choice.")
       .field(
-          "kind", [](const Flip& f) { return flip_names[static_cast<std::size_t>(f.kind)]; },
+          "kind", [](const SmallestChange& f) { return change_names[static_cast<std::size_t>(f.kind)]; },
           "cue_voiced, cue_held, score, trust or weight.")
       .field(
-          "post", [](const Flip& f, T table) { return table.at(f.person); }, "Whose.")
+          "post", [](const SmallestChange& f, T table) { return table.at(f.person); }, "Whose.")
       .field(
-          "cue", [](const Flip& f) { return when(f.kind <= FlipKind::cue_held, f.index); },
+          "cue", [](const SmallestChange& f) { return when(f.kind <= ChangeKind::cue_held, f.index); },
           "Number in the account; None: not about one.")
       .field(
-          "option", [](const Flip& f) { return when(f.kind == FlipKind::score, f.index); },
+          "option", [](const SmallestChange& f) { return when(f.kind == ChangeKind::score, f.index); },
           "Whose score; None: not about one.")
       .field(
           "trusted",
-          [](const Flip& f, T table) {
-            return f.kind == FlipKind::trust ? table.at(f.index) : Typed<Maybe<py::str>>();
+          [](const SmallestChange& f, T table) {
+            return f.kind == ChangeKind::trust ? table.at(f.index) : Typed<Maybe<py::str>>();
           },
           "Post trusted more or less; None: not about trust.")
       .field(
-          "measure",
-          [](const Flip& f, T table) { return measure_when(f.kind == FlipKind::weight, f.index, table.names); },
+          "criterion",
+          [](const SmallestChange& f, T table) {
+            return criterion_when(f.kind == ChangeKind::weight, f.index, table.names);
+          },
           "Criterion weighed otherwise; None: not about a weight.")
-      .field("before", &Flip::from, "As it was.")
-      .field("after", &Flip::to, "As it would have to be.")
-      .field("size", &Flip::size, "How far apart.")
+      .field("before", &SmallestChange::from, "As it was.")
+      .field("after", &SmallestChange::to, "As it would have to be.")
+      .field("size", &SmallestChange::size, "How far apart.")
       .field(
-          "then", [](const Flip& f) { return when(f.agreed, f.option); }, "Option then; None: no agreement.")
+          "then", [](const SmallestChange& f) { return when(f.agreed, f.option); }, "Option then; None: no agreement.")
       .done();
 }
 
@@ -120,7 +122,7 @@ void bind_sitters(py::module_& module) {
           "weights",
           [](PlaceAt at, T table) {
             const auto& weights = table.meeting.weights;
-            return table.names.row(at.place < weights.size() ? weights[at.place] : MeasureRow{});
+            return table.names.row(at.place < weights.size() ? weights[at.place] : CriterionRow{});
           },
           "What they look at, by criterion; sum 1.")
       .done();
@@ -231,9 +233,10 @@ void add_choice(MeetingRecord& record) {
           },
           "Without whom it would have gone otherwise.")
       .field(
-          "flips",
+          "smallest_changes",
           [](const MeetingAccount& m, T table) {
-            return many(m.flips, [&](const Flip& flip) { return FlipRecord::of(flip, table); });
+            return many(m.smallest_changes,
+                        [&](const SmallestChange& change) { return ChangeRecord::of(change, table); });
           },
           "Smallest single changes that would have turned it.")
       .done();

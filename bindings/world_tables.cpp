@@ -67,12 +67,12 @@ void add_traits(std::vector<TableColumn>& out, const World& world) {
 }
 
 void add_weights(std::vector<TableColumn>& out, const World& world) {
-  for (std::size_t k = 0; k < world.setting->measures.size(); ++k) {
-    const std::string& measure = world.setting->measures[k];
-    out.push_back(of_people(world, "values_" + measure, [k](PersonId, const Person& p) { return p.values[k]; }));
-    out.push_back(of_people(world, "scorecard_" + measure,
+  for (std::size_t k = 0; k < world.setting->criteria.size(); ++k) {
+    const std::string& criterion = world.setting->criteria[k];
+    out.push_back(of_people(world, "values_" + criterion, [k](PersonId, const Person& p) { return p.values[k]; }));
+    out.push_back(of_people(world, "scorecard_" + criterion,
                             [&, k](PersonId i, const Person&) { return world.scorecard_of(i)[k]; }));
-    out.push_back(of_people(world, "weights_" + measure, [k](PersonId, const Person& p) { return p.effective[k]; }));
+    out.push_back(of_people(world, "weights_" + criterion, [k](PersonId, const Person& p) { return p.effective[k]; }));
   }
 }
 
@@ -89,15 +89,15 @@ void add_views(std::vector<TableColumn>& out, const World& world) {
 
 /// Since observation began; 0 before.
 void add_hours(std::vector<TableColumn>& out, const World& world) {
-  const auto put = [&](const char* name, Duration Account::*hours) {
+  const auto put = [&](const char* name, Duration Timesheet::*hours) {
     out.push_back(of_people(world, name, [&world, hours](PersonId i, const Person&) {
-      return i.value < world.accounts.size() ? in_hours(world.accounts[i.value].*hours) : 0.0;
+      return i.value < world.timesheets.size() ? in_hours(world.timesheets[i.value].*hours) : 0.0;
     }));
   };
-  put("preparation_hours", &Account::preparation);
-  put("meeting_hours", &Account::meetings);
-  put("strategy_hours", &Account::strategy);
-  put("displaced_hours", &Account::displaced);
+  put("preparation_hours", &Timesheet::preparation);
+  put("meeting_hours", &Timesheet::meetings);
+  put("strategy_hours", &Timesheet::strategy);
+  put("displaced_hours", &Timesheet::displaced);
 }
 
 /// Ties, row by row.

@@ -6,7 +6,7 @@
 
 namespace colead {
 
-/// One row a post with its present holder: traits, weights by measure, understanding by profession, hours.
+/// One row a post with its present holder: traits, weights by criterion, understanding by profession, hours.
 [[nodiscard]] TableObject people_table(const World& world, const Plan& plan);
 /// One row a directed tie: source, target, kind, trust, respect, evidence by facet.
 [[nodiscard]] TableObject ties_table(const World& world, const Plan& plan);

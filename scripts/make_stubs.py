@@ -11,8 +11,10 @@ stands in RETURNS and PARAMETERS below; nothing in the stub is written by hand.
 from __future__ import annotations
 
 import difflib
+import importlib.util
 import itertools
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,7 +31,7 @@ RETURNS = {
     "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
     "RunResult.fingerprint": "tuple[int, int]",
     "Scenario.decisions": "tuple[str, ...]",
-    "Scenario.measures": "tuple[str, ...]",
+    "Scenario.criteria": "tuple[str, ...]",
     "Scenario.organisations": "tuple[str, ...]",
     "Scenario.professions": "tuple[str, ...]",
     "Scenario.strategies": "tuple[str, ...]",
@@ -44,10 +46,7 @@ RETURNS = {
     "Table.__repr__": "str",
     "Table._repr_html_": "str",
     "LivingRun.branch": "LivingRun",
-    "decision_steps": "list[tuple[float, str, str, str | None, str | None]]",
     "interval": "tuple[int, float, float, float]",
-    "matched_draws": "list[tuple[str, int, int]]",
-    "posts": "list[dict[str, str]]",
 }
 PARAMETERS = {
     "Experiment.run_tasks.on_progress": ON_PROGRESS,
@@ -169,9 +168,19 @@ def plain(text: str) -> str:
     return LITERAL.sub(lambda found: f"typing.Literal[{', '.join(map(repr, found[1].split(', ')))}]", text)
 
 
+def ruff() -> list[str]:
+    """The formatter: beside the interpreter, on the path, or as a module of the interpreter."""
+    beside = Path(sys.executable).with_name("ruff")
+    found = str(beside) if beside.exists() else shutil.which("ruff")
+    if found is not None:
+        return [found]
+    if importlib.util.find_spec("ruff") is None:
+        sys.exit(f"make_stubs.py: no ruff beside {sys.executable}, on the path or as a module: pip install ruff")
+    return [sys.executable, "-m", "ruff"]
+
+
 def formatted(text: str) -> str:
-    ruff = Path(sys.executable).with_name("ruff")
-    command = [str(ruff), "format", "--stdin-filename", str(STUB), "-"]
+    command = [*ruff(), "format", "--stdin-filename", str(STUB), "-"]
     done = subprocess.run(command, input=text, check=True, capture_output=True, text=True, cwd=ROOT)
     return done.stdout
 

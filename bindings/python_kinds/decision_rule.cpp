@@ -37,7 +37,7 @@ class PythonDecisionRule final : public DecisionRule {
   explicit PythonDecisionRule(const PythonParams& params)
       : name_(params.declaration->name), decide_(params.instantiate().method("decide")) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     const py::gil_scoped_acquire lock;
     const py::object answer = decide_(BallotRows(ballot));

@@ -9,27 +9,27 @@ namespace colead {
 namespace {
 
 /// A copy of what a generator may know of people.
-struct SeatRows {
+struct NodeRows {
   std::vector<std::uint64_t> identity;
   std::vector<std::uint32_t> unit;
   std::vector<std::uint32_t> profession;
   std::vector<std::uint32_t> organisation;
   std::vector<std::string> names;
 
-  explicit SeatRows(std::span<const NetworkSeat> seats) {
-    for (const NetworkSeat& seat : seats) {
-      identity.push_back(seat.identity);
-      unit.push_back(seat.unit);
-      profession.push_back(seat.profession);
-      organisation.push_back(seat.organisation);
-      names.emplace_back(seat.name);
+  explicit NodeRows(std::span<const NetworkNode> nodes) {
+    for (const NetworkNode& node : nodes) {
+      identity.push_back(node.identity);
+      unit.push_back(node.unit);
+      profession.push_back(node.profession);
+      organisation.push_back(node.organisation);
+      names.emplace_back(node.name);
     }
   }
 };
 
-TieSpec tie_of(const std::string& name, std::span<const NetworkSeat> seats, const py::array_t<std::int64_t>& pairs,
+TieSpec tie_of(const std::string& name, std::span<const NetworkNode> nodes, const py::array_t<std::int64_t>& pairs,
                py::ssize_t row) {
-  const auto people = static_cast<std::int64_t>(seats.size());
+  const auto people = static_cast<std::int64_t>(nodes.size());
   const std::int64_t a = pairs.at(row, 0);
   const std::int64_t b = pairs.at(row, 1);
   if (a < 0 || b < 0 || a >= people || b >= people || a == b) {
@@ -38,7 +38,7 @@ TieSpec tie_of(const std::string& name, std::span<const NetworkSeat> seats, cons
   }
   const auto source = static_cast<std::uint32_t>(a);
   const auto target = static_cast<std::uint32_t>(b);
-  return {source, target, detail::kind_between(seats[source], seats[target])};
+  return {source, target, detail::kind_between(nodes[source], nodes[target])};
 }
 
 class PythonGenerator final : public Generator {
@@ -46,9 +46,9 @@ class PythonGenerator final : public Generator {
   explicit PythonGenerator(const PythonParams& params)
       : name_(params.declaration->name), generate_(params.instantiate().method("generate")) {}
 
-  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const override {
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     const py::gil_scoped_acquire lock;
-    const py::object answer = generate_(SeatRows(seats), KindLuck(luck, name_));
+    const py::object answer = generate_(NodeRows(nodes), KindLuck(luck, name_));
     using Pairs = py::array_t<std::int64_t, py::array::c_style>;
     const auto given = py::array::ensure(answer);
     if (!given || (given.size() > 0 && (given.ndim() != 2 || given.shape(1) != 2 || given.dtype().kind() != 'i')))
@@ -57,7 +57,7 @@ class PythonGenerator final : public Generator {
     std::vector<TieSpec> ties;
     if (given.size() == 0) return ties;
     const auto pairs = Pairs::ensure(given);
-    for (py::ssize_t row = 0; row < pairs.shape(0); ++row) ties.push_back(tie_of(name_, seats, pairs, row));
+    for (py::ssize_t row = 0; row < pairs.shape(0); ++row) ties.push_back(tie_of(name_, nodes, pairs, row));
     return ties;
   }
 
@@ -73,17 +73,17 @@ void add_python_generator(Catalogue<Generator>& catalogue, const DeclarationPtr&
 }
 
 void bind_python_generator(py::module_& module) {
-  py::class_<SeatRows>(module, "Seats", "What a generator may know of each person; frozen.")
-      .def("__len__", [](const SeatRows& seats) { return seats.unit.size(); })
-      .def_property_readonly("identity", frozen(&SeatRows::identity), "[n] key of this person's luck")
-      .def_property_readonly("unit", frozen(&SeatRows::unit), "[n] index in the scenario's units")
-      .def_property_readonly("profession", frozen(&SeatRows::profession), "[n] index in the scenario's professions")
-      .def_property_readonly("organisation", frozen(&SeatRows::organisation), "[n] index in its organisations")
+  py::class_<NodeRows>(module, "NetworkNodes", "What a generator may know of each person; frozen.")
+      .def("__len__", [](const NodeRows& nodes) { return nodes.unit.size(); })
+      .def_property_readonly("identity", frozen(&NodeRows::identity), "[n] key of this person's luck")
+      .def_property_readonly("unit", frozen(&NodeRows::unit), "[n] index in the scenario's units")
+      .def_property_readonly("profession", frozen(&NodeRows::profession), "[n] index in the scenario's professions")
+      .def_property_readonly("organisation", frozen(&NodeRows::organisation), "[n] index in its organisations")
       .def_property_readonly(
           "names",
-          [](const SeatRows& seats) {
-            py::tuple out(seats.names.size());
-            for (std::size_t i = 0; i < seats.names.size(); ++i) out[i] = py::str(seats.names[i]);
+          [](const NodeRows& nodes) {
+            py::tuple out(nodes.names.size());
+            for (std::size_t i = 0; i < nodes.names.size(); ++i) out[i] = py::str(nodes.names[i]);
             return out;
           },
           "n texts: unit.profession.tier.number");

@@ -76,8 +76,8 @@ std::optional<std::uint32_t> decide(const Scenario& scenario, const Matrix& scor
   }
   const std::span values(scores.data(), static_cast<std::size_t>(scores.size()));
   const auto options = static_cast<std::size_t>(scores.shape(1));
-  const Verdict verdict = scenario.setting.decisions.at(0).rule->decide({voters, options, values, tolerance});
-  return verdict.agreed ? std::optional(verdict.option) : std::nullopt;
+  const Ruling ruling = scenario.setting.decisions.at(0).rule->decide({voters, options, values, tolerance});
+  return ruling.agreed ? std::optional(ruling.option) : std::nullopt;
 }
 
 py::array discuss(const Scenario& scenario, const Matrix& opinion, const Matrix& weights,
@@ -102,11 +102,11 @@ py::array discuss(const Scenario& scenario, const Matrix& opinion, const Matrix&
 
 py::array ties(const Scenario& scenario, const std::vector<std::string>& names, const std::vector<std::uint32_t>& unit,
                const std::vector<std::uint32_t>& profession, std::uint64_t seed) {
-  std::vector<NetworkSeat> seats;
+  std::vector<NetworkNode> nodes;
   for (std::size_t i = 0; i < names.size(); ++i)
-    seats.push_back({identity(names[i]), unit.at(i), profession.at(i), 0, names[i]});
+    nodes.push_back({identity(names[i]), unit.at(i), profession.at(i), 0, names[i]});
   std::vector<std::uint32_t> out;
-  for (const TieSpec& tie : scenario.setting.network->generate(seats, Luck(seed))) {
+  for (const TieSpec& tie : scenario.setting.network->generate(nodes, Luck(seed))) {
     out.push_back(tie.source);
     out.push_back(tie.target);
   }

@@ -45,8 +45,8 @@ void values(const ChangeableWorld& self, Index person, const std::vector<double>
   World& world = *self.changed;
   double sum = 0.0;
   for (const double weight : content) sum += share("a weight", weight);
-  if (content.size() != world.setting->measures.size() || std::abs(sum - 1.0) > 1e-6)
-    throw py::value_error("content must have a weight for each measure, summing to 1");
+  if (content.size() != world.setting->criteria.size() || std::abs(sum - 1.0) > 1e-6)
+    throw py::value_error("content must have a weight for each criterion, summing to 1");
   teach_values(world, person_at(world, person), world.setting->row(content), share("gain", gain));
 }
 
@@ -100,7 +100,7 @@ void bind_world_changes(py::module_& module) {
            py::arg("conditions") = 0.75, py::arg("valence") = 1.0,
            "Contact of a person with another under Allport's conditions in [0.25, 1]; valence +1 good, -1 bad.")
       .def("teach_values", &values, py::arg("person"), py::arg("content"), py::arg("gain"),
-           "Own values move to `content` (a weight per measure, sum 1) by a share in [0, 1].")
+           "Own values move to `content` (a weight per criterion, sum 1) by a share in [0, 1].")
       .def("teach_competence", &competence, py::arg("person"), py::arg("gain"), "Own competence moves towards 1.")
       .def("strengthen_identity", &identity_of, py::arg("person"), py::arg("limit"), py::arg("gain"),
            "Identity strength moves up towards `limit`.")

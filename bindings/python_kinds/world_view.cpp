@@ -32,17 +32,17 @@ auto by_person(Get get) {
   };
 }
 
-/// A row over the measures of every person.
+/// A row over the criteria of every person.
 template <class Get>
-auto by_person_and_measure(Get get) {
+auto by_person_and_criterion(Get get) {
   return [get](const PeopleView& view) {
-    const std::size_t measures = view.world->setting->measures.size();
+    const std::size_t criteria = view.world->setting->criteria.size();
     std::vector<float> out;
     for (const Person& person : view.world->people.all()) {
-      const MeasureRow& row = get(person);
-      out.insert(out.end(), row.x.begin(), row.x.begin() + static_cast<std::ptrdiff_t>(measures));
+      const CriterionRow& row = get(person);
+      out.insert(out.end(), row.x.begin(), row.x.begin() + static_cast<std::ptrdiff_t>(criteria));
     }
-    return frozen_array(std::move(out), static_cast<py::ssize_t>(measures));
+    return frozen_array(std::move(out), static_cast<py::ssize_t>(criteria));
   };
 }
 
@@ -132,11 +132,11 @@ void bind_people(py::module_& module) {
       .def_property_readonly("cpd_hours", by_person([](const Person& p) { return p.cpd_hours; }),
                              "accredited hours of the last year, when any were last added")
       .def_property_readonly("values",
-                             by_person_and_measure([](const Person& p) -> const MeasureRow& { return p.values; }),
-                             "[n, measures], rows sum to 1")
-      .def_property_readonly("effective",
-                             by_person_and_measure([](const Person& p) -> const MeasureRow& { return p.effective; }),
-                             "[n, measures], rows sum to 1: what decides");
+                             by_person_and_criterion([](const Person& p) -> const CriterionRow& { return p.values; }),
+                             "[n, criteria], rows sum to 1")
+      .def_property_readonly(
+          "effective", by_person_and_criterion([](const Person& p) -> const CriterionRow& { return p.effective; }),
+          "[n, criteria], rows sum to 1: what decides");
   py::class_<UnitsView>(module, "UnitsView", "Units, a row each.")
       .def("__len__", [](const UnitsView& view) { return view.world->units.size(); })
       .def_property_readonly("ids", [](const UnitsView& view) { return ids(view.world->setting->units); })
@@ -184,8 +184,8 @@ void bind_world_view(py::module_& module) {
       .def_property_readonly("professions", [](const WorldView& view) { return ids(view.world->setting->professions); })
       .def_property_readonly("decision_classes",
                              [](const WorldView& view) { return ids(view.world->setting->decisions); })
-      .def_property_readonly("measures",
-                             [](const WorldView& view) { return py::tuple(py::cast(view.world->setting->measures)); })
+      .def_property_readonly("criteria",
+                             [](const WorldView& view) { return py::tuple(py::cast(view.world->setting->criteria)); })
       .def_property_readonly("people", [](const WorldView& view) { return PeopleView{view}; })
       .def_property_readonly("units", [](const WorldView& view) { return UnitsView{view}; })
       .def_property_readonly("ties", [](const WorldView& view) { return TieTable(*view.world); })

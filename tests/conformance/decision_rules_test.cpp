@@ -32,7 +32,7 @@ struct Table {
     }
     for (Voter& voter : voters) voter.accountability /= total;
   }
-  [[nodiscard]] Verdict decide(const DecisionRule& rule, double tolerance = 0.1) const {
+  [[nodiscard]] Ruling decide(const DecisionRule& rule, double tolerance = 0.1) const {
     return rule.decide({voters, options, scores, tolerance});
   }
   [[nodiscard]] Table permuted(const std::vector<std::size_t>& order) const {
@@ -57,11 +57,11 @@ TEST_P(EveryDecisionRule, ChoosesAnOptionThatExists) {
   }
 }
 
-TEST_P(EveryDecisionRule, SameBallotSameVerdict) {
+TEST_P(EveryDecisionRule, SameBallotSameRuling) {
   for (std::uint64_t key = 0; key < 100; ++key) {
     const Table table(2 + key % 5, 4, key);
-    const Verdict first = table.decide(*rule);
-    const Verdict again = table.decide(*rule);
+    const Ruling first = table.decide(*rule);
+    const Ruling again = table.decide(*rule);
     EXPECT_EQ(first.agreed, again.agreed);
     EXPECT_EQ(first.option, again.option);
   }
@@ -72,9 +72,9 @@ TEST_P(EveryDecisionRule, AgreesOnWhatEverybodyPutsFirst) {
     Table table(1 + key % 8, 5, key);
     const auto best = static_cast<std::uint32_t>(key % 5);
     for (std::size_t i = 0; i < table.voters.size(); ++i) table.scores[i * 5 + best] = 5.0;
-    const Verdict verdict = table.decide(*rule);
-    EXPECT_TRUE(verdict.agreed) << key;
-    EXPECT_EQ(verdict.option, best) << key;
+    const Ruling ruling = table.decide(*rule);
+    EXPECT_TRUE(ruling.agreed) << key;
+    EXPECT_EQ(ruling.option, best) << key;
   }
 }
 
@@ -85,8 +85,8 @@ TEST_P(EveryDecisionRule, TheOrderRoundTheTableDoesNotMatter) {
     std::iota(order.begin(), order.end(), 0);
     std::rotate(order.begin(), order.begin() + 1, order.end());
     for (int turn = 0; turn < 2; ++turn) {
-      const Verdict there = table.permuted(order).decide(*rule);
-      const Verdict here = table.decide(*rule);
+      const Ruling there = table.permuted(order).decide(*rule);
+      const Ruling here = table.decide(*rule);
       EXPECT_EQ(here.agreed, there.agreed) << key;
       EXPECT_TRUE(!here.agreed || here.option == there.option) << key;
       std::reverse(order.begin(), order.end());
@@ -97,9 +97,9 @@ TEST_P(EveryDecisionRule, TheOrderRoundTheTableDoesNotMatter) {
 TEST_P(EveryDecisionRule, ProfessionsAreNamesOnly) {
   for (std::uint64_t key = 0; key < 200; ++key) {
     Table table(2 + key % 7, 4, key);
-    const Verdict here = table.decide(*rule);
+    const Ruling here = table.decide(*rule);
     for (Voter& voter : table.voters) voter.profession = 1 - voter.profession;
-    const Verdict there = table.decide(*rule);
+    const Ruling there = table.decide(*rule);
     EXPECT_EQ(here.agreed, there.agreed) << key;
     EXPECT_EQ(here.option, there.option) << key;
   }
@@ -108,9 +108,9 @@ TEST_P(EveryDecisionRule, ProfessionsAreNamesOnly) {
 TEST_P(EveryDecisionRule, RaisingEveryScoreOfOnePersonAlikeChangesNoPreference) {
   for (std::uint64_t key = 0; key < 100; ++key) {
     Table table(3, 4, key);
-    const Verdict here = table.decide(*rule);
+    const Ruling here = table.decide(*rule);
     for (double& score : table.scores) score += 2.0;
-    const Verdict there = table.decide(*rule);
+    const Ruling there = table.decide(*rule);
     EXPECT_EQ(here.agreed, there.agreed) << key;
     EXPECT_EQ(here.option, there.option) << key;
   }
@@ -119,18 +119,18 @@ TEST_P(EveryDecisionRule, RaisingEveryScoreOfOnePersonAlikeChangesNoPreference) 
 TEST_P(EveryDecisionRule, OnePersonAloneGetsTheirWay) {
   for (std::uint64_t key = 0; key < 100; ++key) {
     const Table table(1, 5, key);
-    const Verdict verdict = table.decide(*rule, 0.0);
+    const Ruling ruling = table.decide(*rule, 0.0);
     const auto best = std::max_element(table.scores.begin(), table.scores.end()) - table.scores.begin();
-    EXPECT_TRUE(verdict.agreed);
-    EXPECT_EQ(verdict.option, static_cast<std::uint32_t>(best)) << key;
+    EXPECT_TRUE(ruling.agreed);
+    EXPECT_EQ(ruling.option, static_cast<std::uint32_t>(best)) << key;
   }
 }
 
 TEST_P(EveryDecisionRule, IndifferenceKeepsTheStatusQuo) {
   Table table(4, 4, 1);
   std::fill(table.scores.begin(), table.scores.end(), 0.0);
-  const Verdict verdict = table.decide(*rule);
-  EXPECT_EQ(verdict.option, 0U);
+  const Ruling ruling = table.decide(*rule);
+  EXPECT_EQ(ruling.option, 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, EveryDecisionRule, testing::ValuesIn(kinds_of(shipped().decisions)), kind_name);

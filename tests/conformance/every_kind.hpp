@@ -13,7 +13,7 @@ namespace colead::test {
 
 inline NameTable tiny_names() {
   NameTable table;
-  table.declare(Domain::measure, {"safety", "access", "finance"});
+  table.declare(Domain::criterion, {"safety", "access", "finance"});
   table.declare(Domain::profession, {"manager", "medic"});
   table.declare(Domain::calendar, {"office"});
   table.declare(Domain::organisation, {"hospital"});

@@ -11,10 +11,10 @@ class EveryGenerator : public testing::TestWithParam<std::string> {
  protected:
   EveryGenerator() {
     for (std::uint32_t i = 0; i < 48; ++i) names.push_back("unit" + std::to_string(i / 12) + "." + std::to_string(i));
-    for (std::uint32_t i = 0; i < 48; ++i) seats.push_back({identity(names[i]), i / 12, i % 3 == 0, i / 24, names[i]});
+    for (std::uint32_t i = 0; i < 48; ++i) nodes.push_back({identity(names[i]), i / 12, i % 3 == 0, i / 24, names[i]});
   }
   [[nodiscard]] std::vector<TieSpec> ties(std::uint64_t seed, std::uint64_t replication) const {
-    return generator->generate(seats, Luck(seed, replication));
+    return generator->generate(nodes, Luck(seed, replication));
   }
   [[nodiscard]] static std::set<std::pair<std::uint32_t, std::uint32_t>> pairs(const std::vector<TieSpec>& ties) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> out;
@@ -24,7 +24,7 @@ class EveryGenerator : public testing::TestWithParam<std::string> {
 
   Kind<Generator> generator{made(shipped().generators, GetParam())};
   std::vector<std::string> names;
-  std::vector<NetworkSeat> seats;
+  std::vector<NetworkNode> nodes;
 };
 
 TEST_P(EveryGenerator, MakesNoTieToOneselfNoTieTwiceAndNoneToNobody) {
@@ -33,8 +33,8 @@ TEST_P(EveryGenerator, MakesNoTieToOneselfNoTieTwiceAndNoneToNobody) {
     EXPECT_EQ(pairs(made_ties).size(), made_ties.size());
     for (const TieSpec& tie : made_ties) {
       EXPECT_NE(tie.source, tie.target);
-      EXPECT_LT(tie.source, seats.size());
-      EXPECT_LT(tie.target, seats.size());
+      EXPECT_LT(tie.source, nodes.size());
+      EXPECT_LT(tie.target, nodes.size());
       EXPECT_NE(tie.kind, TieKind::absent);
     }
   }
@@ -51,7 +51,7 @@ TEST_P(EveryGenerator, OtherReplicationsAndSeedsDiffer) {
 TEST_P(EveryGenerator, NobodyHasNoTiesAndTooFewForTheDegreeWantedAreRefusedByName) {
   EXPECT_TRUE(generator->generate({}, Luck(1)).empty());
   try {
-    EXPECT_TRUE(generator->generate(std::span(seats).first(1), Luck(1)).empty());
+    EXPECT_TRUE(generator->generate(std::span(nodes).first(1), Luck(1)).empty());
   } catch (const ModelError& error) {
     EXPECT_EQ(std::string(error.what()).find(GetParam() + ":"), 0U) << error.what();
   }

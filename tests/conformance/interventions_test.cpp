@@ -78,7 +78,7 @@ TEST_P(EveryInterventionInARun, NothingHappensBeforeItStarts) {
   for (std::uint32_t i = 0; i < baseline.world().people.size(); ++i) {
     const PersonId id{i};
     EXPECT_EQ(baseline.world().people[id].values, trial.world().people[id].values);
-    EXPECT_EQ(trial.world().accounts[i].strategy.us, 0);
+    EXPECT_EQ(trial.world().timesheets[i].strategy.us, 0);
     EXPECT_EQ(true_need(baseline.world(), id), true_need(trial.world(), id));
   }
 }
@@ -90,7 +90,7 @@ TEST_P(EveryInterventionInARun, ThatOnlyWhoItIsMeantForPaysHours) {
   const World& world = trial.world();
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     if (world.people[PersonId{i}].unit == UnitId{0}) continue;
-    EXPECT_EQ(world.accounts[i].strategy.us, 0) << made.plan().positions()[i].name;
+    EXPECT_EQ(world.timesheets[i].strategy.us, 0) << made.plan().positions()[i].name;
   }
 }
 

@@ -142,8 +142,8 @@ TEST_P(EveryRule, AnswersWithinTheOptionsAndTheSameInAnyOrderOfVoters) {
   for (int round = 0; round < 2000; ++round) {
     const Table table = random_table(draws);
     const std::size_t m = table.ballot().options;
-    const Verdict verdict = rule->decide(table.ballot());
-    EXPECT_LT(verdict.option, m);
+    const Ruling ruling = rule->decide(table.ballot());
+    EXPECT_LT(ruling.option, m);
     Table turned = table;
     const auto by = static_cast<std::ptrdiff_t>(draws.next() * static_cast<double>(table.voters.size()));
     std::rotate(turned.voters.begin(), turned.voters.begin() + by, turned.voters.end());

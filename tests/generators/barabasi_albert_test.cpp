@@ -12,8 +12,8 @@ namespace {
 
 constexpr Luck luck{21, 1};
 
-std::vector<TieSpec> made(const std::string& each, std::span<const NetworkSeat> seats, const Luck& with = luck) {
-  return make_generator("barabasi_albert", {{"edges_per_person", each}})->generate(seats, with);
+std::vector<TieSpec> made(const std::string& each, std::span<const NetworkNode> nodes, const Luck& with = luck) {
+  return make_generator("barabasi_albert", {{"edges_per_person", each}})->generate(nodes, with);
 }
 
 TEST(BarabasiAlbert, NumberOfTiesIsExact) {
@@ -26,9 +26,9 @@ TEST(BarabasiAlbert, NumberOfTiesIsExact) {
 }
 
 TEST(BarabasiAlbert, TiesAreMutualOnceAndNeverToOneself) {
-  const auto seats = seats_of({.people = 800});
-  const auto ties = made("4", seats);
-  const TieSet set = by_identity(ties, seats);
+  const auto nodes = seats_of({.people = 800});
+  const auto ties = made("4", nodes);
+  const TieSet set = by_identity(ties, nodes);
   EXPECT_EQ(set.size(), ties.size());
   for (const auto& [a, b] : set) ASSERT_TRUE(a != b && set.contains({b, a}));
 }
@@ -60,26 +60,26 @@ TEST(BarabasiAlbert, TheTailExponentIsAboutThree) {
   EXPECT_NEAR(1 + count / logs, 3, 0.15);
 }
 
-TEST(BarabasiAlbert, HubsFavourNeitherEarlySeatsNorAProfession) {
-  const auto seats = seats_of({.people = 1000, .unit_size = 100, .every = 2});
+TEST(BarabasiAlbert, HubsFavourNeitherEarlyNodesNorAProfession) {
+  const auto nodes = seats_of({.people = 1000, .unit_size = 100, .every = 2});
   double early = 0, profession = 0, all = 0;
   for (std::uint64_t r = 0; r < 60; ++r) {
-    const auto degree = degrees(made("4", seats, Luck(3, r)), 1000);
+    const auto degree = degrees(made("4", nodes, Luck(3, r)), 1000);
     for (std::size_t i = 0; i < 1000; ++i) {
       all += degree[i];
       early += i < 500 ? degree[i] : 0;
-      profession += seats[i].profession == 1 ? degree[i] : 0;
+      profession += nodes[i].profession == 1 ? degree[i] : 0;
     }
   }
   EXPECT_NEAR(early / all, 0.5, 0.01);
   EXPECT_NEAR(profession / all, 0.5, 0.01);
 }
 
-TEST(BarabasiAlbert, OrderOfSeatsMeansNothing) {
-  auto seats = seats_of({.people = 500});
-  const TieSet before = by_identity(made("3", seats), seats);
-  std::reverse(seats.begin(), seats.end());
-  EXPECT_EQ(by_identity(made("3", seats), seats), before);
+TEST(BarabasiAlbert, OrderOfNodesMeansNothing) {
+  auto nodes = seats_of({.people = 500});
+  const TieSet before = by_identity(made("3", nodes), nodes);
+  std::reverse(nodes.begin(), nodes.end());
+  EXPECT_EQ(by_identity(made("3", nodes), nodes), before);
 }
 
 TEST(BarabasiAlbert, SaysWhenThereAreTooFewPeople) {

@@ -25,7 +25,7 @@ Counts count(const std::string& text) {
   for (int r = 0; r < runs; ++r) {
     Founded founded(text, static_cast<std::uint64_t>(r));
     const std::vector<TieSpec> ties =
-        founded.experiment.plan().setting().network->generate(founded.experiment.plan().seats(), founded.world.luck);
+        founded.experiment.plan().setting().network->generate(founded.experiment.plan().nodes(), founded.world.luck);
     for (const TieSpec& tie : ties) {
       const Person& a = founded.world.people[PersonId{tie.source}];
       const Person& b = founded.world.people[PersonId{tie.target}];

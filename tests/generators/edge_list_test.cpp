@@ -6,7 +6,7 @@
 namespace colead {
 namespace {
 
-std::vector<NetworkSeat> theatre() {
+std::vector<NetworkNode> theatre() {
   return {{1, 0, 0, 0, "theatres.medic.senior.1"},
           {2, 0, 0, 0, "theatres.medic.senior.2"},
           {3, 1, 1, 0, "board.manager.1"}};
@@ -47,9 +47,9 @@ TEST(EdgeList, RefusesATieToOneself) {
 }
 
 TEST(EdgeList, RefusesTwoPeopleOfOneName) {
-  auto seats = theatre();
-  seats[1].name = seats[0].name;
-  EXPECT_THROW((void)make_generator("edge_list")->generate(seats, Luck()), ModelError);
+  auto nodes = theatre();
+  nodes[1].name = nodes[0].name;
+  EXPECT_THROW((void)make_generator("edge_list")->generate(nodes, Luck()), ModelError);
 }
 
 TEST(EdgeList, NeedsBothNames) { EXPECT_THROW(made({{{"from", first}}}), std::invalid_argument); }

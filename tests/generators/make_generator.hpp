@@ -112,25 +112,25 @@ struct Shape {
   std::size_t every{2};
 };
 
-inline std::vector<NetworkSeat> seats_of(const Shape& shape) {
-  std::vector<NetworkSeat> seats;
+inline std::vector<NetworkNode> seats_of(const Shape& shape) {
+  std::vector<NetworkNode> nodes;
   for (std::size_t i = 0; i < shape.people; ++i) {
     const std::size_t unit = i / shape.unit_size;
-    seats.push_back({identity("person." + std::to_string(i)),
+    nodes.push_back({identity("person." + std::to_string(i)),
                      static_cast<std::uint32_t>(unit),
                      i % shape.every == 0,
                      static_cast<std::uint32_t>(unit / shape.units_each),
                      {}});
   }
-  return seats;
+  return nodes;
 }
 
 using TieSet = std::set<std::pair<std::uint64_t, std::uint64_t>>;
 
 /// Ties by the identities of their ends.
-inline TieSet by_identity(const std::vector<TieSpec>& ties, std::span<const NetworkSeat> seats) {
+inline TieSet by_identity(const std::vector<TieSpec>& ties, std::span<const NetworkNode> nodes) {
   TieSet set;
-  for (const TieSpec& tie : ties) set.emplace(seats[tie.source].identity, seats[tie.target].identity);
+  for (const TieSpec& tie : ties) set.emplace(nodes[tie.source].identity, nodes[tie.target].identity);
   return set;
 }
 
@@ -150,9 +150,9 @@ inline std::vector<double> degrees(const std::vector<TieSpec>& ties, std::size_t
 }
 
 /// The two sides' professions, as groups of statistics().
-inline std::vector<std::uint32_t> professions(std::span<const NetworkSeat> seats) {
+inline std::vector<std::uint32_t> professions(std::span<const NetworkNode> nodes) {
   std::vector<std::uint32_t> group;
-  for (const NetworkSeat& seat : seats) group.push_back(seat.profession);
+  for (const NetworkNode& node : nodes) group.push_back(node.profession);
   return group;
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 constexpr Luck luck{9, 1};
 
-std::vector<TieSpec> made(const std::string& degree, const std::string& rewire, std::span<const NetworkSeat> seats) {
-  return make_generator("watts_strogatz", {{"degree", degree}, {"rewire", rewire}})->generate(seats, luck);
+std::vector<TieSpec> made(const std::string& degree, const std::string& rewire, std::span<const NetworkNode> nodes) {
+  return make_generator("watts_strogatz", {{"degree", degree}, {"rewire", rewire}})->generate(nodes, luck);
 }
 
 double clustering(const std::vector<TieSpec>& ties, std::size_t people) {
@@ -20,22 +20,22 @@ double clustering(const std::vector<TieSpec>& ties, std::size_t people) {
 }
 
 TEST(WattsStrogatz, RingClusteringIsThreeQuartersOfKMinusTwoOverKMinusOne) {
-  const auto seats = seats_of({.people = 500});
+  const auto nodes = seats_of({.people = 500});
   for (const int k : {2, 4, 6, 8, 10, 20}) {
-    EXPECT_NEAR(clustering(made(std::to_string(k), "0", seats), 500), 3.0 * (k - 2) / (4.0 * (k - 1)), 1e-12) << k;
+    EXPECT_NEAR(clustering(made(std::to_string(k), "0", nodes), 500), 3.0 * (k - 2) / (4.0 * (k - 1)), 1e-12) << k;
   }
 }
 
 TEST(WattsStrogatz, EveryDegreeOnTheRingIsTheSame) {
-  const auto seats = seats_of({.people = 100});
-  for (const double d : degrees(made("6", "0", seats), 100)) EXPECT_EQ(d, 6);
+  const auto nodes = seats_of({.people = 100});
+  for (const double d : degrees(made("6", "0", nodes), 100)) EXPECT_EQ(d, 6);
 }
 
 TEST(WattsStrogatz, RewiringKeepsTheNumberOfTiesMutualAndOnce) {
-  const auto seats = seats_of({.people = 400});
+  const auto nodes = seats_of({.people = 400});
   for (const char* rewire : {"0.05", "0.5", "1"}) {
-    const auto ties = made("8", rewire, seats);
-    const TieSet set = by_identity(ties, seats);
+    const auto ties = made("8", rewire, nodes);
+    const TieSet set = by_identity(ties, nodes);
     EXPECT_EQ(ties.size(), 3200U);
     EXPECT_EQ(set.size(), ties.size());
     for (const auto& [a, b] : set) ASSERT_TRUE(a != b && set.contains({b, a}));
@@ -44,34 +44,34 @@ TEST(WattsStrogatz, RewiringKeepsTheNumberOfTiesMutualAndOnce) {
 
 // Barrat & Weigt 2000: C(beta) = C(0) (1 - beta)^3 for large networks.
 TEST(WattsStrogatz, ClusteringFallsWithTheCubeOfWhatIsNotRewired) {
-  const auto seats = seats_of({.people = 10000});
+  const auto nodes = seats_of({.people = 10000});
   for (const double rewire : {0.1, 0.3}) {
     const double expected = 3.0 * 8 / (4.0 * 9) * std::pow(1 - rewire, 3);
-    EXPECT_NEAR(clustering(made("10", std::to_string(rewire), seats), 10000), expected, 0.02) << rewire;
+    EXPECT_NEAR(clustering(made("10", std::to_string(rewire), nodes), 10000), expected, 0.02) << rewire;
   }
 }
 
 TEST(WattsStrogatz, TheShareOfRewiredTiesIsItsProbability) {
-  const auto seats = seats_of({.people = 5000});
-  const TieSet ring = by_identity(made("6", "0", seats), seats);
-  const TieSet rewired = by_identity(made("6", "0.2", seats), seats);
+  const auto nodes = seats_of({.people = 5000});
+  const TieSet ring = by_identity(made("6", "0", nodes), nodes);
+  const TieSet rewired = by_identity(made("6", "0.2", nodes), nodes);
   const auto kept = std::count_if(ring.begin(), ring.end(), [&](const auto& tie) { return rewired.contains(tie); });
   EXPECT_NEAR(static_cast<double>(kept) / 30000, 0.8, 5 * std::sqrt(0.16 / 15000) + 0.001);
 }
 
 TEST(WattsStrogatz, FullRewiringLosesItsClusters) {
-  const auto seats = seats_of({.people = 5000});
-  EXPECT_LT(clustering(made("10", "1", seats), 5000), 0.01);
+  const auto nodes = seats_of({.people = 5000});
+  EXPECT_LT(clustering(made("10", "1", nodes), 5000), 0.01);
 }
 
 TEST(WattsStrogatz, NeighboursShareAUnitButNotAProfession) {
-  const auto seats = seats_of({.people = 4000, .unit_size = 400});
+  const auto nodes = seats_of({.people = 4000, .unit_size = 400});
   double unit = 0, profession = 0;
-  const auto ties = made("4", "0", seats);
+  const auto ties = made("4", "0", nodes);
   for (const TieSpec& tie : ties) {
-    unit += seats[tie.source].unit == seats[tie.target].unit;
-    profession += seats[tie.source].profession == seats[tie.target].profession;
-    ASSERT_EQ(tie.kind == TieKind::peer, seats[tie.source].unit == seats[tie.target].unit);
+    unit += nodes[tie.source].unit == nodes[tie.target].unit;
+    profession += nodes[tie.source].profession == nodes[tie.target].profession;
+    ASSERT_EQ(tie.kind == TieKind::peer, nodes[tie.source].unit == nodes[tie.target].unit);
   }
   const auto all = static_cast<double>(ties.size());
   EXPECT_GT(unit / all, 0.99);
@@ -79,9 +79,9 @@ TEST(WattsStrogatz, NeighboursShareAUnitButNotAProfession) {
 }
 
 TEST(WattsStrogatz, OnePersonMoreChangesFewTies) {
-  const auto seats = seats_of({.people = 2001, .unit_size = 20});
-  const std::vector<NetworkSeat> fewer(seats.begin(), seats.end() - 1);
-  const TieSet more = without(by_identity(made("8", "0.1", seats), seats), seats.back().identity);
+  const auto nodes = seats_of({.people = 2001, .unit_size = 20});
+  const std::vector<NetworkNode> fewer(nodes.begin(), nodes.end() - 1);
+  const TieSet more = without(by_identity(made("8", "0.1", nodes), nodes), nodes.back().identity);
   const TieSet before = by_identity(made("8", "0.1", fewer), fewer);
   std::vector<std::pair<std::uint64_t, std::uint64_t>> changed;
   std::set_symmetric_difference(more.begin(), more.end(), before.begin(), before.end(), std::back_inserter(changed));
@@ -99,8 +99,8 @@ TEST(WattsStrogatz, SaysWhenTheDegreeCannotBeHad) {
 }
 
 TEST(WattsStrogatz, TwoHundredThousandPeople) {
-  const auto seats = seats_of({.people = 200000, .unit_size = 40});
-  EXPECT_EQ(made("8", "0.1", seats).size(), 1600000U);
+  const auto nodes = seats_of({.people = 200000, .unit_size = 40});
+  EXPECT_EQ(made("8", "0.1", nodes).size(), 1600000U);
 }
 
 }  // namespace

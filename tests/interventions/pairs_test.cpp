@@ -59,9 +59,9 @@ TEST(Shadowing, CostsTheHostHoursByDose) {
   const std::vector<Attendee> one{{manager, 7.5}};
   kind->deliver(small.world, small.occasion(0, 2.0), one);
   const PersonId host = host_of(small, manager);
-  EXPECT_EQ(in_hours(small.world.accounts[host.value].strategy), 2.0);
+  EXPECT_EQ(in_hours(small.world.timesheets[host.value].strategy), 2.0);
   EXPECT_EQ(in_hours(small.world.diaries.available(host, Time::start(), Time::start() + weeks(1), Hours::duty)), 38.0);
-  EXPECT_EQ(in_hours(small.world.accounts[manager.value].strategy), 0.0) << "the guest is charged by the caller";
+  EXPECT_EQ(in_hours(small.world.timesheets[manager.value].strategy), 0.0) << "the guest is charged by the caller";
 }
 
 TEST(Shadowing, GoesWithSomebodyUnknownWhileThereIsOne) {

@@ -193,20 +193,20 @@ TEST(SpreadSafety, UnitRisesByTheGainWhenAllAttendAndByItsShareOtherwise) {
 TEST(GiveHours, BooksOpenHoursFirstThenOtherDutyAndChargesAlways) {
   SmallWorld small;
   give_hours(small.world, medic, 1.5);
-  EXPECT_EQ(in_hours(small.world.accounts[medic.value].strategy), 1.5);
-  EXPECT_EQ(in_hours(small.world.accounts[medic.value].displaced), 0.0);
+  EXPECT_EQ(in_hours(small.world.timesheets[medic.value].strategy), 1.5);
+  EXPECT_EQ(in_hours(small.world.timesheets[medic.value].displaced), 0.0);
   EXPECT_TRUE(small.world.diaries.booked_at(medic, Time::start() + hours(9)));
   give_hours(small.world, medic, 4.0);  // open hours are two at a time
-  EXPECT_EQ(in_hours(small.world.accounts[medic.value].displaced), 4.0);
+  EXPECT_EQ(in_hours(small.world.timesheets[medic.value].displaced), 4.0);
   EXPECT_TRUE(small.world.diaries.booked_at(medic, Time::start() + hours(10.5)));
   give_hours(small.world, medic, 30.0);  // no day is that long
-  EXPECT_EQ(in_hours(small.world.accounts[medic.value].strategy), 35.5);
+  EXPECT_EQ(in_hours(small.world.timesheets[medic.value].strategy), 35.5);
   EXPECT_EQ(in_hours(small.world.diaries.available(medic, Time::start(), Time::start() + weeks(1), Hours::duty)), 34.5);
 }
 
 TEST(Teaching, MovesValuesWithTheEffectiveWeightsAndCompetenceAndIdentity) {
   SmallWorld small;
-  const MeasureRow content = small.setting.row({1.0, 0.0, 0.0, 0.0});
+  const CriterionRow content = small.setting.row({1.0, 0.0, 0.0, 0.0});
   teach_values(small.world, manager, content, 0.5);
   EXPECT_NEAR(small.world.people[manager].values[0], 0.55, 1e-7);
   EXPECT_NEAR(small.world.people[manager].effective[0], 0.75 * 0.55 + 0.25 * 0.4, 1e-7);

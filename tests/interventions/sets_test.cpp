@@ -131,7 +131,7 @@ TEST(Hosts, AreOfTheTiersNamed) {
     double hosted = 0;
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
       const bool guest = world.people[PersonId{i}].tier == Tier::mid;
-      const double spent = in_hours(world.accounts[i].strategy) - (guest ? 7.5 : 0.0);
+      const double spent = in_hours(world.timesheets[i].strategy) - (guest ? 7.5 : 0.0);
       if (spent < 1e-9) continue;
       hosted += spent;
       EXPECT_EQ(tier_names[static_cast<std::size_t>(world.people[PersonId{i}].tier)], tier);

@@ -27,7 +27,7 @@ inline const Catalogue<Intervention>& catalogue() {
 
 inline NameTable names() {
   NameTable table;
-  table.declare(Domain::measure, {"access", "finance", "safety", "staff"});
+  table.declare(Domain::criterion, {"access", "finance", "safety", "staff"});
   table.declare(Domain::profession, {"manager", "medic"});
   table.declare(Domain::unit, {"ward", "theatre"});
   return table;
@@ -125,7 +125,7 @@ class SmallWorld {
     return id;
   }
 
-  /// Network, diaries and accounts for the people there are now; ends every tie.
+  /// Network, diaries and timesheets for the people there are now; ends every tie.
   void found() {
     const std::size_t n = world.people.size();
     std::vector<Rota> rotas(n);
@@ -134,7 +134,7 @@ class SmallWorld {
     world.diaries = Diaries(masks, rotas);
     world.queues = AttentionQueues(n);
     world.desks.resize(n);
-    world.accounts.resize(n);
+    world.timesheets.resize(n);
     for (std::uint32_t i = 0; i < n; ++i) {
       refresh(PersonId{i});
       world.diaries.protect(PersonId{i}, own_protection(PersonId{i}));
@@ -175,7 +175,7 @@ class SmallWorld {
 
  private:
   void describe() {
-    setting.measures = {"access", "finance", "safety", "staff"};
+    setting.criteria = {"access", "finance", "safety", "staff"};
     setting.societal_weights = {0.25, 0.25, 0.25, 0.25};
     setting.professions.resize(2);
     setting.professions[0].id = "manager";
@@ -223,7 +223,7 @@ class Fingerprint {
     add(value);
     (add(more), ...);
   }
-  void add(const MeasureRow& row) {
+  void add(const CriterionRow& row) {
     for (const float x : row.x) add(x);
   }
   void person(const World& world, PersonId i) {
@@ -240,8 +240,8 @@ class Fingerprint {
     for (const auto& ties : {world.network.base_ties(i), world.network.added_ties(i)}) {
       for (const Tie& tie : ties) add(tie.target, tie.respect, tie.updated_weeks, tie.kind);
     }
-    const Account& account = world.accounts[i.value];
-    add(account.strategy.us, account.displaced.us, world.diaries.protected_hours(i).us);
+    const Timesheet& sheet = world.timesheets[i.value];
+    add(sheet.strategy.us, sheet.displaced.us, world.diaries.protected_hours(i).us);
     add(world.diaries.available(i, world.now(), world.diaries.window_end(), Hours::duty).us);
     if (i.value < world.membership.size()) add(world.membership[i.value]);
   }

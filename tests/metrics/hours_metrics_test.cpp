@@ -30,10 +30,10 @@ TEST(Value, OutcomesBeyondTheHorizonCountElsewhere) {
 struct Spent : SmallWorld {
   explicit Spent(bool swapped = false) : SmallWorld(swapped) {
     hire(manager), hire(manager), hire(medic);
-    auto& accounts = world.accounts;
-    accounts[0].preparation = hours(10), accounts[0].meetings = hours(20);
-    accounts[1].meetings = hours(10), accounts[1].strategy = hours(5);
-    accounts[2].preparation = hours(40), accounts[2].strategy = hours(15), accounts[2].displaced = hours(30);
+    auto& sheets = world.timesheets;
+    sheets[0].preparation = hours(10), sheets[0].meetings = hours(20);
+    sheets[1].meetings = hours(10), sheets[1].strategy = hours(5);
+    sheets[2].preparation = hours(40), sheets[2].strategy = hours(15), sheets[2].displaced = hours(30);
     open();
   }
 };
@@ -67,7 +67,7 @@ TEST(Value, LostToLatenessIsAShareOfTheValueChosen) {
 TEST(NetBenefit, IsValueLessThePriceOfDisplacedDutyPer100OfAllHours) {
   for (const double price : {0.0, 0.05, 0.2}) {
     Spent small;  // 100 hours of joint and strategy work, 30 of them displaced
-    small.world.accounts[0].protected_time = hours(20);
+    small.world.timesheets[0].protected_time = hours(20);
     small.setting.behaviour.prices.displaced_hour = price;
     const auto f = report("net_benefit", small, {RecordBuilder().realised(2, 3), RecordBuilder().realised(nothing)});
     EXPECT_DOUBLE_EQ(at(f, "value_per_100_hours"), 100 * (6.0 - 30 * price) / 120) << price;
@@ -77,7 +77,7 @@ TEST(NetBenefit, IsValueLessThePriceOfDisplacedDutyPer100OfAllHours) {
 
 TEST(AllHours, CountEachHourOnce) {
   Spent small;
-  small.world.accounts[0].protected_time = hours(20);
+  small.world.timesheets[0].protected_time = hours(20);
   const auto f = report("all_hours", small);
   EXPECT_DOUBLE_EQ(at(f, "all_hours"), 120.0 / 30);
   EXPECT_DOUBLE_EQ(at(f, "all_hours", "manager"), 65.0 / 20);
@@ -142,8 +142,8 @@ TEST(Utilisation, OfSomebodyWhoPreparesInAllTheRestIsOne) {
   SmallWorld small;
   const PersonId busy = small.hire(small.manager);
   small.world.people[busy].background = 0.5F;
-  small.world.accounts[0].meetings = hours(100);
-  small.world.accounts[0].preparation = hours(150);
+  small.world.timesheets[0].meetings = hours(100);
+  small.world.timesheets[0].preparation = hours(150);
   small.open();
   EXPECT_DOUBLE_EQ(at(report("utilisation", small), "utilisation"), 1.0);
 }
@@ -159,10 +159,10 @@ TEST(Utilisation, ProtectedHoursAreOpen) {
 
 TEST(Attendance, IsOfWhatWasOffered) {
   Spent small;
-  auto& accounts = small.world.accounts;
-  accounts[0].offered = 4, accounts[0].attended = 1;
-  accounts[1].offered = 4, accounts[1].attended = 2;
-  accounts[2].offered = 2, accounts[2].attended = 2;
+  auto& sheets = small.world.timesheets;
+  sheets[0].offered = 4, sheets[0].attended = 1;
+  sheets[1].offered = 4, sheets[1].attended = 2;
+  sheets[2].offered = 2, sheets[2].attended = 2;
   const auto f = report("attendance", small);
   EXPECT_DOUBLE_EQ(at(f, "attendance_share"), 0.5);
   EXPECT_DOUBLE_EQ(at(f, "attendance_share", "manager"), 3.0 / 8);
@@ -181,9 +181,9 @@ struct Course : SmallWorld {
   Course(const std::vector<float>& understanding, const std::vector<double>& attended) {
     for (std::size_t i = 0; i < understanding.size(); ++i) {
       view(hire(medic), manager).understanding = understanding[i];
-      world.accounts[i].strategy = world.accounts[i].attended_time = hours(attended[i]);
-      world.accounts[i].attended = attended[i] > 0.0 ? 1 : 0;
-      world.accounts[i].need_met = hours(attended[i] * (1.0 - static_cast<double>(understanding[i])));
+      world.timesheets[i].strategy = world.timesheets[i].attended_time = hours(attended[i]);
+      world.timesheets[i].attended = attended[i] > 0.0 ? 1 : 0;
+      world.timesheets[i].need_met = hours(attended[i] * (1.0 - static_cast<double>(understanding[i])));
     }
   }
   [[nodiscard]] double concentration() const {

@@ -45,14 +45,14 @@ struct Lively : SmallWorld {
       known.respect = some(id, step + 20);
       known.positive[0] = static_cast<float>(step);
     }
-    Account& account = world.accounts[id.value];
-    account.preparation = hours(10.0 * static_cast<double>(some(id, 6)));
-    account.meetings = hours(5);
-    account.strategy = hours(4.0 * static_cast<double>(some(id, 7)));
-    account.displaced = hours(1);
-    account.attended_time = account.strategy;
-    account.need_met = account.strategy * 0.5;
-    account.offered = 4, account.attended = id.value % 3;
+    Timesheet& sheet = world.timesheets[id.value];
+    sheet.preparation = hours(10.0 * static_cast<double>(some(id, 6)));
+    sheet.meetings = hours(5);
+    sheet.strategy = hours(4.0 * static_cast<double>(some(id, 7)));
+    sheet.displaced = hours(1);
+    sheet.attended_time = sheet.strategy;
+    sheet.need_met = sheet.strategy * 0.5;
+    sheet.offered = 4, sheet.attended = id.value % 3;
   }
   [[nodiscard]] std::vector<DecisionRecord> records(std::size_t count) const {
     std::vector<DecisionRecord> out;
@@ -151,8 +151,8 @@ bool is_of(const Setting& setting, Groups groups, const std::string& group) {
       return directed && colon == std::string::npos;
     case Groups::direction_and_criterion:
       return directed && colon != std::string::npos &&
-             std::find(setting.measures.begin(), setting.measures.end(), group.substr(colon + 1)) !=
-                 setting.measures.end();
+             std::find(setting.criteria.begin(), setting.criteria.end(), group.substr(colon + 1)) !=
+                 setting.criteria.end();
     case Groups::decision_class:
       return std::any_of(setting.decisions.begin(), setting.decisions.end(),
                          [&](const DecisionClass& c) { return c.id == group; });

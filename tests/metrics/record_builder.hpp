@@ -34,7 +34,7 @@ class PlainTrust final : public TrustModel {
   void record(std::span<const Evidence> /*evidence*/, double /*now_weeks*/) const override {}
 };
 
-/// Professions manager and medic, organisations north and south with units a and b, classes rota and budget, measures
+/// Professions manager and medic, organisations north and south with units a and b, classes rota and budget, criteria
 /// safety and cost. Observation has lasted from week 2; now is week 12. Managers have the calendar office (40 open
 /// hours of duty), medics ward (20 open of 60). Nobody works here yet.
 struct SmallWorld {
@@ -47,7 +47,7 @@ struct SmallWorld {
   /// `swapped`: medic stands first in the scenario.
   explicit SmallWorld(bool swapped = false) {
     if (swapped) std::swap(manager, medic);
-    setting.measures = {"safety", "cost"};
+    setting.criteria = {"safety", "cost"};
     setting.professions.resize(2);
     setting.professions[manager].id = "manager";
     setting.professions[medic].id = "medic";
@@ -87,7 +87,7 @@ struct SmallWorld {
     const PersonId id = world.people.add(person);
     for (std::uint32_t g = 0; g < 2; ++g) world.people.view(id, ProfessionId{g}).since = world.now();
     rotas.push_back({setting.unit_types[0].staff[profession].calendar.index, 0});
-    world.accounts.emplace_back();
+    world.timesheets.emplace_back();
     return id;
   }
   /// After the last was hired.
@@ -105,8 +105,8 @@ struct SmallWorld {
   View& view(PersonId holder, std::uint32_t profession) { return world.people.view(holder, ProfessionId{profession}); }
 };
 
-inline MeasureRow row(float first, float second) {
-  MeasureRow out;
+inline CriterionRow row(float first, float second) {
+  CriterionRow out;
   out[0] = first, out[1] = second;
   return out;
 }

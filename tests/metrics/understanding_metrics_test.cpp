@@ -85,7 +85,7 @@ TEST(Misperception, IsTheDistanceFromTheMeanTrueValues) {
   EXPECT_DOUBLE_EQ(at(f, "misperception"), 0.5);
 }
 
-TEST(Misperception, IsSignedByMeasure) {
+TEST(Misperception, IsSignedByCriterion) {
   const Valuing small;
   const auto f = report("misperception", small);
   EXPECT_DOUBLE_EQ(at(f, "misperception_signed", "manager->medic:safety"), 0.125);
@@ -153,8 +153,8 @@ TEST(GoalAgreement, PredictsDisagreementFromTheAngle) {
   const double expected = std::acos(0.375 / 0.625) / std::numbers::pi;
   EXPECT_NEAR(at(report("goal_agreement", small), "predicted_disagreement"), expected, 1e-12);
   // computed_divergent_criteria: (.1, .2, .4, .3) against (.5, .3, .1, .1) gives .3154949.
-  MeasureRow one;
-  MeasureRow other;
+  CriterionRow one;
+  CriterionRow other;
   one.x = {0.1F, 0.2F, 0.4F, 0.3F}, other.x = {0.5F, 0.3F, 0.1F, 0.1F};
   for (const PersonId id : {small.ann, small.bob}) small.person(id).effective = one;
   for (const PersonId id : {small.cem, small.dee}) small.person(id).effective = other;

@@ -36,13 +36,13 @@ TEST(Contact, ADayInOnePieceOrInSeveralTeachesTheSame) {  // doi 10.1016/j.ecns.
   for (const double hours_in_all : {0.5, 7.5, 30.0}) {
     for (const int pieces : {1, 2, 5, 40}) {
       Pair pair(tiny());
-      const MeasureRow before = pair.view().perceived;
+      const CriterionRow before = pair.view().perceived;
       for (int n = 0; n < pieces; ++n) contact(pair.world(), pair.self, pair.other, hours_in_all / pieces, 0.75, 1.0);
       const double h = hours_in_all * 0.75 / 7.5;
       EXPECT_NEAR(pair.k(), 1.0 - 0.6 * std::pow(0.75, 1.0 - std::exp(-h)), 1e-5);
       const double weight = 0.3 * (1.0 - std::exp(-h));
       const double sight = weight / (1.0 + weight);
-      const MeasureRow& v = pair.world().people[pair.other].values;
+      const CriterionRow& v = pair.world().people[pair.other].values;
       EXPECT_NEAR(pair.view().perceived[0], before[0] + sight * (v[0] - before[0]), 1e-5);
     }
   }
@@ -81,7 +81,7 @@ TEST(Understanding, FadesToWhatWorkingLifeKeepsUpAndToNothingWhereNothingLasts) 
 
 TEST(Perception, IsTheMeanOfTheFirstBeliefAndOfAllThatWasSeen) {
   Pair pair(tiny());
-  const MeasureRow first = pair.view().perceived;
+  const CriterionRow first = pair.view().perceived;
   const std::vector<std::pair<const char*, double>> sights{{medic_1, 0.2}, {medic_2, 0.5}, {medic_1, 0.1}};
   std::array<double, 3> sum{first[0], first[1], first[2]};
   double weights = 1.0;

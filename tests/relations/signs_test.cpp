@@ -13,7 +13,7 @@ namespace {
 
 using namespace test;
 
-struct Side {
+struct Case {
   std::string text;
   std::size_t strategy{0};
 };
@@ -32,7 +32,7 @@ double time_mean(const Experiment& made, std::size_t strategy, std::uint64_t rep
   return sum / n;
 }
 
-Estimate difference(const Side& more, const Side& less, Figure figure, std::uint64_t replications = 60) {
+Estimate difference(const Case& more, const Case& less, Figure figure, std::uint64_t replications = 60) {
   const Experiment with_more = experiment(more.text), with_less = experiment(less.text);
   Sample sample;
   for (std::uint64_t r = 0; r < replications; ++r) {
@@ -59,11 +59,11 @@ std::string year() {
       "  medic: {}", "  medic: {understanding: 0.4, stereotype: {safety: 1}, stereotype_weight: 0.3}");
 }
 
-Side under(const std::string& interventions) { return {with_trial(year(), interventions), 1}; }
-const Side baseline{year(), 0};
+Case under(const std::string& interventions) { return {with_trial(year(), interventions), 1}; }
+const Case baseline{year(), 0};
 
 TEST(Sign, SpeakingUpBuildsTrustAndDoesNotCostSafety) {
-  const Side open = under("{kind: structured_tool, disclosure: 2, minutes: 0}");
+  const Case open = under("{kind: structured_tool, disclosure: 2, minutes: 0}");
   expect_rise(difference(open, baseline, &Standing::trust));
   expect_no_harm(difference(open, baseline, &Standing::safety));
 }
@@ -98,7 +98,7 @@ TEST(Sign, LoadBuildsNoTrust) {
 }
 
 TEST(Sign, LongerTenureLosesNoUnderstanding) {
-  const Side stay{year()}, go{with(year(), "tenure_years: 6", "tenure_years: 0.5")};
+  const Case stay{year()}, go{with(year(), "tenure_years: 6", "tenure_years: 0.5")};
   expect_no_harm(difference(stay, go, &Standing::understanding));
 }
 
@@ -115,15 +115,15 @@ Estimate need_of_attendees(const char* slope) {
     Simulation simulation = begin(made, 1, r);
     double come = 0, all = 0, spent_in_all = 0;
     for (;;) {
-      const std::vector<Account> before = simulation.world().accounts;
+      const std::vector<Timesheet> before = simulation.world().timesheets;
       if (!simulation.step()) break;
       const World& world = simulation.world();
       double mean = 0, spent = 0;
       for (std::uint32_t i = 0; i < world.people.size(); ++i) {
         mean += true_need(world, PersonId{i}) / static_cast<double>(world.people.size());
-        if (before[i].attended >= world.accounts[i].attended) continue;
-        come += in_hours(world.accounts[i].need_met - before[i].need_met);
-        spent += in_hours(world.accounts[i].attended_time - before[i].attended_time);
+        if (before[i].attended >= world.timesheets[i].attended) continue;
+        come += in_hours(world.timesheets[i].need_met - before[i].need_met);
+        spent += in_hours(world.timesheets[i].attended_time - before[i].attended_time);
       }
       all += spent * mean;
       spent_in_all += spent;

@@ -25,18 +25,18 @@ struct Standing {
 };
 
 inline double misperception_of(const World& world) {
-  std::vector<MeasureRow> truth(world.profession_count());
+  std::vector<CriterionRow> truth(world.profession_count());
   std::vector<double> heads(world.profession_count(), 0.0);
   for (const Person& p : world.people.all()) {
     ++heads[p.profession.value];
-    for (std::size_t k = 0; k < max_measures; ++k) truth[p.profession.value][k] += p.values[k];
+    for (std::size_t k = 0; k < max_criteria; ++k) truth[p.profession.value][k] += p.values[k];
   }
   double gap = 0, views = 0;
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     for (std::uint32_t g = 0; g < world.profession_count(); ++g) {
       if (g == world.people[PersonId{i}].profession.value) continue;
       ++views;
-      for (std::size_t k = 0; k < max_measures; ++k) {
+      for (std::size_t k = 0; k < max_criteria; ++k) {
         gap += std::abs(static_cast<double>(world.people.view(PersonId{i}, ProfessionId{g}).perceived[k]) -
                         static_cast<double>(truth[g][k]) / heads[g]);
       }

@@ -46,7 +46,7 @@ TEST_F(Extends, MappingsAreMergedAndListsAndNumbersReplaced) {
   const Scenario scenario = load_scenario(
       write("own.yaml",
             "extends: parts/base.yaml\ncolead: 1\nname: own\nseed: 3\nhorizon_weeks: 9\n"
-            "professions: {medic: {habit: 0.7}}\nunits: {east: {type: ward}}\nmeasures: [access, cost]\n"),
+            "professions: {medic: {habit: 0.7}}\nunits: {east: {type: ward}}\ncriteria: [access, cost]\n"),
       shipped());
   EXPECT_EQ(scenario.name, "own");
   EXPECT_EQ(scenario.seed, 3U);
@@ -55,7 +55,7 @@ TEST_F(Extends, MappingsAreMergedAndListsAndNumbersReplaced) {
   EXPECT_EQ(scenario.setting.professions.size(), 2U);
   EXPECT_EQ(scenario.setting.professions[1].habit, 0.7);
   EXPECT_EQ(scenario.setting.units.size(), 3U);
-  EXPECT_EQ(scenario.setting.measures, (std::vector<std::string>{"access", "cost"}));
+  EXPECT_EQ(scenario.setting.criteria, (std::vector<std::string>{"access", "cost"}));
 }
 
 TEST_F(Extends, WithoutChangesIsTheBase) {

@@ -70,7 +70,7 @@ interventions:
   none: null
 outputs:
   -
-    measure: trust
+    topic: trust
   - - nested
     - list
   - "folded

@@ -158,7 +158,7 @@ TEST(Arrivals, AllIsKnownWhereTheKnownShareIsOneAndNothingIsInTheCues) {
 TEST(Arrivals, CuesAndWhatIsKnownAddUpToTheTrueAttributes) {
   for (const Decision& d : waiting(unnoticed())) {
     auto total = d.known;
-    for (std::size_t n = 0; n < d.cue_count; ++n) total[d.cues[n].option][d.cues[n].measure] += d.cues[n].value;
+    for (std::size_t n = 0; n < d.cue_count; ++n) total[d.cues[n].option][d.cues[n].criterion] += d.cues[n].value;
     EXPECT_EQ(total, d.attributes);
     EXPECT_EQ(d.cue_count, 3 + 2 * 2);
     EXPECT_EQ(d.record.unique_total, 4);

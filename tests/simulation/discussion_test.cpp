@@ -139,7 +139,7 @@ TEST(Influence, IdentityDiscountsTheOtherProfessionAndNobodyElse) {
 TEST(Choice, RegretBestValueAndParetoEfficiencyByHand) {
   Founded founded(tiny());
   const PersonId a = founded.person(manager_1), b = founded.person(medic_1);
-  MeasureRow first, second;
+  CriterionRow first, second;
   first[0] = 1.0F, second[1] = 1.0F;
   founded.world.people[a].effective = first;
   founded.world.people[b].effective = second;

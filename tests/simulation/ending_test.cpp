@@ -173,8 +173,8 @@ TEST(Sittings, WhatTheDiscussionAddsIsBookedAndChargedAsFarAsEachIsFree) {
   book(world, busy, Time::start() + minutes(40), minutes(10));
   d.conclusion.extra = minutes(25);
   charge_meeting(hospital.life(), d);
-  EXPECT_EQ(world.accounts[free.value].meetings, minutes(55));
-  EXPECT_EQ(world.accounts[busy.value].meetings, minutes(40));
+  EXPECT_EQ(world.timesheets[free.value].meetings, minutes(55));
+  EXPECT_EQ(world.timesheets[busy.value].meetings, minutes(40));
   EXPECT_TRUE(world.diaries.booked_at(free, Time::start() + minutes(54)));
   EXPECT_NEAR(static_cast<double>(d.record.joint_hours), 95.0 / 60, 1e-6);
 }

@@ -76,32 +76,32 @@ TEST(FrozenMeeting, GivesBackScoresAndChoiceBitForBit) {
 TEST(FrozenMeeting, IsLeftAsItWasByEveryReplay) {
   Founded founded(tiny());
   Held held = hold(founded, hard_choice(founded, 1));
-  for (std::uint8_t kind = 0; kind < flip_names.size(); ++kind) {
-    Change change{.person = 1, .index = 2, .kind = static_cast<FlipKind>(kind), .amount = 0.3};
+  for (std::uint8_t kind = 0; kind < change_names.size(); ++kind) {
+    Change change{.person = 1, .index = 2, .kind = static_cast<ChangeKind>(kind), .amount = 0.3};
     change.script.fill(1);
     EXPECT_NE(replay(held.frozen, change).own.score, held.own.score);
   }
   EXPECT_EQ(replay(held.frozen, {}).own.score, held.own.score);
 }
 
-TEST(SmallestFlip, TurnsTheChoiceAndHalfOfItDoesNot) {
+TEST(SmallestChange, TurnsTheChoiceAndHalfOfItDoesNot) {
   Founded founded(tiny());
-  std::array<int, flip_names.size()> found{};
+  std::array<int, change_names.size()> found{};
   for (std::uint64_t n = 0; n < 60; ++n) {
     Held held = hold(founded, hard_choice(founded, n));
     if (!held.conclusion.agreed) continue;
     double size = 0.0;
-    for (const Flip& flip : smallest_flips(held.frozen, held.account)) {
-      ++found[static_cast<std::size_t>(flip.kind)];
-      EXPECT_GE(flip.size, size);
-      size = flip.size;
-      const Replay other = replay(held.frozen, as_change(flip));
+    for (const SmallestChange& change : smallest_changes(held.frozen, held.account)) {
+      ++found[static_cast<std::size_t>(change.kind)];
+      EXPECT_GE(change.size, size);
+      size = change.size;
+      const Replay other = replay(held.frozen, as_change(change));
       EXPECT_TRUE(!other.agreed || other.option != held.conclusion.option);
-      EXPECT_EQ(other.agreed, flip.agreed);
-      EXPECT_TRUE(!flip.agreed || other.option == flip.option);
-      if (flip.kind == FlipKind::cue_voiced || flip.kind == FlipKind::cue_held) continue;
-      Flip half = flip;
-      half.to = (flip.from + flip.to) / 2.0;
+      EXPECT_EQ(other.agreed, change.agreed);
+      EXPECT_TRUE(!change.agreed || other.option == change.option);
+      if (change.kind == ChangeKind::cue_voiced || change.kind == ChangeKind::cue_held) continue;
+      SmallestChange half = change;
+      half.to = (change.from + change.to) / 2.0;
       const Replay same = replay(held.frozen, as_change(half));
       EXPECT_TRUE(same.agreed && same.option == held.conclusion.option);
     }

@@ -31,7 +31,7 @@ std::string positions(const Plan& plan, std::span<const PersonId> people) {
   return out;
 }
 
-void put(std::ostringstream& out, const MeasureRow& row) {
+void put(std::ostringstream& out, const CriterionRow& row) {
   for (const float x : row.x) out << std::bit_cast<std::uint32_t>(x) << ' ';
 }
 
@@ -50,7 +50,7 @@ std::map<std::uint64_t, std::string> arrivals(const Experiment& made, const std:
       for (std::size_t o = 0; o < d.record.options; ++o) put(text, d.known[o]), put(text, d.attributes[o]);
       for (std::size_t c = 0; c < d.cue_count; ++c) {
         const Cue& cue = d.cues[c];
-        text << +cue.option << ' ' << +cue.measure << ' ' << +cue.holder << ' '
+        text << +cue.option << ' ' << +cue.criterion << ' ' << +cue.holder << ' '
              << std::bit_cast<std::uint32_t>(cue.value) << ';';
       }
       out[d.record.identity] = text.str();

@@ -30,7 +30,7 @@ seed: 11
 horizon_weeks: 26
 warm_up_weeks: 4
 sample_every_weeks: 4
-measures: [safety, access, finance]
+criteria: [safety, access, finance]
 professions:
   manager: {}
   medic: {}

@@ -53,7 +53,7 @@ TEST(Pattern, SayingEverythingMakesBetterDecisions) {
 /// known to everybody.
 double hidden_profiles_found(const std::string& text, std::uint64_t replications) {
   const Experiment made = experiment(text);
-  const MeasureRow& societal = made.plan().societal();
+  const CriterionRow& societal = made.plan().societal();
   double hidden = 0.0, found = 0.0;
   for (std::uint64_t r = 0; r < replications; ++r) {
     Simulation simulation = begin(made, 0, r);
@@ -67,7 +67,7 @@ double hidden_profiles_found(const std::string& text, std::uint64_t replications
         for (std::size_t c = 0; c < d.cue_count; ++c) {
           const Cue& cue = d.cues[c];
           if (cue.holder == shared_holder) {
-            seems[cue.option] += static_cast<double>(societal[cue.measure]) * static_cast<double>(cue.value);
+            seems[cue.option] += static_cast<double>(societal[cue.criterion]) * static_cast<double>(cue.value);
           }
         }
         for (std::size_t o = 1; o < d.record.options; ++o) {
@@ -193,15 +193,15 @@ Sample need_of_those_who_come(const std::string& text, const std::string& learni
     Simulation simulation = begin(made, 1, r);
     double come = 0.0, everybody = 0.0, hours_spent = 0.0;
     for (;;) {
-      const std::vector<Account> before = simulation.world().accounts;
+      const std::vector<Timesheet> before = simulation.world().timesheets;
       if (!simulation.step()) break;
       const World& world = simulation.world();
       double mean = 0.0, spent = 0.0;
       for (std::uint32_t i = 0; i < world.people.size(); ++i) {
         mean += true_need(world, PersonId{i}) / static_cast<double>(world.people.size());
-        if (before[i].attended >= world.accounts[i].attended) continue;
-        come += in_hours(world.accounts[i].need_met - before[i].need_met);
-        spent += in_hours(world.accounts[i].attended_time - before[i].attended_time);
+        if (before[i].attended >= world.timesheets[i].attended) continue;
+        come += in_hours(world.timesheets[i].need_met - before[i].need_met);
+        spent += in_hours(world.timesheets[i].attended_time - before[i].attended_time);
       }
       everybody += spent * mean;
       hours_spent += spent;

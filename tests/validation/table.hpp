@@ -44,8 +44,8 @@ inline Table equals(const std::vector<std::vector<double>>& rows) {
 
 /// "none", or the option agreed on.
 inline std::string outcome(const DecisionRule& rule, const Table& table) {
-  const Verdict verdict = rule.decide(table.ballot());
-  return verdict.agreed ? std::to_string(verdict.option) : "none";
+  const Ruling ruling = rule.decide(table.ballot());
+  return ruling.agreed ? std::to_string(ruling.option) : "none";
 }
 
 /// n voters with two options, the first `reform` of whom prefer option 1.

@@ -28,7 +28,7 @@ class Authority final : public DecisionRule {
 
   explicit Authority(const Params& params) : params_(params) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     const auto lower = [](const Voter& a, const Voter& b) { return a.tier < b.tier; };
     const Tier top = std::max_element(ballot.voters.begin(), ballot.voters.end(), lower)->tier;

@@ -42,7 +42,7 @@ class CompetenceWeighted final : public DecisionRule {
 
   explicit CompetenceWeighted(const Params& params) : params_(params) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     if (ballot.options == 1) return {true, 0};
     std::vector<double> weights;

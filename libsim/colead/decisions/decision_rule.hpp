@@ -30,7 +30,7 @@ struct Ballot {
   [[nodiscard]] double score(std::size_t voter, std::size_t option) const { return scores[voter * options + option]; }
 };
 
-struct Verdict {
+struct Ruling {
   bool agreed{false};
   std::uint32_t option{0};  ///< meaningful when agreed
 };
@@ -40,7 +40,7 @@ struct Verdict {
 class DecisionRule {
  public:
   virtual ~DecisionRule() = default;
-  [[nodiscard]] virtual Verdict decide(const Ballot& ballot) const = 0;
+  [[nodiscard]] virtual Ruling decide(const Ballot& ballot) const = 0;
 };
 
 }  // namespace colead

@@ -27,7 +27,7 @@ class Majority final : public DecisionRule {
 
   explicit Majority(const Params& params) : params_(params) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     return majority_vote(ballot, params_.threshold);
   }

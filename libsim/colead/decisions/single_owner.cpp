@@ -31,7 +31,7 @@ class SingleOwner final : public DecisionRule {
 
   explicit SingleOwner(const Params& params) : params_(params) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     const std::vector<double> owners = shares(ballot, owned(ballot));
     const std::vector<double> all = shares(ballot, std::vector<bool>(ballot.voters.size(), true));

@@ -31,7 +31,7 @@ class TwoKey final : public DecisionRule {
 
   explicit TwoKey(const Params& params) : params_(params) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     std::vector<double> sums = weighted_scores(ballot);
     bool any = false;
@@ -42,7 +42,7 @@ class TwoKey final : public DecisionRule {
         sums[option] = -std::numeric_limits<double>::max();
       }
     }
-    return any ? Verdict{true, leader(sums).option} : Verdict{};
+    return any ? Ruling{true, leader(sums).option} : Ruling{};
   }
 
  private:

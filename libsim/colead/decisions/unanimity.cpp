@@ -38,7 +38,7 @@ class Unanimity final : public DecisionRule {
 
   explicit Unanimity(const Params& params) : params_(params) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     const double tolerance = params_.tolerance_multiple * ballot.tolerance;
     std::vector<double> sums = weighted_scores(ballot);
@@ -54,7 +54,7 @@ class Unanimity final : public DecisionRule {
         sums[option] = -std::numeric_limits<double>::max();
       }
     }
-    return any ? Verdict{true, leader(sums).option} : Verdict{};
+    return any ? Ruling{true, leader(sums).option} : Ruling{};
   }
 
  private:

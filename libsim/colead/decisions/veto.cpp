@@ -37,9 +37,9 @@ class Veto final : public DecisionRule {
 
   explicit Veto(const Params& params) : params_(params) {}
 
-  [[nodiscard]] Verdict decide(const Ballot& ballot) const override {
+  [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
-    const Verdict vote = majority_vote(ballot, params_.threshold);
+    const Ruling vote = majority_vote(ballot, params_.threshold);
     if (!vote.agreed || vote.option == 0) return vote;
     for (std::size_t voter = 0; voter < ballot.voters.size(); ++voter) {
       if (!ballot.voters[voter].safety_owner) continue;

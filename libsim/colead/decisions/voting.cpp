@@ -72,7 +72,7 @@ Leader leader(std::span<const double> totals) {
   return out;
 }
 
-Verdict majority_vote(const Ballot& ballot, double threshold, std::span<const double> weights) {
+Ruling majority_vote(const Ballot& ballot, double threshold, std::span<const double> weights) {
   const std::vector<double> votes = first_votes(ballot, weights);
   const double all = std::accumulate(votes.begin(), votes.end(), 0.0);
   const Leader first = leader(votes);

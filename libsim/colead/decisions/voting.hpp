@@ -40,6 +40,6 @@ struct Leader {
 /// A vote on firsts. Agreed when one option alone leads with more than the share `threshold` of all weight; a tie for
 /// the lead agrees on the status quo (option 0), whoever is tied; anything else is no agreement. Weights as above, not
 /// negative, some of them positive.
-[[nodiscard]] Verdict majority_vote(const Ballot& ballot, double threshold, std::span<const double> weights = {});
+[[nodiscard]] Ruling majority_vote(const Ballot& ballot, double threshold, std::span<const double> weights = {});
 
 }  // namespace colead

@@ -61,7 +61,7 @@ template <class Codec, class Row>
 void walk_cue(Codec& codec, Row& row) {
   codec(row.value);
   codec.below(row.option, max_options);
-  codec.below(row.measure, max_measures);
+  codec.below(row.criterion, max_criteria);
   codec(row.holder), codec(row.heard);
 }
 
@@ -87,8 +87,8 @@ void walk_pivot(Codec& codec, Row& row) {
 }
 
 template <class Codec, class Row>
-void walk_flip(Codec& codec, Row& row) {
-  codec.choice(row.kind, flip_names.size());
+void walk_change(Codec& codec, Row& row) {
+  codec.choice(row.kind, change_names.size());
   codec(row.person), codec(row.index), codec(row.from), codec(row.to), codec(row.size);
   codec(row.agreed), codec(row.option);
 }
@@ -121,7 +121,7 @@ void walk_meeting(Codec& codec, Row& row) {
   codec.rows(row.known, 8, plain), codec.rows(row.error, 8, plain), codec.rows(row.own, 8, plain);
   codec.rows(row.rounds, 8, plain), codec.rows(row.final, 8, plain);
   codec.rows(row.pivots, 6, [](auto& c, auto& value) { walk_pivot(c, value); });
-  codec.rows(row.flips, 29, [](auto& c, auto& value) { walk_flip(c, value); });
+  codec.rows(row.smallest_changes, 29, [](auto& c, auto& value) { walk_change(c, value); });
 }
 
 template <class Codec, class Row>

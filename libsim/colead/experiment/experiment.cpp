@@ -54,7 +54,7 @@ std::string one_sentence(const std::string& text) {
 /// Whether the staff can be tied as the scenario asks shows only when it is tried.
 void try_network(const Scenario& scenario, const Plan& plan) {
   try {
-    static_cast<void>(scenario.setting.network->generate(plan.seats(), Luck(scenario.seed, 0)));
+    static_cast<void>(scenario.setting.network->generate(plan.nodes(), Luck(scenario.seed, 0)));
   } catch (const ModelError& error) {
     throw at(scenario, ErrorCode::range, "network", "the network cannot be made: " + one_sentence(error.what()));
   }

@@ -20,7 +20,7 @@ constexpr std::array<UsualMatter, 8> usual{{{"share", 0.01, 0.0, 0.05},
 
 std::span<const UsualMatter> usual_matters() { return usual; }
 
-double smallest_difference(const ComparePlan& plan, const Output& output) {
+double smallest_difference(const CompareSection& plan, const Output& output) {
   for (const Matter& matter : plan.matters) {
     if (matter.id == output.name) return matter.difference;
   }

@@ -9,7 +9,7 @@
 
 namespace colead {
 
-/// What is taken to matter in a unit when a scenario says nothing about the measure. Grade C: a convention, no
+/// What is taken to matter in a unit when a scenario says nothing about the metric. Grade C: a convention, no
 /// measurement.
 struct UsualMatter {
   std::string_view unit;
@@ -20,6 +20,6 @@ struct UsualMatter {
 [[nodiscard]] std::span<const UsualMatter> usual_matters();
 
 /// The smallest difference that matters: what the scenario says, else what is usual in its unit, else 0 (any matters).
-[[nodiscard]] double smallest_difference(const ComparePlan& plan, const Output& output);
+[[nodiscard]] double smallest_difference(const CompareSection& plan, const Output& output);
 
 }  // namespace colead

@@ -20,7 +20,7 @@ enum class Grade : std::uint8_t { none, A, B, C, R };
 /// The lists of names a scenario declares; a reference field says which list it points into.
 enum class Domain : std::uint8_t {
   none,
-  measure,
+  criterion,
   profession,
   tier,
   facet,

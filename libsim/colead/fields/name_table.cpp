@@ -5,8 +5,8 @@ namespace colead {
 
 std::string_view to_string(Domain domain) {
   static constexpr std::array<std::string_view, 11> words{
-      "name",         "measure", "profession",      "tier",           "facet", "calendar",
-      "organisation", "unit",    "arrival profile", "decision class", "person"};
+      "name",         "criterion", "profession",      "tier",           "facet", "calendar",
+      "organisation", "unit",      "arrival profile", "decision class", "person"};
   return words.at(static_cast<std::size_t>(domain));
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/error.hpp"
+
 namespace colead {
 
 /// Where a node stands: index into Document::files; line and column from 1, 0 when the node came from memory.
@@ -49,6 +51,7 @@ struct Node::Entry {
 struct Document {
   std::vector<std::string> files;
   Node root;
+  std::vector<Diagnostic> old_names{};  ///< keys that were written under the name they had before
 };
 
 }  // namespace colead

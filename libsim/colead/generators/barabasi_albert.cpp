@@ -31,33 +31,33 @@ class BarabasiAlbert final : public Generator {
     if (params.edges_per_person < 1) throw ModelError("barabasi_albert: edges_per_person must be 1 or more");
   }
 
-  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const override {
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;
-    if (seats.empty()) return ties;
+    if (nodes.empty()) return ties;
     const auto each = static_cast<std::size_t>(params_.edges_per_person);
-    if (each >= seats.size()) {
+    if (each >= nodes.size()) {
       throw ModelError("barabasi_albert: edges_per_person " + std::to_string(each) + " needs at least " +
-                       std::to_string(each + 1) + " people, there are " + std::to_string(seats.size()));
+                       std::to_string(each + 1) + " people, there are " + std::to_string(nodes.size()));
     }
-    const auto order = arrivals(seats, luck);
-    ties.reserve(2 * each * seats.size());
+    const auto order = arrivals(nodes, luck);
+    ties.reserve(2 * each * nodes.size());
     for (std::size_t i = 1; i <= each; ++i) {
-      for (std::size_t j = 0; j < i; ++j) detail::tie(ties, seats, order[i], order[j]);
+      for (std::size_t j = 0; j < i; ++j) detail::tie(ties, nodes, order[i], order[j]);
     }
     std::vector<std::uint32_t> chosen;
     for (std::size_t i = each + 1; i < order.size(); ++i) {
-      choose_by_degree(luck.draws(Purpose::network_tie, seats[order[i]].identity, 0, 1), each, ties, chosen);
-      for (const std::uint32_t other : chosen) detail::tie(ties, seats, order[i], other);
+      choose_by_degree(luck.draws(Purpose::network_tie, nodes[order[i]].identity, 0, 1), each, ties, chosen);
+      for (const std::uint32_t other : chosen) detail::tie(ties, nodes, order[i], other);
     }
     return ties;
   }
 
  private:
-  static std::vector<std::uint32_t> arrivals(std::span<const NetworkSeat> seats, const Luck& luck) {
+  static std::vector<std::uint32_t> arrivals(std::span<const NetworkNode> nodes, const Luck& luck) {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> places;
-    places.reserve(seats.size());
-    for (std::uint32_t i = 0; i < seats.size(); ++i) {
-      places.emplace_back(luck.bits(Purpose::network_tie, seats[i].identity), i);
+    places.reserve(nodes.size());
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+      places.emplace_back(luck.bits(Purpose::network_tie, nodes[i].identity), i);
     }
     std::sort(places.begin(), places.end());
     std::vector<std::uint32_t> order;

@@ -24,20 +24,20 @@ inline Levels named_levels() { return {{{"inside units"}, {"between units"}, {"b
 
 using Block = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
 
-/// The block of a seat at level 0 (unit), 1 (organisation) or 2 (everybody). Levels nest: a unit is of one
+/// The block of a node at level 0 (unit), 1 (organisation) or 2 (everybody). Levels nest: a unit is of one
 /// organisation.
-inline Block block_of(const NetworkSeat& seat, std::size_t level, std::uint32_t profession) {
-  return {level < 2 ? seat.organisation : 0, level < 1 ? seat.unit : 0, profession};
+inline Block block_of(const NetworkNode& node, std::size_t level, std::uint32_t profession) {
+  return {level < 2 ? node.organisation : 0, level < 1 ? node.unit : 0, profession};
 }
 
 /// Pairs of a level are those inside its blocks without those of the level before.
-inline void count_pairs(std::span<const NetworkSeat> seats, Levels& levels) {
+inline void count_pairs(std::span<const NetworkNode> nodes, Levels& levels) {
   double before_same = 0, before_all = 0;
   for (std::size_t level = 0; level < 3; ++level) {
     std::map<Block, double> of_one, of_all;
-    for (const NetworkSeat& seat : seats) {
-      of_one[block_of(seat, level, seat.profession)] += 1;
-      of_all[block_of(seat, level, 0)] += 1;
+    for (const NetworkNode& node : nodes) {
+      of_one[block_of(node, level, node.profession)] += 1;
+      of_all[block_of(node, level, 0)] += 1;
     }
     double same = 0, all = 0;
     for (const auto& [block, people] : of_one) same += people * (people - 1) / 2;
@@ -50,11 +50,11 @@ inline void count_pairs(std::span<const NetworkSeat> seats, Levels& levels) {
 }
 
 /// Pairs of one profession that belong to a level.
-inline double pairs_within(std::span<const NetworkSeat> seats, std::size_t level, std::uint32_t profession) {
+inline double pairs_within(std::span<const NetworkNode> nodes, std::size_t level, std::uint32_t profession) {
   const auto inside = [&](std::size_t at) {
     std::map<Block, double> blocks;
-    for (const NetworkSeat& seat : seats) {
-      if (seat.profession == profession) blocks[block_of(seat, at, profession)] += 1;
+    for (const NetworkNode& node : nodes) {
+      if (node.profession == profession) blocks[block_of(node, at, profession)] += 1;
     }
     double pairs = 0;
     for (const auto& [block, people] : blocks) pairs += people * (people - 1) / 2;

@@ -34,12 +34,12 @@ class EdgeList final : public Generator {
 
   explicit EdgeList(Params params) : params_(std::move(params)) {}
 
-  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& /*luck*/) const override {
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& /*luck*/) const override {
     std::unordered_map<std::string_view, std::uint32_t> numbers;
-    numbers.reserve(seats.size());
-    for (std::uint32_t i = 0; i < seats.size(); ++i) {
-      if (!numbers.emplace(seats[i].name, i).second) {
-        throw ModelError("edge_list: two people are called '" + std::string(seats[i].name) + "'");
+    numbers.reserve(nodes.size());
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+      if (!numbers.emplace(nodes[i].name, i).second) {
+        throw ModelError("edge_list: two people are called '" + std::string(nodes[i].name) + "'");
       }
     }
     std::string mistakes;
@@ -47,7 +47,7 @@ class EdgeList final : public Generator {
     const auto number_of = [&](const std::string& name, std::string_view key, std::size_t place) {
       const auto found = numbers.find(name);
       if (found != numbers.end()) return found->second;
-      mistakes += "\n  ties[" + std::to_string(place) + "]." + std::string(key) + ": " + unknown(name, seats);
+      mistakes += "\n  ties[" + std::to_string(place) + "]." + std::string(key) + ": " + unknown(name, nodes);
       return detail::Line::nobody;
     };
     for (std::size_t k = 0; k < params_.ties.size(); ++k) {
@@ -57,7 +57,7 @@ class EdgeList final : public Generator {
       if (!mistakes.empty()) continue;
       if (from == to)
         throw ModelError("edge_list: ties[" + std::to_string(k) + "] leads from '" + tie.from + "' to themselves");
-      const TieKind kind = detail::kind_between(seats[from], seats[to]);
+      const TieKind kind = detail::kind_between(nodes[from], nodes[to]);
       ties.push_back({from, to, kind});
       if (tie.mutual) ties.push_back({to, from, kind});
     }
@@ -66,10 +66,10 @@ class EdgeList final : public Generator {
   }
 
  private:
-  static std::string unknown(const std::string& name, std::span<const NetworkSeat> seats) {
+  static std::string unknown(const std::string& name, std::span<const NetworkNode> nodes) {
     std::vector<std::string> names;
-    names.reserve(seats.size());
-    for (const NetworkSeat& seat : seats) names.emplace_back(seat.name);
+    names.reserve(nodes.size());
+    for (const NetworkNode& node : nodes) names.emplace_back(node.name);
     const std::string near = nearest(name, names);
     return "nobody is called '" + name + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)");
   }

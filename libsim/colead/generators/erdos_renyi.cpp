@@ -36,11 +36,11 @@ class ErdosRenyi final : public Generator {
 
   explicit ErdosRenyi(const Params& params) : params_(params) {}
 
-  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const override {
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;
-    if (seats.empty()) return ties;
-    const double p = chance(seats.size());
-    const detail::Pool pool{seats, detail::everybody(seats.size())};
+    if (nodes.empty()) return ties;
+    const double p = chance(nodes.size());
+    const detail::Pool pool{nodes, detail::everybody(nodes.size())};
     detail::draw_pairs(
         pool, p, luck, [p](std::uint32_t, std::uint32_t) { return p; }, ties);
     return ties;

@@ -10,8 +10,8 @@
 
 namespace colead {
 
-/// What a generator may know of a person.
-struct NetworkSeat {
+/// What a generator may know of a person, who is a node of its network.
+struct NetworkNode {
   std::uint64_t identity{0};  ///< key of this person's draws
   std::uint32_t unit{0};
   std::uint32_t profession{0};
@@ -24,7 +24,7 @@ struct NetworkSeat {
 class Generator {
  public:
   virtual ~Generator() = default;
-  [[nodiscard]] virtual std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const = 0;
+  [[nodiscard]] virtual std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const = 0;
 };
 
 }  // namespace colead

@@ -24,24 +24,24 @@ inline std::string text(double value) {
   return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }
 
-inline bool same_unit(const NetworkSeat& a, const NetworkSeat& b) {
+inline bool same_unit(const NetworkNode& a, const NetworkNode& b) {
   return a.organisation == b.organisation && a.unit == b.unit;
 }
 
 /// Within a unit colleagues are peers; further away a tie is of the wider network.
-inline TieKind kind_between(const NetworkSeat& a, const NetworkSeat& b) {
+inline TieKind kind_between(const NetworkNode& a, const NetworkNode& b) {
   return same_unit(a, b) ? TieKind::peer : TieKind::network;
 }
 
 /// Both directions of a tie.
-inline void tie(std::vector<TieSpec>& ties, std::span<const NetworkSeat> seats, std::uint32_t a, std::uint32_t b) {
-  const TieKind kind = kind_between(seats[a], seats[b]);
+inline void tie(std::vector<TieSpec>& ties, std::span<const NetworkNode> nodes, std::uint32_t a, std::uint32_t b) {
+  const TieKind kind = kind_between(nodes[a], nodes[b]);
   ties.push_back({a, b, kind});
   ties.push_back({b, a, kind});
 }
 
 /// The pair's own draw, the same in both orders.
-inline double pair_uniform(const Luck& luck, const NetworkSeat& a, const NetworkSeat& b) {
+inline double pair_uniform(const Luck& luck, const NetworkNode& a, const NetworkNode& b) {
   const auto [low, high] = std::minmax(a.identity, b.identity);
   return luck.uniform(Purpose::network_tie, low, high);
 }
@@ -52,11 +52,11 @@ class Line {
  public:
   static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
-  Line(std::span<const NetworkSeat> seats, const std::vector<std::uint32_t>& members) {
+  Line(std::span<const NetworkNode> nodes, const std::vector<std::uint32_t>& members) {
     const int bits = std::max(1, static_cast<int>(std::bit_width(2 * members.size())));
     std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
     order.reserve(members.size());
-    for (const std::uint32_t i : members) order.emplace_back(identity(seats[i].identity, 0), i);
+    for (const std::uint32_t i : members) order.emplace_back(identity(nodes[i].identity, 0), i);
     std::sort(order.begin(), order.end());
     people_.assign(std::size_t{1} << bits, nobody);
     std::size_t next = 0;
@@ -82,7 +82,7 @@ class Line {
 
 /// People among whom ties are drawn; `level` tells the draws of pools with the same members apart.
 struct Pool {
-  std::span<const NetworkSeat> seats;
+  std::span<const NetworkNode> nodes;
   std::vector<std::uint32_t> members;
   std::uint64_t level{0};
 };
@@ -97,20 +97,20 @@ void draw_pairs(const Pool& pool, double ceiling, const Luck& luck, Chance chanc
   if (ceiling <= 0) return;
   const auto keep = [&](std::uint32_t a, std::uint32_t b, double scale) {
     const double p = chance(a, b) / scale;
-    if (p > 0 && pair_uniform(luck, pool.seats[a], pool.seats[b]) < p) tie(ties, pool.seats, a, b);
+    if (p > 0 && pair_uniform(luck, pool.nodes[a], pool.nodes[b]) < p) tie(ties, pool.nodes, a, b);
   };
-  const bool small = pool.seats.size() <= most_for_pairs || pool.members.size() <= most_for_pool_pairs;
+  const bool small = pool.nodes.size() <= most_for_pairs || pool.members.size() <= most_for_pool_pairs;
   if (small || ceiling > 1.0 / 32) {
     for (std::size_t i = 0; i < pool.members.size(); ++i) {
       for (std::size_t j = i + 1; j < pool.members.size(); ++j) keep(pool.members[i], pool.members[j], 1);
     }
     return;
   }
-  const Line line(pool.seats, pool.members);
+  const Line line(pool.nodes, pool.members);
   const double mean_gap = -1 / std::log1p(-ceiling);
   for (std::size_t own = 0; own < line.places(); ++own) {
     if (line.at(own) == Line::nobody) continue;
-    Draws draws = luck.draws(Purpose::network_tie, pool.seats[line.at(own)].identity, 0, 1 + pool.level);
+    Draws draws = luck.draws(Purpose::network_tie, pool.nodes[line.at(own)].identity, 0, 1 + pool.level);
     const auto room = static_cast<double>(line.places() - own - 1);
     std::size_t last = own;
     for (double x = -std::log(draws.next()) * mean_gap; x < room; x -= std::log(draws.next()) * mean_gap) {

@@ -110,23 +110,23 @@ class StochasticBlock final : public Generator {
 
   explicit StochasticBlock(const Params& params) : params_(params) {}
 
-  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const override {
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;
-    const auto levels = levels_of(seats);
+    const auto levels = levels_of(nodes);
     for (std::size_t level = 0; level < 3; ++level) {
       const detail::Level& at = levels[level];
-      const std::vector<double> p_same = by_profession(seats, level, at.p_same);
+      const std::vector<double> p_same = by_profession(nodes, level, at.p_same);
       const double highest = std::max(at.p_other, *std::ranges::max_element(p_same));
       if (highest == 0) continue;
       std::map<detail::Block, detail::Pool> pools;
-      for (std::uint32_t i = 0; i < seats.size(); ++i) pools[detail::block_of(seats[i], level, 0)].members.push_back(i);
+      for (std::uint32_t i = 0; i < nodes.size(); ++i) pools[detail::block_of(nodes[i], level, 0)].members.push_back(i);
       const auto chance = [&](std::uint32_t a, std::uint32_t b) {
         const bool inside =
-            level > 0 && detail::block_of(seats[a], level - 1, 0) == detail::block_of(seats[b], level - 1, 0);
-        return inside ? 0.0 : seats[a].profession == seats[b].profession ? p_same[seats[a].profession] : at.p_other;
+            level > 0 && detail::block_of(nodes[a], level - 1, 0) == detail::block_of(nodes[b], level - 1, 0);
+        return inside ? 0.0 : nodes[a].profession == nodes[b].profession ? p_same[nodes[a].profession] : at.p_other;
       };
       for (auto& [block, pool] : pools) {
-        pool.seats = seats;
+        pool.nodes = nodes;
         pool.level = level;
         detail::draw_pairs(pool, highest, luck, chance, ties);
       }
@@ -136,16 +136,16 @@ class StochasticBlock final : public Generator {
 
  private:
   /// Probability of a tie within each profession at a level, where it is `mean` over all their pairs.
-  [[nodiscard]] std::vector<double> by_profession(std::span<const NetworkSeat> seats, std::size_t level,
+  [[nodiscard]] std::vector<double> by_profession(std::span<const NetworkNode> nodes, std::size_t level,
                                                   double mean) const {
     if (!params_.p_in_by_profession.empty()) return params_.p_in_by_profession;
     std::uint32_t professions = 1;
-    for (const NetworkSeat& seat : seats) professions = std::max(professions, seat.profession + 1);
+    for (const NetworkNode& node : nodes) professions = std::max(professions, node.profession + 1);
     std::vector<double> p(professions, mean);
     if (params_.density_by_profession.empty() || mean == 0) return p;
     double all = 0, weighted = 0;
     for (std::uint32_t g = 0; g < professions; ++g) {
-      const double pairs = detail::pairs_within(seats, level, g);
+      const double pairs = detail::pairs_within(nodes, level, g);
       all += pairs;
       weighted += pairs * params_.density_by_profession[g];
     }
@@ -158,15 +158,15 @@ class StochasticBlock final : public Generator {
     return p;
   }
 
-  [[nodiscard]] detail::Levels levels_of(std::span<const NetworkSeat> seats) const {
+  [[nodiscard]] detail::Levels levels_of(std::span<const NetworkNode> nodes) const {
     detail::Levels levels = detail::named_levels();
     if (params_.mixing == Mixing::probabilities) {
       for (detail::Level& level : levels) level.p_same = params_.p_in, level.p_other = params_.p_out;
       return levels;
     }
-    const double all = static_cast<double>(seats.size()) * params_.mean_degree / 2;
+    const double all = static_cast<double>(nodes.size()) * params_.mean_degree / 2;
     if (all == 0) return levels;
-    detail::count_pairs(seats, levels);
+    detail::count_pairs(nodes, levels);
     levels[0].ties = all * params_.within_unit;
     levels[2].ties = all * params_.across_organisations;
     const double rest = all - levels[0].ties - levels[2].ties;

@@ -44,23 +44,23 @@ class WattsStrogatz final : public Generator {
     if (params.degree < 2 || params.degree % 2 != 0) throw ModelError("watts_strogatz: degree must be even, 2 or more");
   }
 
-  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkSeat> seats, const Luck& luck) const override {
+  [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;
-    if (seats.empty()) return ties;
+    if (nodes.empty()) return ties;
     const auto degree = static_cast<std::size_t>(params_.degree);
-    if (degree >= seats.size()) {
+    if (degree >= nodes.size()) {
       throw ModelError("watts_strogatz: degree " + std::to_string(degree) + " needs at least " +
-                       std::to_string(degree + 1) + " people, there are " + std::to_string(seats.size()));
+                       std::to_string(degree + 1) + " people, there are " + std::to_string(nodes.size()));
     }
-    const auto order = ring(seats, luck);
-    Rows rows(seats.size());
+    const auto order = ring(nodes, luck);
+    Rows rows(nodes.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
       for (std::size_t step = 1; step <= degree / 2; ++step) join(rows, order[i], order[(i + step) % order.size()]);
     }
-    rewire(seats, order, rows, luck);
-    ties.reserve(seats.size() * degree);
+    rewire(nodes, order, rows, luck);
+    ties.reserve(nodes.size() * degree);
     for (std::uint32_t a = 0; a < rows.size(); ++a) {
-      for (const std::uint32_t b : rows[a]) ties.push_back({a, b, detail::kind_between(seats[a], seats[b])});
+      for (const std::uint32_t b : rows[a]) ties.push_back({a, b, detail::kind_between(nodes[a], nodes[b])});
     }
     return ties;
   }
@@ -71,14 +71,14 @@ class WattsStrogatz final : public Generator {
     rows[b].push_back(a);
   }
 
-  static std::vector<std::uint32_t> ring(std::span<const NetworkSeat> seats, const Luck& luck) {
+  static std::vector<std::uint32_t> ring(std::span<const NetworkNode> nodes, const Luck& luck) {
     using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint64_t, std::uint64_t, std::uint32_t>;
     std::vector<Place> places;
-    places.reserve(seats.size());
-    for (std::uint32_t i = 0; i < seats.size(); ++i) {
-      const NetworkSeat& seat = seats[i];
-      const std::uint64_t place = luck.bits(Purpose::network_tie, seat.identity);
-      places.emplace_back(seat.organisation, seat.unit, place, seat.identity, i);
+    places.reserve(nodes.size());
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+      const NetworkNode& node = nodes[i];
+      const std::uint64_t place = luck.bits(Purpose::network_tie, node.identity);
+      places.emplace_back(node.organisation, node.unit, place, node.identity, i);
     }
     std::sort(places.begin(), places.end());
     std::vector<std::uint32_t> order;
@@ -88,14 +88,14 @@ class WattsStrogatz final : public Generator {
   }
 
   /// Neighbours first, then those two steps away, as in the paper. Whoever knows everybody keeps the tie.
-  void rewire(std::span<const NetworkSeat> seats, const std::vector<std::uint32_t>& order, Rows& rows,
+  void rewire(std::span<const NetworkNode> nodes, const std::vector<std::uint32_t>& order, Rows& rows,
               const Luck& luck) const {
-    const detail::Line line(seats, order);
+    const detail::Line line(nodes, order);
     for (std::size_t step = 1; step <= static_cast<std::size_t>(params_.degree) / 2; ++step) {
       for (std::size_t i = 0; i < order.size(); ++i) {
         const std::uint32_t a = order[i];
         const std::uint32_t old = order[(i + step) % order.size()];
-        Draws draws = luck.draws(Purpose::network_rewire, seats[a].identity, 0, step);
+        Draws draws = luck.draws(Purpose::network_rewire, nodes[a].identity, 0, step);
         if (draws.next() >= params_.rewire || rows[a].size() + 1 >= order.size()) continue;
         std::uint32_t b = line.pick(draws);
         while (b == a || std::find(rows[a].begin(), rows[a].end(), b) != rows[a].end()) b = line.pick(draws);

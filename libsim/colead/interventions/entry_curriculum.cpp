@@ -56,7 +56,7 @@ class EntryCurriculum final : public Intervention {
       if (other == world.people[entrant].profession) continue;
       learn_role(world, entrant, other, gain(params_.understanding));
       View& view = world.people.view(entrant, other);
-      const MeasureRow true_mean = world.setting->row(world.setting->professions[g].values);
+      const CriterionRow true_mean = world.setting->row(world.setting->professions[g].values);
       view.perceived = blend(view.perceived, true_mean, gain(params_.perception));
     }
     std::vector<PersonId> across;

@@ -28,7 +28,7 @@ class ProgrammeProvider final : public Intervention {
                  .high = 1,
                  .grade = Grade::C,
                  .source = "design_criteria",
-                 .names = Domain::measure},
+                 .names = Domain::criterion},
                 content, true);
       v.number(share_field("competence", "gain in own competence of a reference programme", "assumed_effects"),
                competence);

@@ -8,7 +8,7 @@ namespace colead {
 namespace {
 
 /// Whoever shares an open decision with an attendee of another profession spends the session on it: contact, and the
-/// meaning of the measures made clear. Attendees without a decision in common gain nothing. Those who come raise what
+/// meaning of the criteria made clear. Attendees without a decision in common gain nothing. Those who come raise what
 /// nobody has noticed yet (Delivery::problem_feed).
 class RealTime final : public Intervention {
  public:

@@ -45,12 +45,12 @@ double session_gain(const World& world, const Occasion& occasion, double referen
 
 void shift(double& figure, double part) { figure += std::round(part * 0x1p32) * 0x1p-32; }
 
-MeasureRow content_for(const World& world, const std::vector<double>& content, PersonId i) {
+CriterionRow content_for(const World& world, const std::vector<double>& content, PersonId i) {
   const Setting& setting = *world.setting;
   return setting.row(content.empty() ? setting.professions[world.people[i].profession.value].values : content);
 }
 
-void teach_values(World& world, PersonId i, const MeasureRow& content, double gain) {
+void teach_values(World& world, PersonId i, const CriterionRow& content, double gain) {
   if (gain <= 0.0) return;
   world.people[i].values = blend(world.people[i].values, content, std::min(gain, 1.0));
   refresh_effective_weights(world, i);

@@ -36,9 +36,9 @@ void shift(double& figure, double part);
 
 /// What a programme stands for: its content, or where it has none the mean values of the attendee's own profession -
 /// never the weights by which decisions are judged.
-[[nodiscard]] MeasureRow content_for(const World& world, const std::vector<double>& content, PersonId i);
+[[nodiscard]] CriterionRow content_for(const World& world, const std::vector<double>& content, PersonId i);
 /// v moves towards the content by `gain`, and w with it.
-void teach_values(World& world, PersonId i, const MeasureRow& content, double gain);
+void teach_values(World& world, PersonId i, const CriterionRow& content, double gain);
 /// Own-domain competence moves towards 1.
 void teach_competence(World& world, PersonId i, double gain);
 /// Identity strength moves towards `limit`; never down.
@@ -107,7 +107,7 @@ struct Mixing {
 void mix(World& world, const Occasion& occasion, std::span<const Attendee> attendees, const Mixing& mixing,
          Meets meets = across_professions);
 
-/// Definitions of the measures are clarified between two people: `reference_gain` of the differences by one reference
+/// Definitions of the criteria are clarified between two people: `reference_gain` of the differences by one reference
 /// programme, half of it by either taking over the other's; who goes first is luck.
 void clarify(World& world, const Occasion& occasion, const Encounter& encounter, double reference_gain);
 

@@ -58,10 +58,10 @@ class AccessConcentration final : public Metric {
     std::vector<double> attended(need_.size());
     Mean met;
     for (std::size_t i = 0; i < need_.size(); ++i) {
-      const Account& account = world.accounts[i];
-      if (account.attended == 0) continue;
-      attended[i] = in_hours(account.attended_time);
-      met.gather(in_hours(account.need_met), attended[i]);
+      const Timesheet& sheet = world.timesheets[i];
+      if (sheet.attended == 0) continue;
+      attended[i] = in_hours(sheet.attended_time);
+      met.gather(in_hours(sheet.need_met), attended[i]);
     }
     figures.add(given[0].name, concentration(attended, need_));
     figures.add(given[1].name, met.value() - everybody_.value());

@@ -25,15 +25,15 @@ class AllHours final : public Metric {
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
   void report(const World& world, Figures& figures) const override {
-    report_hours(world, given[0].name, figures, [](const Account& account) { return all_hours(account); });
+    report_hours(world, given[0].name, figures, [](const Timesheet& sheet) { return all_hours(sheet); });
     Duration joint, programme, reserved, displaced;
-    for (const Account& account : world.accounts) {
-      joint += account.preparation + account.meetings;
-      programme += account.strategy;
-      reserved += account.protected_time;
-      displaced += account.displaced;
+    for (const Timesheet& sheet : world.timesheets) {
+      joint += sheet.preparation + sheet.meetings;
+      programme += sheet.strategy;
+      reserved += sheet.protected_time;
+      displaced += sheet.displaced;
     }
-    const double person_weeks = observed_weeks(world) * static_cast<double>(world.accounts.size());
+    const double person_weeks = observed_weeks(world) * static_cast<double>(world.timesheets.size());
     figures.add(given[1].name, ratio(in_hours(joint), person_weeks), "joint");
     figures.add(given[1].name, ratio(in_hours(programme), person_weeks), "programme");
     figures.add(given[1].name, ratio(in_hours(reserved), person_weeks), "reserved");

@@ -28,10 +28,10 @@ class Attendance final : public Metric {
     std::vector<Mean> calendars(setting.calendars.size());
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
       const Person& person = world.people[PersonId{i}];
-      const Account& account = world.accounts[i];
-      sides[person.profession.value].gather(account.attended, account.offered);
+      const Timesheet& sheet = world.timesheets[i];
+      sides[person.profession.value].gather(sheet.attended, sheet.offered);
       const UnitType& type = setting.unit_types[setting.units[person.unit.value].type_index];
-      calendars[type.staff[person.staff_group].calendar.index].gather(account.attended, account.offered);
+      calendars[type.staff[person.staff_group].calendar.index].gather(sheet.attended, sheet.offered);
     }
     sides.report(world, given[0].name, figures);
     for (std::size_t c = 0; c < calendars.size(); ++c) {

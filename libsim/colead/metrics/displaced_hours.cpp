@@ -22,7 +22,7 @@ class DisplacedHours final : public Metric {
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
   void report(const World& world, Figures& figures) const override {
-    report_hours(world, given[0].name, figures, [](const Account& a) { return a.displaced; });
+    report_hours(world, given[0].name, figures, [](const Timesheet& sheet) { return sheet.displaced; });
   }
 };
 

@@ -15,21 +15,21 @@ namespace {
 constexpr std::array<Output, 3> given{
     {{"goal_agreement", "Agreement on what matters", "cosine", Better::higher, Groups::all,
       "mean cosine of effective weights between professions within units, over time"},
-     {"definition_mismatch", "Differing definitions of the same measure", "share", Better::lower, Groups::all,
+     {"definition_mismatch", "Differing definitions of the same criterion", "share", Better::lower, Groups::all,
       "mean share of definitions on which two people of different professions in a unit differ, over time"},
      {"predicted_disagreement", "Chance that professions rank options differently", "share", Better::lower, Groups::all,
       "chance that the professions' mean weights rank two random options differently, mean over pairs and time"}}};
 
-using Row = std::array<double, max_measures>;
+using Row = std::array<double, max_criteria>;
 
 double product(const Row& a, const Row& b) {
   double sum = 0.0;
-  for (std::size_t k = 0; k < max_measures; ++k) sum += a[k] * b[k];
+  for (std::size_t k = 0; k < max_criteria; ++k) sum += a[k] * b[k];
   return sum;
 }
 
 /// The people of one profession in one unit.
-struct Side {
+struct Colleagues {
   double people{0};
   Row direction{};  ///< sum of their weights, each of length 1
   std::array<double, code_dimensions> yes{};
@@ -38,7 +38,7 @@ struct Side {
   void add(const Person& person) {
     people += 1.0;
     const double length = std::sqrt(dot(person.effective, person.effective));
-    for (std::size_t k = 0; k < max_measures; ++k) direction[k] += static_cast<double>(person.effective[k]) / length;
+    for (std::size_t k = 0; k < max_criteria; ++k) direction[k] += static_cast<double>(person.effective[k]) / length;
     for (std::uint32_t d = 0; d < code_dimensions; ++d) {
       yes[d] += (person.code_yes >> d & 1U) != 0 ? 1.0 : 0.0;
       no[d] += (person.code_no >> d & 1U) != 0 ? 1.0 : 0.0;
@@ -47,7 +47,7 @@ struct Side {
 };
 
 /// Sum over pairs of the share of dimensions on which they differ.
-double conflicts(const Side& a, const Side& b) {
+double conflicts(const Colleagues& a, const Colleagues& b) {
   double sum = 0.0;
   for (std::uint32_t d = 0; d < code_dimensions; ++d) sum += a.yes[d] * b.no[d] + a.no[d] * b.yes[d];
   return sum / code_dimensions;
@@ -89,7 +89,7 @@ class GoalAgreement final : public Metric {
  private:
   static void now(const World& world, Figures& figures) {
     const std::size_t professions = world.profession_count();
-    std::vector<Side> sides(world.units.size() * professions);
+    std::vector<Colleagues> sides(world.units.size() * professions);
     for (const Person& person : world.people.all())
       sides[person.unit.value * professions + person.profession.value].add(person);
     Mean agreement;
@@ -97,8 +97,8 @@ class GoalAgreement final : public Metric {
     for (std::size_t u = 0; u < world.units.size(); ++u) {
       for (std::size_t a = 0; a < professions; ++a) {
         for (std::size_t b = a + 1; b < professions; ++b) {
-          const Side& one = sides[u * professions + a];
-          const Side& other = sides[u * professions + b];
+          const Colleagues& one = sides[u * professions + a];
+          const Colleagues& other = sides[u * professions + b];
           agreement.gather(product(one.direction, other.direction), one.people * other.people);
           mismatch.gather(conflicts(one, other), one.people * other.people);
         }
@@ -115,7 +115,7 @@ class GoalAgreement final : public Metric {
 }  // namespace
 
 void add_goal_agreement(Catalogue<Metric>& c) {
-  c.add<GoalAgreement>("goal_agreement", "Agreement of professions on weights and on what the measures mean.",
+  c.add<GoalAgreement>("goal_agreement", "Agreement of professions on weights and on what the criteria mean.",
                        "design_metrics");
 }
 

@@ -27,7 +27,8 @@ class JointHours final : public Metric {
     for (const DecisionRecord& d : closed) per_decision_.add(d.joint_hours);
   }
   void report(const World& world, Figures& figures) const override {
-    report_hours(world, given[0].name, figures, [](const Account& a) { return a.preparation + a.meetings; });
+    report_hours(world, given[0].name, figures,
+                 [](const Timesheet& sheet) { return sheet.preparation + sheet.meetings; });
     figures.add(given[1].name, per_decision_.value());
   }
 

@@ -57,7 +57,7 @@ struct Figures {
   }
 };
 
-/// A measure of a run (design_metrics). Instances accumulate over one run; they see the world as const and can change
+/// A metric of a run (design_metrics). Instances accumulate over one run; they see the world as const and can change
 /// nothing. A ratio whose denominator is empty is reported as NaN (no such event in this run), never as 0.
 class Metric {
  public:

@@ -35,9 +35,9 @@ class NetBenefit final : public Metric {
   void report(const World& world, Figures& figures) const override {
     Duration spent;
     Duration displaced;
-    for (const Account& account : world.accounts) {
-      spent += all_hours(account);
-      displaced += account.displaced;
+    for (const Timesheet& sheet : world.timesheets) {
+      spent += all_hours(sheet);
+      displaced += sheet.displaced;
     }
     const double net = value_ - world.behaviour().prices.displaced_hour * in_hours(displaced);
     figures.add(given[0].name, ratio(100.0 * net, in_hours(spent)));

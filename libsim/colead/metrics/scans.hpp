@@ -15,7 +15,7 @@
 
 namespace colead {
 
-/// A measure that leaves nothing to choose.
+/// A metric that leaves nothing to choose.
 struct NoParams {
   void visit(FieldVisitor& visitor) { static_cast<void>(visitor); }
 };
@@ -136,31 +136,31 @@ class DirectedMeans {
 
 /// Every hour that joint work and the strategy take, once: preparation, meetings, sessions and what was reserved. Hours
 /// displaced from duty are among these.
-[[nodiscard]] inline Duration all_hours(const Account& account) {
-  return account.preparation + account.meetings + account.strategy + account.protected_time;
+[[nodiscard]] inline Duration all_hours(const Timesheet& sheet) {
+  return sheet.preparation + sheet.meetings + sheet.strategy + sheet.protected_time;
 }
 
-/// Hours per person-week by profession; `hours` picks a Duration from an Account.
+/// Hours per person-week by profession; `hours` picks a Duration from a timesheet.
 template <class Hours>
 void report_hours(const World& world, std::string_view output, Figures& figures, Hours hours) {
   SideMeans sides(world);
   const double weeks = observed_weeks(world);
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
-    sides[world.people[PersonId{i}].profession.value].gather(in_hours(hours(world.accounts[i])), weeks);
+    sides[world.people[PersonId{i}].profession.value].gather(in_hours(hours(world.timesheets[i])), weeks);
   }
   sides.report(world, output, figures);
 }
 
 /// Mean of a row over a profession's people.
 struct ProfessionMean {
-  std::array<double, max_measures> row{};
+  std::array<double, max_criteria> row{};
   double people{0};
 };
-[[nodiscard]] inline std::vector<ProfessionMean> profession_means(const World& world, MeasureRow Person::*row) {
+[[nodiscard]] inline std::vector<ProfessionMean> profession_means(const World& world, CriterionRow Person::*row) {
   std::vector<ProfessionMean> means(world.profession_count());
   for (const Person& person : world.people.all()) {
     ProfessionMean& mean = means[person.profession.value];
-    for (std::size_t k = 0; k < max_measures; ++k) mean.row[k] += static_cast<double>((person.*row)[k]);
+    for (std::size_t k = 0; k < max_criteria; ++k) mean.row[k] += static_cast<double>((person.*row)[k]);
     mean.people += 1.0;
   }
   for (ProfessionMean& mean : means) {

@@ -21,7 +21,7 @@ class StrategyHours final : public Metric {
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
   void report(const World& world, Figures& figures) const override {
-    report_hours(world, given[0].name, figures, [](const Account& a) { return a.strategy; });
+    report_hours(world, given[0].name, figures, [](const Timesheet& sheet) { return sheet.strategy; });
   }
 };
 

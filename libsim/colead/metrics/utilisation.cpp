@@ -30,12 +30,12 @@ class Utilisation final : public Metric {
     SideMeans sides(world);
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
       const PersonId id{i};
-      const Account& account = world.accounts[i];
+      const Timesheet& sheet = world.timesheets[i];
       const double open = in_hours(world.diaries.pattern(id, world.observed_from, world.now(), Hours::open));
       const double duty = in_hours(world.diaries.pattern(id, world.observed_from, world.now(), Hours::duty));
-      const double together = in_hours(account.meetings + account.strategy);
+      const double together = in_hours(sheet.meetings + sheet.strategy);
       const double background = static_cast<double>(world.people[id].background) * std::max(0.0, open - together);
-      const double work = in_hours(account.preparation) + together + background + (duty - open);
+      const double work = in_hours(sheet.preparation) + together + background + (duty - open);
       sides[world.people[id].profession.value].gather(work, duty);
     }
     sides.report(world, given[0].name, figures);

@@ -12,7 +12,7 @@ constexpr std::array<Output, 1> given{
       "share of the variance of values that lies between professions"}}};
 
 /// How much of what people value goes with their profession (row 11): the variance of v between professions as a share
-/// of its whole variance, summed over measures. 0: professions differ in nothing; 1: a profession's people are all
+/// of its whole variance, summed over criteria. 0: professions differ in nothing; 1: a profession's people are all
 /// alike.
 class ValuesBetween final : public Metric {
  public:
@@ -24,15 +24,15 @@ class ValuesBetween final : public Metric {
 
   void report(const World& world, Figures& figures) const override {
     const std::vector<ProfessionMean> sides = profession_means(world, &Person::values);
-    std::array<double, max_measures> all{};
+    std::array<double, max_criteria> all{};
     for (const ProfessionMean& side : sides) {
-      for (std::size_t k = 0; k < max_measures; ++k)
+      for (std::size_t k = 0; k < max_criteria; ++k)
         all[k] += side.people * side.row[k] / static_cast<double>(world.people.size());
     }
     double between = 0.0;
     double whole = 0.0;
     for (const Person& person : world.people.all()) {
-      for (std::size_t k = 0; k < max_measures; ++k) {
+      for (std::size_t k = 0; k < max_criteria; ++k) {
         const double side = sides[person.profession.value].row[k] - all[k];
         const double own = static_cast<double>(person.values[k]) - all[k];
         between += side * side;

@@ -7,7 +7,7 @@
 
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
-#include "colead/people/measures.hpp"
+#include "colead/people/criteria.hpp"
 #include "colead/people/profession.hpp"
 
 namespace colead {
@@ -15,8 +15,8 @@ namespace colead {
 /// The hot record of one position and of whoever holds it now. Positions never move; a successor gets a new generation
 /// and with it a new identity, so nobody else's luck changes when somebody leaves.
 struct Person {
-  MeasureRow values;          ///< v, simplex
-  MeasureRow effective;       ///< w = (1 - eta) v + eta q, simplex
+  CriterionRow values;        ///< v, simplex
+  CriterionRow effective;     ///< w = (1 - eta) v + eta q, simplex
   std::uint64_t position{0};  ///< stable identity of the position
   std::uint64_t identity{0};  ///< identity of position and generation: the key of this holder's luck
   Time joined;
@@ -41,7 +41,7 @@ struct Person {
 
 /// What one person holds about one profession (their own included).
 struct View {
-  MeasureRow perceived;    ///< p: what that profession is believed to value, simplex
+  CriterionRow perceived;  ///< p: what that profession is believed to value, simplex
   float understanding{0};  ///< what has been taught of k, at `since`, [0,1]; fades to `base`, read through World
   float base{0};           ///< understanding that working life keeps up, [0,1]
   float contact_hours{0};  ///< hours with its people, at `since`; fade

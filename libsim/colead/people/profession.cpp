@@ -12,7 +12,7 @@ void Profession::visit(FieldVisitor& v) {
              .high = 1,
              .grade = Grade::C,
              .source = "design_criteria",
-             .names = Domain::measure},
+             .names = Domain::criterion},
             scorecard, true);
   v.by_name({.name = "values",
              .doc = "mean of v, what its people value; default the societal weights",
@@ -21,7 +21,7 @@ void Profession::visit(FieldVisitor& v) {
              .high = 1,
              .grade = Grade::C,
              .source = "design_neutral",
-             .names = Domain::measure},
+             .names = Domain::criterion},
             values, true);
   v.by_name({.name = "stereotype",
              .doc = "what other professions imagine it values; default its mean values",
@@ -30,16 +30,16 @@ void Profession::visit(FieldVisitor& v) {
              .high = 1,
              .grade = Grade::C,
              .source = "challans_rasool_2023, assumed_misperception",
-             .names = Domain::measure},
+             .names = Domain::criterion},
             stereotype, true);
   v.by_name({.name = "cue_focus",
-             .doc = "which measures its unique cues speak of; default every measure alike",
+             .doc = "which criteria its unique cues speak of; default every criterion alike",
              .unit = "weight",
              .low = 0,
              .high = 1,
              .grade = Grade::C,
              .source = "stasser_1985, assumed_cues",
-             .names = Domain::measure},
+             .names = Domain::criterion},
             cue_focus, true);
   v.number({.name = "stereotype_weight",
             .doc = "share of the stereotype in the picture others start with",

@@ -24,7 +24,7 @@ struct Profession {
   std::vector<double> scorecard;   ///< q: what its formal appraisal rewards; empty = the societal weights
   std::vector<double> values;      ///< mean of v; empty = the societal weights (the same for every profession)
   std::vector<double> stereotype;  ///< what others imagine it values; empty = its mean values (no misperception)
-  std::vector<double> cue_focus;   ///< which measures its unique cues speak of; empty = every measure alike
+  std::vector<double> cue_focus;   ///< which criteria its unique cues speak of; empty = every criterion alike
   double stereotype_weight{0.0};
   double pressure{0.3};
   double competence{0.7};

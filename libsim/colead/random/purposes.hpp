@@ -24,7 +24,7 @@ enum class Purpose : std::uint32_t {
   identity_strength = 108,  ///< strength of the professional identity
   tenure = 109,             ///< time already served at the start and time to serve
   rota_offset = 110,        ///< phase of a person's rota
-  definition = 111,         ///< own meaning of a shared measure
+  definition = 111,         ///< own meaning of a shared criterion
   prior = 112,              ///< out-group prior on benevolence and competence
   cpd = 113,                ///< professional development hours and their need
   hybrid = 114,             ///< whether a person holds a hybrid role

@@ -7,7 +7,7 @@
 
 namespace colead {
 
-/// Whether `compare.until` and `expectations` speak of strategies and measures that there are; mistakes go to the
+/// Whether `compare.until` and `expectations` speak of strategies and metrics that there are; mistakes go to the
 /// reader.
 void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues& catalogues);
 

@@ -9,6 +9,7 @@
 
 #include "colead/core/error.hpp"
 #include "colead/scenario/gate.hpp"
+#include "colead/scenario/old_names.hpp"
 
 namespace colead {
 namespace {
@@ -107,7 +108,8 @@ class Editor {
     }
     if (longest == 0) {
       const std::string wrong{rest_.substr(0, rest_.find_first_of(".["))};
-      const std::string near = nearest(wrong, keys);
+      const std::string now = above.empty() ? new_name(wrong) : "";
+      const std::string near = now.empty() ? nearest(wrong, keys) : now;
       std::string expected;
       for (std::size_t i = 0; near.empty() && i < std::min<std::size_t>(keys.size(), 20); ++i)
         expected += (i == 0 ? "one of: " : ", ") + keys[i];
@@ -150,8 +152,8 @@ class Editor {
   [[nodiscard]] bool by_name(const Node& whole) const {
     std::vector<std::string> keys;
     for (const Node::Entry& entry : whole.entries) keys.push_back(entry.key);
-    for (const Domain domain : {Domain::measure, Domain::profession, Domain::tier, Domain::facet, Domain::organisation,
-                                Domain::unit, Domain::decision_class}) {
+    for (const Domain domain : {Domain::criterion, Domain::profession, Domain::tier, Domain::facet,
+                                Domain::organisation, Domain::unit, Domain::decision_class}) {
       if (!keys.empty() && keys == scenario_.names.names(domain)) return true;
     }
     return false;

@@ -7,10 +7,10 @@
 namespace colead {
 
 void Until::visit(FieldVisitor& v) {
-  v.text({.name = "metric", .doc = "measure on which the answer is to be settled, such as lead_time_mean"}, metric);
+  v.text({.name = "metric", .doc = "metric on which the answer is to be settled, such as lead_time_mean"}, metric);
   v.number({.name = "smallest_difference",
-            .doc = "smallest difference that matters, in the unit of the measure",
-            .unit = "unit of the measure",
+            .doc = "smallest difference that matters, in the unit of the metric",
+            .unit = "unit of the metric",
             .low = 0,
             .high = 1e12},
            smallest_difference);
@@ -28,7 +28,7 @@ void Until::visit(FieldVisitor& v) {
 }
 
 void Matter::visit(FieldVisitor& v) {
-  Field field = assumption("difference", "smallest difference that matters; 0: any does", "unit of the measure",
+  Field field = assumption("difference", "smallest difference that matters; 0: any does", "unit of the metric",
                            {0, 1e12}, "assumed_smallest_difference");
   field.required = true;
   v.number(field, difference);
@@ -41,8 +41,8 @@ void Expectation::visit(FieldVisitor& v) {
   v.text({.name = "than", .doc = "strategy it is compared with; default the baseline"}, than);
   v.text({.name = "more", .doc = "in place of the two above: a strategy at its doses, compared with half of them"},
          more);
-  v.text({.name = "metric", .doc = "measure, such as lead_time_mean", .required = true}, metric);
-  v.text({.name = "group", .doc = "part of the measure, such as manager->medic"}, group);
+  v.text({.name = "metric", .doc = "metric, such as lead_time_mean", .required = true}, metric);
+  v.text({.name = "group", .doc = "part of the metric, such as manager->medic"}, group);
   v.choice({.name = "direction", .doc = "what must be true of the difference", .required = true}, direction,
            directions);
   v.text({.name = "because", .doc = "why one believes it"}, because);

@@ -21,9 +21,9 @@ struct Until {
   [[nodiscard]] bool wanted() const { return !metric.empty(); }
 };
 
-/// The smallest difference in a measure that matters to whoever decides.
+/// The smallest difference in a metric that matters to whoever decides.
 struct Matter {
-  std::string id;  ///< measure
+  std::string id;  ///< metric
   double difference{0};
 
   void visit(FieldVisitor& v);

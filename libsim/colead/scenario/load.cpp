@@ -6,12 +6,12 @@
 
 #include "colead/fields/field_reader.hpp"
 #include "colead/fields/field_writer.hpp"
-#include "colead/fields/json_schema.hpp"
 #include "colead/scenario/check_ids.hpp"
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/gate.hpp"
+#include "colead/scenario/old_names.hpp"
 #include "colead/scenario/preset.hpp"
 
 namespace colead {
@@ -66,29 +66,32 @@ void extend(Document& document) {
   }
   const std::string path = beside(document.files[0], name.text);
   document.files.push_back(path);
-  Node base = parse(read_file(path), path, static_cast<std::uint32_t>(document.files.size() - 1));
-  if (const Node* again = base.find("extends")) {
+  Document base{document.files, parse(read_file(path), path, static_cast<std::uint32_t>(document.files.size() - 1))};
+  if (const Node* again = base.root.find("extends")) {
     refuse(document, ErrorCode::path, again->mark, "extends",
            "a scenario that is extended cannot extend another itself");
   }
-  document.root = merged(base, document.root);
+  rename_old_keys(base);
+  rename_old_keys(document);
+  document.root = merged(base.root, document.root);
+  document.old_names.insert(document.old_names.end(), base.old_names.begin(), base.old_names.end());
 }
 
-void declare_measures(const Node& root, ReadContext& context) {
-  std::vector<std::string> measures;
-  const Node* written = root.find("measures");
+void declare_criteria(const Node& root, ReadContext& context) {
+  std::vector<std::string> criteria;
+  const Node* written = root.find("criteria");
   if (written != nullptr && written->kind == Node::Kind::sequence) {
-    for (const Node& item : written->items) measures.push_back(item.text);
+    for (const Node& item : written->items) criteria.push_back(item.text);
   }
-  context.names.declare(Domain::measure, measures.empty() ? default_measures() : measures);
+  context.names.declare(Domain::criterion, criteria.empty() ? default_criteria() : criteria);
 }
 
-void check_measures(FieldReader& reader, const std::vector<std::string>& measures) {
-  for (std::size_t k = 0; k < measures.size(); ++k) {
-    const auto first = std::find(measures.begin(), measures.end(), measures[k]);
-    if (first == measures.begin() + static_cast<std::ptrdiff_t>(k)) continue;
-    reader.fail(ErrorCode::ref, "measures[" + std::to_string(k) + "]", "measure '" + measures[k] + "' is named twice",
-                "every measure once");
+void check_criteria(FieldReader& reader, const std::vector<std::string>& criteria) {
+  for (std::size_t k = 0; k < criteria.size(); ++k) {
+    const auto first = std::find(criteria.begin(), criteria.end(), criteria[k]);
+    if (first == criteria.begin() + static_cast<std::ptrdiff_t>(k)) continue;
+    reader.fail(ErrorCode::ref, "criteria[" + std::to_string(k) + "]", "criterion '" + criteria[k] + "' is named twice",
+                "every criterion once");
   }
 }
 
@@ -140,8 +143,8 @@ void check_references(FieldReader& reader, const Scenario& scenario, bool damage
 /// Defaults that depend on other sections, and indices of what is named in them.
 void settle(Scenario& scenario) {
   Setting& setting = scenario.setting;
-  const double equal = 1.0 / static_cast<double>(setting.measures.size());
-  if (setting.societal_weights.empty()) setting.societal_weights.assign(setting.measures.size(), equal);
+  const double equal = 1.0 / static_cast<double>(setting.criteria.size());
+  if (setting.societal_weights.empty()) setting.societal_weights.assign(setting.criteria.size(), equal);
   if (scenario.title.empty()) scenario.title = scenario.name;
   const std::vector<std::string> types = ids_of(setting.unit_types);
   for (Unit& unit : setting.units) {
@@ -185,28 +188,22 @@ void sort_by_place(std::vector<Diagnostic>& problems) {
   });
 }
 
-void drop_required(Node& node) {
-  std::erase_if(node.entries,
-                [](const Node::Entry& e) { return e.key == "required" && e.value.kind == Node::Kind::sequence; });
-  for (Node::Entry& entry : node.entries) drop_required(entry.value);
-  for (Node& item : node.items) drop_required(item);
-}
-
 }  // namespace
 
 Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget) {
+  rename_old_keys(document);
   apply_preset(document);
   Scenario scenario;
-  scenario.setting.measures = default_measures();
+  scenario.setting.criteria = default_criteria();
   scenario.setting.trust.instance.kind = "beta_evidence";
   scenario.setting.influence.instance.kind = "friedkin_johnsen";
   ReadContext context;
   context.document = &document;
   context.catalogues = catalogues.all();
-  declare_measures(document.root, context);
+  declare_criteria(document.root, context);
   FieldReader reader(context, document.root);
   scenario.visit(reader);
-  check_measures(reader, scenario.setting.measures);
+  check_criteria(reader, scenario.setting.criteria);
   check_ids(reader, scenario);
   check_references(reader, scenario, !context.problems.empty());
   settle(scenario);
@@ -221,6 +218,7 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   scenario.names = std::move(context.names);
   scenario.assumptions = std::move(context.assumptions);
   scenario.origins = std::move(context.origins);
+  scenario.old_names = std::move(document.old_names);
   scenario.document = std::move(document);
   return scenario;
 }
@@ -262,38 +260,6 @@ std::string canonical(const Scenario& scenario) {
   std::erase_if(root.find("compare")->entries,
                 [](const Node::Entry& e) { return e.key == "until" || e.key == "matters"; });
   return emit_canonical(root);
-}
-
-Node scenario_schema(const Catalogues& catalogues) {
-  Node schema = json_schema<Scenario>(catalogues.all(), "colead scenario");
-  Node extends = Node::mapping();
-  extends.add("type", Node::scalar("string", true));
-  extends.add(
-      "description",
-      Node::scalar("another scenario file beside this one or below; entries here take the place of its own", true));
-  schema.find("properties")->add("extends", std::move(extends));
-  schema.find("properties")->add("preset", preset_schema());
-  // What is required may stand in the file that is extended, at any depth: an editor cannot know. The loader does.
-  drop_required(*schema.find("properties"));
-  Node whole = Node::mapping();
-  std::vector<Node::Entry> kept;
-  for (Node::Entry& entry : schema.entries) {
-    if (entry.key == "required") {
-      whole.add("required", std::move(entry.value));
-    } else {
-      kept.push_back(std::move(entry));
-    }
-  }
-  schema.entries = std::move(kept);
-  Node given = Node::mapping();
-  Node& either = given.add("anyOf", Node::sequence());
-  for (const char* key : {"extends", "preset"}) {
-    either.items.push_back(Node::mapping());
-    either.items.back().add("required", Node::sequence()).items.push_back(Node::scalar(key, true));
-  }
-  schema.add("if", std::move(given));
-  schema.add("else", std::move(whole));
-  return schema;
 }
 
 }  // namespace colead

@@ -32,7 +32,5 @@ struct Budget {
 [[nodiscard]] Node resolved(const Scenario& scenario);
 /// One spelling per meaning: what keys of stored runs are hashed from.
 [[nodiscard]] std::string canonical(const Scenario& scenario);
-/// JSON Schema (draft-07) of scenario files.
-[[nodiscard]] Node scenario_schema(const Catalogues& catalogues);
 
 }  // namespace colead

@@ -10,7 +10,7 @@ void Strategy::visit(FieldVisitor& v) {
           interventions);
 }
 
-void ComparePlan::visit(FieldVisitor& v) {
+void CompareSection::visit(FieldVisitor& v) {
   v.text({.name = "baseline", .doc = "strategy that the others are compared with; default the first"}, baseline);
   v.integer({.name = "replications",
              .doc = "runs of each strategy, on common random numbers",
@@ -21,10 +21,10 @@ void ComparePlan::visit(FieldVisitor& v) {
   v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999},
            confidence);
   v.map({.name = "matters",
-         .doc = "smallest differences that matter, by measure; default by unit: a percentage point, 0.02 on a scale "
+         .doc = "smallest differences that matter, by metric; default by unit: a percentage point, 0.02 on a scale "
                 "from 0 to 1, two hours"},
         matters);
-  v.group({.name = "until", .doc = "repeat until the answer on one measure is settled, in place of replications"},
+  v.group({.name = "until", .doc = "repeat until the answer on one metric is settled, in place of replications"},
           until);
 }
 
@@ -52,11 +52,12 @@ void Scenario::visit(FieldVisitor& v) {
   v.number(assumption("load", "multiplies every arrival rate: low, moderate or high pressure", "1", {0, 1000},
                       "assumed_load"),
            setting.load);
-  v.texts({.name = "measures",
-           .doc = "2 to 8 performance measures; default safety, experience, access, finance, wellbeing, compliance"},
-          setting.measures);
-  v.require(setting.measures.size() >= 2 && setting.measures.size() <= max_measures, "measures",
-            "there must be 2 to 8 measures");
+  v.texts({.name = "criteria",
+           .doc = "2 to 8 criteria, what decisions are judged by; default safety, experience, access, finance, "
+                  "wellbeing, compliance"},
+          setting.criteria);
+  v.require(setting.criteria.size() >= 2 && setting.criteria.size() <= max_criteria, "criteria",
+            "there must be 2 to 8 criteria");
   v.by_name({.name = "societal_weights",
              .doc = "what a decision is worth to patients and public; default equal weights",
              .unit = "weight",
@@ -64,7 +65,7 @@ void Scenario::visit(FieldVisitor& v) {
              .high = 1,
              .grade = Grade::C,
              .source = "design_criteria",
-             .names = Domain::measure},
+             .names = Domain::criterion},
             setting.societal_weights, true);
   v.map({.name = "professions", .doc = "professions, by id", .required = true, .names = Domain::profession},
         setting.professions);
@@ -93,7 +94,7 @@ void Scenario::visit(FieldVisitor& v) {
   v.kind({.name = "trust", .doc = "how evidence becomes trust"}, "trust", setting.trust.instance);
   v.kind({.name = "influence", .doc = "how opinions move in a discussion"}, "influence", setting.influence.instance);
   v.group({.name = "behaviour", .doc = "coefficients of the mechanisms"}, setting.behaviour);
-  v.kinds({.name = "metrics", .doc = "what to measure; default every shipped metric"}, "metrics", metrics);
+  v.kinds({.name = "metrics", .doc = "kinds of metrics to keep; default every shipped one"}, "metrics", metrics);
   v.map({.name = "strategies", .doc = "named lists of interventions to compare", .required = true}, strategies);
   v.list({.name = "expectations", .doc = "what is believed of strategies, checked in every comparison"}, expectations);
   v.group({.name = "compare", .doc = "how to compare"}, compare);
@@ -109,7 +110,7 @@ std::size_t Scenario::strategy(const std::string& id) const {
   throw ModelError("unknown strategy '" + id + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
 }
 
-std::vector<std::string> default_measures() {
+std::vector<std::string> default_criteria() {
   return {"safety", "experience", "access", "finance", "wellbeing", "compliance"};
 }
 

@@ -25,7 +25,7 @@ struct Strategy {
 };
 
 /// What `colead compare` does unless told otherwise.
-struct ComparePlan {
+struct CompareSection {
   std::string baseline;  ///< strategy id; empty = the first strategy
   std::int64_t replications{20};
   double confidence{0.95};
@@ -48,7 +48,7 @@ struct Scenario {
   std::vector<KindInstance> metrics;  ///< empty = every shipped metric
   std::vector<Strategy> strategies;
   std::vector<Expectation> expectations;
-  ComparePlan compare;
+  CompareSection compare;
 
   // How it came about; not part of the fields.
   Document document;  ///< after `extends`
@@ -56,6 +56,7 @@ struct Scenario {
   std::vector<Assumption> assumptions;  ///< every number it rests on, with grade and source
   std::vector<Origin> origins;          ///< where each value was written
   std::vector<Diagnostic> notices;      ///< what is no mistake and may still surprise
+  std::vector<Diagnostic> old_names;    ///< keys its file writes under the name they had before
   /// The kinds it can name when these are more than the shipped ones; set by whoever read it, who may leave it null.
   std::shared_ptr<const Catalogues> own_kinds;
 
@@ -64,7 +65,7 @@ struct Scenario {
   [[nodiscard]] std::size_t strategy(const std::string& id) const;
 };
 
-/// The measures a scenario has when it names none (design_criteria).
-[[nodiscard]] std::vector<std::string> default_measures();
+/// The criteria a scenario has when it names none (design_criteria).
+[[nodiscard]] std::vector<std::string> default_criteria();
 
 }  // namespace colead

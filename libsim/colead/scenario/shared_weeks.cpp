@@ -65,27 +65,27 @@ struct Drawn {
   }
 };
 
-using Table = std::vector<Drawn>;
+using Candidates = std::vector<Drawn>;
 
-std::vector<Table> everybody(std::span<const PlaceCandidates> places, Hours hours, WeeksOfCalendars& calendars) {
-  std::vector<Table> out;
+std::vector<Candidates> everybody(std::span<const PlaceCandidates> places, Hours hours, WeeksOfCalendars& calendars) {
+  std::vector<Candidates> out;
   for (const PlaceCandidates& place : places) {
-    Table& candidates = out.emplace_back();
+    Candidates& candidates = out.emplace_back();
     for (const RotaGroup& group : place) candidates.push_back({&group, &calendars.of(*group.calendar, hours)});
   }
   return out;
 }
 
 /// The n-th draw: one group for each place. False when it asks for more people of a group than there are.
-bool draw(const std::vector<Table>& places, std::int64_t n, Table& table) {
-  table.clear();
-  for (const Table& place : places) {
+bool draw(const std::vector<Candidates>& places, std::int64_t n, Candidates& drawn) {
+  drawn.clear();
+  for (const Candidates& place : places) {
     const auto size = static_cast<std::int64_t>(place.size());
-    table.push_back(place[static_cast<std::size_t>(n % size)]);
+    drawn.push_back(place[static_cast<std::size_t>(n % size)]);
     n /= size;
   }
-  return std::all_of(table.begin(), table.end(), [&](const Drawn& one) {
-    return std::count_if(table.begin(), table.end(), [&](const Drawn& other) {
+  return std::all_of(drawn.begin(), drawn.end(), [&](const Drawn& one) {
+    return std::count_if(drawn.begin(), drawn.end(), [&](const Drawn& other) {
              return other.group->calendar == one.group->calendar && other.group->offset == one.group->offset &&
                     other.group->profession == one.group->profession;
            }) <= one.group->people;
@@ -116,18 +116,18 @@ SharedWeeks shared_weeks(std::span<const PlaceCandidates> places, const WeeksToT
   for (const PlaceCandidates& place : places) draws = std::min<std::int64_t>(most, draws * std::ssize(place));
   const std::int64_t wanted = cycle * draws;
   const std::int64_t allowed = std::min({most, wanted, left});
-  const std::vector<Table> candidates = everybody(places, what.hours, calendars);
-  Table table;
+  const std::vector<Candidates> candidates = everybody(places, what.hours, calendars);
+  Candidates drawn;
   double found = 0.0;
   double tried = 0.0;
   for (std::int64_t n = 0; n < allowed; ++n, --left) {
     // Evenly over all of them, so that a part is like the whole.
     const auto at = static_cast<std::int64_t>(static_cast<double>(n) *
                                               (static_cast<double>(wanted) / static_cast<double>(allowed)));
-    if (!draw(candidates, at / cycle, table)) continue;
+    if (!draw(candidates, at / cycle, drawn)) continue;
     double weight = 1.0;
     TwoWeeks free = meeting_days(days, at % cycle, what.cadence_days);
-    for (const Drawn& one : table) {
+    for (const Drawn& one : drawn) {
       free &= one.free(at % cycle);
       weight *= static_cast<double>(one.group->people);
     }

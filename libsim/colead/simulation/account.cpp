@@ -47,7 +47,7 @@ void hand_on_account(Life life, Decision& d) {
   account.attributes.assign(d.attributes.begin(), d.attributes.begin() + d.record.options);
   account.known.assign(d.known.begin(), d.known.begin() + d.record.options);
   account.cues.assign(d.cues.begin(), d.cues.begin() + d.cue_count);
-  for (const MeasureRow& option : account.attributes) account.worth.push_back(dot(life.plan.societal(), option));
+  for (const CriterionRow& option : account.attributes) account.worth.push_back(dot(life.plan.societal(), option));
   life.world.recorder->closed.push_back(std::move(account));
   d.account.reset();
 }

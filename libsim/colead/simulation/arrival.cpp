@@ -27,18 +27,18 @@ DecisionId take_slot(World& world) {
   return id;
 }
 
-MeasureRow criteria_of(const DecisionClass& c, std::size_t measures) {
-  MeasureRow row;
-  for (std::size_t k = 0; k < measures; ++k) {
-    row[k] = c.criteria.empty() ? 1.0F / static_cast<float>(measures) : static_cast<float>(c.criteria[k]);
+CriterionRow criteria_of(const DecisionClass& c, std::size_t count) {
+  CriterionRow row;
+  for (std::size_t k = 0; k < count; ++k) {
+    row[k] = c.criteria.empty() ? 1.0F / static_cast<float>(count) : static_cast<float>(c.criteria[k]);
   }
   return row;
 }
 
 /// What a profession's unique cues speak of: its focus within the criteria of the class.
-MeasureRow focus_of(const Profession& profession, const MeasureRow& criteria) {
+CriterionRow focus_of(const Profession& profession, const CriterionRow& criteria) {
   if (profession.cue_focus.empty()) return criteria;
-  MeasureRow row;
+  CriterionRow row;
   for (std::size_t k = 0; k < profession.cue_focus.size(); ++k) {
     row[k] = static_cast<float>(profession.cue_focus[k]) * criteria[k];
   }
@@ -46,15 +46,15 @@ MeasureRow focus_of(const Profession& profession, const MeasureRow& criteria) {
 }
 
 /// Attributes of the alternatives before any cue: what everybody knows.
-void draw_known(const DecisionClass& c, const MeasureRow& criteria, std::size_t measures, Draws draws, Decision& d) {
-  std::array<double, max_measures> sd{};
-  for (std::size_t k = 0; k < measures; ++k) {
-    sd[k] = c.spread * std::sqrt(static_cast<double>(criteria[k]) * static_cast<double>(measures) * c.known_share);
+void draw_known(const DecisionClass& c, const CriterionRow& criteria, std::size_t count, Draws draws, Decision& d) {
+  std::array<double, max_criteria> sd{};
+  for (std::size_t k = 0; k < count; ++k) {
+    sd[k] = c.spread * std::sqrt(static_cast<double>(criteria[k]) * static_cast<double>(count) * c.known_share);
   }
   d.known = {};
   d.record.options = static_cast<std::uint8_t>(c.options + 1);
   for (std::size_t o = 1; o < d.record.options; ++o) {
-    for (std::size_t k = 0; k < measures; ++k) {
+    for (std::size_t k = 0; k < count; ++k) {
       const double u = draws.next();
       if (criteria[k] > 0.0F) d.known[o][k] = static_cast<float>(normal_quantile(u, c.promise * c.spread, sd[k]));
     }
@@ -63,14 +63,14 @@ void draw_known(const DecisionClass& c, const MeasureRow& criteria, std::size_t 
 
 /// Cues carry the rest of the variance, `unique_share` of it in unique ones (all of it in the one sort there is):
 /// shared ones on the class's criteria, unique ones on what the holder's profession looks at.
-void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, Decision& d) {
+void draw_cues(Life life, const DecisionClass& c, const CriterionRow& criteria, Decision& d) {
   const auto& setting = life.plan.setting();
-  const std::size_t measures = setting.measures.size();
+  const std::size_t count = setting.criteria.size();
   const auto unique = static_cast<std::size_t>(c.unique_cues) * d.seat_count;
   d.cue_count = static_cast<std::uint8_t>(static_cast<std::size_t>(c.shared_cues) + unique);
   d.record.shared_total = static_cast<std::uint8_t>(c.shared_cues);
   d.record.unique_total = static_cast<std::uint8_t>(unique);
-  const double budget = static_cast<double>(measures) * static_cast<double>(c.options) * (1.0 - c.known_share);
+  const double budget = static_cast<double>(count) * static_cast<double>(c.options) * (1.0 - c.known_share);
   const double of_unique = unique == 0 ? 0.0 : c.shared_cues == 0 ? 1.0 : c.unique_share;
   const auto sd_of = [&](double share, double count) {
     return count > 0.0 ? c.spread * std::sqrt(budget * share / count) : 0.0;
@@ -85,14 +85,14 @@ void draw_cues(Life life, const DecisionClass& c, const MeasureRow& criteria, De
     const bool is_shared = n < static_cast<std::size_t>(c.shared_cues);
     cue.holder = is_shared ? shared_holder
                            : static_cast<std::uint8_t>((n - static_cast<std::size_t>(c.shared_cues)) % d.seat_count);
-    std::array<double, max_measures> weights{};
-    const MeasureRow focus =
+    std::array<double, max_criteria> weights{};
+    const CriterionRow focus =
         is_shared ? criteria : focus_of(setting.professions[d.record.profession[cue.holder]], criteria);
-    for (std::size_t k = 0; k < measures; ++k) weights[k] = focus[k];
+    for (std::size_t k = 0; k < count; ++k) weights[k] = focus[k];
     cue.option = static_cast<std::uint8_t>(1 + choose(draws.next(), static_cast<std::size_t>(c.options)));
-    cue.measure = static_cast<std::uint8_t>(choose(draws.next(), std::span<const double>{weights.data(), measures}));
+    cue.criterion = static_cast<std::uint8_t>(choose(draws.next(), std::span<const double>{weights.data(), count}));
     cue.value = static_cast<float>(normal_quantile(draws.next(), 0.0, is_shared ? shared_sd : unique_sd));
-    d.attributes[cue.option][cue.measure] += cue.value;
+    d.attributes[cue.option][cue.criterion] += cue.value;
   }
 }
 
@@ -181,11 +181,11 @@ void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
   d.tell(StepKind::arrived, world.now());
   const auto u = world.luck.uniforms4(Purpose::due, d.record.identity);
   d.defaults = u[0] < c.default_share;
-  const std::size_t measures = life.plan.setting().measures.size();
-  const MeasureRow criteria = criteria_of(c, measures);
+  const std::size_t count = life.plan.setting().criteria.size();
+  const CriterionRow criteria = criteria_of(c, count);
   draw_people(life, c, d);
   record_people(life, d);
-  draw_known(c, criteria, measures, world.luck.draws(Purpose::options, d.record.identity), d);
+  draw_known(c, criteria, count, world.luck.draws(Purpose::options, d.record.identity), d);
   draw_cues(life, c, criteria, d);
   d.stage = Stage::latent;
   d.waiting = Cause::undetected;

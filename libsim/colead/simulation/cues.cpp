@@ -14,25 +14,25 @@
 namespace colead {
 namespace {
 
-/// Share of a cue on a measure that somebody grasps: all of it with a wholly right definition of the measure, 1 - loss
-/// with a wholly wrong one.
-MeasureRow grasp_of(const World& world, PersonId person) {
+/// Share of a cue on a criterion that somebody grasps: all of it with a wholly right definition of the criterion, 1 -
+/// loss with a wholly wrong one.
+CriterionRow grasp_of(const World& world, PersonId person) {
   const Person& p = world.people[person];
   const std::uint32_t reality = world.reality[world.organisation_of(p.unit).value];
   const double loss = world.behaviour().uptake.definition_loss;
   const std::uint32_t right = (p.code_yes & reality) | (p.code_no & ~reality);
   const std::uint32_t wrong = (p.code_yes & ~reality) | (p.code_no & reality);
-  MeasureRow row;
-  for (std::size_t k = 0; k < max_measures; ++k) {
-    const double quality = measure_knowledge(right, wrong, k);
+  CriterionRow row;
+  for (std::size_t k = 0; k < max_criteria; ++k) {
+    const double quality = criterion_knowledge(right, wrong, k);
     row[k] = static_cast<float>(1.0 - loss * (1.0 - quality) / 2.0);
   }
   return row;
 }
 
 double worth(const World& world, const TableTalk& talk, std::size_t a, const Cue& cue) {
-  const double weight = world.people[talk.who[a]].effective[cue.measure];
-  return weight * static_cast<double>(cue.value) * static_cast<double>(talk.grasp[a][cue.measure]);
+  const double weight = world.people[talk.who[a]].effective[cue.criterion];
+  return weight * static_cast<double>(cue.value) * static_cast<double>(talk.grasp[a][cue.criterion]);
 }
 
 double voice_probability(const World& world, const Decision& d, const TableTalk& talk, std::size_t speaker,
@@ -62,10 +62,10 @@ double uptake_of(const World& world, const TableTalk& talk, std::size_t hearer, 
   if ((favourite && value < 0.0) || (!favourite && value > 0.0)) share *= 1.0 - uptake.confirmation_bias;
   const Person& other = world.people[talk.who[speaker]];
   const Person& self = world.people[talk.who[hearer]];
-  if (other.profession != self.profession && self.effective[cue.measure] > 0.0F) {
-    // Row 10: a claim on a measure counts for less from a profession believed not to care about it.
-    const double believed = world.people.view(talk.who[hearer], other.profession).perceived[cue.measure];
-    const double credit = std::min(1.0, believed / static_cast<double>(self.effective[cue.measure]));
+  if (other.profession != self.profession && self.effective[cue.criterion] > 0.0F) {
+    // Row 10: a claim on a criterion counts for less from a profession believed not to care about it.
+    const double believed = world.people.view(talk.who[hearer], other.profession).perceived[cue.criterion];
+    const double credit = std::min(1.0, believed / static_cast<double>(self.effective[cue.criterion]));
     share *= 1.0 - uptake.credit * (1.0 - credit);
   }
   return share;

@@ -81,7 +81,7 @@ void defer(Life life, DecisionId id) {
   d.tell(StepKind::deferred, life.world.now());
   d.waiting = d.conclusion.politicked ? Cause::low_trust
               : d.misread             ? Cause::role_ignorance
-                                      : Cause::conflicting_measures;
+                                      : Cause::conflicting_criteria;
   const Time again = life.world.now() + days(life.world.behaviour().deliberation.defer_days);
   d.next = schedule_step(life.world, id, EventKind::seek_slot, Priority::update, again);
 }
@@ -222,7 +222,7 @@ void conclude(Life life, DecisionId id) {
     d.enter_part(cause, std::min(world.now() - d.entered_until, amount));
   };
   part(Cause::role_ignorance, d.conclusion.ignorance);
-  part(d.conclusion.politicked ? Cause::low_trust : Cause::conflicting_measures, d.conclusion.extra);
+  part(d.conclusion.politicked ? Cause::low_trust : Cause::conflicting_criteria, d.conclusion.extra);
   d.enter(Cause::work, world.now());
   ++d.record.attempts;
   for (std::size_t p = 0; p < d.seat_count; ++p) d.seats[p].booked = false;

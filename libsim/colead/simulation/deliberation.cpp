@@ -182,17 +182,17 @@ void influence(Life life, const Decision& d, TableTalk& talk) {
 void search_alternative(Life life, Decision& d, TableTalk& talk) {
   const World& world = life.world;
   const DecisionClass& c = life.class_of(d);
-  const std::size_t measures = life.plan.setting().measures.size();
+  const std::size_t count = life.plan.setting().criteria.size();
   const std::size_t option = d.record.options++;
   Draws draws = world.luck.draws(Purpose::search, d.record.identity);
-  for (std::size_t k = 0; k < measures; ++k) {
-    const double share = c.criteria.empty() ? 1.0 / static_cast<double>(measures) : c.criteria[k];
+  for (std::size_t k = 0; k < count; ++k) {
+    const double share = c.criteria.empty() ? 1.0 / static_cast<double>(count) : c.criteria[k];
     if (share <= 0.0) continue;
     const double mean = (c.promise + world.behaviour().deliberation.search_gain) * c.spread;
-    const double known = normal_quantile(draws.next(), mean,
-                                         c.spread * std::sqrt(share * static_cast<double>(measures) * c.known_share));
+    const double known =
+        normal_quantile(draws.next(), mean, c.spread * std::sqrt(share * static_cast<double>(count) * c.known_share));
     const double hidden = normal_quantile(
-        draws.next(), 0.0, c.spread * std::sqrt(share * static_cast<double>(measures) * (1.0 - c.known_share)));
+        draws.next(), 0.0, c.spread * std::sqrt(share * static_cast<double>(count) * (1.0 - c.known_share)));
     d.known[option][k] = static_cast<float>(known);
     d.attributes[option][k] = static_cast<float>(known + hidden);
   }
@@ -213,7 +213,7 @@ std::size_t authority_at(const World& world, const TableTalk& talk) {
   return top;
 }
 
-Verdict put_to_vote(Life life, const Decision& d, const TableTalk& talk) {
+Ruling put_to_vote(Life life, const Decision& d, const TableTalk& talk) {
   const World& world = life.world;
   const DecisionClass& c = life.class_of(d);
   std::array<Voter, max_participants> voters{};
@@ -237,11 +237,11 @@ Verdict put_to_vote(Life life, const Decision& d, const TableTalk& talk) {
 }
 
 Conclusion vote(Life life, const Decision& d, const TableTalk& talk) {
-  const Verdict verdict = put_to_vote(life, d, talk);
+  const Ruling ruling = put_to_vote(life, d, talk);
   Conclusion out;
-  out.agreed = verdict.agreed;
-  out.option = static_cast<std::uint8_t>(verdict.option);
-  if (!verdict.agreed && d.escalated) {
+  out.agreed = ruling.agreed;
+  out.option = static_cast<std::uint8_t>(ruling.option);
+  if (!ruling.agreed && d.escalated) {
     out.agreed = true;
     out.option = static_cast<std::uint8_t>(talk.best_of(authority_at(life.world, talk)));
   }

@@ -23,11 +23,11 @@ struct Incongruency {
 
 /// What i believes the weights are that j acts on: what j's profession is thought to value, moved by the scorecard that
 /// everybody knows it answers to, as far as its pressure is seen.
-MeasureRow acted_on(const World& world, PersonId i, PersonId j) {
+CriterionRow acted_on(const World& world, PersonId i, PersonId j) {
   const Person& other = world.people[j];
   const std::size_t g = other.profession.value;
   const double pressure = world.setting->professions[g].pressure * world.behaviour().deliberation.pressure_seen;
-  const MeasureRow& scorecard =
+  const CriterionRow& scorecard =
       world.scorecards[world.organisation_of(other.unit).value * world.profession_count() + g];
   return blend(world.people.view(i, other.profession).perceived, scorecard, pressure);
 }
@@ -36,7 +36,7 @@ Incongruency incongruency(const World& world, const TableTalk& talk) {
   Incongruency out;
   std::size_t pairs = 0;
   for (std::size_t a = 0; a < talk.people; ++a) {
-    const MeasureRow& own = world.people[talk.who[a]].effective;
+    const CriterionRow& own = world.people[talk.who[a]].effective;
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (world.same_side(talk.who[a], talk.who[b])) continue;
       const Person& other = world.people[talk.who[b]];
@@ -49,7 +49,7 @@ Incongruency incongruency(const World& world, const TableTalk& talk) {
   return {true, out.perceived / static_cast<double>(pairs), out.real / static_cast<double>(pairs)};
 }
 
-/// Goals and the meaning of measures are talked through: definitions and perceptions move together.
+/// Goals and the meaning of criteria are talked through: definitions and perceptions move together.
 void clarify(Life life, Decision& d, const TableTalk& talk) {
   World& world = life.world;
   const double gain = world.behaviour().deliberation.clarify_gain;

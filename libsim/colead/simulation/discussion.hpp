@@ -22,7 +22,7 @@ struct TableTalk {
   std::array<float, max_participants * max_participants>
       understanding{};  ///< of the other's role; 1 within a profession
   std::array<float, max_participants * max_participants> respect{};
-  std::array<MeasureRow, max_participants> grasp{};            ///< share of a cue on each measure that is grasped
+  std::array<CriterionRow, max_participants> grasp{};          ///< share of a cue on each criterion that is grasped
   std::array<double, max_participants * max_options> score{};  ///< own estimate of each option's value
   std::array<double, max_participants> uptake{};               ///< how far others took up what one voiced, sum
   std::array<std::uint16_t, max_participants> uptakes{};       ///< number of hearings
@@ -48,13 +48,13 @@ struct TableTalk {
 void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper);
 /// Rounds of social influence on the scores (friedkin_1999).
 void influence(Life life, const Decision& d, TableTalk& talk);
-/// Votes err where people mean different things by the measures: each score by a normal error of standard deviation
+/// Votes err where people mean different things by the criteria: each score by a normal error of standard deviation
 /// uptake.definition_noise spreads times the mean mismatch with the others of other professions (row 28).
 void blur(Life life, const Decision& d, TableTalk& talk);
 /// Adds an alternative found by searching: drawn like the others, better on average by `search_gain`.
 void search_alternative(Life life, Decision& d, TableTalk& talk);
 /// What the class's rule makes of the scores.
-[[nodiscard]] Verdict put_to_vote(Life life, const Decision& d, const TableTalk& talk);
+[[nodiscard]] Ruling put_to_vote(Life life, const Decision& d, const TableTalk& talk);
 /// Place of the highest tier present; of several, the one nearest the owner's seat.
 [[nodiscard]] std::size_t authority_at(const World& world, const TableTalk& talk);
 /// The vote by the class's rule; an escalated decision that does not agree is settled by the highest authority present.

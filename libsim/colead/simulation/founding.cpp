@@ -23,12 +23,12 @@ float believed_of(double u, double prior, double concentration) {
   return static_cast<float>(1.0 / (1.0 + (1.0 - prior) / prior * std::exp(-normal_quantile(u, 0.0, sd))));
 }
 
-MeasureRow dirichlet_row(Draws draws, const MeasureRow& mean, std::size_t measures, double concentration) {
-  std::array<double, max_measures> uniforms{};
-  std::array<double, max_measures> alphas{};
-  std::array<std::size_t, max_measures> index{};
+CriterionRow dirichlet_row(Draws draws, const CriterionRow& mean, std::size_t criteria, double concentration) {
+  std::array<double, max_criteria> uniforms{};
+  std::array<double, max_criteria> alphas{};
+  std::array<std::size_t, max_criteria> index{};
   std::size_t count = 0;
-  for (std::size_t k = 0; k < measures; ++k) {
+  for (std::size_t k = 0; k < criteria; ++k) {
     const double u = draws.next();
     if (mean[k] <= 0.0F) continue;  // nobody values what the mean leaves out
     uniforms[count] = u;
@@ -36,7 +36,7 @@ MeasureRow dirichlet_row(Draws draws, const MeasureRow& mean, std::size_t measur
     index[count++] = k;
   }
   const std::vector<double> point = dirichlet_quantile({uniforms.data(), count}, {alphas.data(), count});
-  MeasureRow out;
+  CriterionRow out;
   for (std::size_t c = 0; c < count; ++c) out[index[c]] = static_cast<float>(point[c]);
   return out;
 }
@@ -82,7 +82,7 @@ void draw_views(const Plan& plan, World& world, PersonId id) {
         own ? 0.0F : static_cast<float>(setting.professions[person.profession.value].self_assessment_bias + noise);
     view.prior_ability = static_cast<float>(plan.traits(ProfessionId{g}).prior_ability(u[1]));
     view.prior_benevolence = static_cast<float>(plan.traits(ProfessionId{g}).prior_benevolence(u[2]));
-    const MeasureRow mean = setting.row(other.values);
+    const CriterionRow mean = setting.row(other.values);
     const double stereotype = own ? 0.0 : other.stereotype_weight;
     view.perceived = other.stereotype.empty() ? mean : blend(mean, setting.row(other.stereotype), stereotype);
   }
@@ -131,7 +131,7 @@ void found_people(const Plan& plan, World& world) {
   world.diaries = Diaries(plan.calendars(), rotas);
   world.queues = AttentionQueues(world.people.size());
   world.desks.resize(world.people.size());
-  world.accounts.resize(world.people.size());
+  world.timesheets.resize(world.people.size());
   world.membership.assign(world.people.size(), 0);
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     const PersonId id{i};
@@ -151,7 +151,7 @@ void found_network(const Plan& plan, World& world) {
     ties.push_back({i, superior.value, TieKind::line});
     ties.push_back({superior.value, i, TieKind::line});
   }
-  const std::vector<TieSpec> generated = plan.setting().network->generate(plan.seats(), world.luck);
+  const std::vector<TieSpec> generated = plan.setting().network->generate(plan.nodes(), world.luck);
   ties.insert(ties.end(), generated.begin(), generated.end());
   world.network = Network(world.people.size(), std::move(ties));
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
@@ -197,7 +197,7 @@ void draw_holder(const Plan& plan, World& world, PersonId id) {
   person.hybrid = bernoulli(w[1], group.hybrid);
   person.identity_strength = static_cast<float>(profession.identity_strength);
   person.values = dirichlet_row(world.luck.draws(Purpose::values, person.identity), setting.row(profession.values),
-                                setting.measures.size(), setting.behaviour.spread.values);
+                                setting.criteria.size(), setting.behaviour.spread.values);
   draw_views(plan, world, id);
   draw_beliefs(world, id);
   refresh_effective_weights(world, id);

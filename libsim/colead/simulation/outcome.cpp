@@ -14,14 +14,14 @@ namespace colead {
 namespace {
 
 /// True attributes, less what is lost without buy-in, plus noise that is the same in every strategy.
-MeasureRow realised(Life life, const Decision& d) {
+CriterionRow realised(Life life, const Decision& d) {
   const World& world = life.world;
   const double kept = 1.0 - world.behaviour().implementation.value_loss * (1.0 - static_cast<double>(d.record.buy_in));
   const double sd = world.behaviour().feedback.outcome_noise * life.class_of(d).spread;
   Draws noise = world.luck.draws(Purpose::outcome, d.record.identity);
-  MeasureRow out;
+  CriterionRow out;
   if (d.record.chosen == 0) return out;  // the status quo stays what it was
-  for (std::size_t k = 0; k < life.plan.setting().measures.size(); ++k) {
+  for (std::size_t k = 0; k < life.plan.setting().criteria.size(); ++k) {
     const double value = d.attributes[d.record.chosen][k];
     // A benefit is only delivered in part; a harm comes in full.
     out[k] = static_cast<float>((value > 0.0 ? kept * value : value) + normal_quantile(noise.next(), 0.0, sd));
@@ -114,7 +114,7 @@ void outcome(Life life, DecisionId id) {
   World& world = life.world;
   Decision& d = life.decision(id);
   DecisionRecord& record = d.record;
-  const MeasureRow result = realised(life, d);
+  const CriterionRow result = realised(life, d);
   const double value = dot(life.plan.societal(), result);
   record.kept = static_cast<float>(share_kept(record.due, record.decided, life.class_of(d).half_life_days));
   record.realised_value = static_cast<float>(value * static_cast<double>(record.kept));

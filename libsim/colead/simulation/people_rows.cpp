@@ -62,14 +62,14 @@ std::vector<PersonRow> PeopleTally::rows(const World& world) const {
   std::vector<PersonRow> out(world.people.size());
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     const Sum sum = i < sums_.size() ? sums_[i] : Sum{};
-    const Account account = i < world.accounts.size() ? world.accounts[i] : Account{};
+    const Timesheet sheet = i < world.timesheets.size() ? world.timesheets[i] : Timesheet{};
     PersonRow& row = out[i];
     row.decisions = sum.decisions;
     row.regret = mean_of(sum.regret, sum.decisions);
     row.own_score = mean_of(sum.own_score, sum.decisions);
-    row.joint_hours = in_hours(account.preparation + account.meetings);
-    row.programme_hours = in_hours(account.strategy + account.protected_time);
-    row.displaced_hours = in_hours(account.displaced);
+    row.joint_hours = in_hours(sheet.preparation + sheet.meetings);
+    row.programme_hours = in_hours(sheet.strategy + sheet.protected_time);
+    row.displaced_hours = in_hours(sheet.displaced);
     row.trust_received = trust[i];
     row.understanding = understanding_of_others(world, PersonId{i});
   }

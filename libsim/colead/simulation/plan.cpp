@@ -214,13 +214,13 @@ std::span<const PersonId> Plan::candidates(UnitId unit, ClassId decision_class, 
   return candidates_[unit.value * setting_->decisions.size() + decision_class.value][need];
 }
 
-std::vector<NetworkSeat> Plan::seats() const {
-  std::vector<NetworkSeat> seats;
+std::vector<NetworkNode> Plan::nodes() const {
+  std::vector<NetworkNode> nodes;
   for (const Position& p : positions_) {
     const std::uint32_t organisation = setting_->units[p.unit.value].organisation.index;
-    seats.push_back({p.identity, p.unit.value, p.profession.value, organisation, p.name});
+    nodes.push_back({p.identity, p.unit.value, p.profession.value, organisation, p.name});
   }
-  return seats;
+  return nodes;
 }
 
 std::span<const PersonId> Plan::members(OrganisationId organisation, ProfessionId profession) const {

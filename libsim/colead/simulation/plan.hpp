@@ -59,10 +59,10 @@ class Plan {
   explicit Plan(const Setting& setting);
 
   [[nodiscard]] const Setting& setting() const { return *setting_; }
-  [[nodiscard]] const MeasureRow& societal() const { return societal_; }
+  [[nodiscard]] const CriterionRow& societal() const { return societal_; }
   [[nodiscard]] std::span<const Position> positions() const { return positions_; }
   /// What generators of networks may know of the posts.
-  [[nodiscard]] std::vector<NetworkSeat> seats() const;
+  [[nodiscard]] std::vector<NetworkNode> nodes() const;
   [[nodiscard]] std::span<const CalendarMask> calendars() const { return calendars_; }
   [[nodiscard]] std::span<const ArrivalStream> streams() const { return streams_; }
   [[nodiscard]] const TraitTables& traits(ProfessionId profession) const { return traits_[profession.value]; }
@@ -87,7 +87,7 @@ class Plan {
   [[nodiscard]] std::vector<PersonId> candidates_for(UnitId unit, const Need& need, std::size_t required) const;
 
   const Setting* setting_;
-  MeasureRow societal_;
+  CriterionRow societal_;
   std::vector<CalendarMask> calendars_;
   std::vector<Position> positions_;
   std::vector<PersonId> superiors_;

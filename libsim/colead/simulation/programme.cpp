@@ -26,10 +26,10 @@ void enrol(World& world, const Delivery& delivery, PersonId id, const Place& pla
   charge_strategy(world, id, total, place.displaces_duty);
   if (delivery.accredited) credit_cpd(world, id, in_hours(total));
   if (!world.observing) return;
-  Account& account = world.accounts[id.value];
-  ++account.attended;
-  account.attended_time += total;
-  account.need_met += total * true_need(world, id);
+  Timesheet& sheet = world.timesheets[id.value];
+  ++sheet.attended;
+  sheet.attended_time += total;
+  sheet.need_met += total * true_need(world, id);
   ++world.counts.attendances;
 }
 
@@ -56,7 +56,7 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
   for (const PersonId id : people) {
     Turnout& unit = turnout[world.people[id].unit.value];
     ++unit.invited;
-    if (world.observing && total.us > 0) ++world.accounts[id.value].offered;
+    if (world.observing && total.us > 0) ++world.timesheets[id.value].offered;
     const Place place = session.us > 0 ? place_for(world, id, delivery, session) : Place{};
     if (item.presence == Presence::nobody || (session.us > 0 && place.days == 0)) continue;
     if (!within_budget(spent + total, delivery, world.now() - state.started)) continue;

@@ -174,9 +174,9 @@ void Simulation::dispatch(const Event& event) {
 
 void Simulation::begin_observing() {
   world_.observing = true;
-  Account fresh;
+  Timesheet fresh;
   fresh.reserved_from = world_.now();
-  world_.accounts.assign(world_.people.size(), fresh);
+  world_.timesheets.assign(world_.people.size(), fresh);
   world_.counts = {};
   begin_charging(world_);
   charge_running_meetings(world_);
@@ -247,9 +247,9 @@ RunResult Simulation::finish() {
     result.figures.push_back({watch_->column(row.output), std::move(row.group), row.value});
     result.fingerprint.outputs = fold(result.fingerprint.outputs, std::bit_cast<std::uint64_t>(row.value));
   }
-  for (const Account& account : world_.accounts) {
-    result.programme_hours += in_hours(account.strategy + account.protected_time);
-    result.joint_hours += in_hours(account.preparation + account.meetings);
+  for (const Timesheet& sheet : world_.timesheets) {
+    result.programme_hours += in_hours(sheet.strategy + sheet.protected_time);
+    result.joint_hours += in_hours(sheet.preparation + sheet.meetings);
   }
   result.series = std::move(series_);
   result.decisions = std::move(decisions_);

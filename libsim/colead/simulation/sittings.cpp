@@ -37,9 +37,9 @@ Duration observed(const World& world, Time start, Duration length) {
 void charge(World& world, const Decision& d, PersonId person, Time start, Duration length) {
   if (!world.observing) return;
   const Duration seen = observed(world, start, length);
-  Account& account = world.accounts[person.value];
-  account.meetings += seen;
-  if (world.setting->decisions[d.record.decision_class.value].urgent) account.displaced += seen;
+  Timesheet& sheet = world.timesheets[person.value];
+  sheet.meetings += seen;
+  if (world.setting->decisions[d.record.decision_class.value].urgent) sheet.displaced += seen;
 }
 
 }  // namespace

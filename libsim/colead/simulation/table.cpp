@@ -55,7 +55,7 @@ void judge_from_outside(Life life, Decision& d, std::uint8_t option) {
   const double spread = life.class_of(d).spread;
   for (std::size_t p = 0; p < d.record.participants; ++p) {
     if (d.record.present[p]) continue;
-    const MeasureRow& own = world.people[d.record.people[p]].effective;
+    const CriterionRow& own = world.people[d.record.people[p]].effective;
     double best = 0.0;
     for (std::size_t o = 1; o < d.record.options; ++o) best = std::max(best, dot(own, d.known[o]));
     d.perceived_regret[p] = static_cast<float>((best - dot(own, d.known[option])) / spread);

@@ -77,12 +77,12 @@ void TalkRecorder::record_end(const TalkEnd& end) {
   account.conflict = end.own.conflict();
   account.incongruency = static_cast<float>(end.incongruency);
   account.extra_hours = static_cast<float>(in_hours(end.conclusion.extra));
-  record_verdict(end);
+  record_ruling(end);
 }
 
-void TalkRecorder::record_verdict(const TalkEnd& end) {
+void TalkRecorder::record_ruling(const TalkEnd& end) {
   MeetingAccount& account = *account_;
-  const Verdict rule = put_to_vote(life_, d_, end.voted);
+  const Ruling rule = put_to_vote(life_, d_, end.voted);
   account.rule_agreed = rule.agreed;
   account.rule_option = static_cast<std::uint8_t>(rule.option);
   account.agreed = end.conclusion.agreed;
@@ -97,7 +97,7 @@ void TalkRecorder::record_verdict(const TalkEnd& end) {
   frozen_->politicked = account.politicked;
   frozen_->forced_by = forced ? end.forced_by : end.own.people;
   account.pivots = pivots(life_, d_, end);
-  if (account.agreed) account.flips = smallest_flips(*frozen_, account);
+  if (account.agreed) account.smallest_changes = smallest_changes(*frozen_, account);
 }
 
 }  // namespace colead

@@ -69,7 +69,7 @@ class TalkRecorder {
  private:
   void record_table(TableTalk& talk);
   void record_end(const TalkEnd& end);
-  void record_verdict(const TalkEnd& end);
+  void record_ruling(const TalkEnd& end);
 
   Life life_;
   Decision& d_;

@@ -26,16 +26,16 @@ Decision without_account(Decision& d) {
   return copy;
 }
 
-/// Somebody weighs the measures differently for as long as this lives: part of the weights goes to one measure.
+/// Somebody weighs the criteria differently for as long as this lives: part of the weights goes to one criterion.
 class OtherWeights {
  public:
   OtherWeights(FrozenMeeting& meeting, TableTalk& talk, const Change& change)
       : person_(meeting.world.people[PersonId{static_cast<std::uint32_t>(change.person)}]), before_(person_.effective) {
-    MeasureRow only;
+    CriterionRow only;
     only[change.index] = 1.0F;
     person_.effective = blend(before_, only, change.amount);
     for (std::size_t o = 1; o < talk.options; ++o) {
-      const MeasureRow& known = meeting.decision.known[o];
+      const CriterionRow& known = meeting.decision.known[o];
       talk.score_of(change.person, o) += dot(person_.effective, known) - dot(before_, known);
     }
   }
@@ -45,7 +45,7 @@ class OtherWeights {
 
  private:
   Person& person_;
-  MeasureRow before_;
+  CriterionRow before_;
 };
 
 Replay talk_through(FrozenMeeting& meeting, const Change& change, TableTalk& talk) {
@@ -53,7 +53,7 @@ Replay talk_through(FrozenMeeting& meeting, const Change& change, TableTalk& tal
   Decision d = meeting.decision;
   voice_cues(life, d, talk, meeting.on_paper);
   if (meeting.searched) search_alternative(life, d, talk);
-  if (change.person < talk.people && change.kind == FlipKind::score) {
+  if (change.person < talk.people && change.kind == ChangeKind::score) {
     talk.score_of(change.person, change.index) += change.amount;
   }
   Replay out;
@@ -107,18 +107,18 @@ bool differs(const Conclusion& actual, bool agreed, std::uint8_t option) {
 
 }  // namespace
 
-Change as_change(const Flip& flip) {
+Change as_change(const SmallestChange& change) {
   Change out;
-  if (flip.kind == FlipKind::cue_voiced || flip.kind == FlipKind::cue_held) {
-    out.script[flip.index] = flip.kind == FlipKind::cue_voiced ? 1 : -1;
+  if (change.kind == ChangeKind::cue_voiced || change.kind == ChangeKind::cue_held) {
+    out.script[change.index] = change.kind == ChangeKind::cue_voiced ? 1 : -1;
     return out;
   }
-  out.person = flip.person;
-  out.index = flip.index;
-  out.kind = flip.kind;
-  out.amount = flip.kind == FlipKind::trust    ? flip.to
-               : flip.kind == FlipKind::weight ? (flip.to - flip.from) / (1.0 - flip.from)
-                                               : flip.to - flip.from;
+  out.person = change.person;
+  out.index = change.index;
+  out.kind = change.kind;
+  out.amount = change.kind == ChangeKind::trust    ? change.to
+               : change.kind == ChangeKind::weight ? (change.to - change.from) / (1.0 - change.from)
+                                                   : change.to - change.from;
   return out;
 }
 
@@ -146,11 +146,11 @@ FrozenMeeting freeze(Life life, Decision& d, const TableTalk& talk, bool on_pape
 Replay replay(FrozenMeeting& meeting, const Change& change) {
   TableTalk talk = meeting.talk;
   talk.script = &change.script;
-  if (change.person < talk.people && change.kind == FlipKind::weight) {
+  if (change.person < talk.people && change.kind == ChangeKind::weight) {
     const OtherWeights weighed(meeting, talk, change);
     return talk_through(meeting, change, talk);
   }
-  if (change.person < talk.people && change.kind == FlipKind::trust) {
+  if (change.person < talk.people && change.kind == ChangeKind::trust) {
     talk.trust[talk.pair(change.person, change.index)] = static_cast<float>(change.amount);
   }
   return talk_through(meeting, change, talk);

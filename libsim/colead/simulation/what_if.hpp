@@ -30,13 +30,13 @@ struct FrozenMeeting {
 struct Change {
   Script script{};
   std::size_t person{max_participants};  ///< whose score, trust or weights
-  std::size_t index{0};                  ///< option of the score, place of the trusted, measure that gains weight
-  FlipKind kind{FlipKind::score};        ///< which of the three
-  double amount{0};  ///< added to the score; the new trust; share of the weights that moves to the measure
+  std::size_t index{0};                  ///< option of the score, place of the trusted, criterion that gains weight
+  ChangeKind kind{ChangeKind::score};    ///< which of the three
+  double amount{0};  ///< added to the score; the new trust; share of the weights that moves to the criterion
 };
 
-/// A flip as the change that brings it about.
-[[nodiscard]] Change as_change(const Flip& flip);
+/// A change as the change that brings it about.
+[[nodiscard]] Change as_change(const SmallestChange& change);
 
 struct Replay {
   bool agreed{false};
@@ -56,9 +56,9 @@ struct Replay {
 /// - one cue: every cue of somebody present that was not voiced is voiced, every voiced one held back;
 /// - one score: one person's own view of one option, up or down, by at most four spreads of the options;
 /// - one trust: of one person in another, to any value in [0,1];
-/// - weights: a share of one person's weights moves to one measure.
+/// - weights: a share of one person's weights moves to one criterion.
 /// The last three are searched by trying the largest change, and then by halving (eight times). The search takes for
 /// granted that a larger change of one kind does not undo what a smaller one did.
-[[nodiscard]] std::vector<Flip> smallest_flips(FrozenMeeting& meeting, const MeetingAccount& account);
+[[nodiscard]] std::vector<SmallestChange> smallest_changes(FrozenMeeting& meeting, const MeetingAccount& account);
 
 }  // namespace colead

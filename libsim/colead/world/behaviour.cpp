@@ -58,7 +58,7 @@ void Behaviour::Uptake::visit(FieldVisitor& v) {
   v.number(assumption("confirmation_bias", "cb: share of a cue lost when it speaks against the hearer's preference",
                       "share", {0, 0.5}, "faulmuller_2010, assumed_uptake"),
            confirmation_bias);
-  v.number(assumption("credit", "share of a cue lost on a measure that the speaker is believed not to value", "share",
+  v.number(assumption("credit", "share of a cue lost on a criterion that the speaker is believed not to value", "share",
                       {0, 1}, "assumed_misperception"),
            credit);
   v.number(assumption("misread", "m0: chance of misreading without any understanding, times (1-k_ij)(1-k_ji)", "share",
@@ -67,7 +67,7 @@ void Behaviour::Uptake::visit(FieldVisitor& v) {
   v.number(assumption("handoff", "c: hand-off time is multiplied by 1 + c (1-k)", "1", {0, 10}, "assumed_misreading"),
            handoff);
   v.number(
-      assumption("definition_loss", "share of a cue lost by a hearer whose definition of the measure is wholly wrong",
+      assumption("definition_loss", "share of a cue lost by a hearer whose definition of the criterion is wholly wrong",
                  "share", {0, 1}, "assumed_definitions"),
       definition_loss);
   v.number(

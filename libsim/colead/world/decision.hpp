@@ -69,8 +69,8 @@ struct Decision {
   std::array<Seat, max_participants> seats{};
   std::array<float, max_participants> heard{};             ///< by needed person: how far heard, [0,1]
   std::array<float, max_participants> perceived_regret{};  ///< by needed person, >= 0, in spreads
-  std::array<MeasureRow, max_options> attributes{};        ///< true attributes; option 0 is the status quo, all 0
-  std::array<MeasureRow, max_options> known{};             ///< what everybody knows of them
+  std::array<CriterionRow, max_options> attributes{};      ///< true attributes; option 0 is the status quo, all 0
+  std::array<CriterionRow, max_options> known{};           ///< what everybody knows of them
   std::array<Cue, max_cues> cues{};
   Owned<DecisionAccount> account;  ///< only where accounts are kept; nothing that happens depends on it
 

@@ -78,8 +78,8 @@ struct DecisionAccount {
   std::vector<AccountStep> steps;
   std::vector<DelayEntry> delays;  ///< without gaps from arrival to the decision in force
   std::vector<MeetingAccount> meetings;
-  std::vector<MeasureRow> attributes;  ///< by option: true ones ...
-  std::vector<MeasureRow> known;       ///< ... and what everybody knows of them
+  std::vector<CriterionRow> attributes;  ///< by option: true ones ...
+  std::vector<CriterionRow> known;       ///< ... and what everybody knows of them
   std::vector<Cue> cues;
   std::vector<double> worth;  ///< by option, on the societal weights
 

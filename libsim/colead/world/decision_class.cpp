@@ -74,8 +74,8 @@ void DecisionClass::visit(FieldVisitor& v) {
   v.integer(assumption("shared_cues", "cues that everybody holds", "cues", {0, 12}, "assumed_cues"), shared_cues);
   v.integer(assumption("unique_cues", "cues that one person holds, per person needed", "cues", {0, 8}, "assumed_cues"),
             unique_cues);
-  v.number(assumption("spread", "standard deviation of an option's attribute on one measure", "value", {0, 1000, true},
-                      "assumed_options"),
+  v.number(assumption("spread", "standard deviation of an option's attribute on one criterion", "value",
+                      {0, 1000, true}, "assumed_options"),
            spread);
   v.number(assumption("known_share", "share of that variance that everybody knows from the start", "share", {0, 1},
                       "assumed_cues"),
@@ -87,13 +87,13 @@ void DecisionClass::visit(FieldVisitor& v) {
                       "assumed_options"),
            promise);
   v.by_name({.name = "criteria",
-             .doc = "which measures options differ on; default all alike",
+             .doc = "which criteria options differ on; default all alike",
              .unit = "weight",
              .low = 0,
              .high = 1,
              .grade = Grade::C,
              .source = "assumed_decision_catalogue",
-             .names = Domain::measure},
+             .names = Domain::criterion},
             criteria, true);
   v.number(assumption("stakes", "weight in mean values over decisions", "1", {0, 1000000}, "assumed_options"), stakes);
   v.number(assumption("owner_share", "accountability of the owner's side", "share", {0, 1}, "assumed_accountability"),

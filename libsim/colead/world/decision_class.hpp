@@ -67,11 +67,11 @@ struct DecisionClass {
   std::int64_t options{3};     ///< alternatives to the status quo
   std::int64_t shared_cues{3};
   std::int64_t unique_cues{2};   ///< per person needed
-  double spread{1.0};            ///< standard deviation of an option's attribute on one measure
+  double spread{1.0};            ///< standard deviation of an option's attribute on one criterion
   double known_share{0.25};      ///< share of that variance that everybody knows from the start
   double unique_share{0.8};      ///< share of the rest that unique cues carry
   double promise{0.2};           ///< mean of an alternative's attributes, in spreads above the status quo
-  std::vector<double> criteria;  ///< which measures options differ on; empty = all alike
+  std::vector<double> criteria;  ///< which criteria options differ on; empty = all alike
   double stakes{1.0};            ///< weight in the mean value over decisions
   double owner_share{0.6};       ///< accountability of the owner's side
   std::int64_t max_attempts{3};  ///< meetings before escalation

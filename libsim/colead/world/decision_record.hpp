@@ -8,7 +8,7 @@
 
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
-#include "colead/people/measures.hpp"
+#include "colead/people/criteria.hpp"
 
 namespace colead {
 
@@ -22,7 +22,7 @@ enum class Cause : std::uint8_t {
   work,
   waiting_for_person,
   no_shared_slot,
-  conflicting_measures,
+  conflicting_criteria,
   low_trust,
   role_ignorance,
   formal_channel,
@@ -30,7 +30,7 @@ enum class Cause : std::uint8_t {
 };
 inline constexpr std::size_t cause_count = 9;
 inline constexpr std::array<std::string_view, cause_count> cause_names{
-    "undetected", "work",           "waiting_for_person", "no_shared_slot", "conflicting_measures",
+    "undetected", "work",           "waiting_for_person", "no_shared_slot", "conflicting_criteria",
     "low_trust",  "role_ignorance", "formal_channel",     "rework"};
 
 /// `none`: it came into force before anybody had noticed it, so nobody set about it and nobody is accountable.
@@ -117,11 +117,11 @@ struct DecisionRecord {
   [[nodiscard]] Duration lead_time() const { return decided - arrived; }
 };
 
-/// One piece of information on one option and one measure.
+/// One piece of information on one option and one criterion.
 struct Cue {
   float value{0};
   std::uint8_t option{0};
-  std::uint8_t measure{0};
+  std::uint8_t criterion{0};
   std::uint8_t holder{0};  ///< index of the needed person who holds it; shared_holder: everybody
   bool heard{false};       ///< voiced in an earlier meeting of this decision
 };

@@ -42,11 +42,11 @@ void charge(World& world, PersonId person, DecisionId decision, Duration done) {
   if (!world.observing) return;
   const bool rush = urgent(world, decision);
   const Duration effort = rush ? done : done * (1.0 - static_cast<double>(world.people[person].background));
-  Account& account = world.accounts[person.value];
-  account.preparation += effort;
+  Timesheet& sheet = world.timesheets[person.value];
+  sheet.preparation += effort;
   if (!rush) return;
   const Duration open = world.diaries.pattern(person, world.desks[person.value].started, world.now(), Hours::open);
-  account.displaced += std::max(done - open, Duration{});
+  sheet.displaced += std::max(done - open, Duration{});
 }
 
 /// The task at hand goes back into the line with what is left of it, because something urgent has come.
@@ -157,12 +157,12 @@ bool away(const World& world, PersonId person) {
 
 void charge_reserved(World& world, PersonId person) {
   if (!world.observing) return;
-  Account& account = world.accounts[person.value];
-  const double weeks_reserved = in_weeks(world.now() - account.reserved_from);
+  Timesheet& sheet = world.timesheets[person.value];
+  const double weeks_reserved = in_weeks(world.now() - sheet.reserved_from);
   const Duration reserved = hours(in_hours(world.diaries.protected_hours(person)) * weeks_reserved);
-  account.reserved_from = world.now();
-  account.protected_time += reserved;
-  account.displaced += reserved;
+  sheet.reserved_from = world.now();
+  sheet.protected_time += reserved;
+  sheet.displaced += reserved;
 }
 
 void protect(World& world, PersonId person, Duration per_week) {

@@ -160,10 +160,10 @@ double code_knowledge(const World& world, PersonId i) {
   return knowledge(person.code_yes, person.code_no, world.reality[world.organisation_of(person.unit).value], ~0U);
 }
 
-double definition_quality(const World& world, PersonId i, std::size_t measure) {
+double definition_quality(const World& world, PersonId i, std::size_t criterion) {
   const Person& person = world.people[i];
   return knowledge(person.code_yes, person.code_no, world.reality[world.organisation_of(person.unit).value],
-                   measure_dimensions(measure));
+                   criterion_dimensions(criterion));
 }
 
 double moved_about(double value, double home, double step) {
@@ -206,14 +206,14 @@ void acquaint(World& world, PersonId i, PersonId j, TieKind kind) {
 void refresh_effective_weights(World& world, PersonId i) {
   Person& person = world.people[i];
   const std::size_t organisation = world.organisation_of(person.unit).value;
-  MeasureRow q = world.scorecards[organisation * world.profession_count() + person.profession.value];
+  CriterionRow q = world.scorecards[organisation * world.profession_count() + person.profession.value];
   const double standards = world.policies[person.unit.value].standards;
   if (standards > 0.0) {
     // The common scorecard is the mean of the professions' own: co-designed, not one side's (row 36).
-    MeasureRow common;
+    CriterionRow common;
     for (std::size_t g = 0; g < world.profession_count(); ++g) {
-      const MeasureRow& other = world.scorecards[organisation * world.profession_count() + g];
-      for (std::size_t k = 0; k < max_measures; ++k)
+      const CriterionRow& other = world.scorecards[organisation * world.profession_count() + g];
+      for (std::size_t k = 0; k < max_criteria; ++k)
         common[k] += other[k] / static_cast<float>(world.profession_count());
     }
     q = blend(q, common, std::min(standards, 1.0));
@@ -223,9 +223,9 @@ void refresh_effective_weights(World& world, PersonId i) {
 
 void charge_strategy(World& world, PersonId i, Duration spent, bool out_of_duty) {
   if (!world.observing) return;
-  Account& account = world.accounts[i.value];
-  account.strategy += spent;
-  if (out_of_duty) account.displaced += spent;
+  Timesheet& sheet = world.timesheets[i.value];
+  sheet.strategy += spent;
+  if (out_of_duty) sheet.displaced += spent;
 }
 
 }  // namespace colead

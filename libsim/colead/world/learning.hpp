@@ -40,15 +40,15 @@ void see_values(World& world, PersonId i, PersonId j, double amount);
 /// the profession. That moves towards what is known of j after the event by 1 - (1 - contact_prior)^(C h / h0); after
 /// bad contact only downwards, `negative_contact` times as far.
 void contact(World& world, PersonId i, PersonId j, double contact_hours, double conditions, double valence);
-/// i's definitions of the measures move to j's: each differing dimension is adopted with chance `amount`, drawn from
+/// i's definitions of the criteria move to j's: each differing dimension is adopted with chance `amount`, drawn from
 /// `draws`.
 void align_definitions(World& world, PersonId i, PersonId j, double amount, Draws& draws);
 /// Share of code dimensions on which both hold an opinion and the opinions differ, [0,1].
 [[nodiscard]] double definition_mismatch(const World& world, PersonId i, PersonId j);
 /// (correct - wrong) / dimensions of i's beliefs on the reality of the own organisation, [-1,1].
 [[nodiscard]] double code_knowledge(const World& world, PersonId i);
-/// The same over the dimensions that define measure k only.
-[[nodiscard]] double definition_quality(const World& world, PersonId i, std::size_t measure);
+/// The same over the dimensions that define criterion k only.
+[[nodiscard]] double definition_quality(const World& world, PersonId i, std::size_t criterion);
 
 /// A share moves by `step` > 0 as step (1 - x) / (1 - home), by a step < 0 as step x / home: at home as far up as down,
 /// elsewhere farther towards home. Never leaves [0,1]; a home of 0 or 1 pulls with its whole force.

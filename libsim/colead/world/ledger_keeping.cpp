@@ -42,7 +42,7 @@ TrustLedger::Standing& up_to_now(World& world, PersonId holder, PersonId target,
 }
 
 /// Ties as they will be once the evidence so far has been written. Few at a time: those of one event.
-class Trial {
+class TiesToBe {
  public:
   Tie& of(const Tie& tie) {
     for (auto& [original, copy] : copies_) {
@@ -101,11 +101,11 @@ void end_tie_account(World& world, PersonId one, PersonId other) {
 }
 
 void enter_evidence(World& world) {
-  Trial trial;
+  TiesToBe coming;
   for (const PendingEvidence& pending : world.evidence) {
     const Tie* tie = world.network.find(pending.holder, pending.target);
     if (tie == nullptr) continue;
-    Tie& copy = trial.of(*tie);
+    Tie& copy = coming.of(*tie);
     TrustLedger::Standing& standing = up_to_now(world, pending.holder, pending.target, &copy);
     const Evidence piece{&copy, pending.facet, pending.positive, pending.negative, standing.prior};
     world.setting->trust->record({&piece, 1}, world.now_weeks());

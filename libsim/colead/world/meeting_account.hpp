@@ -60,7 +60,7 @@ struct Sitter {
   bool safety_owner{false};
 };
 
-/// What the verdict would have been without one person's score, and with their order of the options turned round.
+/// What the ruling would have been without one person's score, and with their order of the options turned round.
 struct Pivot {
   std::uint8_t person{0};  ///< place at the table
   bool without_agreed{false};
@@ -71,14 +71,14 @@ struct Pivot {
 };
 
 /// The kinds of single changes that are searched for.
-enum class FlipKind : std::uint8_t { cue_voiced, cue_held, score, trust, weight };
-inline constexpr std::array<std::string_view, 5> flip_names{"cue_voiced", "cue_held", "score", "trust", "weight"};
+enum class ChangeKind : std::uint8_t { cue_voiced, cue_held, score, trust, weight };
+inline constexpr std::array<std::string_view, 5> change_names{"cue_voiced", "cue_held", "score", "trust", "weight"};
 
 /// The smallest single change of one kind that would have changed the choice, all else as it was.
-struct Flip {
-  FlipKind kind{FlipKind::score};
+struct SmallestChange {
+  ChangeKind kind{ChangeKind::score};
   std::uint8_t person{nobody_there};  ///< place at the table: whose cue, score, trust or weights
-  std::uint8_t index{0};              ///< cue; option; place of the trusted; measure that gains weight
+  std::uint8_t index{0};              ///< cue; option; place of the trusted; criterion that gains weight
   double from{0};                     ///< score in value, trust or weight in [0,1]; 0 for cues
   double to{0};
   double size{0};  ///< trust and weight: the change; score and cue: change of a score in spreads of the options
@@ -109,20 +109,20 @@ struct MeetingAccount {
   std::array<std::uint8_t, behaviour_count> behaviours{};  ///< shown in this meeting
   std::vector<Sitter> people;                              ///< n, those present
   std::vector<Sitter> missing;                             ///< with a seat and not there
-  std::vector<MeasureRow> weights;                         ///< n, own weights of the measures
+  std::vector<CriterionRow> weights;                       ///< n, own weights of the criteria
   std::vector<float> trust;                                ///< n x n, the diagonal 1
   std::vector<float> respect;                              ///< n x n
   std::vector<float> understanding;                        ///< n x n
   std::vector<double> listening;   ///< n x n, rows sum to 1; empty when nobody influences anybody
   std::vector<CueInMeeting> cues;  ///< by cue of the decision
   std::vector<Hearing> hearings;
-  std::vector<double> known;   ///< n x m: what everybody knows, by the own weights
-  std::vector<double> error;   ///< n x m: of judgement
-  std::vector<double> own;     ///< n x m: the own view, before others' weight is felt
-  std::vector<double> rounds;  ///< rounds x n x m: after each round of influence
-  std::vector<double> final;   ///< n x m: what was put to the vote
-  std::vector<Pivot> pivots;   ///< by person
-  std::vector<Flip> flips;     ///< at most one of each kind, the smallest first
+  std::vector<double> known;                     ///< n x m: what everybody knows, by the own weights
+  std::vector<double> error;                     ///< n x m: of judgement
+  std::vector<double> own;                       ///< n x m: the own view, before others' weight is felt
+  std::vector<double> rounds;                    ///< rounds x n x m: after each round of influence
+  std::vector<double> final;                     ///< n x m: what was put to the vote
+  std::vector<Pivot> pivots;                     ///< by person
+  std::vector<SmallestChange> smallest_changes;  ///< at most one of each kind, the smallest first
 };
 
 }  // namespace colead

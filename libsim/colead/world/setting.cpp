@@ -3,9 +3,9 @@
 
 namespace colead {
 
-MeasureRow Setting::row(const std::vector<double>& weights) const {
+CriterionRow Setting::row(const std::vector<double>& weights) const {
   const std::vector<double>& source = weights.empty() ? societal_weights : weights;
-  MeasureRow out;
+  CriterionRow out;
   for (std::size_t k = 0; k < source.size(); ++k) out[k] = static_cast<float>(source[k]);
   return out;
 }

@@ -8,7 +8,7 @@
 #include "colead/generators/generator.hpp"
 #include "colead/influence/influence_rule.hpp"
 #include "colead/people/calendar.hpp"
-#include "colead/people/measures.hpp"
+#include "colead/people/criteria.hpp"
 #include "colead/people/profession.hpp"
 #include "colead/trust/trust_model.hpp"
 #include "colead/world/arrival_profile.hpp"
@@ -21,8 +21,8 @@ namespace colead {
 /// Everything about a modelled organisation that does not change while a run lasts. Read once from a scenario, shared
 /// by all runs.
 struct Setting {
-  std::vector<std::string> measures;     ///< 2 to 8 names
-  std::vector<double> societal_weights;  ///< by measure, simplex: what a decision is worth to patients and public
+  std::vector<std::string> criteria;     ///< 2 to 8 names
+  std::vector<double> societal_weights;  ///< by criterion, simplex: what a decision is worth to patients and public
   std::vector<Profession> professions;
   std::vector<Calendar> calendars;
   std::vector<Organisation> organisations;
@@ -39,7 +39,7 @@ struct Setting {
   double warm_up_weeks{26};
   double sample_every_weeks{4};
 
-  [[nodiscard]] MeasureRow row(const std::vector<double>& weights) const;  ///< empty = the societal weights
+  [[nodiscard]] CriterionRow row(const std::vector<double>& weights) const;  ///< empty = the societal weights
 };
 
 }  // namespace colead

@@ -21,7 +21,7 @@
 namespace colead {
 
 /// What one position's hours went on since observation began (the end of the warm-up).
-struct Account {
+struct Timesheet {
   Duration preparation;       ///< own work on decisions, in their own hours of effort
   Duration meetings;          ///< joint meetings
   Duration strategy;          ///< sessions of interventions, preparation included
@@ -116,10 +116,10 @@ struct World {
   std::vector<Desk> desks;       ///< by person
   std::vector<Spells> absences;  ///< by person
   std::vector<UnitState> units;
-  std::vector<Policy> policies;        ///< by unit
-  std::vector<Account> accounts;       ///< by person
-  std::vector<MeasureRow> scorecards;  ///< q by organisation x profession
-  std::vector<std::uint32_t> reality;  ///< true code by organisation, bit d of the code: +1 when set, else -1
+  std::vector<Policy> policies;          ///< by unit
+  std::vector<Timesheet> timesheets;     ///< by person
+  std::vector<CriterionRow> scorecards;  ///< q by organisation x profession
+  std::vector<std::uint32_t> reality;    ///< true code by organisation, bit d of the code: +1 when set, else -1
   std::vector<std::uint32_t> profession_code_yes;  ///< by organisation x (profession + 1); the last is the common code
   std::vector<std::uint32_t> profession_code_no;
   std::vector<Decision> decisions;  ///< slots; closed ones are reused
@@ -148,7 +148,7 @@ struct World {
   [[nodiscard]] Policy& policy_of(PersonId i) { return policies[people[i].unit.value]; }
   [[nodiscard]] const Policy& policy_of(PersonId i) const { return policies[people[i].unit.value]; }
   /// q of a person's profession in the person's organisation.
-  [[nodiscard]] const MeasureRow& scorecard_of(PersonId i) const {
+  [[nodiscard]] const CriterionRow& scorecard_of(PersonId i) const {
     const Person& p = people[i];
     return scorecards[organisation_of(p.unit).value * profession_count() + p.profession.value];
   }

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
@@ -36,6 +37,14 @@ Report = Annotated[
 
 def terminal() -> Console:
     return Console(highlight=False, soft_wrap=False)
+
+
+def scenario_of(file: str) -> _core.Scenario:
+    """The scenario of a file. Keys that it writes under an older name are told on standard error."""
+    scenario = _core.Scenario.load(file)
+    for notice in scenario.old_names:
+        print(f"colead: {notice}", file=sys.stderr)
+    return scenario
 
 
 def require_name(what: str, name: str, known: Sequence[str], hint: str) -> None:

@@ -10,7 +10,6 @@ from colead import _core
 from colead.experiments.answer import clear_leader, half_doses, oriented, ranked, what_matters
 from colead.experiments.at_work import at_work, silent
 from colead.experiments.carried import Carried, carried
-from colead.experiments.checks.coupling import FirstDivergence, MatchedDraws, first_divergences, matched_draws
 from colead.experiments.checks.hours_check import HoursCheck, hours_checks
 from colead.experiments.checks.placebo import Placebo, placebo
 from colead.experiments.futures import Futures
@@ -38,8 +37,8 @@ class Runs:
     carried: Carried | None
     placebo: Placebo
     hours_checks: tuple[HoursCheck, ...]
-    matched: tuple[MatchedDraws, ...]
-    divergence: tuple[FirstDivergence, ...]
+    matched: tuple[_core.MatchedDraws, ...]
+    divergence: tuple[_core.FirstDivergence, ...]
 
     def of(self, side: int) -> Results:
         """Results of one side, replication by replication."""
@@ -107,8 +106,10 @@ class _Maker:
             carried=self._what_carries(plan, results, summary) if question.mechanisms else None,
             placebo=placebo(experiment, plan, self.noting_draws),
             hours_checks=hours_checks(experiment, plan, self.noting_draws),
-            matched=matched_draws(plan, self.noting_draws([(side.arm, plan.seed, 0) for side in plan.sides])),
-            divergence=first_divergences(experiment, plan, branch.past if branch is not None and branch.redrawn else 0),
+            matched=_core.matched_draws(plan, self.noting_draws([(side.arm, plan.seed, 0) for side in plan.sides])),
+            divergence=_core.first_divergences(
+                experiment, plan, branch.past if branch is not None and branch.redrawn else 0
+            ),
         )
 
     def _what_carries(

@@ -20,8 +20,8 @@ Data classes, all frozen, all with `to_json()` (plain dicts, lists, texts, numbe
   id, unit, decision_class, arrived_week, decided_week, due_week, lead_hours, style, chosen, value, best_value,
   realised_value, buy_in, stakes, regret, attempts, escalations, reworks, joint_hours, conflict, rule, and
   route {taken, choice, terms {tendency, policy, trust, understanding, habit, load}, joint_probability,
-  formal_probability}; options [{option, worth, attributes {measure: value}, known {measure: value}}];
-  cues [{cue, option, measure, value, holder (None: everybody), told}];
+  formal_probability}; options [{option, worth, attributes {criterion: value}, known {criterion: value}}];
+  cues [{cue, option, criterion, value, holder (None: everybody), told}];
   people [{post, profession, present, accountability, regret, own_score}];
   steps [{step, week, hours, who, other}]; delays [{cause, who, profession, from_hours, to_hours, hours}];
   meetings [{week, hours, on_paper, escalated, people, missing, conflict, incongruency, behaviours, agreed, option,
@@ -29,8 +29,8 @@ Data classes, all frozen, all with `to_json()` (plain dicts, lists, texts, numbe
   scores [{post, option, known, own_cues, common_cues, error, evidence {speaker: value}, own_view, influence,
   definitions, time_pressure (the model has none: 0), final, rounds}], cues [{cue, fate, holder, speaks}],
   hearings [{hearer, speaker, cue, source, misread, share, effect}], pivots [{post, pivotal, without, turned}],
-  flips [{kind, post, cue, option, trusted, measure, from, to, size, then}]}]. known + own_cues + common_cues + error +
-  the sum of evidence = own_view; own_view + influence + definitions = final.
+  smallest_changes [{kind, post, cue, option, trusted, criterion, before, after, size, then}]}]. known + own_cues +
+  common_cues + error + the sum of evidence = own_view; own_view + influence + definitions = final.
 - `TwoWorlds`: the same decision under two strategies with the same luck. `here` and `there` are Accounts, `divergence`
   the first thing that went otherwise, `downstream` what it touched, `timeline` a tuple of `Moment`, `narrative`
   Markdown.
@@ -39,13 +39,14 @@ Data classes, all frozen, all with `to_json()` (plain dicts, lists, texts, numbe
 - `Story`: typical, best and worst replication for a strategy, each a `Chapter` with its `figures` and `worlds`
   (TwoWorlds); `narrative` is a page of Markdown.
 - `Waterfall`: hours between arrival and decision by cause and, where somebody was waited for, by profession.
-- `TieAccount`: the trust of one post in another, change by change, with causes.
+- `TieAccount`: the trust of one post in another. `record` is holder, target, began_week, start, trust and changes
+  [{week, cause, facet, size, trust}].
 """
 
 from colead.explain.account import Account, Section
 from colead.explain.divergence import Divergence, Downstream, WeekOfChange
 from colead.explain.stories import Chapter, MetricInPair, Story, story
-from colead.explain.ties import TieAccount, TieChange, tie
+from colead.explain.ties import TieAccount, tie
 from colead.explain.waterfall import DelayStep, Waterfall, waterfall
 from colead.explain.why_decision import interesting, why
 from colead.explain.worlds import Difference, Moment, TwoWorlds, two_worlds
@@ -62,7 +63,6 @@ __all__ = [
     "Section",
     "Story",
     "TieAccount",
-    "TieChange",
     "TwoWorlds",
     "Waterfall",
     "WeekOfChange",

@@ -69,8 +69,8 @@ class Downstream:
 
 
 def happenings(run: RecordedRun) -> Iterator[Happening]:
-    for week, step, name, who, other in _core.decision_steps(run.experiment, run.result):
-        yield week, step, name, who or "", other or ""
+    for at in _core.decision_steps(run.experiment, run.result):
+        yield at.week, at.step, at.decision, at.who or "", at.other or ""
     ledger = run.trust
     entries, posts, causes = ledger.entries, ledger.posts, ledger.causes
     rows = zip(entries["week"], entries["cause"], entries["holder"], entries["target"], strict=True)

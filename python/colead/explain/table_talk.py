@@ -31,7 +31,7 @@ def what_was_said(record: _core.DecisionAccount, meeting: _core.DecisionMeeting)
             if said.fate != fate:
                 continue
             cue = cues[said.cue]
-            what = phrases.plain(cue.measure)
+            what = phrases.plain(cue.criterion)
             about = f"on {phrases.option(cue.option)}: {phrases.points(cue.value)} for {what}"
             heard = _taken_up(meeting, said.cue) if fate == "voiced" else ""
             lines.append(f"{text.format(who=phrases.post(cue.holder))} {about}{heard}.")
@@ -111,27 +111,29 @@ def turning_points(record: _core.DecisionAccount, meeting: _core.DecisionMeeting
         )
     else:
         lines.append("No single person's view was decisive.")
-    if meeting.flips:
+    if meeting.smallest_changes:
         lines.append("The smallest single changes that would have turned it, all else as it was:")
-        lines += [f"  {_flip(record, flip)}." for flip in meeting.flips]
+        lines += [f"  {_turned(record, change)}." for change in meeting.smallest_changes]
     elif meeting.agreed:
         lines.append("No single change that was tried would have turned it.")
     return [line[0].upper() + line[1:] for line in lines]
 
 
-def _flip(record: _core.DecisionAccount, flip: _core.MeetingFlip) -> str:
-    then = phrases.option(flip.then)
-    who = phrases.post(flip.post)
-    if flip.cue is not None:
-        cue = record.cues[flip.cue]
-        did = "had spoken up" if flip.kind == "cue_voiced" else "had kept quiet"
-        about = f"about {phrases.option(cue.option)} and {phrases.plain(cue.measure)}"
+def _turned(record: _core.DecisionAccount, change: _core.MeetingChange) -> str:
+    then = phrases.option(change.then)
+    who = phrases.post(change.post)
+    if change.cue is not None:
+        cue = record.cues[change.cue]
+        did = "had spoken up" if change.kind == "cue_voiced" else "had kept quiet"
+        about = f"about {phrases.option(cue.option)} and {phrases.plain(cue.criterion)}"
         return f"if {who} {did} {about}: {then}"
-    if flip.kind == "score":
-        valued = f"{phrases.option(flip.option)} at {flip.after:.2f} instead of {flip.before:.2f}"
+    if change.kind == "score":
+        valued = f"{phrases.option(change.option)} at {change.after:.2f} instead of {change.before:.2f}"
         return f"if {who} had valued {valued}: {then}"
-    if flip.kind == "trust":
-        change = f"trusted {phrases.post(flip.trusted)} at {flip.after:.2f} instead of {flip.before:.2f}"
-        return f"if {who} had {change}: {then}"
-    weighed = f"given {phrases.plain(flip.measure or '')} a weight of {flip.after:.0%} instead of {flip.before:.0%}"
+    if change.kind == "trust":
+        trust = f"trusted {phrases.post(change.trusted)} at {change.after:.2f} instead of {change.before:.2f}"
+        return f"if {who} had {trust}: {then}"
+    weighed = (
+        f"given {phrases.plain(change.criterion or '')} a weight of {change.after:.0%} instead of {change.before:.0%}"
+    )
     return f"if {who} had {weighed}: {then}"

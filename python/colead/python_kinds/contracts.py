@@ -151,22 +151,24 @@ class Generator(Kind):
     Example:
         >>> class Strangers(cl.Generator):
         ...     "Nobody knows anybody."
-        ...     def generate(self, seats, luck):
+        ...     def generate(self, nodes, luck):
         ...         return []
     """
 
     _catalogue = "generators"
 
     @abc.abstractmethod
-    def generate(self, seats: _core.Seats, luck: _core.Luck) -> NDArray[np.integer[Any]] | Sequence[tuple[int, int]]:
+    def generate(
+        self, nodes: _core.NetworkNodes, luck: _core.Luck
+    ) -> NDArray[np.integer[Any]] | Sequence[tuple[int, int]]:
         """The ties.
 
         Parameters:
-            seats: the posts, by index.
+            nodes: the posts, by index.
             luck: keyed draws.
 
         Returns:
-            Directed ties, [ties, 2]: source and target as indices of seats. A tie both ways is two rows.
+            Directed ties, [ties, 2]: source and target as indices of nodes. A tie both ways is two rows.
         """
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from support import Command
@@ -49,3 +50,26 @@ def test_both_names_at_once_are_refused_in_python(tiny: cl.Scenario) -> None:
 @pytest.mark.parametrize("command", [one.__name__.replace("_", "-") for one in COMMANDS])
 def test_help_shows_an_example_of_the_command(colead: Command, command: str) -> None:
     assert re.search(rf"Example: colead {command} ", colead(command, "--help").out)
+
+
+def test_a_key_under_its_old_name_is_read_with_a_notice_in_every_command_that_reads_files(
+    colead: Command, tiny_text: str, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    for file, key in ((old, "measures"), (new, "criteria")):
+        file.write_text(f"{tiny_text}{key}: [safety, access]\n", encoding="utf-8")
+    place = f"{old}:{tiny_text.count(chr(10)) + 1}:1"
+    notice = f"{place}: SCHEMA: 'measures' is now called 'criteria'; the old name goes with the next release"
+    few = ("--replications", 2, "--quiet", "--json", "-")
+    for command, *options in (("validate",), ("show",), ("run", *few), ("compare", *few)):
+        before, now = (colead(command, file, *options) for file in (old, new))
+        assert [before.code, now.code] == [0, 0]
+        assert before.out.replace(str(old), str(new)) == now.out
+        assert (before.err, now.err) == (f"colead: {notice}\n", "")
+
+
+def test_a_scenario_tells_of_its_old_names_and_lists_its_criteria(tiny_text: str) -> None:
+    old = cl.Scenario.from_yaml(f"{tiny_text}measures: [safety, access]\n", "old.yaml")
+    assert old.criteria == ("safety", "access")
+    assert [notice.split(": ")[0] for notice in old.old_names] == [f"old.yaml:{tiny_text.count(chr(10)) + 1}:1"]
+    assert cl.Scenario.from_yaml(f"{tiny_text}criteria: [safety, access]\n").old_names == ()

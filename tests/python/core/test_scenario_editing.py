@@ -38,7 +38,7 @@ def test_a_dict_of_every_value_is_the_same_scenario(file: Path) -> None:
 
 def test_a_dict_may_be_any_mapping_of_any_sequences(tiny: cl.Scenario) -> None:
     tree = plain(tiny)
-    tree["measures"] = tuple(tree["measures"])
+    tree["criteria"] = tuple(tree["criteria"])
     tree["units"]["south"]["load"] = np.float64(1.5)
     tree["seed"] = np.uint64(7)
     assert cl.Scenario.from_dict(MappingProxyType(tree)).canonical() == tiny.canonical()

@@ -27,6 +27,7 @@ PROBE = r"""
 #include "colead/fields/field_describer.hpp"
 #include "colead/experiment/comparison.hpp"
 #include "colead/scenario/emit.hpp"
+#include "colead/scenario/schema.hpp"
 
 int main() {
   const colead::Catalogues catalogues;

@@ -161,7 +161,9 @@ def test_people_are_everybody_with_their_traits(sim: cl.Simulation, tiny: cl.Sce
     assert set(people["profession"]) == set(tiny.professions)
     assert set(people["unit"]) == set(tiny.units)
     for weights in ("values", "scorecard", "weights"):
-        assert sum(people[f"{weights}_{measure}"] for measure in tiny.measures) == pytest.approx(np.ones(10), abs=1e-5)
+        assert sum(people[f"{weights}_{criterion}"] for criterion in tiny.criteria) == pytest.approx(
+            np.ones(10), abs=1e-5
+        )
     for share in ("competence", "pressure", "understanding_manager", "understanding_medic"):
         assert ((people[share] >= 0) & (people[share] <= 1)).all()
     assert len(set(people["person"])) == len(set(people["identity"])) == 10

@@ -159,11 +159,13 @@ def test_the_account_of_a_tie_adds_up_to_its_trust(worlds: list[RecordedRun]) ->
     pairs = {(int(h), int(t)) for h, t in zip(ledger.entries["holder"], ledger.entries["target"], strict=True)}
     assert len(pairs) > 20
     for holder, target in sorted(pairs)[:20]:
-        account = tie_in(worlds[0], ledger.posts[holder], ledger.posts[target])
+        told = tie_in(worlds[0], ledger.posts[holder], ledger.posts[target])
+        account = told.record
+        assert [line["text"] in str(told) for line in told.to_json()["changes"]] == [True] * len(account.changes)
         assert account.start + sum(change.size for change in account.changes) == pytest.approx(account.trust, abs=1e-6)
         for half in account.changes[:: max(1, len(account.changes) // 3)]:
             until = tie_in(worlds[0], account.holder, account.target, half.week)
-            assert until.changes == tuple(change for change in account.changes if change.week <= half.week)
+            assert until.record.changes == tuple(change for change in account.changes if change.week <= half.week)
     with pytest.raises(cl.ModelError, match="did you mean"):
         tie_in(worlds[0], ledger.posts[0] + "x", ledger.posts[1])
 

@@ -140,12 +140,12 @@ class AlikeErdosRenyi(cl.Generator):
             high=1e6,
         )
 
-    def generate(self, seats, luck):
-        if len(seats) < 2:
+    def generate(self, nodes, luck):
+        if len(nodes) < 2:
             return []
-        first, second = np.triu_indices(len(seats), k=1)
-        chance = self.params.mean_degree / (len(seats) - 1)
-        tied = luck.ties(seats.identity[first], seats.identity[second]) < chance
+        first, second = np.triu_indices(len(nodes), k=1)
+        chance = self.params.mean_degree / (len(nodes) - 1)
+        tied = luck.ties(nodes.identity[first], nodes.identity[second]) < chance
         there = np.stack([first[tied], second[tied]], axis=1)
         return np.concatenate([there, there[:, ::-1]])
 

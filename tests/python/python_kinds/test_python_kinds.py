@@ -330,7 +330,7 @@ def test_who_only_looks_cannot_change_the_world(tiny_text):
         (lambda world, _: world.learn_role(0, 1, 1.5), ValueError, "gain must be a number from 0.0 to 1.0, not 1.5"),
         (lambda world, _: world.give_evidence(0, 1, "abilty"), ValueError, "did you mean 'ability'"),
         (lambda _, occasion: occasion.shift_policy("joint_tendancy", 1), ValueError, "did you mean 'joint_tendency'"),
-        (lambda world, _: world.teach_values(0, [1.0], 0.5), ValueError, "a weight for each measure"),
+        (lambda world, _: world.teach_values(0, [1.0], 0.5), ValueError, "a weight for each criterion"),
     ],
 )
 def test_what_cannot_be_done_is_refused_by_name(tiny_text, call, error, says):
@@ -355,8 +355,8 @@ def test_answers_that_no_rule_may_give_are_refused(tiny_text):
     class Nobody(cl.Generator):
         """Ties people to nobody."""
 
-        def generate(self, seats, luck):
-            return [(0, len(seats))]
+        def generate(self, nodes, luck):
+            return [(0, len(nodes))]
 
     class Endless(cl.InfluenceRule):
         """Runs away."""

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import Confidence, File, JsonFile, Pairs, Seed, terminal
+from colead.cli.arguments import Confidence, File, JsonFile, Pairs, Seed, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.attribution_view import attribution_view
@@ -33,7 +32,7 @@ def attribute(
 
     Example: colead attribute scenarios/acute_hospital.yaml --strategy combination --metric lead_time_mean
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     require_writable(json_file, "--json")
     with work.opened() as options:
         found = divide(

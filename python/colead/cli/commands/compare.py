@@ -17,6 +17,7 @@ from colead.cli.arguments import (
     Seed,
     Strategies,
     require_metrics,
+    scenario_of,
     terminal,
 )
 from colead.cli.destinations import give, require_folder, require_writable, tell_written
@@ -145,7 +146,7 @@ def compare(file: File, asked: Asked, shown: Shown, work: Work) -> None:
 
     Example: colead compare scenarios/small_unit.yaml --metric trust_mean --show trust_mean --show lead_time_mean
     """
-    question = asked.of(_core.Scenario.load(file))
+    question = asked.of(scenario_of(file))
     shown.require_sense(question)
     with work.opened() as options:
         comparison = answered(question, options)

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, terminal
+from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Here, grouped
 from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, worlds_view
@@ -40,7 +39,7 @@ def explain(
 
     Example: colead explain scenarios/small_unit.yaml --strategy check_ins
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     used = scenario.baseline if strategy is None else strategy
     for name, hint in ((used, "--strategy"), (against, "--against")):
         if name is not None:

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import Pictures
+from colead.cli.arguments import Pictures, scenario_of
 from colead.cli.commands.doctor import StoreFile
 from colead.cli.destinations import require_folder, require_writable, tell_written
 from colead.cli.option_groups import Here, grouped
@@ -61,7 +60,7 @@ def report(
 
 def _with_scenario(comparison: Comparison, file: str) -> Comparison:
     """The same comparison, with a scenario that knows where its numbers were written."""
-    loaded = _core.Scenario.load(file)
+    loaded = scenario_of(file)
     try:
         asked = None if comparison.question is None else comparison.question.asked_of(loaded)
     except ValueError:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from colead import _core
-from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, terminal
+from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.runs_view import runs_view
@@ -30,7 +30,7 @@ def run(
 
     Example: colead run scenarios/small_unit.yaml --replications 4 --metric trust_mean
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     if metric:
         require_metrics(metric, _core.Experiment(scenario), "--metric")
     require_writable(json_file, "--json")

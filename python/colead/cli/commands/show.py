@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
 from colead.base.files import write_json, write_text
 from colead.base.text import escaped
-from colead.cli.arguments import File
+from colead.cli.arguments import File, scenario_of
 from colead.cli.origins import value_origins
 
 
@@ -22,7 +21,7 @@ def show(
 
     Example: colead show scenarios/small_unit.yaml --origins
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     if not origins:
         write_text(
             "-",

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import File, JsonFile, Seed, Strategies, terminal
+from colead.cli.arguments import File, JsonFile, Seed, Strategies, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.stress_view import stress_view
@@ -42,7 +41,7 @@ def stress(
 
     Example: colead stress scenarios/small_unit.yaml --worlds 50 --metric lead_time_mean
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     require_writable(json_file, "--json")
     with work.opened() as options:
         found = stress_test(

@@ -9,6 +9,7 @@ import typer
 from colead import _core
 from colead.base.errors import Diagnostic, ScenarioError
 from colead.base.text import escaped
+from colead.cli.arguments import scenario_of
 
 
 def validate(files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Scenario files (YAML).")]) -> None:
@@ -20,7 +21,7 @@ def validate(files: Annotated[list[str], typer.Argument(metavar="FILE...", help=
     lines = []
     for file in files:
         try:
-            scenario = _core.Scenario.load(file)
+            scenario = scenario_of(file)
             _core.Experiment(scenario)
             lines.append(f"{escaped(file)}: good: {_size(scenario)}")
             lines += [f"notice: {notice}" for notice in scenario.notices]

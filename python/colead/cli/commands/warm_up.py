@@ -8,9 +8,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from colead import _core
 from colead.base.text import escaped
-from colead.cli.arguments import File, JsonFile, Seed, Strategy, terminal
+from colead.cli.arguments import File, JsonFile, Seed, Strategy, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Here, grouped
 from colead.experiments.warm_up import WarmUpCheck
@@ -30,7 +29,7 @@ def warm_up(
 
     Example: colead warm-up scenarios/small_unit.yaml --replications 3
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     require_writable(json_file, "--json")
     found = check(
         scenario,

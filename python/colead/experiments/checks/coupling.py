@@ -6,27 +6,16 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record
+from colead.base.as_json import JsonObject, json_record, json_value
 from colead.words.main_metrics import MAIN_METRICS
 
 Array = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class MatchedDraws:
-    """Draws of one purpose: how many that either the baseline's run or the strategy's asked for, both asked for."""
-
-    strategy: str
-    purpose: str
-    both: float
-    either: float
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +35,12 @@ class VarianceReduction:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstDivergence:
-    """Where a strategy's run first parts from the baseline's: week since observation began, and the two events.
-
-    All None when the runs are the same to the end.
-    """
-
-    strategy: str
-    week: float | None
-    event: str | None
-    instead: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Coupling:
     """Coupling report of a comparison. Draws and divergence are those of replication 0."""
 
-    matched: tuple[MatchedDraws, ...]
+    matched: tuple[_core.MatchedDraws, ...]
     variance: tuple[VarianceReduction, ...]
-    divergence: tuple[FirstDivergence, ...]
+    divergence: tuple[_core.FirstDivergence, ...]
 
     def matched_share(self, strategy: str) -> float:
         """Over all purposes; NaN for a strategy that is none."""
@@ -83,33 +59,10 @@ class Coupling:
         least, middle, largest = self.variance_reduction
         return {
             "variance_reduction": json_record({"least": least, "median": middle, "largest": largest}),
-            "variance": [json_record(asdict(row)) for row in self.variance],
-            "matched": [json_record(asdict(row)) for row in self.matched],
-            "divergence": [json_record(asdict(row)) for row in self.divergence],
+            "variance": [json_value(row) for row in self.variance],
+            "matched": [json_value(row) for row in self.matched],
+            "divergence": [json_value(row) for row in self.divergence],
         }
-
-
-def matched_draws(plan: _core.ComparisonPlan, noted: Sequence[_core.RunResult]) -> tuple[MatchedDraws, ...]:
-    """From one run of each side, on the same luck, that noted its draws."""
-    return tuple(
-        MatchedDraws(side.strategy, purpose, both, either, both / either if either else math.nan)
-        for side, result in zip(plan.sides[1:], noted[1:], strict=True)
-        for purpose, both, either in _core.matched_draws(noted[0], result)
-    )
-
-
-def first_divergences(
-    experiment: _core.Experiment, plan: _core.ComparisonPlan, past: int = 0
-) -> tuple[FirstDivergence, ...]:
-    """Both runs of replication `past` are made once more for each strategy, until they part."""
-    baseline = plan.sides[0].arm
-    nowhere = (None, None, None)
-    return tuple(
-        FirstDivergence(
-            side.strategy, *(_core.first_divergence(experiment, baseline, side.arm, plan.seed, past) or nowhere)
-        )
-        for side in plan.sides[1:]
-    )
 
 
 def variance_reductions(

@@ -68,7 +68,7 @@ def people_effects(
     posts = _core.posts(experiment)
     groups = [("all", "all", np.ones(len(posts), dtype=bool))]
     for key in KEYS:
-        names = np.array([post[key] for post in posts])
+        names = np.array([getattr(post, key) for post in posts])
         groups += [(key, str(name), names == name) for name in dict.fromkeys(names.tolist())]
     n = plan.replications
     rows: list[PeopleEffect] = []

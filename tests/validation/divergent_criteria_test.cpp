@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two people who weigh the same measures differently (computed_divergent_criteria).
+// Two people who weigh the same criteria differently (computed_divergent_criteria).
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -8,7 +8,7 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
-#include "colead/theory/divergent_measures.hpp"
+#include "colead/theory/divergent_criteria.hpp"
 #include "validation/table.hpp"
 
 namespace colead {
@@ -23,10 +23,10 @@ const Weights manager{.5, .3, .1, .1};
 
 double dot(const Weights& a, const Weights& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
 
-/// How much better option 1 is than option 0 on each measure.
-Weights difference(std::size_t measures, std::uint64_t sample) {
+/// How much better option 1 is than option 0 on each criterion.
+Weights difference(std::size_t criteria, std::uint64_t sample) {
   Draws draws = Luck{8}.draws(Purpose::options, sample);
-  Weights out(measures);
+  Weights out(criteria);
   for (double& d : out) d = normal_quantile(draws.next());
   return out;
 }
@@ -67,9 +67,9 @@ void expect_as_computed(const Weights& first, const Weights& second) {
   EXPECT_NEAR(found.efficiency, decision_efficiency(first, second), 4 * found.efficiency_error);
 }
 
-TEST(DivergentMeasures, TheReferencePairsVotesAgreeWithTheClosedForm) { expect_as_computed(medic, manager); }
+TEST(DivergentCriteria, TheReferencePairsVotesAgreeWithTheClosedForm) { expect_as_computed(medic, manager); }
 
-TEST(DivergentMeasures, OtherPairsVotesAgreeWithTheClosedForm) {
+TEST(DivergentCriteria, OtherPairsVotesAgreeWithTheClosedForm) {
   expect_as_computed({.6, .4}, {.1, .9});
   expect_as_computed({.3, .2, .1, .1, .1, .2}, {.05, .05, .5, .2, .1, .1});
 }

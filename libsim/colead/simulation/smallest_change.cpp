@@ -20,33 +20,34 @@ class Search {
         account_(account),
         spread_(meeting.plan->setting().decisions[meeting.decision.record.decision_class.value].spread) {}
 
-  std::vector<Flip> run() {
+  std::vector<SmallestChange> run() {
     cues();
     scores();
     trusts();
     weights();
-    std::vector<Flip> out;
-    for (const Flip& flip : best_) {
-      if (std::isfinite(flip.size)) out.push_back(flip);
+    std::vector<SmallestChange> out;
+    for (const SmallestChange& change : best_) {
+      if (std::isfinite(change.size)) out.push_back(change);
     }
-    std::stable_sort(out.begin(), out.end(), [](const Flip& a, const Flip& b) { return a.size < b.size; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const SmallestChange& a, const SmallestChange& b) { return a.size < b.size; });
     return out;
   }
 
  private:
   [[nodiscard]] bool flipped(const Replay& other) const { return !other.agreed || other.option != account_.option; }
   [[nodiscard]] std::size_t people() const { return account_.people.size(); }
-  Flip& best(FlipKind kind) { return best_[static_cast<std::size_t>(kind)]; }
+  SmallestChange& best(ChangeKind kind) { return best_[static_cast<std::size_t>(kind)]; }
 
   void cues() {
     for (std::size_t n = 0; n < account_.cues.size(); ++n) {
       const CueInMeeting& cue = account_.cues[n];
-      if (cue.fate == CueFate::voiced) try_cue(FlipKind::cue_held, n, -1);
-      if (cue.fate == CueFate::held_back || cue.fate == CueFate::forgotten) try_cue(FlipKind::cue_voiced, n, 1);
+      if (cue.fate == CueFate::voiced) try_cue(ChangeKind::cue_held, n, -1);
+      if (cue.fate == CueFate::held_back || cue.fate == CueFate::forgotten) try_cue(ChangeKind::cue_voiced, n, 1);
     }
   }
 
-  void try_cue(FlipKind kind, std::size_t cue, std::int8_t does) {
+  void try_cue(ChangeKind kind, std::size_t cue, std::int8_t does) {
     Change change;
     change.script[cue] = does;
     const Replay other = replay(meeting_, change);
@@ -66,7 +67,7 @@ class Search {
       for (std::size_t o = 0; o < account_.options; ++o) {
         const double from = account_.own[a * account_.options + o];
         for (const double sign : {1.0, -1.0}) {
-          halve({FlipKind::score, a, o, from}, most_spreads, [&](double size) { return sign * size * spread_; });
+          halve({ChangeKind::score, a, o, from}, most_spreads, [&](double size) { return sign * size * spread_; });
         }
       }
     }
@@ -77,29 +78,30 @@ class Search {
       for (std::size_t b = 0; b < people(); ++b) {
         if (a == b) continue;
         const double from = account_.trust[a * people() + b];
-        halve({FlipKind::trust, a, b, from}, 1.0 - from, [&](double size) { return from + size; });
-        halve({FlipKind::trust, a, b, from}, from, [&](double size) { return from - size; });
+        halve({ChangeKind::trust, a, b, from}, 1.0 - from, [&](double size) { return from + size; });
+        halve({ChangeKind::trust, a, b, from}, from, [&](double size) { return from - size; });
       }
     }
   }
 
   void weights() {
     for (std::size_t a = 0; a < people(); ++a) {
-      for (std::size_t k = 0; k < meeting_.plan->setting().measures.size(); ++k) {
+      for (std::size_t k = 0; k < meeting_.plan->setting().criteria.size(); ++k) {
         const double from = account_.weights[a][k];
-        halve({FlipKind::weight, a, k, from}, 1.0 - from, [&](double size) { return size / (1.0 - from); });
+        halve({ChangeKind::weight, a, k, from}, 1.0 - from, [&](double size) { return size / (1.0 - from); });
       }
     }
   }
 
   struct Target {
-    FlipKind kind;
+    ChangeKind kind;
     std::size_t person;
     std::size_t index;
     double from;
   };
 
-  /// The smallest size in (0, most] that flips, if it is below the best so far. `amount` turns a size into a change.
+  /// The smallest size in (0, most] that turns the choice, if it is below the best so far. `amount` turns a size into a
+  /// change.
   template <class Amount>
   void halve(const Target& target, double most, Amount amount) {
     double high = std::min(most, best(target.kind).size);
@@ -116,9 +118,9 @@ class Search {
       if (flipped(other)) found = other;
     }
     if (high >= best(target.kind).size) return;
-    const double end = target.kind == FlipKind::trust    ? amount(high)
-                       : target.kind == FlipKind::weight ? target.from + high
-                                                         : target.from + amount(high);
+    const double end = target.kind == ChangeKind::trust    ? amount(high)
+                       : target.kind == ChangeKind::weight ? target.from + high
+                                                           : target.from + amount(high);
     best(target.kind) = {target.kind, place(target.person), place(target.index), target.from, end,
                          high,        found.agreed,         found.option};
   }
@@ -126,16 +128,16 @@ class Search {
   FrozenMeeting& meeting_;
   const MeetingAccount& account_;
   double spread_;
-  std::array<Flip, flip_names.size()> best_ = [] {
-    std::array<Flip, flip_names.size()> none{};
-    for (Flip& flip : none) flip.size = std::numeric_limits<double>::infinity();
+  std::array<SmallestChange, change_names.size()> best_ = [] {
+    std::array<SmallestChange, change_names.size()> none{};
+    for (SmallestChange& change : none) change.size = std::numeric_limits<double>::infinity();
     return none;
   }();
 };
 
 }  // namespace
 
-std::vector<Flip> smallest_flips(FrozenMeeting& meeting, const MeetingAccount& account) {
+std::vector<SmallestChange> smallest_changes(FrozenMeeting& meeting, const MeetingAccount& account) {
   return Search(meeting, account).run();
 }
 

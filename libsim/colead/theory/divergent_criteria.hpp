@@ -5,8 +5,8 @@
 
 namespace colead::theory {
 
-// Two people who weigh the same measures differently. An argument outside the range that a comment names throws
-// ModelError. Two options differ on K measures by a vector d of independent N(0,1); somebody with weights w prefers by
+// Two people who weigh the same criteria differently. An argument outside the range that a comment names throws
+// ModelError. Two options differ on K criteria by a vector d of independent N(0,1); somebody with weights w prefers by
 // the sign of w . d. Weights have the same length K >= 1 and are not all 0.
 
 /// P(the two prefer different options) = theta / pi, theta the angle between their weights.

@@ -8,51 +8,51 @@
 
 namespace colead {
 
-/// At most this many performance measures; rows are padded to it so that one row is one half cache line.
-inline constexpr std::size_t max_measures = 8;
+/// At most this many criteria; rows are padded to it so that one row is one half cache line.
+inline constexpr std::size_t max_criteria = 8;
 
-/// A row of numbers, one per performance measure; unused entries are 0. Used for weights on the simplex (values v,
+/// A row of numbers, one per criterion; unused entries are 0. Used for weights on the simplex (values v,
 /// effective weights w, perceived values p) and for attributes of options. Sums run in index order, so they have one
 /// result everywhere.
-struct alignas(32) MeasureRow {
-  std::array<float, max_measures> x{};
+struct alignas(32) CriterionRow {
+  std::array<float, max_criteria> x{};
 
   [[nodiscard]] float& operator[](std::size_t k) { return x[k]; }
   [[nodiscard]] float operator[](std::size_t k) const { return x[k]; }
-  friend bool operator==(const MeasureRow&, const MeasureRow&) = default;
+  friend bool operator==(const CriterionRow&, const CriterionRow&) = default;
 };
 
-[[nodiscard]] inline double dot(const MeasureRow& a, const MeasureRow& b) {
+[[nodiscard]] inline double dot(const CriterionRow& a, const CriterionRow& b) {
   double sum = 0.0;
-  for (std::size_t k = 0; k < max_measures; ++k) sum += static_cast<double>(a[k]) * static_cast<double>(b[k]);
+  for (std::size_t k = 0; k < max_criteria; ++k) sum += static_cast<double>(a[k]) * static_cast<double>(b[k]);
   return sum;
 }
 
-[[nodiscard]] inline double sum(const MeasureRow& a) {
+[[nodiscard]] inline double sum(const CriterionRow& a) {
   double total = 0.0;
   for (const float value : a.x) total += value;
   return total;
 }
 
 /// Cosine of the angle between two rows; 1 when either is all zero (nothing to disagree about).
-[[nodiscard]] inline double cosine(const MeasureRow& a, const MeasureRow& b) {
+[[nodiscard]] inline double cosine(const CriterionRow& a, const CriterionRow& b) {
   const double norms = dot(a, a) * dot(b, b);
   return norms > 0.0 ? std::min(1.0, dot(a, b) / std::sqrt(norms)) : 1.0;
 }
 
 /// Sum of absolute differences, in [0, 2] for two rows on the simplex.
-[[nodiscard]] inline double l1_distance(const MeasureRow& a, const MeasureRow& b) {
+[[nodiscard]] inline double l1_distance(const CriterionRow& a, const CriterionRow& b) {
   double total = 0.0;
-  for (std::size_t k = 0; k < max_measures; ++k)
+  for (std::size_t k = 0; k < max_criteria; ++k)
     total += std::abs(static_cast<double>(a[k]) - static_cast<double>(b[k]));
   return total;
 }
 
 /// (1 - share) a + share b, entry by entry; on the simplex when both are.
-[[nodiscard]] inline MeasureRow blend(const MeasureRow& a, const MeasureRow& b, double share) {
-  MeasureRow out;
+[[nodiscard]] inline CriterionRow blend(const CriterionRow& a, const CriterionRow& b, double share) {
+  CriterionRow out;
   const auto s = static_cast<float>(share);
-  for (std::size_t k = 0; k < max_measures; ++k) out[k] = a[k] + s * (b[k] - a[k]);
+  for (std::size_t k = 0; k < max_criteria; ++k) out[k] = a[k] + s * (b[k] - a[k]);
   return out;
 }
 

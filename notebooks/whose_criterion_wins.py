@@ -10,10 +10,10 @@
 # ---
 
 # %% [markdown]
-# # Whose measure wins?
+# # Whose criterion wins?
 #
-# Two people who want the same may disagree because they are *appraised* by different measures. How often? If what an
-# alternative brings on each of K measures is an independent normal number, and each of two people judges it by weights
+# Two people who want the same may disagree because they are *appraised* by different criteria. How often? If what an
+# alternative brings on each of K criteria is an independent normal number, and each of two people judges it by weights
 # of their own, they disagree with probability
 #
 # $$P(\text{disagree}) = \theta / \pi$$
@@ -27,14 +27,14 @@ import pandas as pd
 
 import colead as cl
 
-MEASURES = ["safety", "experience", "access", "finance"]
+CRITERIA = ["safety", "experience", "access", "finance"]
 MANAGER = np.array([0.1, 0.1, 0.4, 0.4])
 MEDIC = np.array([0.5, 0.3, 0.1, 0.1])
 
 
 def weights(row):
-    """Weights by measure that sum to 1 exactly enough for a scenario."""
-    return dict(zip(MEASURES, (row / row.sum()).tolist(), strict=True))
+    """Weights by criterion that sum to 1 exactly enough for a scenario."""
+    return dict(zip(CRITERIA, (row / row.sum()).tolist(), strict=True))
 
 
 def angle(a, b):
@@ -52,7 +52,7 @@ plain = {
     "seed": 4,
     "horizon_weeks": 400,
     "warm_up_weeks": 0,
-    "measures": MEASURES,
+    "criteria": CRITERIA,
     "professions": {
         "manager": {"pressure": 1, "scorecard": weights(MANAGER)},
         "medic": {"pressure": 1, "scorecard": weights(MEDIC)},
@@ -128,7 +128,7 @@ dots = alt.Chart(found).mark_point(color="#D55E00", filled=True, size=60).encode
 # ## The same values, different appraisal
 #
 # Now both *value* the same. The scorecards differ as above, and only the pressure they exert grows. Nobody's heart has
-# moved; the disagreement comes from the measures.
+# moved; the disagreement comes from the criteria.
 
 # %%
 pressures = [0.0, 0.25, 0.5, 0.75, 1.0]
@@ -138,7 +138,7 @@ for pressure in pressures:
     both = {f"professions.{side}.pressure": pressure for side in ("manager", "medic")}
     log = cl.run(scenario.with_(shared | both), replications=2, progress=False).decisions.to_pandas()
     shares.append(log.loc[log["meetings"] > 0, "conflict"].mean())
-equal = np.full(len(MEASURES), 1 / len(MEASURES))
+equal = np.full(len(CRITERIA), 1 / len(CRITERIA))
 expected = [
     angle((1 - p) * equal + p * MANAGER / MANAGER.sum(), (1 - p) * equal + p * MEDIC / MEDIC.sum()) / np.pi
     for p in pressures

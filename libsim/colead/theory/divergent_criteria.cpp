@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "colead/theory/divergent_measures.hpp"
+#include "colead/theory/divergent_criteria.hpp"
 
 #include <numbers>
 #include <numeric>

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "colead/scenario/catalogues.hpp"
+#include "colead/scenario/scenario.hpp"
+
+namespace colead {
+
+/// JSON Schema (draft-07) of scenario files.
+[[nodiscard]] Node scenario_schema(const Catalogues& catalogues);
+
+}  // namespace colead
