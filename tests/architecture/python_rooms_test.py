@@ -58,7 +58,7 @@ PUBLIC_FRONTS = {
     "explain/stories.py": {"story"},
     "explain/ties.py": {"tie"},
     "explain/why_decision.py": {"interesting"},
-    "explain/worlds.py": {"two_worlds"},
+    "explain/two_runs.py": {"two_runs"},
     "python_kinds/fields.py": {"number"},
 }
 # Every option of a command is a parameter of its function: that is how typer reads them.

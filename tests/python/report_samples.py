@@ -9,7 +9,7 @@ from dataclasses import replace
 import colead as cl
 from colead._core import SeriesEffect
 from colead.report.layout import Post
-from colead.report.network import NetworkStory, World
+from colead.report.network import NetworkStory, RunNetwork
 
 HOSTILE = "<script>alert(1)</script>"
 GROUPS = ("all", "manager->medic", "medic->manager")
@@ -28,7 +28,7 @@ def with_series(comparison: cl.Comparison) -> cl.Comparison:
 
 
 def network_story(strategies: Sequence[str]) -> NetworkStory:
-    """24 people in four wards; trust rises in the second world only."""
+    """24 people in four wards; trust rises in the second run only."""
     posts = [Post(f"p{i}", "manager" if i % 3 == 0 else "medic", f"Ward {i % 4}") for i in range(24)]
     ties = {
         (a, b): 0.3 + 0.02 * ((a + b) % 20)
@@ -37,4 +37,6 @@ def network_story(strategies: Sequence[str]) -> NetworkStory:
         if (a * b) % 3 == 1 or a % 9 == 0
     }
     risen = [{tie: min(1.0, trust + rise) for tie, trust in ties.items()} for rise in (0.0, 0.2, 0.4)]
-    return NetworkStory(posts, [0.0, 26.0, 52.0], [World(strategies[0], [ties] * 3), World(strategies[1], risen)], 0)
+    return NetworkStory(
+        posts, [0.0, 26.0, 52.0], [RunNetwork(strategies[0], [ties] * 3), RunNetwork(strategies[1], risen)], 0
+    )

@@ -73,7 +73,7 @@ def _takes(scenario: _core.Scenario, path: str, value: float) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class InEveryWorld:
     """What every world is tried with. metric: that of the scenario's `compare.until`, or lead_time_mean, where None."""
 
     scenario: _core.Scenario
@@ -116,19 +116,19 @@ class Tried:
         return -1.0 if self.output.better == "lower" else 1.0
 
 
-def try_worlds(trial: Trial, places: Array, options: RunOptions) -> Tried:
+def try_worlds(asked: InEveryWorld, places: Array, options: RunOptions) -> Tried:
     """Makes the runs of every world. The metric is looked up in the first one, before it is run."""
-    values = np.stack([number.at(places[:, column]) for column, number in enumerate(trial.numbers)], axis=1)
+    values = np.stack([number.at(places[:, column]) for column, number in enumerate(asked.numbers)], axis=1)
     began = time.perf_counter()
     possible: list[int] = []
     figures: list[Array] = []
     output: _core.OutputInfo | None = None
-    runs = len(trial.strategies) * trial.replications
+    runs = len(asked.strategies) * asked.replications
     for at in range(len(places)):
-        world = trial.world(values[at])
+        world = asked.world(values[at])
         if world is not None:
-            output = output if output is not None else _judged(world, trial.metric)
-            found = trial.figures(world, output.name, silent(options))
+            output = output if output is not None else _judged(world, asked.metric)
+            found = asked.figures(world, output.name, silent(options))
             if not np.isnan(found).all(axis=1).any():
                 possible.append(at)
                 figures.append(found)

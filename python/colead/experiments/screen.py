@@ -13,7 +13,7 @@ from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import unknown_name
 from colead.experiments.at_work import at_work
-from colead.experiments.plausible_worlds import Trial, try_worlds, varied_numbers
+from colead.experiments.plausible_worlds import InEveryWorld, try_worlds, varied_numbers
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.sensitivity import Method, design, indices
 from colead.statistics.space import Varied
@@ -122,10 +122,10 @@ def screen(
     numbers, _ = varied_numbers(scenario, spread=spread, only=only)
     count = whole("samples", samples if samples is not None else (10 if method == "morris" else 64), 2, 10**6)
     runs, key = whole("replications", replications, 1, 10**6), seed_or(scenario.seed, seed)
-    trial = Trial(scenario, numbers, (scenario.baseline, strategy), metric, runs, key, horizon_weeks)
+    asked = InEveryWorld(scenario, numbers, (scenario.baseline, strategy), metric, runs, key, horizon_weeks)
     places = design(method, [one.path for one in numbers], count, key)
     with at_work(options, "screening") as work:
-        tried = try_worlds(trial, places, work)
+        tried = try_worlds(asked, places, work)
     missing = len(places) - len(tried.possible)
     if missing > 0:
         raise ModelError(f"{missing} of {len(places)} worlds are impossible; screening needs all")

@@ -14,7 +14,7 @@ from colead.base.as_json import JsonObject, json_record
 from colead.base.checks import about, seed_or, whole
 from colead.base.errors import ModelError
 from colead.experiments.at_work import at_work
-from colead.experiments.plausible_worlds import Trial, Tried, try_worlds, varied_numbers
+from colead.experiments.plausible_worlds import InEveryWorld, Tried, try_worlds, varied_numbers
 from colead.experiments.question import strategies_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
@@ -214,12 +214,12 @@ def stress(
         key = seed_or(scenario.seed, seed)
     sides = _sides(scenario, strategies)
     numbers, unvaried = varied_numbers(scenario, spread=spread, only=only)
-    trial = Trial(scenario, numbers, sides, metric, runs, key, horizon_weeks)
+    asked = InEveryWorld(scenario, numbers, sides, metric, runs, key, horizon_weeks)
     began = time.perf_counter()
     places = latin_hypercube(numbers, count, key)
     with at_work(options, "stress") as work:
-        tried = try_worlds(trial, places, work)
-    found = _stress(trial, places[tried.possible], tried)
+        tried = try_worlds(asked, places, work)
+    found = _stress(asked, places[tried.possible], tried)
     impossible = count - len(tried.possible)
     return replace(found, impossible=impossible, unvaried=unvaried, seconds=time.perf_counter() - began)
 
@@ -232,8 +232,8 @@ def _sides(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[
     return sides
 
 
-def _stress(trial: Trial, places: Array, tried: Tried) -> Stress:
-    numbers = trial.numbers
+def _stress(asked: InEveryWorld, places: Array, tried: Tried) -> Stress:
+    numbers = asked.numbers
     each_run = tried.sign * tried.figures
     gains = np.nanmean(each_run, axis=2)
     first, best = ties_shared(gains)
@@ -242,21 +242,21 @@ def _stress(trial: Trial, places: Array, tried: Tried) -> Stress:
     against = 0 if favourite != 0 else int(order[1])
     answers = each_run[:, favourite] - each_run[:, against]
     answers = np.where(np.isnan(answers), np.nanmean(answers), answers)
-    information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=trial.seed)
+    information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=asked.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     return Stress(
-        scenario=trial.scenario.name,
+        scenario=asked.scenario.name,
         metric=tried.output.name,
         unit=tried.output.unit,
-        seed=trial.seed,
+        seed=asked.seed,
         worlds=len(gains),
         impossible=0,
-        replications=trial.replications,
-        baseline=trial.strategies[0],
-        strategies=tuple(_robustness(trial.strategies[row], gains, first, int(row)) for row in order),
+        replications=asked.replications,
+        baseline=asked.strategies[0],
+        strategies=tuple(_robustness(asked.strategies[row], gains, first, int(row)) for row in order),
         varied=numbers,
         unvaried=0,
-        flips=find_flips(numbers, values, best, trial.strategies, seed=trial.seed),
+        flips=find_flips(numbers, values, best, asked.strategies, seed=asked.seed),
         information=information,
         value_of_everything=value_of_all(gains),
         spread=spread_of(answers, information),

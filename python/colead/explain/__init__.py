@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Why a decision went as it did, and what a strategy changed in one world.
+"""Why a decision went as it did, and what a strategy changed in one run.
 
 >>> import colead as cl
 >>> from colead import explain
 >>> scenario = cl.Scenario.load("scenarios/small_unit.yaml")  # doctest: +SKIP
 >>> explain.interesting(scenario)  # doctest: +SKIP
 >>> print(explain.why(scenario, decision="service.rota_gap.17"))  # doctest: +SKIP
->>> print(explain.two_worlds(scenario, strategy="real_time").narrative)  # doctest: +SKIP
+>>> print(explain.two_runs(scenario, strategy="real_time").narrative)  # doctest: +SKIP
 >>> print(explain.story(scenario, strategy="real_time").narrative)  # doctest: +SKIP
 
 Everything is found by running again with records kept: a run is a pure function, and keeping records changes nothing.
@@ -31,13 +31,13 @@ Data classes, all frozen, all with `to_json()` (plain dicts, lists, texts, numbe
   hearings [{hearer, speaker, cue, source, misread, share, effect}], pivots [{post, pivotal, without, turned}],
   smallest_changes [{kind, post, cue, option, trusted, criterion, before, after, size, then}]}]. known + own_cues +
   common_cues + error + the sum of evidence = own_view; own_view + influence + definitions = final.
-- `TwoWorlds`: the same decision under two strategies with the same luck. `here` and `there` are Accounts, `divergence`
+- `TwoRuns`: the same decision under two strategies with the same luck. `here` and `there` are Accounts, `divergence`
   the first thing that went otherwise, `downstream` what it touched, `timeline` a tuple of `Moment`, `narrative`
   Markdown.
 - `Difference`: what went otherwise, how it went here and there, and `sentence()`.
 - `Divergence`: week, what, whom. `Downstream`: counts, and `by_week`, a tuple of `WeekOfChange`.
-- `Story`: typical, best and worst replication for a strategy, each a `Chapter` with its `figures` and `worlds`
-  (TwoWorlds); `narrative` is a page of Markdown.
+- `Story`: typical, best and worst replication for a strategy, each a `Chapter` with its `figures` and `runs`
+  (TwoRuns); `narrative` is a page of Markdown.
 - `Waterfall`: hours between arrival and decision by cause and, where somebody was waited for, by profession.
 - `TieAccount`: the trust of one post in another. `record` is holder, target, began_week, start, trust and changes
   [{week, cause, facet, size, trust}].
@@ -47,9 +47,9 @@ from colead.explain.account import Account, Section
 from colead.explain.divergence import Divergence, Downstream, WeekOfChange
 from colead.explain.stories import Chapter, MetricInPair, Story, story
 from colead.explain.ties import TieAccount, tie
+from colead.explain.two_runs import Difference, Moment, TwoRuns, two_runs
 from colead.explain.waterfall import DelayStep, Waterfall, waterfall
 from colead.explain.why_decision import interesting, why
-from colead.explain.worlds import Difference, Moment, TwoWorlds, two_worlds
 
 __all__ = [
     "Account",
@@ -63,13 +63,13 @@ __all__ = [
     "Section",
     "Story",
     "TieAccount",
-    "TwoWorlds",
+    "TwoRuns",
     "Waterfall",
     "WeekOfChange",
     "interesting",
     "story",
     "tie",
-    "two_worlds",
+    "two_runs",
     "waterfall",
     "why",
 ]

@@ -24,10 +24,10 @@ Happening = tuple[float, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """The first thing that happened in one world and not, or not so, in the other."""
+    """The first thing that happened in one run and not, or not so, in the other."""
 
     week: float
-    where: str  # the strategy in whose world it happened
+    where: str  # the strategy in whose run it happened
     what: str  # a step of a decision, or the cause of a change of trust
     decision: str | None
     whom: tuple[str, ...]  # posts
@@ -53,7 +53,7 @@ class WeekOfChange:
 class Downstream:
     """What the difference touched until the horizon."""
 
-    decisions: int  # that closed in both worlds
+    decisions: int  # that closed in both runs
     decided_otherwise: int
     at_another_time: int
     by_another_route: int
@@ -61,7 +61,7 @@ class Downstream:
     only_in_one: int
     ties: int
     ties_changed: int
-    mean_change_of_trust: float  # of ties in both worlds at the end
+    mean_change_of_trust: float  # of ties in both runs at the end
     by_week: tuple[WeekOfChange, ...]
 
     def to_json(self) -> JsonObject:
@@ -80,7 +80,7 @@ def happenings(run: RecordedRun) -> Iterator[Happening]:
 
 
 def first_divergence(here: RecordedRun, there: RecordedRun) -> Divergence | None:
-    """None when nothing that was kept differs. `here` wins where both worlds part at the same moment."""
+    """None when nothing that was kept differs. `here` wins where both runs part at the same moment."""
     counts = Counter(happenings(here))
     counts.subtract(Counter(happenings(there)))
     apart = [(happening[0], -sign, happening) for happening, sign in counts.items() if sign != 0]

@@ -13,7 +13,7 @@ from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.explain.recorded_run import record_runs
-from colead.explain.worlds import TwoWorlds, worlds_of
+from colead.explain.two_runs import TwoRuns, two_runs_of
 from colead.runs import Progress, RunOptions, run_tasks
 from colead.words import titles
 from colead.words.main_metrics import STORY_METRICS
@@ -23,7 +23,7 @@ MOST_REPLICATIONS = 10**6
 
 @dataclass(frozen=True, slots=True)
 class MetricInPair:
-    """One metric of one replication in both worlds."""
+    """One metric of one replication in both runs."""
 
     metric: str
     unit: str
@@ -44,7 +44,7 @@ class Chapter:
     replication: int
     score: float
     figures: tuple[MetricInPair, ...]
-    worlds: TwoWorlds | None = field(repr=False)
+    runs: TwoRuns | None = field(repr=False)
 
     def to_json(self) -> JsonObject:
         return {
@@ -54,7 +54,7 @@ class Chapter:
             "figures": [
                 json_record(asdict(figure)) | {"difference": json_value(figure.difference)} for figure in self.figures
             ],
-            "worlds": None if self.worlds is None else self.worlds.to_json(),
+            "runs": None if self.runs is None else self.runs.to_json(),
         }
 
 
@@ -74,7 +74,7 @@ class Story:
 
     @property
     def narrative(self) -> str:
-        """About a page of Markdown and, below it, the typical world's decision."""
+        """About a page of Markdown and, below it, the typical run's decision."""
         lines = [
             f"# '{self.strategy}' against '{self.against}': the typical run, the best and the worst",
             "",
@@ -85,8 +85,8 @@ class Story:
         ]
         for chapter in (self.typical, self.best, self.worst):
             lines += _chapter(chapter)
-        if self.typical.worlds is not None:
-            lines.append(self.typical.worlds.narrative)
+        if self.typical.runs is not None:
+            lines.append(self.typical.runs.narrative)
         return "\n".join(lines)
 
     def to_json(self) -> JsonObject:
@@ -110,15 +110,15 @@ def _chapter(chapter: Chapter) -> list[str]:
         scale, unit = titles.scale(figure.unit), titles.unit_words(figure.unit)
         before, after = (titles.figures(value * scale) for value in (figure.against, figure.strategy))
         lines.append(f"- {titles.metric_title(figure.metric)}: {before} became {after} ({unit}).")
-    worlds = chapter.worlds
-    if worlds is None:
+    runs = chapter.runs
+    if runs is None:
         return [*lines, "", "No decision went another way.", ""]
-    down = worlds.downstream
+    down = runs.downstream
     lines += [
         "",
         f"{down.decided_otherwise} of {down.decisions} decisions were decided otherwise and trust went another way in "
-        f"{down.ties_changed} of {down.ties} ties. What mattered most was {worlds.decision}: "
-        + " ".join(one.sentence() for one in worlds.differences[:3]),
+        f"{down.ties_changed} of {down.ties} ties. What mattered most was {runs.decision}: "
+        + " ".join(one.sentence() for one in runs.differences[:3]),
         "",
     ]
     return lines
@@ -163,7 +163,7 @@ def medoid(rows: npt.NDArray[np.float64]) -> int:
 
 
 class _Pairs:
-    """Main metrics of every replication in both worlds."""
+    """Main metrics of every replication in both runs."""
 
     def __init__(
         self, experiment: _core.Experiment, results: list[_core.RunResult], strategies: tuple[str, str], seed: int
@@ -203,13 +203,13 @@ class _Pairs:
             self._scenario, strategies=list(self._strategies), replication=replication, seed=self._seed
         )
         try:
-            worlds = worlds_of(here, there)
+            runs = two_runs_of(here, there)
         except ModelError:
-            worlds = None
+            runs = None
         figures = tuple(
             MetricInPair(
                 output.name, output.unit, output.better, float(row[1, replication]), float(row[0, replication])
             )
             for output, row in zip(self._outputs, self._table, strict=True)
         )
-        return Chapter(role, replication, float(self._scores[replication]), figures, worlds)
+        return Chapter(role, replication, float(self._scores[replication]), figures, runs)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The hours of one decision by cause, a bar for each world."""
+"""The hours of one decision by cause, a bar for each run."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from colead.words import titles
 COLOURS = (GREY, BLUE, ORANGE, SKY_BLUE, PURPLE, VERMILION, GREEN, "#5B4B8A", "#8C7A00")
 
 
-def timeline(worlds: Mapping[str, Mapping[str, float]]) -> AnyChart:
-    """Hours by cause of the same decision in several worlds, given as name of a world -> cause -> hours."""
-    return finished(timeline_panel(worlds, width=560))
+def timeline(runs: Mapping[str, Mapping[str, float]]) -> AnyChart:
+    """Hours by cause of the same decision in several runs, given as name of a run -> cause -> hours."""
+    return finished(timeline_panel(runs, width=560))
 
 
-def timeline_panel(worlds: Mapping[str, Mapping[str, float]], *, width: Any = "container") -> AnyChart:
-    causes = [cause for cause in titles.CAUSES if any(hours.get(cause, 0) > 0 for hours in worlds.values())]
+def timeline_panel(runs: Mapping[str, Mapping[str, float]], *, width: Any = "container") -> AnyChart:
+    causes = [cause for cause in titles.CAUSES if any(hours.get(cause, 0) > 0 for hours in runs.values())]
     values = [
         {"name": name, "cause": titles.GROUPS[cause], "hours": rounded(hours.get(cause, 0.0)), "rank": rank}
-        for name, hours in worlds.items()
+        for name, hours in runs.items()
         for rank, cause in enumerate(causes)
     ]
     colours = [COLOURS[titles.CAUSES.index(cause)] for cause in causes]
@@ -34,7 +34,7 @@ def timeline_panel(worlds: Mapping[str, Mapping[str, float]], *, width: Any = "c
         .mark_bar(height={"band": 0.7}, stroke="white", strokeWidth=0.5)
         .encode(
             x=alt.X("hours:Q", title="Hours since the decision arrived, added up by cause"),
-            y=alt.Y("name:N", sort=list(worlds), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
+            y=alt.Y("name:N", sort=list(runs), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
             color=alt.Color(
                 "cause:N",
                 title=None,
@@ -43,11 +43,11 @@ def timeline_panel(worlds: Mapping[str, Mapping[str, float]], *, width: Any = "c
             ),
             order=alt.Order("rank:Q"),
             tooltip=[
-                alt.Tooltip("name:N", title="World"),
+                alt.Tooltip("name:N", title="Run"),
                 alt.Tooltip("cause:N", title="Cause"),
                 alt.Tooltip("hours:Q", title="Hours", format=".1f"),
             ],
         )
-        .properties(width=width, height=34 * len(worlds))
+        .properties(width=width, height=34 * len(runs))
     )
     return chart

@@ -90,12 +90,12 @@ def _table(people: int, options: int, key: int) -> tuple[np.ndarray, list[dict[s
     return scores, voters
 
 
-def same_ballot_same_verdict(subject: Subject) -> None:
+def same_ballot_same_ruling(subject: Subject) -> None:
     scenario = subject.scenario()
     for key in range(60):
         table = _table(1 + key % 8, 2 + key % 5, key)
         first = _core.trial_decide(scenario, *table)
-        demand(_core.trial_decide(scenario, *table) == first, "the same ballot gives another verdict")
+        demand(_core.trial_decide(scenario, *table) == first, "the same ballot gives another ruling")
 
 
 def agrees_on_what_everybody_puts_first(subject: Subject) -> None:
@@ -111,7 +111,7 @@ def the_order_round_the_table_does_not_matter(subject: Subject) -> None:
     for key in range(60):
         scores, voters = _table(2 + key % 7, 4, key)
         turned = _core.trial_decide(scenario, np.roll(scores, 1, axis=0), voters[-1:] + voters[:-1])
-        demand(turned == _core.trial_decide(scenario, scores, voters), "another order gives another verdict")
+        demand(turned == _core.trial_decide(scenario, scores, voters), "another order gives another ruling")
 
 
 def professions_are_names_only(subject: Subject) -> None:
@@ -121,14 +121,14 @@ def professions_are_names_only(subject: Subject) -> None:
         swapped = [voter | {"profession": 1 - int(str(voter["profession"]))} for voter in voters]
         demand(
             _core.trial_decide(scenario, scores, swapped) == _core.trial_decide(scenario, scores, voters),
-            "swapping the professions gives another verdict",
+            "swapping the professions gives another ruling",
         )
 
 
 def indifference_keeps_the_status_quo(subject: Subject) -> None:
     _, voters = _table(4, 4, 1)
-    verdict = _core.trial_decide(subject.scenario(), np.zeros((4, 4)), voters)
-    demand(verdict in (0, None), "indifference changes something")
+    ruling = _core.trial_decide(subject.scenario(), np.zeros((4, 4)), voters)
+    demand(ruling in (0, None), "indifference changes something")
 
 
 # ---- Influence rules ----
@@ -251,7 +251,7 @@ BY_CATALOGUE: dict[str, list[Check]] = {
         of_a_stranger_nothing_is_known,
     ],
     "decisions": [
-        same_ballot_same_verdict,
+        same_ballot_same_ruling,
         agrees_on_what_everybody_puts_first,
         the_order_round_the_table_does_not_matter,
         professions_are_names_only,

@@ -12,12 +12,12 @@ import numpy as np
 from colead.base.errors import ModelError
 from colead.experiments.simulation import Simulation
 from colead.explain.recorded_run import RecordedRun, record_runs
+from colead.explain.two_runs import two_runs_of
 from colead.explain.waterfall import waterfall_of
-from colead.explain.worlds import worlds_of
 from colead.report.content import ReportContent
 from colead.report.decision_story import DecisionStory, story_of
 from colead.report.layout import Post
-from colead.report.network import NetworkStory, World
+from colead.report.network import NetworkStory, RunNetwork
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ def collect(comparison: Comparison, stress: Stress | None = None) -> ReportConte
     strategies = [content.best, comparison.baseline]
     here, there = record_runs(content.scenario, strategies=strategies, seed=comparison.seed)
     waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
-    return replace(content, network=network, two_worlds=_decision(here, there), waterfalls=tuple(waterfalls))
+    return replace(content, network=network, two_runs=_decision(here, there), waterfalls=tuple(waterfalls))
 
 
 def _decision(here: RecordedRun, there: RecordedRun) -> DecisionStory | None:
     """The decision that went another way and mattered most; None where none did."""
     try:
-        return story_of(worlds_of(here, there))
+        return story_of(two_runs_of(here, there))
     except ModelError:
         return None
 
@@ -63,7 +63,7 @@ def network_story(
 ) -> NetworkStory:
     """The network of one replication under each strategy, at evenly spaced weeks from the first to the last."""
     weeks = [float(week) for week in np.linspace(0.0, scenario.horizon_weeks, frames)]
-    worlds = []
+    runs = []
     posts: list[Post] = []
     for strategy in strategies:
         simulation = Simulation(scenario, strategy, seed=seed, replication=replication)
@@ -73,8 +73,8 @@ def network_story(
             network = simulation.network
             posts = posts or _posts(network.people)
             snapshots.append(snapshot(network.ties, posts))
-        worlds.append(World(strategy, snapshots))
-    return NetworkStory(posts, weeks, worlds, replication)
+        runs.append(RunNetwork(strategy, snapshots))
+    return NetworkStory(posts, weeks, runs, replication)
 
 
 def _posts(people: Table) -> list[Post]:

@@ -29,7 +29,7 @@ class ReportContent:
     comparison: Comparison
     scenario: _core.Scenario
     network: NetworkStory | None = None
-    two_worlds: DecisionStory | None = None
+    two_runs: DecisionStory | None = None
     waterfalls: tuple[Waterfall, ...] = ()  # of one replication, the baseline's first
     stress: Stress | None = None
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A decision in two worlds as the report tells it, from its accounts."""
+"""A decision in two runs as the report tells it, from its accounts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from colead.explain.worlds import moments
+from colead.explain.two_runs import moments
 from colead.words import phrases, titles
 
 if TYPE_CHECKING:
-    from colead.explain import Account, TwoWorlds
+    from colead.explain import Account, TwoRuns
 
 TOLD = ("How it was taken up", "What was said", "How each came to a view", "What tipped it", "What came of it")
 
@@ -26,7 +26,7 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class OneWorld:
+class OneRun:
     """How the decision went under one strategy. `hours_by_cause` adds up to the lead time; `told` is by heading."""
 
     strategy: str
@@ -42,36 +42,36 @@ class DecisionStory:
 
     title: str
     replication: int
-    worlds: Sequence[OneWorld]
-    differences: Sequence[tuple[str, str, str]] = ()  # what, in the first world, in the second
+    runs: Sequence[OneRun]
+    differences: Sequence[tuple[str, str, str]] = ()  # what, in the first run, in the second
     afterwards: str = ""
 
 
-def story_of(found: TwoWorlds) -> DecisionStory:
-    """In plain words; the strategy's world second."""
+def story_of(found: TwoRuns) -> DecisionStory:
+    """In plain words; the strategy's run second."""
     here = found.here.record
     down = found.downstream
     when = phrases.week(here.arrived_week)
     return DecisionStory(
         title=f"{titles.plain(here.decision_class)} in {here.unit.replace('_', ' ')}, {when}",
         replication=found.replication,
-        worlds=[_world(found.there), _world(found.here)],
+        runs=[_run(found.there), _run(found.here)],
         differences=[(one.what, one.there, one.here) for one in found.differences],
         afterwards=(
-            f"What followed until the end of this run: of {down.decisions:,} decisions made in both worlds, "
+            f"What followed until the end of this run: of {down.decisions:,} decisions made in both runs, "
             f"{down.decided_otherwise:,} came to another choice and {down.at_another_time:,} at another time; "
             f"trust went another way in {down.ties_changed:,} of {down.ties:,} working ties."
         ),
     )
 
 
-def _world(account: Account) -> OneWorld:
+def _run(account: Account) -> OneRun:
     record = account.record
     hours: dict[str, float] = defaultdict(float)
     for delay in record.delays:
         hours[delay.cause] += delay.hours
     sections = {section.title: section.lines for section in account.sections}
-    return OneWorld(
+    return OneRun(
         strategy=account.strategy,
         outcome=phrases.STYLES[record.style],
         hours_by_cause=dict(hours),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The network over time, of one run in two worlds, small enough to travel inside a page."""
+"""The network over time, of one replication under two strategies, small enough to travel inside a page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STEPS = 200  # trust is kept in half per cent
 
 
 @dataclass(frozen=True)
-class World:
+class RunNetwork:
     """One run: for each week its ties between posts and the mean trust of the two directions, in [0, 1]."""
 
     strategy: str
@@ -43,11 +43,11 @@ class NetworkBlock:
 
 @dataclass(frozen=True)
 class NetworkStory:
-    """Posts and their ties in the same weeks of several worlds. Ties are keyed (lower index, higher index)."""
+    """Posts and their ties in the same weeks of several runs. Ties are keyed (lower index, higher index)."""
 
     posts: Sequence[Post]
     weeks: Sequence[float]
-    worlds: Sequence[World]
+    runs: Sequence[RunNetwork]
     replication: int
 
     @property
@@ -55,7 +55,7 @@ class NetworkStory:
         return list(dict.fromkeys(post.profession for post in self.posts))
 
     def block(self) -> NetworkBlock:
-        names = [titles.plain(world.strategy) for world in self.worlds]
+        names = [titles.plain(run.strategy) for run in self.runs]
         return NetworkBlock(
             title=f"Ties between {' and '.join(titles.plural(one.replace('_', ' ')) for one in self.professions)}",
             subtitle=f"Run {self.replication + 1} of each: {' and '.join(names)}, with the same luck.",
@@ -66,13 +66,13 @@ class NetworkStory:
         )
 
     def _ends(self) -> str:
-        last = {titles.plain(world.strategy): self._across(world.snapshots[-1]) for world in self.worlds}
+        last = {titles.plain(run.strategy): self._across(run.snapshots[-1]) for run in self.runs}
         listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
         return f"Between professions in week {self.weeks[-1]:g}: {listed}."
 
     def _data(self) -> JsonObject:
         professions = self.professions
-        at = positions(self.posts, self.worlds[0].snapshots[0].keys())
+        at = positions(self.posts, self.runs[0].snapshots[0].keys())
         people = [
             {
                 "x": round(float(x), 3),
@@ -90,32 +90,32 @@ class NetworkStory:
                 for index, one in enumerate(professions)
             ],
             "people": people,
-            "worlds": [self._world(world) for world in self.worlds],
+            "runs": [self._run(run) for run in self.runs],
         }
 
     def _usual_trust(self) -> list[int]:
-        """Thinnest and thickest line: the middle 90 % of ties between professions, at any time in any world."""
+        """Thinnest and thickest line: the middle 90 % of ties between professions, at any time in any run."""
         seen = [
             trust
-            for world in self.worlds
-            for snapshot in world.snapshots
+            for run in self.runs
+            for snapshot in run.snapshots
             for (a, b), trust in snapshot.items()
             if self.posts[a].profession != self.posts[b].profession
         ]
         low, high = np.quantile(seen, [0.05, 0.95]) if seen else (0.0, 1.0)
         return [round(STEPS * low), round(STEPS * high)]
 
-    def _world(self, world: World) -> JsonObject:
-        ties = sorted({tie for snapshot in world.snapshots for tie in snapshot})
+    def _run(self, run: RunNetwork) -> JsonObject:
+        ties = sorted({tie for snapshot in run.snapshots for tie in snapshot})
         row = {tie: index for index, tie in enumerate(ties)}
-        frames: npt.NDArray[np.uint8] = np.full((len(world.snapshots), len(ties)), NO_TIE, dtype=np.uint8)
-        for week, snapshot in enumerate(world.snapshots):
+        frames: npt.NDArray[np.uint8] = np.full((len(run.snapshots), len(ties)), NO_TIE, dtype=np.uint8)
+        for week, snapshot in enumerate(run.snapshots):
             for tie, trust in snapshot.items():
                 frames[week, row[tie]] = round(STEPS * trust)
-        first, last = (self._across(world.snapshots[week]) for week in (0, -1))
+        first, last = (self._across(run.snapshots[week]) for week in (0, -1))
         return {
-            "name": titles.plain(world.strategy),
-            "alt": f"Network under {titles.plain(world.strategy)}: {first[0]} ties between professions in "
+            "name": titles.plain(run.strategy),
+            "alt": f"Network under {titles.plain(run.strategy)}: {first[0]} ties between professions in "
             f"the first week shown "
             f"with a mean trust of {first[1]:.2f}, {last[0]} in the last with {last[1]:.2f}.",
             "ties": [index for tie in ties for index in tie],
@@ -129,10 +129,10 @@ class NetworkStory:
 
     def _table(self) -> Table:
         rows: list[list[Cell]] = []
-        for world in self.worlds:
-            for week, snapshot in zip(self.weeks, world.snapshots, strict=True):
+        for run in self.runs:
+            for week, snapshot in zip(self.weeks, run.snapshots, strict=True):
                 count, mean = self._across(snapshot)
-                rows.append([titles.plain(world.strategy), f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
+                rows.append([titles.plain(run.strategy), f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
         headers = ["Strategy", "Week", "Ties", "Ties between professions", "Their mean trust"]
         return Table("Ties and trust by week", headers, rows, numeric=frozenset({1, 2, 3, 4}))
 

@@ -11,36 +11,25 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-WHERE = ("python", "docs", "README.md", "CONTRIBUTING.md", "notebooks", "scripts")
+WHERE = (
+    *("python", "libsim", "bindings", "scenarios", "docs", "notebooks", "scripts", "README.md", "CONTRIBUTING.md"),
+    "tests/support",
+)
 # Old word, and the lines that may still have it: (file's beginning, part of the line, "" for any).
 MEASURE_AS_A_FIGURE = (
     r"(?i)(?<![a-z])measures?(?![a-z])",
     (
-        ("docs/reference/glossary.md", "criterion"),  # says which word gives way
-        # A criterion under the name it has in scenarios and in the compiled library.
-        ("docs/concepts/model.md", "conflicting_measures"),
-        ("docs/guides/scenario_files.md", "| `measures` |"),
-        ("docs/reference/kinds.md", ""),
-        ("docs/reference/metrics.md", "manager->medic:measure"),
-        ("docs/reference/metrics.md", "what the measures mean"),
-        ("docs/reference/metrics.md", "| `open_at_end` |"),  # its text is compiled
-        ("docs/reference/scenario.md", ""),
-        ("notebooks/whose_measure_wins", ""),
-        ("python/colead/_core.pyi", ""),
-        ("python/colead/explain/__init__.py", "attributes {measure: value}"),
-        ("python/colead/explain/__init__.py", "cues [{cue, option, measure"),
-        ("python/colead/explain/__init__.py", "flips [{kind"),
-        ("python/colead/explain/table_talk.py", ".measure"),
-        ("python/colead/words/titles.py", "conflicting_measures"),
-        ("scripts/make_stubs.py", "Scenario.measures"),
-        # Old names of options, read for one release.
+        # Old names of options and keys, read for one release.
+        ("libsim/colead/scenario/old_names.cpp", '"measures"'),
         ("python/colead/cli/commands/", '"--measure"'),
         ("python/colead/cli/renamed.py", '"--measure"'),
         # To measure, and measures of others.
+        ("bindings/experiment_records.cpp", "What it measures"),
         ("docs/guides/explaining_decisions.md", "measures it"),
         ("docs/guides/how_sure.md", "what to measure next"),
         ("docs/guides/scenario_files.md", "what to measure"),
         ("docs/reference/sources.md", ""),
+        ("python/colead/_core.pyi", "What it measures"),
         ("python/colead/cli/views/comparison_view.py", "rich.measure"),
         ("python/colead/cli/views/stress_view.py", "easure"),
         ("python/colead/experiments/stress.py", "measure_next"),
@@ -61,13 +50,14 @@ JUDGE_BY = (
         ("python/colead/store/asked.py", '"judge_by"'),
     ),
 )
+ENDINGS = (".py", ".pyi", ".cpp", ".hpp", ".yaml", ".md", ".toml", ".js", ".css", ".html")
 Allowed = Sequence[tuple[str, str]]
 
 
 def texts() -> Iterator[Path]:
     listed = subprocess.run(["git", "ls-files", "--", *WHERE], cwd=ROOT, capture_output=True, text=True, check=True)
     for name in listed.stdout.split():
-        if name.endswith((".py", ".pyi", ".md", ".toml", ".js", ".css", ".html")) and not name.endswith(".min.js"):
+        if name.endswith(ENDINGS) and not name.endswith(".min.js"):
             yield ROOT / name
 
 

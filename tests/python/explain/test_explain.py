@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Why a decision went as it did: accounts add up, names are helped with, two worlds differ by the strategy alone."""
+"""Why a decision went as it did: accounts add up, names are helped with, two runs differ by the strategy alone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from colead.explain.ties import tie_in
 
 
 @pytest.fixture(scope="module")
-def worlds(tiny: cl.Scenario) -> list[RecordedRun]:
+def both(tiny: cl.Scenario) -> list[RecordedRun]:
     return record_runs(tiny, strategies=[other_strategy(tiny), tiny.baseline])
 
 
@@ -30,8 +30,8 @@ def other_strategy(scenario: cl.Scenario) -> str:
 
 
 @pytest.fixture(scope="module")
-def records(worlds: list[RecordedRun]) -> list[cl._core.DecisionAccount]:
-    return [worlds[0].record(name) for name in worlds[0].briefs]
+def records(both: list[RecordedRun]) -> list[cl._core.DecisionAccount]:
+    return [both[0].record(name) for name in both[0].briefs]
 
 
 def test_ids_name_unit_class_and_number(records: list[cl._core.DecisionAccount]) -> None:
@@ -62,9 +62,9 @@ def test_scores_are_the_sum_of_their_parts(records: list[cl._core.DecisionAccoun
         assert score.time_pressure == 0.0
 
 
-def test_every_account_has_a_text_without_blanks_or_nan(worlds: list[RecordedRun]) -> None:
-    for name in worlds[0].briefs:
-        account = explain.Account("tiny", "s", 1, 0, worlds[0].record(name))
+def test_every_account_has_a_text_without_blanks_or_nan(both: list[RecordedRun]) -> None:
+    for name in both[0].briefs:
+        account = explain.Account("tiny", "s", 1, 0, both[0].record(name))
         assert str(account).startswith(f"{name} under 's'")
         assert all(section.lines for section in account.sections)
         assert not re.search(r"\bnan\b|None|[{}]", str(account))
@@ -84,24 +84,24 @@ def test_keeping_changes_no_fingerprint_and_bytes_carry_the_account(tiny: cl.Sce
         core.decision_account(experiment, off, 0)
 
 
-def test_why_is_the_account_of_the_run_that_is_asked_for(tiny: cl.Scenario, worlds: list[RecordedRun]) -> None:
-    name = next(iter(worlds[1].briefs))
+def test_why_is_the_account_of_the_run_that_is_asked_for(tiny: cl.Scenario, both: list[RecordedRun]) -> None:
+    name = next(iter(both[1].briefs))
     account = explain.why(tiny, decision=name)
-    assert account.record == worlds[1].record(name)
+    assert account.record == both[1].record(name)
     assert (account.strategy, account.replication, account.seed) == (tiny.baseline, 0, tiny.seed)
 
 
-def test_a_simulation_tells_why_unless_its_past_is_another(tiny: cl.Scenario, worlds: list[RecordedRun]) -> None:
-    name = next(iter(worlds[0].briefs))
+def test_a_simulation_tells_why_unless_its_past_is_another(tiny: cl.Scenario, both: list[RecordedRun]) -> None:
+    name = next(iter(both[0].briefs))
     sim = cl.Simulation(tiny, other_strategy(tiny))
-    assert sim.why(name).record == worlds[0].record(name)
-    assert sim.branch().why(name).record == worlds[0].record(name)
+    assert sim.why(name).record == both[0].record(name)
+    assert sim.branch().why(name).record == both[0].record(name)
     with pytest.raises(cl.ModelError, match="branch"):
         sim.branch(replication=5).why(name)
 
 
-def test_an_unknown_decision_is_refused_with_a_near_name(tiny: cl.Scenario, worlds: list[RecordedRun]) -> None:
-    name = next(iter(worlds[1].briefs))
+def test_an_unknown_decision_is_refused_with_a_near_name(tiny: cl.Scenario, both: list[RecordedRun]) -> None:
+    name = next(iter(both[1].briefs))
     kind, _, _ = name.rpartition(".")
     with pytest.raises(cl.ModelError, match=f"did you mean '{kind}"):
         explain.why(tiny, decision=f"{kind}.100000")
@@ -115,29 +115,29 @@ def test_the_near_decision_is_the_nearest_number_of_its_kind() -> None:
     assert near_decision("a.rotta.6", known) == "a.rota.5"
 
 
-def test_a_strategy_against_itself_never_parts(worlds: list[RecordedRun]) -> None:
-    assert first_divergence(worlds[0], worlds[0]) is None
-    same = downstream(worlds[0], worlds[0])
+def test_a_strategy_against_itself_never_parts(both: list[RecordedRun]) -> None:
+    assert first_divergence(both[0], both[0]) is None
+    same = downstream(both[0], both[0])
     assert (same.decided_otherwise, same.at_another_time, same.ties_changed, same.only_in_one) == (0, 0, 0, 0)
-    assert same.decisions == len(worlds[0].briefs)
+    assert same.decisions == len(both[0].briefs)
 
 
-def test_nothing_differs_before_the_first_divergence(worlds: list[RecordedRun]) -> None:
-    parted = first_divergence(*worlds)
+def test_nothing_differs_before_the_first_divergence(both: list[RecordedRun]) -> None:
+    parted = first_divergence(*both)
     assert parted is not None
-    for name, brief in worlds[0].briefs.items():
-        other = worlds[1].briefs.get(name)
+    for name, brief in both[0].briefs.items():
+        other = both[1].briefs.get(name)
         if other is not None and max(brief.decided_week, other.decided_week) < parted.week:
             assert (brief.chosen, brief.lead_hours) == (other.chosen, other.lead_hours)
-    touched = downstream(*worlds)
+    touched = downstream(*both)
     assert sum(week.ties_changed for week in touched.by_week) == touched.ties_changed > 0
     assert sum(week.decisions for week in touched.by_week) == touched.decisions
     assert min(week.week for week in touched.by_week if week.ties_changed) >= math.floor(parted.week)
 
 
-def test_two_worlds_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -> None:
+def test_two_runs_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -> None:
     found = explain.interesting(tiny, strategy=other_strategy(tiny), against=tiny.baseline)["flipped"]
-    told = explain.two_worlds(tiny, strategy=other_strategy(tiny))
+    told = explain.two_runs(tiny, strategy=other_strategy(tiny))
     assert told.decision == found[0].brief.id
     a, b = told.here.record, told.there.record
     assert (a.chosen, a.style) != (b.chosen, b.style)
@@ -154,20 +154,20 @@ def test_two_worlds_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -
     json.dumps(told.to_json(), allow_nan=False)
 
 
-def test_the_account_of_a_tie_adds_up_to_its_trust(worlds: list[RecordedRun]) -> None:
-    ledger = worlds[0].trust
+def test_the_account_of_a_tie_adds_up_to_its_trust(both: list[RecordedRun]) -> None:
+    ledger = both[0].trust
     pairs = {(int(h), int(t)) for h, t in zip(ledger.entries["holder"], ledger.entries["target"], strict=True)}
     assert len(pairs) > 20
     for holder, target in sorted(pairs)[:20]:
-        told = tie_in(worlds[0], ledger.posts[holder], ledger.posts[target])
+        told = tie_in(both[0], ledger.posts[holder], ledger.posts[target])
         account = told.record
         assert [line["text"] in str(told) for line in told.to_json()["changes"]] == [True] * len(account.changes)
         assert account.start + sum(change.size for change in account.changes) == pytest.approx(account.trust, abs=1e-6)
         for half in account.changes[:: max(1, len(account.changes) // 3)]:
-            until = tie_in(worlds[0], account.holder, account.target, half.week)
+            until = tie_in(both[0], account.holder, account.target, half.week)
             assert until.record.changes == tuple(change for change in account.changes if change.week <= half.week)
     with pytest.raises(cl.ModelError, match="did you mean"):
-        tie_in(worlds[0], ledger.posts[0] + "x", ledger.posts[1])
+        tie_in(both[0], ledger.posts[0] + "x", ledger.posts[1])
 
 
 def test_the_waterfall_adds_up_to_the_mean_lead_time(tiny: cl.Scenario) -> None:
@@ -208,7 +208,7 @@ def test_the_command_lists_explains_and_sets_side_by_side(colead: Command, tiny_
     listed = colead("explain", tiny_file, "--strategy", other, "--against", tiny.baseline)
     assert listed.code == 0
     assert "What went another way" in listed.out
-    name = explain.two_worlds(tiny, strategy=other).decision
+    name = explain.two_runs(tiny, strategy=other).decision
     one = colead("explain", tiny_file, "--decision", name)
     assert one.code == 0
     assert "Where the time went" in one.out

@@ -18,7 +18,7 @@ from support import Command
 
 import colead as cl
 from colead.experiments.question import Branch
-from colead.explain import two_worlds, waterfall
+from colead.explain import two_runs, waterfall
 from colead.plots.waiting import waiting_rows
 from colead.report import ReportContent, html
 from colead.report.chance import chance_of_gain, in_words
@@ -36,7 +36,7 @@ from colead.words.titles import plain
 
 # The order in which a board reads (what has no data yet is left out).
 ORDER = [
-    "question", "answer", "effects", "hours", "relations", "decisions", "people", "network", "two-worlds", "robustness",
+    "question", "answer", "effects", "hours", "relations", "decisions", "people", "network", "two-runs", "robustness",
     "assumptions", "model", "repeat",
 ]  # fmt: skip
 
@@ -181,7 +181,7 @@ def test_certainty_is_never_claimed() -> None:
 
 
 def test_positions_are_the_same_every_time_and_nobody_covers_another(story: NetworkStory) -> None:
-    ties = story.worlds[0].snapshots[0].keys()
+    ties = story.runs[0].snapshots[0].keys()
     at = positions(story.posts, ties)
     assert np.array_equal(at, positions(story.posts, ties))
     assert np.hypot(*at.T).max() <= 1 + 1e-12
@@ -191,9 +191,9 @@ def test_positions_are_the_same_every_time_and_nobody_covers_another(story: Netw
 
 def test_network_travels_whole(story: NetworkStory) -> None:
     data = story.block().data
-    for given, world in zip(story.worlds, data["worlds"], strict=True):
-        pairs = list(zip(world["ties"][::2], world["ties"][1::2], strict=True))
-        for ties, frame in zip(given.snapshots, world["frames"], strict=True):
+    for given, run in zip(story.runs, data["runs"], strict=True):
+        pairs = list(zip(run["ties"][::2], run["ties"][1::2], strict=True))
+        for ties, frame in zip(given.snapshots, run["frames"], strict=True):
             kept = {tie: level / 200 for tie, level in zip(pairs, base64.b64decode(frame), strict=True) if level != 255}
             assert kept == pytest.approx(dict(ties), abs=0.0026)
 
@@ -260,24 +260,22 @@ def test_a_ties_trust_is_the_mean_of_its_directions() -> None:
 def test_the_network_shown_is_that_of_the_runs_compared(tiny: cl.Scenario) -> None:
     story = network_of(tiny, ["baseline", "shadowing"], seed=tiny.seed, frames=3)
     assert story.weeks == [0.0, 6.0, 12.0]
-    assert [world.strategy for world in story.worlds] == ["baseline", "shadowing"]
+    assert [run.strategy for run in story.runs] == ["baseline", "shadowing"]
     assert len(story.posts) == tiny.people
     assert {post.unit for post in story.posts} == set(tiny.units)
     run = cl.Simulation(tiny, "shadowing", seed=tiny.seed)
     run.run_until(12.0)
-    assert story.worlds[1].snapshots[-1] == snapshot(run.network.ties, list(story.posts))
-    assert story.worlds[0].snapshots[-1] != story.worlds[1].snapshots[-1]
+    assert story.runs[1].snapshots[-1] == snapshot(run.network.ties, list(story.posts))
+    assert story.runs[0].snapshots[-1] != story.runs[1].snapshots[-1]
 
 
-def test_both_worlds_of_a_decision_are_told_and_their_hours_add_up(
-    tiny: cl.Scenario, comparison: cl.Comparison
-) -> None:
-    found = two_worlds(tiny, strategy="shadowing", against="baseline", seed=comparison.seed)
+def test_both_runs_of_a_decision_are_told_and_their_hours_add_up(tiny: cl.Scenario, comparison: cl.Comparison) -> None:
+    found = two_runs(tiny, strategy="shadowing", against="baseline", seed=comparison.seed)
     story = story_of(found)
-    assert [world.strategy for world in story.worlds] == ["baseline", "shadowing"]
-    for world, account in zip(story.worlds, (found.there, found.here), strict=True):
-        assert sum(world.hours_by_cause.values()) == pytest.approx(account.record.lead_hours, abs=1e-6)
-        assert world.happenings
+    assert [run.strategy for run in story.runs] == ["baseline", "shadowing"]
+    for run, account in zip(story.runs, (found.there, found.here), strict=True):
+        assert sum(run.hours_by_cause.values()) == pytest.approx(account.record.lead_hours, abs=1e-6)
+        assert run.happenings
     assert len(story.differences) == len(found.differences)
     assert {what: (before, after) for what, before, after in story.differences}["What was chosen"] == (
         phrases.option(found.there.record.chosen),
@@ -285,7 +283,7 @@ def test_both_worlds_of_a_decision_are_told_and_their_hours_add_up(
     )
 
 
-def test_a_written_report_has_the_network_and_the_two_worlds(comparison: cl.Comparison, tmp_path: Path) -> None:
+def test_a_written_report_has_the_network_and_the_two_runs(comparison: cl.Comparison, tmp_path: Path) -> None:
     page = comparison.report(tmp_path / "r.html").read_text(encoding="utf-8")
     found = re.findall(r'<section id="([\w-]+)"', page)
     assert found == ORDER
@@ -317,5 +315,5 @@ def test_a_branch_is_told_as_one(comparison: cl.Comparison) -> None:
     asked = replace(comparison.question, branch=Branch(6.0))
     content = collect(replace(comparison, question=asked))
     assert content.network is None
-    assert content.two_worlds is None
+    assert content.two_runs is None
     assert "--branch-week 6 " in html(content)

@@ -8,11 +8,11 @@ import typer
 from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Here, grouped
-from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, worlds_view
+from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, two_runs_view
 from colead.explain.recorded_run import RecordedRun, near_decision, record_runs
 from colead.explain.stories import MOST_REPLICATIONS, story
+from colead.explain.two_runs import two_runs_of
 from colead.explain.why_decision import account_in, interesting_in
-from colead.explain.worlds import worlds_of
 
 
 @grouped
@@ -24,7 +24,7 @@ def explain(
     decision: Annotated[
         str | None, typer.Option(help="unit.class.number, such as theatres.rota_gap.17; without it, some worth a look.")
     ] = None,
-    against: Annotated[str | None, typer.Option(help="Another strategy: the same decision in two worlds.")] = None,
+    against: Annotated[str | None, typer.Option(help="Another strategy: the same decision in two runs.")] = None,
     tell: Annotated[
         bool, typer.Option("--story", help="With --against: the typical run, the best and the worst.")
     ] = False,
@@ -73,8 +73,8 @@ def explain(
     if against is None:
         account = account_in(runs[0], decision)
         return give(json_file, account.to_json(), lambda: console.print(account_view(account)))
-    worlds = worlds_of(runs[0], runs[1], decision)
-    return give(json_file, worlds.to_json(), lambda: console.print(worlds_view(worlds, console)))
+    found = two_runs_of(runs[0], runs[1], decision)
+    return give(json_file, found.to_json(), lambda: console.print(two_runs_view(found, console)))
 
 
 def _require_sense(strategy: str, against: str | None, tell: bool, decision: str | None, n: int | None) -> None:

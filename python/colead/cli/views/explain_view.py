@@ -15,8 +15,8 @@ from colead import _core
 from colead.base.text import escaped
 from colead.explain.account import Account
 from colead.explain.recorded_run import RecordedRun
+from colead.explain.two_runs import TwoRuns
 from colead.explain.why_decision import NotedDecision
-from colead.explain.worlds import TwoWorlds
 from colead.words import phrases
 
 SIDE_BY_SIDE = 100  # columns below which two accounts stand one below the other
@@ -51,27 +51,27 @@ def _line(line: str) -> RenderableType:
     return row
 
 
-def worlds_view(worlds: TwoWorlds, console: Console) -> RenderableType:
+def two_runs_view(runs: TwoRuns, console: Console) -> RenderableType:
     """What differs, then the two accounts, side by side where there is room."""
-    head = Text(escaped(f"{worlds.decision} in two worlds (replication {worlds.replication}, seed {worlds.seed})"))
+    head = Text(escaped(f"{runs.decision} in two runs (replication {runs.replication}, seed {runs.seed})"))
     head.stylize("bold")
-    found = [_line(one.sentence()) for one in worlds.differences] or [Text("  Nothing that was kept differs.")]
+    found = [_line(one.sentence()) for one in runs.differences] or [Text("  Nothing that was kept differs.")]
     parts: list[RenderableType] = [head, "", *found]
-    if worlds.divergence is not None:
+    if runs.divergence is not None:
         parts += [
             "",
-            Text("How the two worlds parted", style="bold"),
-            _line(worlds.divergence.text),
-            _line(_reach(worlds)),
+            Text("How the two runs parted", style="bold"),
+            _line(runs.divergence.text),
+            _line(_reach(runs)),
         ]
     if console.width >= SIDE_BY_SIDE:
         table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-        for account in (worlds.here, worlds.there):
+        for account in (runs.here, runs.there):
             table.add_column(escaped(f"under '{account.strategy}'"), ratio=1, vertical="top", overflow="fold")
-        for ours, theirs in _beside(worlds.here, worlds.there):
+        for ours, theirs in _beside(runs.here, runs.there):
             table.add_row(ours, theirs)
         return Group(*parts, "", table)
-    return Group(*parts, "", account_view(worlds.here), "", account_view(worlds.there))
+    return Group(*parts, "", account_view(runs.here), "", account_view(runs.there))
 
 
 def _beside(here: Account, there: Account) -> Sequence[tuple[RenderableType, RenderableType]]:
@@ -88,8 +88,8 @@ def _beside(here: Account, there: Account) -> Sequence[tuple[RenderableType, Ren
     return rows
 
 
-def _reach(worlds: TwoWorlds) -> str:
-    down = worlds.downstream
+def _reach(runs: TwoRuns) -> str:
+    down = runs.downstream
     return (
         f"By the end {down.decided_otherwise} of {down.decisions} decisions had been decided otherwise, "
         f"{down.at_another_time} were in force at another time, and trust had gone another way in "

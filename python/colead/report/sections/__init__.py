@@ -19,7 +19,7 @@ from colead.report.sections.question import question
 from colead.report.sections.relations import relations
 from colead.report.sections.repeat import repeat
 from colead.report.sections.robustness import robustness
-from colead.report.sections.two_worlds import two_worlds
+from colead.report.sections.two_runs import two_runs
 
 SECTIONS: tuple[Callable[[ReportContent], Section | None], ...] = (
     question,
@@ -30,7 +30,7 @@ SECTIONS: tuple[Callable[[ReportContent], Section | None], ...] = (
     decisions,
     people,
     network,
-    two_worlds,
+    two_runs,
     robustness,
     assumptions,
     model,

@@ -1,4 +1,4 @@
-// The network as it was in each sampled week, in two worlds side by side, with one slider for both.
+// The network as it was in each sampled week, in two runs side by side, with one slider for both.
 "use strict";
 const coleadNetwork = (() => {
   const STRANGE = 255; // no tie in that week
@@ -23,9 +23,9 @@ const coleadNetwork = (() => {
     return `rgb(${grey},${grey},${grey})`;
   };
 
-  class World {
-    constructor(element, data, world) {
-      Object.assign(this, { element, data, ties: world.ties, frames: world.frames.map(bytes) });
+  class RunNetwork {
+    constructor(element, data, run) {
+      Object.assign(this, { element, data, ties: run.ties, frames: run.frames.map(bytes) });
     }
     across(tie) {
       return this.data.people[this.ties[2 * tie]].p !== this.data.people[this.ties[2 * tie + 1]].p;
@@ -38,9 +38,9 @@ const coleadNetwork = (() => {
     }
   }
 
-  class SigmaWorld extends World {
-    constructor(element, data, world) {
-      super(element, data, world);
+  class SigmaNetwork extends RunNetwork {
+    constructor(element, data, run) {
+      super(element, data, run);
       this.graph = new net.Graph({ type: "undirected" });
       data.people.forEach((person, index) => this.graph.addNode(index, { x: person.x, y: person.y, size: data.people.length > 120 ? 3.2 : 5, color: data.professions[person.p].colour, label: person.name }));
       for (let tie = 0; tie < this.ties.length / 2; ++tie) {
@@ -62,32 +62,32 @@ const coleadNetwork = (() => {
   }
 
   // Without WebGL, and on paper.
-  class PlainWorld extends World {
+  class PlainNetwork extends RunNetwork {
     show(week, onlyAcross) {
       const svg = picture(this, week, onlyAcross);
       this.element.replaceChildren(svg);
     }
   }
 
-  function picture(world, week, onlyAcross) {
+  function picture(run, week, onlyAcross) {
     const make = (name, attributes) => {
       const node = document.createElementNS("http://www.w3.org/2000/svg", name);
       Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
       return node;
     };
     const svg = make("svg", { viewBox: "-1.05 -1.05 2.1 2.1", "aria-hidden": "true" });
-    const people = world.data.people;
+    const people = run.data.people;
     const paths = new Map();
-    for (const [tie, trust] of world.present(week, onlyAcross)) {
-      const [from, to] = [people[world.ties[2 * tie]], people[world.ties[2 * tie + 1]]];
+    for (const [tie, trust] of run.present(week, onlyAcross)) {
+      const [from, to] = [people[run.ties[2 * tie]], people[run.ties[2 * tie + 1]]];
       const step = Math.round(trust / 5) * 5;
       paths.set(step, `${paths.get(step) || ""}M${from.x} ${-from.y}L${to.x} ${-to.y}`);
     }
     for (const [step, path] of [...paths].sort((a, b) => a[0] - b[0])) {
-      svg.append(make("path", { d: path, stroke: shade(world.data, step), "stroke-width": width(world.data, step) * (people.length > 120 ? 0.002 : 0.0035), fill: "none" }));
+      svg.append(make("path", { d: path, stroke: shade(run.data, step), "stroke-width": width(run.data, step) * (people.length > 120 ? 0.002 : 0.0035), fill: "none" }));
     }
     for (const person of people) {
-      svg.append(make("circle", { cx: person.x, cy: -person.y, r: 0.014, fill: world.data.professions[person.p].colour }));
+      svg.append(make("circle", { cx: person.x, cy: -person.y, r: 0.014, fill: run.data.professions[person.p].colour }));
     }
     return svg;
   }
@@ -95,15 +95,15 @@ const coleadNetwork = (() => {
   function play(figure) {
     const data = JSON.parse(document.getElementById("data").textContent)[figure.dataset.network];
     const [button, slider, told, across] = [".play", ".week input", ".week output", ".across"].map((what) => figure.querySelector(what));
-    const Kind = canDraw() ? SigmaWorld : PlainWorld;
-    const worlds = [...figure.querySelectorAll(".canvas")].map((element, index) => new Kind(element, data, data.worlds[index]));
+    const Kind = canDraw() ? SigmaNetwork : PlainNetwork;
+    const runs = [...figure.querySelectorAll(".canvas")].map((element, index) => new Kind(element, data, data.runs[index]));
     let timer = 0;
 
     function show() {
       const week = Number(slider.value);
       told.textContent = data.weeks[week];
       slider.setAttribute("aria-valuetext", `week ${data.weeks[week]}`);
-      worlds.forEach((world) => world.show(week, across.checked));
+      runs.forEach((run) => run.show(week, across.checked));
       figure.dataset.week = String(data.weeks[week]);
     }
     function stop() {
@@ -128,18 +128,18 @@ const coleadNetwork = (() => {
     slider.addEventListener("input", () => (stop(), show()));
     across.addEventListener("change", show);
     show();
-    figure.dataset.drawn = Kind === SigmaWorld ? "sigma" : "svg";
-    return { toPaper: () => worlds.map((world) => onPaper(world, Number(slider.value), across.checked)) };
+    figure.dataset.drawn = Kind === SigmaNetwork ? "sigma" : "svg";
+    return { toPaper: () => runs.map((run) => onPaper(run, Number(slider.value), across.checked)) };
   }
 
   // What WebGL drew does not print; returns what takes the drawing away again.
-  function onPaper(world, week, onlyAcross) {
-    const drawing = picture(world, week, onlyAcross);
-    for (const child of world.element.children) child.style.display = "none";
-    world.element.append(drawing);
+  function onPaper(run, week, onlyAcross) {
+    const drawing = picture(run, week, onlyAcross);
+    for (const child of run.element.children) child.style.display = "none";
+    run.element.append(drawing);
     return () => {
       drawing.remove();
-      for (const child of world.element.children) child.style.display = "";
+      for (const child of run.element.children) child.style.display = "";
     };
   }
 

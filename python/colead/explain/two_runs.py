@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The same decision in two worlds."""
+"""The same decision in two runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from colead.words import phrases
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point of the timeline: `hours` since the decision arrived, in the world of `strategy`."""
+    """A point of the timeline: `hours` since the decision arrived, in the run of `strategy`."""
 
     strategy: str
     week: float
@@ -42,7 +42,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class TwoWorlds:
+class TwoRuns:
     """One decision under a strategy (`here`) and under another (`there`), with the same luck in everything else."""
 
     scenario: str
@@ -81,7 +81,7 @@ class TwoWorlds:
         }
 
 
-def two_worlds(
+def two_runs(
     scenario: _core.Scenario,
     *,
     strategy: str,
@@ -89,23 +89,23 @@ def two_worlds(
     replication: int = 0,
     seed: int | None = None,
     decision: str | None = None,
-) -> TwoWorlds:
+) -> TwoRuns:
     """The same decision under two strategies; by default against the baseline.
 
     Without `decision`, the one that went another way and matters most (value apart times stakes). ModelError when the
-    decision did not close in both worlds, or when no decision went another way.
+    decision did not close in both runs, or when no decision went another way.
     """
     other = scenario.baseline if against is None else against
     here, there = record_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
-    return worlds_of(here, there, decision)
+    return two_runs_of(here, there, decision)
 
 
-def worlds_of(here: RecordedRun, there: RecordedRun, decision: str | None = None) -> TwoWorlds:
+def two_runs_of(here: RecordedRun, there: RecordedRun, decision: str | None = None) -> TwoRuns:
     name = decision or _most_telling(here, there)
     both = [known for known in here.briefs if known in there.briefs]
     require_decision(name, both, f"under both '{here.strategy}' and '{there.strategy}'")
     ours, theirs = account_in(here, name), account_in(there, name)
-    return TwoWorlds(
+    return TwoRuns(
         scenario=here.scenario,
         strategy=here.strategy,
         against=there.strategy,
@@ -175,24 +175,24 @@ def _voiced(record: _core.DecisionAccount) -> str:
 TOLD = ("What happened", "How it was taken up", "What was said", "What tipped it", "What came of it")
 
 
-def _told(worlds: TwoWorlds) -> str:
-    here = worlds.here.record
+def _told(runs: TwoRuns) -> str:
+    here = runs.here.record
     lines = [
-        f"## {worlds.decision}: the same decision in two worlds",
+        f"## {runs.decision}: the same decision in two runs",
         "",
         f"A decision on {phrases.plain(here.decision_class)} came up in {phrases.plain(here.unit)} in "
-        f"{phrases.week(here.arrived_week)}. People, problem and luck are the same in both worlds; only the "
-        f"strategy differs: '{worlds.strategy}' here, '{worlds.against}' there. People are named by their posts.",
+        f"{phrases.week(here.arrived_week)}. People, problem and luck are the same in both runs; only the "
+        f"strategy differs: '{runs.strategy}' here, '{runs.against}' there. People are named by their posts.",
         "",
         "### What went otherwise",
         "",
-        *([f"- {one.sentence()}" for one in worlds.differences] or ["- Nothing that was kept."]),
+        *([f"- {one.sentence()}" for one in runs.differences] or ["- Nothing that was kept."]),
         "",
-        *_under(worlds.here),
-        *_under(worlds.there),
-        "### How the two worlds parted",
+        *_under(runs.here),
+        *_under(runs.there),
+        "### How the two runs parted",
         "",
-        *_parting(worlds),
+        *_parting(runs),
     ]
     return "\n".join(lines) + "\n"
 
@@ -205,16 +205,16 @@ def _under(account: Account) -> list[str]:
     return lines
 
 
-def _parting(worlds: TwoWorlds) -> list[str]:
-    if worlds.divergence is None:
+def _parting(runs: TwoRuns) -> list[str]:
+    if runs.divergence is None:
         return ["They did not: everything that was kept is the same."]
-    down = worlds.downstream
+    down = runs.downstream
     return [
-        f"The first thing that went otherwise: {worlds.divergence.text}",
+        f"The first thing that went otherwise: {runs.divergence.text}",
         "",
-        f"By the end, of {down.decisions} decisions that closed in both worlds {down.decided_otherwise} had chosen "
+        f"By the end, of {down.decisions} decisions that closed in both runs {down.decided_otherwise} had chosen "
         f"otherwise, {down.by_another_route} had been taken up another way and {down.at_another_time} were in force at "
-        f"another time; {down.only_in_one} closed in one world only. Trust went another way in {down.ties_changed} of "
+        f"another time; {down.only_in_one} closed in one run only. Trust went another way in {down.ties_changed} of "
         f"{down.ties} ties between two people (on average {phrases.points(down.mean_change_of_trust)} on a scale of 0 "
         "to 1).",
     ]
