@@ -115,3 +115,52 @@ def test_gain_and_verdict_follow_from_the_fields(effect: _core.Effect) -> None:
     assert seen(pairs=1, low=math.nan, high=math.nan) == (-math.inf, "unclear")
     with pytest.raises(ValueError, match="better is higher, lower or neither"):
         seen(better="larger")
+
+
+def test_what_is_told_of_a_run_and_a_comparison_is_records(tiny: cl.Scenario) -> None:
+    experiment = _core.Experiment(tiny)
+    keep = _core.Keep(records="full", trust=True, draws=True)
+    plan = _core.ComparisonPlan([_core.Side(n, tiny.strategies[n]) for n in range(3)], 2, seed=3, confidence=0.9)
+    results = experiment.run_tasks([(n, 3, 0) for n in range(3)], threads=1, keep=keep)
+    posts = _core.posts(experiment)
+    assert len(posts) == tiny.people
+    assert posts[0].post == f"{posts[0].unit}.{posts[0].profession}.{posts[0].tier}.1"
+
+    steps = _core.decision_steps(experiment, results[0])
+    accounts = [
+        _core.decision_account(experiment, results[0], n)
+        for n in range(len(_core.decision_ids(experiment, results[0])))
+    ]
+    assert [(step.step, step.week, step.who, step.other) for step in steps] == [
+        (step.step, step.week, step.who, step.other) for account in accounts for step in account.steps
+    ]
+    assert {step.decision for step in steps} == {account.id for account in accounts}
+
+    matched = _core.matched_draws(plan, results)
+    assert {row.strategy for row in matched} == set(tiny.strategies[1:3])
+    assert all(row.share == row.both / row.either for row in matched)
+    assert all(row.share == 1.0 for row in matched if row.strategy == "placebo")
+    placebo, shadowing = _core.first_divergences(experiment, plan, 0)
+    assert dataclasses.astuple(placebo) == ("placebo", None, None, None)
+    assert shadowing.week is not None
+    assert shadowing.event and shadowing.instead
+
+    ledger = _core.trust_ledger(experiment, results[0])
+    holder, target = int(ledger.entries["holder"][0]), int(ledger.entries["target"][0])
+    tie = _core.tie_account(experiment, results[0], holder, target)
+    assert (tie.holder, tie.target) == (posts[holder].post, posts[target].post)
+    assert tie.changes[-1].trust == tie.trust
+    assert tie.start + sum(change.size for change in tie.changes) == pytest.approx(tie.trust, abs=1e-6)
+    for record in (posts[0], steps[0], matched[0], shadowing, tie):
+        assert pickle.loads(pickle.dumps(record)) == record
+        assert type(record)(**{f.name: getattr(record, f.name) for f in dataclasses.fields(record)}) == record
+
+
+def test_there_is_one_result_for_each_side(tiny: cl.Scenario) -> None:
+    experiment = _core.Experiment(tiny)
+    plan = _core.ComparisonPlan([_core.Side(0, "a"), _core.Side(1, "b")], 2, seed=3, confidence=0.9)
+    (one,) = experiment.run_tasks([(0, 3, 0)], threads=1, keep=_core.Keep(draws=True))
+    with pytest.raises(ValueError, match="one result for each side"):
+        _core.matched_draws(plan, [one])
+    with pytest.raises(cl.ModelError, match="does not know"):
+        _core.tie_account(experiment, one, 0, 1)

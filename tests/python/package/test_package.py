@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 import tarfile
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from support import ROOT
@@ -62,6 +64,40 @@ def test_the_stub_is_what_the_module_says() -> None:
         timeout=600,
     )
     assert done.returncode == 0, f"run scripts/make_stubs.py:\n{done.stdout}{done.stderr}"
+
+
+@pytest.fixture
+def make_stubs() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_stubs", ROOT / "scripts/make_stubs.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def program(path: Path) -> str:
+    path.parent.mkdir()
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_the_stub_is_formatted_by_the_ruff_that_is_there(
+    make_stubs: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Beside the interpreter, else on the path, else as a module; else it says so."""
+    beside, on_path = program(tmp_path / "beside" / "ruff"), program(tmp_path / "path" / "ruff")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "beside" / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path / "path"))
+    assert make_stubs.ruff() == [beside]
+    Path(beside).unlink()
+    assert make_stubs.ruff() == [on_path]
+    Path(on_path).unlink()
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: object())
+    assert make_stubs.ruff() == [sys.executable, "-m", "ruff"]
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit, match="no ruff beside"):
+        make_stubs.ruff()
 
 
 def test_types_are_strictly_sound() -> None:
