@@ -72,8 +72,8 @@ void draw_cues(Life life, const DecisionClass& c, const CriterionRow& criteria, 
   d.record.unique_total = static_cast<std::uint8_t>(unique);
   const double budget = static_cast<double>(count) * static_cast<double>(c.options) * (1.0 - c.known_share);
   const double of_unique = unique == 0 ? 0.0 : c.shared_cues == 0 ? 1.0 : c.unique_share;
-  const auto sd_of = [&](double share, double count) {
-    return count > 0.0 ? c.spread * std::sqrt(budget * share / count) : 0.0;
+  const auto sd_of = [&](double share, double pieces) {
+    return pieces > 0.0 ? c.spread * std::sqrt(budget * share / pieces) : 0.0;
   };
   const double shared_sd = sd_of(1.0 - of_unique, static_cast<double>(c.shared_cues));
   const double unique_sd = sd_of(of_unique, static_cast<double>(unique));

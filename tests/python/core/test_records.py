@@ -143,7 +143,8 @@ def test_what_is_told_of_a_run_and_a_comparison_is_records(tiny: cl.Scenario) ->
     placebo, shadowing = _core.first_divergences(experiment, plan, 0)
     assert dataclasses.astuple(placebo) == ("placebo", None, None, None)
     assert shadowing.week is not None
-    assert shadowing.event and shadowing.instead
+    assert shadowing.event
+    assert shadowing.instead
 
     ledger = _core.trust_ledger(experiment, results[0])
     holder, target = int(ledger.entries["holder"][0]), int(ledger.entries["target"][0])

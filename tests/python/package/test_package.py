@@ -69,7 +69,8 @@ def test_the_stub_is_what_the_module_says() -> None:
 @pytest.fixture
 def make_stubs() -> ModuleType:
     spec = importlib.util.spec_from_file_location("make_stubs", ROOT / "scripts/make_stubs.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -93,9 +94,9 @@ def test_the_stub_is_formatted_by_the_ruff_that_is_there(
     Path(beside).unlink()
     assert make_stubs.ruff() == [on_path]
     Path(on_path).unlink()
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: object())
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
     assert make_stubs.ruff() == [sys.executable, "-m", "ruff"]
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     with pytest.raises(SystemExit, match="no ruff beside"):
         make_stubs.ruff()
 
