@@ -734,7 +734,7 @@ class Luck:
         uniform() of each of a row of identities.
         """
 
-class Seats:
+class NetworkNodes:
     """
     What a generator may know of each person; frozen.
     """
@@ -1001,7 +1001,7 @@ class PeopleView:
     @property
     def effective(self) -> numpy.typing.NDArray[numpy.float32]:
         """
-        [n, measures], rows sum to 1: what decides
+        [n, criteria], rows sum to 1: what decides
         """
     @property
     def generation(self) -> numpy.typing.NDArray[numpy.uint32]: ...
@@ -1043,7 +1043,7 @@ class PeopleView:
     @property
     def values(self) -> numpy.typing.NDArray[numpy.float32]:
         """
-        [n, measures], rows sum to 1
+        [n, criteria], rows sum to 1
         """
 
 class UnitsView:
@@ -1162,11 +1162,11 @@ class WorldView:
         k in [0, 1] of a person about a profession's role now, after forgetting.
         """
     @property
+    def criteria(self) -> tuple[typing.Any, ...]: ...
+    @property
     def decision_classes(self) -> tuple[typing.Any, ...]: ...
     @property
     def horizon_weeks(self) -> float: ...
-    @property
-    def measures(self) -> tuple[typing.Any, ...]: ...
     @property
     def now_weeks(self) -> float: ...
     @property
@@ -1228,7 +1228,7 @@ class ChangeableWorld(WorldView):
         """
     def teach_values(self, person: int, content: collections.abc.Sequence[float], gain: float) -> None:
         """
-        Own values move to `content` (a weight per measure, sum 1) by a share in [0, 1].
+        Own values move to `content` (a weight per criterion, sum 1) by a share in [0, 1].
         """
 
 class Attendees:
@@ -1672,63 +1672,125 @@ class Scenario:
         Every number it rests on, with grade and source.
         """
     @property
-    def baseline(self) -> str: ...
+    def baseline(self) -> str:
+        """
+        The strategy others are compared with: compare.baseline, else the first.
+        """
     @property
-    def confidence(self) -> float: ...
+    def confidence(self) -> float:
+        """
+        Confidence of the intervals, 0.5 to 0.9999.
+        """
     @property
-    def decisions(self) -> tuple[str, ...]: ...
+    def criteria(self) -> tuple[str, ...]:
+        """
+        What decisions are judged by, 2 to 8 names.
+        """
     @property
-    def decisions_per_week(self) -> float: ...
+    def decisions(self) -> tuple[str, ...]:
+        """
+        Ids of the decision classes, in the order of the file.
+        """
     @property
-    def description(self) -> str: ...
+    def decisions_per_week(self) -> float:
+        """
+        Expected arrivals a week, all units and classes together.
+        """
     @property
-    def expectations(self) -> tuple[Expectation, ...]: ...
+    def description(self) -> str:
+        """
+        What is modelled and on what grounds; may be empty.
+        """
     @property
-    def horizon_weeks(self) -> float: ...
+    def expectations(self) -> tuple[Expectation, ...]:
+        """
+        What is believed of strategies, checked in every comparison.
+        """
+    @property
+    def horizon_weeks(self) -> float:
+        """
+        Observed time after the warm-up, in weeks; above 0.
+        """
     @property
     def kinds(self) -> tuple[typing.Any, ...]:
         """
         Classes of one's own that it was read with.
         """
     @property
-    def measures(self) -> tuple[str, ...]: ...
-    @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """
+        Short name, as tables show it.
+        """
     @property
     def notices(self) -> tuple[str, ...]:
         """
         What is no mistake and may still surprise, a line each.
         """
     @property
-    def organisations(self) -> tuple[str, ...]: ...
+    def old_names(self) -> tuple[str, ...]:
+        """
+        Keys that its file writes under the name they had before, a line each.
+        """
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """
+        Ids of the employers, in the order of the file.
+        """
     @property
     def origins(self) -> tuple[Origin, ...]:
         """
         Where each value was written; no place for a default.
         """
     @property
-    def people(self) -> int: ...
+    def people(self) -> int:
+        """
+        Number of posts in all units.
+        """
     @property
-    def professions(self) -> tuple[str, ...]: ...
+    def professions(self) -> tuple[str, ...]:
+        """
+        Ids of the professions, in the order of the file.
+        """
     @property
-    def question(self) -> str: ...
+    def question(self) -> str:
+        """
+        The question it is to answer, a sentence; may be empty.
+        """
     @property
-    def replications(self) -> int: ...
+    def replications(self) -> int:
+        """
+        Runs of each strategy in a comparison; 2 or more.
+        """
     @property
-    def seed(self) -> int: ...
+    def seed(self) -> int:
+        """
+        Key of all luck, 0 to 2^64 - 1.
+        """
     @property
-    def strategies(self) -> tuple[str, ...]: ...
+    def strategies(self) -> tuple[str, ...]:
+        """
+        Names of the strategies, in the order of the file.
+        """
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """
+        Title, as reports show it; the name where none is written.
+        """
     @property
-    def units(self) -> tuple[str, ...]: ...
+    def units(self) -> tuple[str, ...]:
+        """
+        Ids of the units, in the order of the file.
+        """
     @property
     def until(self) -> WrittenUntil | None:
         """
         compare.until; None where nothing is written.
         """
     @property
-    def warm_up_weeks(self) -> float: ...
+    def warm_up_weeks(self) -> float:
+        """
+        Time that runs before observation begins, in weeks; 0 or more.
+        """
 
 class TrustTrial:
     """
@@ -2079,9 +2141,14 @@ class AccountCue:
     __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
-    def __init__(self, cue: int, option: int, measure: str, value: float, holder: str | None, told: bool) -> None: ...
+    def __init__(self, cue: int, option: int, criterion: str, value: float, holder: str | None, told: bool) -> None: ...
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
+    @property
+    def criterion(self) -> str:
+        """
+        Criterion it speaks of.
+        """
     @property
     def cue(self) -> int:
         """
@@ -2091,11 +2158,6 @@ class AccountCue:
     def holder(self) -> str | None:
         """
         Post that knew it; None when everybody could.
-        """
-    @property
-    def measure(self) -> str:
-        """
-        Criterion it speaks of.
         """
     @property
     def option(self) -> int:
@@ -2701,7 +2763,7 @@ class MeetingPivot:
         """
 
 @typing.final
-class MeetingFlip:
+class MeetingChange:
     """
     The smallest change of one thing that would have turned the choice.
     """
@@ -2716,7 +2778,7 @@ class MeetingFlip:
         cue: int | None,
         option: int | None,
         trusted: str | None,
-        measure: str | None,
+        criterion: str | None,
         before: float,
         after: float,
         size: float,
@@ -2735,6 +2797,11 @@ class MeetingFlip:
         As it was.
         """
     @property
+    def criterion(self) -> str | None:
+        """
+        Criterion weighed otherwise; None: not about a weight.
+        """
+    @property
     def cue(self) -> int | None:
         """
         Number in the account; None: not about one.
@@ -2743,11 +2810,6 @@ class MeetingFlip:
     def kind(self) -> str:
         """
         cue_voiced, cue_held, score, trust or weight.
-        """
-    @property
-    def measure(self) -> str | None:
-        """
-        Criterion weighed otherwise; None: not about a weight.
         """
     @property
     def option(self) -> int | None:
@@ -2884,7 +2946,7 @@ class DecisionMeeting:
         understanding: dict[str, dict[str, float]],
         listening: dict[str, dict[str, float]],
         pivots: tuple[MeetingPivot, ...],
-        flips: tuple[MeetingFlip, ...],
+        smallest_changes: tuple[MeetingChange, ...],
     ) -> None: ...
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
@@ -2917,11 +2979,6 @@ class DecisionMeeting:
     def extra_hours(self) -> float:
         """
         Of the table, beyond the meeting itself.
-        """
-    @property
-    def flips(self) -> tuple[MeetingFlip, ...]:
-        """
-        Smallest single changes that would have turned it.
         """
     @property
     def forced_by(self) -> str | None:
@@ -3002,6 +3059,11 @@ class DecisionMeeting:
     def settled_by(self) -> str | None:
         """
         Post that settled it by rank; None: nobody.
+        """
+    @property
+    def smallest_changes(self) -> tuple[MeetingChange, ...]:
+        """
+        Smallest single changes that would have turned it.
         """
     @property
     def trust(self) -> dict[str, dict[str, float]]:
@@ -3227,6 +3289,44 @@ class DecisionAccount:
         """
 
 @typing.final
+class DecisionStep:
+    """
+    A step in the life of one of the decisions of a run.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, week: float, step: str, decision: str, who: str | None, other: str | None) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def decision(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def other(self) -> str | None:
+        """
+        The other post; None: nobody.
+        """
+    @property
+    def step(self) -> str:
+        """
+        What happened.
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def who(self) -> str | None:
+        """
+        Post; None: nobody.
+        """
+
+@typing.final
 class TrustLedger:
     """
     Every change of trust that a run kept; posts, causes and facets by index.
@@ -3278,6 +3378,95 @@ class TrustLedger:
         """
 
 @typing.final
+class TieChange:
+    """
+    One change of the trust of one post in another.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, week: float, cause: str, facet: str | None, size: float, trust: float) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cause(self) -> str:
+        """
+        What changed it.
+        """
+    @property
+    def facet(self) -> str | None:
+        """
+        Of what trust it spoke; None: of no one.
+        """
+    @property
+    def size(self) -> float:
+        """
+        On the scale of 0 to 1.
+        """
+    @property
+    def trust(self) -> float:
+        """
+        After it, in [0, 1].
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began.
+        """
+
+@typing.final
+class TieAccount:
+    """
+    Trust of one post in another: start + the sizes of the changes = trust.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        holder: str | None,
+        target: str | None,
+        began_week: float,
+        start: float,
+        trust: float,
+        changes: tuple[TieChange, ...],
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def began_week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def changes(self) -> tuple[TieChange, ...]:
+        """
+        In the order in which they happened.
+        """
+    @property
+    def holder(self) -> str | None:
+        """
+        Who trusts.
+        """
+    @property
+    def start(self) -> float:
+        """
+        Trust at the beginning, in [0, 1].
+        """
+    @property
+    def target(self) -> str | None:
+        """
+        Whom.
+        """
+    @property
+    def trust(self) -> float:
+        """
+        Trust after the last change, in [0, 1].
+        """
+
+@typing.final
 class DelayHours:
     """
     Hours between arrival and decision that one cause took.
@@ -3305,6 +3494,115 @@ class DelayHours:
         That was waited for; None where the cause is nobody's.
         """
 
+@typing.final
+class MatchedDraws:
+    """
+    Draws of one purpose: how many that either the baseline's run or the strategy's asked for, both did.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, strategy: str, purpose: str, both: float, either: float, share: float) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def both(self) -> float:
+        """
+        Asked for by both runs; estimated where there are many.
+        """
+    @property
+    def either(self) -> float:
+        """
+        Asked for by one of them at least.
+        """
+    @property
+    def purpose(self) -> str:
+        """
+        What they are for.
+        """
+    @property
+    def share(self) -> float:
+        """
+        both / either; NaN where neither asked for any.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        Whose.
+        """
+
+@typing.final
+class FirstDivergence:
+    """
+    Where a strategy's run first parts from the baseline's.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, strategy: str, week: float | None, event: str | None, instead: str | None) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def event(self) -> str | None:
+        """
+        The earlier of the two events that differ; None: there are none.
+        """
+    @property
+    def instead(self) -> str | None:
+        """
+        What the other run did; None: there are none.
+        """
+    @property
+    def strategy(self) -> str:
+        """
+        Whose.
+        """
+    @property
+    def week(self) -> float | None:
+        """
+        Since observation began; None where the runs are the same to the end.
+        """
+
+@typing.final
+class Post:
+    """
+    A place in the organisation.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, post: str, profession: str, tier: str, unit: str, organisation: str) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def organisation(self) -> str:
+        """
+        Id of the employer.
+        """
+    @property
+    def post(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def profession(self) -> str:
+        """
+        Id of the profession.
+        """
+    @property
+    def tier(self) -> str:
+        """
+        early, mid, senior or board.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Id of the unit.
+        """
+
 def decision_account(experiment: Experiment, result: RunResult, index: int) -> DecisionAccount:
     """
     The account of the decision at an index of decision_ids().
@@ -3320,9 +3618,9 @@ def decision_ids(experiment: Experiment, result: RunResult) -> tuple[str, ...]:
     Ids of the decisions a run kept, in their order.
     """
 
-def decision_steps(experiment: Experiment, result: RunResult) -> list[tuple[float, str, str, str | None, str | None]]:
+def decision_steps(experiment: Experiment, result: RunResult) -> tuple[DecisionStep, ...]:
     """
-    (week, step, decision, who, other) of every decision whose account a run kept.
+    Every step of every decision whose account a run kept.
     """
 
 def decisions_table(
@@ -3337,9 +3635,9 @@ def delay_hours(experiment: Experiment, results: collections.abc.Iterable[RunRes
     Hours by cause and profession over every decision of some runs.
     """
 
-def first_divergence(experiment: Experiment, a: int, b: int, seed: int, replication: int) -> typing.Any:
+def first_divergences(experiment: Experiment, plan: ComparisonPlan, replication: int) -> tuple[FirstDivergence, ...]:
     """
-    (week since observation began, event, the other run's event) where two arms first differ; None: nowhere.
+    By strategy. Both runs are made once more for each, until they part.
     """
 
 def interval(values: collections.abc.Sequence[float], confidence: float) -> tuple[int, float, float, float]:
@@ -3352,9 +3650,9 @@ def kinds(kinds: collections.abc.Iterable[type] = ()) -> tuple[CatalogueInfo, ..
     Every catalogue with its kinds, those of one's own among them, and their described fields.
     """
 
-def matched_draws(a: RunResult, b: RunResult) -> list[tuple[str, int, int]]:
+def matched_draws(plan: ComparisonPlan, noted: collections.abc.Iterable[RunResult]) -> tuple[MatchedDraws, ...]:
     """
-    [(purpose, both, either)]: how many draws of either run both asked for. Results kept with draws=True.
+    By strategy and purpose, from one run of each side on the same luck, kept with draws=True.
     """
 
 def metrics_table(
@@ -3379,9 +3677,9 @@ def people_values(results: collections.abc.Iterable[RunResult], field: str) -> n
     One figure of every post, float64 [results, posts]; NaN where there is none. Kept with people=True.
     """
 
-def posts(experiment: Experiment) -> list[dict[str, str]]:
+def posts(experiment: Experiment) -> tuple[Post, ...]:
     """
-    {post, profession, tier, unit, organisation} of every post.
+    Every post, in the order of their numbers.
     """
 
 def schema(kinds: collections.abc.Iterable[type] = ()) -> str:
@@ -3399,6 +3697,13 @@ def series_table(
 def student_t_quantile(probability: float, freedom: float) -> float:
     """
     Quantile of Student's t; probability in (0, 1), freedom above 0, else ModelError.
+    """
+
+def tie_account(
+    experiment: Experiment, result: RunResult, holder: int, target: int, until_week: float | None = None
+) -> TieAccount:
+    """
+    The account of the tie between two posts, by their numbers in the ledger, up to a week since observation began. ModelError where the one did not know the other by then.
     """
 
 def trial_decide(
@@ -3447,7 +3752,7 @@ CAUSES: tuple[typing.Any, ...] = (
     "work",
     "waiting_for_person",
     "no_shared_slot",
-    "conflicting_measures",
+    "conflicting_criteria",
     "low_trust",
     "role_ignorance",
     "formal_channel",

@@ -30,8 +30,9 @@ class TieAccount:
     record: _core.TieAccount
 
     def to_json(self) -> JsonObject:
-        changes = [json_value(change) | {"text": text_of(change)} for change in self.record.changes]
-        return {"strategy": self.strategy} | json_value(self.record) | {"changes": changes}
+        record: JsonObject = json_value(self.record)
+        record["changes"] = [json_value(change) | {"text": text_of(change)} for change in self.record.changes]
+        return {"strategy": self.strategy} | record
 
     def __str__(self) -> str:
         one = self.record

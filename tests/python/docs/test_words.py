@@ -21,6 +21,7 @@ MEASURE_AS_A_FIGURE = (
     (
         # Old names of options and keys, read for one release.
         ("libsim/colead/scenario/old_names.cpp", '"measures"'),
+        ("docs/reference/scenario.md", "older name of criteria"),
         ("python/colead/cli/commands/", '"--measure"'),
         ("python/colead/cli/renamed.py", '"--measure"'),
         # To measure, and measures of others.

@@ -73,8 +73,8 @@ def explain(
     if against is None:
         account = account_in(runs[0], decision)
         return give(json_file, account.to_json(), lambda: console.print(account_view(account)))
-    found = two_runs_of(runs[0], runs[1], decision)
-    return give(json_file, found.to_json(), lambda: console.print(two_runs_view(found, console)))
+    pair = two_runs_of(runs[0], runs[1], decision)
+    return give(json_file, pair.to_json(), lambda: console.print(two_runs_view(pair, console)))
 
 
 def _require_sense(strategy: str, against: str | None, tell: bool, decision: str | None, n: int | None) -> None:
