@@ -54,7 +54,7 @@ TEST(OldNames, BesideTheNewOneAreRefused) {
 
 TEST(OldNames, MistakesBelowThemAreFoundAsBefore) {
   const Diagnostic problem = problem_of(with(tiny(), now, "measures: [safety, access, safety]"));
-  EXPECT_EQ(problem.message, "criterion 'safety' is named twice");
+  EXPECT_EQ(problem.message, "criteria[2]: criterion 'safety' is named twice");
   EXPECT_GT(problem.line, 1);
 }
 
