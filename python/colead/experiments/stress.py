@@ -216,7 +216,7 @@ def stress(
     numbers, unvaried = varied_numbers(scenario, spread=spread, only=only)
     trial = Trial(scenario, numbers, sides, metric, runs, key, horizon_weeks)
     began = time.perf_counter()
-    places = latin_hypercube(numbers, count, key)
+    places = latin_hypercube([number.path for number in numbers], count, key)
     with at_work(options, "stress") as work:
         tried = try_worlds(trial, places, work)
     found = _stress(trial, places[tried.possible], tried)

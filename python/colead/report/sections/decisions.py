@@ -16,8 +16,8 @@ def decisions(content: ReportContent) -> Section | None:
         return None
     blocks: list[object] = [
         Words(
-            "Lead times can fall because decisions are made sooner, or because nobody makes them; so both "
-            "are shown here."
+            "Lead times can fall because decisions are made sooner, or because nobody makes them; so both are shown "
+            "here."
         ),
         *figures,
     ]

@@ -19,8 +19,8 @@ def relations(content: ReportContent) -> Section | None:
         "Trust and understanding between professions",
         [
             Words(
-                "Trust and understanding have a direction: managers may trust medics more than medics trust managers. "
-                "Both are measured on a scale from 0 (none) to 1 (full)."
+                "Trust and understanding have a direction: managers may trust medics more than medics trust "
+                "managers. Both are measured on a scale from 0 (none) to 1 (full)."
             ),
             *(_heat_map(content, metric) for metric in metrics),
             *(
@@ -92,9 +92,8 @@ def _lines(content: ReportContent, metric: str, group: str) -> Figure:
             )
         ],
         subtitle=titles.plain(direction),
-        caption=f"Bands are {content.confidence} intervals of the difference to {content.baseline_name}. "
-        f"Shown are the "
-        "strategy of the answer and those that end highest and lowest; all are in the map above.",
+        caption=f"Bands are {content.confidence} intervals of the difference to {content.baseline_name}. Shown are "
+        "the strategy of the answer and those that end highest and lowest; all are in the map above.",
         table=_points(content, metric, group, shown),
     )
 

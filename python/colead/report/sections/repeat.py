@@ -66,11 +66,9 @@ def _grounds(content: ReportContent) -> list[object]:
         shares = [100 * coupling.matched_share(strategy) for strategy in content.rivals]
         blocks.append(
             Words(
-                f"Common luck: between {min(shares):.0f} and {max(shares):.0f}\u00a0% of all draws are the "
-                f"same under a strategy "
-                f"as under {content.baseline_name}. Without it, {middle} times as many runs would be "
-                f"needed for the same "
-                f"intervals (median; from {least} to {largest})."
+                f"Common luck: between {min(shares):.0f} and {max(shares):.0f}\u00a0% of all draws are the same under "
+                f"a strategy as under {content.baseline_name}. Without it, {middle} times as many runs would be "
+                f"needed for the same intervals (median; from {least} to {largest})."
             )
         )
     return blocks
