@@ -11,7 +11,7 @@ import pytest
 from support import TINY, Command
 
 import colead as cl
-from colead.experiments.plausible_worlds import varied_numbers
+from colead.experiments.ranges import varied_numbers
 from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
 from colead.statistics.shares import wilson

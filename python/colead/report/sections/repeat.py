@@ -33,10 +33,19 @@ def repeat(content: ReportContent) -> Section:
                 "The same scenario, seed and version give the same numbers on any number of processors:",
                 command=command(content),
             ),
+            *_worlds(content),
             Table("What identifies this comparison", ["What", "Value"], rows),
             *_grounds(content),
         ],
     )
+
+
+def _worlds(content: ReportContent) -> list[object]:
+    """How the plausible worlds are drawn again."""
+    stress = content.stress
+    if stress is None or stress.question is None:
+        return []
+    return [Words("The plausible worlds are drawn, and run, by:", command=stress.question.command())]
 
 
 def command(content: ReportContent) -> str:
