@@ -96,7 +96,7 @@ def swept(question: Question, options: RunOptions) -> Sweep:
         seed=question.seed,
         points=laid,
         strategies=question.strategies,
-        metrics=form.metrics,
+        metric_names=form.metrics,
         units=units,
         values=values,
         seconds=time.perf_counter() - began,

@@ -3,20 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
+from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
+from colead.runs import run_tasks
 from colead.statistics import sensitivity
 from colead.statistics.designs import Floats, Points
 from colead.tables import Table
+from colead.tables.joined import joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +36,7 @@ class Sweep:
     Fields:
         scenario, seed: what was run.
         points: values of the parameters, and the design they are of.
-        strategies, metrics, units: names, and units by metric.
+        strategies, metric_names, units: names, and units by metric.
         values: by (strategy, metric) an array [points, replications]; NaN: no such event.
         seconds: time it took; two may differ in it and be equal.
         question: what was asked; its `command()` asks the same.
@@ -47,7 +51,7 @@ class Sweep:
     seed: int
     points: Points
     strategies: tuple[str, ...]
-    metrics: tuple[str, ...]
+    metric_names: tuple[str, ...]
     units: Mapping[str, str]
     values: Mapping[Key, Floats]
     seconds: float = field(default=float("nan"), compare=False)
@@ -64,22 +68,54 @@ class Sweep:
         return int(next(iter(self.values.values())).shape[1])
 
     @cached_property
-    def results(self) -> Table:
-        """Tidy: point, a column for each parameter, strategy, replication, metric, unit, value."""
-        replications = self.replications
-        pieces = len(self.strategies) * len(self.metrics)
-        point = np.tile(np.repeat(np.arange(len(self.points)), replications), pieces)
-        columns: dict[str, Any] = {"point": point}
-        for axis, path in enumerate(self.parameters):
-            columns[path] = column_of([row[axis] for row in self.points.values], point)
-        keys = [(strategy, metric) for strategy in self.strategies for metric in self.metrics]
-        rows = len(self.points) * replications
+    def metrics(self) -> Table:
+        """What was kept of every run: point, a column for each parameter, strategy, replication, metric, group, unit,
+        value (NaN where a run had no such event)."""
+        n, points = self.replications, np.arange(len(self.points))
+        keys = [(strategy, metric) for strategy in self.strategies for metric in self.metric_names]
+        rows = len(points) * n
+        columns = self._point_columns(np.tile(np.repeat(points, n), len(keys)))
         columns["strategy"] = [strategy for strategy, _ in keys for _ in range(rows)]
-        columns["replication"] = np.tile(np.arange(replications), pieces * len(self.points))
+        columns["replication"] = np.tile(np.arange(n), len(keys) * len(points))
         columns["metric"] = [metric for _, metric in keys for _ in range(rows)]
+        columns["group"] = ["all"] * (rows * len(keys))
         columns["unit"] = [self.units[metric] for _, metric in keys for _ in range(rows)]
         columns["value"] = np.concatenate([self.values[key].ravel() for key in keys])
         return Table.from_columns(columns)
+
+    @cached_property
+    def series(self) -> Table:
+        """Figures over time, as `Result.series`, with the point and its parameters first. Runs are made once more."""
+        return self._of_points("series")
+
+    @cached_property
+    def decisions(self) -> Table:
+        """The decision log, as `Result.decisions`, with the point and its parameters first. Runs are made once more."""
+        return self._of_points("decisions")
+
+    def _of_points(self, name: str) -> Table:
+        made = [({"point": at}, getattr(kept, name)) for at, kept in enumerate(self._made_again(name == "decisions"))]
+        table = joined(made, ("point",))
+        points = table.column("point")
+        rest = {one: table.column(one) for one in table.column_names if one != "point"}
+        return Table.from_columns(self._point_columns(points) | rest)
+
+    def _point_columns(self, points: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {"point": points}
+        for axis, path in enumerate(self.parameters):
+            found[path] = column_of([row[axis] for row in self.points.values], points)
+        return found
+
+    def _made_again(self, records: bool) -> Iterator[KeptRuns]:
+        """The runs of each point: a run is a pure function."""
+        if self.question is None:
+            raise ModelError("this sweep does not know its question")
+        n, keep = self.replications, _core.Keep(records="summary" if records else "off")
+        for point in self.points:
+            experiment = _core.Experiment(self.question.scenario.with_(point))
+            tasks = {name: [(experiment.strategy(name), self.seed, r) for r in range(n)] for name in self.strategies}
+            results = {name: run_tasks(experiment, wanted, keep=keep) for name, wanted in tasks.items()}
+            yield KeptRuns(experiment, tasks, results, range(n), records=records)
 
     def mean(self, strategy: str, metric: str, *, against: str | None = None) -> Floats:
         """Mean over replications at each point.
@@ -100,7 +136,7 @@ class Sweep:
         return np.asarray(values.mean(axis=1))
 
     def _of(self, strategy: str, metric: str) -> Floats:
-        for what, name, known in (("strategy", strategy, self.strategies), ("metric", metric, self.metrics)):
+        for what, name, known in (("strategy", strategy, self.strategies), ("metric", metric, self.metric_names)):
             if name not in known:
                 raise ModelError(f"the sweep has no {what} '{name}'; it has: {', '.join(known)}")
         return self.values[strategy, metric]
@@ -141,7 +177,7 @@ class Sweep:
         """
         axes = ("strategy", "replication")
         coords: dict[str, Any] = {"strategy": list(self.strategies), "replication": np.arange(self.replications)}
-        stacked = {m: np.stack([self.values[s, m] for s in self.strategies], axis=1) for m in self.metrics}
+        stacked = {m: np.stack([self.values[s, m] for s in self.strategies], axis=1) for m in self.metric_names}
         if self.points.design == "grid":
             levels = {
                 p: list(dict.fromkeys(row[n] for row in self.points.values)) for n, p in enumerate(self.parameters)
@@ -157,7 +193,7 @@ class Sweep:
         made: xarray.Dataset = extra_library("xarray", "frames").Dataset(
             data, coords=coords, attrs={"scenario": self.scenario, "seed": str(self.seed)}
         )
-        for metric in self.metrics:
+        for metric in self.metric_names:
             made[metric].attrs["unit"] = self.units[metric]
         return made
 
@@ -176,7 +212,7 @@ class Sweep:
             "units": dict(self.units),
             "points": list(self.points),
             "values": {
-                strategy: {metric: json_value(self.values[strategy, metric].tolist()) for metric in self.metrics}
+                strategy: {metric: json_value(self.values[strategy, metric].tolist()) for metric in self.metric_names}
                 for strategy in self.strategies
             },
         }

@@ -44,7 +44,7 @@ def over_time(comparison: Comparison, metric: str, strategies: Sequence[str] | N
 
 
 def series_groups(comparison: Comparison, metric: str) -> list[str]:
-    found = list(dict.fromkeys(point.group for point in comparison.series if point.metric == metric))
+    found = list(dict.fromkeys(point.group for point in comparison.series_effects if point.metric == metric))
     return [group for group in found if group != "all"] or found
 
 
@@ -59,7 +59,7 @@ def over_time_panel(
     shown = shown_strategies(comparison, strategies)
     points = [
         point
-        for point in comparison.series
+        for point in comparison.series_effects
         if (point.metric, point.group) == (metric, group) and point.strategy in shown
     ]
     names = [titles.plain(strategy) for strategy in shown]
@@ -105,7 +105,7 @@ def span(comparison: Comparison, metric: str) -> list[float]:
     groups = series_groups(comparison, metric)
     found = [
         row[key]
-        for point in comparison.series
+        for point in comparison.series_effects
         if point.metric == metric and point.group in groups
         for row in (_row(point),)
         for key in ("low", "high")
@@ -137,7 +137,7 @@ def heat_map_panel(
     comparison: Comparison, metric: str, *, week: float | None = None, width: Any = "container"
 ) -> AnyChart:
     groups = series_groups(comparison, metric)
-    points = [point for point in comparison.series if point.metric == metric and point.group in groups]
+    points = [point for point in comparison.series_effects if point.metric == metric and point.group in groups]
     if not points:
         raise ValueError(f"metric must be one that is sampled over time, not '{metric}'")
     weeks = sorted({point.week for point in points})

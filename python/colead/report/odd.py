@@ -73,7 +73,7 @@ def _beginning_and_rules(content: ReportContent) -> list[list[Cell]]:
     return [
         [
             "Observation",
-            f"{len(content.comparison.metrics)} metrics from the end of the warm-up on, sampled every "
+            f"{len(content.comparison.metric_names)} metrics from the end of the warm-up on, sampled every "
             f"{settings['sample_every_weeks']:g} weeks where they are followed over time. Watching changes nothing.",
         ],
         [

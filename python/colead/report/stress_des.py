@@ -56,7 +56,7 @@ def _objectives(content: ReportContent) -> list[Item]:
         ),
         Item(
             "1.2 Model outputs",
-            f"{len(content.comparison.metrics)} metrics; definitions in the reference pages. Main metric: "
+            f"{len(content.comparison.metric_names)} metrics; definitions in the reference pages. Main metric: "
             f"{titles.metric_title(content.main_metric)}.",
         ),
         Item(

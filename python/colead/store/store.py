@@ -23,12 +23,13 @@ from colead.store.asked import keywords, question_key, written_scenario
 from colead.store.journal import INSERT_SCENARIO, Journal, Wanted, scenario_row
 from colead.store.keys import short_hash
 from colead.store.schema import connect, telling
+from colead.store.tidy import StoredTables
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
 
 
-class Store:
+class Store(StoredTables):
     """Runs in one file. Any number of processes may write to it at once; each object belongs to one thread.
 
     Runs are known by their content (scenario, interventions with parameters, doses, seed, replication, version), so

@@ -22,7 +22,7 @@ def sweep_view(found: Sweep) -> RenderableType:
         f"Means of {found.replications} replication{'s' * (found.replications > 1)} at {len(found.points)} points "
         f"({found.points.design}), all on the same luck. Seed {found.seed}."
     )
-    return Group(*(part for metric in found.metrics for part in _of(found, metric)), Text(note, "dim"))
+    return Group(*(part for metric in found.metric_names for part in _of(found, metric)), Text(note, "dim"))
 
 
 def _of(found: Sweep, metric: str) -> Iterator[RenderableType]:

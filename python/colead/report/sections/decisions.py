@@ -50,7 +50,7 @@ def _endings(content: ReportContent) -> Figure | None:
 
 def _time(content: ReportContent) -> Figure | None:
     comparison = content.comparison
-    if "delay_hours" not in comparison.metrics:
+    if "delay_hours" not in comparison.metric_names:
         return None
     first = [content.best, comparison.baseline, *(one for one in content.rivals if one != content.best)]
     variants = [

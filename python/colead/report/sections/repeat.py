@@ -21,7 +21,7 @@ def repeat(content: ReportContent) -> Section:
         ["Replications of each strategy", str(comparison.replications)],
         ["Baseline", comparison.baseline],
         ["Fingerprint of all runs", f"{comparison.fingerprint:016x}"],
-        ["Decisions simulated", f"{comparison.decisions:,}"],
+        ["Decisions simulated", f"{comparison.decision_count:,}"],
         ["colead", __version__],
         ["System", f"{platform.system()}, Python {platform.python_version()}"],
     ]
