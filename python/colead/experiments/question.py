@@ -13,7 +13,7 @@ from colead.base.as_json import JsonObject
 from colead.base.checks import about, seed_or, share, whole
 from colead.base.text import exact
 from colead.experiments.forms import PAIRED, Branch, Form, Named
-from colead.experiments.judged_metric import judged_metric, metric_named
+from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
 from colead.statistics.until import Until
 
@@ -124,7 +124,7 @@ class Question:
     @property
     def sign(self) -> float:
         """What figures of the judged metric are multiplied by so that greater is better."""
-        return -1.0 if self.metric.better == "lower" else 1.0
+        return sign_of(self.metric)
 
     def asked(self) -> JsonObject:
         """The question as a store keeps it (`store.asked.keywords`). Its words never change: they make the key."""
