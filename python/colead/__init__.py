@@ -31,7 +31,8 @@ from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
 from colead.experiments.simulation import Simulation
 from colead.experiments.stress import Stress, stress
-from colead.experiments.sweep import Sweep, sweep
+from colead.experiments.sweep import sweep
+from colead.experiments.sweep_values import Sweep
 from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
 from colead.python_kinds import (
     DecisionRule,

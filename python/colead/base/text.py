@@ -41,6 +41,11 @@ def number(value: float, decimals: int) -> str:
     return shown.lstrip("-") if float(shown) == 0 else shown
 
 
+def exact(value: float) -> str:
+    """All its digits, as it may be typed: 4, 0.05."""
+    return repr(float(value)).removesuffix(".0")
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Lines broken after blanks, `_`, `-`, `.` and `>`, and inside a word only when it is longer than 1.5 widths."""
     lines = [""]

@@ -27,6 +27,15 @@ JsonFile = Annotated[
     str | None,
     typer.Option("--json", metavar="FILE", help="Also write everything to FILE; '-': to standard output only."),
 ]
+InWorlds = Annotated[int, typer.Option("--replications", "-n", min=1, max=10**6, help="Runs of each strategy in each.")]
+Axes = Annotated[
+    list[str],
+    typer.Option(
+        "--vary",
+        metavar="PATH=VALUES",
+        help="What varies: PATH=3,6,12 or PATH=LOW:HIGH, as often as wanted.",
+    ),
+]
 Pictures = Annotated[
     str | None, typer.Option("--png", metavar="DIR", help="Also write the charts to DIR as pictures, for slides.")
 ]

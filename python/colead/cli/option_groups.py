@@ -12,9 +12,11 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from colead import _core
 from colead.base.checks import MOST_THREADS
 from colead.base.text import escaped
 from colead.cli.refusals import refusing
+from colead.experiments.ranges import Ranges
 from colead.runs import RunOptions
 from colead.runs.dask import dask_executor
 from colead.store import Store
@@ -62,6 +64,25 @@ class Work(Here):
             finally:
                 if store is not None and store.found + store.made > 0:
                     print(escaped(f"{self.store}: {store.found} runs found, {store.made} made"), file=sys.stderr)
+
+
+@dataclass(frozen=True)
+class Varying:
+    """What varies between plausible worlds."""
+
+    horizon_weeks: Annotated[
+        float | None, typer.Option(min=1, help="Watch fewer weeks, to be quicker; default the scenario's.")
+    ] = None
+    spread: Annotated[
+        float | None,
+        typer.Option(min=0.01, max=0.99, help="Also vary other written numbers of grade C by this share, such as 0.2."),
+    ] = None
+    only: Annotated[
+        list[str] | None, typer.Option(help="Vary only numbers whose path begins so, as often as wanted.")
+    ] = None
+
+    def within(self, scenario: _core.Scenario) -> Ranges:
+        return Ranges.of(scenario, horizon_weeks=self.horizon_weeks, spread=self.spread, only=self.only or None)
 
 
 def grouped(function: Command) -> Command:

@@ -26,7 +26,13 @@ OUR_FAULT, USERS_INPUT = 1, 2
 # Click's classes stand in click or in typer, by the version of typer.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 # Where a flag is called otherwise than the keyword in Python.
-FLAGS = {"scenario": "FILE", "strategies": "--strategy", "at_week": "--branch-week"}
+FLAGS = {
+    "scenario": "FILE",
+    "strategies": "--strategy",
+    "at_week": "--branch-week",
+    "parameters": "--vary",
+    "metrics": "--metric",
+}
 
 
 def tell(error: Exception, console: Console) -> int:

@@ -10,6 +10,7 @@ import numpy as np
 
 from colead import _core
 from colead.experiments.expectations import CheckedExpectation, state_of
+from colead.experiments.judged_metric import sign_of
 from colead.experiments.question import Question
 from colead.statistics.ranking import Measured, Rank, rank
 from colead.statistics.student import Array
@@ -19,8 +20,7 @@ Results = Sequence[_core.RunResult]
 
 def oriented(experiment: _core.Experiment, results: Sequence[Results], output: _core.OutputInfo) -> Array:
     """Values [strategies, replications] of a metric, greater is better."""
-    sign = -1.0 if output.better == "lower" else 1.0
-    return sign * np.stack([experiment.values(runs, output.name) for runs in results])
+    return sign_of(output) * np.stack([experiment.values(runs, output.name) for runs in results])
 
 
 def ranked(question: Question, results: Mapping[str, Results]) -> tuple[Rank, ...]:

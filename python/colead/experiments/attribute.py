@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.checks import about, seed_or, share, whole
 from colead.base.errors import ModelError
-from colead.base.known_names import require_known, unknown_name
 from colead.experiments.at_work import at_work
 from colead.experiments.attribution import Attribution, Interaction, PartEffect
-from colead.experiments.bundles import largest_bundle, parts, switched
+from colead.experiments.bundles import interventions, switched
+from colead.experiments.forms import Division
+from colead.experiments.question import Question
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.student import generator
 from colead.tables import Rows
@@ -33,7 +33,7 @@ def attribute(
     scenario: _core.Scenario,
     strategy: str | None = None,
     *,
-    metric: str = "lead_time_mean",
+    metric: str | None = None,
     group: str = "all",
     replications: int | None = None,
     seed: int | None = None,
@@ -54,7 +54,8 @@ def attribute(
     Parameters:
         scenario: the organisation.
         strategy: the name of a strategy; by default the one with most interventions.
-        metric, group: what is divided; "all" is everybody.
+        metric: what is divided; by default that of `compare.until` in the scenario, else lead_time_mean.
+        group: of whom; "all" is everybody.
         replications: runs of each combination, from 2 on; by default the scenario's.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         confidence: of the intervals, from 0.5 to below 1; by default the scenario's.
@@ -76,34 +77,43 @@ def attribute(
         >>> found.parts.column("shapley")  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
+    question = Question.of(
+        scenario,
+        strategies=None if strategy is None else [strategy],
+        replications=replications,
+        seed=seed,
+        confidence=confidence,
+        metric=metric,
+        form=Division(group),
+    )
+    return attributed(question, options)
+
+
+def attributed(question: Question, options: RunOptions) -> Attribution:
+    """Makes the runs of an attribution and divides the effect by them."""
     began = time.perf_counter()
-    taken = _taken_apart(_core.Experiment(scenario), strategy)
-    with about("metric"):
-        output = _measured(taken.experiment, metric)
-    with about("replications"):
-        n = scenario.replications if replications is None else whole("replications", replications, 2, 10**8)
-    used_seed = seed_or(scenario.seed, seed)
-    sure = scenario.confidence if confidence is None else share("confidence", confidence)
-    with at_work(options, "attributing") as work:
-        tasks = [(one, used_seed, r) for one in taken.arms for r in range(n)]
-        results = run_tasks(taken.experiment, tasks, work)
-    values = taken.experiment.values(results, metric, group).reshape(-1, n)
+    taken, output, group = _taken_apart(question), question.metric, question.formed(Division).group
+    experiment, n = question.experiment, question.replications
+    with at_work(options, question.label) as work:
+        tasks = [(one, question.seed, r) for one in taken.arms for r in range(n)]
+        results = run_tasks(experiment, tasks, work)
+    values = experiment.values(results, output.name, group).reshape(-1, n)
     values = values[:, ~np.isnan(values).any(axis=0)]
     if values.shape[1] < 2:
-        raise ModelError(f"fewer than two replications have '{metric}' in group '{group}' in every combination")
-    table = _Table(dict(zip(taken.masks, values, strict=True)), taken.parts, sure)
+        raise ModelError(f"fewer than two replications have '{output.name}' in group '{group}' in every combination")
+    table = _Table(dict(zip(taken.masks, values, strict=True)), taken.parts, question.confidence)
     total, low, high = table.interval(table.at(True) - table.at(False))
     return Attribution(
-        scenario=scenario.name,
-        strategy=taken.strategy,
-        metric=metric,
+        scenario=question.scenario.name,
+        strategy=question.strategies[0],
+        metric=output.name,
         group=group,
         unit=output.unit,
         better=output.better,
-        seed=used_seed,
+        seed=question.seed,
         replications=n,
         pairs=values.shape[1],
-        confidence=sure,
+        confidence=question.confidence,
         design=taken.design,
         arms=len(taken.arms),
         without=float(table.at(False).mean()),
@@ -113,6 +123,7 @@ def attribute(
         parts=Rows(table.parts(taken.orders, total), of=PartEffect),
         interactions=Rows(table.interactions(), of=Interaction),
         seconds=time.perf_counter() - began,
+        question=question,
     )
 
 
@@ -120,8 +131,6 @@ def attribute(
 class _TakenApart:
     """A strategy as combinations of its interventions, each an arm."""
 
-    experiment: _core.Experiment
-    strategy: str
     parts: tuple[str, ...]
     orders: list[tuple[int, ...]]
     masks: list[Mask]
@@ -133,25 +142,13 @@ class _TakenApart:
         return f"all 2^{k} combinations" if _full(k) else f"{len(self.orders)} orders of the parts"
 
 
-def _taken_apart(experiment: _core.Experiment, strategy: str | None) -> _TakenApart:
-    bundle = largest_bundle(experiment) if strategy is None else strategy
-    with about("strategy"):
-        require_known("strategy", [bundle], experiment.scenario.strategies)
-        names = parts(experiment, experiment.strategy(bundle))
-        if len(names) < 2:
-            plural = "" if len(names) == 1 else "s"
-            raise ModelError(f"'{bundle}' has {len(names)} intervention{plural}: there is nothing to divide")
+def _taken_apart(question: Question) -> _TakenApart:
+    (bundle,) = question.strategies
+    names = interventions(question.scenario)[bundle]
     orders = list(_orders(len(names)))
     masks = _masks(len(names), orders)
-    arms = [switched(experiment, bundle, mask) for mask in masks]
-    return _TakenApart(experiment, bundle, names, orders, masks, arms)
-
-
-def _measured(experiment: _core.Experiment, metric: str) -> _core.OutputInfo:
-    known = {output.name: output for output in experiment.outputs}
-    if metric not in known:
-        raise ValueError(unknown_name("metric", metric, list(known)))
-    return known[metric]
+    arms = [switched(question.experiment, bundle, mask) for mask in masks]
+    return _TakenApart(names, orders, masks, arms)
 
 
 def _full(k: int) -> bool:

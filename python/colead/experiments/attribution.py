@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
-from colead.base.as_json import JsonObject
+from colead.base.as_json import JsonObject, json_record
+from colead.experiments.question import Question
 from colead.tables import Rows
+
+LEFT_OUT = ("parts", "interactions", "seconds", "question")  # of a record as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Attribution:
         whole, whole_low, whole_high: the effect of all parts, with its interval.
         parts, interactions: the effects of each part, and of each pair of them.
         seconds: time it took; two may differ in it and be equal.
+        question: what was asked; its `command()` asks the same.
 
     Example:
         >>> bundle = [{"kind": "shadowing", "every_weeks": 4}, {"kind": "protected_time"}]
@@ -82,6 +85,7 @@ class Attribution:
     parts: Rows[PartEffect]
     interactions: Rows[Interaction]
     seconds: float = field(default=math.nan, compare=False)
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     def to_json(self) -> JsonObject:
         """What `colead attribute --json` writes.
@@ -89,15 +93,6 @@ class Attribution:
         Returns:
             A record in which NaN is null.
         """
-        record = {key: value for key, value in vars(self).items() if key not in ("parts", "interactions", "seconds")}
+        record = {key: value for key, value in vars(self).items() if key not in LEFT_OUT}
         parts, interactions = ([asdict(one) for one in rows] for rows in (self.parts, self.interactions))
-        plain: JsonObject = _plain(record | {"parts": parts, "interactions": interactions})
-        return plain
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+        return json_record(record | {"parts": parts, "interactions": interactions})

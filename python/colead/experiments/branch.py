@@ -10,7 +10,8 @@ from colead import _core
 from colead.base.as_json import JsonObject
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
-from colead.experiments.question import Branch, Luck, Question
+from colead.experiments.forms import Branch, Luck
+from colead.experiments.question import Question
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 
 
@@ -107,7 +108,7 @@ def branch(
         seed=seed,
         confidence=confidence,
         metric=metric,
-        branch=begins,
+        form=begins,
     )
     compared = answered(question, options)
     return Branching(begins.week, begins.luck, begins.past if begins.redrawn else None, compared)

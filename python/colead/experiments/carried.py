@@ -89,15 +89,13 @@ def carried(
 ) -> Carried:
     """Runs the strategy, on the first replications of the comparison, with each number at 0; the baseline as well where
     the number is not the strategy's own."""
-    experiment, scenario, output = question.experiment, question.scenario, question.judged
-    assert output is not None
+    experiment, scenario, output = question.experiment, question.scenario, question.metric
     sides = {side.strategy: side.arm for side in plan.sides}
     baseline = question.baseline
     count = min(REPLICATIONS, plan.replications)
-    sign = -1.0 if output.better == "lower" else 1.0
 
     def values(made: _core.Experiment, runs: Sequence[_core.RunResult]) -> Array:
-        return sign * np.asarray(made.values(list(runs), output.name))
+        return question.sign * np.asarray(made.values(list(runs), output.name))
 
     first = {name: values(experiment, results[name][:count]) for name in (baseline, strategy)}
     numbers = mechanism_numbers(scenario, strategy)

@@ -20,15 +20,16 @@ from colead.experiments.checks.net_benefit import NetBenefit
 from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
 from colead.experiments.expectations import CheckedExpectation
+from colead.experiments.kept_runs import KeptRuns, paired_differences
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
 from colead.statistics.ranking import Rank
+from colead.tables import Rows, Table
 from colead.words.main_metrics import QUALITY
 
 if TYPE_CHECKING:
     from colead.experiments.stress import Stress
     from colead.plots import ComparisonPlots
-from colead.tables import Rows
 
 Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
 
@@ -45,7 +46,7 @@ class Comparison:
             unit.
         costs: a row for each strategy: person-hours a run beyond the baseline's.
         fingerprint: hash of all runs.
-        decisions, events: how many there were in all runs.
+        decision_count, event_count: how many there were in all runs.
         seconds: time it took; two comparisons may differ in it and be equal.
         ranking, verdict: the strategies on one metric, the best first, and the answer in a sentence.
         precision: how far the answer was settled where `until` was asked for.
@@ -54,7 +55,8 @@ class Comparison:
         placebo: every dose at 0, which must be the baseline bit for bit.
         hours_checks, coupling, net_benefit, people: hours that were spent as planned, luck that was shared, gains less
             hours, and effects by group of people.
-        series: effects over time, by week.
+        series_effects: effects over time, by week.
+        runs: what was run, from which the tables are made.
         question: what was asked.
 
     Example:
@@ -72,8 +74,8 @@ class Comparison:
     effects: Rows[Effect]
     costs: Rows[StrategyCost]
     fingerprint: int
-    decisions: int
-    events: int
+    decision_count: int
+    event_count: int
     seconds: float = field(default=math.nan, compare=False)
     ranking: tuple[Rank, ...] = ()
     verdict: str = ""
@@ -85,7 +87,8 @@ class Comparison:
     coupling: Coupling | None = field(default=None, repr=False)
     net_benefit: tuple[NetBenefit, ...] = ()
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
-    series: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    series_effects: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    runs: KeptRuns | None = field(default=None, compare=False, repr=False)
     question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
 
     @property
@@ -127,7 +130,41 @@ class Comparison:
         return {(effect.strategy, effect.metric, effect.group): effect for effect in self.effects}
 
     @property
-    def metrics(self) -> tuple[str, ...]:
+    def metrics(self) -> Table:
+        """Every figure of every run: strategy, replication, metric, group, unit, value (NaN: no such event)."""
+        return self._kept.metrics
+
+    @property
+    def series(self) -> Table:
+        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
+        return self._kept.series
+
+    @property
+    def decisions(self) -> Table:
+        """The decision log of every run, as `Result.decisions`. Runs are made once more for it."""
+        return self._kept.decisions
+
+    @property
+    def values(self) -> Table:
+        """The same as `metrics`, beside `differences`."""
+        return self._kept.metrics
+
+    @cached_property
+    def differences(self) -> Table:
+        """What effects are means of: each replication less the baseline's, for every strategy but the baseline.
+
+        Columns as those of `metrics`; NaN where either run had no such event.
+        """
+        return paired_differences(self._kept, self.effects)
+
+    @property
+    def _kept(self) -> KeptRuns:
+        if self.runs is None:
+            raise ModelError("this comparison does not know its runs")
+        return self.runs
+
+    @property
+    def metric_names(self) -> tuple[str, ...]:
         """Names of all metrics that were compared."""
         return tuple(dict.fromkeys(effect.metric for effect in self.effects))
 
@@ -153,7 +190,7 @@ class Comparison:
         """The metric of ranking and verdict; without a ranking quality of decisions, or the first metric there is."""
         if self.ranking:
             return self.ranking[0].metric
-        return QUALITY if QUALITY in self.metrics else self.metrics[0]
+        return QUALITY if QUALITY in self.metric_names else self.metric_names[0]
 
     @property
     def best(self) -> str:

@@ -34,8 +34,8 @@ def judge(question: Question, runs: Runs) -> Comparison:
         effects=Rows(record.effects, of=Effect),
         costs=Rows(record.costs, of=StrategyCost),
         fingerprint=record.fingerprint,
-        decisions=record.decisions,
-        events=record.events,
+        decision_count=record.decisions,
+        event_count=record.events,
         ranking=ranking,
         verdict=_verdict(question, runs, ranking),
         precision=runs.precision,
@@ -46,7 +46,8 @@ def judge(question: Question, runs: Runs) -> Comparison:
         coupling=Coupling(runs.matched, variance_reductions(experiment, plan, runs.results), runs.divergence),
         net_benefit=net_benefits(experiment, plan, runs.results),
         people=people_effects(experiment, plan, runs.results),
-        series=record.series,
+        series_effects=record.series,
+        runs=runs.kept,
         question=question.settled_after(plan.replications),
     )
 

@@ -27,6 +27,11 @@ def judged_metric(experiment: _core.Experiment, name: str | None = None) -> _cor
     return found
 
 
+def sign_of(output: _core.OutputInfo) -> float:
+    """What figures are multiplied by so that greater is better."""
+    return -1.0 if output.better == "lower" else 1.0
+
+
 def metric_named(name: str, outputs: Sequence[_core.OutputInfo]) -> _core.OutputInfo:
     """The metric of that name, or the one that `name` begins: `lead_time` means `lead_time_mean`."""
     known = {output.name: output for output in outputs}

@@ -14,23 +14,23 @@ from colead.experiments.checks.hours_check import HoursCheck, hours_checks
 from colead.experiments.checks.placebo import Placebo, placebo
 from colead.experiments.futures import Futures
 from colead.experiments.judged_metric import metric_named
+from colead.experiments.kept_runs import KeptRuns, Results
 from colead.experiments.plans import plan_of, remember, with_replications
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision, precision_of, run_until
 from colead.runs import RunOptions, Task, run_tasks
 
 HALF = 0.5
-Results = Sequence[_core.RunResult]
 
 
 @dataclass(frozen=True)
 class Runs:
-    """What was run for a question. `plan` says how many replications it became; `results` are those of all sides, side
-    by side, and `summary` what the compiled core says of them; `halved` by strategy those at half its doses, where an
-    expectation is about more of it."""
+    """What was run for a question. `plan` says how many replications it became; `kept` are the runs of all sides, the
+    baseline first, and `summary` is what the compiled core says of them; `halved` by strategy those at half its doses,
+    where an expectation is about more of it."""
 
     plan: _core.ComparisonPlan
-    results: Results
+    kept: KeptRuns
     precision: Precision | None
     halved: Mapping[str, Results]
     summary: _core.ComparedRuns
@@ -40,15 +40,15 @@ class Runs:
     matched: tuple[_core.MatchedDraws, ...]
     divergence: tuple[_core.FirstDivergence, ...]
 
-    def of(self, side: int) -> Results:
-        """Results of one side, replication by replication."""
-        n = self.plan.replications
-        return self.results[side * n : (side + 1) * n]
+    @property
+    def results(self) -> Results:
+        """Side by side, replication by replication."""
+        return [result for results in self.kept.results.values() for result in results]
 
     @property
-    def by_strategy(self) -> dict[str, Results]:
+    def by_strategy(self) -> Mapping[str, Results]:
         """The baseline first."""
-        return {side.strategy: self.of(at) for at, side in enumerate(self.plan.sides)}
+        return self.kept.results
 
 
 def make_runs(question: Question, options: RunOptions) -> Runs:
@@ -97,13 +97,14 @@ class _Maker:
         question, experiment = self._question, self._question.experiment
         branch = question.branch
         summary = experiment.compare(plan, results)
+        kept = self._kept(plan, results)
         return Runs(
             plan=plan,
-            results=results,
+            kept=kept,
             precision=precision,
             summary=summary,
             halved=self.halved(plan.replications) if branch is None else {},
-            carried=self._what_carries(plan, results, summary) if question.mechanisms else None,
+            carried=self._what_carries(plan, kept.results, summary) if question.mechanisms else None,
             placebo=placebo(experiment, plan, self.noting_draws),
             hours_checks=hours_checks(experiment, plan, self.noting_draws),
             matched=_core.matched_draws(plan, self.noting_draws([(side.arm, plan.seed, 0) for side in plan.sides])),
@@ -112,12 +113,16 @@ class _Maker:
             ),
         )
 
+    def _kept(self, plan: _core.ComparisonPlan, results: Results) -> KeptRuns:
+        n = plan.replications
+        tasks = {side.strategy: self._made([(side.arm, plan.seed, r) for r in range(n)]) for side in plan.sides}
+        by_strategy = {side.strategy: results[at * n : (at + 1) * n] for at, side in enumerate(plan.sides)}
+        return KeptRuns(self._question.experiment, tasks, by_strategy, range(n))
+
     def _what_carries(
-        self, plan: _core.ComparisonPlan, results: Results, summary: _core.ComparedRuns
+        self, plan: _core.ComparisonPlan, by_strategy: Mapping[str, Results], summary: _core.ComparedRuns
     ) -> Carried | None:
         """Where the leading strategy is better than the baseline by as much as matters; else nobody asks."""
-        n = plan.replications
-        by_strategy = {side.strategy: results[at * n : (at + 1) * n] for at, side in enumerate(plan.sides)}
         leader = clear_leader(self._question, ranked(self._question, by_strategy), what_matters(summary))
         if leader is None:
             return None
@@ -136,5 +141,8 @@ class _Maker:
         return out
 
     def _run(self, tasks: Sequence[Task], options: RunOptions, keep: _core.Keep) -> Results:
-        made = tasks if self._futures is None else self._futures.tasks(tasks)
-        return run_tasks(self._question.experiment, made, options, keep)
+        return run_tasks(self._question.experiment, self._made(tasks), options, keep)
+
+    def _made(self, tasks: Sequence[Task]) -> Sequence[Task]:
+        """Those that make these replications."""
+        return tasks if self._futures is None else self._futures.tasks(tasks)

@@ -5,27 +5,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from colead import _core
-from colead.base.checks import seed_or, whole
+from colead.base.as_json import JsonObject, json_value
+from colead.base.checks import about
 from colead.base.errors import ModelError
-from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
 from colead.experiments.at_work import at_work, part_of
-from colead.experiments.sweep import column_of
+from colead.experiments.question import Question
+from colead.experiments.sweep_values import column_of
+from colead.experiments.varying import Direction, Search, axes_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
-from colead.statistics.designs import Axis, Parameter, parameters_of
+from colead.statistics.designs import Axis, Parameter
 from colead.tables import Table
 
 if TYPE_CHECKING:
     import optuna
-
-Direction = Literal["minimise", "maximise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Optimisation:
         metric, unit, direction: what was optimised, in which unit, and which way.
         trials: the points tried.
         seconds: time it took; two may differ in it and be equal.
+        question: what was asked; its `command()` asks the same, except with a sampler of one's own.
 
     Example:
         >>> found = cl.optimise(scenario, {"professions.medic.pressure": (0.1, 0.4)}, strategy="shadowing",
@@ -61,6 +62,7 @@ class Optimisation:
     direction: Direction
     trials: tuple[Trial, ...]
     seconds: float = field(default=float("nan"), compare=False)
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def best(self) -> Trial:
@@ -87,32 +89,20 @@ class Optimisation:
         columns["allowed"] = np.array([trial.allowed for trial in self.trials])
         return Table.from_columns(columns)
 
+    def to_json(self) -> JsonObject:
+        """What `colead optimise --json` writes.
 
-@dataclass(frozen=True, slots=True)
-class _Goal:
-    """What a trial answers."""
-
-    scenario: _core.Scenario
-    axes: tuple[Parameter, ...]
-    strategy: str
-    against: str
-    paired: bool
-    metric: str
-    hours_at_most: float | None
-    tasks: tuple[tuple[int, int], ...]  # seed, replication
-
-    def outcome(self, point: Mapping[str, Any], options: RunOptions) -> tuple[float, float]:
-        """(what is optimised, person-hours a run beyond the other's)."""
-        experiment = _core.Experiment(self.scenario.with_(point))
-        arms = [experiment.arms.index(name) for name in (self.strategy, self.against)]
-        results = run_tasks(experiment, [(arm, *key) for arm in arms for key in self.tasks], options)
-        half = len(self.tasks)
-        own, other = results[:half], results[half:]
-        values = experiment.values(own, self.metric)
-        if self.paired:
-            values = values - experiment.values(other, self.metric)
-        hours = [a.programme_hours - b.programme_hours for a, b in zip(own, other, strict=True)]
-        return float(values.mean()), float(np.mean(hours))
+        Returns:
+            A record of the trials in order, in which NaN is null.
+        """
+        return {
+            "strategy": self.strategy,
+            "against": self.against,
+            "metric": self.metric,
+            "unit": self.unit,
+            "direction": self.direction,
+            "trials": [json_value(asdict(trial)) for trial in self.trials],
+        }
 
 
 def optimise(
@@ -125,7 +115,7 @@ def optimise(
     against: str | None = None,
     hours_at_most: float | None = None,
     trials: int = 40,
-    replications: int = 8,
+    replications: int | None = None,
     seed: int | None = None,
     sampler: optuna.samplers.BaseSampler | None = None,
     threads: int | None = None,
@@ -148,7 +138,7 @@ def optimise(
         hours_at_most: person-hours a run, beyond the baseline's, that a point may cost; dearer ones are tried, marked
             and never best.
         trials: how many points are tried, from 1 on.
-        replications: runs of each strategy at each point, from 1 on.
+        replications: runs of each strategy at each point, from 1 on; by default 8.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         sampler: by default Optuna's tree-structured Parzen estimator with the seed.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
@@ -162,70 +152,78 @@ def optimise(
 
     Raises:
         ScenarioError: for a path or value that the scenario refuses.
-        ModelError: for an unknown strategy or metric.
-        ValueError: where neither way is better and no direction is given, or for a number outside its limits.
+        ModelError: for an unknown strategy.
+        ValueError: for an unknown metric, one that no way is better for without a direction, or a number outside its
+            limits.
 
     Example:
         >>> found = cl.optimise(scenario, {"strategies.shadowing.0.dose": (0.5, 2.0)}, strategy="shadowing",
         ...                     metric="lead_time_mean", hours_at_most=100, progress=False)  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
-    used_seed = seed_or(scenario.seed, seed)
-    require_known("strategy", [strategy, *([] if against is None else [against])], scenario.strategies)
-    goal = _Goal(
-        scenario=scenario,
-        axes=tuple(parameters_of(parameters)),
-        strategy=strategy,
-        against=scenario.baseline if against is None else against,
-        paired=against is not None,
+    question = Question.of(
+        scenario,
+        strategies=[strategy],
+        replications=replications,
+        seed=seed,
         metric=metric,
-        hours_at_most=hours_at_most,
-        tasks=tuple((used_seed, r) for r in range(whole("replications", replications, 1, 10**6))),
+        form=Search(axes_of(parameters), against, direction, hours_at_most, trials, sampler),
     )
-    output = _output(scenario, metric)
-    wanted = _direction(direction, output)
-    count = whole("trials", trials, 1, 10**6)
+    return optimised(question, options)
+
+
+def optimised(question: Question, options: RunOptions) -> Optimisation:
+    """Makes the runs of a search."""
     began = time.perf_counter()
-    study = _study(wanted, sampler, used_seed % 2**32)
-    with at_work(options, "optimising") as work:
-        told = [replace(work, progress=part_of(work.progress, at, count, began)) for at in range(count)]
-        tried = tuple(_try(goal, study, one) for one in told)
+    form, output, (strategy,) = question.formed(Search), question.metric, question.strategies
+    direction = form.direction or _better(output)
+    study = _study(direction, form.sampler, question.seed % 2**32)
+    with at_work(options, question.label) as work:
+        told = [replace(work, progress=part_of(work.progress, at, form.trials, began)) for at in range(form.trials)]
+        tried = tuple(_try(question, study, one) for one in told)
     return Optimisation(
         strategy=strategy,
-        against=against,
-        metric=metric,
+        against=form.against,
+        metric=output.name,
         unit=output.unit,
-        direction=wanted,
+        direction=direction,
         trials=tried,
         seconds=time.perf_counter() - began,
+        question=question,
     )
 
 
-def _output(scenario: _core.Scenario, metric: str) -> _core.OutputInfo:
-    outputs = {output.name: output for output in _core.Experiment(scenario).outputs}
-    require_known("metric", [metric], tuple(outputs))
-    return outputs[metric]
-
-
-def _try(goal: _Goal, study: optuna.Study, options: RunOptions) -> Trial:
-    """One more point that the study asks for."""
-    asked = study.ask()
-    point = {axis.path: _suggest(asked, axis) for axis in goal.axes}
-    value, spent = goal.outcome(point, options)
-    if goal.hours_at_most is not None:
-        asked.set_constraint("programme_hours", spent - goal.hours_at_most)
-    study.tell(asked, None if np.isnan(value) else value, state=_state(value))
-    return Trial(point, value, spent, goal.hours_at_most is None or spent <= goal.hours_at_most)
-
-
-def _direction(direction: Direction | None, output: _core.OutputInfo) -> Direction:
-    if direction is None:
+def _better(output: _core.OutputInfo) -> Direction:
+    with about("direction"):
         if output.better == "neither":
             raise ValueError(f"neither way is better for '{output.name}': give direction='minimise' or 'maximise'")
-        return "minimise" if output.better == "lower" else "maximise"
-    if direction not in ("minimise", "maximise"):
-        raise ValueError(f"direction must be 'minimise' or 'maximise', not {direction!r}")
-    return direction
+    return "minimise" if output.better == "lower" else "maximise"
+
+
+def _try(question: Question, study: optuna.Study, options: RunOptions) -> Trial:
+    """One more point that the study asks for."""
+    form, asked = question.formed(Search), study.ask()
+    point = {axis.path: _suggest(asked, axis) for axis in form.parameters}
+    value, spent = _outcome(question, point, options)
+    if form.hours_at_most is not None:
+        asked.set_constraint("programme_hours", spent - form.hours_at_most)
+    study.tell(asked, None if np.isnan(value) else value, state=_state(value))
+    return Trial(point, value, spent, form.hours_at_most is None or spent <= form.hours_at_most)
+
+
+def _outcome(question: Question, point: Mapping[str, Any], options: RunOptions) -> tuple[float, float]:
+    """(what is optimised, person-hours a run beyond the other's)."""
+    experiment, n = _core.Experiment(question.scenario.with_(point)), question.replications
+    other_arm, own_arm = (experiment.arms.index(name) for name in question.sides)
+    results = run_tasks(
+        experiment, [(arm, question.seed, r) for arm in (own_arm, other_arm) for r in range(n)], options
+    )
+    own, other = results[:n], results[n:]
+    values = experiment.values(own, question.metric.name)
+    if question.formed(Search).against is not None:
+        values = values - experiment.values(other, question.metric.name)
+    hours = [a.programme_hours - b.programme_hours for a, b in zip(own, other, strict=True)]
+    return float(values.mean()), float(np.mean(hours))
 
 
 def _study(direction: Direction, sampler: optuna.samplers.BaseSampler | None, seed: int) -> optuna.Study:

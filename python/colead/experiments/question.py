@@ -1,58 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is asked of a scenario when strategies are compared: every word checked once, before anything runs."""
+"""What is asked of a scenario: every word checked once, before anything runs."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
-from typing import Literal
+from typing import TypeVar
 
 from colead import _core
 from colead.base.as_json import JsonObject
-from colead.base.checks import about, key_number, seed_or, share, whole
-from colead.base.errors import ModelError
-from colead.base.known_names import require_known
-from colead.experiments.judged_metric import judged_metric
+from colead.base.checks import about, seed_or, share, whole
+from colead.base.text import exact
+from colead.experiments.forms import PAIRED, Branch, Form, Named
+from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
 from colead.statistics.until import Until
 
-Luck = Literal["same", "redrawn"]
-MOST_REPLICATIONS = 10**8
-MOST_FUTURES = 10**6  # each is an arm
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One past, many futures: strategies begin `week` weeks into the observed time, and the baseline runs until then.
-
-    luck "same": every replication is another past. luck "redrawn": everything after the branch is drawn anew for each
-    replication, and all share the past of replication `past`.
-    """
-
-    week: float
-    luck: Luck = "same"
-    past: int = 0
-
-    def __post_init__(self) -> None:
-        with about("luck"):
-            if self.luck not in ("same", "redrawn"):
-                raise ValueError(f"luck must be same or redrawn, not {self.luck!r}")
-        with about("past"):
-            key_number("past", self.past)
-
-    @property
-    def redrawn(self) -> bool:
-        return self.luck == "redrawn"
+AnyForm = TypeVar("AnyForm", bound=Form)
 
 
 @dataclass(frozen=True)
 class Question:
-    """Strategies against a baseline, with everything resolved; made by `Question.of`.
+    """What is asked, with everything resolved; made by `Question.of`.
 
-    `strategies` are those compared with the baseline, `replications` those of each strategy (with `until` as many as
-    it takes), `judged` the output of ranking and verdict: None where no metric has a better side; `mechanisms` is
-    whether it is asked what carries the answer. `experiment` is the one in which all runs of the question are made.
+    `strategies` are those compared with the baseline (in a sweep and an attribution those that are run), `replications`
+    those of each strategy (with `until` as many as it takes), `judged` the output that the answer is in: None where no
+    metric has a better side. `form` is what is done with them: `forms`, `varying`. `mechanisms` is whether it is asked
+    what carries the answer. `experiment` is the one in which all runs of the scenario as it is written are made.
     """
 
     scenario: _core.Scenario
@@ -64,7 +39,7 @@ class Question:
     confidence: float
     equal_hours: bool
     judged: _core.OutputInfo | None
-    branch: Branch | None
+    form: Form
     mechanisms: bool
     experiment: _core.Experiment = field(repr=False, compare=False)
 
@@ -82,40 +57,40 @@ class Question:
         confidence: float | None = None,
         equal_hours: bool = False,
         metric: str | None = None,
-        branch: Branch | None = None,
+        form: Form = PAIRED,
         mechanisms: bool = True,
     ) -> Question:
-        """What is not given is the scenario's own; until and budget may be as on the command line.
+        """What is not given is the scenario's own, or usual in the form; until and budget may be as typed to a command.
 
         TypeError, ValueError or ModelError for the first thing that cannot be asked: `option_refused` tells which.
         """
-        if branch is not None:
-            _require_whole_baseline(
-                scenario, branch, {"baseline": baseline, "until": until, "equal_hours": equal_hours or None}
-            )
-        against, rivals = _sides(scenario, baseline, strategies)
-        most = MOST_REPLICATIONS if branch is None else MOST_FUTURES
+        named = {"baseline": baseline, "until": until, "budget": budget, "confidence": confidence, "metric": metric}
+        form.fit(scenario)
+        form.refuse(named | {"equal_hours": equal_hours or None})
+        against, asked = form.sides(scenario, Named(baseline, strategies))
+        usual, fewest, most = form.replications
         with about("replications"):
-            count = scenario.replications if replications is None else whole("replications", replications, 2, most)
+            own = scenario.replications if usual is None else usual
+            count = own if replications is None else whole("replications", replications, fewest, most)
         with about("confidence"):
             sure = scenario.confidence if confidence is None else share("confidence", confidence)
         with about("seed"):
             key = seed_or(scenario.seed, seed)
         experiment = _core.Experiment(scenario)
-        precision = _until(experiment, until, budget, replications) if branch is None else None
+        precision = _until(experiment, until, budget, replications) if "until" in form.takes else None
         return cls(
-            scenario,
-            against,
-            rivals,
-            count,
-            precision,
-            key,
-            sure,
-            equal_hours,
-            _judged(experiment, metric, precision),
-            branch,
-            mechanisms and branch is None,
-            experiment,
+            scenario=scenario,
+            baseline=against,
+            strategies=asked,
+            replications=count,
+            until=precision,
+            seed=key,
+            confidence=sure,
+            equal_hours=equal_hours,
+            judged=_judged(experiment, form, metric, precision),
+            form=form,
+            mechanisms=mechanisms and "mechanisms" in form.takes,
+            experiment=experiment,
         )
 
     @property
@@ -124,9 +99,32 @@ class Question:
         return (self.baseline, *self.strategies)
 
     @property
+    def branch(self) -> Branch | None:
+        """Where strategies begin in the middle of a run, when and how."""
+        return self.form if isinstance(self.form, Branch) else None
+
+    def formed(self, form: type[AnyForm]) -> AnyForm:
+        """Its form, which must be this one; TypeError else."""
+        if not isinstance(self.form, form):
+            raise TypeError(f"{self.form.noun} was asked for, not {form.noun}")
+        return self.form
+
+    @property
     def label(self) -> str:
         """What the work is called while it goes on."""
-        return "comparing" if self.branch is None else "branching"
+        return self.form.label
+
+    @property
+    def metric(self) -> _core.OutputInfo:
+        """The output that the answer is in; ValueError where there is none."""
+        if self.judged is None:
+            raise ValueError("no metric of this scenario has a better side")
+        return self.judged
+
+    @property
+    def sign(self) -> float:
+        """What figures of the judged metric are multiplied by so that greater is better."""
+        return sign_of(self.metric)
 
     def asked(self) -> JsonObject:
         """The question as a store keeps it (`store.asked.keywords`). Its words never change: they make the key."""
@@ -163,52 +161,27 @@ class Question:
 
     def command(self) -> str:
         """The shell command that asks the same."""
-        words = ["colead", "compare", self.file]
+        words = ["colead", self.form.command, self.file]
         if self.until is None:
             words += ["--replications", str(self.replications)]
         else:
             words += ["--until", until_text(self.until), "--budget", budget_text(self.until)]
-        words += ["--seed", str(self.seed), "--confidence", f"{self.confidence:g}"]
-        if self.baseline != self.scenario.baseline:
+        words += ["--seed", str(self.seed)]
+        words += ["--confidence", exact(self.confidence)] if "confidence" in self.form.takes else []
+        if self.baseline != self.scenario.baseline and "baseline" in self.form.takes:
             words += ["--baseline", self.baseline]
-        if set(self.sides) != set(self.scenario.strategies):
+        if self.form.always_named or set(self.sides) != set(self.scenario.strategies):
             words += [word for strategy in self.strategies for word in ("--strategy", strategy)]
-        if self.judged is not None and self.judged != _judged(self.experiment, None, self.until):
+        if self.judged is not None and self.judged != _judged(self.experiment, self.form, None, self.until):
             words += ["--metric", self.judged.name]
         words += ["--equal-hours"] if self.equal_hours else []
-        if self.branch is not None:
-            words += ["--branch-week", f"{self.branch.week:g}"]
-            words += ["--luck", "redrawn", "--past", str(self.branch.past)] if self.branch.redrawn else []
-        return shlex.join(words)
+        return shlex.join([*words, *self.form.words()])
 
     def __getstate__(self) -> JsonObject:
         return {name: value for name, value in vars(self).items() if name != "experiment"}
 
     def __setstate__(self, state: JsonObject) -> None:
         vars(self).update(state, experiment=_core.Experiment(state["scenario"]))
-
-
-def strategies_of(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
-    """Those asked for, each once, else all. TypeError for one text, ModelError for an unknown one."""
-    with about("strategies"):
-        if isinstance(strategies, str):
-            raise TypeError("strategies must be a list of ids, not one text")
-        wanted = scenario.strategies if strategies is None else tuple(dict.fromkeys(strategies))
-        require_known("strategy", wanted, scenario.strategies)
-    return wanted
-
-
-def _sides(
-    scenario: _core.Scenario, baseline: str | None, strategies: Iterable[str] | None
-) -> tuple[str, tuple[str, ...]]:
-    against = scenario.baseline if baseline is None else baseline
-    with about("baseline"):
-        require_known("strategy", [against], scenario.strategies)
-    rivals = tuple(one for one in strategies_of(scenario, strategies) if one != against)
-    with about("strategies"):
-        if not rivals:
-            raise ModelError("there is nothing to compare the baseline with; `run` makes runs of one strategy")
-    return against, rivals
 
 
 def _until(
@@ -231,19 +204,15 @@ def _until(
         return wanted if wanted is None else replace(wanted, **parse_budget(budget))
 
 
-def _judged(experiment: _core.Experiment, metric: str | None, until: Until | None) -> _core.OutputInfo | None:
+def _judged(
+    experiment: _core.Experiment, form: Form, metric: str | None, until: Until | None
+) -> _core.OutputInfo | None:
+    """The metric of the answer; None where nobody named one and none has a better side, or where the form has none."""
     wanted = metric or (None if until is None else until.metric)
-    if wanted is None and not any(output.better != "neither" for output in experiment.outputs):
+    nothing = wanted is None and not any(output.better != "neither" for output in experiment.outputs)
+    if form.judged == "none" or (form.judged == "better" and nothing):
         return None
     with about("metric"):
+        if form.judged == "any" and wanted is not None:
+            return metric_named(wanted, experiment.outputs)
         return judged_metric(experiment, wanted)
-
-
-def _require_whole_baseline(scenario: _core.Scenario, branch: Branch, others: dict[str, object]) -> None:
-    """A branch is from the scenario's own baseline, at a week that is observed, and of doses as written."""
-    with about("at_week"):
-        if not 0 <= branch.week < scenario.horizon_weeks:
-            raise ValueError(f"at_week must be from 0 to before {scenario.horizon_weeks:g}, not {branch.week!r}")
-        for option, given in others.items():
-            if given is not None:
-                raise ValueError(f"a branch cannot be used together with {option}")

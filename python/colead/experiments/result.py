@@ -13,7 +13,7 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
-from colead.runs import run_tasks
+from colead.experiments.kept_runs import KeptRuns
 from colead.tables import Table
 
 
@@ -58,24 +58,23 @@ class Result:
 
     @cached_property
     def metrics(self) -> Table:
-        """Every figure: replication, metric, unit, group, value (NaN where a run had no such event)."""
-        return _core.metrics_table(self._experiment, self.results, self.numbers)
+        """Every figure: strategy, replication, metric, group, unit, value (NaN where a run had no such event)."""
+        return self._kept.metrics
 
     @cached_property
     def series(self) -> Table:
-        """Figures over time: replication, week (since observation began), metric, unit, group, value."""
-        return _core.series_table(self._experiment, self.results, self.numbers)
+        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
+        return self._kept.series
 
     @cached_property
     def decisions(self) -> Table:
-        """The decision log, a row a decision.
+        """The decision log, a row a decision: strategy, replication, and what is known of it.
 
         Weeks count from the beginning of observation, times are hours, values lie on the societal weights (0 is the
         status quo); what is not known yet is NaN. Runs that kept no records are made once more, which changes nothing
         of what they were; `run(..., records=True)` keeps them at once.
         """
-        kept = self.results if self.records else self._with_records()
-        return _core.decisions_table(self._experiment, kept, self.numbers)
+        return self._kept.decisions
 
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.
@@ -111,18 +110,15 @@ class Result:
         }
 
     @cached_property
-    def _experiment(self) -> _core.Experiment:
+    def _kept(self) -> KeptRuns:
         if self.source is None:
             raise ModelError("this result does not know its scenario")
-        return _core.Experiment(self.source)
-
-    def _with_records(self) -> list[_core.RunResult]:
-        arm = self._experiment.strategy(self.strategy)
+        experiment = _core.Experiment(self.source)
+        arm = experiment.strategy(self.strategy)
         tasks = [(arm, self.seed, number) for number in self.numbers]
-        again = run_tasks(self._experiment, tasks, keep=_core.Keep(records="summary"))
-        if [result.fingerprint for result in again] != [(run.trace, run.outputs) for run in self.runs]:
-            raise ModelError("the same runs gave other results: they were made by another version of colead")
-        return again
+        return KeptRuns(
+            experiment, {self.strategy: tasks}, {self.strategy: self.results}, self.numbers, records=self.records
+        )
 
     def _figure_record(self, figure: Figure) -> JsonObject:
         count, mean, low, high = figure.interval(self.confidence)
@@ -131,7 +127,7 @@ class Result:
 
     def __getstate__(self) -> JsonObject:
         """For pickle and copy: an experiment is made again where it is needed."""
-        return {key: value for key, value in self.__dict__.items() if key != "_experiment"}
+        return {key: value for key, value in self.__dict__.items() if key != "_kept"}
 
 
 def result_of(

@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
 
 from colead import _core
-from colead.base.checks import seed_or, whole
+from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError
-from colead.base.known_names import unknown_name
 from colead.experiments.at_work import at_work
-from colead.experiments.plausible_worlds import InEveryWorld, try_worlds, varied_numbers
+from colead.experiments.plausible_worlds import try_worlds
+from colead.experiments.question import Question
+from colead.experiments.ranges import Ranges
+from colead.experiments.varying import Screen
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.sensitivity import Method, design, indices
 from colead.statistics.space import Varied
@@ -46,6 +48,7 @@ class Screening:
         metric, unit: what the advantage is in.
         worlds: how many were run.
         influences: one for each number that varied.
+        question: what was asked; its `command()` asks the same.
 
     Example:
         >>> found = cl.screen(scenario, "shadowing", samples=2, progress=False)  # doctest: +SKIP
@@ -61,6 +64,24 @@ class Screening:
     baseline: str
     worlds: int
     influences: tuple[Influence, ...]
+    question: Question | None = field(default=None, compare=False, repr=False)
+
+    def to_json(self) -> JsonObject:
+        """What `colead screen --json` writes.
+
+        Returns:
+            A record.
+        """
+        return {
+            "scenario": self.scenario,
+            "method": self.method,
+            "metric": self.metric,
+            "unit": self.unit,
+            "strategy": self.strategy,
+            "baseline": self.baseline,
+            "worlds": self.worlds,
+            "influences": [json_record(asdict(one)) for one in self.influences],
+        }
 
 
 def screen(
@@ -70,7 +91,7 @@ def screen(
     method: Method = "morris",
     samples: int | None = None,
     metric: str | None = None,
-    replications: int = 1,
+    replications: int | None = None,
     horizon_weeks: float | None = None,
     spread: float | None = None,
     only: Sequence[str] | None = None,
@@ -92,7 +113,7 @@ def screen(
         samples: morris: trajectories of d + 1 worlds for d numbers, by default 10. sobol: a power of two, times d + 2
             worlds, by default 64.
         metric: what is gained; by default that of `compare.until` in the scenario, else lead_time_mean.
-        replications: runs of each strategy in each world, from 1 on.
+        replications: runs of each strategy in each world, from 1 on; by default 1.
         horizon_weeks: fewer weeks, to be quicker; by default the scenario's.
         spread: also varies the other written numbers of grade C by this share, in (0, 1), to both sides.
         only: beginnings of paths; no other number varies.
@@ -113,33 +134,40 @@ def screen(
     Example:
         >>> found = cl.screen(scenario, "shadowing", method="morris", samples=4, progress=False)  # doctest: +SKIP
     """
-    if method not in ("morris", "sobol"):
-        raise ValueError(f"method must be 'morris' or 'sobol', not {method!r}")
-    if strategy not in scenario.strategies or strategy == scenario.baseline:
-        rivals = [one for one in scenario.strategies if one != scenario.baseline]
-        raise ModelError(unknown_name("strategy to compare", strategy, rivals))
     options = RunOptions(threads, executor, store, progress)
-    numbers, _ = varied_numbers(scenario, spread=spread, only=only)
-    count = whole("samples", samples if samples is not None else (10 if method == "morris" else 64), 2, 10**6)
-    runs, key = whole("replications", replications, 1, 10**6), seed_or(scenario.seed, seed)
-    asked = InEveryWorld(scenario, numbers, (scenario.baseline, strategy), metric, runs, key, horizon_weeks)
-    places = design(method, [one.path for one in numbers], count, key)
-    with at_work(options, "screening") as work:
-        tried = try_worlds(asked, places, work)
+    ranges = Ranges.of(scenario, horizon_weeks=horizon_weeks, spread=spread, only=only)
+    question = Question.of(
+        scenario,
+        strategies=[strategy],
+        replications=replications,
+        seed=seed,
+        metric=metric,
+        form=Screen.of(method, samples, ranges),
+    )
+    return screened(question, options)
+
+
+def screened(question: Question, options: RunOptions) -> Screening:
+    """Makes the runs of a screening and says what each number does."""
+    form, output = question.formed(Screen), question.metric
+    places = design(form.method, form.ranges.paths, form.samples, question.seed)
+    with at_work(options, question.label) as work:
+        tried = try_worlds(question, form.ranges, places, work)
     missing = len(places) - len(tried.possible)
     if missing > 0:
         raise ModelError(f"{missing} of {len(places)} worlds are impossible; screening needs all")
-    answer = tried.sign * np.nanmean(tried.figures[:, 1] - tried.figures[:, 0], axis=1)
-    found = _influences(method, numbers, places, answer, key)
+    answer = np.nanmean(tried.figures[:, 1] - tried.figures[:, 0], axis=1)
+    found = _influences(form.method, form.ranges.numbers, places, answer, question.seed)
     return Screening(
-        scenario=scenario.name,
-        method=method,
-        metric=tried.output.name,
-        unit=tried.output.unit,
-        strategy=strategy,
-        baseline=scenario.baseline,
+        scenario=question.scenario.name,
+        method=form.method,
+        metric=output.name,
+        unit=output.unit,
+        strategy=question.strategies[0],
+        baseline=question.baseline,
         worlds=len(places),
         influences=tuple(sorted(found, key=lambda one: -one.influence)),
+        question=question,
     )
 
 

@@ -184,7 +184,7 @@ class Simulation:
 
     @property
     def decisions(self) -> Table:
-        """The log of decisions closed so far, as `Result.decisions` without `replication`."""
+        """The log of decisions closed so far, as `Result.decisions` without `strategy` and `replication`."""
         return self._run.decisions()
 
     @property

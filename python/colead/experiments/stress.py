@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record
-from colead.base.checks import about, seed_or, whole
-from colead.base.errors import ModelError
 from colead.experiments.at_work import at_work
-from colead.experiments.plausible_worlds import InEveryWorld, Tried, try_worlds, varied_numbers
-from colead.experiments.question import strategies_of
+from colead.experiments.plausible_worlds import try_worlds
+from colead.experiments.question import Question
+from colead.experiments.ranges import Ranges
+from colead.experiments.varying import Worlds
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import (
@@ -29,8 +30,6 @@ from colead.statistics.information import (
 from colead.statistics.shares import wilson
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
-
-FEWEST_WORLDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ class Stress:
         places: where each world lies in the range of each number, in [0, 1]: an array [worlds, numbers].
         gains: mean of each strategy in each world, positive is better: an array [worlds, strategies].
         seconds: time it took; two may differ in it and be equal.
+        question: what was asked; its `command()` asks the same.
 
     Example:
         >>> found = cl.stress(scenario, worlds=20, strategies=["shadowing"], horizon_weeks=4, progress=False)
@@ -90,6 +90,7 @@ class Stress:
     places: Array = field(repr=False, compare=False)
     gains: Array = field(repr=False, compare=False)
     seconds: float = field(default=float("nan"), compare=False)
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
     def best(self) -> Robustness:
@@ -163,7 +164,7 @@ def stress(
     worlds: int = 200,
     metric: str | None = None,
     strategies: Iterable[str] | None = None,
-    replications: int = 1,
+    replications: int | None = None,
     horizon_weeks: float | None = None,
     spread: float | None = None,
     only: Sequence[str] | None = None,
@@ -183,7 +184,7 @@ def stress(
         worlds: how many, from 20 on.
         metric: what tells which is best; by default that of `compare.until` in the scenario, else lead_time_mean.
         strategies: names; by default all of the scenario.
-        replications: runs of each strategy in each world, from 1 on.
+        replications: runs of each strategy in each world, from 1 on; by default 1.
         horizon_weeks: fewer weeks, to be quicker; by default the scenario's.
         spread: also varies the other written numbers of grade C by this share, in (0, 1), to both sides.
         only: beginnings of paths; no other number varies.
@@ -206,63 +207,72 @@ def stress(
         >>> print(found.sentence)  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
-    with about("worlds"):
-        count = whole("worlds", worlds, FEWEST_WORLDS, 10**6)
-    with about("replications"):
-        runs = whole("replications", replications, 1, 10**6)
-    with about("seed"):
-        key = seed_or(scenario.seed, seed)
-    sides = _sides(scenario, strategies)
-    numbers, unvaried = varied_numbers(scenario, spread=spread, only=only)
-    asked = InEveryWorld(scenario, numbers, sides, metric, runs, key, horizon_weeks)
+    ranges = Ranges.of(scenario, horizon_weeks=horizon_weeks, spread=spread, only=only)
+    question = Question.of(
+        scenario,
+        strategies=strategies,
+        replications=replications,
+        seed=seed,
+        metric=metric,
+        form=Worlds(worlds, ranges),
+    )
+    return stressed(question, options)
+
+
+def in_worlds(question: Question, worlds: int) -> Question:
+    """Whether the answer to a comparison survives: its strategies and its metric, in plausible worlds."""
+    return Question.of(
+        question.scenario,
+        strategies=question.sides,
+        seed=question.seed,
+        metric=None if question.judged is None else question.judged.name,
+        form=Worlds(worlds, Ranges.of(question.scenario)),
+    )
+
+
+def stressed(question: Question, options: RunOptions) -> Stress:
+    """Makes the runs of a stress test and judges the strategies by them."""
     began = time.perf_counter()
-    places = latin_hypercube(numbers, count, key)
-    with at_work(options, "stress") as work:
-        tried = try_worlds(asked, places, work)
-    found = _stress(asked, places[tried.possible], tried)
-    impossible = count - len(tried.possible)
-    return replace(found, impossible=impossible, unvaried=unvaried, seconds=time.perf_counter() - began)
-
-
-def _sides(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
-    sides = tuple(dict.fromkeys((scenario.baseline, *strategies_of(scenario, strategies))))
-    with about("strategies"):
-        if len(sides) < 2:
-            raise ModelError("there is nothing to compare the baseline with")
-    return sides
-
-
-def _stress(asked: InEveryWorld, places: Array, tried: Tried) -> Stress:
-    numbers = asked.numbers
-    each_run = tried.sign * tried.figures
-    gains = np.nanmean(each_run, axis=2)
+    form, output = question.formed(Worlds), question.metric
+    places = latin_hypercube(form.ranges.paths, form.count, question.seed)
+    with at_work(options, question.label) as work:
+        tried = try_worlds(question, form.ranges, places, work)
+    places, gains = places[tried.possible], np.nanmean(tried.figures, axis=2)
+    numbers = form.ranges.numbers
     first, best = ties_shared(gains)
     order = np.argsort(-first.mean(axis=0), kind="stable")
-    favourite = int(order[0])
-    against = 0 if favourite != 0 else int(order[1])
-    answers = each_run[:, favourite] - each_run[:, against]
-    answers = np.where(np.isnan(answers), np.nanmean(answers), answers)
-    information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=asked.seed)
+    answers = _leads(tried.figures, order)
+    information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=question.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     return Stress(
-        scenario=asked.scenario.name,
-        metric=tried.output.name,
-        unit=tried.output.unit,
-        seed=asked.seed,
+        scenario=question.scenario.name,
+        metric=output.name,
+        unit=output.unit,
+        seed=question.seed,
         worlds=len(gains),
-        impossible=0,
-        replications=asked.replications,
-        baseline=asked.strategies[0],
-        strategies=tuple(_robustness(asked.strategies[row], gains, first, int(row)) for row in order),
+        impossible=form.count - len(gains),
+        replications=question.replications,
+        baseline=question.baseline,
+        strategies=tuple(_robustness(question.sides[row], gains, first, int(row)) for row in order),
         varied=numbers,
-        unvaried=0,
-        flips=find_flips(numbers, values, best, asked.strategies, seed=asked.seed),
+        unvaried=form.ranges.unvaried,
+        flips=find_flips(numbers, values, best, question.sides, seed=question.seed),
         information=information,
         value_of_everything=value_of_all(gains),
         spread=spread_of(answers, information),
         places=places,
         gains=gains,
+        seconds=time.perf_counter() - began,
+        question=question,
     )
+
+
+def _leads(figures: Array, order: NDArray[np.int64]) -> Array:
+    """[worlds, replications]: how far the most often best strategy leads the baseline, or the next if it is that."""
+    favourite = int(order[0])
+    against = 0 if favourite != 0 else int(order[1])
+    leads = figures[:, favourite] - figures[:, against]
+    return np.where(np.isnan(leads), np.nanmean(leads), leads)
 
 
 def _robustness(name: str, gains: Array, first: Array, row: int) -> Robustness:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import JsonObject, json_record
 from colead.base.checks import about, seed_or, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
@@ -116,14 +116,8 @@ class WarmUpCheck:
         Returns:
             A record in which NaN is null.
         """
-        metrics = [asdict(one) | {"weeks": _or_none(one.weeks)} for one in self.metrics]
-        said = {"enough": self.enough, "sentence": self.sentence, "needed_weeks": _or_none(self.needed_weeks)}
-        return asdict(self) | said | {"metrics": metrics}
-
-
-def _or_none(weeks: float) -> float | None:
-    """JSON knows no NaN."""
-    return None if math.isnan(weeks) else weeks
+        said = {"enough": self.enough, "sentence": self.sentence, "needed_weeks": self.needed_weeks}
+        return json_record(asdict(self) | said)
 
 
 def replications_needed(

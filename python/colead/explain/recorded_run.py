@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -70,16 +71,17 @@ def record_runs(
     threads: int | None = None,
 ) -> list[RecordedRun]:
     """The same replication under each of the strategies. Unknown strategies: ModelError."""
-    used_seed = seed_or(scenario.seed, seed)
-    used_replication = key_number("replication", replication)
-    experiment = _core.Experiment(scenario)
-    results = run_tasks(
-        experiment,
-        [(experiment.strategy(strategy), used_seed, used_replication) for strategy in strategies],
-        RunOptions(threads),
-        keep=_core.Keep(records="full", trust=True),
-    )
+    key = seed_or(scenario.seed, seed), key_number("replication", replication)
+    return recorded(_core.Experiment(scenario), strategies, key, RunOptions(threads))
+
+
+def recorded(
+    experiment: _core.Experiment, strategies: Sequence[str], key: tuple[int, int], options: RunOptions
+) -> list[RecordedRun]:
+    """The same in an experiment that there is; key: seed and replication."""
+    tasks = [(experiment.strategy(strategy), *key) for strategy in strategies]
+    results = run_tasks(experiment, tasks, options, keep=_core.Keep(records="full", trust=True))
     return [
-        RecordedRun(experiment, result, scenario.name, strategy, used_seed, used_replication)
+        RecordedRun(experiment, result, experiment.scenario.name, strategy, *key)
         for strategy, result in zip(strategies, results, strict=True)
     ]

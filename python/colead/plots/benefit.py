@@ -31,16 +31,7 @@ def benefit_panel(comparison: Comparison, metric: str, *, width: Any = "containe
     first = comparison.effect(comparison.strategies[1], metric)
     title = titles.metric_title(metric)
     way = {"higher": "Higher is better", "lower": "Lower is better", "neither": ""}[first.better]
-    x = alt.X(
-        "hours:Q",
-        title="Hours spent on the strategy in one run",
-        scale=alt.Scale(domain=[0, 1.04 * max((row["hours"] for row in values), default=1) or 1], nice=False),
-    )
-    y = alt.Y(
-        "low:Q",
-        title=f"Difference ({titles.difference_unit(first.unit)})",
-        scale=alt.Scale(zero=True, nice=False, padding=14),
-    )
+    x, y = _axes(values, titles.difference_unit(first.unit))
     colour = alt.Color("verdict:N", scale=verdict_scale("color"), legend=None)
     base = alt.Chart(rows(values))
     tooltip = [
@@ -60,15 +51,29 @@ def benefit_panel(comparison: Comparison, metric: str, *, width: Any = "containe
     leaders = base.mark_rule(color="#8A8A8A", strokeWidth=0.8).encode(
         x="hours:Q", x2="label_from:Q", y="difference:Q", y2="label_at:Q"
     )
-    names = [
+    return alt.layer(zero, bars, leaders, points, *_names(base)).properties(
+        title=alt.Title(title, subtitle=way), width=width, height=HEIGHT
+    )
+
+
+def _axes(values: list[Row], unit: str) -> tuple[alt.X, alt.Y]:
+    most = max((row["hours"] for row in values), default=1) or 1
+    x_scale = alt.Scale(domain=[0, 1.04 * most], nice=False)
+    y_scale = alt.Scale(zero=True, nice=False, padding=14)
+    return (
+        alt.X("hours:Q", title="Hours spent on the strategy in one run", scale=x_scale),
+        alt.Y("low:Q", title=f"Difference ({unit})", scale=y_scale),
+    )
+
+
+def _names(base: alt.Chart) -> list[alt.Chart]:
+    """Beside their points, on the side that has room."""
+    return [
         base.transform_filter(alt.datum.side == side)
         .mark_text(align=side, dx=3 if side == "left" else -3, fontSize=12, color="#222222")
         .encode(x="label_from:Q", y="label_at:Q", text="name:N")
         for side in ("left", "right")
     ]
-    return alt.layer(zero, bars, leaders, points, *names).properties(
-        title=alt.Title(title, subtitle=way), width=width, height=HEIGHT
-    )
 
 
 def benefit_rows(comparison: Comparison, metric: str) -> list[Row]:

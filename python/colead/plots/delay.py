@@ -63,9 +63,9 @@ def baseline_rows(comparison: Comparison) -> list[Row]:
     values, at = [], 0.0
     hours = _hours_by_cause(comparison, comparison.baseline)
     for cause, taken in sorted(hours.items(), key=lambda item: -item[1]):
-        values.append(_bar(titles.plain(titles.GROUPS[cause]), at, at + taken, "hours", taken))
+        values.append(_bar(titles.plain(titles.GROUPS[cause]), at, taken))
         at += taken
-    return [*values, _bar("Lead time", 0.0, at, "hours", at)]
+    return [*values, _bar("Lead time", 0.0, at)]
 
 
 def bridge_rows(comparison: Comparison, strategy: str) -> list[Row]:
@@ -79,29 +79,26 @@ def bridge_rows(comparison: Comparison, strategy: str) -> list[Row]:
         reached += change
         low = min(low, reached)
     floor = low - 0.25 * max(sum(abs(change) for change in changes.values()), 1e-9)
-    values = [_bar(titles.plain(comparison.baseline), max(floor, 0.0), at, "hours", at)]
+    values = [_cut_off(_bar(titles.plain(comparison.baseline), 0.0, at), floor)]
     for cause, change in sorted(changes.items(), key=lambda item: item[1]):
-        values.append(
-            _bar(
-                titles.plain(titles.GROUPS[cause]),
-                at,
-                at + change,
-                "less" if change < 0 else "more",
-                change,
-                signed=True,
-            )
-        )
+        values.append(_bar(titles.plain(titles.GROUPS[cause]), at, change, "less" if change < 0 else "more"))
         at += change
-    return [*values, _bar(titles.plain(strategy), max(floor, 0.0), at, "hours", at)]
+    return [*values, _cut_off(_bar(titles.plain(strategy), 0.0, at), floor)]
 
 
-def _bar(name: str, start: float, end: float, kind: str, hours: float, *, signed: bool = False) -> Row:
+def _bar(name: str, start: float, hours: float, kind: str = "hours") -> Row:
+    """From `start` on, so many hours; a change says its sign."""
     says = titles.figures(hours, max(abs(hours) / 30, 0.03))
     return {
         "name": name,
         "start": rounded(start),
-        "end": rounded(end),
-        "label_at": rounded(max(start, end)),
+        "end": rounded(start + hours),
+        "label_at": rounded(max(start, start + hours)),
         "kind": kind,
-        "says": f"+{says}" if signed and hours > 0 else says,
+        "says": f"+{says}" if kind != "hours" and hours > 0 else says,
     }
+
+
+def _cut_off(bar: Row, floor: float) -> Row:
+    """A whole, shown from near its end on, so that what changes in it can be seen."""
+    return bar | {"start": rounded(max(floor, 0.0))}

@@ -44,7 +44,7 @@ def over_time(comparison: Comparison, metric: str, strategies: Sequence[str] | N
 
 
 def series_groups(comparison: Comparison, metric: str) -> list[str]:
-    found = list(dict.fromkeys(point.group for point in comparison.series if point.metric == metric))
+    found = list(dict.fromkeys(point.group for point in comparison.series_effects if point.metric == metric))
     return [group for group in found if group != "all"] or found
 
 
@@ -59,7 +59,7 @@ def over_time_panel(
     shown = shown_strategies(comparison, strategies)
     points = [
         point
-        for point in comparison.series
+        for point in comparison.series_effects
         if (point.metric, point.group) == (metric, group) and point.strategy in shown
     ]
     names = [titles.plain(strategy) for strategy in shown]
@@ -105,7 +105,7 @@ def span(comparison: Comparison, metric: str) -> list[float]:
     groups = series_groups(comparison, metric)
     found = [
         row[key]
-        for point in comparison.series
+        for point in comparison.series_effects
         if point.metric == metric and point.group in groups
         for row in (_row(point),)
         for key in ("low", "high")
@@ -137,56 +137,33 @@ def heat_map_panel(
     comparison: Comparison, metric: str, *, week: float | None = None, width: Any = "container"
 ) -> AnyChart:
     groups = series_groups(comparison, metric)
-    points = [point for point in comparison.series if point.metric == metric and point.group in groups]
+    points = [point for point in comparison.series_effects if point.metric == metric and point.group in groups]
     if not points:
         raise ValueError(f"metric must be one that is sampled over time, not '{metric}'")
     weeks = sorted({point.week for point in points})
     at = min(weeks, key=lambda one: abs(one - (weeks[-1] if week is None else week)))
     step = weeks[1] - weeks[0] if len(weeks) > 1 else 1
-    chosen = alt.param(
-        name="week", value=at, bind=alt.binding_range(min=weeks[0], max=weeks[-1], step=step, name="Week ")
-    )
-    values = [
-        {
-            "name": titles.plain(point.strategy),
-            "pair": titles.plain(titles.group_words(point.group)).replace(" towards ", " towards\n"),
-            "week": point.week,
-            "mean": rounded(titles.scale(point.unit) * point.mean),
-        }
-        for point in points
-    ]
+    slider = alt.binding_range(min=weeks[0], max=weeks[-1], step=step, name="Week ")
     names = [titles.plain(strategy) for strategy in comparison.strategies]
-    base = alt.Chart(rows(values)).transform_filter("abs(datum.week - week) < 1e-6")
-    x = alt.X(
-        "pair:N",
-        title=None,
-        axis=alt.Axis(
-            labelAngle=0,
-            orient="top",
-            labelPadding=19,
-            ticks=False,
-            domain=False,
-            labelExpr="split(datum.label, '\\n')",
-        ),
-    )
+    base = alt.Chart(rows([_cell(point) for point in points])).transform_filter("abs(datum.week - week) < 1e-6")
+    two_lines = "split(datum.label, '\\n')"
+    above = alt.Axis(labelAngle=0, orient="top", labelPadding=19, ticks=False, domain=False, labelExpr=two_lines)
+    x = alt.X("pair:N", title=None, axis=above)
     y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False))
     means = [titles.scale(point.unit) * point.mean for point in points if point.pairs]
     low, high = min(means), max(means)
-    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(
-        x=x,
-        y=y,
-        color=alt.Color(
-            "mean:Q",
-            title=titles.plain(titles.unit_words(points[0].unit)),
-            scale=alt.Scale(scheme="blues", domain=[low, high]),
-            legend=alt.Legend(orient="bottom", gradientLength=200),
-        ),
-        tooltip=[
-            alt.Tooltip("name:N", title="Strategy"),
-            alt.Tooltip("pair:N", title="Who in whom"),
-            alt.Tooltip("mean:Q", title="Mean", format=".3f"),
-        ],
+    colour = alt.Color(
+        "mean:Q",
+        title=titles.plain(titles.unit_words(points[0].unit)),
+        scale=alt.Scale(scheme="blues", domain=[low, high]),
+        legend=alt.Legend(orient="bottom", gradientLength=200),
     )
+    tooltip = [
+        alt.Tooltip("name:N", title="Strategy"),
+        alt.Tooltip("pair:N", title="Who in whom"),
+        alt.Tooltip("mean:Q", title="Mean", format=".3f"),
+    ]
+    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tooltip)
     dark = alt.datum.mean > (low + 0.55 * (high - low))
     texts = base.mark_text(fontSize=12).encode(
         x=x,
@@ -196,6 +173,15 @@ def heat_map_panel(
     )
     return (
         alt.layer(cells, texts)
-        .add_params(chosen)
+        .add_params(alt.param(name="week", value=at, bind=slider))
         .properties(title=titles.metric_title(metric), width=width, height=28 * len(names))
     )
+
+
+def _cell(point: SeriesEffect) -> Row:
+    return {
+        "name": titles.plain(point.strategy),
+        "pair": titles.plain(titles.group_words(point.group)).replace(" towards ", " towards\n"),
+        "week": point.week,
+        "mean": rounded(titles.scale(point.unit) * point.mean),
+    }

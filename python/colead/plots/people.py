@@ -75,8 +75,7 @@ def people_rows(comparison: Comparison, metric: str) -> list[Row]:
 
 
 def groups(comparison: Comparison, figure: str = "own_score", strategy: str | None = None) -> AnyChart:
-    """What a strategy (by default the first) does to everybody, each profession, tier and unit, in a "
-    "figure of people."""
+    """What a strategy (by default the first) does to everybody, each profession, tier and unit, in one figure."""
     chosen = strategy or next(one for one in comparison.strategies if one != comparison.baseline)
     return finished(groups_panel(comparison, chosen, figure, width=360))
 

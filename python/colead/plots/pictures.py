@@ -52,7 +52,7 @@ def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield "outcomes", partial(outcomes, comparison)
     if comparison.ranking:
         yield "ranking", partial(ranking, comparison)
-    if "delay_hours" in comparison.metrics:
+    if "delay_hours" in comparison.metric_names:
         yield "delay", partial(delay, comparison)
         for number, strategy in enumerate(comparison.strategies[1:], 1):
             yield f"delay_{number:02}", partial(delay, comparison, strategy)

@@ -11,12 +11,13 @@ import abc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
+from colead.base.better import Better
 from colead.python_kinds.fields import params_class
 
 
@@ -237,7 +238,7 @@ class Output:
 
     name: str
     unit: str
-    better: Literal["higher", "lower", "neither"] = "neither"
+    better: Better = "neither"
     doc: str = ""
 
 

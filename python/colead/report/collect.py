@@ -11,13 +11,14 @@ import numpy as np
 
 from colead.base.errors import ModelError
 from colead.experiments.simulation import Simulation
-from colead.explain.recorded_run import RecordedRun, record_runs
+from colead.explain.recorded_run import RecordedRun, recorded
 from colead.explain.two_runs import two_runs_of
 from colead.explain.waterfall import waterfall_of
 from colead.report.content import ReportContent
 from colead.report.decision_story import DecisionStory, story_of
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, RunNetwork
+from colead.runs import RunOptions
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def collect(comparison: Comparison, stress: Stress | None = None) -> ReportConte
         return content
     network = network_story(content.scenario, [comparison.baseline, content.best], seed=comparison.seed)
     strategies = [content.best, comparison.baseline]
-    here, there = record_runs(content.scenario, strategies=strategies, seed=comparison.seed)
+    here, there = recorded(content.question.experiment, strategies, (comparison.seed, 0), RunOptions())
     waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
     return replace(content, network=network, two_runs=_decision(here, there), waterfalls=tuple(waterfalls))
 

@@ -59,8 +59,8 @@ class NetworkStory:
         return NetworkBlock(
             title=f"Ties between {' and '.join(titles.plural(one.replace('_', ' ')) for one in self.professions)}",
             subtitle=f"Run {self.replication + 1} of each: {' and '.join(names)}, with the same luck.",
-            caption=f"{self._ends()} A tie's trust is the mean of both directions. Units stand together, "
-            f"and no dot moves.",
+            caption=f"{self._ends()} A tie's trust is the mean of both directions. Units stand together, and no dot "
+            "moves.",
             data=self._data(),
             table=self._table(),
         )
@@ -115,9 +115,8 @@ class NetworkStory:
         first, last = (self._across(run.snapshots[week]) for week in (0, -1))
         return {
             "name": titles.plain(run.strategy),
-            "alt": f"Network under {titles.plain(run.strategy)}: {first[0]} ties between professions in "
-            f"the first week shown "
-            f"with a mean trust of {first[1]:.2f}, {last[0]} in the last with {last[1]:.2f}.",
+            "alt": f"Network under {titles.plain(run.strategy)}: {first[0]} ties between professions in the first "
+            f"week shown with a mean trust of {first[1]:.2f}, {last[0]} in the last with {last[1]:.2f}.",
             "ties": [index for tie in ties for index in tie],
             "frames": [base64.b64encode(frame.tobytes()).decode("ascii") for frame in frames],
         }

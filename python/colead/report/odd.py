@@ -6,78 +6,90 @@ from __future__ import annotations
 from typing import Any
 
 from colead.base.as_json import JsonObject
-from colead.report.blocks import Table
+from colead.report.blocks import Cell, Table
 from colead.report.content import ReportContent
 from colead.words import titles
+
+# What is true of every scenario.
+OF_THE_MODEL: list[list[Cell]] = [
+    [
+        "Process overview",
+        "A decision arrives, is noticed, takes a route, waits for people, meets, is discussed and decided (or "
+        "defers, escalates, moves into another, or falls to the status quo when due), comes into force, and shows "
+        "its outcome, which feeds back into trust and understanding.",
+    ],
+    [
+        "Basic principles",
+        "Information processing in organisations, social influence, contact between groups, trust as evidence, "
+        "queueing for attention, socialisation to professional codes.",
+    ],
+    [
+        "Emergence",
+        "Disagreement, delay and its causes, endings of decisions, trust, understanding and unequal access result "
+        "from rules for single people and single decisions.",
+    ],
+    [
+        "Adaptation, objectives, learning",
+        "People route, delegate, check and attend as their state suggests; they score options by their own weights; "
+        "they learn about others' roles and values, and from outcomes.",
+    ],
+    [
+        "Sensing and interaction",
+        "People know their own queue, and others' values only as they perceive them; they interact in meetings, "
+        "sessions, gossip and competition for free slots.",
+    ],
+    [
+        "Stochasticity",
+        "Every draw is keyed by whom and what it is for, never by order, so all strategies share their luck.",
+    ],
+]
 
 
 def odd(content: ReportContent) -> Table:
     scenario, settings = content.scenario, content.settings
     classes = ", ".join(sorted(titles_of(settings["decisions"])))
-    rows = [
+    rows: list[list[Cell]] = [
         [
             "Purpose and patterns",
-            f"To answer: {scenario.question or 'which strategy helps'} It explores mechanisms and predicts "
-            f"no named organisation. It is judged by patterns of sign and order.",
+            f"To answer: {scenario.question or 'which strategy helps'} It explores mechanisms and predicts no named "
+            "organisation. It is judged by patterns of sign and order.",
         ],
         [
             "Entities and scales",
             f"{scenario.people:,} posts and their holders in {counted(settings['units'], 'unit')} of "
             f"{counted(settings['organisations'], 'organisation')}; professions: "
-            f"{', '.join(titles_of(settings['professions']))}; directed ties with evidence of trust; decisions "
-            f"of {len(settings['decisions'])} classes ({classes}). Time is continuous; "
-            f"{scenario.warm_up_weeks:g} weeks of warm-up, then {scenario.horizon_weeks:g} weeks observed.",
+            f"{', '.join(titles_of(settings['professions']))}; directed ties with evidence of trust; decisions of "
+            f"{len(settings['decisions'])} classes ({classes}). Time is continuous; {scenario.warm_up_weeks:g} weeks "
+            f"of warm-up, then {scenario.horizon_weeks:g} weeks observed.",
         ],
-        [
-            "Process overview",
-            "A decision arrives, is noticed, takes a route, waits for people, meets, is discussed and "
-            "decided (or defers, escalates, moves into another, or falls to the status quo when due), comes "
-            "into force, and shows its outcome, which feeds back into trust and understanding.",
-        ],
-        [
-            "Basic principles",
-            "Information processing in organisations, social influence, contact between groups, trust as "
-            "evidence, queueing for attention, socialisation to professional codes.",
-        ],
-        [
-            "Emergence",
-            "Disagreement, delay and its causes, endings of decisions, trust, understanding and unequal "
-            "access result from rules for single people and single decisions.",
-        ],
-        [
-            "Adaptation, objectives, learning",
-            "People route, delegate, check and attend as their state suggests; they score options by their "
-            "own weights; they learn about others' roles and values, and from outcomes.",
-        ],
-        [
-            "Sensing and interaction",
-            "People know their own queue, and others' values only as they perceive them; they interact in "
-            "meetings, sessions, gossip and competition for free slots.",
-        ],
-        [
-            "Stochasticity",
-            "Every draw is keyed by whom and what it is for, never by order, so all strategies share their luck.",
-        ],
+        *OF_THE_MODEL,
+        *_beginning_and_rules(content),
+    ]
+    return Table("The model in the headings of the ODD protocol", ["Heading", "This simulation"], rows)
+
+
+def _beginning_and_rules(content: ReportContent) -> list[list[Cell]]:
+    settings = content.settings
+    return [
         [
             "Observation",
-            f"{len(content.comparison.metrics)} metrics from the end of the warm-up on, sampled every "
+            f"{len(content.comparison.metric_names)} metrics from the end of the warm-up on, sampled every "
             f"{settings['sample_every_weeks']:g} weeks where they are followed over time. Watching changes nothing.",
         ],
         [
             "Initialisation",
             f"People and a network ({titles.plain(settings['network']['kind']).lower()}, "
-            f"{settings['network'].get('mean_degree', 'given')} ties a person) are drawn afresh in each "
-            f"replication; desks and diaries begin empty.",
+            f"{settings['network'].get('mean_degree', 'given')} ties a person) are drawn afresh in each replication; "
+            "desks and diaries begin empty.",
         ],
         ["Input data", "The scenario file alone; every number stands under 'What this rests on'."],
         [
             "Submodels",
             f"Trust: {titles.plain(settings['trust']['kind']).lower()}. Influence: "
-            f"{titles.plain(settings['influence']['kind']).lower()}. Decision rules: "
-            f"{', '.join(rules(settings))}. Equations: the model page of the documentation.",
+            f"{titles.plain(settings['influence']['kind']).lower()}. Decision rules: {', '.join(rules(settings))}. "
+            "Equations: the model page of the documentation.",
         ],
     ]
-    return Table("The model in the headings of the ODD protocol", ["Heading", "This simulation"], rows)
 
 
 def titles_of(declared: JsonObject) -> list[str]:

@@ -56,8 +56,8 @@ def _objectives(content: ReportContent) -> list[Item]:
         ),
         Item(
             "1.2 Model outputs",
-            f"{len(content.comparison.metrics)} metrics; definitions in the reference pages. Main "
-            f"metric: {titles.metric_title(content.main_metric)}.",
+            f"{len(content.comparison.metric_names)} metrics; definitions in the reference pages. Main metric: "
+            f"{titles.metric_title(content.main_metric)}.",
         ),
         Item(
             "1.3 Aims of experiments",
@@ -85,19 +85,18 @@ def _logic(content: ReportContent) -> list[Item]:
         ),
         Item(
             "2.4 Algorithms",
-            f"Arrivals by inversion of the cumulative weekly rate; first shared slot in diaries; trust by "
+            "Arrivals by inversion of the cumulative weekly rate; first shared slot in diaries; trust by "
             f"{titles.plain(settings['trust']['kind']).lower()}; influence by "
             f"{titles.plain(settings['influence']['kind']).lower()}; deciding by {', '.join(rules(settings))}.",
         ),
         Item(
             "2.5 Components",
-            f"Entities: decisions of {len(settings['decisions'])} classes ({needed}). Activities: "
-            f"preparation, meetings, rework, waiting for a formal channel; sessions of strategies. "
-            f"Resources: {content.scenario.people:,} people in {counted(settings['units'], 'unit')}, with "
-            f"calendars of duty and open hours. Queues: one for each person, by priority, then time; urgent "
-            f"work interrupts. Entry and exit: a Poisson stream for each class and unit, "
-            f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when "
-            f"its outcome has shown.",
+            f"Entities: decisions of {len(settings['decisions'])} classes ({needed}). Activities: preparation, "
+            "meetings, rework, waiting for a formal channel; sessions of strategies. Resources: "
+            f"{content.scenario.people:,} people in {counted(settings['units'], 'unit')}, with calendars of duty and "
+            "open hours. Queues: one for each person, by priority, then time; urgent work interrupts. Entry and "
+            f"exit: a Poisson stream for each class and unit, {content.scenario.decisions_per_week:,.4g} decisions a "
+            "week in all; a decision leaves when its outcome has shown.",
         ),
     ]
 
@@ -116,8 +115,8 @@ def _data(content: ReportContent) -> list[Item]:
         Item("3.2 Pre-processing", "", "how data became these numbers"),
         Item(
             "3.3 Input parameters",
-            f"{sum(grades.values())} numbers: {grades['A']} of grade A, {grades['B']} of B, {weak} of C, "
-            f"the others not graded.",
+            f"{sum(grades.values())} numbers: {grades['A']} of grade A, {grades['B']} of B, {weak} of C, the others "
+            "not graded.",
         ),
         Item(
             "3.4 Assumptions",
@@ -138,8 +137,8 @@ def _experimentation(content: ReportContent) -> list[Item]:
         Item("4.2 Run length", f"{scenario.horizon_weeks:g} weeks observed."),
         Item(
             "4.3 Estimation",
-            f"{comparison.replications} replications of each strategy, paired by common random numbers; "
-            f"mean difference with Student's {content.confidence} interval.",
+            f"{comparison.replications} replications of each strategy, paired by common random numbers; mean "
+            f"difference with Student's {content.confidence} interval.",
             "" if content.stress is not None else "sensitivity to the assumptions (no stress run)",
         ),
     ]

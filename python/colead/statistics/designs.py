@@ -12,13 +12,15 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from colead.base.checks import whole
 from colead.base.known_names import unknown_name
-from colead.base.optional_libraries import extra_library
 from colead.statistics import sensitivity
+from colead.statistics.space import in_range, latin_hypercube
 
 Design = Literal["grid", "lhs", "sobol", "morris"]
 Axis = Sequence[Any] | tuple[float, float]
 Floats = NDArray[np.float64]
+MOST_POINTS = 10**6
 USUAL_POINTS: dict[str, int] = {"lhs": 32, "sobol": 64, "morris": 16}
 
 
@@ -36,9 +38,8 @@ class Parameter:
         """The value at a share of the way, in [0, 1]: what a sampler's unit coordinate stands for."""
         if self.values:
             return self.values[min(int(share * len(self.values)), len(self.values) - 1)]
-        if self.whole:
-            return min(int(self.low + share * (self.high - self.low + 1)), int(self.high))
-        return self.low + share * (self.high - self.low)
+        value = in_range(share, self.low, self.high, whole=self.whole)
+        return int(value) if self.whole else float(value)
 
     def levels(self, count: int) -> tuple[Any, ...]:
         """The listed values, or so many evenly spaced ones, ends included."""
@@ -118,18 +119,12 @@ def lay_out(parameters: tuple[Parameter, ...], design: Design, *, points: int | 
     if design not in USUAL_POINTS:
         raise ValueError(unknown_name("design", str(design), ["grid", *USUAL_POINTS]))
     count = USUAL_POINTS[design] if points is None else points
+    paths = [parameter.path for parameter in parameters]
     if design == "lhs":
-        unit = _latin_hypercube(parameters, count, seed)
+        unit = latin_hypercube(paths, whole("points", count, 1, MOST_POINTS), seed)
     else:
-        unit = sensitivity.design(design, [parameter.path for parameter in parameters], count, seed)
+        unit = sensitivity.design(design, paths, count, seed)
     rows = tuple(
         tuple(parameter.at(share) for parameter, share in zip(parameters, point, strict=True)) for point in unit
     )
     return Points(design, parameters, rows, unit)
-
-
-def _latin_hypercube(parameters: tuple[Parameter, ...], count: int, seed: int) -> Floats:
-    if count < 1:
-        raise ValueError(f"points must be at least 1, not {count}")
-    sampler = extra_library("scipy.stats.qmc", "sweep").LatinHypercube(len(parameters), rng=seed)
-    return np.asarray(sampler.random(count), dtype=np.float64)

@@ -41,6 +41,15 @@ class Flip:
     chance: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Winners:
+    """Who is best where: one-hot [worlds, strategies], and the index of the one that is best most often."""
+
+    strategies: Sequence[str]
+    counted: Floats
+    favourite: int
+
+
 def find_flips(
     numbers: Sequence[Varied], values: Floats, best: NDArray[np.int64], strategies: Sequence[str], *, seed: int
 ) -> tuple[Flip, ...]:
@@ -51,7 +60,7 @@ def find_flips(
     search is paid for. Least chance first, at most ten.
     """
     counted = np.eye(len(strategies), dtype=np.float32)[best]
-    favourite = int(counted.sum(axis=0).argmax())
+    winners = _Winners(strategies, counted, int(counted.sum(axis=0).argmax()))
     orders = np.argsort(values, axis=0, kind="stable")
     luck = generator(seed, 2)
     shuffles = np.stack([luck.permutation(len(best)) for _ in range(PERMUTATIONS)])
@@ -63,7 +72,7 @@ def find_flips(
         if not np.isfinite(gains).any():
             continue
         chance = float((1 + (greatest >= gains.max()).sum()) / (1 + PERMUTATIONS))
-        flip = _flip(number, values[:, column], counted, favourite, strategies, chance)
+        flip = _flip(number, values[:, column], winners, chance)
         if flip is not None:
             flips.append((column, flip))
     flips.sort(key=lambda found: (found[1].chance, found[1].favourite_share - found[1].share))
@@ -91,9 +100,8 @@ def _split(column: Floats, counted: Floats) -> tuple[float, NDArray[np.bool_]]:
     return value, column > value
 
 
-def _flip(
-    number: Varied, column: Floats, counted: Floats, favourite: int, strategies: Sequence[str], chance: float
-) -> Flip | None:
+def _flip(number: Varied, column: Floats, winners: _Winners, chance: float) -> Flip | None:
+    counted, favourite = winners.counted, winners.favourite
     value, above = _split(column, counted)
     sides = []
     for side, is_above in ((above, True), (~above, False)):
@@ -111,7 +119,7 @@ def _flip(
         value=value,
         low=value,
         high=value,
-        strategy=strategies[other],
+        strategy=winners.strategies[other],
         share=float(shares[other]),
         favourite_share=float(shares[favourite]),
         worlds=size,

@@ -42,10 +42,11 @@ class Measured:
 def rank(
     values: Array, strategies: Sequence[str], measured: Measured, *, confidence: float, seed: int
 ) -> tuple[Rank, ...]:
-    """Ranks paired values [strategies, replications], the baseline first; the most probably best strategy comes first.
+    """Ranks paired values [strategies, replications], the baseline first.
 
-    Probability and regret are taken over keyed draws of the true means (students.mean_draws). They say how sure the
-    simulation is, not how sure the assumptions are.
+    The least expected regret comes first, which is the order of the means over complete replications. By probability,
+    strategies that are hardly ever the best would stand in the order of a few draws. Both are taken over keyed draws of
+    the true means (student.mean_draws). They say how sure the simulation is, not how sure the assumptions are.
     """
     sign = -1.0 if measured.lower_is_better else 1.0
     draws = mean_draws(sign * values, draws=DRAWS, seed=seed)
@@ -67,7 +68,7 @@ def rank(
         )
         for row, name in enumerate(strategies)
     ]
-    return tuple(sorted(ranked, key=lambda one: (-one.probability_best, one.expected_regret)))
+    return tuple(sorted(ranked, key=lambda one: (one.expected_regret, -one.probability_best)))
 
 
 def simultaneous(values: Array, *, confidence: float, seed: int) -> tuple[Array, Array]:

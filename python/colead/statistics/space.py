@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -27,17 +28,22 @@ class Varied:
 
     def at(self, place: Array) -> Array:
         """Values at places in [0, 1] of its range."""
-        if self.whole:
-            return np.minimum(self.high, np.floor(self.low + place * (self.high - self.low + 1.0)))
-        return np.asarray(self.low + place * (self.high - self.low))
+        return np.asarray(in_range(place, self.low, self.high, whole=self.whole))
 
 
-def latin_hypercube(numbers: Sequence[Varied], worlds: int, seed: int) -> Array:
-    """Places [worlds, numbers] in (0, 1): each number once in each of `worlds` equal strata (McKay, Beckman and Conover
-    1979, doi 10.1080/00401706.1979.10489755). Keyed by path: one more number changes no other's places."""
+def in_range(place: Any, low: float, high: float, *, whole: bool) -> Any:
+    """Values at places in [0, 1] of a range, ends included; of whole numbers each at equally many places."""
+    if whole:
+        return np.minimum(high, np.floor(low + place * (high - low + 1.0)))
+    return low + place * (high - low)
+
+
+def latin_hypercube(paths: Sequence[str], count: int, seed: int) -> Array:
+    """Places [count, paths] in (0, 1): each path once in each of `count` equal strata (McKay, Beckman and Conover 1979,
+    doi 10.1080/00401706.1979.10489755). Keyed by path: one more path changes no other's places."""
     columns = []
-    for number in numbers:
-        stream = int.from_bytes(hashlib.sha256(number.path.encode()).digest()[:8], "little")
+    for path in paths:
+        stream = int.from_bytes(hashlib.sha256(path.encode()).digest()[:8], "little")
         luck = generator(seed, stream)
-        columns.append((luck.permutation(worlds) + luck.random(worlds)) / worlds)
+        columns.append((luck.permutation(count) + luck.random(count)) / count)
     return np.stack(columns, axis=1)

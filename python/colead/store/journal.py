@@ -7,7 +7,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -30,27 +30,29 @@ INSERT_SCENARIO = "INSERT OR IGNORE INTO scenario (hash, name, text, written, ki
 INSERT_ARM = "INSERT OR IGNORE INTO arm (hash, id, recipe) VALUES (?, ?, ?)"
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The runs that are asked for, and what is kept of each."""
+
+    experiment: _core.Experiment
+    tasks: Sequence[Task]
+    keep: JsonObject
+
+
 class Journal:
     """The runs of one experiment in a store: which are there, and those that come."""
 
     def __init__(
-        self,
-        connection: sqlite3.Connection,
-        path: Path,
-        experiment: _core.Experiment,
-        tasks: Sequence[Task],
-        keep: JsonObject,
-        *,
-        only_stored: bool = False,
+        self, connection: sqlite3.Connection, path: Path, wanted: Wanted, *, only_stored: bool = False
     ) -> None:
         self._only_stored = only_stored
         self._connection = connection
         self.path = path
-        self._experiment = experiment
-        self._keep = keep
-        self._recipe = recipe_of(experiment)
-        keys = Keys(self._recipe, keep)
-        self._keys = {task: keys(task) for task in tasks}
+        self._experiment = wanted.experiment
+        self._keep = wanted.keep
+        self._recipe = recipe_of(wanted.experiment)
+        keys = Keys(self._recipe, wanted.keep)
+        self._keys = {task: keys(task) for task in wanted.tasks}
         self._first: dict[bytes, Task] = {}
         for task, key in self._keys.items():
             self._first.setdefault(key, task)

@@ -20,15 +20,16 @@ from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe, as_written, recipe_from
 from colead.store import rows
 from colead.store.asked import keywords, question_key, written_scenario
-from colead.store.journal import INSERT_SCENARIO, Journal, scenario_row
+from colead.store.journal import INSERT_SCENARIO, Journal, Wanted, scenario_row
 from colead.store.keys import short_hash
 from colead.store.schema import connect, telling
+from colead.store.tidy import StoredTables
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
 
 
-class Store:
+class Store(StoredTables):
     """Runs in one file. Any number of processes may write to it at once; each object belongs to one thread.
 
     Runs are known by their content (scenario, interventions with parameters, doses, seed, replication, version), so
@@ -98,7 +99,8 @@ class Store:
         Returns:
             The journal, for a `with` block.
         """
-        journal = Journal(self._connection, self.path, experiment, tasks, keep, only_stored=self._only_stored)
+        wanted = Wanted(experiment, tasks, keep)
+        journal = Journal(self._connection, self.path, wanted, only_stored=self._only_stored)
         try:
             yield journal
         except BaseException:

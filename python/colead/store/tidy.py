@@ -3,22 +3,28 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
 
 from colead import _core
-from colead.runs.recipe import RecipeBook
-from colead.store.rows import RunRow
-from colead.store.store import Store
+from colead.base.errors import StoreError
+from colead.runs import run_tasks
+from colead.runs.recipe import Recipe, RecipeBook
+from colead.store.rows import RunRow, fingerprint_bytes
+from colead.tables import Table
+from colead.tables.joined import joined
 
 RUNS_AT_ONCE = 256
-RUN_COLUMNS = {"scenario": "text", "arm": "text", "seed": "whole", "replication": "whole"}
+RUN_COLUMNS = {"scenario": "text", "arm": "text", "seed": "whole", "strategy": "text", "replication": "whole"}
 COLUMNS: dict[str, dict[str, str]] = {
     "runs": {
         "key": "text",
         **RUN_COLUMNS,
-        "strategy": "text",
         "doses": "text",
         "begins_week": "real",
         "status": "text",
@@ -36,10 +42,11 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 SERIES = ("week", "metric", "group", "unit", "value")
 TABLES = tuple(COLUMNS)
+TYPES: dict[str, Any] = {"text": np.str_, "whole": np.uint64, "real": np.float64}
 Batch = dict[str, list[Any]]
 
 
-def tidy_batches(store: Store) -> Iterator[tuple[str, Batch]]:
+def tidy_batches(store: Readable) -> Iterator[tuple[str, Batch]]:
     """(table, columns) by and by, in the order of scenario, arm, seed and replication. Raises StoreError on damage."""
     reader = _Reader(store)
     for row in store.runs_in_order():
@@ -49,8 +56,69 @@ def tidy_batches(store: Store) -> Iterator[tuple[str, Batch]]:
     yield from reader.take()
 
 
+class Readable(Protocol):
+    """What holds runs: a store."""
+
+    path: Path
+
+    def runs_in_order(self) -> Iterator[RunRow]: ...
+    def recipe(self, row: RunRow) -> Recipe: ...
+    def names(self, row: RunRow) -> tuple[str, str]: ...
+
+
+def table_of(store: Readable, name: str) -> Table:
+    """One of the tables as a whole, in memory."""
+    columns: Batch = {column: [] for column in COLUMNS[name]}
+    for table, batch in tidy_batches(store):
+        if table == name:
+            for column, values in batch.items():
+                columns[column] += values
+    return Table.from_columns({column: _typed(values, COLUMNS[name][column]) for column, values in columns.items()})
+
+
+def _typed(values: list[Any], kind: str) -> Any:
+    return values if kind == "text" and values else np.array(values, dtype=TYPES[kind])
+
+
+def decisions_of(store: Readable) -> Table:
+    """The decision log of every finished run, which is made once more."""
+    book, pieces = RecipeBook(), []
+    done = (row for row in store.runs_in_order() if row.status == "done")
+    for _, group in itertools.groupby(done, key=lambda row: (row.scenario, row.arm)):
+        rows = list(group)
+        name, written = store.names(rows[0])
+        recipe, experiment = json.loads(written), book.experiment(store.recipe(rows[0]))
+        tasks = [(len(experiment.arms) - 1, int(row.seed), int(row.replication)) for row in rows]
+        results = run_tasks(experiment, tasks, keep=_core.Keep(records="summary"))
+        for row, result in zip(rows, results, strict=True):
+            if tuple(map(fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+                raise StoreError(f"{row.name} in {store.path} comes out differently now: see `colead doctor`")
+            own = {"scenario": name, "arm": recipe["id"], "seed": np.uint64(row.seed), "strategy": recipe["strategy"]}
+            pieces.append((own, _core.decisions_table(experiment, [result], [int(row.replication)])))
+    return joined(pieces, ("scenario", "arm", "seed"))
+
+
+class StoredTables:
+    """Tables of all finished runs that a store holds, in memory; `colead export` writes them by and by."""
+
+    @property
+    def metrics(self: Readable) -> Table:
+        """Every figure of every run: scenario, arm, seed, strategy, replication, metric, group, unit, value."""
+        return table_of(self, "metrics")
+
+    @property
+    def series(self: Readable) -> Table:
+        """Figures over time: scenario, arm, seed, strategy, replication, week, metric, group, unit, value."""
+        return table_of(self, "series")
+
+    @property
+    def decisions(self: Readable) -> Table:
+        """The decision log: scenario, arm, seed, and the columns of `Result.decisions`. Runs are made once more."""
+        return decisions_of(self)
+
+
 class _Reader:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Readable) -> None:
         self._store = store
         self._book = RecipeBook()
         self._known: dict[bytes, tuple[str, Any, _core.Experiment]] = {}
@@ -68,7 +136,7 @@ class _Reader:
     def add(self, row: RunRow) -> None:
         self.runs += 1
         name, recipe, experiment = self._made_from(row)
-        first = (name, recipe["id"], int(row.seed), int(row.replication))
+        first = (name, recipe["id"], int(row.seed), recipe["strategy"], int(row.replication))
         result = row.read(self._store.path) if row.status == "done" else None
         self._put("runs", (row.key.hex(), *first, *_facts(recipe, row, result)))
         if result is None:
@@ -100,6 +168,6 @@ def _facts(recipe: Any, row: RunRow, result: _core.RunResult | None) -> tuple[An
         else (result.programme_hours, result.joint_hours, result.decided, result.events)
     )
     return (
-        recipe["strategy"], doses, recipe["begins_week"], row.status, row.error, fingerprint, *figures, row.wall,
+        doses, recipe["begins_week"], row.status, row.error, fingerprint, *figures, row.wall,
         row.build_id,
     )  # fmt: skip

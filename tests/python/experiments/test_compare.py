@@ -30,9 +30,9 @@ def test_a_comparison_says_what_was_compared(comparison: cl.Comparison) -> None:
     assert comparison.baseline == "baseline"
     assert comparison.strategies == ("baseline", "placebo", "shadowing", "protected")
     assert {effect.strategy for effect in comparison.effects} == {"placebo", "shadowing", "protected"}
-    assert comparison.decisions > 0
+    assert comparison.decision_count > 0
     assert comparison.seconds > 0
-    assert {"lead_time_mean", "trust_mean", "joint_share"} <= set(comparison.metrics)
+    assert {"lead_time_mean", "trust_mean", "joint_share"} <= set(comparison.metric_names)
 
 
 def test_an_effect_lies_inside_its_interval(comparison: cl.Comparison) -> None:

@@ -14,9 +14,10 @@ from support import ROOT, Command
 import colead as cl
 from colead import _core
 from colead.base.checks import option_refused
+from colead.experiments.forms import Branch
 from colead.experiments.judge import judge
 from colead.experiments.make_runs import make_runs
-from colead.experiments.question import Branch, Question
+from colead.experiments.question import Question
 from colead.runs import RunOptions
 
 SMALL_UNIT = ROOT / "scenarios" / "small_unit.yaml"
@@ -60,16 +61,31 @@ def test_an_attribution_constructs_one_experiment(colead: Command, made: list[cl
     assert len(made) == 1
 
 
-def test_a_stress_test_constructs_one_experiment_a_world(made: list[cl.Scenario], tiny_text: str) -> None:
+def test_a_stress_test_constructs_one_experiment_and_one_a_world(made: list[cl.Scenario], tiny_text: str) -> None:
     scenario = cl.Scenario.from_yaml(tiny_text.replace("pressure: 0.4", RANGED))
     found = cl.stress(scenario, worlds=20, strategies=["shadowing"], horizon_weeks=4, progress=False)
     assert found.worlds + found.impossible == 20
-    assert len(made) == 20
+    assert len(made) == 1 + 20
 
 
-def test_a_sweep_constructs_one_experiment_a_point(tiny: cl.Scenario, made: list[cl.Scenario]) -> None:
+def test_a_sweep_constructs_one_experiment_and_one_a_point(tiny: cl.Scenario, made: list[cl.Scenario]) -> None:
     cl.sweep(tiny, {"professions.medic.pressure": [0.2, 0.3, 0.4]}, replications=1, progress=False)
-    assert len(made) == 3
+    assert len(made) == 1 + 3
+
+
+def test_a_screening_and_a_search_construct_one_experiment_and_one_a_world(
+    made: list[cl.Scenario], tiny_text: str
+) -> None:
+    scenario = cl.Scenario.from_yaml(tiny_text.replace("pressure: 0.4", RANGED))
+    found = cl.screen(scenario, "shadowing", samples=2, horizon_weeks=4, progress=False)
+    assert len(made) == 1 + found.worlds
+    made.clear()
+    axes = {"professions.medic.pressure": (0.1, 0.4)}
+    searched = cl.optimise(
+        scenario, axes, strategy="shadowing", metric="trust_mean", trials=3, replications=1, progress=False
+    )
+    assert len(searched.trials) == 3
+    assert len(made) == 1 + 3
 
 
 def test_runs_of_one_strategy_and_a_warm_up_construct_one_each(tiny: cl.Scenario, made: list[cl.Scenario]) -> None:
@@ -123,8 +139,8 @@ def test_names_are_resolved_to_the_end(tiny: cl.Scenario) -> None:
         ({"until": "lead_time 1h", "budget": "much"}, "budget", "cannot read the budget"),
         ({"budget": "50"}, "budget", "belongs to until"),
         ({"metric": "luck"}, "metric", "unknown metric"),
-        ({"branch": Branch(1000.0)}, "at_week", "at_week must be from 0"),
-        ({"branch": Branch(2.0), "equal_hours": True}, "at_week", "cannot be used together"),
+        ({"form": Branch(1000.0)}, "at_week", "at_week must be from 0"),
+        ({"form": Branch(2.0), "equal_hours": True}, "at_week", "cannot be used together"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_by_its_name(
@@ -154,8 +170,8 @@ def test_luck_and_past_belong_to_a_branch(colead: Command, tiny_file: str) -> No
         {"baseline": "shadowing", "strategies": ["protected", "baseline"], "replications": 2},
         {"strategies": ["shadowing", "protected"], "equal_hours": True, "replications": 2},
         {"until": cl.Until("lead_time_mean", 1.5, confidence=0.9, budget=12), "metric": "trust_mean"},
-        {"branch": Branch(4.0), "replications": 2, "metric": "decision_efficiency"},
-        {"branch": Branch(4.0, "redrawn", 1), "replications": 2, "strategies": ["shadowing"]},
+        {"form": Branch(4.0), "replications": 2, "metric": "decision_efficiency"},
+        {"form": Branch(4.0, "redrawn", 1), "replications": 2, "strategies": ["shadowing"]},
     ],
 )
 def test_the_command_asks_the_same(colead: Command, tiny: cl.Scenario, keywords: dict[str, Any]) -> None:

@@ -195,7 +195,7 @@ def test_decisions_so_far_become_the_log_of_the_run(sim: cl.Simulation) -> None:
     log = sim.finish().decisions.to_dicts()
     assert so_far < len(log)
     assert len(sim.decisions) <= len(log)
-    assert set(log[0]) - {"replication"} == set(sim.decisions.column_names)
+    assert set(log[0]) - {"strategy", "replication"} == set(sim.decisions.column_names)
 
 
 def test_open_decisions_are_at_a_stage(sim: cl.Simulation) -> None:
@@ -325,7 +325,7 @@ def test_ctrl_c_stops_a_living_run_at_once_and_breaks_nothing() -> None:
 
 def test_metrics_are_tidy(whole: cl.Result) -> None:
     frame = whole.metrics.to_pandas()
-    assert list(frame.columns) == ["replication", "metric", "unit", "group", "value"]
+    assert list(frame.columns) == ["strategy", "replication", "metric", "group", "unit", "value"]
     assert set(frame["replication"]) == {0, 1, 2}
     for figure in whole.figures[:20]:
         rows = frame[(frame["metric"] == figure.metric) & (frame["group"] == figure.group)]
@@ -334,7 +334,7 @@ def test_metrics_are_tidy(whole: cl.Result) -> None:
 
 def test_series_are_sampled_over_time(whole: cl.Result, tiny: cl.Scenario) -> None:
     frame = whole.series.to_pandas()
-    assert list(frame.columns) == ["replication", "week", "metric", "unit", "group", "value"]
+    assert list(frame.columns) == ["strategy", "replication", "week", "metric", "group", "unit", "value"]
     assert frame["week"].min() == 0
     assert frame["week"].max() <= tiny.horizon_weeks
     assert {"trust_mean", "backlog"} <= set(frame["metric"])

@@ -11,7 +11,7 @@ import pytest
 from support import TINY, Command
 
 import colead as cl
-from colead.experiments.plausible_worlds import varied_numbers
+from colead.experiments.ranges import varied_numbers
 from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
 from colead.statistics.shares import wilson
@@ -28,10 +28,11 @@ def number(path: str, low: float = 0.0, high: float = 1.0, *, grade: str = "C", 
 
 
 NUMBERS = (number("x"), number("y", grade="B"), *(number(f"idle_{n}") for n in range(20)))
+PATHS = [one.path for one in NUMBERS]
 
 
 def worlds(seed: int = 1) -> Array:
-    return latin_hypercube(NUMBERS, WORLDS, seed)
+    return latin_hypercube(PATHS, WORLDS, seed)
 
 
 def flipping(places: Array) -> Array:
@@ -55,7 +56,7 @@ def test_a_latin_hypercube_puts_each_number_once_in_each_stratum() -> None:
 
 
 def test_one_more_number_changes_no_others_places() -> None:
-    fewer = latin_hypercube(NUMBERS[:3], WORLDS, 1)
+    fewer = latin_hypercube(PATHS[:3], WORLDS, 1)
     assert (worlds()[:, :3] == fewer).all()
     assert not (worlds(seed=2)[:, :3] == fewer).any()
 
@@ -84,7 +85,7 @@ def test_a_flip_by_chance_alone_is_claimed_in_at_most_one_case_of_twenty() -> No
     claimed = 0
     numbers = NUMBERS[:6]
     for seed in range(30):
-        places = latin_hypercube(numbers, 100, seed)
+        places = latin_hypercube([one.path for one in numbers], 100, seed)
         best = np.random.default_rng(1000 + seed).choice(3, p=[0.1, 0.5, 0.4], size=100)
         claimed += any(flip.chance <= 0.05 for flip in find_flips(numbers, places, best, NAMES, seed=1))
     assert claimed <= 5  # 1.5 expected; more than 5 has a chance of three in a thousand

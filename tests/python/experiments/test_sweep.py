@@ -37,8 +37,8 @@ def test_more_decisions_for_the_same_people_take_longer(grid: cl.Sweep) -> None:
 
 
 def test_results_are_tidy(grid: cl.Sweep) -> None:
-    frame = grid.results.to_pandas()
-    assert len(frame) == 6 * 2 * 2 * len(grid.metrics)
+    frame = grid.metrics.to_pandas()
+    assert len(frame) == 6 * 2 * 2 * len(grid.metric_names)
     assert not frame.duplicated(["point", "strategy", "replication", "metric"]).any()
     row = frame.query("point == 3 and strategy == 'shadowing' and replication == 1 and metric == 'trust_mean'").iloc[0]
     assert row["value"] == grid.values["shadowing", "trust_mean"][3, 1]

@@ -111,7 +111,9 @@ def test_names_stay_beside_points_that_have_room_and_share_the_shift_where_they_
 
 def test_lines_over_time_carry_the_interval_of_the_paired_difference(sampled: cl.Comparison) -> None:
     strategy = sampled.strategies[1]
-    point = next(p for p in sampled.series if (p.strategy, p.week, p.group) == (strategy, 8.0, "manager->medic"))
+    point = next(
+        p for p in sampled.series_effects if (p.strategy, p.week, p.group) == (strategy, 8.0, "manager->medic")
+    )
     row = next(
         row
         for row in rows_of(sampled.plot.trust([strategy]))

@@ -12,12 +12,15 @@ from colead.cli.commands.doctor import doctor
 from colead.cli.commands.explain import explain
 from colead.cli.commands.export import export
 from colead.cli.commands.kinds import kinds
+from colead.cli.commands.optimise import optimise
 from colead.cli.commands.report import report
 from colead.cli.commands.run import run
 from colead.cli.commands.schema import schema
+from colead.cli.commands.screen import screen
 from colead.cli.commands.show import show
 from colead.cli.commands.sources import sources
 from colead.cli.commands.stress import stress
+from colead.cli.commands.sweep import sweep
 from colead.cli.commands.validate import validate
 from colead.cli.commands.warm_up import warm_up
 
@@ -26,6 +29,9 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     compare,
     attribute,
     stress,
+    screen,
+    sweep,
+    optimise,
     warm_up,
     run,
     explain,

@@ -9,7 +9,9 @@ from colead.cli.arguments import Confidence, File, JsonFile, Pairs, Seed, scenar
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.attribution_view import attribution_view
-from colead.experiments.attribute import attribute as divide
+from colead.experiments.attribute import attributed
+from colead.experiments.forms import Division
+from colead.experiments.question import Question
 
 
 @grouped
@@ -20,8 +22,9 @@ def attribute(
         str | None, typer.Option(help="The bundle to take apart; default the one with most interventions.")
     ] = None,
     metric: Annotated[
-        str, typer.Option("--metric", "--measure", "-m", help="The metric to be divided.")
-    ] = "lead_time_mean",
+        str | None,
+        typer.Option("--metric", "--measure", "-m", help="The metric to be divided; default lead_time_mean."),
+    ] = None,
     group: Annotated[str, typer.Option(help="Group of the metric: all, a profession, a direction ...")] = "all",
     replications: Pairs = None,
     seed: Seed = None,
@@ -34,15 +37,15 @@ def attribute(
     """
     scenario = scenario_of(file)
     require_writable(json_file, "--json")
+    question = Question.of(
+        scenario,
+        strategies=None if strategy is None else [strategy],
+        replications=replications,
+        seed=seed,
+        confidence=confidence,
+        metric=metric,
+        form=Division(group),
+    )
     with work.opened() as options:
-        found = divide(
-            scenario,
-            strategy,
-            metric=metric,
-            group=group,
-            replications=replications,
-            seed=seed,
-            confidence=confidence,
-            **options.keywords(),
-        )
+        found = attributed(question, options)
     give(json_file, found.to_json(), lambda: terminal().print(attribution_view(found)))

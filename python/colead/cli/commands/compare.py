@@ -26,7 +26,8 @@ from colead.cli.views.answer_view import after_table, before_table
 from colead.cli.views.comparison_view import comparison_view
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
-from colead.experiments.question import Branch, Luck, Question
+from colead.experiments.forms import PAIRED, Branch, Form, Luck
+from colead.experiments.question import Question
 from colead.words.main_metrics import MAIN_METRICS
 
 
@@ -90,16 +91,16 @@ class Asked:
             confidence=self.confidence,
             equal_hours=self.equal_hours,
             metric=self.metric,
-            branch=self._branch(),
+            form=self._form(),
         )
 
-    def _branch(self) -> Branch | None:
+    def _form(self) -> Form:
         if self.branch_week is not None:
             return Branch(self.branch_week, cast("Luck", self.luck or "same"), self.past or 0)
         for hint, given in (("--luck", self.luck), ("--past", self.past)):
             if given is not None:
                 raise typer.BadParameter("belongs to --branch-week", param_hint=hint)
-        return None
+        return PAIRED
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from colead.cli.commands.doctor import StoreFile
 from colead.cli.destinations import require_folder, require_writable, tell_written
 from colead.cli.option_groups import Here, grouped
 from colead.experiments.comparison import Comparison
-from colead.experiments.stress import FEWEST_WORLDS, stress
+from colead.experiments.stress import in_worlds, stressed
+from colead.experiments.varying import FEWEST_WORLDS
 from colead.store import open_store
 
 
@@ -45,14 +46,8 @@ def report(
     if scenario is not None:
         comparison = _with_scenario(comparison, scenario)
     tried = None
-    if worlds is not None and comparison.source is not None:
-        tried = stress(
-            comparison.source,
-            worlds=worlds,
-            strategies=comparison.strategies,
-            metric=comparison.ranking[0].metric if comparison.ranking else None,
-            **here.options.keywords(),
-        )
+    if worlds is not None and comparison.question is not None:
+        tried = stressed(in_worlds(comparison.question, worlds), here.options)
     tell_written("report", comparison.report(output, stress=tried))
     if png is not None:
         tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)

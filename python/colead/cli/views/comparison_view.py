@@ -160,7 +160,7 @@ def _notes(comparison: Comparison, few: bool) -> Iterator[Text]:
     )
     yield Text(
         f"Paired on common random numbers: {comparison.replications} replications, seed {comparison.seed}, fingerprint "
-        f"{comparison.fingerprint:016x}; {comparison.decisions:,} decisions simulated{_rate(comparison)}."
+        f"{comparison.fingerprint:016x}; {comparison.decision_count:,} decisions simulated{_rate(comparison)}."
     )
     if few:
         yield Text("(n=...): pairs of runs that have the figure, where some have none.", "dim")
@@ -170,4 +170,4 @@ def _rate(comparison: Comparison) -> str:
     """Decisions per second; not where pilot runs, which nobody counts, took a part of the time."""
     if not comparison.seconds > 0 or any(cost.dose_scale != 1 for cost in comparison.costs):
         return ""
-    return f", {comparison.decisions / comparison.seconds:,.0f} decisions per second"
+    return f", {comparison.decision_count / comparison.seconds:,.0f} decisions per second"

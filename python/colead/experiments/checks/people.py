@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import JsonObject, json_record
 from colead.base.better import Better
 from colead.statistics.student import half_widths, moments
 
@@ -51,7 +51,7 @@ class PeopleEffect:
     hidden_harm: bool = False
 
     def to_json(self) -> JsonObject:
-        return {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in asdict(self).items()}
+        return json_record(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,7 @@ def sentence(content: ReportContent) -> str:
     if effect.verdict not in ("better", "changed"):
         return (
             f"No strategy clearly improves {title} on {content.baseline_name}: the best, "
-            f"{titles.plain(content.best)}, "
-            f"{sentences.change(effect, content.confidence)}, which may be chance."
+            f"{titles.plain(content.best)}, {sentences.change(effect, content.confidence)}, which may be chance."
         )
     likely = chance.chance_of_gain(effect)
     probability = (
@@ -100,8 +99,7 @@ def _sureness(content: ReportContent) -> str:
     grades = Counter(str(record.grade) for record in content.scenario.assumptions)
     total = sum(grades.values())
     return (
-        f"How sure is this? The intervals say how well this scenario was computed, not how true it is: "
-        f"{grades['C']} of its "
-        f"{total} numbers are assumptions for which no measurement is known (grade C). All numbers stand "
-        f"below, with their sources."
+        f"How sure is this? The intervals say how well this scenario was computed, not how true it is: {grades['C']} "
+        f"of its {total} numbers are assumptions for which no measurement is known (grade C). All numbers stand "
+        "below, with their sources."
     )

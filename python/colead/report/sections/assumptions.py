@@ -44,9 +44,8 @@ def assumptions(content: ReportContent) -> Section:
         "What this rests on",
         [
             Words(
-                f"{len(records)} numbers went into the simulation: {origins['written'] + origins['stated']} "
-                f"are written in the "
-                f"scenario, {origins['default']} are defaults of the model."
+                f"{len(records)} numbers went into the simulation: {origins['written'] + origins['stated']} are "
+                f"written in the scenario, {origins['default']} are defaults of the model."
             ),
             counted,
             Fold("Every assumption", [everything]),

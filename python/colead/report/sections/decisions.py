@@ -16,8 +16,8 @@ def decisions(content: ReportContent) -> Section | None:
         return None
     blocks: list[object] = [
         Words(
-            "Lead times can fall because decisions are made sooner, or because nobody makes them; so both "
-            "are shown here."
+            "Lead times can fall because decisions are made sooner, or because nobody makes them; so both are shown "
+            "here."
         ),
         *figures,
     ]
@@ -50,7 +50,7 @@ def _endings(content: ReportContent) -> Figure | None:
 
 def _time(content: ReportContent) -> Figure | None:
     comparison = content.comparison
-    if "delay_hours" not in comparison.metrics:
+    if "delay_hours" not in comparison.metric_names:
         return None
     first = [content.best, comparison.baseline, *(one for one in content.rivals if one != content.best)]
     variants = [

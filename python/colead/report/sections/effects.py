@@ -17,10 +17,9 @@ def effects(content: ReportContent) -> Section:
         "What each strategy changes",
         [
             Words(
-                f"Each line is the difference a strategy makes to {content.baseline_name}, averaged over "
-                f"pairs of runs "
-                f"with the same luck, with its {content.confidence} interval. A triangle pointing up is better, one "
-                "pointing down is worse; a circle means that the interval holds 0, so there may be no difference."
+                f"Each line is the difference a strategy makes to {content.baseline_name}, averaged over pairs of "
+                f"runs with the same luck, with its {content.confidence} interval. A triangle pointing up is better, "
+                "one pointing down is worse; a circle means that the interval holds 0, so there may be no difference."
             ),
             Grid([_figure(content, metric) for metric in metrics]),
             Words(

@@ -21,16 +21,16 @@ def hours(content: ReportContent) -> Section:
         "What it costs in hours, and what it brings",
         [
             Words(
-                "A strategy is paid for in people's hours: sessions, preparation, hosting, reserved time, and whatever "
-                "joint work it adds or saves. They come out of the same working weeks that decisions need. Total over "
-                "one run, for everybody together, beyond what is spent anyway."
+                "A strategy is paid for in people's hours: sessions, preparation, hosting, reserved time, and "
+                "whatever joint work it adds or saves. They come out of the same working weeks that decisions need. "
+                "Total over one run, for everybody together, beyond what is spent anyway."
             ),
             Figure(
                 "Benefit against hours",
                 [_variant(content, metric) for metric in metrics],
                 chooses="Benefit in",
-                caption="Lines are intervals. A strategy high up and far left brings much for few hours "
-                "(far down where lower is better).",
+                caption="Lines are intervals. A strategy high up and far left brings much for few hours (far down "
+                "where lower is better).",
                 table=_table(content),
             ),
             *(

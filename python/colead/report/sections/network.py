@@ -13,9 +13,8 @@ def network(content: ReportContent) -> Section | None:
         "The network before and after",
         [
             Words(
-                "Every dot is a post, every line a working tie between the people in two posts. The more "
-                "they trust each "
-                "other, the thicker and darker the line. Play the weeks, or move the slider."
+                "Every dot is a post, every line a working tie between the people in two posts. The more they trust "
+                "each other, the thicker and darker the line. Play the weeks, or move the slider."
             ),
             content.network.block(),
         ],

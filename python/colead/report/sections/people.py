@@ -19,9 +19,9 @@ def people(content: ReportContent) -> Section | None:
         "Who gains and who loses",
         [
             Words(
-                "What is good for the organisation on average may be paid for by one profession. These are "
-                "the same paired "
-                f"differences to {content.baseline_name}, for each profession. A hollow point may be no difference."
+                "What is good for the organisation on average may be paid for by one profession. These are the same "
+                f"paired differences to {content.baseline_name}, for each profession. A hollow point may be no "
+                "difference."
             ),
             Grid([_figure(content, metric) for metric in metrics]),
             *_groups(content),
@@ -73,8 +73,8 @@ def _hidden_harm(content: ReportContent) -> list[object]:
     if not harm:
         return [
             Words(
-                "No strategy that is better for all together in one of these makes a group worse off in it, "
-                "as far as can be told."
+                "No strategy that is better for all together in one of these makes a group worse off in it, as far "
+                "as can be told."
             )
         ]
     rows = [

@@ -19,8 +19,8 @@ def relations(content: ReportContent) -> Section | None:
         "Trust and understanding between professions",
         [
             Words(
-                "Trust and understanding have a direction: managers may trust medics more than medics trust managers. "
-                "Both are measured on a scale from 0 (none) to 1 (full)."
+                "Trust and understanding have a direction: managers may trust medics more than medics trust "
+                "managers. Both are measured on a scale from 0 (none) to 1 (full)."
             ),
             *(_heat_map(content, metric) for metric in metrics),
             *(
@@ -34,7 +34,7 @@ def relations(content: ReportContent) -> Section | None:
 def _ends(content: ReportContent, metric: str, group: str) -> dict[str, tuple[float, float]]:
     """Mean in the first and in the last week sampled, by strategy."""
     found: dict[str, list[float]] = {}
-    for point in content.comparison.series:
+    for point in content.comparison.series_effects:
         if (point.metric, point.group) == (metric, group):
             found.setdefault(point.strategy, []).append(point.mean)
     return {strategy: (means[0], means[-1]) for strategy, means in found.items()}
@@ -92,9 +92,8 @@ def _lines(content: ReportContent, metric: str, group: str) -> Figure:
             )
         ],
         subtitle=titles.plain(direction),
-        caption=f"Bands are {content.confidence} intervals of the difference to {content.baseline_name}. "
-        f"Shown are the "
-        "strategy of the answer and those that end highest and lowest; all are in the map above.",
+        caption=f"Bands are {content.confidence} intervals of the difference to {content.baseline_name}. Shown are "
+        "the strategy of the answer and those that end highest and lowest; all are in the map above.",
         table=_points(content, metric, group, shown),
     )
 
@@ -103,7 +102,7 @@ def _telling(content: ReportContent, metric: str, group: str) -> list[str]:
     """As few lines as tell the story: the best strategy, and those that end highest and lowest in this figure."""
     final = {
         point.strategy: point.mean
-        for point in content.comparison.series
+        for point in content.comparison.series_effects
         if (point.metric, point.group) == (metric, group)
     }
     ranked = sorted((one for one in content.rivals if one in final), key=lambda one: -final[one])
@@ -113,7 +112,7 @@ def _telling(content: ReportContent, metric: str, group: str) -> list[str]:
 
 def _points(content: ReportContent, metric: str, group: str, shown: list[str]) -> Table:
     by_week: dict[float, dict[str, float]] = {}
-    for point in content.comparison.series:
+    for point in content.comparison.series_effects:
         if (point.metric, point.group) == (metric, group) and point.strategy in shown:
             by_week.setdefault(point.week, {})[point.strategy] = point.mean
     rows = [

@@ -21,7 +21,7 @@ def repeat(content: ReportContent) -> Section:
         ["Replications of each strategy", str(comparison.replications)],
         ["Baseline", comparison.baseline],
         ["Fingerprint of all runs", f"{comparison.fingerprint:016x}"],
-        ["Decisions simulated", f"{comparison.decisions:,}"],
+        ["Decisions simulated", f"{comparison.decision_count:,}"],
         ["colead", __version__],
         ["System", f"{platform.system()}, Python {platform.python_version()}"],
     ]
@@ -33,10 +33,19 @@ def repeat(content: ReportContent) -> Section:
                 "The same scenario, seed and version give the same numbers on any number of processors:",
                 command=command(content),
             ),
+            *_worlds(content),
             Table("What identifies this comparison", ["What", "Value"], rows),
             *_grounds(content),
         ],
     )
+
+
+def _worlds(content: ReportContent) -> list[object]:
+    """How the plausible worlds are drawn again."""
+    stress = content.stress
+    if stress is None or stress.question is None:
+        return []
+    return [Words("The plausible worlds are drawn, and run, by:", command=stress.question.command())]
 
 
 def command(content: ReportContent) -> str:
@@ -66,11 +75,9 @@ def _grounds(content: ReportContent) -> list[object]:
         shares = [100 * coupling.matched_share(strategy) for strategy in content.rivals]
         blocks.append(
             Words(
-                f"Common luck: between {min(shares):.0f} and {max(shares):.0f}\u00a0% of all draws are the "
-                f"same under a strategy "
-                f"as under {content.baseline_name}. Without it, {middle} times as many runs would be "
-                f"needed for the same "
-                f"intervals (median; from {least} to {largest})."
+                f"Common luck: between {min(shares):.0f} and {max(shares):.0f}\u00a0% of all draws are the same under "
+                f"a strategy as under {content.baseline_name}. Without it, {middle} times as many runs would be "
+                f"needed for the same intervals (median; from {least} to {largest})."
             )
         )
     return blocks

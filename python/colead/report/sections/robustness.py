@@ -51,9 +51,8 @@ def _over_chance(content: ReportContent) -> list[object]:
     spoken = "; ".join(f"{name} {probability}" for name, probability, _ in rows)
     return [
         Words(
-            f"Judged by {title.lower()}, as far as chance goes: with so many runs, how probable is it that "
-            f"each strategy is "
-            "truly the best of all, and what would choosing it be expected to lose against the best?"
+            f"Judged by {title.lower()}, as far as chance goes: with so many runs, how probable is it that each "
+            "strategy is truly the best of all, and what would choosing it be expected to lose against the best?"
         ),
         Figure(
             "How sure the ranking is",
@@ -90,11 +89,9 @@ def _over_worlds(stress: Stress) -> list[object]:
     spoken = "; ".join(f"{row[0]} {row[1]}" for row in rows)
     return [
         Words(
-            f"{titles.plain(best.strategy)} is the best in {100 * best.share_best:.0f}\u00a0% of "
-            f"{stress.worlds} plausible "
-            f"worlds, judged by {titles.metric_title(stress.metric).lower()}. In each world "
-            f"{len(stress.varied)} uncertain "
-            "numbers were drawn anew from their ranges, for all strategies alike.",
+            f"{titles.plain(best.strategy)} is the best in {100 * best.share_best:.0f}\u00a0% of {stress.worlds} "
+            f"plausible worlds, judged by {titles.metric_title(stress.metric).lower()}. In each world "
+            f"{len(stress.varied)} uncertain numbers were drawn anew from their ranges, for all strategies alike.",
         ),
         Figure(
             "In how many worlds each strategy is the best",

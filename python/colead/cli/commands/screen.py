@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import Annotated, cast
+
+import typer
+
+from colead import _core
+from colead.cli.arguments import File, InWorlds, JsonFile, Seed, terminal
+from colead.cli.destinations import give, require_writable
+from colead.cli.option_groups import Varying, Work, grouped
+from colead.cli.views.screening_view import screening_view
+from colead.experiments.question import Question
+from colead.experiments.screen import screened
+from colead.experiments.varying import Screen
+from colead.statistics.sensitivity import Method
+
+
+@grouped
+def screen(
+    file: File,
+    varying: Varying,
+    work: Work,
+    strategy: Annotated[str, typer.Option(help="The strategy whose gain over the baseline is looked into.")],
+    method: Annotated[str, typer.Option(metavar="morris|sobol", help="How numbers are moved.")] = "morris",
+    samples: Annotated[
+        int | None, typer.Option(min=2, max=10**6, help="Trajectories (default 10), or points of sobol (64).")
+    ] = None,
+    metric: Annotated[
+        str | None, typer.Option("--metric", help="Metric in which the gain is; default lead_time_mean.")
+    ] = None,
+    replications: InWorlds = 1,
+    seed: Seed = None,
+    json_file: JsonFile = None,
+) -> None:
+    """Which numbers does the gain of a strategy hang on? Moves each within its range.
+
+    Example: colead screen scenarios/small_unit.yaml --strategy shadowing --samples 4 --horizon-weeks 26
+    """
+    scenario = _core.Scenario.load(file)
+    require_writable(json_file, "--json")
+    question = Question.of(
+        scenario,
+        strategies=[strategy],
+        replications=replications,
+        seed=seed,
+        metric=metric,
+        form=Screen.of(cast("Method", method), samples, varying.within(scenario)),
+    )
+    with work.opened() as options:
+        found = screened(question, options)
+    give(json_file, found.to_json(), lambda: terminal().print(screening_view(found)))

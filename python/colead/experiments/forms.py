@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The forms that a question may take: what each of them alone asks, what is usual in it, and its command.
+
+Those in which numbers of the scenario vary stand in `varying`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from colead import _core
+from colead.base.checks import about, key_number
+from colead.base.errors import ModelError
+from colead.base.known_names import require_known
+from colead.base.text import exact
+from colead.experiments.bundles import interventions, largest_bundle
+
+Luck = Literal["same", "redrawn"]
+Sides = tuple[str, tuple[str, ...]]  # the baseline, the strategies
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Strategies as they were named; None: not at all."""
+
+    baseline: str | None
+    strategies: Iterable[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A plain comparison: strategies against a baseline. Other forms differ in what they take and in what is usual.
+
+    takes: keywords of `Question.of` that say something in this form, beside strategies, replications and seed.
+    replications: (usual, fewest, most); usual None: the scenario's. judged: by one metric that has a better side, by
+    any one metric, or by none. always_named: whether the command names the strategies also where they are all.
+    """
+
+    command: ClassVar[str] = "compare"
+    label: ClassVar[str] = "comparing"
+    noun: ClassVar[str] = "a comparison"
+    option: ClassVar[str] = "form"
+    takes: ClassVar[frozenset[str]] = frozenset(
+        {"baseline", "until", "budget", "confidence", "equal_hours", "metric", "mechanisms"}
+    )
+    replications: ClassVar[tuple[int | None, int, int]] = (None, 2, 10**8)
+    judged: ClassVar[Literal["better", "any", "none"]] = "better"
+    always_named: ClassVar[bool] = False
+
+    def fit(self, scenario: _core.Scenario) -> None:
+        """ValueError for what the scenario has no place for."""
+
+    def refuse(self, given: Mapping[str, object]) -> None:
+        """ValueError for what says nothing in this form."""
+        with about(self.option):
+            for option, value in given.items():
+                if value is not None and option not in self.takes:
+                    raise ValueError(f"{self.noun} cannot be used together with {option}")
+
+    def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
+        """(the baseline, those compared with it); by default all of the scenario."""
+        against = scenario.baseline if named.baseline is None else named.baseline
+        with about("baseline"):
+            require_known("strategy", [against], scenario.strategies)
+        rivals = tuple(one for one in strategies_of(scenario, named.strategies) if one != against)
+        with about("strategies"):
+            if not rivals:
+                raise ModelError("there is nothing to compare the baseline with; `run` makes runs of one strategy")
+        return against, rivals
+
+    def words(self) -> list[str]:
+        """Options of the command that this form alone has."""
+        return []
+
+
+PAIRED = Form()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch(Form):
+    """One past, many futures: strategies begin `week` weeks into the observed time, and the baseline runs until then.
+
+    luck "same": every replication is another past. luck "redrawn": everything after the branch is drawn anew for each
+    replication, and all share the past of replication `past`.
+    """
+
+    week: float
+    luck: Luck = "same"
+    past: int = 0
+
+    label: ClassVar[str] = "branching"
+    noun: ClassVar[str] = "a branch"
+    option: ClassVar[str] = "at_week"
+    takes: ClassVar[frozenset[str]] = frozenset({"confidence", "metric"})
+    replications: ClassVar[tuple[int | None, int, int]] = (None, 2, 10**6)  # each future is an arm
+
+    def __post_init__(self) -> None:
+        with about("luck"):
+            if self.luck not in ("same", "redrawn"):
+                raise ValueError(f"luck must be same or redrawn, not {self.luck!r}")
+        with about("past"):
+            key_number("past", self.past)
+
+    @property
+    def redrawn(self) -> bool:
+        return self.luck == "redrawn"
+
+    def fit(self, scenario: _core.Scenario) -> None:
+        """At a week that is observed."""
+        with about("at_week"):
+            if not 0 <= self.week < scenario.horizon_weeks:
+                raise ValueError(f"at_week must be from 0 to before {scenario.horizon_weeks:g}, not {self.week!r}")
+
+    def words(self) -> list[str]:
+        words = ["--branch-week", exact(self.week)]
+        return words + (["--luck", "redrawn", "--past", str(self.past)] if self.redrawn else [])
+
+
+@dataclass(frozen=True, slots=True)
+class Division(Form):
+    """What one strategy does to a metric in a group, divided among its interventions."""
+
+    group: str = "all"
+
+    command: ClassVar[str] = "attribute"
+    label: ClassVar[str] = "attributing"
+    noun: ClassVar[str] = "an attribution"
+    takes: ClassVar[frozenset[str]] = frozenset({"confidence", "metric"})
+    judged: ClassVar[Literal["better", "any", "none"]] = "any"
+    always_named: ClassVar[bool] = True
+
+    def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
+        """One strategy of several interventions, by default that with most."""
+        (bundle,) = [largest_bundle(scenario)] if named.strategies is None else named.strategies
+        with about("strategy"):
+            require_known("strategy", [bundle], scenario.strategies)
+            count = len(interventions(scenario)[bundle])
+            if count < 2:
+                raise ModelError(
+                    f"'{bundle}' has {count} intervention{'' if count == 1 else 's'}: there is nothing to divide"
+                )
+        return scenario.baseline, (bundle,)
+
+    def words(self) -> list[str]:
+        return [] if self.group == "all" else ["--group", self.group]
+
+
+def strategies_of(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
+    """Those asked for, each once, else all. TypeError for one text, ModelError for an unknown one."""
+    with about("strategies"):
+        if isinstance(strategies, str):
+            raise TypeError("strategies must be a list of ids, not one text")
+        wanted = scenario.strategies if strategies is None else tuple(dict.fromkeys(strategies))
+        require_known("strategy", wanted, scenario.strategies)
+    return wanted

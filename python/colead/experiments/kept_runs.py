@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs that an answer rests on, as tidy tables: the same columns wherever runs are held."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from colead import _core
+from colead.base.errors import ModelError
+from colead.runs import Task, run_tasks
+from colead.runs.recipe import Recipe, rebuilt, recipe_of
+from colead.tables import Table
+from colead.tables.joined import joined
+
+Results = Sequence[_core.RunResult]
+
+
+@dataclass(frozen=True)
+class KeptRuns:
+    """Runs of strategies in one experiment: tasks and results by strategy, and the replications they are numbered by.
+
+    records: whether the results hold their decisions.
+    """
+
+    experiment: _core.Experiment
+    tasks: Mapping[str, Sequence[Task]]
+    results: Mapping[str, Results]
+    numbers: Sequence[int]
+    records: bool = False
+
+    @cached_property
+    def metrics(self) -> Table:
+        """Every figure: strategy, replication, metric, group, unit, value (NaN where a run had no such event)."""
+        return self._joined(self.results, _core.metrics_table)
+
+    @cached_property
+    def series(self) -> Table:
+        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
+        return self._joined(self.results, _core.series_table)
+
+    @cached_property
+    def decisions(self) -> Table:
+        """The decision log: strategy, replication, and what is known of each decision.
+
+        Runs that kept no records are made once more, which changes nothing of what they were.
+        """
+        kept = self.results if self.records else {name: self._with_records(name) for name in self.results}
+        return self._joined(kept, _core.decisions_table)
+
+    def _joined(self, results: Mapping[str, Results], table_of: Any) -> Table:
+        made = [({"strategy": name}, table_of(self.experiment, runs, self.numbers)) for name, runs in results.items()]
+        return joined(made)
+
+    def _with_records(self, strategy: str) -> Results:
+        again = run_tasks(self.experiment, self.tasks[strategy], keep=_core.Keep(records="summary"))
+        if [one.fingerprint for one in again] != [one.fingerprint for one in self.results[strategy]]:
+            raise ModelError("the same runs gave other results: they were made by another version of colead")
+        return again
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Arms travel as recipes: their numbers mean something only in this experiment."""
+        return _again, (recipe_of(self.experiment), self.tasks, self.results, self.numbers, self.records)
+
+
+def _again(recipe: Recipe, tasks: Any, results: Any, numbers: Any, records: bool) -> KeptRuns:
+    return KeptRuns(rebuilt(recipe), tasks, results, numbers, records)
+
+
+def paired_differences(kept: KeptRuns, effects: Sequence[_core.Effect]) -> Table:
+    """Of each effect a row for each replication: strategy, replication, metric, group, unit, value."""
+    n = len(kept.numbers)
+    baseline = next(iter(kept.results.values()))
+    values = []
+    for effect in effects:
+        sides = (kept.results[effect.strategy], baseline)
+        own, other = (kept.experiment.values(side, effect.metric, effect.group) for side in sides)
+        values.append(own - other)
+    columns: dict[str, Any] = {"strategy": [effect.strategy for effect in effects for _ in range(n)]}
+    columns["replication"] = np.tile(np.asarray(kept.numbers, dtype=np.uint64), len(effects))
+    for name in ("metric", "group", "unit"):
+        columns[name] = [getattr(effect, name) for effect in effects for _ in range(n)]
+    columns["value"] = np.concatenate(values) if values else np.empty(0)
+    return Table.from_columns(columns)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from colead._core import Table
+
+# How the columns that all tables of runs have follow each other; what a table has beside them comes after.
+ORDER = ("strategy", "replication", "week", "metric", "group", "unit", "value")
+
+
+def joined(pieces: Sequence[tuple[Mapping[str, Any], Table]], first: Sequence[str] = ()) -> Table:
+    """One table of pieces with the same columns, each with values of its own that stand in all of its rows.
+
+    first: names of the columns that stand before those of runs.
+    """
+    names = dict.fromkeys(name for own, table in pieces for name in (*own, *table.column_names))
+    known = [name for name in (*first, *_order(names)) if name in names]
+    return Table.from_columns({name: _column(name, pieces) for name in (*known, *(n for n in names if n not in known))})
+
+
+def _order(names: Mapping[str, None]) -> Sequence[str]:
+    """A log of decisions has a unit and a value of another meaning."""
+    return ORDER if "metric" in names else ORDER[:2]
+
+
+def _column(name: str, pieces: Sequence[tuple[Mapping[str, Any], Table]]) -> Any:
+    parts = [np.full(len(table), own[name]) if name in own else np.asarray(table.column(name)) for own, table in pieces]
+    texts = any(part.dtype.kind in "OU" for part in parts)
+    return np.concatenate([part.astype(np.str_) for part in parts] if texts else parts)
