@@ -24,7 +24,7 @@ def with_series(comparison: cl.Comparison) -> cl.Comparison:
         for group in GROUPS
         for week in (0.0, 4.0, 8.0)
     ]
-    return replace(comparison, series=tuple(points))
+    return replace(comparison, series_effects=tuple(points))
 
 
 def network_story(strategies: Sequence[str]) -> NetworkStory:

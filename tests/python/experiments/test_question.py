@@ -208,5 +208,5 @@ def test_judging_is_a_function_of_the_runs(tiny: cl.Scenario, monkeypatch: pytes
 
     monkeypatch.setattr("colead.runs.tasks.run_locally", never)
     assert repr(judge(question, runs)) == repr(judge(question, runs))
-    assert [len(runs.of(side)) for side in range(4)] == [3] * 4
+    assert [len(made) for made in runs.by_strategy.values()] == [3] * 4
     assert list(runs.by_strategy) == list(question.sides)

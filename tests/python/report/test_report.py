@@ -17,7 +17,7 @@ from report_samples import HOSTILE, network_story
 from support import Command
 
 import colead as cl
-from colead.experiments.question import Branch
+from colead.experiments.forms import Branch
 from colead.explain import two_runs, waterfall
 from colead.plots.waiting import waiting_rows
 from colead.report import ReportContent, html
@@ -312,7 +312,7 @@ def test_what_the_comparison_checked_of_itself_is_told(page: str) -> None:
 
 def test_a_branch_is_told_as_one(comparison: cl.Comparison) -> None:
     assert comparison.question is not None
-    asked = replace(comparison.question, branch=Branch(6.0))
+    asked = replace(comparison.question, form=Branch(6.0))
     content = collect(replace(comparison, question=asked))
     assert content.network is None
     assert content.two_runs is None
