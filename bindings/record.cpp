@@ -61,6 +61,10 @@ std::vector<py::object> values_from(const std::vector<RecordField>& fields, cons
   return out;
 }
 
+void bind_row(py::module_& module) {
+  py::class_<RowBase>(module, "Record", "What all records share: named values that nothing changes.");
+}
+
 std::string described(const py::object& self, const std::vector<RecordField>& fields) {
   std::string out = py::cast<std::string>(py::type::of(self).attr("__name__")) + "(";
   for (const RecordField& field : fields) {

@@ -31,6 +31,8 @@ class Typed : public py::object {
 struct RowBase {
   std::vector<py::object> values;
 };
+/// The class of Python that all records share; bound before the first of them.
+void bind_row(py::module_& module);
 template <class Source>
 struct Row : RowBase {};
 
@@ -94,6 +96,13 @@ struct RecordField {
 /// To Python's module `dataclasses` the class is one of its own: fields(), asdict() and replace() work.
 void declare_dataclass(const py::object& cls, const std::vector<RecordField>& fields);
 
+/// Reads the value at a place of a row. One function for each type V of a value, whatever record holds it: a function
+/// for each field of each record made these files the slowest to compile.
+template <class V>
+py::cpp_function value_at(std::size_t at) {
+  return py::cpp_function([at](const RowBase& row) { return V(row.values[at]); });
+}
+
 /// A class of records: the one list of its fields. Each is read from the source when the record is made; a member of
 /// the source, or a function of it and of what else is needed to tell it (names, an experiment).
 template <class Source, class... Context>
@@ -105,8 +114,7 @@ class Record {
   Record& field(const char* name, Get get, const char* doc) {
     using V = decltype(visible(read(get, std::declval<const Source&>(), std::declval<const Context&>()...)));
     const std::size_t at = fields().size();
-    class_.def_property_readonly(
-        name, [at](const Row<Source>& row) { return V(row.values[at]); }, doc);
+    class_.def_property_readonly(name, value_at<V>(at), doc);
     fields().push_back({name, type_of(V())});
     readers().push_back([get](const Source& source, const Context&... context) -> py::object {
       return visible(read(get, source, context...));
@@ -128,7 +136,7 @@ class Record {
   }
 
   /// Ends the list.
-  py::class_<Row<Source>>& done() {
+  py::class_<Row<Source>, RowBase>& done() {
     class_
         .def(py::init([](const py::args& args, const py::kwargs& named) {
           return Row<Source>{{values_from(fields(), args, named)}};
@@ -194,7 +202,7 @@ class Record {
     return all;
   }
 
-  py::class_<Row<Source>> class_;
+  py::class_<Row<Source>, RowBase> class_;
 };
 
 }  // namespace colead

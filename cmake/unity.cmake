@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-# colead_unity(<target> [EXCEPT <folder or folder/file.cpp>...]): under COLEAD_UNITY the sources of a folder are compiled
-# eight at a time, so a header is read once for eight files. It asks that names in anonymous namespaces differ within a
-# folder; what does not keep to that is listed under EXCEPT and compiled file by file.
+# colead_unity(<target> [AT_A_TIME <n>] [EXCEPT <folder or folder/file.cpp>...]): under COLEAD_UNITY the sources of a
+# folder are compiled n (8) at a time, so a header is read once for n files. It asks that names in anonymous namespaces
+# differ within a folder; what does not keep to that is listed under EXCEPT and compiled file by file.
 include_guard(GLOBAL)
 
 function(colead_unity target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "EXCEPT")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "AT_A_TIME" "EXCEPT")
+  if(NOT arg_AT_A_TIME)
+    set(arg_AT_A_TIME 8)
+  endif()
   if(NOT COLEAD_UNITY)
     return()
   endif()
@@ -21,7 +24,7 @@ function(colead_unity target)
     if(NOT DEFINED count_${folder})
       set(count_${folder} 0)
     endif()
-    math(EXPR part "${count_${folder}} / 8")
+    math(EXPR part "${count_${folder}} / ${arg_AT_A_TIME}")
     math(EXPR count_${folder} "${count_${folder}} + 1")
     if(folder IN_LIST arg_EXCEPT OR "${folder}/${file}" IN_LIST arg_EXCEPT)
       continue()

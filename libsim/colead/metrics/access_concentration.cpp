@@ -10,12 +10,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"access_concentration", "Whether hours went to those in need", "index", Better::higher, Groups::all,
-      "concentration index of attended hours over the rank of need at the start"},
-     {"access_need_gap", "Need of attendees beyond everybody's", "need", Better::higher, Groups::all,
-      "mean need (1 - k) of attendees at their sessions less mean need of all"}}};
-
 /// 2 / (n mean) sum(h R) - 1 with R = (rank - 1/2) / n; equal needs share their mean rank.
 double concentration(const std::vector<double>& hours, const std::vector<double>& need) {
   const std::size_t n = need.size();
@@ -68,6 +62,12 @@ class AccessConcentration final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{
+      {{"access_concentration", "Whether hours went to those in need", "index", Better::higher, Groups::all,
+        "concentration index of attended hours over the rank of need at the start"},
+       {"access_need_gap", "Need of attendees beyond everybody's", "need", Better::higher, Groups::all,
+        "mean need (1 - k) of attendees at their sessions less mean need of all"}}};
+
   std::vector<double> need_;  ///< by person, when observation began
   Mean everybody_;
 };

@@ -7,12 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"all_hours", "All hours of joint work and strategy", "h per person-week", Better::lower, Groups::profession,
-      "person-hours of preparation, meetings, sessions and reserved time per person-week, by profession"},
-     {"hours_by_use", "Hours by use", "h per person-week", Better::neither, Groups::own,
-      "the same by use: joint, programme, reserved; and what of all of them was displaced from duty"}}};
-
 /// What deciding together and the strategy take of people's time, each hour once. Reserved hours count whether they are
 /// used or not, and work done in them counts as work: a strategy that reserves time and changes nothing else costs what
 /// it reserves.
@@ -39,6 +33,13 @@ class AllHours final : public Metric {
     figures.add(given[1].name, ratio(in_hours(reserved), person_weeks), "reserved");
     figures.add(given[1].name, ratio(in_hours(displaced), person_weeks), "displaced");
   }
+
+ private:
+  static constexpr std::array<Output, 2> given{
+      {{"all_hours", "All hours of joint work and strategy", "h per person-week", Better::lower, Groups::profession,
+        "person-hours of preparation, meetings, sessions and reserved time per person-week, by profession"},
+       {"hours_by_use", "Hours by use", "h per person-week", Better::neither, Groups::own,
+        "the same by use: joint, programme, reserved; and what of all of them was displaced from duty"}}};
 };
 
 }  // namespace

@@ -7,12 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"attendance_share", "Offered sessions attended", "share", Better::higher, Groups::profession,
-      "share of offered sessions attended, by profession"},
-     {"attendance_by_calendar", "Offered sessions attended, by working pattern", "share", Better::higher,
-      Groups::calendar, "share of offered sessions attended, by working calendar"}}};
-
 /// Sessions attended of those one was invited to (rows 20 and 21).
 class Attendance final : public Metric {
  public:
@@ -38,6 +32,13 @@ class Attendance final : public Metric {
       figures.add(given[1].name, calendars[c].value(), setting.calendars[c].id);
     }
   }
+
+ private:
+  static constexpr std::array<Output, 2> given{
+      {{"attendance_share", "Offered sessions attended", "share", Better::higher, Groups::profession,
+        "share of offered sessions attended, by profession"},
+       {"attendance_by_calendar", "Offered sessions attended, by working pattern", "share", Better::higher,
+        Groups::calendar, "share of offered sessions attended, by working calendar"}}};
 };
 
 }  // namespace

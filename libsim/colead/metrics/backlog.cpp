@@ -7,11 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{{{"backlog", "Open decisions", "decisions", Better::lower, Groups::all,
-                                        "open decisions now: at each sampling time and at the horizon"},
-                                       {"backlog_mean", "Open decisions, mean over time", "decisions", Better::lower,
-                                        Groups::all, "mean over the sampling times"}}};
-
 /// Decisions that have arrived and are not in force, undetected ones and those from before observation included. It is
 /// sampled: the mean is over the sampling times since observation began, not over continuous time.
 class Backlog final : public Metric {
@@ -33,6 +28,11 @@ class Backlog final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{{{"backlog", "Open decisions", "decisions", Better::lower, Groups::all,
+                                                 "open decisions now: at each sampling time and at the horizon"},
+                                                {"backlog_mean", "Open decisions, mean over time", "decisions",
+                                                 Better::lower, Groups::all, "mean over the sampling times"}}};
+
   static double open_now(const World& world) {
     double open = 0.0;
     for (const UnitState& unit : world.units) open += unit.open_decisions;

@@ -7,9 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"buy_in", "Buy-in to what was decided", "share", Better::higher, Groups::all,
-                                        "mean implementation buy-in over decisions, flight left out"}}};
-
 /// Mean over the people needed of their chance of backing what was decided, judged when it comes into force. Flight
 /// leaves nothing to back and is left out.
 class BuyIn final : public Metric {
@@ -32,6 +29,10 @@ class BuyIn final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"buy_in", "Buy-in to what was decided", "share", Better::higher, Groups::all,
+        "mean implementation buy-in over decisions, flight left out"}}};
+
   Mean mean_;
 };
 

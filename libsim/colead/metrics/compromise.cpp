@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"felt_compromise", "Felt compromise", "ratio", Better::lower, Groups::profession,
-      "own losses against own best, relative to own best gain over the status quo, by profession"}}};
-
 /// How far collaboration felt like a compromise (row 6): the sum of the losses against one's own best option, relative
 /// to the sum of what the own best options promised over the status quo. 0: everybody got what suited them best; 1: as
 /// if nothing had been done; above 1: worse than that. A ratio of sums, because single ratios grow without limit where
@@ -35,6 +31,10 @@ class Compromise final : public Metric {
   void report(const World& world, Figures& figures) const override { sides_.report(world, given[0].name, figures); }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"felt_compromise", "Felt compromise", "ratio", Better::lower, Groups::profession,
+        "own losses against own best, relative to own best gain over the status quo, by profession"}}};
+
   SideMeans sides_;
 };
 

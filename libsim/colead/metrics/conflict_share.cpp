@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"conflict_share", "Decisions that began in conflict", "share", Better::neither, Groups::all,
-      "share of discussed decisions in which own best options differed at first"}}};
-
 /// Whether the best options of those at the table differed at the first discussion; decisions never discussed are left
 /// out.
 class ConflictShare final : public Metric {
@@ -33,6 +29,10 @@ class ConflictShare final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"conflict_share", "Decisions that began in conflict", "share", Better::neither, Groups::all,
+        "share of discussed decisions in which own best options differed at first"}}};
+
   Mean mean_;
 };
 

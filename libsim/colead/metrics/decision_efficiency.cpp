@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"decision_efficiency", "Quality of decisions", "share", Better::higher, Groups::all,
-      "share of the attainable societal value chosen, weighted by stakes, where there was any"}}};
-
 /// (value chosen - value of the status quo) / (best value - value of the status quo), the status quo being worth 0, on
 /// the societal weights: 1 the best option, 0 the status quo, below 0 worse than that. Where nothing beats the status
 /// quo there is nothing to gain and the decision is left out. A ratio of sums over decisions, not a mean of ratios:
@@ -37,6 +33,10 @@ class DecisionEfficiency final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"decision_efficiency", "Quality of decisions", "share", Better::higher, Groups::all,
+        "share of the attainable societal value chosen, weighted by stakes, where there was any"}}};
+
   Mean mean_;
 };
 

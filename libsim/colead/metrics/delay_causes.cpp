@@ -8,10 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"delay_hours", "Time from arrival until in force", "h per decision", Better::lower, Groups::cause,
-      "mean hours per decision by cause; all: their sum, the mean lead time"}}};
-
 /// What the hours between arrival and the decision in force went on. Kept in whole microseconds, so the causes add up
 /// to the lead time exactly.
 class DelayCauses final : public Metric {
@@ -42,6 +38,10 @@ class DelayCauses final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"delay_hours", "Time from arrival until in force", "h per decision", Better::lower, Groups::cause,
+        "mean hours per decision by cause; all: their sum, the mean lead time"}}};
+
   std::array<std::int64_t, cause_count> sums_{};  ///< microseconds
   std::size_t count_{0};
 };

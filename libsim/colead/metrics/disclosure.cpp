@@ -7,14 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"unique_disclosure", "Private information voiced", "share", Better::higher, Groups::all,
-      "unique cues voiced, of those that people present held and had not voiced before"},
-     {"unique_mention_rate", "Private information used", "share", Better::higher, Groups::all,
-      "unique cues voiced, of all unique cues of the decisions"},
-     {"shared_mention_rate", "Common information used", "share", Better::neither, Groups::all,
-      "shared cues mentioned, of all shared cues of the decisions"}}};
-
 /// Hidden profile (stasser_1985): how much of what only one person knew came out. Mention rates of
 /// shared and unique cues are counted per decision on the same base, all cues of the kind, so that they can be compared
 /// (pattern 4.22a); the disclosure rate is per discussion in which the holder sat at the table.
@@ -43,6 +35,14 @@ class Disclosure final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"unique_disclosure", "Private information voiced", "share", Better::higher, Groups::all,
+        "unique cues voiced, of those that people present held and had not voiced before"},
+       {"unique_mention_rate", "Private information used", "share", Better::higher, Groups::all,
+        "unique cues voiced, of all unique cues of the decisions"},
+       {"shared_mention_rate", "Common information used", "share", Better::neither, Groups::all,
+        "shared cues mentioned, of all shared cues of the decisions"}}};
+
   Mean disclosed_;
   Mean unique_;
   Mean shared_;

@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"displaced_hours", "Hours taken out of other duties", "h per person-week", Better::lower, Groups::profession,
-      "hours taken out of clinical or operational duty per person-week, by profession"}}};
-
 /// Clinical or operational duty given up for joint work and for the strategy; protected hours count at their weekly
 /// amount for as long as they are in force, used or not.
 class DisplacedHours final : public Metric {
@@ -24,6 +20,11 @@ class DisplacedHours final : public Metric {
   void report(const World& world, Figures& figures) const override {
     report_hours(world, given[0].name, figures, [](const Timesheet& sheet) { return sheet.displaced; });
   }
+
+ private:
+  static constexpr std::array<Output, 1> given{
+      {{"displaced_hours", "Hours taken out of other duties", "h per person-week", Better::lower, Groups::profession,
+        "hours taken out of clinical or operational duty per person-week, by profession"}}};
 };
 
 }  // namespace

@@ -7,12 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"ei_index", "Ties across professions rather than within", "index", Better::higher, Groups::all,
-      "ties across professions less ties within, over all ties: -1 silos, 1 across only"},
-     {"modularity", "Separation of the professions' networks", "index", Better::lower, Groups::all,
-      "modularity of the network's split into professions"}}};
-
 /// How far ties keep within a profession (krackhardt_1988): the E-I index (across - within) / (across + within) of
 /// Krackhardt & Stern (1988), and Newman's (2006) modularity of the split into professions. Over all present ties, a
 /// pair tied in one or both directions being one tie.
@@ -33,6 +27,13 @@ class EiIndex final : public Metric {
     figures.add(given[0].name, tied ? network.ei_index : std::numeric_limits<double>::quiet_NaN());
     figures.add(given[1].name, tied ? network.modularity : std::numeric_limits<double>::quiet_NaN());
   }
+
+ private:
+  static constexpr std::array<Output, 2> given{
+      {{"ei_index", "Ties across professions rather than within", "index", Better::higher, Groups::all,
+        "ties across professions less ties within, over all ties: -1 silos, 1 across only"},
+       {"modularity", "Separation of the professions' networks", "index", Better::lower, Groups::all,
+        "modularity of the network's split into professions"}}};
 };
 
 }  // namespace

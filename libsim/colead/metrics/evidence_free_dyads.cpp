@@ -8,10 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"evidence_free_share", "Colleagues who hardly know each other", "share", Better::lower, Groups::direction,
-      "share of cross-profession pairs within a unit without a tie or evidence, by direction"}}};
-
 /// Ordered pairs of people of different professions in one unit in which the first knows next to nothing of the second:
 /// no tie, or an uncertainty u (josang_2002) at or above the threshold.
 class EvidenceFreeDyads final : public Metric {
@@ -54,6 +50,10 @@ class EvidenceFreeDyads final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"evidence_free_share", "Colleagues who hardly know each other", "share", Better::lower, Groups::direction,
+        "share of cross-profession pairs within a unit without a tie or evidence, by direction"}}};
+
   Params params_;
 };
 

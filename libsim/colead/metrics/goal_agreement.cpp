@@ -12,14 +12,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"goal_agreement", "Agreement on what matters", "cosine", Better::higher, Groups::all,
-      "mean cosine of effective weights between professions within units, over time"},
-     {"definition_mismatch", "Differing definitions of the same criterion", "share", Better::lower, Groups::all,
-      "mean share of definitions on which two people of different professions in a unit differ, over time"},
-     {"predicted_disagreement", "Chance that professions rank options differently", "share", Better::lower, Groups::all,
-      "chance that the professions' mean weights rank two random options differently, mean over pairs and time"}}};
-
 using Row = std::array<double, max_criteria>;
 
 double product(const Row& a, const Row& b) {
@@ -87,6 +79,15 @@ class GoalAgreement final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"goal_agreement", "Agreement on what matters", "cosine", Better::higher, Groups::all,
+        "mean cosine of effective weights between professions within units, over time"},
+       {"definition_mismatch", "Differing definitions of the same criterion", "share", Better::lower, Groups::all,
+        "mean share of definitions on which two people of different professions in a unit differ, over time"},
+       {"predicted_disagreement", "Chance that professions rank options differently", "share", Better::lower,
+        Groups::all,
+        "chance that the professions' mean weights rank two random options differently, mean over pairs and time"}}};
+
   static void now(const World& world, Figures& figures) {
     const std::size_t professions = world.profession_count();
     std::vector<Colleagues> sides(world.units.size() * professions);

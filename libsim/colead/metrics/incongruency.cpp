@@ -8,14 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"incongruency_perceived", "Distance of goals as perceived", "1 - cosine", Better::neither, Groups::all,
-      "mean perceived goal incongruency at the first discussion"},
-     {"incongruency_true", "True distance of goals", "1 - cosine", Better::neither, Groups::all,
-      "mean true goal incongruency at the first discussion"},
-     {"incongruency_excess", "Distance of goals overestimated by", "1 - cosine", Better::neither, Groups::all,
-      "perceived less true: above 0 people seem further apart than they are"}}};
-
 /// G = 1 - cosine of own effective weights and what the other is believed to value (perceived) or truly weighs (true),
 /// mean over pairs of professions at the first discussion (thomsen_2005). Over decisions that needed two professions,
 /// were not taken up by one side alone and had two professions at the table of their first discussion.
@@ -43,6 +35,14 @@ class Incongruency final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"incongruency_perceived", "Distance of goals as perceived", "1 - cosine", Better::neither, Groups::all,
+        "mean perceived goal incongruency at the first discussion"},
+       {"incongruency_true", "True distance of goals", "1 - cosine", Better::neither, Groups::all,
+        "mean true goal incongruency at the first discussion"},
+       {"incongruency_excess", "Distance of goals overestimated by", "1 - cosine", Better::neither, Groups::all,
+        "perceived less true: above 0 people seem further apart than they are"}}};
+
   Mean perceived_;
   Mean real_;
 };

@@ -7,12 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"joint_hours", "Hours of joint work", "h per person-week", Better::neither, Groups::profession,
-      "person-hours of preparation and meetings per person-week, by profession"},
-     {"joint_hours_per_decision", "Hours of joint work in each decision", "h per decision", Better::neither,
-      Groups::all, "mean person-hours of preparation and meetings per decision"}}};
-
 /// What deciding together cost: preparation of decisions and joint meetings.
 class JointHours final : public Metric {
  public:
@@ -33,6 +27,12 @@ class JointHours final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{
+      {{"joint_hours", "Hours of joint work", "h per person-week", Better::neither, Groups::profession,
+        "person-hours of preparation and meetings per person-week, by profession"},
+       {"joint_hours_per_decision", "Hours of joint work in each decision", "h per decision", Better::neither,
+        Groups::all, "mean person-hours of preparation and meetings per decision"}}};
+
   Mean per_decision_;
 };
 

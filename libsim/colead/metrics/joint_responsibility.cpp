@@ -8,10 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"joint_responsibility", "Shared responsibility", "index", Better::higher, Groups::all,
-      "mean of 1 less the difference of accountability between the sides needed"}}};
-
 /// 1 - |a_manager - a_medic| of the accountability shares a of a decision, in general 1 less the difference between the
 /// largest and the smallest share of a side needed: 1 when sides answer equally, 0 when one answers alone. Decisions
 /// that need one profession only are left out, and those that nobody had set about when they fell to the status quo.
@@ -46,6 +42,10 @@ class JointResponsibility final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"joint_responsibility", "Shared responsibility", "index", Better::higher, Groups::all,
+        "mean of 1 less the difference of accountability between the sides needed"}}};
+
   Mean mean_;
   std::vector<double> share_;  ///< by profession, of the decision at hand
 };

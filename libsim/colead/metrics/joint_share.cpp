@@ -8,14 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"joint_share", "Decisions taken up jointly", "share", Better::higher, Groups::all,
-      "share of decisions taken up jointly"},
-     {"route_share", "Decisions by route", "share", Better::neither, Groups::route,
-      "share of decisions by route: joint, one_sided, formal, none (nobody had noticed)"},
-     {"jointly_resolved_share", "Decisions resolved jointly", "share", Better::higher, Groups::all,
-      "share of decisions taken up jointly and resolved, neither escalated nor left to default"}}};
-
 /// How decisions were set about (docs/concepts/model.md, section 3), and how many were both taken up jointly and
 /// resolved by those they needed.
 class JointShare final : public Metric {
@@ -45,6 +37,14 @@ class JointShare final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"joint_share", "Decisions taken up jointly", "share", Better::higher, Groups::all,
+        "share of decisions taken up jointly"},
+       {"route_share", "Decisions by route", "share", Better::neither, Groups::route,
+        "share of decisions by route: joint, one_sided, formal, none (nobody had noticed)"},
+       {"jointly_resolved_share", "Decisions resolved jointly", "share", Better::higher, Groups::all,
+        "share of decisions taken up jointly and resolved, neither escalated nor left to default"}}};
+
   std::array<std::uint64_t, route_names.size()> routes_{};
   std::uint64_t resolved_{0};
 };

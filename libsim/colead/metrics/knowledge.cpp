@@ -9,10 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"code_knowledge", "Knowledge of how the organisation works", "index", Better::higher, Groups::profession,
-      "mean knowledge of the organisation's reality over time, by profession"}}};
-
 /// (right - wrong) / dimensions of people's beliefs on the code of their own organisation, in [-1,1] (March 1991,
 /// Organization Science 2:71-87).
 class Knowledge final : public Metric {
@@ -31,6 +27,10 @@ class Knowledge final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"code_knowledge", "Knowledge of how the organisation works", "index", Better::higher, Groups::profession,
+        "mean knowledge of the organisation's reality over time, by profession"}}};
+
   static void now(const World& world, Figures& figures) {
     SideMeans sides(world);
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {

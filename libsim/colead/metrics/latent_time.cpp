@@ -7,9 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"latent_hours", "Time before anybody noticed", "h per decision", Better::lower,
-                                        Groups::all, "mean time a decision lay undetected"}}};
-
 /// Time before anybody noticed that there was something to decide.
 class LatentTime final : public Metric {
  public:
@@ -30,6 +27,9 @@ class LatentTime final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{{{"latent_hours", "Time before anybody noticed", "h per decision",
+                                                 Better::lower, Groups::all, "mean time a decision lay undetected"}}};
+
   std::int64_t sum_{0};  ///< microseconds
   std::size_t count_{0};
 };

@@ -10,16 +10,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 4> given{
-    {{"lead_time_mean", "Mean lead time", "h", Better::lower, Groups::decision_class,
-      "mean time from arrival to in force, restricted to restricted_weeks, what is open counted in; by decision class"},
-     {"lead_time_median", "Median lead time", "h", Better::lower, Groups::decision_class,
-      "time by which half are in force; none: not reached"},
-     {"lead_time_p90", "Lead time of the slowest tenth", "h", Better::lower, Groups::decision_class,
-      "time by which nine in ten are in force; none: not reached"},
-     {"lead_time_quantile", "Lead time at the chosen percentile", "h", Better::lower, Groups::decision_class,
-      "time by which the share chosen by the parameter quantile is in force; none: not reached"}}};
-
 /// Time from arrival until a decision is in force, however it came into force: resolution, escalated, oversight or
 /// flight. Decisions open at the horizon count as undecided up to their age (kaplan_1958); the mean is
 /// restricted (royston_2013) to restricted_weeks, or to the time observed where that is shorter, so that a
@@ -73,6 +63,17 @@ class LeadTime final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 4> given{
+      {{"lead_time_mean", "Mean lead time", "h", Better::lower, Groups::decision_class,
+        "mean time from arrival to in force, restricted to restricted_weeks, what is open counted in; by decision "
+        "class"},
+       {"lead_time_median", "Median lead time", "h", Better::lower, Groups::decision_class,
+        "time by which half are in force; none: not reached"},
+       {"lead_time_p90", "Lead time of the slowest tenth", "h", Better::lower, Groups::decision_class,
+        "time by which nine in ten are in force; none: not reached"},
+       {"lead_time_quantile", "Lead time at the chosen percentile", "h", Better::lower, Groups::decision_class,
+        "time by which the share chosen by the parameter quantile is in force; none: not reached"}}};
+
   void add_rows(const DecisionCurve& curve, Duration limit, const std::string& group, Figures& figures) const {
     figures.add(given[0].name, curve.restricted_mean(limit), group);
     figures.add(given[1].name, curve.quantile(0.5), group);

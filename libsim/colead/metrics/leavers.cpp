@@ -8,11 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"leavers", "People who left", "people", Better::lower, Groups::all, "holders who left since observation began"},
-     {"leavers_per_100_person_years", "People leaving", "per 100 person-years", Better::lower, Groups::all,
-      "leavers per 100 years of positions held"}}};
-
 /// Holders who left their position since observation began, rotations included.
 class Leavers final : public Metric {
  public:
@@ -31,6 +26,12 @@ class Leavers final : public Metric {
     figures.add(given[0].name, leavers);
     figures.add(given[1].name, ratio(100.0 * leavers, years));
   }
+
+ private:
+  static constexpr std::array<Output, 2> given{
+      {{"leavers", "People who left", "people", Better::lower, Groups::all, "holders who left since observation began"},
+       {"leavers_per_100_person_years", "People leaving", "per 100 person-years", Better::lower, Groups::all,
+        "leavers per 100 years of positions held"}}};
 };
 
 }  // namespace

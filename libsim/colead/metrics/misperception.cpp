@@ -9,13 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"misperception", "Misjudging what others value", "L1", Better::lower, Groups::direction,
-      "mean distance of perceived from true mean values of the other profession over time, by direction"},
-     {"misperception_signed", "Value overestimated in others", "weight", Better::neither,
-      Groups::direction_and_criterion,
-      "mean perceived less true mean value on each criterion at the end, manager->medic:criterion"}}};
-
 /// visit(from, to, p - mean v by criterion) for everybody's view of every other profession that has people.
 template <class Visit>
 void for_views(const World& world, Visit visit) {
@@ -63,6 +56,13 @@ class Misperception final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{
+      {{"misperception", "Misjudging what others value", "L1", Better::lower, Groups::direction,
+        "mean distance of perceived from true mean values of the other profession over time, by direction"},
+       {"misperception_signed", "Value overestimated in others", "weight", Better::neither,
+        Groups::direction_and_criterion,
+        "mean perceived less true mean value on each criterion at the end, manager->medic:criterion"}}};
+
   static DirectedMeans distances(const World& world) {
     DirectedMeans out(world);
     for_views(world, [&](std::uint32_t from, std::uint32_t to, std::span<const double> gap) {

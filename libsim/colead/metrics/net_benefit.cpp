@@ -8,12 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"value_per_100_hours", "Net value for each 100 hours of work", "value per 100 h", Better::higher, Groups::all,
-      "realised value less the price of displaced duty, per 100 person-hours of all kinds"},
-     {"net_value_per_week", "Net value each week", "value per week", Better::higher, Groups::all,
-      "realised value less the price of displaced duty, per week observed"}}};
-
 /// One definition of benefit: stakes times realised value, summed, less behaviour.prices.displaced_hour for each hour
 /// taken out of duty. Per 100 of all hours (all_hours) it is what joint work is worth in a run; where runs are
 /// compared, its difference to the baseline over 100 of the difference in all hours is what a strategy is worth.
@@ -45,6 +39,12 @@ class NetBenefit final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{
+      {{"value_per_100_hours", "Net value for each 100 hours of work", "value per 100 h", Better::higher, Groups::all,
+        "realised value less the price of displaced duty, per 100 person-hours of all kinds"},
+       {"net_value_per_week", "Net value each week", "value per week", Better::higher, Groups::all,
+        "realised value less the price of displaced duty, per week observed"}}};
+
   double value_{0};
 };
 

@@ -9,10 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"overconfidence", "Overestimate of own understanding", "k", Better::neither, Groups::direction,
-      "mean self-assessed less true understanding over time, by direction; above 0: gaps not recognised"}}};
-
 /// Self-assessed less true understanding of other professions' roles (row 9).
 class Overconfidence final : public Metric {
  public:
@@ -30,6 +26,10 @@ class Overconfidence final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"overconfidence", "Overestimate of own understanding", "k", Better::neither, Groups::direction,
+        "mean self-assessed less true understanding over time, by direction; above 0: gaps not recognised"}}};
+
   static void now(const World& world, Figures& figures) {
     DirectedMeans means(world);
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {

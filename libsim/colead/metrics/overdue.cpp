@@ -7,14 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"overdue_share", "Decisions overdue", "share", Better::lower, Groups::decision_class,
-      "decided after due or still open past due, of those decided or still open past due; by class too"},
-     {"overdue_decided_share", "Decisions made after they were due", "share", Better::lower, Groups::all,
-      "decided after due, of those decided"},
-     {"overdue_open", "Decisions still open past their due time", "decisions", Better::lower, Groups::all,
-      "still open past due at the horizon"}}};
-
 bool late_and_open(const World& world, const Decision& d) {
   const bool open = d.stage != Stage::closed && d.stage != Stage::in_force;
   return open && d.record.arrived >= world.observed_from && d.record.due < world.now();
@@ -59,6 +51,14 @@ class Overdue final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"overdue_share", "Decisions overdue", "share", Better::lower, Groups::decision_class,
+        "decided after due or still open past due, of those decided or still open past due; by class too"},
+       {"overdue_decided_share", "Decisions made after they were due", "share", Better::lower, Groups::all,
+        "decided after due, of those decided"},
+       {"overdue_open", "Decisions still open past their due time", "decisions", Better::lower, Groups::all,
+        "still open past due at the horizon"}}};
+
   std::vector<Mean> by_class_;  ///< of the decided
 };
 

@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"pareto_share", "Decisions nobody could better at no one's cost", "share", Better::higher, Groups::all,
-      "share of decisions that are Pareto-efficient among the people needed"}}};
-
 /// A decision is Pareto-efficient when no other option is at least as good for everybody needed and better for
 /// somebody, on their effective weights.
 class ParetoShare final : public Metric {
@@ -33,6 +29,10 @@ class ParetoShare final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"pareto_share", "Decisions nobody could better at no one's cost", "share", Better::higher, Groups::all,
+        "share of decisions that are Pareto-efficient among the people needed"}}};
+
   Mean mean_;
 };
 

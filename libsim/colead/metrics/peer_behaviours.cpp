@@ -8,10 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"peer_behaviours", "Peer and hierarchical behaviours", "events per decision", Better::neither, Groups::behaviour,
-      "mean events per decision by behaviour; all: of any"}}};
-
 /// The seven peer and hierarchical behaviours of Thomsen, Levitt & Nass (2005).
 class PeerBehaviours final : public Metric {
  public:
@@ -40,6 +36,10 @@ class PeerBehaviours final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"peer_behaviours", "Peer and hierarchical behaviours", "events per decision", Better::neither,
+        Groups::behaviour, "mean events per decision by behaviour; all: of any"}}};
+
   std::array<std::uint64_t, behaviour_count> sums_{};
   std::size_t count_{0};
 };

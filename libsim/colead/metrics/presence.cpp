@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"presence_share", "Presence when it is decided", "share", Better::higher, Groups::profession,
-      "share of the people needed who were present at the decision, by profession"}}};
-
 /// Who of the people needed sat at the table when it was decided, over decisions that people decided: resolution, and
 /// escalated, where those needed were absent by definition. On paper everybody has a say and counts as present.
 class Presence final : public Metric {
@@ -31,6 +27,10 @@ class Presence final : public Metric {
   void report(const World& world, Figures& figures) const override { sides_.report(world, given[0].name, figures); }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"presence_share", "Presence when it is decided", "share", Better::higher, Groups::profession,
+        "share of the people needed who were present at the decision, by profession"}}};
+
   SideMeans sides_;
 };
 

@@ -9,12 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"trust_reciprocity", "How far trust is returned", "correlation", Better::higher, Groups::all,
-      "correlation of the two directions of trust over mutual ties between professions"},
-     {"ties_returned_share", "Ties that are returned", "share", Better::higher, Groups::all,
-      "share of ties between professions that are returned"}}};
-
 double correlation(const std::vector<MutualTie>& mutual) {
   Moments there;
   Moments back;
@@ -41,6 +35,13 @@ class Reciprocity final : public Metric {
     figures.add(given[0].name, correlation(mutual));
     figures.add(given[1].name, ratio(2.0 * static_cast<double>(mutual.size()), static_cast<double>(ties.size())));
   }
+
+ private:
+  static constexpr std::array<Output, 2> given{
+      {{"trust_reciprocity", "How far trust is returned", "correlation", Better::higher, Groups::all,
+        "correlation of the two directions of trust over mutual ties between professions"},
+       {"ties_returned_share", "Ties that are returned", "share", Better::higher, Groups::all,
+        "share of ties between professions that are returned"}}};
 };
 
 }  // namespace

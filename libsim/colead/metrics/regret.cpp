@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"regret", "Loss against one's own best option", "value", Better::lower, Groups::profession,
-      "mean own best score less own score of the choice, by profession"}}};
-
 /// What the choice cost people against the option that suited them best, on their own effective weights; over people
 /// needed in decisions.
 class Regret final : public Metric {
@@ -30,6 +26,10 @@ class Regret final : public Metric {
   void report(const World& world, Figures& figures) const override { sides_.report(world, given[0].name, figures); }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"regret", "Loss against one's own best option", "value", Better::lower, Groups::profession,
+        "mean own best score less own score of the choice, by profession"}}};
+
   SideMeans sides_;
 };
 

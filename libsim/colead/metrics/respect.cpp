@@ -8,12 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"respect_mean", "Respect between professions", "respect", Better::higher, Groups::direction,
-      "mean respect over ties between professions and over time, by direction"},
-     {"prior_mean", "Trust expected of strangers", "trust", Better::higher, Groups::direction,
-      "mean prior of ability and benevolence about the other profession over time, by direction"}}};
-
 /// Respect R_ij over the present ties between professions (row 19), and what holders expect of an unknown member of the
 /// other profession: the mean of the priors of ability and benevolence (rows 4 and 14).
 class Respect final : public Metric {
@@ -32,6 +26,12 @@ class Respect final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{
+      {{"respect_mean", "Respect between professions", "respect", Better::higher, Groups::direction,
+        "mean respect over ties between professions and over time, by direction"},
+       {"prior_mean", "Trust expected of strangers", "trust", Better::higher, Groups::direction,
+        "mean prior of ability and benevolence about the other profession over time, by direction"}}};
+
   static void now(const World& world, Figures& figures) {
     DirectedMeans respect(world);
     DirectedMeans prior(world);

@@ -7,12 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"rework_per_decision", "Reworks in each decision", "reworks per decision", Better::lower, Groups::all,
-      "mean number of times a decision came back"},
-     {"misread_rework_share", "Reworks caused by misreading another role", "share", Better::lower, Groups::all,
-      "share of reworks that a misreading of another role caused"}}};
-
 /// How often decisions came back to their owner, and why.
 class Rework final : public Metric {
  public:
@@ -36,6 +30,12 @@ class Rework final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{
+      {{"rework_per_decision", "Reworks in each decision", "reworks per decision", Better::lower, Groups::all,
+        "mean number of times a decision came back"},
+       {"misread_rework_share", "Reworks caused by misreading another role", "share", Better::lower, Groups::all,
+        "share of reworks that a misreading of another role caused"}}};
+
   Mean per_decision_;
   Mean misread_;
 };

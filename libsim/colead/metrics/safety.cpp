@@ -9,14 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"safety_mean", "Psychological safety", "psi", Better::higher, Groups::all,
-      "mean psychological safety over units and time"},
-     {"safety_end", "Psychological safety at the end", "psi", Better::higher, Groups::all,
-      "mean psychological safety over units at the end"},
-     {"safety_lowest", "Psychological safety where it is lowest", "psi", Better::higher, Groups::all,
-      "psychological safety at the end of the unit where it is lowest"}}};
-
 /// Psychological safety psi, each unit counting alike.
 class Safety final : public Metric {
  public:
@@ -38,6 +30,14 @@ class Safety final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"safety_mean", "Psychological safety", "psi", Better::higher, Groups::all,
+        "mean psychological safety over units and time"},
+       {"safety_end", "Psychological safety at the end", "psi", Better::higher, Groups::all,
+        "mean psychological safety over units at the end"},
+       {"safety_lowest", "Psychological safety where it is lowest", "psi", Better::higher, Groups::all,
+        "psychological safety at the end of the unit where it is lowest"}}};
+
   static double mean(const World& world) {
     Mean mean;
     for (const UnitState& unit : world.units) mean.add(unit.safety);

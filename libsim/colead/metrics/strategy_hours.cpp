@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"strategy_hours", "Hours in the strategy's sessions", "h per person-week", Better::lower, Groups::profession,
-      "person-hours of the strategy's sessions per person-week, by profession"}}};
-
 /// What the strategy cost: sessions of interventions, preparation for them and what hosts gave.
 class StrategyHours final : public Metric {
  public:
@@ -23,6 +19,11 @@ class StrategyHours final : public Metric {
   void report(const World& world, Figures& figures) const override {
     report_hours(world, given[0].name, figures, [](const Timesheet& sheet) { return sheet.strategy; });
   }
+
+ private:
+  static constexpr std::array<Output, 1> given{
+      {{"strategy_hours", "Hours in the strategy's sessions", "h per person-week", Better::lower, Groups::profession,
+        "person-hours of the strategy's sessions per person-week, by profession"}}};
 };
 
 }  // namespace

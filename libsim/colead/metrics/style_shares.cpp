@@ -8,9 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{{{"style_share", "How decisions ended", "share", Better::neither, Groups::style,
-                                        "share of decisions by style: resolution, oversight, flight, escalated"}}};
-
 /// How decisions ended (cohen_1972). The four shares add up to 1.
 class StyleShares final : public Metric {
  public:
@@ -33,6 +30,10 @@ class StyleShares final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 1> given{
+      {{"style_share", "How decisions ended", "share", Better::neither, Groups::style,
+        "share of decisions by style: resolution, oversight, flight, escalated"}}};
+
   std::array<std::uint64_t, style_names.size()> counts_{};
 };
 

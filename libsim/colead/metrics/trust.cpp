@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <string_view>
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/cross_ties.hpp"
@@ -8,14 +9,6 @@
 
 namespace colead {
 namespace {
-
-constexpr std::array<Output, 3> given{
-    {{"trust_mean", "Trust between professions", "trust", Better::higher, Groups::direction,
-      "mean trust over ties between professions and over time, by direction"},
-     {"trust_end", "Trust between professions at the end", "trust", Better::higher, Groups::direction,
-      "mean trust over ties between professions at the end, by direction"},
-     {"trust_sd", "Spread of trust", "trust", Better::neither, Groups::direction,
-      "standard deviation of that trust at the end, by direction"}}};
 
 struct Scan {
   Directions<Moments> sides;
@@ -27,9 +20,9 @@ struct Scan {
       all.add(tie.level);
     }
   }
-  void means(const World& world, Figures& figures) const {
-    figures.add(given[0].name, all.average());
-    sides.report(world, given[0].name, figures, [](const Moments& m) { return m.average(); });
+  void means(const World& world, std::string_view name, Figures& figures) const {
+    figures.add(name, all.average());
+    sides.report(world, name, figures, [](const Moments& m) { return m.average(); });
   }
 };
 
@@ -44,17 +37,25 @@ class Trust final : public Metric {
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
   void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { Scan(world).means(world, out); });
+    over_time_.sample(world, series, [&](Figures& out) { Scan(world).means(world, given[0].name, out); });
   }
   void report(const World& world, Figures& figures) const override {
     const Scan scan(world);
-    const auto means = [&](Figures& out) { scan.means(world, out); };
+    const auto means = [&](Figures& out) { scan.means(world, given[0].name, out); };
     over_time_.report(world, figures, means, given[0].name, given[1].name);
     figures.add(given[2].name, scan.all.deviation());
     scan.sides.report(world, given[2].name, figures, [](const Moments& m) { return m.deviation(); });
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"trust_mean", "Trust between professions", "trust", Better::higher, Groups::direction,
+        "mean trust over ties between professions and over time, by direction"},
+       {"trust_end", "Trust between professions at the end", "trust", Better::higher, Groups::direction,
+        "mean trust over ties between professions at the end, by direction"},
+       {"trust_sd", "Spread of trust", "trust", Better::neither, Groups::direction,
+        "standard deviation of that trust at the end, by direction"}}};
+
   StateOverTime over_time_;
 };
 

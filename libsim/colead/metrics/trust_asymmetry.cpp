@@ -9,12 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"trust_asymmetry", "Imbalance of trust between professions", "trust", Better::lower, Groups::all,
-      "absolute difference of the two directions' mean trust, mean over pairs of professions"},
-     {"trust_difference", "Trust given beyond trust received", "trust", Better::neither, Groups::direction,
-      "mean trust in this direction less that in the other, by direction"}}};
-
 /// Mean trust of one profession in another less mean trust the other way round, over the people who know each other
 /// (ties in both directions).
 class TrustAsymmetry final : public Metric {
@@ -41,6 +35,13 @@ class TrustAsymmetry final : public Metric {
     figures.add(given[0].name, all.value());
     differences.report(world, given[1].name, figures, [](const Mean& mean) { return mean.value(); });
   }
+
+ private:
+  static constexpr std::array<Output, 2> given{
+      {{"trust_asymmetry", "Imbalance of trust between professions", "trust", Better::lower, Groups::all,
+        "absolute difference of the two directions' mean trust, mean over pairs of professions"},
+       {"trust_difference", "Trust given beyond trust received", "trust", Better::neither, Groups::direction,
+        "mean trust in this direction less that in the other, by direction"}}};
 };
 
 }  // namespace

@@ -8,12 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 2> given{
-    {{"never_decided_share", "Decisions never made", "share", Better::lower, Groups::decision_class,
-      "of decisions that came up at least never_after_weeks before the end, those still open then; by decision class"},
-     {"open_at_end", "Decisions still open at the end", "decisions", Better::lower, Groups::decision_class,
-      "decisions of the observed time still open at its end: what no metric of finished decisions has seen"}}};
-
 /// What has not been decided. Every other metric of decisions but lead time speaks of the finished ones alone; this
 /// one says how many those are not. Groups: decision classes.
 class Undecided final : public Metric {
@@ -66,6 +60,13 @@ class Undecided final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 2> given{
+      {{"never_decided_share", "Decisions never made", "share", Better::lower, Groups::decision_class,
+        "of decisions that came up at least never_after_weeks before the end, those still open then; by decision "
+        "class"},
+       {"open_at_end", "Decisions still open at the end", "decisions", Better::lower, Groups::decision_class,
+        "decisions of the observed time still open at its end: what no metric of finished decisions has seen"}}};
+
   [[nodiscard]] bool old_enough(const World& world, const DecisionRecord& d) const {
     return world.horizon - d.arrived >= weeks(params_.never_after_weeks);
   }

@@ -9,14 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"understanding_mean", "Understanding of each other's roles", "k", Better::higher, Groups::direction,
-      "mean understanding of other professions' roles over time, by direction"},
-     {"understanding_end", "Understanding of each other's roles at the end", "k", Better::higher, Groups::direction,
-      "mean understanding of other professions' roles at the end, by direction"},
-     {"understanding_between_organisations", "Differences of understanding between organisations", "k", Better::lower,
-      Groups::all, "standard deviation of the latter between organisations"}}};
-
 /// Understanding k of the roles of other professions now, after forgetting.
 class Understanding final : public Metric {
  public:
@@ -49,6 +41,14 @@ class Understanding final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"understanding_mean", "Understanding of each other's roles", "k", Better::higher, Groups::direction,
+        "mean understanding of other professions' roles over time, by direction"},
+       {"understanding_end", "Understanding of each other's roles at the end", "k", Better::higher, Groups::direction,
+        "mean understanding of other professions' roles at the end, by direction"},
+       {"understanding_between_organisations", "Differences of understanding between organisations", "k", Better::lower,
+        Groups::all, "standard deviation of the latter between organisations"}}};
+
   static DirectedMeans means(const World& world) {
     DirectedMeans out(world);
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {

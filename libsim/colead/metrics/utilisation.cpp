@@ -8,10 +8,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"utilisation", "Share of duty hours spent at work", "share of duty", Better::neither, Groups::profession,
-      "hours of work of all kinds over hours of duty, by profession"}}};
-
 /// How much of their hours of duty people were at work: (preparation + meetings + sessions + background + duty that is
 /// not open) / duty, sums over a profession's people. Background work takes its share of the open hours that meetings
 /// and sessions leave, so somebody who prepares in all the rest stands at 1. Duty that is not open is clinical or
@@ -40,6 +36,11 @@ class Utilisation final : public Metric {
     }
     sides.report(world, given[0].name, figures);
   }
+
+ private:
+  static constexpr std::array<Output, 1> given{
+      {{"utilisation", "Share of duty hours spent at work", "share of duty", Better::neither, Groups::profession,
+        "hours of work of all kinds over hours of duty, by profession"}}};
 };
 
 }  // namespace

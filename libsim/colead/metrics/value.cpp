@@ -9,14 +9,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 3> given{
-    {{"value_per_decision", "Value of each decision", "value", Better::higher, Groups::all,
-      "mean realised value per decision, weighted by stakes; what is overdue and open counts 0"},
-     {"value_per_week", "Value of decisions each week", "value per week", Better::higher, Groups::all,
-      "stakes times realised value, summed, per week observed"},
-     {"late_loss_share", "Value lost to lateness", "share", Better::lower, Groups::all,
-      "share of the value chosen that came to nothing because it was decided late"}}};
-
 /// What decisions brought about on the societal weights, 0 being the status quo, after implementation, noise and
 /// lateness. What is overdue and still open at the end has earned nothing and counts as a decision. A decision whose
 /// outcome lies beyond the horizon has no realised value and is left out of figures of value, of no others.
@@ -47,6 +39,14 @@ class Value final : public Metric {
   }
 
  private:
+  static constexpr std::array<Output, 3> given{
+      {{"value_per_decision", "Value of each decision", "value", Better::higher, Groups::all,
+        "mean realised value per decision, weighted by stakes; what is overdue and open counts 0"},
+       {"value_per_week", "Value of decisions each week", "value per week", Better::higher, Groups::all,
+        "stakes times realised value, summed, per week observed"},
+       {"late_loss_share", "Value lost to lateness", "share", Better::lower, Groups::all,
+        "share of the value chosen that came to nothing because it was decided late"}}};
+
   static bool overdue(const World& world, const Decision& d) {
     const bool open = d.stage != Stage::closed && d.stage != Stage::in_force;
     return open && d.record.arrived >= world.observed_from && d.record.due < world.now();

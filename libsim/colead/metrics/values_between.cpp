@@ -7,10 +7,6 @@
 namespace colead {
 namespace {
 
-constexpr std::array<Output, 1> given{
-    {{"values_between_share", "Difference of values due to profession", "share", Better::neither, Groups::all,
-      "share of the variance of values that lies between professions"}}};
-
 /// How much of what people value goes with their profession (row 11): the variance of v between professions as a share
 /// of its whole variance, summed over criteria. 0: professions differ in nothing; 1: a profession's people are all
 /// alike.
@@ -41,6 +37,11 @@ class ValuesBetween final : public Metric {
     }
     figures.add(given[0].name, ratio(between, whole));
   }
+
+ private:
+  static constexpr std::array<Output, 1> given{
+      {{"values_between_share", "Difference of values due to profession", "share", Better::neither, Groups::all,
+        "share of the variance of values that lies between professions"}}};
 };
 
 }  // namespace
