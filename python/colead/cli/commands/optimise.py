@@ -5,8 +5,7 @@ from typing import Annotated, cast
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed, terminal
+from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.optimisation_view import optimisation_view
@@ -41,7 +40,7 @@ def optimise(
 
     Example: colead optimise scenarios/small_unit.yaml --vary "strategies.shadowing[0].dose=0.5:2" --strategy shadowing
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     require_writable(json_file, "--json")
     way = cast("Direction | None", direction)
     question = Question.of(

@@ -5,8 +5,7 @@ from typing import Annotated, cast
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import File, InWorlds, JsonFile, Seed, terminal
+from colead.cli.arguments import File, InWorlds, JsonFile, Seed, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Varying, Work, grouped
 from colead.cli.views.screening_view import screening_view
@@ -37,7 +36,7 @@ def screen(
 
     Example: colead screen scenarios/small_unit.yaml --strategy shadowing --samples 4 --horizon-weeks 26
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     require_writable(json_file, "--json")
     question = Question.of(
         scenario,

@@ -5,8 +5,7 @@ from typing import Annotated, cast
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed, terminal
+from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.sweep_view import sweep_view
@@ -40,7 +39,7 @@ def sweep(
 
     Example: colead sweep scenarios/small_unit.yaml --vary decisions.beds.per_week=4:8 --levels 3
     """
-    scenario = _core.Scenario.load(file)
+    scenario = scenario_of(file)
     require_writable(json_file, "--json")
     question = Question.of(
         scenario,
