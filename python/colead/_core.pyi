@@ -15,8 +15,13 @@ import polars
 import pandas
 import typing
 
+class Record:
+    """
+    What all records share: named values that nothing changes.
+    """
+
 @typing.final
-class OutputInfo:
+class OutputInfo(Record):
     """
     A figure that a metric gives.
     """
@@ -67,7 +72,7 @@ class OutputInfo:
         """
 
 @typing.final
-class Arm:
+class Arm(Record):
     """
     What is run: a strategy of a scenario, and how. Travels as text and numbers.
     """
@@ -116,7 +121,7 @@ class Arm:
         """
 
 @typing.final
-class Effect:
+class Effect(Record):
     """
     Mean paired difference of a strategy to the baseline in one figure, with its interval. Pairs in which either run has no such figure are left out; `pairs` counts the others.
     """
@@ -231,7 +236,7 @@ class Effect:
         """
 
 @typing.final
-class StrategyCost:
+class StrategyCost(Record):
     """
     Person-hours that a strategy takes in a run, beyond the baseline's.
     """
@@ -271,7 +276,7 @@ class StrategyCost:
         """
 
 @typing.final
-class SeriesEffect:
+class SeriesEffect(Record):
     """
     A figure of a strategy at one sampling time, and its mean paired difference to the baseline with the interval. The baseline's own rows have the difference 0. Pairs in which either run has no such figure are left out of both.
     """
@@ -346,7 +351,7 @@ class SeriesEffect:
         """
 
 @typing.final
-class ComparedRuns:
+class ComparedRuns(Record):
     """
     What runs of several arms say when they are compared, pair by pair.
     """
@@ -433,7 +438,7 @@ class ComparedRuns:
         """
 
 @typing.final
-class Figure:
+class Figure(Record):
     """
     One figure over replications.
     """
@@ -482,7 +487,7 @@ class Figure:
         """
 
 @typing.final
-class Run:
+class Run(Record):
     """
     What one run was, apart from its figures.
     """
@@ -527,7 +532,7 @@ class Run:
         """
 
 @typing.final
-class FieldInfo:
+class FieldInfo(Record):
     """
     A value that a scenario may write.
     """
@@ -644,7 +649,7 @@ class FieldInfo:
         """
 
 @typing.final
-class KindInfo:
+class KindInfo(Record):
     """
     A kind that a scenario may name.
     """
@@ -684,7 +689,7 @@ class KindInfo:
         """
 
 @typing.final
-class CatalogueInfo:
+class CatalogueInfo(Record):
     """
     Kinds that stand for one another.
     """
@@ -1413,7 +1418,7 @@ class Figures:
         """
 
 @typing.final
-class Assumption:
+class Assumption(Record):
     """
     A number that a scenario rests on.
     """
@@ -1500,7 +1505,7 @@ class Assumption:
         """
 
 @typing.final
-class Origin:
+class Origin(Record):
     """
     Where a value was written.
     """
@@ -1533,7 +1538,7 @@ class Origin:
         """
 
 @typing.final
-class Expectation:
+class Expectation(Record):
     """
     What a scenario expects of a comparison.
     """
@@ -1590,7 +1595,7 @@ class Expectation:
         """
 
 @typing.final
-class WrittenUntil:
+class WrittenUntil(Record):
     """
     How long a scenario's comparison goes on, as written.
     """
@@ -2100,7 +2105,7 @@ class LivingRun:
     def strategy(self) -> str: ...
 
 @typing.final
-class AccountOption:
+class AccountOption(Record):
     """
     An option of a decision; 0 is to leave things as they are.
     """
@@ -2133,7 +2138,7 @@ class AccountOption:
         """
 
 @typing.final
-class AccountCue:
+class AccountCue(Record):
     """
     A piece of information about one option and one criterion.
     """
@@ -2176,7 +2181,7 @@ class AccountCue:
         """
 
 @typing.final
-class AccountPerson:
+class AccountPerson(Record):
     """
     Somebody whom a decision needed.
     """
@@ -2221,7 +2226,7 @@ class AccountPerson:
         """
 
 @typing.final
-class AccountStep:
+class AccountStep(Record):
     """
     A step in the life of a decision.
     """
@@ -2259,7 +2264,7 @@ class AccountStep:
         """
 
 @typing.final
-class AccountDelay:
+class AccountDelay(Record):
     """
     A stretch of the lead time and what it was spent on.
     """
@@ -2304,7 +2309,7 @@ class AccountDelay:
         """
 
 @typing.final
-class RouteTerms:
+class RouteTerms(Record):
     """
     What made for deciding together, each on the log-odds scale.
     """
@@ -2349,7 +2354,7 @@ class RouteTerms:
         """
 
 @typing.final
-class AccountRoute:
+class AccountRoute(Record):
     """
     How a decision was taken up.
     """
@@ -2389,7 +2394,7 @@ class AccountRoute:
         """
 
 @typing.final
-class DecisionBrief:
+class DecisionBrief(Record):
     """
     What is known of a decision without its account.
     """
@@ -2554,7 +2559,7 @@ class DecisionBrief:
         """
 
 @typing.final
-class MeetingScore:
+class MeetingScore(Record):
     """
     One person's view of one option, split into where it came from; value.
     """
@@ -2647,7 +2652,7 @@ class MeetingScore:
         """
 
 @typing.final
-class MeetingCue:
+class MeetingCue(Record):
     """
     What became of a piece of information in a meeting.
     """
@@ -2680,7 +2685,7 @@ class MeetingCue:
         """
 
 @typing.final
-class MeetingHearing:
+class MeetingHearing(Record):
     """
     One person taking up one piece of information.
     """
@@ -2730,7 +2735,7 @@ class MeetingHearing:
         """
 
 @typing.final
-class MeetingPivot:
+class MeetingPivot(Record):
     """
     What the choice would have been without one person.
     """
@@ -2763,7 +2768,7 @@ class MeetingPivot:
         """
 
 @typing.final
-class MeetingChange:
+class MeetingChange(Record):
     """
     The smallest change of one thing that would have turned the choice.
     """
@@ -2838,7 +2843,7 @@ class MeetingChange:
         """
 
 @typing.final
-class MeetingPerson:
+class MeetingPerson(Record):
     """
     Somebody at the table.
     """
@@ -2878,7 +2883,7 @@ class MeetingPerson:
         """
 
 @typing.final
-class MissingPerson:
+class MissingPerson(Record):
     """
     Somebody who had a seat and was not there.
     """
@@ -2911,7 +2916,7 @@ class MissingPerson:
         """
 
 @typing.final
-class DecisionMeeting:
+class DecisionMeeting(Record):
     """
     One meeting about a decision.
     """
@@ -3082,7 +3087,7 @@ class DecisionMeeting:
         """
 
 @typing.final
-class DecisionAccount:
+class DecisionAccount(Record):
     """
     Why a decision went as it did in one run.
     """
@@ -3289,7 +3294,7 @@ class DecisionAccount:
         """
 
 @typing.final
-class DecisionStep:
+class DecisionStep(Record):
     """
     A step in the life of one of the decisions of a run.
     """
@@ -3327,7 +3332,7 @@ class DecisionStep:
         """
 
 @typing.final
-class TrustLedger:
+class TrustLedger(Record):
     """
     Every change of trust that a run kept; posts, causes and facets by index.
     """
@@ -3378,7 +3383,7 @@ class TrustLedger:
         """
 
 @typing.final
-class TieChange:
+class TieChange(Record):
     """
     One change of the trust of one post in another.
     """
@@ -3416,7 +3421,7 @@ class TieChange:
         """
 
 @typing.final
-class TieAccount:
+class TieAccount(Record):
     """
     Trust of one post in another: start + the sizes of the changes = trust.
     """
@@ -3467,7 +3472,7 @@ class TieAccount:
         """
 
 @typing.final
-class DelayHours:
+class DelayHours(Record):
     """
     Hours between arrival and decision that one cause took.
     """
@@ -3495,7 +3500,7 @@ class DelayHours:
         """
 
 @typing.final
-class MatchedDraws:
+class MatchedDraws(Record):
     """
     Draws of one purpose: how many that either the baseline's run or the strategy's asked for, both did.
     """
@@ -3533,7 +3538,7 @@ class MatchedDraws:
         """
 
 @typing.final
-class FirstDivergence:
+class FirstDivergence(Record):
     """
     Where a strategy's run first parts from the baseline's.
     """
@@ -3566,7 +3571,7 @@ class FirstDivergence:
         """
 
 @typing.final
-class Post:
+class Post(Record):
     """
     A place in the organisation.
     """
@@ -3680,6 +3685,11 @@ def people_values(results: collections.abc.Iterable[RunResult], field: str) -> n
 def posts(experiment: Experiment) -> tuple[Post, ...]:
     """
     Every post, in the order of their numbers.
+    """
+
+def read_document(path: os.PathLike[str] | str | bytes) -> tuple[typing.Any, ...]:
+    """
+    The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.
     """
 
 def schema(kinds: collections.abc.Iterable[type] = ()) -> str:
