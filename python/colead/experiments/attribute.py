@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
+from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.known_names import unknown_name
 from colead.experiments.at_work import at_work
 from colead.experiments.attribution import Attribution, Interaction, PartEffect
 from colead.experiments.bundles import interventions, switched
@@ -97,6 +99,7 @@ def attributed(question: Question, options: RunOptions) -> Attribution:
     with at_work(options, question.label) as work:
         tasks = [(one, question.seed, r) for one in taken.arms for r in range(n)]
         results = run_tasks(experiment, tasks, work)
+    _require_group(experiment.figures(results[:n]), output.name, group)
     values = experiment.values(results, output.name, group).reshape(-1, n)
     values = values[:, ~np.isnan(values).any(axis=0)]
     if values.shape[1] < 2:
@@ -125,6 +128,13 @@ def attributed(question: Question, options: RunOptions) -> Attribution:
         seconds=time.perf_counter() - began,
         question=question,
     )
+
+
+def _require_group(figures: Sequence[_core.Figure], metric: str, group: str) -> None:
+    known = [figure.group for figure in figures if figure.metric == metric]
+    with about("group"):
+        if group not in known:
+            raise ValueError(unknown_name("group", group, known))
 
 
 @dataclass(frozen=True)

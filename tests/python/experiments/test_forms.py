@@ -105,6 +105,15 @@ def test_an_attribution_has_a_command_too(colead: Command, tmp_path: Path, tiny_
     assert json.loads(again.out) == json.loads(json.dumps(found.to_json()))
 
 
+def test_a_group_that_a_metric_has_not_is_refused(colead: Command, tmp_path: Path, tiny_text: str) -> None:
+    file = tmp_path / "bundle.yaml"
+    file.write_text(tiny_text.replace(ALONE, BUNDLE), encoding="utf-8")
+    refused = colead("attribute", file, "--metric", "trust_mean", "--group", "medic->manger", "-n", 2, "--quiet")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--group" in refused.err
+    assert "did you mean 'medic->manager'" in refused.err
+
+
 def test_what_people_read_names_what_was_asked(colead: Command, ranged: cl.Scenario) -> None:
     file = Question.of(ranged).file
     swept = colead("sweep", file, "--vary", "decisions.beds.per_week=3,6", "--metric", "trust_mean", "-n", 1, "--quiet")

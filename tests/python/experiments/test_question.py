@@ -18,6 +18,7 @@ from colead.experiments.forms import Branch
 from colead.experiments.judge import judge
 from colead.experiments.make_runs import make_runs
 from colead.experiments.question import Question
+from colead.report.collect import collect
 from colead.runs import RunOptions
 
 SMALL_UNIT = ROOT / "scenarios" / "small_unit.yaml"
@@ -93,6 +94,13 @@ def test_runs_of_one_strategy_and_a_warm_up_construct_one_each(tiny: cl.Scenario
     assert len(made) == 1
     cl.warm_up(tiny, replications=1, progress=False)
     assert len(made) == 2
+
+
+def test_a_report_is_collected_in_the_experiment_of_its_question(
+    comparison: cl.Comparison, made: list[cl.Scenario]
+) -> None:
+    assert collect(comparison).two_worlds is not None
+    assert made == []
 
 
 # Resolved once
