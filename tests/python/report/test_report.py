@@ -229,6 +229,8 @@ def test_stress_says_in_how_many_worlds_each_strategy_is_best(comparison: cl.Com
     assert f"the best in {100 * stress.best.share_best:.0f}\u00a0% of 20 plausible worlds" in section
     assert "were not tried" not in section
     assert "no stress run" not in page
+    assert stress.question is not None
+    assert stress.question.command().split("--seed")[0] in page[page.index('id="repeat"') :]
 
 
 def test_report_of_a_store_needs_no_new_run(colead: Command, tiny_file: str, tmp_path: Path) -> None:
