@@ -103,6 +103,34 @@ TEST(Absence, NobodyMeetsWhileAway) {
   EXPECT_GT(meetings, 50U);
 }
 
+TEST(Absence, WhoeverIsAwayIsNotAskedWhileSomebodyElseCouldBe) {
+  const std::string text =
+      with(tiny(), "tenure_years: 0.8", "absence: {annual_leave_weeks: 15, annual_leave_days: 14}");
+  const Experiment made = experiment(text);
+  Simulation simulation = begin(made);
+  std::size_t away_asked = 0, asked = 0;
+  Event event;
+  while (simulation.step(event)) {
+    if (static_cast<EventKind>(event.kind) != EventKind::arrive) continue;
+    const World& world = simulation.world();
+    for (const Decision& d : world.decisions) {
+      if (d.record.arrived != world.now() || d.seat_count == 0) continue;
+      for (std::size_t p = 0; p < d.seat_count; ++p) {
+        ++asked;
+        if (!away(world, d.seats[p].person)) continue;
+        ++away_asked;
+        const auto candidates = made.plan().candidates(d.record.unit, d.record.decision_class, d.seats[p].needed);
+        for (const PersonId other : candidates) {
+          const auto seated = [&](const Seat& seat) { return seat.person == other; };
+          EXPECT_TRUE(away(world, other) || std::any_of(d.seats.begin(), d.seats.begin() + d.seat_count, seated));
+        }
+      }
+    }
+  }
+  EXPECT_GT(asked, 200U);
+  EXPECT_LT(away_asked, asked / 4);
+}
+
 /// Meetings that were held and that were called off.
 std::pair<double, double> held_and_off(const std::string& behaviour) {
   double held = 0, off = 0;

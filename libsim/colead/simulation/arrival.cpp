@@ -108,8 +108,9 @@ PersonId first_of(std::span<const PersonId> candidates, double u, Passes passes)
   return {};
 }
 
-/// Who fills one need, drawn by the decision; of several the next one not yet taken. An urgent decision asks those on
-/// duty: of the unit, else whoever covers for it in the organisation, else it waits for somebody of the unit.
+/// Who fills one need, drawn by the decision; of several the next one not yet taken, and somebody who is away only where
+/// nobody else is there. An urgent decision asks those on duty: of the unit, else whoever covers for it in the
+/// organisation, else it waits for somebody of the unit.
 PersonId draw_person(Life life, const DecisionClass& c, const Decision& d, std::size_t need, double u) {
   const World& world = life.world;
   const auto candidates = life.plan.candidates(d.record.unit, d.record.decision_class, need);
@@ -127,6 +128,8 @@ PersonId draw_person(Life life, const DecisionClass& c, const Decision& d, std::
         life.plan.members(world.organisation_of(d.record.unit), ProfessionId{c.needs[need].profession.index});
     if (const PersonId cover = first_of(everybody, u, on_duty); cover.valid()) return cover;
   }
+  const auto present = [&](PersonId person) { return !away(world, person) && free(person); };
+  if (const PersonId one = first_of(candidates, u, present); one.valid()) return one;
   return first_of(candidates, u, free);
 }
 

@@ -20,8 +20,8 @@ void Absence::visit(FieldVisitor& v) {
             .unit = "weeks per year",
             .low = 0,
             .high = 26,
-            .grade = Grade::C,
-            .source = "assumed_absence"},
+            .grade = Grade::A,
+            .source = "leave_terms"},
            annual_leave_weeks);
   v.number(
       assumption("annual_leave_days", "length of a spell of annual leave", "calendar days", {1, 60}, "assumed_absence"),

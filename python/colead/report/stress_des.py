@@ -8,11 +8,11 @@ missing.
 from __future__ import annotations
 
 import platform
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colead._core import __version__
+from colead.base.grades import by_grade
 from colead.report.blocks import Table
 from colead.report.content import ReportContent
 from colead.report.odd import counted, rules, titles_of
@@ -107,7 +107,7 @@ def _strategy(name: str, parts: Sequence[dict[str, object]]) -> str:
 
 
 def _data(content: ReportContent) -> list[Item]:
-    grades = Counter(str(record.grade) for record in content.scenario.assumptions)
+    grades = by_grade(content.scenario.assumptions)
     sources = len({str(record.source) for record in content.scenario.assumptions if record.source})
     weak = grades["C"]
     return [

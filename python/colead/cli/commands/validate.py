@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 import typer
 
 from colead import _core
 from colead.base.errors import Diagnostic, ScenarioError
+from colead.base.grades import by_grade
 from colead.base.text import escaped
 from colead.cli.arguments import scenario_of
 
@@ -33,7 +33,7 @@ def validate(files: Annotated[list[str], typer.Argument(metavar="FILE...", help=
 
 
 def _size(scenario: _core.Scenario) -> str:
-    grades = Counter(record.grade for record in scenario.assumptions)
+    grades = by_grade(scenario.assumptions)
     known = ", ".join(f"{grades[grade]} {grade}" for grade in "ABCR" if grades[grade])
     known += f", {grades['']} without a grade" if grades[""] else ""
     units = f"{len(scenario.units)} unit" + ("" if len(scenario.units) == 1 else "s")

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from collections import Counter
-
+from colead.base.grades import by_grade
 from colead.experiments.verdict import carried_by
 from colead.report import chance, sentences
 from colead.report.blocks import Facts, Section, Words
@@ -96,7 +95,7 @@ def _worse_says(content: ReportContent) -> str:
 
 def _sureness(content: ReportContent) -> str:
     """How much of the answer rests on guesses."""
-    grades = Counter(str(record.grade) for record in content.scenario.assumptions)
+    grades = by_grade(content.scenario.assumptions)
     total = sum(grades.values())
     return (
         f"How sure is this? The intervals say how well this scenario was computed, not how true it is: {grades['C']} "

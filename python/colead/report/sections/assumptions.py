@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import Counter
 
 from colead import _core
+from colead.base.grades import by_grade
 from colead.report.blocks import Fold, Section, Table, Words
 from colead.report.content import ReportContent
 from colead.sources import told
@@ -24,10 +25,10 @@ ORIGINS = {
 
 def assumptions(content: ReportContent) -> Section:
     records = content.scenario.assumptions
-    grades = Counter(str(record.grade) for record in records)
+    grades = by_grade(records)
     origins = Counter(str(record.origin) for record in records)
     counted = Table(
-        "How well the numbers are known",
+        "How well the numbers are known (what one source says counts once)",
         ["Grade", "Numbers"],
         [[words, grades[grade]] for grade, words in GRADES.items() if grades[grade]],
         numeric=frozenset({1}),
