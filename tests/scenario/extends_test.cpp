@@ -126,17 +126,18 @@ std::string file_text(const std::string& path) {
   return text.str();
 }
 
-/// The hospital and what it extends, as one text.
-std::string hospital() {
+/// The shipped part and the small unit's people, which stand before what takes the place of something there.
+std::string service() {
   std::string base = file_text("scenarios/parts/health_service.yaml");
-  std::string own = file_text("scenarios/acute_hospital.yaml");
+  std::string own = file_text("scenarios/small_unit.yaml");
   base = with(base, "colead: 1\nname: health_service\nseed: 20260101\n", "");
+  own.resize(own.find("# In one unit everybody is near"));
   return with(own, "extends: parts/health_service.yaml\n", "") + base;
 }
 
 bool accepted(const std::string& text) {
   try {
-    static_cast<void>(parse_scenario(text, "hospital.yaml", shipped()));
+    static_cast<void>(parse_scenario(text, "service.yaml", shipped()));
     return true;
   } catch (const ScenarioError& error) {
     EXPECT_FALSE(error.diagnostics().empty());
@@ -144,10 +145,10 @@ bool accepted(const std::string& text) {
   }
 }
 
-TEST(Damaged, TheHospitalAsOneTextIsAccepted) { EXPECT_TRUE(accepted(hospital())); }
+TEST(Damaged, TheServiceAsOneTextIsAccepted) { EXPECT_TRUE(accepted(service())); }
 
 TEST(Damaged, NoPrefixIsAcceptedThatLacksARequiredSectionAndNoneDoesHarm) {
-  const std::string text = hospital();
+  const std::string text = service();
   const std::size_t strategies = text.find("\nstrategies:");
   std::size_t good = 0;
   for (std::size_t length = 0; length < text.size(); ++length) {
@@ -159,7 +160,7 @@ TEST(Damaged, NoPrefixIsAcceptedThatLacksARequiredSectionAndNoneDoesHarm) {
 }
 
 TEST(Damaged, FiveHundredBitFlipsGiveAScenarioOrAScenarioError) {
-  const std::string text = hospital();
+  const std::string text = service();
   Draws draws = Luck(44).draws(Purpose::cues, 1);
   std::size_t refused = 0;
   for (int n = 0; n < 500; ++n) {
