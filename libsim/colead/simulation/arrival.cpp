@@ -108,8 +108,8 @@ PersonId first_of(std::span<const PersonId> candidates, double u, Passes passes)
   return {};
 }
 
-/// Who fills one need, drawn by the decision; of several the next one not yet taken, and somebody who is away only where
-/// nobody else is there. An urgent decision asks those on duty: of the unit, else whoever covers for it in the
+/// Who fills one need, drawn by the decision; of several the next one not yet taken, and somebody who is away only
+/// where nobody else is there. An urgent decision asks those on duty: of the unit, else whoever covers for it in the
 /// organisation, else it waits for somebody of the unit.
 PersonId draw_person(Life life, const DecisionClass& c, const Decision& d, std::size_t need, double u) {
   const World& world = life.world;
