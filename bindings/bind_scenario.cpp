@@ -139,10 +139,18 @@ std::string described(const Scenario& scenario) {
          std::to_string(scenario.strategies.size()) + " strategies>";
 }
 
+py::tuple read_document(const std::filesystem::path& path) {
+  const std::string file = path.string();
+  return python_from_node(parse(read_file(file), file));
+}
+
 }  // namespace
 
 void bind_scenario(py::module_& module) {
   bind_scenario_records(module);
+  module.def("read_document", &read_document, py::arg("path"),
+             "The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value "
+             "being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.");
   py::class_<Scenario>(module, "Scenario", "A scenario as read: every value resolved, immutable from then on.")
       .def_static("load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
                   "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")

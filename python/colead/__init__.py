@@ -31,6 +31,7 @@ from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
 from colead.experiments.simulation import Simulation
 from colead.experiments.stress import Stress, stress
+from colead.experiments.study import Study, study
 from colead.experiments.sweep import sweep
 from colead.experiments.sweep_values import Sweep
 from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
@@ -78,6 +79,9 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "Attribution",
     "Screening",
     "Stress",
+    # A hypothesis held against runs
+    "study",
+    "Study",
     # Other numbers, longer or more runs
     "optimise",
     "replications_needed",

@@ -53,6 +53,7 @@ PUBLIC_FRONTS = {
     "experiments/run.py": {"run"},
     "experiments/screen.py": {"screen"},
     "experiments/stress.py": {"stress"},
+    "experiments/study.py": {"study"},
     "experiments/sweep.py": {"sweep"},
     "experiments/warm_up.py": {"warm_up"},
     "explain/stories.py": {"story"},

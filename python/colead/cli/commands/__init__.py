@@ -20,6 +20,7 @@ from colead.cli.commands.screen import screen
 from colead.cli.commands.show import show
 from colead.cli.commands.sources import sources
 from colead.cli.commands.stress import stress
+from colead.cli.commands.study import study
 from colead.cli.commands.sweep import sweep
 from colead.cli.commands.validate import validate
 from colead.cli.commands.warm_up import warm_up
@@ -32,6 +33,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     screen,
     sweep,
     optimise,
+    study,
     warm_up,
     run,
     explain,
