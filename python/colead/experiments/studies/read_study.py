@@ -196,11 +196,11 @@ class _Reader:
             matters=section.take("matters", written.amount(0.0, 1e12)),
         )
         section.finish()
-        if levels is not None and found.at is None:
+        if levels is not None and "at" not in section:
             section.fail("at", Mistake("SCHEMA", "with levels a claim says at which", "at: one of them"))
-        if found.than is None and found.since is None:
+        if "than" not in section and "since" not in section:
             section.fail("than", Mistake("SCHEMA", "the key 'than' is missing", "a variant, a number, or 'since'"))
-        if found.than == found.variant:
+        if found.than is not None and found.than == found.variant:
             section.fail("than", Mistake("REF", "a variant is no different from itself", "another variant"))
         if found.since is not None and found.since == found.at:
             section.fail("since", Mistake("REF", "nothing grows from a level to itself", "another level"))

@@ -84,7 +84,7 @@ class StudyFile:
     hypothesis: str
     design: str
     limits: str
-    scenario: _core.Scenario
+    scenario: _core.Scenario = field(compare=False, repr=False)
     changes: Mapping[str, Any]
     variants: tuple[Variant, ...]
     levels: Levels | None
