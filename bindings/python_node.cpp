@@ -139,7 +139,8 @@ py::object value_of(const Node& node) {
   }
   py::dict entries;
   for (const Node::Entry& entry : node.entries)
-    entries[py::make_tuple(text(entry.key), entry.key_mark.line, entry.key_mark.column)] = python_from_node(entry.value);
+    entries[py::make_tuple(text(entry.key), entry.key_mark.line, entry.key_mark.column)] =
+        python_from_node(entry.value);
   return entries;
 }
 

@@ -66,14 +66,14 @@ def test_everything_written_is_read(good: Path) -> None:
 # What is written, what is written instead, what stands at the mistake, code, what the message or advice names.
 MISTAKES = [
     ("study: 1", "study: 2", "2\nname", "RANGE", "2"),
-    ("question:", "qestion:", "qestion", "SCHEMA", "question"),
+    ("question:", "questionn:", "questionn", "SCHEMA", "question"),
     ("hypothesis_3", "hypothesis_33", "hypothesis_33", "REF", "hypothesis_3"),
     ("design: Two wards.", "design: []", "[]", "TYPE", "text"),
     ("changes: {horizon_weeks: 6}", "changes: {horizn_weeks: 6}", "6}", "SCHEMA", "horizon_weeks"),
     ("changes: {horizon_weeks: 6}", "changes: {horizon_weeks: x}", "x}", "SCHEMA", "x"),
     ("strategy: both}", "strategy: bot}", "bot}", "REF", "both"),
-    ("{title: as it is}", "{titel: as it is}", "titel", "SCHEMA", "title"),
-    ('"professions.*.pressure": 0.9', '"professions.*.presure": 0.9', "0.9", "SCHEMA", "presure"),
+    ("{title: as it is}", "{ttitle: as it is}", "ttitle", "SCHEMA", "title"),
+    ('"professions.*.pressure": 0.9', '"professions.*.prezzure": 0.9', "0.9", "SCHEMA", "prezzure"),
     ("values: [3, 6, 12]", "values: [3, 12, 6]", "[3, 12", "RANGE", "rise"),
     ("values: [3, 6, 12]", "values: [3, apple, 12]", "apple", "TYPE", "apple"),
     ("values: [3, 6, 12]", "values: [3, 6, 120000]", "[decisions.beds", "SCHEMA", "120000"),
