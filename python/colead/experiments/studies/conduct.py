@@ -12,7 +12,7 @@ import numpy as np
 from colead import _core
 from colead.base.errors import Interrupted, ModelError, ScenarioError
 from colead.experiments.at_work import part_of, silent
-from colead.experiments.plausible_worlds import varied_numbers
+from colead.experiments.ranges import varied_numbers
 from colead.experiments.studies.changes import at_level, changed, matching
 from colead.experiments.studies.study_file import Claim, FigureKey, StudyFile, Variant
 from colead.runs import RunOptions, run_tasks
@@ -139,7 +139,7 @@ def try_worlds(study: StudyFile, options: RunOptions) -> Tried | None:
     if study.worlds is None:
         return None
     numbers = _free(study)
-    places = latin_hypercube(numbers, study.worlds.count, study.seed)
+    places = latin_hypercube([number.path for number in numbers], study.worlds.count, study.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     needed = {level for claim in study.claims for level in (claim.at, claim.since)}
     found: list[list[float]] = []
