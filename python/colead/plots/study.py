@@ -39,7 +39,7 @@ def study_picture(study: Study) -> AnyChart:
     runs = f"{asked.replications} replications; lines show {100 * asked.scenario.confidence:g} % intervals"
     runs += "; green: where the sign turns" if study.crossings and not means else ""
     title = alt.Title(wrapped(study.headline, TITLE_WIDTH), subtitle=[*wrapped(asked.title, TITLE_WIDTH), runs])
-    return finished(alt.vconcat(*panels).properties(title=title))
+    return finished(alt.concat(*panels, columns=1).properties(title=title))
 
 
 def _row(study: Study, one: Estimate) -> Row:

@@ -119,7 +119,7 @@ def crossings(study: StudyFile, measured: Measured) -> tuple[tuple[Claim, Crossi
     """Where over the levels a difference that a claim is about turns its sign; each difference once."""
     if study.levels is None:
         return ()
-    found = {}
+    found: dict[object, tuple[Claim, Crossing]] = {}
     levels = np.array(study.levels.values)
     for claim in study.claims:
         differences = np.stack([measured.difference(claim, level) for level in study.levels.values])
