@@ -134,6 +134,23 @@ Typed<Many<Row<Expectation>>> expectations_of(const Scenario& scenario) {
   return many(scenario.expectations, &ExpectationRecord::of);
 }
 
+py::tuple compared_of(const Scenario& scenario) {
+  const auto& chosen = scenario.compare.strategies;
+  if (chosen.empty()) return ids_of(scenario.strategies);
+  py::tuple out(chosen.size());
+  for (std::size_t i = 0; i < chosen.size(); ++i) out[i] = text(chosen[i]);
+  return out;
+}
+
+py::str title_of(const Scenario& scenario, const std::string& strategy) {
+  const StrategyText found = scenario.text_of(scenario.strategies[scenario.strategy(strategy)].id);
+  return text(found.title.empty() ? found.id : found.title);
+}
+
+py::str description_of(const Scenario& scenario, const std::string& strategy) {
+  return text(scenario.text_of(scenario.strategies[scenario.strategy(strategy)].id).description);
+}
+
 std::string described(const Scenario& scenario) {
   return "<colead.Scenario '" + scenario.name + "': " + std::to_string(people_of(scenario)) + " people, " +
          std::to_string(scenario.strategies.size()) + " strategies>";
@@ -183,6 +200,11 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly(
           "strategies", [](const Scenario& s) { return ids_of(s.strategies); },
           "Names of the strategies, in the order of the file.")
+      .def_property_readonly("compared", &compared_of, "compare.strategies; all where nothing is written.")
+      .def("strategy_title", &title_of, py::arg("strategy"),
+           "What a strategy is called; its id where nothing is written.")
+      .def("strategy_description", &description_of, py::arg("strategy"),
+           "What a strategy is, in a sentence; empty where nothing is written.")
       .def_property_readonly("baseline", &baseline_of,
                              "The strategy others are compared with: compare.baseline, else the first.")
       .def_property_readonly(

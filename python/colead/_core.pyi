@@ -1667,6 +1667,14 @@ class Scenario:
         """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
+    def strategy_description(self, strategy: str) -> str:
+        """
+        What a strategy is, in a sentence; empty where nothing is written.
+        """
+    def strategy_title(self, strategy: str) -> str:
+        """
+        What a strategy is called; its id where nothing is written.
+        """
     def with_(self, changes: collections.abc.Mapping[str, typing.Any]) -> Scenario:
         """
         A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
@@ -1680,6 +1688,11 @@ class Scenario:
     def baseline(self) -> str:
         """
         The strategy others are compared with: compare.baseline, else the first.
+        """
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """
+        compare.strategies; all where nothing is written.
         """
     @property
     def confidence(self) -> float:

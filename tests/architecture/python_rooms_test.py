@@ -20,7 +20,7 @@ COMPILED = ("_core", "_engine")
 FLOORS = (
     ("base",),
     ("engine", "tables", "words", "sources", "statistics"),
-    ("python_kinds",),
+    ("drafting", "python_kinds"),
     ("runs",),
     ("store",),
     ("explain",),

@@ -25,8 +25,10 @@ ComparisonPlan resolve(const Scenario& scenario, const CompareOptions& options) 
   };
   const std::string& named = options.baseline.empty() ? scenario.compare.baseline : options.baseline;
   add(named.empty() ? 0 : scenario.strategy(named));
-  for (const std::string& id : options.strategies) add(scenario.strategy(id));
-  for (std::size_t s = 0; options.strategies.empty() && s < scenario.strategies.size(); ++s) add(s);
+  const std::vector<std::string>& chosen =
+      options.strategies.empty() ? scenario.compare.strategies : options.strategies;
+  for (const std::string& id : chosen) add(scenario.strategy(id));
+  for (std::size_t s = 0; chosen.empty() && s < scenario.strategies.size(); ++s) add(s);
   out.replications = options.replications > 0 ? options.replications : scenario.compare.replications;
   out.seed = options.seed_given ? options.seed : scenario.seed;
   out.confidence = options.confidence > 0.0 ? options.confidence : scenario.compare.confidence;

@@ -170,7 +170,7 @@ class Question:
         words += ["--confidence", exact(self.confidence)] if "confidence" in self.form.takes else []
         if self.baseline != self.scenario.baseline and "baseline" in self.form.takes:
             words += ["--baseline", self.baseline]
-        if self.form.always_named or set(self.sides) != set(self.scenario.strategies):
+        if self.form.always_named or set(self.sides) != {self.scenario.baseline, *self.scenario.compared}:
             words += [word for strategy in self.strategies for word in ("--strategy", strategy)]
         if self.judged is not None and self.judged != _judged(self.experiment, self.form, None, self.until):
             words += ["--metric", self.judged.name]

@@ -6,6 +6,9 @@ from __future__ import annotations
 TIME = "lead_time_mean"  # what answers are judged by unless something else is named
 QUALITY = "decision_efficiency"
 
+# In the table of a comparison that is read first.
+HEADLINE_METRICS = (TIME, QUALITY, "trust_mean")
+
 # In the table of a comparison.
 MAIN_METRICS = (
     "lead_time_mean",

@@ -24,6 +24,7 @@ from colead.cli.destinations import give, require_folder, require_writable, tell
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.answer_view import after_table, before_table
 from colead.cli.views.comparison_view import comparison_view
+from colead.cli.views.headline_view import headline_view
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.forms import PAIRED, Branch, Form, Luck
@@ -60,7 +61,7 @@ class Asked:
     metric: Annotated[
         str | None,
         typer.Option(
-            "--metric", "--judge-by", help="Metric of ranking and verdict; default that of --until, or lead_time_mean."
+            "--metric", "-m", help="Metric of ranking and verdict; default that of --until, or lead_time_mean."
         ),
     ] = None
     branch_week: Annotated[
@@ -110,10 +111,13 @@ class Shown:
     json_file: JsonFile = None
     show: Annotated[
         list[str] | None,
-        typer.Option("--show", "--measure", help="Metric to show in the table, as often as wanted; default a few."),
+        typer.Option("--show", help="Metric to show in the table, as often as wanted; default three."),
     ] = None
     all_groups: Annotated[
         bool, typer.Option("--all-groups", help="Show metrics by profession, direction, tier and cause too.")
+    ] = False
+    full: Annotated[
+        bool, typer.Option("--full", help="Print every main metric, ranking, net benefit and checks too.")
     ] = False
     report: Report = None
     png: Pictures = None
@@ -133,6 +137,10 @@ class Shown:
 
     def _print(self, comparison: Comparison) -> None:
         console = terminal()
+        if not self.full:
+            for part in headline_view(comparison, console, metrics=self.show or (), all_groups=self.all_groups):
+                console.print(part)
+            return
         for part in before_table(comparison):
             console.print(part)
         metrics = tuple(self.show or MAIN_METRICS)
