@@ -6,6 +6,7 @@ from collections import Counter
 from colead import _core
 from colead.report.blocks import Fold, Section, Table, Words
 from colead.report.content import ReportContent
+from colead.report.grounds import rests_on
 from colead.sources import told
 
 GRADES = {
@@ -23,7 +24,7 @@ ORIGINS = {
 
 
 def assumptions(content: ReportContent) -> Section:
-    records = content.scenario.assumptions
+    records = rests_on(content)
     grades = Counter(str(record.grade) for record in records)
     origins = Counter(str(record.origin) for record in records)
     counted = Table(
@@ -45,7 +46,8 @@ def assumptions(content: ReportContent) -> Section:
         [
             Words(
                 f"{len(records)} numbers went into the simulation: {origins['written'] + origins['stated']} are "
-                f"written in the scenario, {origins['default']} are defaults of the model."
+                f"written in the scenario, {origins['default']} are defaults of the model. Those of strategies that "
+                "were not run are not among them."
             ),
             counted,
             Fold("Every assumption", [everything]),
