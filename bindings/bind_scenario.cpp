@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "bindings.hpp"
+#include "colead/core/year.hpp"
 #include "colead/fields/name_table.hpp"
 #include "colead/scenario/edit.hpp"
 #include "colead/scenario/emit.hpp"
@@ -130,8 +131,30 @@ Typed<Maybe<Row<Until>>> until_of(const Scenario& scenario) {
   return py::cast(UntilRecord::of(scenario.compare.until));
 }
 
+std::optional<double> budget_of(const Scenario& scenario) {
+  const double hours = scenario.compare.budget_hours_a_year;
+  return hours > 0.0 ? std::optional(hours) : std::nullopt;
+}
+
 Typed<Many<Row<Expectation>>> expectations_of(const Scenario& scenario) {
   return many(scenario.expectations, &ExpectationRecord::of);
+}
+
+py::tuple compared_of(const Scenario& scenario) {
+  const auto& chosen = scenario.compare.strategies;
+  if (chosen.empty()) return ids_of(scenario.strategies);
+  py::tuple out(chosen.size());
+  for (std::size_t i = 0; i < chosen.size(); ++i) out[i] = text(chosen[i]);
+  return out;
+}
+
+py::str title_of(const Scenario& scenario, const std::string& strategy) {
+  const StrategyText found = scenario.text_of(scenario.strategies[scenario.strategy(strategy)].id);
+  return text(found.title.empty() ? found.id : found.title);
+}
+
+py::str description_of(const Scenario& scenario, const std::string& strategy) {
+  return text(scenario.text_of(scenario.strategies[scenario.strategy(strategy)].id).description);
 }
 
 std::string described(const Scenario& scenario) {
@@ -139,10 +162,18 @@ std::string described(const Scenario& scenario) {
          std::to_string(scenario.strategies.size()) + " strategies>";
 }
 
+py::tuple read_document(const std::filesystem::path& path) {
+  const std::string file = path.string();
+  return python_from_node(parse(read_file(file), file));
+}
+
 }  // namespace
 
 void bind_scenario(py::module_& module) {
   bind_scenario_records(module);
+  module.def("read_document", &read_document, py::arg("path"),
+             "The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value "
+             "being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.");
   py::class_<Scenario>(module, "Scenario", "A scenario as read: every value resolved, immutable from then on.")
       .def_static("load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
                   "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")
@@ -167,6 +198,9 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly(
           "warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; },
           "Time that runs before observation begins, in weeks; 0 or more.")
+      .def_property_readonly(
+          "observed_years", [](const Scenario& s) { return s.setting.horizon_weeks / weeks_per_year; },
+          "horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.")
       .def_property_readonly("criteria", &criteria_of, "What decisions are judged by, 2 to 8 names.")
       .def_property_readonly(
           "professions", [](const Scenario& s) { return ids_of(s.setting.professions); },
@@ -183,6 +217,11 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly(
           "strategies", [](const Scenario& s) { return ids_of(s.strategies); },
           "Names of the strategies, in the order of the file.")
+      .def_property_readonly("compared", &compared_of, "compare.strategies; all where nothing is written.")
+      .def("strategy_title", &title_of, py::arg("strategy"),
+           "What a strategy is called; its id where nothing is written.")
+      .def("strategy_description", &description_of, py::arg("strategy"),
+           "What a strategy is, in a sentence; empty where nothing is written.")
       .def_property_readonly("baseline", &baseline_of,
                              "The strategy others are compared with: compare.baseline, else the first.")
       .def_property_readonly(
@@ -192,6 +231,8 @@ void bind_scenario(py::module_& module) {
           "confidence", [](const Scenario& s) { return s.compare.confidence; },
           "Confidence of the intervals, 0.5 to 0.9999.")
       .def_property_readonly("until", &until_of, "compare.until; None where nothing is written.")
+      .def_property_readonly("budget_hours_a_year", &budget_of,
+                             "compare.budget_hours_a_year; None where there is no budget.")
       .def_property_readonly("expectations", &expectations_of,
                              "What is believed of strategies, checked in every comparison.")
       .def_property_readonly("kinds", &kinds_of, "Classes of one's own that it was read with.")

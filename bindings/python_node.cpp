@@ -121,7 +121,34 @@ class Converter {
   std::size_t nodes_{0};
 };
 
+py::object scalar_value(const Node& node) {
+  if (node.quoted) return text(node.text);
+  if (const auto truth = parse_boolean(node); truth.good()) return py::bool_(truth.value);
+  if (const auto whole = parse_integer(node); whole.good()) return py::int_(whole.value);
+  if (const auto number = parse_number(node); number.good()) return py::float_(number.value);
+  return text(node.text);
+}
+
+py::object value_of(const Node& node) {
+  if (node.kind == Node::Kind::null) return py::none();
+  if (node.kind == Node::Kind::scalar) return scalar_value(node);
+  if (node.kind == Node::Kind::sequence) {
+    py::list items;
+    for (const Node& item : node.items) items.append(python_from_node(item));
+    return items;
+  }
+  py::dict entries;
+  for (const Node::Entry& entry : node.entries)
+    entries[py::make_tuple(text(entry.key), entry.key_mark.line, entry.key_mark.column)] =
+        python_from_node(entry.value);
+  return entries;
+}
+
 }  // namespace
+
+py::tuple python_from_node(const Node& node) {
+  return py::make_tuple(node.mark.line, node.mark.column, value_of(node));
+}
 
 Node node_from_python(py::handle value, const std::string& name, const std::string& path) {
   return Converter{name}.convert(value, path, 0);

@@ -12,4 +12,8 @@ namespace colead {
 /// is no text, NaN, an object, or one that holds itself. `name` stands in messages, `path` is where the tree will be.
 [[nodiscard]] Node node_from_python(py::handle value, const std::string& name, const std::string& path = {});
 
+/// A document tree as nested tuples (line, column, value). A value is None, a text, whole number, number or boolean, a
+/// list of such tuples, or for a mapping a dict from (key, line, column) to such tuples.
+[[nodiscard]] py::tuple python_from_node(const Node& node);
+
 }  // namespace colead

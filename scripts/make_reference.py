@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reference_ideas import INTRODUCTION, ideas_body
 from reference_sources import cell, linked, sources_body, sources_introduction
 
 import colead
@@ -265,11 +266,16 @@ def sources_page() -> str:
     return page("Sources", sources_introduction(), sources_body(citations()))
 
 
+def ideas_page() -> str:
+    return page("From ideas to interventions", INTRODUCTION, ideas_body())
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": kinds_page,
     "metrics.md": metrics_page,
     "scenario.md": scenario_page,
     "sources.md": sources_page,
+    "../guides/ideas.md": ideas_page,
 }
 
 

@@ -30,6 +30,7 @@ ON_PROGRESS = "collections.abc.Callable[[int, int, float], bool | None] | None"
 RETURNS = {
     "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
     "RunResult.fingerprint": "tuple[int, int]",
+    "Scenario.compared": "tuple[str, ...]",
     "Scenario.decisions": "tuple[str, ...]",
     "Scenario.criteria": "tuple[str, ...]",
     "Scenario.organisations": "tuple[str, ...]",

@@ -21,6 +21,8 @@ from colead.base.errors import (
 from colead.engine import Engine
 from colead.experiments.attribute import attribute
 from colead.experiments.attribution import Attribution
+from colead.experiments.best import best
+from colead.experiments.best_use import BestUse
 from colead.experiments.branch import Branching, branch
 from colead.experiments.compare import compare
 from colead.experiments.comparison import Comparison
@@ -31,6 +33,7 @@ from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
 from colead.experiments.simulation import Simulation
 from colead.experiments.stress import Stress, stress
+from colead.experiments.study import Study, study
 from colead.experiments.sweep import sweep
 from colead.experiments.sweep_values import Sweep
 from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
@@ -78,11 +81,16 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "Attribution",
     "Screening",
     "Stress",
+    # A hypothesis held against runs
+    "study",
+    "Study",
     # Other numbers, longer or more runs
+    "best",
     "optimise",
     "replications_needed",
     "sweep",
     "warm_up",
+    "BestUse",
     "Optimisation",
     "Sweep",
     "WarmUpCheck",

@@ -245,7 +245,13 @@ class StrategyCost(Record):
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
     def __init__(
-        self, strategy: str, dose_scale: float, programme_hours: float, all_hours: float, hours_per_person_week: float
+        self,
+        strategy: str,
+        dose_scale: float,
+        programme_hours: float,
+        all_hours: float,
+        hours_per_person_week: float,
+        hours_a_year: float,
     ) -> None: ...
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
@@ -258,6 +264,11 @@ class StrategyCost(Record):
     def dose_scale(self) -> float:
         """
         What every dose is multiplied by; NaN: not one number.
+        """
+    @property
+    def hours_a_year(self) -> float:
+        """
+        Of all hours, beyond the baseline's: what a budget is held against.
         """
     @property
     def hours_per_person_week(self) -> float:
@@ -1667,6 +1678,14 @@ class Scenario:
         """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
+    def strategy_description(self, strategy: str) -> str:
+        """
+        What a strategy is, in a sentence; empty where nothing is written.
+        """
+    def strategy_title(self, strategy: str) -> str:
+        """
+        What a strategy is called; its id where nothing is written.
+        """
     def with_(self, changes: collections.abc.Mapping[str, typing.Any]) -> Scenario:
         """
         A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
@@ -1680,6 +1699,16 @@ class Scenario:
     def baseline(self) -> str:
         """
         The strategy others are compared with: compare.baseline, else the first.
+        """
+    @property
+    def budget_hours_a_year(self) -> float | None:
+        """
+        compare.budget_hours_a_year; None where there is no budget.
+        """
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """
+        compare.strategies; all where nothing is written.
         """
     @property
     def confidence(self) -> float:
@@ -2022,11 +2051,12 @@ class Experiment:
         seed: int | None,
         confidence: float,
         equal_hours: bool,
+        hours_a_year: float,
         threads: int,
         on_progress: collections.abc.Callable[[int, int, float], bool | None] | None,
     ) -> ComparisonPlan:
         """
-        What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs.
+        What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs: those of the cheapest, or hours_a_year where it is above 0.
         """
     def run_tasks(
         self,
@@ -3685,6 +3715,16 @@ def people_values(results: collections.abc.Iterable[RunResult], field: str) -> n
 def posts(experiment: Experiment) -> tuple[Post, ...]:
     """
     Every post, in the order of their numbers.
+    """
+
+def read_document(path: os.PathLike[str] | str | bytes) -> tuple[typing.Any, ...]:
+    """
+    The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.
+    """
+
+def read_document(path: os.PathLike[str] | str | bytes) -> tuple[typing.Any, ...]:
+    """
+    The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.
     """
 
 def schema(kinds: collections.abc.Iterable[type] = ()) -> str:

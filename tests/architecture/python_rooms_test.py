@@ -20,7 +20,7 @@ COMPILED = ("_core", "_engine")
 FLOORS = (
     ("base",),
     ("engine", "tables", "words", "sources", "statistics"),
-    ("python_kinds",),
+    ("drafting", "python_kinds"),
     ("runs",),
     ("store",),
     ("explain",),
@@ -46,6 +46,7 @@ MOST_PARAMETERS = 5
 # Functions that users call with keywords: they name everything that may be asked for.
 PUBLIC_FRONTS = {
     "experiments/attribute.py": {"attribute"},
+    "experiments/best.py": {"best"},
     "experiments/branch.py": {"branch"},
     "experiments/compare.py": {"compare"},
     "experiments/optimise.py": {"optimise"},
@@ -53,6 +54,7 @@ PUBLIC_FRONTS = {
     "experiments/run.py": {"run"},
     "experiments/screen.py": {"screen"},
     "experiments/stress.py": {"stress"},
+    "experiments/study.py": {"study"},
     "experiments/sweep.py": {"sweep"},
     "experiments/warm_up.py": {"warm_up"},
     "explain/stories.py": {"story"},

@@ -86,14 +86,83 @@ TEST_F(Extends, NamesOneFileAndAFileThatIsThere) {
   EXPECT_EQ(missing[0].code, ErrorCode::io);
 }
 
-TEST_F(Extends, ABaseExtendsNothingItself) {
-  static_cast<void>(write("first.yaml", tiny()));
-  static_cast<void>(write("second.yaml", "name: second\nextends: first.yaml\n"));
-  const auto problems = problems_of(write("third.yaml", "extends: second.yaml\n"));
+TEST_F(Extends, OverSeveralLevelsTheUppermostHasTheLastWord) {
+  static_cast<void>(write("parts/first.yaml", tiny()));
+  static_cast<void>(write("parts/second.yaml", "name: second\nseed: 5\nhorizon_weeks: 9\nextends: first.yaml\n"));
+  const Scenario scenario = load_scenario(write("own.yaml", "seed: 6\nextends: parts/second.yaml\n"), shipped());
+  EXPECT_EQ(scenario.seed, 6U);
+  EXPECT_EQ(scenario.name, "second");
+  EXPECT_EQ(scenario.setting.horizon_weeks, 9.0);
+  EXPECT_EQ(scenario.setting.warm_up_weeks, 4.0);
+  EXPECT_EQ(scenario.document.files.size(), 3U);
+}
+
+TEST_F(Extends, AnotherKindTakesNothingOfTheOneItReplaces) {
+  static_cast<void>(write("base.yaml", tiny()));
+  const Scenario scenario = load_scenario(
+      write("own.yaml", "extends: base.yaml\nnetwork: {kind: stochastic_block, within_unit: 0.5}\n"), shipped());
+  EXPECT_EQ(scenario.setting.network.instance.kind, "stochastic_block");
+  const Scenario same =
+      load_scenario(write("own.yaml", "extends: base.yaml\nnetwork: {kind: erdos_renyi, p: 0.2}\n"), shipped());
+  EXPECT_EQ(same.document.root.find("network")->find("mean_degree")->text, "5");
+}
+
+TEST_F(Extends, ACircleIsRefusedWhereItCloses) {
+  static_cast<void>(write("second.yaml", "extends: first.yaml\n"));
+  for (const char* next : {"first.yaml", "second.yaml"}) {
+    const auto problems = problems_of(write("first.yaml", std::string("extends: ") + next + "\n"));
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].code, ErrorCode::path);
+    EXPECT_NE(problems[0].message.find("circle"), std::string::npos) << problems[0].message;
+    EXPECT_EQ(problems[0].line, 1);
+  }
+}
+
+TEST_F(Extends, AFileThatIsNotThereIsReportedWhereItIsNamed) {
+  const auto problems = problems_of(write("own.yaml", "name: x\nextends: nobody.yaml\n"));
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_EQ(problems[0].code, ErrorCode::path);
   EXPECT_EQ(problems[0].line, 2);
-  EXPECT_NE(problems[0].file.find("second.yaml"), std::string::npos) << problems[0].file;
+  EXPECT_NE(problems[0].file.find("own.yaml"), std::string::npos) << problems[0].file;
+  EXPECT_NE(problems[0].message.find("nobody.yaml"), std::string::npos) << problems[0].message;
+}
+
+TEST_F(Extends, AFileCalledNearlySoIsSuggested) {
+  static_cast<void>(write("parts/base.yaml", tiny()));
+  for (const char* name : {"parts/bsae.yaml", "base", "base.yaml"}) {
+    const auto problems = problems_of(write("own.yaml", std::string("extends: ") + name + "\n"));
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].suggestion, "parts/base.yaml") << one_line(problems[0]);
+  }
+}
+
+TEST_F(Extends, CriteriaOfOnesOwnAreOneMistakeAtTheirList) {
+  static_cast<void>(write("base.yaml", with(tiny(), "criteria: [safety, access, finance]",
+                                            "criteria: [safety, access, finance]\nsocietal_weights: {safety: 1}")));
+  const auto problems = problems_of(write("own.yaml", "extends: base.yaml\ncriteria: [quality, cost]\n"));
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].line, 2);
+  EXPECT_NE(problems[0].message.find("weigh by safety"), std::string::npos) << problems[0].message;
+}
+
+TEST_F(Extends, AStrategyWrittenAsNullIsLeftOutWithWhatIsExpectedOfIt) {
+  static_cast<void>(write("base.yaml", with_trial(tiny(), "check_in") + "expectations:\n  - {strategy: trial, "
+                                                                        "metric: trust_mean, direction: must_rise}\n"));
+  const Scenario all = load_scenario(write("all.yaml", "extends: base.yaml\n"), shipped());
+  const Scenario fewer = load_scenario(write("own.yaml", "extends: base.yaml\nstrategies: {trial: null}\n"), shipped());
+  EXPECT_EQ(all.expectations.size(), 1U);
+  EXPECT_TRUE(fewer.expectations.empty());
+  EXPECT_EQ(fewer.strategies.size() + 1, all.strategies.size());
+  EXPECT_THROW(static_cast<void>(fewer.strategy("trial")), ModelError);
+}
+
+TEST_F(Extends, AStrategyThatIsNotThereCannotBeLeftOut) {
+  static_cast<void>(write("base.yaml", with_trial(tiny(), "check_in")));
+  const auto problems = problems_of(write("own.yaml", "extends: base.yaml\nstrategies: {tiral: null}\n"));
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].code, ErrorCode::ref);
+  EXPECT_EQ(problems[0].suggestion, "trial");
+  EXPECT_EQ(problems[0].line, 2);
+  EXPECT_EQ(problems[0].column, 14);
 }
 
 TEST_F(Extends, AMistakeOfTheBaseIsShownInTheBaseAndOneOfItsOwnInItself) {

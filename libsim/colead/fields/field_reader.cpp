@@ -115,7 +115,9 @@ void FieldReader::report_unknown_key(Frame& frame, const Node::Entry& entry,
   const std::string place = frame.path.empty() ? "" : " in " + frame.path;
   Diagnostic diagnostic = problem(ErrorCode::schema, entry.key_mark, joined(frame.path, entry.key),
                                   "unknown key " + shown(entry.key) + place);
-  std::string meant = suggest(entry.key, unwritten);
+  const auto longer =
+      std::ranges::find_if(unwritten, [&](const std::string& key) { return key.starts_with(entry.key + "_"); });
+  std::string meant = longer != unwritten.end() ? *longer : suggest(entry.key, unwritten);
   diagnostic.suggestion = meant;
   for (const auto& key : frame.known) {  // "trust 0.5" and "trust:0.5" are one key each to YAML
     if (entry.key.size() <= key.size() + 1 || !entry.key.starts_with(key)) continue;

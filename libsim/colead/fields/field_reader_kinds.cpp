@@ -53,7 +53,10 @@ void FieldReader::read_kind(const Place& place, const CatalogueBase& catalogue, 
   const Node* word = bare ? &node : node.find("kind");
   const auto known = names_of(catalogue);
   if (word == nullptr) {
-    return report(ErrorCode::schema, node, place.path, "missing key 'kind'", one_of(known));
+    report(ErrorCode::schema, node, place.path, "missing key 'kind'", one_of(known));
+    if (!node.entries.empty() && catalogue.find(node.entries.front().key) != nullptr)
+      context_.problems.back().suggestion = "{kind: " + node.entries.front().key + ", ...}";
+    return;
   }
   if (word->kind != Node::Kind::scalar) {
     return report(kind_code(*word), *word, place.path, not_a(*word, "a kind"), "a name or {kind: name, ...}");

@@ -35,6 +35,8 @@ bool FieldReader::is_text(const Node& node, const std::string& path, std::string
 bool FieldReader::is_list(const Node& node, const std::string& path) {
   if (node.kind == Node::Kind::sequence) return true;
   report(kind_code(node), node, path, not_a(node, "a list"), "a list");
+  if (node.kind == Node::Kind::scalar && !node.text.empty() && node.text.size() <= 64)
+    context_.problems.back().suggestion = "[" + node.text + "]";
   return false;
 }
 
@@ -99,7 +101,11 @@ void FieldReader::names(const Field& field, std::vector<Name>& value) {
     for (auto& item : value) resolve_default(field, place, item);
     return;
   }
-  if (!is_list(*place.node, place.path)) return;
+  if (!is_list(*place.node, place.path)) {
+    const std::string near = suggest(place.node->text, context_.names.names(field.names));
+    if (!near.empty()) context_.problems.back().suggestion = "[" + near + "]";
+    return;
+  }
   value.clear();
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; i < place.node->items.size(); ++i) {

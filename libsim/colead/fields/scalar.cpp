@@ -51,6 +51,25 @@ std::optional<double> decimal(std::string_view text, bool& overflow) {
   return value + 0.0;  // -0 becomes 0: equal numbers, one spelling
 }
 
+// 2026-04-01, 01.04.2026, 1/4/26
+bool is_date(std::string_view text) {
+  std::size_t parts = 1;
+  std::size_t digits = 0;
+  char separator = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      if (++digits > 4) return false;
+    } else if (digits > 0 && (c == '-' || c == '.' || c == '/') && (separator == 0 || separator == c)) {
+      separator = c;
+      digits = 0;
+      ++parts;
+    } else {
+      return false;
+    }
+  }
+  return parts == 3 && digits > 0;
+}
+
 // What was most likely meant by a number in another notation: no plus, no underscores, no leading zeros, no base 16.
 std::optional<double> meant(std::string_view text) {
   std::string plain;
@@ -83,6 +102,7 @@ std::string notation_fault(const Node& node, bool whole) {
     return shown(node.text) + " is text, not " + std::string{what} + (advice.empty() ? "" : advice + " without quotes");
   }
   const std::string_view text = node.text;
+  if (is_date(text)) return shown(text) + " is a date; time is counted in weeks or days, from the end of the warm-up";
   if (text.starts_with('+')) return shown(text) + " has a leading plus" + hint(text, whole);
   if (leading_zero(text)) return shown(text) + " has a leading zero" + hint(text, whole);
   return {};

@@ -190,9 +190,35 @@ void Lexer::run_on(bool plain) {
        "quotes around the whole text; inside '...' a quote is written ''");
 }
 
+namespace {
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The digits that stand before an offset, with the comma between: "7," of "7,5".
+std::string_view number_before(std::string_view text, std::size_t offset) {
+  if (offset < 2 || text[offset - 1] != ',') return {};
+  std::size_t begin = offset - 1;
+  while (begin > 0 && all_digits(text.substr(begin - 1, 1))) --begin;
+  return text.substr(begin, offset - 1 - begin);
+}
+
+}  // namespace
+
 void Lexer::no_colon(std::size_t offset) {
   const std::size_t end = plain_end(text_, offset, !flows_.empty());
   const std::string_view line = text_.substr(offset, end - offset);
+  const std::string whole{flows_.empty() ? std::string_view{} : number_before(text_, offset)};
+  if (!whole.empty() && all_digits(line)) {
+    const std::string rest{line};
+    Diagnostic comma =
+        source_.at(ErrorCode::schema, offset, "the comma of '" + whole + "," + rest + "' ends the number before it",
+                   "a point before decimals, and nothing between thousands");
+    comma.suggestion = whole + (rest.size() == 3 ? "" : ".") + rest;
+    if (!pending_.empty()) throw ScenarioError(std::move(pending_));
+    refuse(std::move(comma));
+  }
   Diagnostic diagnostic =
       source_.at(ErrorCode::schema, offset, "there is no ': ' between a key and its value", "key: value");
   const std::size_t gap = std::min(line.find(':'), line.find(' '));

@@ -10,72 +10,16 @@
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/emit.hpp"
+#include "colead/scenario/extends.hpp"
 #include "colead/scenario/gate.hpp"
 #include "colead/scenario/old_names.hpp"
+#include "colead/scenario/plain_words.hpp"
 #include "colead/scenario/preset.hpp"
+#include "colead/scenario/refuse.hpp"
+#include "colead/scenario/strategy_texts.hpp"
 
 namespace colead {
 namespace {
-
-[[noreturn]] void refuse(const Document& document, ErrorCode code, Mark mark, std::string path, std::string message,
-                         std::string expected = {}) {
-  Diagnostic problem;
-  problem.code = code;
-  problem.file = mark.file < document.files.size() ? document.files[mark.file] : "";
-  problem.line = static_cast<int>(mark.line);
-  problem.column = static_cast<int>(mark.column);
-  problem.path = std::move(path);
-  problem.message = std::move(message);
-  problem.expected = std::move(expected);
-  throw ScenarioError({problem});
-}
-
-/// Entries of `over` take the place of those of `base`; mappings are merged, lists and scalars replaced.
-Node merged(const Node& base, const Node& over) {
-  if (base.kind != Node::Kind::mapping || over.kind != Node::Kind::mapping) return over;
-  Node out = base;
-  out.mark = over.mark;
-  for (const Node::Entry& entry : over.entries) {
-    if (Node* known = out.find(entry.key)) {
-      *known = merged(*known, entry.value);
-    } else {
-      out.entries.push_back(entry);
-    }
-  }
-  return out;
-}
-
-/// A scenario may build on one other file in its own folder or below it; it chooses no other paths.
-std::string beside(const std::string& file, const std::string& name) {
-  const std::size_t slash = file.rfind('/');
-  return slash == std::string::npos ? name : file.substr(0, slash + 1) + name;
-}
-
-void extend(Document& document) {
-  const auto entry = std::find_if(document.root.entries.begin(), document.root.entries.end(),
-                                  [](const Node::Entry& e) { return e.key == "extends"; });
-  if (entry == document.root.entries.end()) return;
-  const Node name = entry->value;
-  document.root.entries.erase(entry);
-  if (name.kind != Node::Kind::scalar)
-    refuse(document, ErrorCode::type, name.mark, "extends", "'extends' must name a file", "a file name");
-  if (name.text.empty() || name.text.front() == '/' || name.text.find("..") != std::string::npos ||
-      name.text.find('\\') != std::string::npos) {
-    refuse(document, ErrorCode::path, name.mark, "extends", "'" + name.text + "' leaves the folder of this scenario",
-           "the name of a file beside it");
-  }
-  const std::string path = beside(document.files[0], name.text);
-  document.files.push_back(path);
-  Document base{document.files, parse(read_file(path), path, static_cast<std::uint32_t>(document.files.size() - 1))};
-  if (const Node* again = base.root.find("extends")) {
-    refuse(document, ErrorCode::path, again->mark, "extends",
-           "a scenario that is extended cannot extend another itself");
-  }
-  rename_old_keys(base);
-  rename_old_keys(document);
-  document.root = merged(base.root, document.root);
-  document.old_names.insert(document.old_names.end(), base.old_names.begin(), base.old_names.end());
-}
 
 void declare_criteria(const Node& root, ReadContext& context) {
   std::vector<std::string> criteria;
@@ -138,6 +82,16 @@ void check_references(FieldReader& reader, const Scenario& scenario, bool damage
   if (!telling(strategies)) return;
   require_known(reader, strategies,
                 {"compare.baseline", "strategy", scenario.compare.baseline, "one of the strategies"});
+  for (std::size_t n = 0; n < scenario.compare.strategies.size(); ++n) {
+    require_known(reader, strategies,
+                  {"compare.strategies[" + std::to_string(n) + "]", "strategy", scenario.compare.strategies[n],
+                   "one of the strategies"});
+  }
+  for (const StrategyText& text : scenario.strategy_texts) {
+    if (std::ranges::find(strategies, text.id) != strategies.end()) continue;
+    reader.fail(ErrorCode::ref, "strategy_texts." + text.id, "strategy '" + text.id + "' has no interventions",
+                "interventions: [{kind: ...}] beside its title, or [] for none", nearest(text.id, strategies));
+  }
 }
 
 /// Defaults that depend on other sections, and indices of what is named in them.
@@ -192,6 +146,7 @@ void sort_by_place(std::vector<Diagnostic>& problems) {
 
 Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget) {
   rename_old_keys(document);
+  gather_strategy_texts(document, document.root);
   apply_preset(document);
   Scenario scenario;
   scenario.setting.criteria = default_criteria();
@@ -212,6 +167,7 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
   reader.finish();
   if (!context.problems.empty()) {
+    put_plainly(context.problems, document);
     sort_by_place(context.problems);
     throw ScenarioError(std::move(context.problems));
   }
@@ -227,7 +183,8 @@ Scenario parse_scenario(std::string_view text, const std::string& name, const Ca
                         const Budget& budget) {
   Document document{{name}, parse(text, name, 0)};
   if (const Node* extends = document.root.find("extends")) {
-    refuse(document, ErrorCode::path, extends->mark, "extends", "a text cannot extend a file: it stands in no folder");
+    refuse(document,
+           {ErrorCode::path, extends->mark, "extends", "a text cannot extend a file: it stands in no folder"});
   }
   return read_scenario(std::move(document), catalogues, budget);
 }
@@ -253,12 +210,15 @@ double expected_decisions(const Setting& setting) {
 
 Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario.names); }
 
-// How runs are judged, and when one has seen enough of them, is no part of a run: stored ones stay good.
+// How runs are judged, which strategies are compared and what they are called, and when one has seen enough of them, is
+// no part of a run: stored ones stay good.
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
-  std::erase_if(root.entries, [](const Node::Entry& e) { return e.key == "expectations"; });
-  std::erase_if(root.find("compare")->entries,
-                [](const Node::Entry& e) { return e.key == "until" || e.key == "matters"; });
+  std::erase_if(root.entries,
+                [](const Node::Entry& e) { return e.key == "expectations" || e.key == "strategy_texts"; });
+  std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) {
+    return e.key == "until" || e.key == "matters" || e.key == "strategies" || e.key == "budget_hours_a_year";
+  });
   return emit_canonical(root);
 }
 

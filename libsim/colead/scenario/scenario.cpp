@@ -10,8 +10,14 @@ void Strategy::visit(FieldVisitor& v) {
           interventions);
 }
 
+void StrategyText::visit(FieldVisitor& v) {
+  v.text({.name = "title", .doc = "what the strategy is called in tables and reports; default its id"}, title);
+  v.text({.name = "description", .doc = "who does what, how long and how often, in a sentence"}, description);
+}
+
 void CompareSection::visit(FieldVisitor& v) {
   v.text({.name = "baseline", .doc = "strategy that the others are compared with; default the first"}, baseline);
+  v.texts({.name = "strategies", .doc = "strategies that are compared with the baseline; empty: all"}, strategies);
   v.integer({.name = "replications",
              .doc = "runs of each strategy, on common random numbers",
              .unit = "runs",
@@ -20,6 +26,13 @@ void CompareSection::visit(FieldVisitor& v) {
             replications);
   v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999},
            confidence);
+  v.number({.name = "budget_hours_a_year",
+            .doc = "most that a strategy may take of everybody's hours beyond the baseline; one over it is never "
+                   "recommended; 0: no budget",
+            .unit = "hours a year",
+            .low = 0,
+            .high = 1e9},
+           budget_hours_a_year);
   v.map({.name = "matters",
          .doc = "smallest differences that matter, by metric; default by unit: a percentage point, 0.02 on a scale "
                 "from 0 to 1, two hours"},
@@ -96,6 +109,10 @@ void Scenario::visit(FieldVisitor& v) {
   v.group({.name = "behaviour", .doc = "coefficients of the mechanisms"}, setting.behaviour);
   v.kinds({.name = "metrics", .doc = "kinds of metrics to keep; default every shipped one"}, "metrics", metrics);
   v.map({.name = "strategies", .doc = "named lists of interventions to compare", .required = true}, strategies);
+  v.map({.name = "strategy_texts",
+         .doc = "title and description of strategies, by id; also written in the strategy itself, as {title, "
+                "description, interventions}"},
+        strategy_texts);
   v.list({.name = "expectations", .doc = "what is believed of strategies, checked in every comparison"}, expectations);
   v.group({.name = "compare", .doc = "how to compare"}, compare);
 }
@@ -108,6 +125,13 @@ std::size_t Scenario::strategy(const std::string& id) const {
   }
   const std::string near = nearest(id, ids);
   throw ModelError("unknown strategy '" + id + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
+}
+
+StrategyText Scenario::text_of(const std::string& strategy) const {
+  for (const StrategyText& text : strategy_texts) {
+    if (text.id == strategy) return text;
+  }
+  return {strategy, {}, {}};
 }
 
 std::vector<std::string> default_criteria() {

@@ -24,11 +24,22 @@ struct Strategy {
   void visit(FieldVisitor& v);
 };
 
+/// What a strategy is called, and what it is in a sentence.
+struct StrategyText {
+  std::string id;
+  std::string title;
+  std::string description;
+
+  void visit(FieldVisitor& v);
+};
+
 /// What `colead compare` does unless told otherwise.
 struct CompareSection {
-  std::string baseline;  ///< strategy id; empty = the first strategy
+  std::string baseline;                 ///< strategy id; empty = the first strategy
+  std::vector<std::string> strategies;  ///< ids of those compared; empty = all
   std::int64_t replications{20};
   double confidence{0.95};
+  double budget_hours_a_year{0};  ///< most of all hours that a strategy may take beyond the baseline's; 0: no budget
   std::vector<Matter> matters;
   Until until;
 
@@ -47,6 +58,7 @@ struct Scenario {
   Setting setting;
   std::vector<KindInstance> metrics;  ///< empty = every shipped metric
   std::vector<Strategy> strategies;
+  std::vector<StrategyText> strategy_texts;
   std::vector<Expectation> expectations;
   CompareSection compare;
 
@@ -63,6 +75,8 @@ struct Scenario {
   void visit(FieldVisitor& v);
   /// Index of a strategy; throws ModelError with near names when there is none of that id.
   [[nodiscard]] std::size_t strategy(const std::string& id) const;
+  /// What is written of a strategy; empty texts when nothing is.
+  [[nodiscard]] StrategyText text_of(const std::string& strategy) const;
 };
 
 /// The criteria a scenario has when it names none (design_criteria).

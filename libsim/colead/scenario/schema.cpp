@@ -15,6 +15,19 @@ void drop_required(Node& node) {
   for (Node& item : node.items) drop_required(item);
 }
 
+/// Beside the bare list, a strategy may be a mapping with its texts: {title, description, interventions}.
+void allow_texts(Node& schema) {
+  Node& properties = *schema.find("properties");
+  Node* strategy = properties.find("strategies")->find("additionalProperties");
+  Node texts = *properties.find("strategy_texts")->find("additionalProperties");
+  texts.find("properties")->add("interventions", *strategy);
+  Node either = Node::mapping();
+  Node& ways = either.add("anyOf", Node::sequence());
+  ways.items.push_back(std::move(*strategy));
+  ways.items.push_back(std::move(texts));
+  *strategy = std::move(either);
+}
+
 }  // namespace
 
 Node scenario_schema(const Catalogues& catalogues) {
@@ -26,6 +39,7 @@ Node scenario_schema(const Catalogues& catalogues) {
       Node::scalar("another scenario file beside this one or below; entries here take the place of its own", true));
   schema.find("properties")->add("extends", std::move(extends));
   schema.find("properties")->add("preset", preset_schema());
+  allow_texts(schema);
   allow_old_names(*schema.find("properties"));
   // What is required may stand in the file that is extended, at any depth: an editor cannot know. The loader does.
   drop_required(*schema.find("properties"));

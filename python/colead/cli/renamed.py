@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 OLD_OPTIONS: Mapping[str, Mapping[str, str]] = {
     "attribute": {"--measure": "--metric"},
     "compare": {"--judge-by": "--metric", "--measure": "--show"},
+    "doctor": {"-k": "--runs"},
     "run": {"--measure": "--metric"},
     "stress": {"--judge-by": "--metric"},
 }
@@ -22,3 +23,17 @@ def notices(arguments: Sequence[str]) -> Iterator[str]:
     for old, new in OLD_OPTIONS.get(command, {}).items():
         if old in typed:
             yield f"{old} is now called {new}; the old name goes with the next release"
+
+
+def renewed(arguments: Sequence[str]) -> list[str]:
+    """The same words with the new names, which are the only ones that the commands know."""
+    if not arguments:
+        return []
+    command, *words = arguments
+    names = OLD_OPTIONS.get(command, {})
+    return [command, *(_renewed(word, names) for word in words)]
+
+
+def _renewed(word: str, names: Mapping[str, str]) -> str:
+    name, equals, value = word.partition("=")
+    return names.get(name, name) + equals + value

@@ -148,10 +148,12 @@ class Division(Form):
 
 
 def strategies_of(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
-    """Those asked for, each once, else all. TypeError for one text, ModelError for an unknown one."""
+    """Those asked for, each once, else those the scenario compares.
+
+    TypeError for one text, ModelError for an unknown one."""
     with about("strategies"):
         if isinstance(strategies, str):
             raise TypeError("strategies must be a list of ids, not one text")
-        wanted = scenario.strategies if strategies is None else tuple(dict.fromkeys(strategies))
+        wanted = scenario.compared if strategies is None else tuple(dict.fromkeys(strategies))
         require_known("strategy", wanted, scenario.strategies)
     return wanted

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from colead.plots.benefit import benefit_against_hours
+from colead.plots.decision import decision
 from colead.plots.delay import delay
 from colead.plots.effects import effects, known
 from colead.plots.outcomes import outcome_rows, outcomes
@@ -41,9 +42,27 @@ def png(chart: Any) -> bytes:
     return bytes(vl_convert.vegalite_to_png(chart.to_json(), scale=PIXELS_PER_POINT))
 
 
+def svg(chart: Any) -> str:
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(chart.to_json()))
+
+
+def write_picture(chart: Any, path: str | Path) -> None:
+    """As SVG or PNG, by the end of the name. ValueError for another one."""
+    target = Path(path)
+    if target.suffix == ".svg":
+        target.write_text(svg(chart), encoding="utf-8")
+    elif target.suffix == ".png":
+        target.write_bytes(png(chart))
+    else:
+        raise ValueError(f"a picture is a .svg or .png file, not '{path}'")
+
+
 def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
     """File stem and chart. Strategies are numbered: their names are no safe file names."""
     metrics = known(comparison, None)
+    yield "decision", partial(decision, comparison)
     if metrics:
         yield "effects", partial(effects, comparison)
     if "decision_efficiency" in metrics:

@@ -19,7 +19,17 @@ from colead.runs.recipe import Recipe
 FINGERPRINT_VERSION = 1
 KEY_BYTES = 16
 # Parts of a scenario that say what to run and how to call it; no run reads them.
-NOT_READ_BY_A_RUN = ("name", "title", "question", "description", "seed", "strategies", "compare", "expectations")
+NOT_READ_BY_A_RUN = (
+    "name",
+    "title",
+    "question",
+    "description",
+    "seed",
+    "strategies",
+    "strategy_texts",
+    "compare",
+    "expectations",
+)
 
 
 def own_kinds(recipe: Recipe) -> tuple[type, ...]:

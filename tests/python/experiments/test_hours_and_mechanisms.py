@@ -52,7 +52,7 @@ def test_a_gain_without_hours_is_caught(tiny_text: str) -> None:
 
 
 def test_it_is_said_before_and_after_the_table(colead: Command, tiny_file: str) -> None:
-    said = " ".join(colead("compare", tiny_file, "-n", 2, "--strategy", "shadowing", "--quiet").out.split())
+    said = " ".join(colead("compare", tiny_file, "-n", 2, "--strategy", "shadowing", "--quiet", "--full").out.split())
     assert (
         "No hours, no gain: without hours, and with nobody able to come, shadowing is the organisation as it is" in said
     )
@@ -141,7 +141,7 @@ def test_an_exact_tie_is_no_difference(tiny: cl.Scenario) -> None:
 
 
 def test_nothing_is_infinitely_many_times_as_many(colead: Command, tiny_file: str) -> None:
-    said = colead("compare", tiny_file, "-n", 2, "--strategy", "placebo", "--quiet").out
+    said = colead("compare", tiny_file, "-n", 2, "--strategy", "placebo", "--quiet", "--full").out
     assert "inf" not in said.split()
 
 

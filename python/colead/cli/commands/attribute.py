@@ -22,8 +22,7 @@ def attribute(
         str | None, typer.Option(help="The bundle to take apart; default the one with most interventions.")
     ] = None,
     metric: Annotated[
-        str | None,
-        typer.Option("--metric", "--measure", "-m", help="The metric to be divided; default lead_time_mean."),
+        str | None, typer.Option("--metric", "-m", help="The metric to be divided; default lead_time_mean.")
     ] = None,
     group: Annotated[str, typer.Option(help="Group of the metric: all, a profession, a direction ...")] = "all",
     replications: Pairs = None,

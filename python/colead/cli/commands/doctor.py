@@ -14,7 +14,7 @@ StoreFile = Annotated[str, typer.Argument(metavar="STORE", help="A store that `c
 
 def doctor(
     store: StoreFile,
-    runs: Annotated[int, typer.Option("--runs", "-k", min=0, help="Stored runs to make again, drawn at random.")] = 5,
+    runs: Annotated[int, typer.Option("--runs", "-n", min=0, help="Stored runs to make again, drawn at random.")] = 5,
     seed: Annotated[int, typer.Option(min=0, help="Another seed draws other runs.")] = 0,
     repair: Annotated[
         bool, typer.Option("--repair", help="Take damaged runs out; the next comparison makes them anew.")

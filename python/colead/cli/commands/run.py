@@ -23,7 +23,7 @@ def run(
     confidence: Confidence = None,
     json_file: JsonFile = None,
     metric: Annotated[
-        list[str] | None, typer.Option("--metric", "--measure", help="Metric to show, as often as wanted; default all.")
+        list[str] | None, typer.Option("--metric", "-m", help="Metric to show, as often as wanted; default all.")
     ] = None,
 ) -> None:
     """Run one strategy; show every metric with its mean and interval.

@@ -26,7 +26,7 @@ def screen(
         int | None, typer.Option(min=2, max=10**6, help="Trajectories (default 10), or points of sobol (64).")
     ] = None,
     metric: Annotated[
-        str | None, typer.Option("--metric", help="Metric in which the gain is; default lead_time_mean.")
+        str | None, typer.Option("--metric", "-m", help="Metric in which the gain is; default lead_time_mean.")
     ] = None,
     replications: InWorlds = 1,
     seed: Seed = None,

@@ -23,7 +23,7 @@ def stress(
     strategy: Strategies = None,
     metric: Annotated[
         str | None,
-        typer.Option("--metric", "--judge-by", help="Metric that tells which is best; default lead_time_mean."),
+        typer.Option("--metric", "-m", help="Metric that tells which is best; default lead_time_mean."),
     ] = None,
     replications: InWorlds = 1,
     seed: Seed = None,

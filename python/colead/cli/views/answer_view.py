@@ -23,8 +23,8 @@ AGAINST = {"baseline": "the organisation as it is", "rules": "its rules alone"}
 COLOURS = {"violated": "bold red", "supported": "green", "undecided": "dim"}
 
 
-def before_table(comparison: Comparison) -> Iterator[RenderableType]:
-    """A placebo that was none, then expectations: each that is violated, and a count of the others."""
+def faults(comparison: Comparison) -> Iterator[RenderableType]:
+    """What must not be: a placebo that was none, a gain without hours, an expectation that is violated."""
     if comparison.placebo is not None and not comparison.placebo.exact:
         yield Text(
             "The placebo failed: a strategy at zero dose is not the organisation as it is. This is a fault of "
@@ -39,14 +39,21 @@ def before_table(comparison: Comparison) -> Iterator[RenderableType]:
             "bold red",
         )
         yield ""
-    if not comparison.expectations:
-        return
     violated = [one for one in comparison.expectations if one.state == "violated"]
     for one in violated:
         yield _violation(one)
+    if violated:
+        yield ""
+
+
+def before_table(comparison: Comparison) -> Iterator[RenderableType]:
+    """What must not be, then a count of the expectations."""
+    yield from faults(comparison)
+    if not comparison.expectations:
+        return
     counts = {state: sum(one.state == state for one in comparison.expectations) for state in COLOURS}
     shown = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
-    yield Text(f"Expectations of the scenario: {shown}.", "" if violated else "dim")
+    yield Text(f"Expectations of the scenario: {shown}.", "" if counts["violated"] else "dim")
     yield ""
 
 

@@ -41,15 +41,23 @@ class Column:
 def comparison_view(
     comparison: Comparison, console: Console, *, metrics: Sequence[str] = MAIN_METRICS, all_groups: bool = False
 ) -> RenderableType:
-    """Strategies as rows, metrics as columns, in as many panels as the console's width asks for."""
+    """Strategies as rows, metrics as columns, in as many panels as the console's width asks for, and how to read it."""
+    parts, few = panels_view(comparison, console, metrics=metrics, all_groups=all_groups)
+    return Group(*parts, *_notes(comparison, few))
+
+
+def panels_view(
+    comparison: Comparison, console: Console, *, metrics: Sequence[str], all_groups: bool = False
+) -> tuple[list[RenderableType], bool]:
+    """The tables alone, and whether a cell tells of fewer pairs than there are."""
     columns = [_metric_column(comparison, key) for key in _keys(comparison, metrics, all_groups)]
-    columns.append(_hours_column(comparison.costs))
+    columns.append(_hours_column(comparison))
     few = any("(n=" in cell.plain for column in columns for cell in column.cells)
     names = [_strategy_name(cost) for cost in comparison.costs]
     parts: list[RenderableType] = []
     for panel in _panels(names, columns, console):
         parts += [_table(names, panel), ""]
-    return Group(*parts, *_notes(comparison, few))
+    return parts, few
 
 
 def _keys(comparison: Comparison, metrics: Sequence[str], all_groups: bool) -> list[tuple[str, str]]:
@@ -98,9 +106,21 @@ def _effect_cell(effect: Effect, comparison: Comparison, scale: float, decimals:
     return cell
 
 
-def _hours_column(costs: Iterable[StrategyCost]) -> Column:
-    cells = [Text(number(cost.all_hours, 0)) for cost in costs]
-    return Column(_header("all hours", "", "h per run", 9), cells)
+def _hours_column(comparison: Comparison) -> Column:
+    """What each strategy takes, and where there is a budget, which are over it."""
+    budget = comparison.budget_hours_a_year
+    if budget is None:
+        return Column(
+            _header("all hours", "", "h per run", 9), [Text(number(c.all_hours, 0)) for c in comparison.costs]
+        )
+    cells = []
+    for cost in comparison.costs:
+        cell = Text(f"{cost.hours_a_year:,.0f}")
+        if cost.strategy != comparison.baseline:
+            over = cost.strategy in comparison.over_budget
+            cell.append("\nover" if over else "\nwithin", COLOURS["worse"] if over else "dim")
+        cells.append(cell)
+    return Column(_header("all hours", f"budget {budget:,.0f}", "h per year", 10), cells)
 
 
 def _strategy_name(cost: StrategyCost) -> Text:
@@ -147,9 +167,10 @@ def _width(names: list[Text], columns: list[Column], console: Console) -> int:
     return Measurement.get(console, endless, _table(names, columns)).maximum
 
 
-def _notes(comparison: Comparison, few: bool) -> Iterator[Text]:
+def legend(comparison: Comparison) -> Text:
+    """How the cells are read."""
     confidence = f"{100 * comparison.confidence:g} %"
-    yield Text.assemble(
+    return Text.assemble(
         f"First row: mean of '{escaped(comparison.baseline)}'. Below: difference to it and {confidence} interval, ",
         ("+ better", COLOURS["better"]),
         ", ",
@@ -158,6 +179,10 @@ def _notes(comparison: Comparison, few: bool) -> Iterator[Text]:
         ("* changed", COLOURS["changed"]),
         ", where neither way is better. Differences of % are percentage points.",
     )
+
+
+def _notes(comparison: Comparison, few: bool) -> Iterator[Text]:
+    yield legend(comparison)
     yield Text(
         f"Paired on common random numbers: {comparison.replications} replications, seed {comparison.seed}, fingerprint "
         f"{comparison.fingerprint:016x}; {comparison.decision_count:,} decisions simulated{_rate(comparison)}."

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -31,7 +32,31 @@ def overview(catalogues: Sequence[_core.CatalogueInfo]) -> RenderableType:
 
 
 def details(kinds: Sequence[_core.KindInfo], width: int) -> RenderableType:
-    return Group(*(part for kind in kinds for part in _detail(kind, width)), *_sources(kinds))
+    """Every parameter of every kind; what all of them have stands once, before them."""
+    shared = _shared(kinds)
+    parts = [*_common(kinds, shared, width), *(part for kind in kinds for part in _detail(kind, shared, width))]
+    return Group(*parts, *_sources(kinds))
+
+
+def _shared(kinds: Sequence[_core.KindInfo]) -> dict[str, str]:
+    """Names of the parameters that several kinds all have in the same words, with the commonest default."""
+    if len(kinds) < 2:
+        return {}
+    meant = [{(field.name, field.doc) for field in kind.fields} for kind in kinds]
+    names = [field.name for field in kinds[0].fields if (field.name, field.doc) in set.intersection(*meant)]
+    defaults = {
+        name: [field.default for kind in kinds for field in kind.fields if field.name == name] for name in names
+    }
+    return {name: max(sorted(set(found)), key=found.count) for name, found in defaults.items()}
+
+
+def _common(kinds: Sequence[_core.KindInfo], shared: dict[str, str], width: int) -> Iterator[RenderableType]:
+    if not shared:
+        return
+    yield Text("What all of them have; a kind names the defaults that differ.", "bold")
+    rows = [replace(field, default=shared[field.name]) for field in kinds[0].fields if field.name in shared]
+    yield from _parameters_view(list(_parameters(rows)), width)
+    yield ""
 
 
 def _sources(kinds: Sequence[_core.KindInfo]) -> Iterator[RenderableType]:
@@ -43,20 +68,29 @@ def _sources(kinds: Sequence[_core.KindInfo]) -> Iterator[RenderableType]:
         yield Text(sources_view.HINT, "dim")
 
 
-def _detail(kind: _core.KindInfo, width: int) -> Iterator[RenderableType]:
+def _detail(kind: _core.KindInfo, shared: dict[str, str], width: int) -> Iterator[RenderableType]:
     yield Text.assemble((kind.name, "bold"), "  ", kind.summary)
     if kind.source:
         yield Text(f"source: {kind.source}", "dim")
-    rows = list(_parameters(kind.fields))
-    if not rows:
-        yield Text("  no parameters", "dim")
-    elif width < WIDTH_OF_TABLE:
-        yield from (Padding(part, (0, 0, 0, 2)) for row in rows for part in _block(row))
+    other = [field for field in kind.fields if field.name in shared and field.default != shared[field.name]]
+    if other:
+        changed = ", ".join(f"{field.name}: {field.default or '[]'}" for field in other)
+        yield Padding(Text(f"its own defaults: {changed}"), (0, 0, 0, 2))
+    rows = list(_parameters([field for field in kind.fields if field.name not in shared]))
+    if rows:
+        yield from _parameters_view(rows, width)
     else:
-        yield Padding(_parameter_table(rows), (0, 0, 0, 2))
+        yield Text("  no parameters" + (" of its own" if shared else ""), "dim")
     if kind.outputs:
         yield Padding(_output_table(kind.outputs), (0, 0, 0, 2))
     yield ""
+
+
+def _parameters_view(rows: Sequence[_core.FieldInfo], width: int) -> Iterator[RenderableType]:
+    if width < WIDTH_OF_TABLE:
+        yield from (Padding(part, (0, 0, 0, 2)) for row in rows for part in _block(row))
+    else:
+        yield Padding(_parameter_table(rows), (0, 0, 0, 2))
 
 
 def _parameters(fields: Sequence[_core.FieldInfo]) -> Iterator[_core.FieldInfo]:

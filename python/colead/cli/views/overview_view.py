@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is in a scenario file, for a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from colead import _core
+from colead.base.text import escaped
+from colead.drafting.in_words import TIER_WORDS, hours_words
+from colead.drafting.what_is_there import StrategyThere, WhatIsThere
+from colead.words.titles import plain, plural
+
+MOST_UNITS = 8
+INDENT = (0, 0, 0, 2)
+
+
+def overview_view(scenario: _core.Scenario, there: WhatIsThere) -> RenderableType:
+    """People, decisions, strategies."""
+    titles = json.loads(scenario.resolved_json())
+    return Group(
+        *_people(there, titles["professions"]),
+        *_units(there),
+        *_decisions(there),
+        *_strategies(there),
+    )
+
+
+def _people(there: WhatIsThere, professions: dict[str, dict[str, str]]) -> Iterator[RenderableType]:
+    for profession, tiers in there.people.items():
+        total = sum(tiers.values())
+        title = (professions[profession].get("title") or plain(profession)).lower()
+        parts = ", ".join(f"{count} {TIER_WORDS[tier]}" for tier, count in tiers.items())
+        yield _line("people", f"{total} {escaped(title if total == 1 else plural(title))}: {parts}")
+
+
+def _units(there: WhatIsThere) -> Iterator[RenderableType]:
+    if len(there.units) < 2:
+        return
+    named = [f"{escaped(unit)} {count}" for unit, count in there.units.items()]
+    more = f", and {len(named) - MOST_UNITS} more" if len(named) > MOST_UNITS else ""
+    yield _line("units", ", ".join(named[:MOST_UNITS]) + more)
+
+
+def _decisions(there: WhatIsThere) -> Iterator[RenderableType]:
+    rates = [f"{escaped(name)} {rate:.3g}" for name, rate in there.decisions.items()]
+    yield _line("decisions", f"a week: {', '.join(rates) or 'none'}")
+
+
+def _strategies(there: WhatIsThere) -> Iterator[RenderableType]:
+    shown = [one for one in there.strategies if one.compared]
+    if not any(one.interventions for one in shown):
+        return
+    yield ""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("strategy", vertical="top", overflow="fold", max_width=26)
+    table.add_column("hours a year", justify="right", vertical="top", no_wrap=True)
+    table.add_column("who does what, how long and how often")
+    for one in shown:
+        table.add_row(Text(escaped(one.id), "bold"), hours_words(one.hours).removesuffix(" h a year"), _words(one))
+    yield Padding(table, INDENT)
+    yield Padding(Text(_footnote(there, shown), "dim"), INDENT)
+
+
+def _words(one: StrategyThere) -> Text:
+    title = f"{escaped(one.title)}. " if one.title != one.id else ""
+    said = escaped(one.words[:1].upper() + one.words[1:])
+    return Text(title + said + (f". {escaped(one.description)}" if one.description else ""))
+
+
+def _footnote(there: WhatIsThere, shown: Sequence[StrategyThere]) -> str:
+    said = "Hours a year if all who are asked come; what rules take (waiting, longer meetings) shows in a run."
+    if there.budget > 0:
+        said += f" The budget is {there.budget:,.0f} h a year."
+    more = len(there.strategies) - len(shown)
+    if more > 0:
+        said += f" {more} more strategies are in the file and not compared; --strategy names them."
+    return said
+
+
+def _line(head: str, text: str) -> RenderableType:
+    return Padding(Text.assemble((f"{head}: ", "dim"), text), INDENT)

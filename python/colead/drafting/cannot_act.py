@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Interventions that can bring nothing, whatever is run, and why; the hours they ask may be spent all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from colead import _core
+from colead.base.as_json import JsonObject
+from colead.drafting.staff import People, meant
+
+# Two people of different professions have to be there; in these, of one unit.
+ACROSS = ("check_in", "open_conversation", "real_time", "values_exchange")
+WITHIN_A_UNIT = ("check_in",)
+
+
+@cache
+def rules() -> frozenset[str]:
+    """Shipped kinds without sessions of their own: they act by a standing rule."""
+    catalogue = next(one for one in _core.kinds() if one.name == "interventions")
+    length = {
+        kind.name: field.default for kind in catalogue.kinds for field in kind.fields if field.name == "session_hours"
+    }
+    return frozenset(name for name, default in length.items() if default == "0")
+
+
+def why_it_cannot_act(intervention: JsonObject, people: Sequence[People], resolved: JsonObject) -> str:
+    """The first reason, in words; empty when there is none to be seen in the file."""
+    horizon = float(resolved["horizon_weeks"])
+    those = meant(people, intervention)
+    if float(intervention["dose"]) == 0:
+        return "its dose is 0"
+    if float(intervention["start_week"]) >= horizon:
+        return f"it starts in week {intervention['start_week']:g}, after the last of {horizon:g}"
+    if not those:
+        return f"there is nobody whom its {_filters(intervention)} name"
+    if intervention["kind"] in rules():
+        nothing = intervention["kind"] == "protected_time" and float(intervention["hours_per_week"]) == 0
+        return "it keeps no hours free" if nothing else ""
+    return _sessions(intervention, those) or _company(intervention, those, people)
+
+
+def _sessions(intervention: JsonObject, those: Sequence[People]) -> str:
+    if intervention["kind"] not in shipped():
+        return ""  # what a kind of one's own does without hours is its own affair
+    if float(intervention["session_hours"]) + float(intervention["preparation_hours"]) == 0:
+        return "its sessions take no time"
+    for name in ("share", "probability"):
+        if float(intervention[name]) == 0:
+            return f"its {name} is 0"
+    if intervention["trigger"] == "entry" and sum(one.entrants for one in those) == 0:
+        return "nobody enters"
+    return ""
+
+
+@cache
+def shipped() -> frozenset[str]:
+    catalogue = next(one for one in _core.kinds() if one.name == "interventions")
+    return frozenset(kind.name for kind in catalogue.kinds)
+
+
+def _company(intervention: JsonObject, those: Sequence[People], people: Sequence[People]) -> str:
+    kind = intervention["kind"]
+    if kind in ACROSS:
+        groups = {one.unit if kind in WITHIN_A_UNIT else "" for one in those}
+        mixed = any(len({one.profession for one in those if unit in ("", one.unit)}) > 1 for unit in groups)
+        where = " of one unit" if kind in WITHIN_A_UNIT else ""
+        return "" if mixed else f"it needs people of two professions{where}, and asks those of one"
+    if kind == "shadowing":
+        units, tiers = intervention["units"], intervention["host_tiers"]
+        hosts = [one for one in people if one.unit in (units or (one.unit,)) and one.tier in (tiers or (one.tier,))]
+        if not any(host.profession != guest.profession for host in hosts for guest in those):
+            return "there is no host of another profession"
+    if kind == "late_merge" and not any(one.tier in ("senior", "board") for one in those):
+        return "nobody whom it asks is senior"
+    return ""
+
+
+def _filters(intervention: JsonObject) -> str:
+    return " and ".join(name for name in ("professions", "tiers", "units") if intervention[name])

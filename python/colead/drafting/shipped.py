@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scenarios that come with colead, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from colead import _core
+from colead.base.errors import ModelError
+from colead.base.known_names import unknown_name
+
+PART = "parts/health_service.yaml"
+REFERENCE = "small_unit"
+# Name and file, in the order in which one meets them.
+FILES = {
+    "small_unit": "small_unit.yaml",
+    "acute_hospital": "acute_hospital.yaml",
+    "care_system": "care_system.yaml",
+    "two_stages": "classics/two_stages.yaml",
+    "parallel_sign_off": "classics/parallel_sign_off.yaml",
+    "pooled_approvers": "classics/pooled_approvers.yaml",
+}
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A scenario that comes with colead. asks: its question."""
+
+    name: str
+    title: str
+    asks: str
+    people: int
+    units: int
+    path: Path
+
+
+@cache
+def folder() -> Path:
+    """Inside the installed package; in a checkout whose package is a copy, the folder `scenarios` of the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for above in (package, *package.parents):
+        if (above / "scenarios" / PART).is_file():
+            return above / "scenarios"
+    raise ModelError("the scenarios that come with colead are not installed; install it anew")
+
+
+def shipped_file(name: str) -> Path:
+    """Where a shipped scenario stands. ModelError for an unknown one."""
+    if name not in FILES:
+        raise ModelError(unknown_name("scenario", name, list(FILES)))
+    return folder() / FILES[name]
+
+
+def shipped() -> tuple[Shipped, ...]:
+    """All of them, read."""
+    return tuple(_read(name) for name in FILES)
+
+
+@cache
+def reference() -> _core.Scenario:
+    """The one in which ideas are priced where no other is named."""
+    return _core.Scenario.load(shipped_file(REFERENCE))
+
+
+def _read(name: str) -> Shipped:
+    path = shipped_file(name)
+    scenario = _core.Scenario.load(path)
+    return Shipped(name, scenario.title, scenario.question, scenario.people, len(scenario.units), path)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The people a scenario file writes: by unit, profession and tier."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from colead.base.as_json import JsonObject
+
+TIERS = ("early", "mid", "senior", "board")
+MONTHS_A_YEAR = 12.0
+
+
+@dataclass(frozen=True)
+class People:
+    """A staff group in one unit: people of one profession and tier.
+
+    entrants: of them in a year, as tenure or rotation has it.
+    """
+
+    unit: str
+    profession: str
+    tier: str
+    count: int
+    entrants: float
+
+
+def people_of(resolved: JsonObject) -> tuple[People, ...]:
+    """Everybody in a resolved scenario, unit by unit."""
+    types = resolved["unit_types"]
+    return tuple(
+        People(unit, group["profession"], group["tier"], group["count"], _entrants(group))
+        for unit, facts in resolved["units"].items()
+        for group in types[facts["type"]]["staff"]
+    )
+
+
+def meant(people: Iterable[People], who: JsonObject) -> tuple[People, ...]:
+    """Those whom the `professions`, `tiers` and `units` of an intervention name; an empty list names all."""
+    return tuple(
+        one
+        for one in people
+        if one.profession in (who["professions"] or (one.profession,))
+        and one.tier in (who["tiers"] or (one.tier,))
+        and one.unit in (who["units"] or (one.unit,))
+    )
+
+
+def counted(people: Iterable[People]) -> int:
+    return sum(one.count for one in people)
+
+
+def by_profession(people: Sequence[People]) -> dict[str, dict[str, int]]:
+    """Heads by profession and, inside it, by tier from the highest down."""
+    heads: Counter[tuple[str, str]] = Counter()
+    for one in people:
+        heads[one.profession, one.tier] += one.count
+    return {
+        profession: {tier: heads[profession, tier] for tier in reversed(TIERS) if heads[profession, tier]}
+        for profession in dict.fromkeys(one.profession for one in people)
+    }
+
+
+def _entrants(group: JsonObject) -> float:
+    months = float(group["rotation_months"])
+    yearly = MONTHS_A_YEAR / months if months > 0 else 1.0 / float(group["tenure_years"])
+    return yearly * int(group["count"])

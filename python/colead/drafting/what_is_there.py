@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a scenario file says: people, decisions, strategies with their hours, and what to look at before a run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from colead import _core
+from colead.base.as_json import JsonObject
+from colead.drafting.asked_hours import AskedHours, asked_hours, together
+from colead.drafting.cannot_act import why_it_cannot_act
+from colead.drafting.in_words import strategy_words
+from colead.drafting.staff import People, by_profession, counted, people_of
+from colead.words.titles import plain
+
+DAYS_A_WEEK = 7.0
+
+
+@dataclass(frozen=True)
+class StrategyThere:
+    """A strategy of the file. words: who does what, how long and how often."""
+
+    id: str
+    title: str
+    description: str
+    words: str
+    hours: AskedHours
+    interventions: int
+    compared: bool
+
+
+@dataclass(frozen=True)
+class WhatIsThere:
+    """What a scenario holds.
+
+    people: heads by profession and tier; units: heads by unit; decisions: a week, by class, those that arise;
+    budget: hours a year that the file allows, 0 when it says nothing; look_at: sentences, what may surprise.
+    """
+
+    people: dict[str, dict[str, int]]
+    units: dict[str, int]
+    decisions: dict[str, float]
+    strategies: tuple[StrategyThere, ...]
+    budget: float
+    look_at: tuple[str, ...]
+
+    def to_json(self) -> JsonObject:
+        return asdict(self)
+
+
+def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
+    """Read off the resolved scenario; nothing is run."""
+    resolved = json.loads(scenario.resolved_json())
+    people = people_of(resolved)
+    decisions = weekly(resolved)
+    strategies = tuple(_strategy(scenario, name, resolved, people) for name in scenario.strategies)
+    budget = float(resolved["compare"].get("budget_hours_a_year") or 0.0)
+    return WhatIsThere(
+        by_profession(people),
+        {unit: counted(one for one in people if one.unit == unit) for unit in resolved["units"]},
+        decisions,
+        strategies,
+        budget,
+        (
+            *_cannot_act(resolved, people, [one.id for one in strategies if one.compared]),
+            *_over_budget(strategies, budget),
+            *_short_warm_up(resolved, decisions),
+            *(notice.split(": ", 2)[-1] for notice in scenario.notices),
+        ),
+    )
+
+
+def over_budget(scenario: _core.Scenario) -> tuple[str, ...]:
+    """Compared strategies that ask more hours a year than the file allows, a sentence each."""
+    there = what_is_there(scenario)
+    return tuple(_over_budget(there.strategies, there.budget))
+
+
+def short_warm_up(scenario: _core.Scenario) -> tuple[str, ...]:
+    """A sentence where the warm-up is shorter than the slowest decisions take."""
+    resolved = json.loads(scenario.resolved_json())
+    return tuple(_short_warm_up(resolved, weekly(resolved)))
+
+
+def weekly(resolved: JsonObject) -> dict[str, float]:
+    """Decisions a week by class, the most frequent first; without those that do not arise."""
+    rates: dict[str, float] = {}
+    for unit in resolved["units"].values():
+        for name, arises in resolved["unit_types"][unit["type"]]["decisions"].items():
+            rate = resolved["decisions"][name]["per_week"] * arises["load"] * unit["load"] * resolved["load"]
+            rates[name] = rates.get(name, 0.0) + float(rate)
+    return {name: rate for name, rate in sorted(rates.items(), key=lambda one: -one[1]) if rate > 0}
+
+
+def _strategy(scenario: _core.Scenario, name: str, resolved: JsonObject, people: Sequence[People]) -> StrategyThere:
+    interventions = resolved["strategies"][name]
+    return StrategyThere(
+        name,
+        scenario.strategy_title(name),
+        scenario.strategy_description(name),
+        strategy_words(interventions, people),
+        together([asked_hours(one, people, resolved) for one in interventions]),
+        len(interventions),
+        name in (*scenario.compared, scenario.baseline),
+    )
+
+
+def _cannot_act(resolved: JsonObject, people: Sequence[People], compared: Sequence[str]) -> Iterator[str]:
+    for name in compared:
+        for place, one in enumerate(resolved["strategies"][name]):
+            why = why_it_cannot_act(one, people, resolved)
+            if why:
+                yield f"strategy '{name}' [{place}] {one['kind']} can bring nothing: {why}"
+
+
+def _over_budget(strategies: Sequence[StrategyThere], budget: float) -> Iterator[str]:
+    for one in strategies:
+        if budget > 0 and one.compared and one.hours.a_year > budget:
+            may = "may ask" if one.hours.sure == "most" else "asks"
+            yield f"strategy '{one.id}' {may} {one.hours.a_year:,.0f} h a year, more than the budget of {budget:,.0f} h"
+
+
+def _short_warm_up(resolved: JsonObject, decisions: JsonObject) -> Iterator[str]:
+    """Decisions that were raised before the warm-up are all over by its end, or it is too short to forget the start."""
+    weeks = float(resolved["warm_up_weeks"])
+    due = {name: float(resolved["decisions"][name]["due_days"]) / DAYS_A_WEEK for name in decisions}
+    longest = max(due, key=lambda name: due[name], default=None)
+    if longest is None or weeks >= due[longest] or _is_queue(resolved):
+        return
+    title = resolved["decisions"][longest].get("title") or plain(longest)
+    yield (
+        f"the warm-up of {weeks:g} weeks is shorter than the {due[longest]:.3g} weeks in which '{title}' falls due; "
+        "'colead warm-up FILE' tells how long the first weeks show"
+    )
+
+
+def _is_queue(resolved: JsonObject) -> bool:
+    """Where nothing is ever late, what is due means nothing."""
+    return all(float(one["due_days"]) >= 3650 for one in resolved["decisions"].values())

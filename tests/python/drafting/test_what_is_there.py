@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import colead as cl
+from colead.drafting.cannot_act import why_it_cannot_act
+from colead.drafting.in_words import hours_words, intervention_words
+from colead.drafting.shipped import reference
+from colead.drafting.staff import people_of
+from colead.drafting.what_is_there import what_is_there
+
+
+def with_strategy(*interventions: dict[str, Any]) -> cl.Scenario:
+    return reference().with_({"strategies.check_ins": list(interventions)})
+
+
+def test_people_decisions_and_strategies_of_the_small_unit() -> None:
+    there = what_is_there(reference())
+    assert there.people == {
+        "manager": {"senior": 1, "mid": 1, "early": 2},
+        "medic": {"senior": 12, "mid": 4, "early": 4},
+    }
+    assert there.units == {"service": 24}
+    assert there.decisions["bed_flow"] == 6
+    assert sum(there.decisions.values()) == pytest.approx(reference().decisions_per_week)
+    assert "service_redesign" not in there.decisions  # it does not arise there
+    check_ins = next(one for one in there.strategies if one.id == "check_ins")
+    assert check_ins.words == "check in: all 24 people, whoever wants to, 30 min, every week"
+    assert hours_words(check_ins.hours) == "626 h a year"
+
+
+@pytest.mark.parametrize(
+    ("intervention", "words"),
+    [
+        ({"kind": "shadowing", "host_hours": 4}, "whoever wants to, 7.5 h and 4 h of a host, every 26 weeks"),
+        ({"kind": "protected_time", "hours_per_week": 1, "tiers": ["senior"]}, "1 senior manager and 12 senior medics"),
+        ({"kind": "entry_curriculum"}, "80 % of all 24 people, 15 h, for each newcomer"),
+        (
+            {"kind": "parachute", "threshold": 0.25},
+            "in a unit where 25 % of decisions are overdue, at most every 26 weeks",
+        ),
+        (
+            {"kind": "check_in", "every_months": 1, "start_week": 4, "lasts_weeks": 26},
+            "every month, from week 4, for 26 weeks",
+        ),
+        ({"kind": "values_exchange", "every_weeks": 0, "at": "wed 14:00"}, "3 h, once, at wed 14:00"),
+    ],
+)
+def test_an_intervention_in_words(intervention: dict[str, Any], words: str) -> None:
+    resolved = json.loads(with_strategy(intervention).resolved_json())
+    assert words in intervention_words(resolved["strategies"]["check_ins"][0], people_of(resolved))
+
+
+@pytest.mark.parametrize(
+    ("intervention", "why"),
+    [
+        ({"kind": "check_in", "dose": 0}, "dose is 0"),
+        ({"kind": "check_in", "start_week": 104}, "starts in week 104"),
+        ({"kind": "check_in", "tiers": ["board"]}, "nobody whom its tiers name"),
+        ({"kind": "check_in", "professions": ["medic"]}, "two professions of one unit"),
+        ({"kind": "real_time", "professions": ["medic"]}, "two professions"),
+        ({"kind": "check_in", "session_hours": 0}, "take no time"),
+        ({"kind": "check_in", "share": 0}, "share is 0"),
+        ({"kind": "shadowing", "host_tiers": ["board"]}, "no host"),
+        ({"kind": "late_merge", "tiers": ["early"]}, "senior"),
+        ({"kind": "protected_time", "hours_per_week": 0}, "no hours free"),
+        ({"kind": "recognition"}, ""),
+        ({"kind": "shadowing"}, ""),
+    ],
+)
+def test_what_cannot_act_is_told_with_its_reason(intervention: dict[str, Any], why: str) -> None:
+    resolved = json.loads(with_strategy(intervention).resolved_json())
+    found = why_it_cannot_act(resolved["strategies"]["check_ins"][0], people_of(resolved), resolved)
+    assert why in found
+    assert bool(found) == bool(why)
+
+
+@pytest.mark.parametrize("intervention", [{"kind": "check_in", "tiers": ["board"]}, {"kind": "check_in", "share": 0}])
+def test_what_asks_nobody_changes_nothing(intervention: dict[str, Any]) -> None:
+    scenario = with_strategy(intervention).with_({"horizon_weeks": 26.0})
+    comparison = cl.compare(scenario, strategies=["check_ins"], replications=2, mechanisms=False, progress=False)
+    moved = [effect.metric for effect in comparison.effects if abs(effect.difference) > 0]
+    assert moved == []
+
+
+def test_a_warm_up_shorter_than_the_slowest_clock_is_told() -> None:
+    assert what_is_there(reference()).look_at == ()
+    (told,) = what_is_there(reference().with_({"warm_up_weeks": 8.0})).look_at
+    assert "warm-up of 8 weeks is shorter than the 12.9 weeks" in told
+    assert "Business case" in told
+
+
+def test_the_shipped_strategies_can_all_act() -> None:
+    there = what_is_there(reference())
+    assert [one.id for one in there.strategies if one.hours.sure == "none"] == ["baseline", "joint_accountability"]
