@@ -15,7 +15,7 @@ from colead.base.as_json import JsonObject
 from colead.drafting.ideas import flow
 from colead.drafting.shipped import PART, reference
 from colead.drafting.staff import TIERS
-from colead.drafting.teams import ROLES, Team
+from colead.drafting.teams import ROLES, Role, Team
 from colead.drafting.wanted import Wanted
 
 # Enough to see what ideas cost and do in a minute or two; the answer of a report takes more.
@@ -52,8 +52,8 @@ def _head(draft: Draft) -> Iterator[str]:
     yield f"title: {_text(draft.title)}"
     yield "question: Which of these ideas is worth its hours?"
     yield "seed: 1  # another number, other luck"
-    yield "horizon_weeks: 104  # two years are watched, after half a year in which the organisation settles"
-    yield "warm_up_weeks: 26"
+    yield f"horizon_weeks: {reference().horizon_weeks:g}  # watched for so long, once the warm-up has settled it"
+    yield f"warm_up_weeks: {reference().warm_up_weeks:g}"
     yield ""
     yield "organisations:"
     yield "  hospital: {title: The hospital, visibility: 0.3}  # share of outcomes that those outside a decision see"
@@ -73,7 +73,7 @@ def _people(teams: Sequence[Team]) -> Iterator[str]:
             group = ROLES[role]
             yield (
                 f"      - {{profession: {group.profession}, tier: {group.tier}, count: {count}, "
-                f"calendar: {group.calendar}, {group.rest}}}  # {role}s"
+                f"calendar: {group.calendar}, {_as_shipped(group)}}}  # {role}s"
             )
         yield f"    decisions: {{{', '.join(f'{name}: {{}}' for name in decisions_for(dict(people)))}}}"
     yield ""
@@ -122,6 +122,19 @@ def _ties_at_most(groups: Sequence[Mapping[str, int]], index: float) -> float:
         same, other = same + inside, other + total * (total - 1) / 2.0 - inside
     across = (1.0 + index) / 2.0
     return min(same / (1.0 - across), other / across)
+
+
+def _as_shipped(role: Role) -> str:
+    """What the shipped service writes of people of this profession and tier; an executive is in none."""
+    staff = json.loads(reference().resolved_json())["unit_types"]["service"]["staff"]
+    alike = [one for one in staff if (one["profession"], one["tier"]) == (role.profession, role.tier)]
+    if not alike:
+        return role.rest
+    group = alike[0]
+    stays = "rotation_months" if group["rotation_months"] > 0 else "tenure_years"
+    absence = {name: group["absence"][name] for name in ("sickness_share", "annual_leave_weeks")}
+    told = f", absence: {flow(absence)}" if any(absence.values()) else ""
+    return f"background: {group['background']:g}, {stays}: {group[stays]:g}{told}"
 
 
 def _strategies(draft: Draft) -> Iterator[str]:
