@@ -3722,11 +3722,6 @@ def read_document(path: os.PathLike[str] | str | bytes) -> tuple[typing.Any, ...
     The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.
     """
 
-def read_document(path: os.PathLike[str] | str | bytes) -> tuple[typing.Any, ...]:
-    """
-    The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.
-    """
-
 def schema(kinds: collections.abc.Iterable[type] = ()) -> str:
     """
     JSON Schema (draft-07) of scenario files, as JSON text.
