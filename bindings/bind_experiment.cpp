@@ -144,14 +144,16 @@ void bind_experiment(py::module_& module) {
           "plan",
           [](Experiment& self, const std::string& baseline, const std::vector<std::string>& strategies,
              std::int64_t replications, std::optional<std::uint64_t> seed, double confidence, bool equal_hours,
-             unsigned threads, py::object on_progress) {
+             double hours_a_year, unsigned threads, py::object on_progress) {
             const CompareOptions options{baseline,         strategies, replications, seed.value_or(0),
-                                         seed.has_value(), confidence, equal_hours};
+                                         seed.has_value(), confidence, equal_hours,  hours_a_year};
             return plan(self, options, threads, std::move(on_progress));
           },
           py::kw_only(), py::arg("baseline"), py::arg("strategies"), py::arg("replications"), py::arg("seed"),
-          py::arg("confidence"), py::arg("equal_hours"), py::arg("threads"), py::arg("on_progress"),
-          "What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs.")
+          py::arg("confidence"), py::arg("equal_hours"), py::arg("hours_a_year"), py::arg("threads"),
+          py::arg("on_progress"),
+          "What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs: "
+          "those of the cheapest, or hours_a_year where it is above 0.")
       .def("run_tasks", &run_tasks, py::arg("tasks"), py::kw_only(), py::arg("threads"), py::arg("keep") = Keep{},
            py::arg("on_progress") = py::none(), py::arg("on_result") = py::none(),
            "Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this "

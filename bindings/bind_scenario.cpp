@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "bindings.hpp"
+#include "colead/core/year.hpp"
 #include "colead/fields/name_table.hpp"
 #include "colead/scenario/edit.hpp"
 #include "colead/scenario/emit.hpp"
@@ -130,6 +131,11 @@ Typed<Maybe<Row<Until>>> until_of(const Scenario& scenario) {
   return py::cast(UntilRecord::of(scenario.compare.until));
 }
 
+std::optional<double> budget_of(const Scenario& scenario) {
+  const double hours = scenario.compare.budget_hours_a_year;
+  return hours > 0.0 ? std::optional(hours) : std::nullopt;
+}
+
 Typed<Many<Row<Expectation>>> expectations_of(const Scenario& scenario) {
   return many(scenario.expectations, &ExpectationRecord::of);
 }
@@ -165,6 +171,9 @@ void bind_scenario(py::module_& module) {
           "horizon_weeks", [](const Scenario& s) { return s.setting.horizon_weeks; },
           "Observed time after the warm-up, in weeks; above 0.")
       .def_property_readonly(
+          "observed_years", [](const Scenario& s) { return s.setting.horizon_weeks / weeks_per_year; },
+          "horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.")
+      .def_property_readonly(
           "warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; },
           "Time that runs before observation begins, in weeks; 0 or more.")
       .def_property_readonly("criteria", &criteria_of, "What decisions are judged by, 2 to 8 names.")
@@ -192,6 +201,8 @@ void bind_scenario(py::module_& module) {
           "confidence", [](const Scenario& s) { return s.compare.confidence; },
           "Confidence of the intervals, 0.5 to 0.9999.")
       .def_property_readonly("until", &until_of, "compare.until; None where nothing is written.")
+      .def_property_readonly("budget_hours_a_year", &budget_of,
+                             "compare.budget_hours_a_year; None where there is no budget.")
       .def_property_readonly("expectations", &expectations_of,
                              "What is believed of strategies, checked in every comparison.")
       .def_property_readonly("kinds", &kinds_of, "Classes of one's own that it was read with.")

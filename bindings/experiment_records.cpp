@@ -93,6 +93,8 @@ void bind_cost(py::module_& module) {
       .field("all_hours", &StrategyCost::all_hours,
              "These and joint work, each hour once; what is displaced from duty is among them.")
       .field("hours_per_person_week", &StrategyCost::hours_per_person_week, "Of all hours.")
+      .field("hours_a_year", &StrategyCost::hours_a_year,
+             "Of all hours, beyond the baseline's: what a budget is held against.")
       .done();
 }
 

@@ -21,6 +21,8 @@ from colead.base.errors import (
 from colead.engine import Engine
 from colead.experiments.attribute import attribute
 from colead.experiments.attribution import Attribution
+from colead.experiments.best import best
+from colead.experiments.best_use import BestUse
 from colead.experiments.branch import Branching, branch
 from colead.experiments.compare import compare
 from colead.experiments.comparison import Comparison
@@ -79,10 +81,12 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "Screening",
     "Stress",
     # Other numbers, longer or more runs
+    "best",
     "optimise",
     "replications_needed",
     "sweep",
     "warm_up",
+    "BestUse",
     "Optimisation",
     "Sweep",
     "WarmUpCheck",

@@ -245,7 +245,13 @@ class StrategyCost(Record):
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
     def __init__(
-        self, strategy: str, dose_scale: float, programme_hours: float, all_hours: float, hours_per_person_week: float
+        self,
+        strategy: str,
+        dose_scale: float,
+        programme_hours: float,
+        all_hours: float,
+        hours_per_person_week: float,
+        hours_a_year: float,
     ) -> None: ...
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
@@ -258,6 +264,11 @@ class StrategyCost(Record):
     def dose_scale(self) -> float:
         """
         What every dose is multiplied by; NaN: not one number.
+        """
+    @property
+    def hours_a_year(self) -> float:
+        """
+        Of all hours, beyond the baseline's: what a budget is held against.
         """
     @property
     def hours_per_person_week(self) -> float:
@@ -1682,6 +1693,11 @@ class Scenario:
         The strategy others are compared with: compare.baseline, else the first.
         """
     @property
+    def budget_hours_a_year(self) -> float | None:
+        """
+        compare.budget_hours_a_year; None where there is no budget.
+        """
+    @property
     def confidence(self) -> float:
         """
         Confidence of the intervals, 0.5 to 0.9999.
@@ -1735,6 +1751,11 @@ class Scenario:
     def old_names(self) -> tuple[str, ...]:
         """
         Keys that its file writes under the name they had before, a line each.
+        """
+    @property
+    def observed_years(self) -> float:
+        """
+        horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.
         """
     @property
     def organisations(self) -> tuple[str, ...]:
@@ -2022,11 +2043,12 @@ class Experiment:
         seed: int | None,
         confidence: float,
         equal_hours: bool,
+        hours_a_year: float,
         threads: int,
         on_progress: collections.abc.Callable[[int, int, float], bool | None] | None,
     ) -> ComparisonPlan:
         """
-        What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs.
+        What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs: those of the cheapest, or hours_a_year where it is above 0.
         """
     def run_tasks(
         self,

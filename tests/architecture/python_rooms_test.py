@@ -46,6 +46,7 @@ MOST_PARAMETERS = 5
 # Functions that users call with keywords: they name everything that may be asked for.
 PUBLIC_FRONTS = {
     "experiments/attribute.py": {"attribute"},
+    "experiments/best.py": {"best"},
     "experiments/branch.py": {"branch"},
     "experiments/compare.py": {"compare"},
     "experiments/optimise.py": {"optimise"},

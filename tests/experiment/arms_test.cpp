@@ -113,6 +113,33 @@ TEST(Comparisons, OfStoredResultsAreThoseOfResultsJustMade) {
   EXPECT_THROW(static_cast<void>(summarise(made, plan, pointers_to(results))), ModelError);
 }
 
+/// What a strategy takes a year: its hours in a run, by the length of the run.
+TEST(Comparisons, TellHoursAYearByTheLengthOfTheRun) {
+  Experiment made = two_strategies();
+  CompareOptions options;
+  options.replications = 2;
+  const Comparison found = compare(made, options, Workers{});
+  const StrategyCost& cost = found.costs[1];
+  EXPECT_NE(cost.all_hours, 0.0);
+  EXPECT_DOUBLE_EQ(cost.hours_a_year, cost.all_hours * 52.1775 / made.scenario().setting.horizon_weeks);
+  EXPECT_EQ(found.costs[0].hours_a_year, 0.0);
+}
+
+TEST(Comparisons, ScaleDosesToTheHoursAYearThatWereAskedFor) {
+  Experiment made = experiment(with_trial(tiny(), "{kind: shadowing, every_weeks: 3}"));
+  CompareOptions options;
+  options.replications = 2;
+  const double as_written = compare(made, options, Workers{}).costs[1].hours_a_year;
+  ASSERT_GT(as_written, 0.0);
+  options.equal_hours = true;
+  options.hours_a_year = 0.6 * as_written;
+  const Comparison scaled = compare(made, options, Workers{});
+  EXPECT_LT(scaled.costs[1].dose_scale, 1.0);
+  EXPECT_NEAR(scaled.costs[1].hours_a_year, options.hours_a_year, 0.02 * options.hours_a_year);
+  options.hours_a_year = 1000.0 * as_written;
+  EXPECT_THROW(static_cast<void>(compare(made, options, Workers{})), ModelError);
+}
+
 TEST(WorkersOfABatch, HandOverEachResultOnceFromTheCallingThread) {
   const Experiment made = two_strategies();
   std::vector<RunTask> tasks;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "colead/core/error.hpp"
+#include "colead/core/year.hpp"
 #include "colead/experiment/interval.hpp"
 #include "colead/experiment/smallest_difference.hpp"
 #include "colead/random/distributions.hpp"
@@ -114,7 +115,8 @@ Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, R
     const double cost = hours.all - base_hours.all;
     out.strategies.push_back(side.strategy);
     out.costs.push_back({side.strategy, side.dose_scale, hours.programme - base_hours.programme, cost,
-                         person_weeks > 0.0 ? cost / person_weeks : 0.0});
+                         person_weeks > 0.0 ? cost / person_weeks : 0.0,
+                         cost * weeks_per_year / scenario.setting.horizon_weeks});
     out.series.push_back(series_effects(results.subspan(0, n), runs, out.confidence));
     if (s > 0) add_effects(out, experiment, plan.sides.size() - 1, base, figure_table(runs));
   }

@@ -46,6 +46,7 @@ struct StrategyCost {
   double programme_hours{0};        ///< sessions and reserved time: person-hours a run, beyond the baseline's
   double all_hours{0};              ///< and joint work: every hour once, beyond the baseline's
   double hours_per_person_week{0};  ///< of all hours
+  double hours_a_year{0};           ///< of all hours: what a budget is held against
 };
 
 struct Comparison {

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "colead/core/error.hpp"
+#include "colead/core/year.hpp"
 #include "colead/experiment/figures.hpp"
 #include "colead/scenario/emit.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 constexpr std::int64_t pilot_replications = 2;
 constexpr int pilot_rounds = 12;
 constexpr double hours_tolerance = 0.02;
+constexpr double most_doses = 20.0;  ///< times what is written: more is another strategy
 
 ComparisonPlan resolve(const Scenario& scenario, const CompareOptions& options) {
   ComparisonPlan out;
@@ -78,23 +80,35 @@ std::vector<double> pilot_costs(const Experiment& experiment, ComparisonPlan pla
   return costs;
 }
 
-/// Doses are scaled, on a few pilot runs, until every strategy that buys hours takes as many of all hours as the
-/// cheapest of them does.
-void equal_hours(Experiment& experiment, ComparisonPlan& plan, const Workers& workers) {
+double cheapest(const std::vector<double>& costs) {
+  double least = 0.0;
+  for (const double cost : costs) {
+    if (cost > 0.0 && (least == 0.0 || cost < least)) least = cost;
+  }
+  return least;
+}
+
+void require_dose(const Side& side) {
+  if (side.dose_scale <= most_doses) return;
+  throw ModelError("'" + side.strategy + "' would need more than " + format_double(most_doses) +
+                   " times its doses to take so many hours; ask for fewer, or write a larger strategy");
+}
+
+/// Doses are scaled, on a few pilot runs, until every strategy that buys hours takes as many of all hours as `target`
+/// says, or as the cheapest of them does where it is 0.
+void equal_hours(Experiment& experiment, ComparisonPlan& plan, double target, const Workers& workers) {
   std::vector<DoseSearch> searches(plan.sides.size());
   const Workers pilot{workers.threads, workers.on_progress};
-  double target = 0.0;
   bool settled = false;
   for (int round = 0; round < pilot_rounds && !settled; ++round) {
     const std::vector<double> cost = pilot_costs(experiment, plan, pilot);
-    for (std::size_t s = 1; round == 0 && s < cost.size(); ++s) {
-      if (cost[s] > 0.0 && (target == 0.0 || cost[s] < target)) target = cost[s];
-    }
+    if (target == 0.0) target = cheapest(cost);
     settled = true;
     for (std::size_t s = 1; s < cost.size(); ++s) {
       Side& side = plan.sides[s];
       if (cost[s] <= 0.0 || !searches[s].step(cost[s], target)) continue;
       side.dose_scale = searches[s].scale();
+      require_dose(side);
       side.arm = scaled_arm(experiment, side, side.dose_scale);
       settled = false;
     }
@@ -105,7 +119,8 @@ void equal_hours(Experiment& experiment, ComparisonPlan& plan, const Workers& wo
 
 ComparisonPlan plan_comparison(Experiment& experiment, const CompareOptions& options, const Workers& workers) {
   ComparisonPlan plan = resolve(experiment.scenario(), options);
-  if (options.equal_hours) equal_hours(experiment, plan, workers);
+  const double a_run = options.hours_a_year * experiment.scenario().setting.horizon_weeks / weeks_per_year;
+  if (options.equal_hours) equal_hours(experiment, plan, a_run, workers);
   return plan;
 }
 

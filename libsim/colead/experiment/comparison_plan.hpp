@@ -18,6 +18,7 @@ struct CompareOptions {
   bool seed_given{false};
   double confidence{0};
   bool equal_hours{false};  ///< scale doses until every strategy costs what the cheapest one does
+  double hours_a_year{0};   ///< with equal_hours: scale them to this in place of the cheapest; 0: the cheapest
 };
 
 /// One side of a comparison.
@@ -36,7 +37,7 @@ struct ComparisonPlan {
 };
 
 /// Throws ModelError for unknown strategies and fewer than two replications. Equal hours are found on a few pilot runs
-/// and make an arm of scaled doses for each strategy.
+/// and make an arm of scaled doses for each strategy; ModelError for hours that no dose of a strategy takes.
 [[nodiscard]] ComparisonPlan plan_comparison(Experiment& experiment, const CompareOptions& options,
                                              const Workers& workers);
 

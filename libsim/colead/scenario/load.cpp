@@ -257,8 +257,9 @@ Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
   std::erase_if(root.entries, [](const Node::Entry& e) { return e.key == "expectations"; });
-  std::erase_if(root.find("compare")->entries,
-                [](const Node::Entry& e) { return e.key == "until" || e.key == "matters"; });
+  std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) {
+    return e.key == "until" || e.key == "matters" || e.key == "budget_hours_a_year";
+  });
   return emit_canonical(root);
 }
 

@@ -20,6 +20,13 @@ void CompareSection::visit(FieldVisitor& v) {
             replications);
   v.number({.name = "confidence", .doc = "confidence of the intervals", .unit = "share", .low = 0.5, .high = 0.9999},
            confidence);
+  v.number({.name = "budget_hours_a_year",
+            .doc = "most that a strategy may take of everybody's hours beyond the baseline; one over it is never "
+                   "recommended; 0: no budget",
+            .unit = "hours a year",
+            .low = 0,
+            .high = 1e9},
+           budget_hours_a_year);
   v.map({.name = "matters",
          .doc = "smallest differences that matter, by metric; default by unit: a percentage point, 0.02 on a scale "
                 "from 0 to 1, two hours"},

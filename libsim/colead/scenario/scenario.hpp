@@ -29,6 +29,7 @@ struct CompareSection {
   std::string baseline;  ///< strategy id; empty = the first strategy
   std::int64_t replications{20};
   double confidence{0.95};
+  double budget_hours_a_year{0};  ///< most of all hours that a strategy may take beyond the baseline's; 0: no budget
   std::vector<Matter> matters;
   Until until;
 

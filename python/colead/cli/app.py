@@ -15,6 +15,7 @@ from rich.console import Console
 from colead._core import __version__
 from colead.cli.commands import COMMANDS
 from colead.cli.diagnostics import print_mistake
+from colead.cli.optional_values import written_out
 from colead.cli.refusals import tell
 from colead.cli.renamed import notices
 
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for notice in notices(words):
         print(f"colead: {notice}", file=sys.stderr)
     try:
-        code = app(args=words, standalone_mode=False)
+        code = app(args=written_out(words), standalone_mode=False)
         sys.stdout.flush()
         if code == STOPPED:  # typer has caught the Ctrl-C itself
             raise KeyboardInterrupt

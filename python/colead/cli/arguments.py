@@ -40,7 +40,10 @@ Pictures = Annotated[
     str | None, typer.Option("--png", metavar="DIR", help="Also write the charts to DIR as pictures, for slides.")
 ]
 Report = Annotated[
-    str | None, typer.Option("--report", metavar="FILE", help="Also write the report, one HTML file, to FILE.")
+    str | None, typer.Option("--report", metavar="FILE", help="Also write the report to FILE: .html, .pdf or .docx.")
+]
+Pdf = Annotated[
+    str | None, typer.Option("--pdf", metavar="FILE", help="Also print the report to FILE, by the installed Chromium.")
 ]
 
 

@@ -13,6 +13,7 @@ import typer
 
 from colead.base.files import write_json
 from colead.base.text import escaped
+from colead.report import require_format
 
 
 def require_writable(target: str | None, hint: str) -> None:
@@ -26,6 +27,19 @@ def require_writable(target: str | None, hint: str) -> None:
         raise typer.BadParameter(f"there is no folder '{path.parent}'", param_hint=hint)
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
+
+
+def require_report(target: str | None, hint: str) -> None:
+    """A report that can be written under its name here; refused before the work begins."""
+    if target is None:
+        return
+    require_writable(target, hint)
+    try:
+        if hint == "--pdf" and not target.lower().endswith(".pdf"):
+            raise ValueError(f"'{target}' must end in .pdf")
+        require_format(target)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=hint) from None
 
 
 def require_folder(target: str | None, hint: str) -> None:

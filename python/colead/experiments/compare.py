@@ -26,7 +26,7 @@ def compare(
     seed: int | None = None,
     threads: int | None = None,
     confidence: float | None = None,
-    equal_hours: bool = False,
+    equal_hours: bool | float = False,
     until: Until | str | None = None,
     metric: str | None = None,
     judge_by: str | None = None,
@@ -47,7 +47,8 @@ def compare(
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
         confidence: of every interval, from 0.5 to below 1.
-        equal_hours: whether doses are scaled until every strategy costs as many hours as the cheapest.
+        equal_hours: True: doses are scaled until every strategy costs as many hours as the cheapest; a number above 0:
+            until every strategy costs that many hours a year.
         until: repeats in rounds until the answer is settled, in place of replications: an `Until`, or a text such as
             "lead_time 0.5h 95%".
         metric: the metric of ranking and verdict; by default that of until, else lead_time_mean.

@@ -13,6 +13,7 @@ from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError
+from colead.experiments.budget import over_budget
 from colead.experiments.carried import Carried
 from colead.experiments.checks.coupling import Coupling
 from colead.experiments.checks.hours_check import HoursCheck
@@ -48,7 +49,8 @@ class Comparison:
         fingerprint: hash of all runs.
         decision_count, event_count: how many there were in all runs.
         seconds: time it took; two comparisons may differ in it and be equal.
-        ranking, verdict: the strategies on one metric, the best first, and the answer in a sentence.
+        budget_hours_a_year: the budget of the scenario; None: there is none.
+        ranking, verdict: the strategies within the budget on one metric, the best first, and the answer in a sentence.
         precision: how far the answer was settled where `until` was asked for.
         expectations: the scenario's beliefs, held against the runs.
         carried: which assumed number carries the gain.
@@ -88,6 +90,7 @@ class Comparison:
     net_benefit: tuple[NetBenefit, ...] = ()
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
     series_effects: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    budget_hours_a_year: float | None = None
     runs: KeptRuns | None = field(default=None, compare=False, repr=False)
     question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
 
@@ -109,17 +112,20 @@ class Comparison:
         return ComparisonPlots(self)
 
     def report(self, path: str | Path, *, stress: Stress | None = None) -> Path:
-        """Writes one self-contained HTML file for a board.
+        """Writes a report for a board: one self-contained HTML file, or what is made from it.
 
         Parameters:
-            path: the file to write.
+            path: the file to write. A name in .html needs nothing else; .pdf is printed by an installed Chromium or
+                Chrome, .docx made by an installed pandoc.
             stress: what `cl.stress` found, to be shown too.
 
         Returns:
             The path of the file.
 
         Raises:
-            ValueError: when the comparison does not know its scenario, or no strategy has two pairs of runs.
+            ValueError: when the comparison does not know its scenario, no strategy has two pairs of runs, or the format
+                is none of these or its program is not installed.
+            OSError: when the file cannot be written, or that program fails.
         """
         from colead.report import write_report
 
@@ -194,12 +200,28 @@ class Comparison:
 
     @property
     def best(self) -> str:
-        """The strategy that is best beside the baseline: the first of the ranking, else that with the greatest gain."""
-        rivals = [strategy for strategy in self.strategies if strategy != self.baseline]
+        """The strategy that is best beside the baseline: the first of the ranking, else that with the greatest gain.
+
+        Strategies over the budget come into question only where no other is left; see `recommended`.
+        """
+        every = [strategy for strategy in self.strategies if strategy != self.baseline]
+        rivals = [strategy for strategy in every if strategy not in self.over_budget] or every
         for rank in self.ranking:
             if rank.strategy in rivals:
                 return rank.strategy
         return max(rivals, key=lambda strategy: self.effect(strategy, self.judged_by).gain)
+
+    @property
+    def over_budget(self) -> tuple[str, ...]:
+        """Strategies that take more hours a year than the budget; none where there is no budget."""
+        return over_budget(self.costs, self.budget_hours_a_year)
+
+    @property
+    def recommended(self) -> str | None:
+        """The best strategy, where it keeps within the budget and is better than the baseline by as much as matters."""
+        best = self.best
+        better = self.effect(best, self.judged_by).verdict == "better"
+        return best if better and best not in self.over_budget else None
 
     @property
     def hidden_harm(self) -> tuple[PeopleEffect, ...]:
@@ -221,6 +243,9 @@ class Comparison:
             "effects": [json_record(asdict(effect)) for effect in self.effects],
             "costs": [json_record(asdict(cost)) for cost in self.costs],
             "fingerprint": f"{self.fingerprint:016x}",
+            "budget_hours_a_year": self.budget_hours_a_year,
+            "over_budget": list(self.over_budget),
+            "recommended": self.recommended,
             "verdict": self.verdict,
             "precision": None if self.precision is None else json_record(asdict(self.precision)),
             "ranking": [json_record(asdict(rank)) for rank in self.ranking],

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from colead._core import Effect, StrategyCost
 from colead.experiments.answer import check_expectations, ranked, what_matters
+from colead.experiments.budget import left_out, none_within, over_budget
 from colead.experiments.checks.coupling import Coupling, variance_reductions
 from colead.experiments.checks.net_benefit import net_benefits
 from colead.experiments.checks.people import people_effects
 from colead.experiments.comparison import Comparison
 from colead.experiments.make_runs import Runs
 from colead.experiments.question import Question
+from colead.experiments.sequential import Precision
 from colead.experiments.verdict import carried_by, sentence
 from colead.statistics.ranking import Rank
 from colead.tables import Rows
@@ -22,7 +24,9 @@ def judge(question: Question, runs: Runs) -> Comparison:
     """Effects with their intervals, ranking, verdict, expectations, and the checks of the comparison itself."""
     experiment, plan = question.experiment, runs.plan
     record = runs.summary
-    ranking = ranked(question, runs.by_strategy)
+    budget = question.scenario.budget_hours_a_year
+    over = over_budget(record.costs, budget)
+    ranking = ranked(question, {name: made for name, made in runs.by_strategy.items() if name not in over})
     expectations = check_expectations(question, runs.by_strategy, runs.halved) if question.branch is None else ()
     return Comparison(
         scenario=record.scenario,
@@ -37,7 +41,8 @@ def judge(question: Question, runs: Runs) -> Comparison:
         decision_count=record.decisions,
         event_count=record.events,
         ranking=ranking,
-        verdict=_verdict(question, runs, ranking),
+        verdict=_verdict(question, runs, ranking, over),
+        budget_hours_a_year=budget,
         precision=runs.precision,
         expectations=expectations,
         carried=runs.carried,
@@ -52,10 +57,24 @@ def judge(question: Question, runs: Runs) -> Comparison:
     )
 
 
-def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank]) -> str:
+def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequence[str]) -> str:
     if question.judged is None:
         return ""
+    budget = question.scenario.budget_hours_a_year or 0.0
+    costs = runs.summary.costs
+    if over and set(over) == set(question.strategies):
+        return none_within(costs, budget, over)
     lower, metric = question.judged.better == "lower", question.judged.name
     least = what_matters(runs.summary).get(metric, 0.0)
-    text = sentence(ranking, question.baseline, lower, runs.precision, least)
-    return text if runs.carried is None else f"{text} {carried_by(runs.carried)}".rstrip()
+    parts = [sentence(ranking, question.baseline, lower, _within(runs.precision, over), least)]
+    if runs.carried is not None:
+        parts.append(carried_by(runs.carried))
+    parts.append(left_out(costs, budget, over))
+    return " ".join(part for part in parts if part)
+
+
+def _within(precision: Precision | None, over: Sequence[str]) -> Precision | None:
+    """What was settled, unless it was about a strategy that the budget rules out."""
+    if precision is None or {precision.leader, precision.rival} & set(over):
+        return None
+    return precision

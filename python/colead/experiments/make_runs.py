@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from colead import _core
 from colead.experiments.answer import clear_leader, half_doses, oriented, ranked, what_matters
 from colead.experiments.at_work import at_work, silent
+from colead.experiments.budget import over_budget
 from colead.experiments.carried import Carried, carried
 from colead.experiments.checks.hours_check import HoursCheck, hours_checks
 from colead.experiments.checks.placebo import Placebo, placebo
@@ -123,7 +124,9 @@ class _Maker:
         self, plan: _core.ComparisonPlan, by_strategy: Mapping[str, Results], summary: _core.ComparedRuns
     ) -> Carried | None:
         """Where the leading strategy is better than the baseline by as much as matters; else nobody asks."""
-        leader = clear_leader(self._question, ranked(self._question, by_strategy), what_matters(summary))
+        over = over_budget(summary.costs, self._question.scenario.budget_hours_a_year)
+        within = {name: made for name, made in by_strategy.items() if name not in over}
+        leader = clear_leader(self._question, ranked(self._question, within), what_matters(summary))
         if leader is None:
             return None
         options = silent(self._options)

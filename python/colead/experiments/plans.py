@@ -44,7 +44,8 @@ def _new_plan(question: Question, options: RunOptions) -> _core.ComparisonPlan:
         replications=question.replications,
         seed=question.seed,
         confidence=question.confidence,
-        equal_hours=question.equal_hours,
+        equal_hours=question.equal_hours is not False,
+        hours_a_year=0.0 if isinstance(question.equal_hours, bool) else question.equal_hours,
         threads=options.workers,
         on_progress=options.progress if callable(options.progress) else None,
     )

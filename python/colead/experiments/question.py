@@ -12,6 +12,7 @@ from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.checks import about, seed_or, share, whole
 from colead.base.text import exact
+from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
 from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
@@ -27,7 +28,8 @@ class Question:
     `strategies` are those compared with the baseline (in a sweep and an attribution those that are run), `replications`
     those of each strategy (with `until` as many as it takes), `judged` the output that the answer is in: None where no
     metric has a better side. `form` is what is done with them: `forms`, `varying`. `mechanisms` is whether it is asked
-    what carries the answer. `experiment` is the one in which all runs of the scenario as it is written are made.
+    what carries the answer, `equal_hours` whether doses are scaled to the hours of the cheapest, or to how many hours a
+    year. `experiment` is the one in which all runs of the scenario as it is written are made.
     """
 
     scenario: _core.Scenario
@@ -37,7 +39,7 @@ class Question:
     until: Until | None
     seed: int
     confidence: float
-    equal_hours: bool
+    equal_hours: bool | float
     judged: _core.OutputInfo | None
     form: Form
     mechanisms: bool
@@ -55,7 +57,7 @@ class Question:
         budget: str | None = None,
         seed: int | None = None,
         confidence: float | None = None,
-        equal_hours: bool = False,
+        equal_hours: bool | float = False,
         metric: str | None = None,
         form: Form = PAIRED,
         mechanisms: bool = True,
@@ -76,6 +78,8 @@ class Question:
             sure = scenario.confidence if confidence is None else share("confidence", confidence)
         with about("seed"):
             key = seed_or(scenario.seed, seed)
+        with about("equal_hours"):
+            scaled = hours_or_cheapest(equal_hours)
         experiment = _core.Experiment(scenario)
         precision = _until(experiment, until, budget, replications) if "until" in form.takes else None
         return cls(
@@ -86,7 +90,7 @@ class Question:
             until=precision,
             seed=key,
             confidence=sure,
-            equal_hours=equal_hours,
+            equal_hours=scaled,
             judged=_judged(experiment, form, metric, precision),
             form=form,
             mechanisms=mechanisms and "mechanisms" in form.takes,
@@ -174,7 +178,8 @@ class Question:
             words += [word for strategy in self.strategies for word in ("--strategy", strategy)]
         if self.judged is not None and self.judged != _judged(self.experiment, self.form, None, self.until):
             words += ["--metric", self.judged.name]
-        words += ["--equal-hours"] if self.equal_hours else []
+        words += ["--equal-hours"] if self.equal_hours is True else []
+        words += [] if isinstance(self.equal_hours, bool) else ["--equal-hours", exact(self.equal_hours)]
         return shlex.join([*words, *self.form.words()])
 
     def __getstate__(self) -> JsonObject:

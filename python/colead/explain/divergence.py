@@ -34,7 +34,7 @@ class Divergence:
 
     @property
     def text(self) -> str:
-        about = f" in {self.decision}" if self.decision else ""
+        about = f" in {phrases.decision(self.decision)}" if self.decision else ""
         touched = f", touching {phrases.posts(self.whom)}" if self.whom else ""
         return f"{phrases.week(self.week).capitalize()}, under '{self.where}': {self.what}{about}{touched}."
 

@@ -15,7 +15,7 @@ from colead.base.errors import ModelError
 from colead.explain.recorded_run import record_runs
 from colead.explain.two_runs import TwoRuns, two_runs_of
 from colead.runs import Progress, RunOptions, run_tasks
-from colead.words import titles
+from colead.words import phrases, titles
 from colead.words.main_metrics import STORY_METRICS
 
 MOST_REPLICATIONS = 10**6
@@ -117,7 +117,7 @@ def _chapter(chapter: Chapter) -> list[str]:
     lines += [
         "",
         f"{down.decided_otherwise} of {down.decisions} decisions were decided otherwise and trust went another way in "
-        f"{down.ties_changed} of {down.ties} ties. What mattered most was {runs.decision}: "
+        f"{down.ties_changed} of {down.ties} ties. What mattered most was {phrases.decision(runs.decision)}: "
         + " ".join(one.sentence() for one in runs.differences[:3]),
         "",
     ]

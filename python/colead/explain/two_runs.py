@@ -10,6 +10,7 @@ from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 from colead.explain.account import Account
 from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
+from colead.explain.lab import decision_name, lab_story
 from colead.explain.recorded_run import RecordedRun, record_runs, require_decision
 from colead.explain.sections import STEPS
 from colead.explain.why_decision import account_in, flipped
@@ -172,24 +173,19 @@ def _voiced(record: _core.DecisionAccount) -> str:
     return f"{record.unique_voiced} of {record.unique_held}"
 
 
-TOLD = ("What happened", "How it was taken up", "What was said", "What tipped it", "What came of it")
-
-
 def _told(runs: TwoRuns) -> str:
     here = runs.here.record
     lines = [
-        f"## {runs.decision}: the same decision in two runs",
+        f"## {decision_name(here)}: the same decision in two runs",
         "",
-        f"A decision on {phrases.plain(here.decision_class)} came up in {phrases.plain(here.unit)} in "
-        f"{phrases.week(here.arrived_week)}. People, problem and luck are the same in both runs; only the "
-        f"strategy differs: '{runs.strategy}' here, '{runs.against}' there. People are named by their posts.",
+        f"People, problem and luck are the same in both runs; only the strategy differs: '{runs.strategy}' here, "
+        f"'{runs.against}' there. People are named by their posts. Every step: `--decision {runs.decision}`.",
         "",
         "### What went otherwise",
         "",
         *([f"- {one.sentence()}" for one in runs.differences] or ["- Nothing that was kept."]),
         "",
-        *_under(runs.here),
-        *_under(runs.there),
+        *_lab(runs),
         "### How the two runs parted",
         "",
         *_parting(runs),
@@ -197,11 +193,11 @@ def _told(runs: TwoRuns) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _under(account: Account) -> list[str]:
-    lines = [f"### Under '{account.strategy}'", ""]
-    for section in account.sections:
-        if section.title in TOLD:
-            lines += [f"**{section.title}.** " + " ".join(line.strip() for line in section.lines), ""]
+def _lab(runs: TwoRuns) -> list[str]:
+    """What each knew, who spoke, what tipped it: in the run of the other strategy first."""
+    lines = []
+    for passage in lab_story(runs.there, runs.here):
+        lines += [f"**{passage.title}.** " + " ".join(passage.lines), ""]
     return lines
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from colead.plots.benefit import benefit_against_hours
+from colead.plots.decision import decision
 from colead.plots.delay import delay
 from colead.plots.effects import effects
 from colead.plots.outcomes import outcomes
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ComparisonPlots",
     "benefit_against_hours",
+    "decision",
     "delay",
     "effects",
     "groups",
@@ -56,8 +58,12 @@ class ComparisonPlots:
         return effects(self._comparison, metrics, columns=columns)
 
     def benefit_against_hours(self, metric: str = "decision_efficiency") -> AnyChart:
-        """Difference in a metric over the hours that a strategy takes."""
+        """Difference in a metric over the hours a year that a strategy takes."""
         return benefit_against_hours(self._comparison, metric)
+
+    def decision(self) -> AnyChart:
+        """Gain over hours a year, with the budget and the smallest gain that matters: the picture for who decides."""
+        return decision(self._comparison)
 
     def outcomes(self) -> AnyChart:
         """How decisions ended, by strategy."""

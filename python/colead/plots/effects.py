@@ -54,6 +54,7 @@ def effects_panel(comparison: Comparison, metric: str, *, group: str = "all", wi
         title=alt.Title(titles.metric_title(metric), subtitle=baseline_says(found, comparison.baseline)),
         unit=titles.difference_unit(found[0].unit) if found else "",
         width=width,
+        matters=titles.scale(found[0].unit) * found[0].matters if found else 0.0,
     )
 
 
@@ -81,13 +82,30 @@ def effect_row(effect: Effect, name: str) -> Row:
     }
 
 
+def band(matters: float) -> list[AnyChart]:
+    """The differences across the picture that are smaller than what matters."""
+    if not matters > 0:
+        return []
+    edges = {"from": -1.5 * matters, "low": -matters, "high": matters, "to": 1.5 * matters}
+    base = alt.Chart(rows([edges]))
+    shown = base.mark_rect(color="#EFEFEF").encode(x="low:Q", x2="high:Q")
+    room = base.mark_rule(opacity=0).encode(x="from:Q", x2="to:Q")
+    return [shown, room]
+
+
 def rounded(value: float) -> float | None:
     """Six significant digits are more than any screen shows; NaN is none."""
     return None if math.isnan(value) else float(f"{value:.6g}")
 
 
-def forest(values: list[Row], *, title: alt.Title, unit: str, width: Any = "container") -> AnyChart:
-    """Intervals as lines and differences as points around a line at 0."""
+def forest(
+    values: list[Row], *, title: alt.Title, unit: str, width: Any = "container", matters: float = 0.0
+) -> AnyChart:
+    """Intervals as lines and differences as points around a line at 0.
+
+    matters: the smallest difference that matters. What is smaller lies within the grey band, and the scale shows the
+    whole band however small the differences are; 0: any matters.
+    """
     order = [row["name"] for row in values]
     across = alt.X("low:Q", title=f"Difference ({unit})", scale=alt.Scale(zero=True, nice=False, padding=12))
     down = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
@@ -107,4 +125,5 @@ def forest(values: list[Row], *, title: alt.Title, unit: str, width: Any = "cont
         tooltip=tooltip,
     )
     zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444", strokeDash=[3, 3]).encode(x="at:Q")
-    return alt.layer(zero, lines, points).properties(title=title, width=width, height=ROW_HEIGHT * max(len(values), 1))
+    height = ROW_HEIGHT * max(len(values), 1)
+    return alt.layer(*band(matters), zero, lines, points).properties(title=title, width=width, height=height)

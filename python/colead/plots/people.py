@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from colead.plots.effects import effect_row, forest, rounded
+from colead.plots.effects import band, effect_row, forest, rounded
 from colead.plots.style import SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
 from colead.words.main_metrics import PEOPLE_METRICS
@@ -62,7 +62,8 @@ def people_panel(comparison: Comparison, metric: str, *, width: Any = "container
     )
     title = alt.Title(titles.metric_title(metric), subtitle=way)
     height = 15 * len(names) * max(len(groups), 2)
-    return alt.layer(zero, lines, points).properties(title=title, width=width, height=height)
+    matters = titles.scale(first.unit) * first.matters
+    return alt.layer(*band(matters), zero, lines, points).properties(title=title, width=width, height=height)
 
 
 def people_rows(comparison: Comparison, metric: str) -> list[Row]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from colead.plots.benefit import benefit_against_hours
+from colead.plots.decision import decision
 from colead.plots.delay import delay
 from colead.plots.effects import effects, known
 from colead.plots.outcomes import outcome_rows, outcomes
@@ -44,6 +45,7 @@ def png(chart: Any) -> bytes:
 def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
     """File stem and chart. Strategies are numbered: their names are no safe file names."""
     metrics = known(comparison, None)
+    yield "decision", partial(decision, comparison)
     if metrics:
         yield "effects", partial(effects, comparison)
     if "decision_efficiency" in metrics:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The report a board reads: one HTML file that is complete in itself.
+"""The report a board reads: one HTML file that is complete in itself, or a PDF or text document made from it.
 
 >>> comparison.report("report.html")  # doctest: +SKIP
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from colead._core import __version__
 from colead.report.content import ReportContent
+from colead.report.formats import require_format, write
 from colead.report.page import render
 from colead.report.sections import sections
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
     from colead.experiments.stress import Stress
 
-__all__ = ["ReportContent", "html", "write_report"]
+__all__ = ["ReportContent", "html", "require_format", "write_report"]
 
 
 def html(content: ReportContent) -> str:
@@ -34,10 +35,10 @@ def html(content: ReportContent) -> str:
 
 
 def write_report(comparison: Comparison, path: str | Path, *, stress: Stress | None = None) -> Path:
-    """Writes the report of a comparison; see `Comparison.report`."""
-    from colead.base.files import write_text
+    """Writes the report of a comparison in the format its name asks for; see `Comparison.report`."""
     from colead.report.collect import collect
 
     target = Path(path)
-    write_text(str(target), html(collect(comparison, stress)))
+    require_format(target)
+    write(html(collect(comparison, stress)), target)
     return target

@@ -15,12 +15,14 @@ Cell = str | float | int | None
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph; `lead` is set larger, `note` smaller, `missing` says what was not asked for and how to get it."""
+    """A paragraph, under a small heading where it has one; `lead` is set larger, `note` smaller, `missing` says what
+    was not asked for and how to get it."""
 
     kind: ClassVar[str] = "words"
     text: str
     style: str = "plain"
     command: str = ""  # shown as code below the text
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,9 @@ class Grid:
 
 @dataclass(frozen=True)
 class Section:
-    """One heading of the report and what stands below it."""
+    """One heading of the report and what stands below it; what belongs to the annex is folded until asked for."""
 
     id: str
     title: str
     blocks: Sequence[Any] = field(default_factory=tuple)
+    annex: bool = True

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from colead.base.errors import ModelError
 from colead.experiments.simulation import Simulation
 from colead.explain.recorded_run import RecordedRun, recorded
 from colead.explain.two_runs import two_runs_of
+from colead.explain.typical import telling
 from colead.explain.waterfall import waterfall_of
 from colead.report.content import ReportContent
-from colead.report.decision_story import DecisionStory, story_of
+from colead.report.decision_story import ToldDecisions, story_of
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, RunNetwork
 from colead.runs import RunOptions
@@ -41,15 +41,21 @@ def collect(comparison: Comparison, stress: Stress | None = None) -> ReportConte
     strategies = [content.best, comparison.baseline]
     here, there = recorded(content.question.experiment, strategies, (comparison.seed, 0), RunOptions())
     waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
-    return replace(content, network=network, two_runs=_decision(here, there), waterfalls=tuple(waterfalls))
+    return replace(content, network=network, decisions=_decisions(here, there), waterfalls=tuple(waterfalls))
 
 
-def _decision(here: RecordedRun, there: RecordedRun) -> DecisionStory | None:
-    """The decision that went another way and mattered most; None where none did."""
-    try:
-        return story_of(two_runs_of(here, there))
-    except ModelError:
+def _decisions(here: RecordedRun, there: RecordedRun) -> ToldDecisions | None:
+    """The typical decision of those that changed, one gained and one lost; None where none changed."""
+    found = telling(here, there)
+    if found.typical is None:
         return None
+    stories = (
+        None if name is None else story_of(two_runs_of(here, there, name))
+        for name in (found.typical, found.gained, found.lost)
+    )
+    typical, gained, lost = stories
+    assert typical is not None
+    return ToldDecisions(typical, gained, lost, found.decisions, found.otherwise)
 
 
 def _not_as_written(content: ReportContent) -> bool:

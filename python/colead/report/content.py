@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from colead.experiments.question import Question
     from colead.experiments.stress import Stress
     from colead.explain import Waterfall
-    from colead.report.decision_story import DecisionStory
+    from colead.report.decision_story import ToldDecisions
     from colead.report.network import NetworkStory
 
 
@@ -29,7 +29,7 @@ class ReportContent:
     comparison: Comparison
     scenario: _core.Scenario
     network: NetworkStory | None = None
-    two_runs: DecisionStory | None = None
+    decisions: ToldDecisions | None = None
     waterfalls: tuple[Waterfall, ...] = ()  # of one replication, the baseline's first
     stress: Stress | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import Any
 
@@ -13,8 +13,9 @@ import jinja2
 
 from colead.base.as_json import JsonObject
 from colead.plots.style import finished
-from colead.report.blocks import Figure, Section
+from colead.report.blocks import Figure, Fold, Grid, Section
 from colead.report.inline import content_security_policy, json_for_script, require_inlinable
+from colead.report.stills import Still, still
 
 FOLDER = resources.files("colead.report")
 SCRIPTS = (
@@ -24,15 +25,16 @@ SCRIPTS = (
     "template/network.js",
     "template/page.js",
 )
+WIDE, NARROW = 760, 380  # of a still picture, in points
 
 
 def render(sections: Sequence[Section], *, title: str, subtitle: str, version: str) -> str:
     """The whole page. Equal sections give equal bytes."""
     charts: dict[str, list[JsonObject]] = {}
     data: JsonObject = {}
-    style = _text("template/page.css")
     scripts = [require_inlinable(_text(name), name) for name in SCRIPTS if _wanted(name, sections)]
-    names = _Names(charts, data)
+    names = _Names(charts, data, sections)
+    style = _text("template/page.css") + names.heights()
     body = _environment().get_template("page.html.j2")
     return body.render(
         title=title,
@@ -49,16 +51,31 @@ def render(sections: Sequence[Section], *, title: str, subtitle: str, version: s
 
 
 class _Names:
-    """Gives each chart and each set of data of the page its identifier while the template asks for it."""
+    """Gives each chart and each set of data of the page its identifier, in the order of the page, and each chart its
+    still picture."""
 
-    def __init__(self, charts: dict[str, list[JsonObject]], data: JsonObject) -> None:
+    def __init__(self, charts: dict[str, list[JsonObject]], data: JsonObject, sections: Sequence[Section]) -> None:
         self._charts = charts
         self._data = data
+        self._names: dict[int, str] = {}
+        self._stills: dict[str, Still] = {}
+        for figure in (one for section in sections for one in figures_of(section.blocks)):
+            name = f"chart-{len(charts) + 1}"
+            charts[name] = [compiled(variant.chart) for variant in figure.variants]
+            self._names[id(figure)] = name
+            self._stills[name] = still(charts[name][0], name, WIDE if figure.wide else NARROW)
 
     def chart(self, figure: Figure) -> str:
-        name = f"chart-{len(self._charts) + 1}"
-        self._charts[name] = [compiled(variant.chart) for variant in figure.variants]
-        return name
+        return self._names[id(figure)]
+
+    def still(self, name: str) -> str:
+        return self._stills[name].svg
+
+    def heights(self) -> str:
+        """Rules that keep the room of each chart, so that nothing moves when it is drawn."""
+        return "".join(
+            f"#{name} .picture {{ min-height: {one.height}px; }}\n" for name, one in self._stills.items()
+        ).join(("@media screen {\n", "}\n"))
 
     def data(self, value: Any) -> str:
         name = f"data-{len(self._data) + 1}"
@@ -81,6 +98,17 @@ def _vega(spec: str) -> str:
     vega = vl_convert.vegalite_to_vega(spec)
     vega.pop("$schema", None)
     return json.dumps(vega)
+
+
+def figures_of(blocks: Iterable[Any]) -> Iterator[Figure]:
+    """Every figure in blocks and in what they hold, in the order of the page."""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Grid):
+            yield from block.figures
+        elif isinstance(block, Fold):
+            yield from figures_of(block.blocks)
 
 
 def _wanted(name: str, sections: Sequence[Section]) -> bool:

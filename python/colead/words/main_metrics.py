@@ -22,12 +22,14 @@ MAIN_METRICS = (
     "value_per_100_hours",
 )
 
+# On the page on which a board decides, as far as they change by as much as matters.
+BOARD_METRICS = ("overdue_share", "decision_efficiency", "never_decided_share", "trust_mean", "understanding_mean")
+
 # In the forest plots.
 CHARTED_METRICS = (
     "lead_time_mean",
     "overdue_share",
     "decision_efficiency",
-    "value_per_100_hours",
     "trust_mean",
     "understanding_mean",
     "safety_mean",

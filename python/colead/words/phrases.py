@@ -64,14 +64,23 @@ HOURS_IN_A_DAY = 24.0
 
 
 def post(name: str | None) -> str:
-    """`theatres.medic.senior.2` as `the senior medic (theatres.medic.senior.2)`."""
+    """`theatres.medic.senior.2` as `the senior medic no. 2 of theatres`."""
     if name is None:
         return "somebody"
     parts = name.rsplit(".", 3)
     if len(parts) != 4:
         return name
-    _, profession, tier, _ = parts
-    return f"the {TIERS.get(tier, tier)} {profession.replace('_', ' ')} ({name})"
+    unit, profession, tier, number = parts
+    return f"the {TIERS.get(tier, tier)} {plain(profession)} no. {number} of {plain(unit)}"
+
+
+def decision(name: str) -> str:
+    """`service.theatre_list.165` as `theatre list no. 165 of service`."""
+    parts = name.rsplit(".", 2)
+    if len(parts) != 3:
+        return name
+    unit, decision_class, number = parts
+    return f"{plain(decision_class)} no. {number} of {plain(unit)}"
 
 
 def posts(names: Iterable[str | None]) -> str:

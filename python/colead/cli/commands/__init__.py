@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from colead.cli.commands.attribute import attribute
+from colead.cli.commands.best import best
 from colead.cli.commands.compare import compare
 from colead.cli.commands.doctor import doctor
 from colead.cli.commands.explain import explain
@@ -27,6 +28,7 @@ from colead.cli.commands.warm_up import warm_up
 COMMANDS: tuple[Callable[..., Any], ...] = (
     validate,
     compare,
+    best,
     attribute,
     stress,
     screen,

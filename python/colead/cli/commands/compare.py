@@ -12,6 +12,7 @@ from colead.cli.arguments import (
     File,
     JsonFile,
     Pairs,
+    Pdf,
     Pictures,
     Report,
     Seed,
@@ -20,8 +21,9 @@ from colead.cli.arguments import (
     scenario_of,
     terminal,
 )
-from colead.cli.destinations import give, require_folder, require_writable, tell_written
+from colead.cli.destinations import give, require_folder, require_report, require_writable, tell_written
 from colead.cli.option_groups import Work, grouped
+from colead.cli.optional_values import CHEAPEST
 from colead.cli.views.answer_view import after_table, before_table
 from colead.cli.views.comparison_view import comparison_view
 from colead.experiments.compare import answered
@@ -41,8 +43,13 @@ class Asked:
     seed: Seed = None
     confidence: Confidence = None
     equal_hours: Annotated[
-        bool, typer.Option("--equal-hours", help="Scale doses until all strategies cost what the cheapest one does.")
-    ] = False
+        str | None,
+        typer.Option(
+            "--equal-hours",
+            metavar="[HOURS]",
+            help="Scale doses until all strategies cost what the cheapest one does, or so many hours a year.",
+        ),
+    ] = None
     until: Annotated[
         str | None,
         typer.Option(
@@ -89,7 +96,7 @@ class Asked:
             budget=self.budget,
             seed=self.seed,
             confidence=self.confidence,
-            equal_hours=self.equal_hours,
+            equal_hours=_equal_hours(self.equal_hours),
             metric=self.metric,
             form=self._form(),
         )
@@ -101,6 +108,17 @@ class Asked:
             if given is not None:
                 raise typer.BadParameter("belongs to --branch-week", param_hint=hint)
         return PAIRED
+
+
+def _equal_hours(written: str | None) -> bool | float:
+    if written is None or written == CHEAPEST:
+        return written is not None
+    try:
+        return float(written)
+    except ValueError:
+        raise typer.BadParameter(
+            f"'{written}' is no number of hours a year; write it as 3000", param_hint="--equal-hours"
+        ) from None
 
 
 @dataclass(frozen=True)
@@ -116,17 +134,20 @@ class Shown:
         bool, typer.Option("--all-groups", help="Show metrics by profession, direction, tier and cause too.")
     ] = False
     report: Report = None
+    pdf: Pdf = None
     png: Pictures = None
 
     def require_sense(self, question: Question) -> None:
         require_metrics(self.show, question.experiment, "--show")
         require_writable(self.json_file, "--json")
-        require_writable(self.report, "--report")
+        require_report(self.report, "--report")
+        require_report(self.pdf, "--pdf")
         require_folder(self.png, "--png")
 
     def give(self, comparison: Comparison) -> None:
-        if self.report is not None:
-            tell_written("report", comparison.report(self.report))
+        for file in (self.report, self.pdf):
+            if file is not None:
+                tell_written("report", comparison.report(file))
         if self.png is not None:
             tell_written(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
         give(self.json_file, comparison.to_json(), lambda: self._print(comparison))

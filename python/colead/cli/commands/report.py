@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from colead.cli.arguments import Pictures, scenario_of
+from colead.cli.arguments import Pdf, Pictures, scenario_of
 from colead.cli.commands.doctor import StoreFile
-from colead.cli.destinations import require_folder, require_writable, tell_written
+from colead.cli.destinations import require_folder, require_report, tell_written
 from colead.cli.option_groups import Here, grouped
 from colead.experiments.comparison import Comparison
 from colead.experiments.stress import in_worlds, stressed
@@ -33,13 +33,15 @@ def report(
             "--stress", min=FEWEST_WORLDS, metavar="WORLDS", help="Try the ranking in plausible worlds first."
         ),
     ] = None,
+    pdf: Pdf = None,
     png: Pictures = None,
 ) -> None:
-    """Write the report of the comparison that a store holds: one HTML file for people who decide.
+    """Write the report of the comparison that a store holds, for people who decide: .html, .pdf or .docx.
 
     Example: colead report runs.db --output report.html
     """
-    require_writable(output, "--output")
+    require_report(output, "--output")
+    require_report(pdf, "--pdf")
     require_folder(png, "--png")
     with open_store(store) as opened:
         comparison = opened.comparison()
@@ -48,7 +50,9 @@ def report(
     tried = None
     if worlds is not None and comparison.question is not None:
         tried = stressed(in_worlds(comparison.question, worlds), here.options)
-    tell_written("report", comparison.report(output, stress=tried))
+    for file in (output, pdf):
+        if file is not None:
+            tell_written("report", comparison.report(file, stress=tried))
     if png is not None:
         tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)
 

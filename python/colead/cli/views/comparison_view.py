@@ -43,7 +43,7 @@ def comparison_view(
 ) -> RenderableType:
     """Strategies as rows, metrics as columns, in as many panels as the console's width asks for."""
     columns = [_metric_column(comparison, key) for key in _keys(comparison, metrics, all_groups)]
-    columns.append(_hours_column(comparison.costs))
+    columns.append(_hours_column(comparison))
     few = any("(n=" in cell.plain for column in columns for cell in column.cells)
     names = [_strategy_name(cost) for cost in comparison.costs]
     parts: list[RenderableType] = []
@@ -98,9 +98,21 @@ def _effect_cell(effect: Effect, comparison: Comparison, scale: float, decimals:
     return cell
 
 
-def _hours_column(costs: Iterable[StrategyCost]) -> Column:
-    cells = [Text(number(cost.all_hours, 0)) for cost in costs]
-    return Column(_header("all hours", "", "h per run", 9), cells)
+def _hours_column(comparison: Comparison) -> Column:
+    """What each strategy takes, and where there is a budget, which are over it."""
+    budget = comparison.budget_hours_a_year
+    if budget is None:
+        return Column(
+            _header("all hours", "", "h per run", 9), [Text(number(c.all_hours, 0)) for c in comparison.costs]
+        )
+    cells = []
+    for cost in comparison.costs:
+        cell = Text(f"{cost.hours_a_year:,.0f}")
+        if cost.strategy != comparison.baseline:
+            over = cost.strategy in comparison.over_budget
+            cell.append("\nover" if over else "\nwithin", COLOURS["worse"] if over else "dim")
+        cells.append(cell)
+    return Column(_header("all hours", f"budget {budget:,.0f}", "h per year", 10), cells)
 
 
 def _strategy_name(cost: StrategyCost) -> Text:

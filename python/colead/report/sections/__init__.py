@@ -9,6 +9,7 @@ from colead.report.blocks import Section
 from colead.report.content import ReportContent
 from colead.report.sections.answer import answer
 from colead.report.sections.assumptions import assumptions
+from colead.report.sections.decision import decision
 from colead.report.sections.decisions import decisions
 from colead.report.sections.effects import effects
 from colead.report.sections.hours import hours
@@ -22,6 +23,7 @@ from colead.report.sections.robustness import robustness
 from colead.report.sections.two_runs import two_runs
 
 SECTIONS: tuple[Callable[[ReportContent], Section | None], ...] = (
+    decision,
     question,
     answer,
     effects,

@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from colead.base.grades import by_grade
+from colead.experiments.budget import left_out
 from colead.experiments.verdict import carried_by
 from colead.report import chance, sentences
-from colead.report.blocks import Facts, Section, Words
+from colead.report.blocks import Section, Words
 from colead.report.content import ReportContent
 from colead.words import titles
 from colead.words.main_metrics import QUALITY, TIME
 
 
 def answer(content: ReportContent) -> Section:
-    blocks: list[object] = [Words(sentence(content), "lead"), _facts(content)]
-    blocks += [Words(text) for text in (_other_says(content), _worse_says(content)) if text]
-    blocks.append(Words(_sureness(content), "warning"))
-    return Section("answer", "The answer", blocks)
+    blocks: list[object] = [Words(sentence(content), "lead")]
+    blocks += [Words(text) for text in (_other_says(content), _worse_says(content), _budget_says(content)) if text]
+    return Section("answer", "The answer in figures", blocks)
 
 
 def sentence(content: ReportContent) -> str:
@@ -38,24 +37,6 @@ def sentence(content: ReportContent) -> str:
     said = f"{titles.plain(content.best)} {sentences.change(effect, content.confidence)}{probability}."
     carried = content.comparison.carried
     return f"{said} {carried_by(carried)}" if carried is not None and carried.strategy == content.best else said
-
-
-def _facts(content: ReportContent) -> Facts:
-    best = titles.plain(content.best)
-    items: list[tuple[str, str, str]] = []
-    for metric in dict.fromkeys((content.main_metric, QUALITY, TIME, "trust_mean")):
-        effect = content.effect(content.best, metric)
-        if effect is not None:
-            by = titles.scale(effect.unit)
-            half = by * (effect.high - effect.low) / 2
-            shown = titles.figures(by * effect.difference, half)
-            sign = "+" if effect.difference > 0 else ""
-            items.append(
-                (titles.metric_title(metric), f"{sign}{shown}", f"{titles.difference_unit(effect.unit)}, {best}")
-            )
-    cost = next(cost for cost in content.comparison.costs if cost.strategy == content.best)
-    items.append(("Cost", f"{cost.all_hours:,.0f} hours", f"of people's time in one run, {best}"))
-    return Facts(items)
 
 
 def _other_says(content: ReportContent) -> str:
@@ -83,7 +64,6 @@ def _worse_says(content: ReportContent) -> str:
             "trust_mean",
             "understanding_mean",
             "safety_mean",
-            "value_per_100_hours",
         )
         if (effect := content.effect(content.best, metric)) and effect.verdict == "worse"
     ]
@@ -93,12 +73,8 @@ def _worse_says(content: ReportContent) -> str:
     return f"What it makes worse: {titles.plain(content.best)} {listed}."
 
 
-def _sureness(content: ReportContent) -> str:
-    """How much of the answer rests on guesses."""
-    grades = by_grade(content.scenario.assumptions)
-    total = sum(grades.values())
-    return (
-        f"How sure is this? The intervals say how well this scenario was computed, not how true it is: {grades['C']} "
-        f"of its {total} numbers are assumptions for which no measurement is known (grade C). All numbers stand "
-        "below, with their sources."
-    )
+def _budget_says(content: ReportContent) -> str:
+    """Which strategies a budget rules out."""
+    comparison = content.comparison
+    budget = comparison.budget_hours_a_year
+    return "" if budget is None else left_out(comparison.costs, budget, comparison.over_budget)

@@ -7,6 +7,7 @@ from colead import _core
 from colead.base.grades import by_grade
 from colead.report.blocks import Fold, Section, Table, Words
 from colead.report.content import ReportContent
+from colead.report.grounds import rests_on
 from colead.sources import told
 
 GRADES = {
@@ -24,7 +25,7 @@ ORIGINS = {
 
 
 def assumptions(content: ReportContent) -> Section:
-    records = content.scenario.assumptions
+    records = rests_on(content)
     grades = by_grade(records)
     origins = Counter(str(record.origin) for record in records)
     counted = Table(
@@ -46,7 +47,8 @@ def assumptions(content: ReportContent) -> Section:
         [
             Words(
                 f"{len(records)} numbers went into the simulation: {origins['written'] + origins['stated']} are "
-                f"written in the scenario, {origins['default']} are defaults of the model."
+                f"written in the scenario, {origins['default']} are defaults of the model. Those of strategies that "
+                "were not run are not among them."
             ),
             counted,
             Fold("Every assumption", [everything]),

@@ -5,6 +5,7 @@ from colead.base.as_json import JsonObject
 from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
 from colead.plots.waiting import waiting_panel, waiting_rows
+from colead.report import findings
 from colead.report.blocks import Figure, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -42,7 +43,7 @@ def _endings(content: ReportContent) -> Figure | None:
         for name in names
     )
     return Figure(
-        "How decisions ended",
+        findings.of_endings(by_name, content),
         [Variant("", outcomes_panel(content.comparison), f"Shares of decisions by how they ended. {spoken}.")],
         table=table,
     )
@@ -79,7 +80,7 @@ def _time(content: ReportContent) -> Figure | None:
         numeric=frozenset(range(1, 2 + len(content.rivals))),
     )
     return Figure(
-        "Where the time went",
+        findings.of_time(content),
         variants,
         chooses="Show",
         subtitle="Mean hours of a decision from its arrival until it is in force. Every hour has exactly one cause.",
@@ -105,7 +106,7 @@ def _waiting(content: ReportContent) -> Figure | None:
         "Hours by cause and who was waited for", ["Strategy", "Cause", "Waited for", "Hours"], rows, frozenset({3})
     )
     return Figure(
-        "Who was waited for",
+        findings.of_waiting(found[titles.plain(content.comparison.baseline)]),
         variants,
         chooses="Show",
         subtitle="Mean hours of a decision, by the profession that was ready last. One run of each strategy.",

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from colead.plots.effects import baseline_says, effects_panel, known
-from colead.report import sentences
+from colead.report import findings, sentences
 from colead.report.blocks import Figure, Fold, Grid, Section, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -19,7 +19,8 @@ def effects(content: ReportContent) -> Section:
             Words(
                 f"Each line is the difference a strategy makes to {content.baseline_name}, averaged over pairs of "
                 f"runs with the same luck, with its {content.confidence} interval. A triangle pointing up is better, "
-                "one pointing down is worse; a circle means that the interval holds 0, so there may be no difference."
+                "one pointing down is worse; a circle means that the interval holds 0, so there may be no difference. "
+                "Within the grey band a difference is smaller than what matters."
             ),
             Grid([_figure(content, metric) for metric in metrics]),
             Words(
@@ -44,7 +45,7 @@ def _figure(content: ReportContent, metric: str) -> Figure:
     )
     alt = f"{title}: difference to {content.baseline_name} in {titles.difference_unit(found[0].unit)}. {spoken}."
     return Figure(
-        title,
+        findings.of_metric(content, metric),
         [Variant(title, effects_panel(comparison, metric), alt)],
         subtitle=baseline_says(found, comparison.baseline),
         table=sentences.effect_table(found, f"{title}: differences to {content.baseline_name}"),

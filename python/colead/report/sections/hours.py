@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from colead.plots.benefit import benefit_panel, benefit_rows
-from colead.report import sentences
+from colead.report import findings, sentences
 from colead.report.blocks import Figure, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -23,10 +23,10 @@ def hours(content: ReportContent) -> Section:
             Words(
                 "A strategy is paid for in people's hours: sessions, preparation, hosting, reserved time, and "
                 "whatever joint work it adds or saves. They come out of the same working weeks that decisions need. "
-                "Total over one run, for everybody together, beyond what is spent anyway."
+                "Hours a year, of everybody together, beyond what is spent anyway." + _budget(content)
             ),
             Figure(
-                "Benefit against hours",
+                findings.of_hours(content),
                 [_variant(content, metric) for metric in metrics],
                 chooses="Benefit in",
                 caption="Lines are intervals. A strategy high up and far left brings much for few hours (far down "
@@ -45,8 +45,10 @@ def hours(content: ReportContent) -> Section:
 def _variant(content: ReportContent, metric: str) -> Variant:
     rows = benefit_rows(content.comparison, metric)
     title = titles.metric_title(metric)
-    spoken = "; ".join(f"{row['name']}: {row['hours']:,} hours, {row['says']}" for row in rows)
-    return Variant(title, benefit_panel(content.comparison, metric), f"{title}: difference over hours spent. {spoken}.")
+    spoken = "; ".join(f"{row['name']}: {row['hours']:,} hours a year, {row['says']}" for row in rows)
+    return Variant(
+        title, benefit_panel(content.comparison, metric), f"{title}: difference over hours a year. {spoken}."
+    )
 
 
 def _table(content: ReportContent) -> Table:
@@ -57,7 +59,7 @@ def _table(content: ReportContent) -> Table:
         rows.append(
             [
                 titles.plain(cost.strategy),
-                f"{cost.all_hours:,.0f}",
+                f"{cost.hours_a_year:,.0f}{_over(content, cost.strategy)}",
                 f"{cost.hours_per_person_week:.2g}",
                 _net(content, cost.strategy),
                 sentences.interval(main) if main else "",
@@ -66,13 +68,22 @@ def _table(content: ReportContent) -> Table:
         )
     headers = [
         "Strategy",
-        "Hours in one run",
+        "Hours a year",
         "Hours for each person and week",
-        "Value for each 100 of these hours",
+        "Net value for each 100 of these hours",
         titles.metric_title(QUALITY),
         titles.metric_title(TIME),
     ]
     return Table("Hours and benefits of each strategy", headers, rows, numeric=frozenset({1, 2, 3, 4, 5}))
+
+
+def _budget(content: ReportContent) -> str:
+    budget = content.comparison.budget_hours_a_year
+    return "" if budget is None else f" The budget is {budget:,.0f}; what takes more is never recommended."
+
+
+def _over(content: ReportContent, strategy: str) -> str:
+    return " (over the budget)" if strategy in content.comparison.over_budget else ""
 
 
 def _net(content: ReportContent, strategy: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from colead.base.as_json import JsonObject
 from colead.plots.people import group_name, group_rows, groups_panel, people_panel, people_rows
-from colead.report import sentences
+from colead.report import findings, sentences
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -105,4 +105,9 @@ def _figure(content: ReportContent, metric: str) -> Figure:
     listed = "; ".join(f"{row['name']}, {row['group'].lower()} {row['says']}" for row in rows)
     alt = f"{title}: difference by strategy and profession. {listed}."
     variants = [Variant(title, people_panel(content.comparison, metric), alt)]
-    return Figure(title, variants, subtitle=way, table=sentences.effect_table(found, f"{title} by profession"))
+    return Figure(
+        findings.of_groups(content, metric),
+        variants,
+        subtitle=way,
+        table=sentences.effect_table(found, f"{title} by profession"),
+    )

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from colead.plots.over_time import heat_map_panel, over_time_panel, series_groups
+from colead.report import findings
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -64,8 +65,9 @@ def _heat_map(content: ReportContent, metric: str) -> Figure:
             for when in ("at first", "in the end")
         ),
     ]
+    ends_of_all = ends[groups[0]]
     return Figure(
-        title,
+        findings.over_time(title, ends_of_all, content),
         [Variant("", heat_map_panel(content.comparison, metric), f"Heat map by strategy and direction. {spoken}.")],
         subtitle="By strategy and direction; choose the week with the slider.",
         table=Table(
@@ -83,7 +85,7 @@ def _lines(content: ReportContent, metric: str, group: str) -> Figure:
     )
     direction = titles.group_words(group)
     return Figure(
-        f"{title} over time",
+        findings.over_time(title, ends, content),
         [
             Variant(
                 "",

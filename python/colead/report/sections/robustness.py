@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from colead.plots.ranking import ranking_panel, robustness_panel
-from colead.report import chance
+from colead.report import chance, findings
 from colead.report.blocks import Cell, Figure, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -55,7 +55,7 @@ def _over_chance(content: ReportContent) -> list[object]:
             "strategy is truly the best of all, and what would choosing it be expected to lose against the best?"
         ),
         Figure(
-            "How sure the ranking is",
+            findings.of_ranking(content),
             [Variant("", ranking_panel(content.comparison), f"Probability of being the best. {spoken}.")],
             table=Table(
                 "Probability of being the best, and expected loss",
@@ -86,6 +86,7 @@ def _over_worlds(stress: Stress) -> list[object]:
         f"Expected loss, {unit}",
     ]
     best = stress.best
+    won = best.share_best * stress.worlds
     spoken = "; ".join(f"{row[0]} {row[1]}" for row in rows)
     return [
         Words(
@@ -94,7 +95,7 @@ def _over_worlds(stress: Stress) -> list[object]:
             f"{len(stress.varied)} uncertain numbers were drawn anew from their ranges, for all strategies alike.",
         ),
         Figure(
-            "In how many worlds each strategy is the best",
+            f"{titles.plain(best.strategy)} is the best in {won:.0f} of {stress.worlds} worlds",
             [Variant("", robustness_panel(stress), f"Share of worlds in per cent, with its interval. {spoken}.")],
             table=Table("The ranking over plausible worlds", headers, rows, numeric=frozenset({1, 2, 3})),
         ),

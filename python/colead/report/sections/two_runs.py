@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from colead.plots.timeline import timeline_panel
 from colead.report.blocks import Figure, Fold, Section, Table, Variant, Words
 from colead.report.content import ReportContent
@@ -9,31 +11,40 @@ from colead.words import titles
 
 
 def two_runs(content: ReportContent) -> Section | None:
-    story = content.two_runs
-    if story is None:
+    if content.decisions is None:
         return None
-    return Section(
-        "two-runs",
-        "The same decision in two runs",
-        [
-            Words(f"{story.title}, run {story.replication + 1}", "lead"),
-            Words("The same people, the same day and the same luck in both runs; only the strategy differs."),
-            _otherwise(story),
-            _figure(story),
-            *(_steps(run) for run in story.runs if run.happenings),
-            *(Fold(f"More of it under {titles.plain(run.strategy)}", _told(run)) for run in story.runs if run.told),
-            *([Words(story.afterwards)] if story.afterwards else []),
-        ],
+    return Section("two-runs", "The same decision in two runs", list(_blocks(content)))
+
+
+def _blocks(content: ReportContent) -> Iterator[object]:
+    told = content.decisions
+    assert told is not None
+    story = told.typical
+    yield Words(f"{story.title}, run {story.replication + 1}", "lead")
+    yield Words(
+        f"A typical decision: of all that change, its change is nearest to the middle one. {told.otherwise:,} of "
+        f"{told.decisions:,} decisions came out otherwise. People, day and luck are the same in both runs; only the "
+        "strategy differs."
     )
+    for passage in story.story:
+        yield Words(" ".join(passage.lines), heading=passage.title)
+    yield _figure(story)
+    yield _otherwise(story)
+    yield from (_steps(run) for run in story.runs if run.happenings)
+    for title, other in (("One that was gained", told.gained), ("One that was lost", told.lost)):
+        if other is not None:
+            yield Fold(f"{title}: {other.title}", _short(other))
+    if story.afterwards:
+        yield Words(story.afterwards)
+
+
+def _short(story: DecisionStory) -> list[object]:
+    return [*(Words(" ".join(one.lines), heading=one.title) for one in story.story), _otherwise(story)]
 
 
 def _otherwise(story: DecisionStory) -> Table:
     names = [titles.plain(run.strategy) for run in story.runs]
     return Table("What went otherwise", ["What", *names], [list(parts) for parts in story.differences])
-
-
-def _told(run: OneRun) -> list[object]:
-    return [Words(f"{title}. {text}") for title, text in run.told]
 
 
 def _figure(story: DecisionStory) -> Figure:
@@ -49,8 +60,9 @@ def _figure(story: DecisionStory) -> Figure:
         + ", ".join(f"{hours[c]:.0f} {titles.GROUPS[c]}" for c in causes if hours.get(c, 0) > 0)
         for name, hours in runs.items()
     )
+    sums = " and ".join(f"{sum(hours.values()):.0f} hours under {name.lower()}" for name, hours in runs.items())
     return Figure(
-        "Where this decision's time went",
+        f"This decision took {sums}",
         [Variant("", timeline_panel(runs), f"Hours of the decision by cause in both runs. {spoken}.")],
         table=Table(
             "Hours of this decision by cause", ["Cause", *runs], rows, numeric=frozenset(range(1, len(runs) + 1))

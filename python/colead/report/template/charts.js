@@ -1,4 +1,4 @@
-// Draws the charts when they come near to being seen, and all of them before printing.
+// Draws the charts when they come near to being seen. Until then, on paper and in a saved page a still picture stands there.
 "use strict";
 const colead = (() => {
   const specifications = JSON.parse(document.getElementById("charts").textContent);
@@ -32,6 +32,7 @@ const colead = (() => {
     const picture = figure.querySelector(".picture");
     const controls = figure.querySelector(".controls");
     if (views.has(figure)) views.get(figure).finalize();
+    if (picture.clientWidth === 0) return; // in a fold that is closed
     controls.replaceChildren();
     picture.replaceChildren();
     const specification = fitted(specifications[figure.id][number], picture.clientWidth);
@@ -64,7 +65,6 @@ const colead = (() => {
       { rootMargin: "400px" },
     );
     figures.forEach((figure) => watcher.observe(figure));
-    addEventListener("beforeprint", () => figures.filter((figure) => !drawn(figure)).forEach((figure) => draw(figure)));
     document.querySelectorAll("select[data-chart]").forEach((select) => select.addEventListener("change", () => choose(select)));
   }
 

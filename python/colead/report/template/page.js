@@ -1,4 +1,4 @@
-// What the page does beside its charts: search in tables, contents on narrow screens.
+// What the page does beside its charts: search in tables, contents on narrow screens, folds of the annex.
 "use strict";
 (() => {
   colead.start();
@@ -22,10 +22,25 @@
 
   const contents = document.getElementById("contents");
   contents.open = matchMedia("(min-width: 72rem)").matches;
+  // A link into the annex opens what it leads to.
+  function reveal() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target && target.querySelector(":scope > details");
+    if (fold) fold.open = true;
+    if (target) target.scrollIntoView({ behavior: "instant" });
+  }
+  addEventListener("hashchange", reveal);
+  for (const link of document.querySelectorAll(".contents a")) {
+    link.addEventListener("click", () => {
+      if (location.hash === link.hash) reveal();
+    });
+  }
+  if (location.hash) reveal();
+
   const folded = [];
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details.fold:not([open])")) {
-      if (fold.querySelector(".search")) continue; // hundreds of rows: only for who opened them
+    for (const fold of document.querySelectorAll("details.fold:not([open]), .annex > details:not([open])")) {
+      if (fold.matches(".fold") && fold.querySelector(".search")) continue; // hundreds of rows: only for who opened them
       fold.open = true;
       folded.push(fold);
     }

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from colead import _core
+from colead.cli.arguments import Confidence, File, JsonFile, Report, Seed, Strategies, terminal
+from colead.cli.destinations import give, require_report, require_writable, tell_written
+from colead.cli.option_groups import Work, grouped
+from colead.cli.views.best_view import best_view
+from colead.experiments.best import FEWEST
+from colead.experiments.best import best as find_best
+
+
+@grouped
+def best(
+    file: File,
+    work: Work,
+    hours: Annotated[
+        float | None,
+        typer.Option(
+            "--hours", metavar="N", help="Hours a year to use; default compare.budget_hours_a_year of the scenario."
+        ),
+    ] = None,
+    strategy: Strategies = None,
+    metric: Annotated[str | None, typer.Option(help="Metric that tells which is best; default lead_time_mean.")] = None,
+    replications: Annotated[
+        int | None,
+        typer.Option(
+            "--replications", "-n", min=FEWEST, max=10**6, help="Runs of each finalist; default the scenario's."
+        ),
+    ] = None,
+    seed: Seed = None,
+    confidence: Confidence = None,
+    json_file: JsonFile = None,
+    report: Report = None,
+) -> None:
+    """Find the best use of so many hours a year: which strategy, for whom, and how often.
+
+    Example: colead best scenarios/small_unit.yaml --hours 500
+    """
+    scenario = _core.Scenario.load(file)
+    require_writable(json_file, "--json")
+    require_report(report, "--report")
+    with work.opened() as options:
+        found = find_best(
+            scenario,
+            hours=hours,
+            strategies=strategy or None,
+            metric=metric,
+            replications=replications,
+            seed=seed,
+            confidence=confidence,
+            **options.keywords(),
+        )
+    if report is not None and found.comparison is not None:
+        tell_written("report", found.comparison.report(report))
+    give(json_file, found.to_json(), lambda: terminal().print(best_view(found)))

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A budget of hours a year: which strategies keep within it, and what is said of those that do not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from numbers import Real
+
+from colead._core import StrategyCost
+
+
+def over_budget(costs: Iterable[StrategyCost], budget: float | None) -> tuple[str, ...]:
+    """Strategies that take more hours a year than the budget, beyond the baseline's; none where there is no budget."""
+    if budget is None:
+        return ()
+    return tuple(cost.strategy for cost in costs if cost.hours_a_year > budget)
+
+
+def hours_words(hours: float) -> str:
+    """`3,000 hours a year`."""
+    return f"{hours:,.0f} hours a year"
+
+
+def left_out(costs: Iterable[StrategyCost], budget: float, over: Iterable[str]) -> str:
+    """A sentence about the strategies that a budget rules out; empty where it rules out none."""
+    taken = {cost.strategy: cost.hours_a_year for cost in costs}
+    listed = ", ".join(f"{name} ({taken[name]:,.0f})" for name in over)
+    return f"Over the budget of {hours_words(budget)} and never recommended: {listed}." if listed else ""
+
+
+def none_within(costs: Iterable[StrategyCost], budget: float, over: Iterable[str]) -> str:
+    """The answer where no strategy keeps within the budget."""
+    taken = {cost.strategy: cost.hours_a_year for cost in costs}
+    cheapest = min(over, key=lambda name: taken[name])
+    return (
+        f"No strategy keeps within the budget of {hours_words(budget)}: the cheapest, {cheapest}, takes "
+        f"{taken[cheapest]:,.0f}."
+    )
+
+
+def hours_or_cheapest(value: object) -> bool | float:
+    """What equal_hours may be: whether, or the hours a year to which doses are scaled. TypeError, ValueError."""
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, Real):
+        raise TypeError(f"equal_hours must be True, False or hours a year, not {value!r}")
+    hours = float(value)
+    if not (math.isfinite(hours) and hours > 0):
+        raise ValueError(f"equal_hours must be hours a year above 0, not {value!r}")
+    return hours

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ways of using people's hours: which strategy, for whom, and how often; the uses that a finder tries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from colead import _core
+from colead.base.as_json import JsonObject
+from colead.base.errors import ScenarioError
+from colead.words import titles
+
+LEVELS = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0)  # times as often as written
+SENIOR = ("senior", "board")
+JUNIOR = ("early", "mid")
+EVERYBODY = "as written"
+SHORTEST, LONGEST, MOST_DOSE = 0.02, 520.0, 20.0  # limits of every_weeks and dose (interventions of any kind)
+Group = tuple[str, str]  # profession, tier
+
+
+@dataclass(frozen=True)
+class Use:
+    """One way of using hours.
+
+    Fields:
+        name: what its strategy is called.
+        which: the strategy of the scenario that it comes from.
+        who: for whom it is, in words; "as written": for those it was meant for.
+        often: times as often as written, or times the dose of what has no schedule.
+        when: how often in words.
+        interventions: those of its strategy, with every value.
+        changes: what to change in each intervention of `which` as it is written in the scenario.
+
+    Example:
+        >>> found.winner.use.when  # doctest: +SKIP
+        'every 2 weeks'
+    """
+
+    name: str
+    which: str
+    who: str
+    often: float
+    when: str
+    interventions: tuple[JsonObject, ...] = field(repr=False, compare=False)
+    changes: tuple[JsonObject, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def says(self) -> str:
+        """`Shadowing, senior medics, every 4 weeks`."""
+        return ", ".join((titles.plain(self.which), *(() if self.who == EVERYBODY else (self.who,)), self.when))
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """People a strategy may be narrowed to: in words, and by profession and tier; empty: all."""
+
+    words: str
+    professions: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+
+    def narrowed(self, intervention: Mapping[str, Any]) -> JsonObject | None:
+        """The intervention for these people alone; None where it is meant for none of them."""
+        changed = dict(intervention)
+        for name, own in (("professions", self.professions), ("tiers", self.tiers)):
+            written = tuple(intervention.get(name) or ())
+            kept = tuple(one for one in written if one in own) if written and own else written or own
+            if written and own and not kept:
+                return None
+            changed[name] = list(kept)
+        return changed
+
+
+def uses_of(scenario: _core.Scenario, strategies: Sequence[str]) -> tuple[Use, ...]:
+    """Every use of the strategies: for each audience that is another than the one written, at each level that can be
+    written. A strategy without interventions has none."""
+    settings: JsonObject = json.loads(scenario.resolved_json())
+    staff = staff_groups(settings)
+    found = []
+    for which in strategies:
+        written = settings["strategies"][which]
+        for audience, narrowed in _narrowings(written, audiences(staff), staff):
+            for level in LEVELS:
+                interventions = at_level(narrowed, level)
+                if interventions is not None:
+                    name = f"{which}-{audience.words}-{level:g}".replace(" ", "_").replace(".", "_")
+                    when = ", ".join(dict.fromkeys(map(schedule_words, interventions)))
+                    changes = tuple(map(_changed, interventions, written))
+                    found.append(Use(name, which, audience.words, level, when, interventions, changes))
+    return tuple(found)
+
+
+def _changed(now: JsonObject, before: JsonObject) -> JsonObject:
+    return {name: value for name, value in now.items() if before.get(name) != value}
+
+
+def staff_groups(settings: JsonObject) -> tuple[Group, ...]:
+    """Profession and tier of everybody there is."""
+    rows = (group for kind in settings["unit_types"].values() for group in kind["staff"] if group["count"] > 0)
+    return tuple(dict.fromkeys((str(group["profession"]), str(group["tier"])) for group in rows))
+
+
+def audiences(staff: Sequence[Group]) -> tuple[Audience, ...]:
+    """Those written, each profession, senior and junior people, and the senior people of each profession."""
+    professions = list(dict.fromkeys(profession for profession, _ in staff))
+    named = {one: titles.plural(one.replace("_", " ")) for one in professions}
+    return (
+        Audience(EVERYBODY),
+        *(Audience(named[one], (one,)) for one in professions),
+        Audience("senior people", (), SENIOR),
+        Audience("junior people", (), JUNIOR),
+        *(Audience(f"senior {named[one]}", (one,), SENIOR) for one in professions),
+    )
+
+
+def _narrowings(
+    written: Sequence[JsonObject], every: Sequence[Audience], staff: Sequence[Group]
+) -> Iterator[tuple[Audience, list[JsonObject]]]:
+    """Each audience that makes another strategy of it, with its interventions."""
+    seen = set()
+    for audience in every if written else ():
+        narrowed = [audience.narrowed(one) for one in written]
+        meant = tuple(_meant_for(one, staff) for one in narrowed)
+        if any(not groups for groups in meant) or meant in seen:
+            continue
+        seen.add(meant)
+        yield audience, [one for one in narrowed if one is not None]
+
+
+def _meant_for(intervention: JsonObject | None, staff: Sequence[Group]) -> tuple[Group, ...]:
+    if intervention is None:
+        return ()
+    professions, tiers = intervention["professions"], intervention["tiers"]
+    return tuple(
+        (profession, tier)
+        for profession, tier in staff
+        if (not professions or profession in professions) and (not tiers or tier in tiers)
+    )
+
+
+def at_level(interventions: Sequence[JsonObject], level: float) -> tuple[JsonObject, ...] | None:
+    """Interventions that come so many times as often, or with so many times the dose where they have no schedule; None
+    where one of them cannot."""
+    changed = [_rescaled(one, level) for one in interventions]
+    return None if any(one is None for one in changed) else tuple(one for one in changed if one is not None)
+
+
+def _rescaled(intervention: JsonObject, level: float) -> JsonObject | None:
+    if level == 1.0:
+        return intervention
+    scheduled = intervention.get("trigger", "schedule") == "schedule"
+    months, weeks = float(intervention.get("every_months", 0)), float(intervention.get("every_weeks", 0))
+    if scheduled and months > 0:
+        apart = months / level
+        return intervention | {"every_months": int(apart)} if apart >= 1 and apart == int(apart) else None
+    if scheduled and weeks > 0:
+        apart = weeks / level
+        return intervention | {"every_weeks": apart} if SHORTEST <= apart <= LONGEST else None
+    dose = float(intervention.get("dose", 1)) * level
+    return intervention | {"dose": dose} if dose <= MOST_DOSE else None
+
+
+def schedule_words(intervention: JsonObject) -> str:
+    """`every 4 weeks`, `2 hours a week`, `at 0.5 times the dose`."""
+    if intervention.get("trigger", "schedule") == "schedule":
+        for unit in ("month", "week"):
+            apart = float(intervention.get(f"every_{unit}s", 0))
+            if apart > 0:
+                return f"every {unit}" if apart == 1 else f"every {apart:g} {unit}s"
+    dose = float(intervention.get("dose", 1))
+    if "hours_per_week" in intervention:
+        hours = dose * float(intervention["hours_per_week"])
+        return "1 hour a week" if hours == 1 else f"{hours:g} hours a week"
+    return "as written" if dose == 1 else f"at {dose:g} times the dose"
+
+
+def scenario_with(
+    scenario: _core.Scenario, uses: Sequence[Use], budget_hours_a_year: float
+) -> tuple[_core.Scenario, tuple[Use, ...]]:
+    """The scenario with its baseline and these uses as its strategies, and the uses that it can have: a use that the
+    scenario refuses is left out."""
+    tree: JsonObject = json.loads(scenario.resolved_json())
+    baseline = {scenario.baseline: tree["strategies"][scenario.baseline]}
+    tree["expectations"] = []
+    tree["compare"] |= {"baseline": scenario.baseline, "budget_hours_a_year": budget_hours_a_year}
+
+    def read(some: Sequence[Use]) -> _core.Scenario:
+        tree["strategies"] = baseline | {use.name: list(use.interventions) for use in some}
+        return _core.Scenario.from_dict(tree, scenario.name, kinds=scenario.kinds)
+
+    try:
+        return read(uses), tuple(uses)
+    except ScenarioError:
+        possible = tuple(use for use in uses if _can_be_read(read, use))
+        return read(possible), possible
+
+
+def _can_be_read(read: Any, use: Use) -> bool:
+    try:
+        read([use])
+    except ScenarioError:
+        return False
+    return True

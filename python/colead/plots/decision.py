@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one picture of a decision: what each strategy gains against the hours a year it takes, with the budget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from colead.plots.effects import rounded
+from colead.plots.labels import with_labels
+from colead.plots.style import BLACK, BLUE, GREY, VERMILION, AnyChart, Row, finished, rows
+from colead.words import titles
+
+if TYPE_CHECKING:
+    from colead._core import Effect
+    from colead.experiments.comparison import Comparison
+
+HEIGHT = 280
+# What a strategy is: colour and shape. Nothing is told by colour alone.
+LOOKS = {
+    "best within the budget": (BLUE, "triangle-up"),
+    "worth a look": (BLACK, "circle"),
+    "outdone by another": (GREY, "circle"),
+    "over the budget": (VERMILION, "cross"),
+}
+BEST, WORTH, OUTDONE, OVER = LOOKS
+
+
+def decision(comparison: Comparison) -> AnyChart:
+    """What each strategy gains on the metric the comparison is judged by, over the hours a year it takes.
+
+    Higher is better, whichever way the metric goes. Grey is what another strategy outdoes with fewer hours; beyond the
+    line at the budget nothing is recommended; the dashed line is the smallest gain that matters.
+    """
+    return finished(decision_panel(comparison, width=620))
+
+
+def decision_panel(comparison: Comparison, *, width: Any = "container") -> AnyChart:
+    values = decision_rows(comparison)
+    unit = titles.difference_unit(_judged(comparison)[0].unit)
+    x = alt.X("hours:Q", title="Hours a year, of everybody together", scale=_across(comparison, values))
+    y = alt.Y("low:Q", title=f"Gain ({unit})", scale=alt.Scale(zero=True, nice=False, padding=14))
+    domain, colours, shapes = list(LOOKS), [c for c, _ in LOOKS.values()], [s for _, s in LOOKS.values()]
+    colour = alt.Color("what:N", scale=alt.Scale(domain=domain, range=colours), legend=None)
+    shape = alt.Shape("what:N", scale=alt.Scale(domain=domain, range=shapes), legend=None)
+    tooltip = [
+        alt.Tooltip("name:N", title="Strategy"),
+        alt.Tooltip("hours:Q", title="Hours a year", format=",.0f"),
+        alt.Tooltip("says:N", title="Gain"),
+        alt.Tooltip("what:N", title="It is"),
+    ]
+    base = alt.Chart(rows(values))
+    bars = base.mark_rule(strokeWidth=1.5, opacity=0.6).encode(x=x, y=y, y2="high:Q", color=colour, tooltip=tooltip)
+    points = base.mark_point(filled=True, size=90, opacity=1).encode(
+        x="hours:Q", y="gain:Q", color=colour, shape=shape, tooltip=tooltip
+    )
+    leaders = base.mark_rule(color="#8A8A8A", strokeWidth=0.8).encode(
+        x="hours:Q", x2="label_from:Q", y="gain:Q", y2="label_at:Q"
+    )
+    names = [
+        base.transform_filter(alt.datum.side == side)
+        .mark_text(align=side, dx=3 if side == "left" else -3, fontSize=12)
+        .encode(x="label_from:Q", y="label_at:Q", text="name:N", color=colour)
+        for side in ("left", "right")
+    ]
+    return alt.layer(*_lines(comparison), bars, leaders, points, *names).properties(width=width, height=HEIGHT)
+
+
+def _across(comparison: Comparison, values: list[Row]) -> alt.Scale:
+    hours = [float(row["hours"]) for row in values]
+    most = max([*hours, comparison.budget_hours_a_year or 0.0, 1.0])
+    return alt.Scale(domain=[min([0.0, *hours]), 1.08 * most], nice=False)
+
+
+def _lines(comparison: Comparison) -> list[AnyChart]:
+    """No gain, the smallest gain that matters, and the budget."""
+    zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444").encode(y="at:Q")
+    lines: list[AnyChart] = [zero]
+    effect = _judged(comparison)[0]
+    matters = titles.scale(effect.unit) * effect.matters
+    if matters > 0:
+        row = [{"at": matters, "says": f"smallest gain that matters: {matters:g}"}]
+        rule = alt.Chart(rows(row)).mark_rule(color="#444444", strokeDash=[4, 4]).encode(y="at:Q")
+        words = alt.Chart(rows(row)).mark_text(align="right", dx=-4, dy=-7, fontSize=11, color="#444444")
+        lines += [rule, words.encode(x=alt.value("width"), y="at:Q", text="says:N")]
+    budget = comparison.budget_hours_a_year
+    if budget is not None:
+        row = [{"at": budget, "says": f"budget {budget:,.0f}"}]
+        rule = alt.Chart(rows(row)).mark_rule(color=VERMILION, strokeWidth=2).encode(x="at:Q")
+        words = alt.Chart(rows(row)).mark_text(align="right", dx=-5, baseline="top", fontSize=12, color="#A34700")
+        lines += [rule, words.encode(x="at:Q", y=alt.value(0), text="says:N")]
+    return lines
+
+
+def _judged(comparison: Comparison) -> list[Effect]:
+    found = [one for one in comparison.effects if (one.metric, one.group) == (comparison.judged_by, "all")]
+    return [one for one in found if one.pairs > 1]
+
+
+def decision_rows(comparison: Comparison) -> list[Row]:
+    """A row for each strategy with at least two pairs of runs: hours a year, gain with its interval, and what it is."""
+    costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
+    effects = _judged(comparison)
+    values = []
+    for effect in effects:
+        by = titles.scale(effect.unit) * (-1 if effect.better == "lower" else 1)
+        low, high = sorted((by * effect.low, by * effect.high))
+        half = (high - low) / 2
+        gain, from_, to = (titles.figures(value, half) for value in (by * effect.difference, low, high))
+        values.append(
+            {
+                "name": titles.plain(effect.strategy),
+                "hours": round(costs[effect.strategy]),
+                "gain": rounded(by * effect.difference),
+                "low": rounded(low),
+                "high": rounded(high),
+                "what": what_it_is(comparison, effect, effects),
+                "says": f"{gain} (from {from_} to {to})",
+            }
+        )
+    return with_labels(values, "gain", HEIGHT)
+
+
+def what_it_is(comparison: Comparison, effect: Effect, effects: list[Effect]) -> str:
+    """Over the budget, the best, outdone by one that gains as much for fewer hours, or worth a look."""
+    costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
+    if effect.strategy in comparison.over_budget:
+        return OVER
+    if effect.strategy == comparison.recommended:
+        return BEST
+    own = costs[effect.strategy]
+    outdone = effect.gain <= 0 or any(
+        other.gain >= effect.gain and costs[other.strategy] <= own
+        for other in effects
+        if other.strategy != effect.strategy
+    )
+    return OUTDONE if outdone else WORTH

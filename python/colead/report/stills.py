@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Still pictures of charts: what stands on paper, in a saved page and where no script runs."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import json
+import re
+from dataclasses import dataclass
+
+from colead.base.as_json import JsonObject
+
+
+@dataclass(frozen=True)
+class Still:
+    """A chart as SVG text, and how high it is."""
+
+    svg: str
+    height: int
+
+
+def still(vega: JsonObject, name: str, width: int) -> Still:
+    """The chart as it is drawn that wide. Identifiers inside it begin with its name, since a page holds many."""
+    fixed = copy.deepcopy(vega)
+    for signal in fixed.get("signals", ()):
+        if signal.get("name") == "width":
+            signal.clear()
+            signal.update({"name": "width", "value": width})
+    svg = _svg(json.dumps(fixed))
+    svg = re.sub(r'id="([^"]+)"', rf'id="{name}-\1"', svg)
+    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", svg)
+    height = re.search(r'<svg[^>]* height="([\d.]+)"', svg)
+    return Still(svg, round(float(height[1])) if height else 0)
+
+
+@functools.lru_cache(maxsize=256)
+def _svg(spec: str) -> str:
+    import vl_convert
+
+    return str(vl_convert.vega_to_svg(json.loads(spec)))

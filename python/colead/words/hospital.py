@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Effects in the words of a hospital: days and hours, so many in 1,000, sooner and later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from colead.words import titles
+from colead.words.main_metrics import QUALITY, TIME
+
+if TYPE_CHECKING:
+    from colead._core import Effect
+
+HOURS_IN_DAYS = 96.0  # from four days on, hours are told as days
+IN_THOUSAND = 1000.0
+ROUGHLY = 3.0  # times as rough as a table
+# What more of a share means, for the shares a board asks about: so many more decisions in 1,000 ...
+OF_DECISIONS = {
+    "overdue_share": "run past the day they are due",
+    "never_decided_share": "are never taken",
+    "joint_share": "are taken by both sides together",
+    "jointly_resolved_share": "are agreed by both sides together",
+    "open_at_end": "are still open at the end",
+}
+SCALES = ("trust", "respect", "k", "psi", "index")
+
+
+def changed(effect: Effect) -> str:
+    """What a strategy changes in one metric: `Decisions are in force 3 to 4 hours sooner (65 hours in place of 69)`.
+
+    The two numbers are the ends of the interval; where it holds 0, the mean alone is told as what was seen.
+    """
+    if effect.metric == TIME:
+        return _sooner(effect)
+    if effect.unit == "share" and effect.metric in OF_DECISIONS:
+        return f"{_in_thousand(effect)} decisions in 1,000 {OF_DECISIONS[effect.metric]}"
+    if effect.metric == QUALITY:
+        return f"Decisions are {_ends(effect, 100.0)} points in 100 {'better' if effect.difference > 0 else 'worse'}"
+    way = "rises" if effect.difference > 0 else "falls"
+    scale = " on a scale from 0 to 1" if effect.unit in SCALES else ""
+    unit = "" if scale else f" {titles.difference_unit(effect.unit)}"
+    return f"{titles.metric_title(effect.metric)} {way} by {_ends(effect, titles.scale(effect.unit))}{unit}{scale}"
+
+
+def _sooner(effect: Effect) -> str:
+    by, unit = (1.0 / 24.0, "days") if effect.baseline_mean >= HOURS_IN_DAYS else (1.0, "hours")
+    when = "sooner" if effect.difference < 0 else "later"
+    apart = by * abs(effect.difference)
+    before, after = (titles.figures(by * mean, apart) for mean in (effect.baseline_mean, effect.mean))
+    return f"Decisions are in force {_ends(effect, by)} {unit} {when} (on average after {after} {unit}, not {before})"
+
+
+def _in_thousand(effect: Effect) -> str:
+    return f"{_ends(effect, IN_THOUSAND)} {'more' if effect.difference > 0 else 'fewer'}"
+
+
+def _ends(effect: Effect, by: float) -> str:
+    """`3 to 4`: the ends of the interval without their sign; one number where both look the same."""
+    half = by * (effect.high - effect.low) / 2
+    if effect.low * effect.high <= 0:
+        return titles.figures(by * abs(effect.difference), ROUGHLY * half)
+    ends = sorted(abs(by * end) for end in (effect.low, effect.high))
+    low, high = (titles.figures(end, ROUGHLY * max(half, ends[1] / 30)) for end in ends)
+    return low if low == high else f"{low} to {high}"
+
+
+def matters_in(effect: Effect) -> str:
+    """The smallest difference that matters in a metric, with its unit."""
+    by = titles.scale(effect.unit)
+    return f"{by * effect.matters:g} {titles.difference_unit(effect.unit)}"
+
+
+def path_words(path: str) -> str:
+    """The number that a path leads to: `professions.medic.pressure` as `pressure (medic)`."""
+    *before, last = path.replace("[", ".").replace("]", "").split(".")
+    names = [name.replace("_", " ") for name in before[1:] if not name.isdigit()]
+    return f"{last.replace('_', ' ')} ({', '.join(names)})" if names else last.replace("_", " ")
