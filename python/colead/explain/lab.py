@@ -70,7 +70,7 @@ def _good(value: float) -> str:
 
 
 def _about(cue: _core.AccountCue) -> str:
-    return f"{phrases.option(cue.option)} ({phrases.plain(cue.measure)})"
+    return f"{phrases.option(cue.option)} ({phrases.plain(cue.criterion)})"
 
 
 DID = {

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +24,3 @@ def of_strategy(content: ReportContent, strategy: str) -> tuple[Assumption, ...]
     """The numbers of one strategy's interventions that say something of the world, with a grade."""
     start = f"strategies.{strategy}["
     return tuple(one for one in content.scenario.assumptions if one.path.startswith(start) and str(one.grade))
-
-
-def by_grade(records: Sequence[Assumption]) -> Counter[str]:
-    return Counter(str(record.grade) for record in records)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from colead.report.grounds import by_grade, of_strategy
+from colead.base.grades import by_grade
+from colead.report.grounds import of_strategy
 from colead.words import titles
 
 if TYPE_CHECKING:

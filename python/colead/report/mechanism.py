@@ -20,7 +20,7 @@ CAUSES = {
     "work": ("less work on the decision itself", "more work on the decision itself"),
     "waiting_for_person": ("less waiting for a person", "more waiting for a person"),
     "no_shared_slot": ("a shared free hour found sooner", "a shared free hour found later"),
-    "conflicting_measures": ("less dispute about what counts", "more dispute about what counts"),
+    "conflicting_criteria": ("less dispute about what counts", "more dispute about what counts"),
     "low_trust": ("less delay through low trust", "more delay through low trust"),
     "role_ignorance": ("roles better understood", "roles less understood"),
     "formal_channel": ("less time on paper", "more time on paper"),

@@ -11,6 +11,7 @@ import pytest
 from support import Command
 
 import colead as cl
+from colead.base.text import exact
 from colead.experiments.budget import hours_or_cheapest, over_budget
 from colead.experiments.question import Question
 
@@ -102,7 +103,7 @@ def test_equal_hours_may_be_so_many_a_year(tiny: cl.Scenario) -> None:
         tiny, strategies=["protected"], replications=2, equal_hours=target, mechanisms=False, progress=False
     )
     assert hours(scaled, "protected") == pytest.approx(target, rel=0.02)
-    assert f"--equal-hours {target:.12g}" in scaled.question.command()  # type: ignore[union-attr]
+    assert f"--equal-hours {exact(target)}" in scaled.question.command()  # type: ignore[union-attr]
     with pytest.raises(cl.ModelError, match="more than 20 times its doses"):
         cl.compare(tiny, strategies=["protected"], replications=2, equal_hours=1e7, progress=False)
 

@@ -153,9 +153,7 @@ def test_two_runs_choose_a_decision_that_went_another_way(tiny: cl.Scenario) -> 
     for strategy in (told.strategy, told.against):
         for title in ("Who spoke", "What tipped it", "What came of it"):
             assert f"**{title}: {titles.plain(strategy)}.**" in told.narrative
-    story = told.narrative[
-        told.narrative.index("**What came up") : told.narrative.index("### How the two worlds parted")
-    ]
+    story = told.narrative[told.narrative.index("**What came up") : told.narrative.index("### How the two runs parted")]
     assert len(story.split()) <= 500  # at most a page
     assert ".medic." not in story
     assert ".manager." not in story

@@ -14,6 +14,7 @@ import pytest
 from support import Command
 
 import colead as cl
+from colead.base.grades import by_grade
 from colead.explain.recorded_run import record_runs
 from colead.explain.typical import telling
 from colead.plots.decision import BEST, OVER, decision_rows
@@ -72,9 +73,8 @@ def test_what_may_be_chance_or_does_not_matter_is_left(comparison: cl.Comparison
 
 def test_the_caveat_counts_the_numbers_that_went_into_the_runs(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
     content = ReportContent(comparison, tiny)
-    records = rests_on(content)
-    unmeasured = sum(record.grade == "C" for record in records)
-    assert f"{unmeasured} of the {len(records)} numbers" in caveat(content)
+    grades = by_grade(rests_on(content))
+    assert f"{grades['C']} of the {sum(grades.values())} numbers" in caveat(content)
 
 
 def test_three_kinds_of_certainty_are_told_apart(helps: cl.Comparison, tiny: cl.Scenario) -> None:

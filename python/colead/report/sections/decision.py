@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from colead._core import Effect
+from colead.base.grades import by_grade
 from colead.experiments.budget import hours_words
 from colead.plots.decision import OVER, decision_panel, decision_rows
 from colead.report import findings
 from colead.report.blocks import Figure, Section, Table, Variant, Words
 from colead.report.content import ReportContent
-from colead.report.grounds import by_grade, rests_on
+from colead.report.grounds import rests_on
 from colead.report.lights import lights
 from colead.report.mechanism import mechanism, what_it_costs
 from colead.report.turning import what_to_measure, would_turn
