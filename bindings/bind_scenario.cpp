@@ -196,9 +196,6 @@ void bind_scenario(py::module_& module) {
           "horizon_weeks", [](const Scenario& s) { return s.setting.horizon_weeks; },
           "Observed time after the warm-up, in weeks; above 0.")
       .def_property_readonly(
-          "observed_years", [](const Scenario& s) { return s.setting.horizon_weeks / weeks_per_year; },
-          "horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.")
-      .def_property_readonly(
           "warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; },
           "Time that runs before observation begins, in weeks; 0 or more.")
       .def_property_readonly(

@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for notice in notices(words):
         print(f"colead: {notice}", file=sys.stderr)
     try:
-        code = app(args=written_out(words), standalone_mode=False)
+        code = app(args=written_out(renewed(words)), standalone_mode=False)
         sys.stdout.flush()
         if code == STOPPED:  # typer has caught the Ctrl-C itself
             raise KeyboardInterrupt
