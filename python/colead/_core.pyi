@@ -1706,6 +1706,11 @@ class Scenario:
         compare.budget_hours_a_year; None where there is no budget.
         """
     @property
+    def compared(self) -> tuple[str, ...]:
+        """
+        compare.strategies; all where nothing is written.
+        """
+    @property
     def confidence(self) -> float:
         """
         Confidence of the intervals, 0.5 to 0.9999.
@@ -1756,14 +1761,14 @@ class Scenario:
         What is no mistake and may still surprise, a line each.
         """
     @property
-    def old_names(self) -> tuple[str, ...]:
-        """
-        Keys that its file writes under the name they had before, a line each.
-        """
-    @property
     def observed_years(self) -> float:
         """
         horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.
+        """
+    @property
+    def old_names(self) -> tuple[str, ...]:
+        """
+        Keys that its file writes under the name they had before, a line each.
         """
     @property
     def organisations(self) -> tuple[str, ...]:
