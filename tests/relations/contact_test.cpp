@@ -106,7 +106,7 @@ TEST(Expectation, MovesTowardsWhatIsKnownOfThePersonMetAndNotToTheBest) {
       const double met = (good + 2.0 * prior) / 9.0;  // beta evidence, prior worth two
       contact(pair.world(), pair.self, pair.other, 5.0, 0.75, valence);
       settle_evidence(pair.world());
-      double step = 1.0 - std::pow(0.75, 5.0 * 0.75 / 7.5);
+      double step = 1.0 - std::pow(0.7, 5.0 * 0.75 / 7.5);
       if (valence == 0.0 || (valence < 0.0 && met > prior)) step = 0.0;
       if (valence < 0.0) step *= 2.0;
       EXPECT_NEAR(pair.view().prior_benevolence, prior + step * (met - prior), 1e-5) << valence << " " << good;

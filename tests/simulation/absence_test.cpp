@@ -119,7 +119,9 @@ TEST(Absence, WhoeverIsAwayIsNotAskedWhileSomebodyElseCouldBe) {
         ++asked;
         if (!away(world, d.seats[p].person)) continue;
         ++away_asked;
-        const auto candidates = made.plan().candidates(d.record.unit, d.record.decision_class, d.seats[p].needed);
+        const DecisionClass& c = made.scenario().setting.decisions[d.record.decision_class.value];
+        const auto candidates =
+            made.plan().candidates(d.record.unit, d.record.decision_class, c.need_of(d.seats[p].needed));
         for (const PersonId other : candidates) {
           const auto seated = [&](const Seat& seat) { return seat.person == other; };
           EXPECT_TRUE(away(world, other) || std::any_of(d.seats.begin(), d.seats.begin() + d.seat_count, seated));

@@ -2,6 +2,7 @@
 #include "colead/scenario/load.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "colead/fields/field_reader.hpp"
@@ -142,6 +143,12 @@ void sort_by_place(std::vector<Diagnostic>& problems) {
   });
 }
 
+/// Whether a list that others name is not written at all; that is told when all has been read.
+bool lacks_a_section(const Node& root) {
+  constexpr std::array<std::string_view, 3> named{"unit_types", "decisions", "strategies"};
+  return std::ranges::any_of(named, [&](std::string_view key) { return root.find(key) == nullptr; });
+}
+
 }  // namespace
 
 Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget) {
@@ -160,7 +167,7 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   scenario.visit(reader);
   check_criteria(reader, scenario.setting.criteria);
   check_ids(reader, scenario);
-  check_references(reader, scenario, !context.problems.empty());
+  check_references(reader, scenario, !context.problems.empty() || lacks_a_section(document.root));
   settle(scenario);
   if (context.problems.empty()) check_plan(reader, scenario, catalogues);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
