@@ -89,7 +89,7 @@ def _lines_panel(study: Study, first: Estimate, values: list[Row], matters: floa
         "level:Q",
         title=levels.title + (", times what it is" if levels.times else ""),
         scale=alt.Scale(type="log" if wide else "linear", nice=False, padding=16, zero=False),
-        axis=alt.Axis(values=list(levels.values), grid=False, format="~g", labelOverlap=False),
+        axis=alt.Axis(values=list(levels.values), grid=False, labelExpr="format(datum.value, '~g')"),
     )
     up = alt.Y("mean:Q", title=_axis_title(study, first), scale=alt.Scale(zero=bool(first.than), nice=True))
     base = alt.Chart(rows(values)).encode(x=across, color=_colour(study, values))

@@ -15,11 +15,12 @@ from colead.words import titles
 
 NOTE = "<!-- SPDX-License-Identifier: Apache-2.0 -->\n<!-- Written by scripts/make_studies.py; never edit. -->\n"
 INTRODUCTION = """
-Each study holds a hypothesis against runs. What counts for it and against it is written in its file before it is run,
-and the answer is made of the figures. A claim is that a difference reaches the smallest one that matters: yes where the
-whole interval does, no where none of it does, otherwise nobody can tell. Intervals tell how sure the *simulation* is.
-How sure the *assumptions* are is tried in plausible worlds, where a study asks for them: every number with a written
-range drawn anew. No answer is about a named organisation. How a study is written: [Studies](guides/studies.md).
+Each study holds a hypothesis against runs. What counts for it and against it stands in its file, and the answer is made
+of the figures. Where a file was changed after a first look at runs, its limits say so. A claim is that a difference
+reaches the smallest one that matters: yes where the whole interval does, no where none of it does, otherwise nobody can
+tell. Intervals tell how sure the *simulation* is. How sure the *assumptions* are is tried in plausible worlds, where a
+study asks for them: every number with a written range drawn anew. No answer is about a named organisation. How a study
+is written: [Studies](guides/studies.md).
 """
 
 

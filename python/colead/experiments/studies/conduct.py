@@ -55,6 +55,9 @@ def conduct(study: StudyFile, options: RunOptions) -> Measured:
         found = _at(study, study.scenario, level, study.replications, told)
         values |= found.values
         outputs, matters = found.outputs, found.matters
+        tell = options.progress
+        if callable(tell) and tell(at + 1, len(study.places), time.perf_counter() - began) is False:
+            raise Interrupted("stopped by the caller")
     return Measured(values, outputs, matters)
 
 
@@ -105,6 +108,7 @@ def _arms(
         seed=study.seed,
         confidence=study.scenario.confidence,
         equal_hours=True,
+        hours_a_year=0.0,
         threads=options.workers,
         on_progress=None,
     )

@@ -42,7 +42,8 @@ def headline(
     if crossings:
         return f"{WORDS[answer]}. {_crossing(study, *crossings[0])}"
     decides = {"no": "no", "in part": "no", "cannot tell": "cannot tell"}.get(answer)
-    clause = next((one for one in found if one.state == decides), found[0])
+    shown = [one for one in found if one.claim.figure in study.pictured] or found
+    clause = next((one for one in shown if one.state == decides), shown[0])
     return f"{WORDS[answer]}. {_capital(_clause(study, clause))}."
 
 
