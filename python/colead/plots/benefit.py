@@ -45,9 +45,10 @@ def benefit_panel(comparison: Comparison, metric: str, *, width: Any = "containe
     )
     zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444", strokeDash=[3, 3]).encode(y="at:Q")
     limit = [] if budget is None else [_limit(budget)]
-    return alt.layer(zero, *limit, *_marks(values, x, y)).properties(
+    panel: AnyChart = alt.layer(zero, *limit, *_marks(values, x, y)).properties(
         title=alt.Title(titles.metric_title(metric), subtitle=way), width=width, height=HEIGHT
     )
+    return panel
 
 
 def _limit(budget: float) -> AnyChart:
