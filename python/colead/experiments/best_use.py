@@ -120,7 +120,15 @@ class BestUse:
         )
 
     def in_words(self, value: float, beside: Contender) -> str:
-        """An amount of the metric with its unit, as precise as the interval of a finalist deserves."""
+        """An amount of the metric with its unit.
+
+        Parameters:
+            value: the amount, in the unit of the metric.
+            beside: the finalist whose interval tells how many digits it deserves.
+
+        Returns:
+            Number and unit, such as "1.9 h".
+        """
         unit = titles.difference_unit(self.unit)
         return f"{self._bound(value, beside)} {unit}".rstrip()
 

@@ -28,10 +28,17 @@ def still(vega: JsonObject, name: str, width: int) -> Still:
             signal.clear()
             signal.update({"name": "width", "value": width})
     svg = _svg(json.dumps(fixed))
+    svg = _slim(svg)
     svg = re.sub(r'id="([^"]+)"', rf'id="{name}-\1"', svg)
     svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", svg)
     height = re.search(r'<svg[^>]* height="([\d.]+)"', svg)
     return Still(svg, round(float(height[1])) if height else 0)
+
+
+def _slim(svg: str) -> str:
+    """Without what the picture's own description says, and places to a tenth of a dot."""
+    svg = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", svg)
+    return re.sub(r"-?\d+\.\d{3,}", lambda place: f"{float(place[0]):.1f}".removesuffix(".0"), svg)
 
 
 @functools.lru_cache(maxsize=256)

@@ -22,12 +22,12 @@ MEASURE_AS_A_FIGURE = (
         # Old names of options and keys, read for one release.
         ("libsim/colead/scenario/old_names.cpp", '"measures"'),
         ("docs/reference/scenario.md", "older name of criteria"),
-        ("python/colead/cli/commands/", '"--measure"'),
         ("python/colead/cli/renamed.py", '"--measure"'),
         # To measure, and measures of others.
         ("bindings/experiment_records.cpp", "What it measures"),
         ("docs/guides/explaining_decisions.md", "measures it"),
         ("docs/guides/how_sure.md", "what to measure next"),
+        ("docs/guides/report.md", "What to measure"),
         ("docs/guides/scenario_files.md", "what to measure"),
         ("docs/reference/sources.md", ""),
         ("python/colead/_core.pyi", "What it measures"),
@@ -35,7 +35,9 @@ MEASURE_AS_A_FIGURE = (
         ("python/colead/cli/views/stress_view.py", "easure"),
         ("python/colead/experiments/stress.py", "measure_next"),
         ("python/colead/report/content.py", "not measure it"),
+        ("python/colead/report/sections/decision.py", "to_measure"),
         ("python/colead/report/sections/robustness.py", ""),
+        ("python/colead/report/turning.py", "measure"),
         ("python/colead/sources/", ""),
         ("python/colead/statistics/flips.py", "Gini's measure"),
         ("scripts/bench.py", "mm_1.measure()"),
@@ -44,7 +46,6 @@ MEASURE_AS_A_FIGURE = (
 JUDGE_BY = (
     r"judge[-_]by",
     (
-        ("python/colead/cli/commands/", '"--judge-by"'),
         ("python/colead/cli/renamed.py", ""),
         ("python/colead/experiments/compare.py", ""),  # the older keyword
         ("python/colead/experiments/question.py", '"judge_by"'),  # the words of a stored question

@@ -176,6 +176,6 @@ def test_branches_outside_the_observed_time_are_refused(tiny: cl.Scenario, tiny_
         cl.branch(tiny, at_week=1000, progress=False)
     with pytest.raises(ValueError, match="luck must be same or redrawn"):
         cl.branch(tiny, at_week=1, luck="new", progress=False)  # type: ignore[arg-type]
-    refused = CliRunner().invoke(app, ["compare", tiny_file, "--branch-week", "2", "--equal-hours"])
+    refused = CliRunner().invoke(app, ["compare", tiny_file, "--branch-week", "2", "--equal-hours", "cheapest"])
     assert refused.exit_code == 2
     assert "cannot be used together" in refused.output

@@ -99,7 +99,7 @@ def test_runs_of_one_strategy_and_a_warm_up_construct_one_each(tiny: cl.Scenario
 def test_a_report_is_collected_in_the_experiment_of_its_question(
     comparison: cl.Comparison, made: list[cl.Scenario]
 ) -> None:
-    assert collect(comparison).two_runs is not None
+    assert collect(comparison).decisions is not None
     assert made == []
 
 

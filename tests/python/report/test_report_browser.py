@@ -37,7 +37,7 @@ OPTIONS = [
     "--no-first-run",
 ]  # fmt: skip
 SECONDS_TO_OPEN = 2.0
-MOST_BYTES = 3_000_000
+MOST_BYTES = 4_000_000  # with a still picture of every chart of 17 strategies
 
 
 @dataclass

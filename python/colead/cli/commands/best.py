@@ -25,7 +25,9 @@ def best(
         ),
     ] = None,
     strategy: Strategies = None,
-    metric: Annotated[str | None, typer.Option(help="Metric that tells which is best; default lead_time_mean.")] = None,
+    metric: Annotated[
+        str | None, typer.Option("--metric", "-m", help="Metric that tells which is best; default lead_time_mean.")
+    ] = None,
     replications: Annotated[
         int | None,
         typer.Option(

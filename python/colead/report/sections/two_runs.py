@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from colead.plots.timeline import timeline_panel
 from colead.report.blocks import Figure, Fold, Section, Table, Variant, Words
@@ -39,7 +40,8 @@ def _blocks(content: ReportContent) -> Iterator[object]:
 
 
 def _short(story: DecisionStory) -> list[object]:
-    return [*(Words(" ".join(one.lines), heading=one.title) for one in story.story), _otherwise(story)]
+    told = (Words(" ".join(one.lines), heading=one.title) for one in story.story)
+    return [*told, replace(_otherwise(story), caption=f"What went otherwise: {story.title}")]
 
 
 def _otherwise(story: DecisionStory) -> Table:
