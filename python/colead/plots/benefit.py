@@ -45,14 +45,14 @@ def benefit_panel(comparison: Comparison, metric: str, *, width: Any = "containe
     )
     zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444", strokeDash=[3, 3]).encode(y="at:Q")
     limit = [] if budget is None else [_limit(budget)]
-    panel: AnyChart = alt.layer(zero, *limit, *_marks(values, x, y)).properties(
+    return alt.layer(zero, *limit, *_marks(values, x, y)).properties(
         title=alt.Title(titles.metric_title(metric), subtitle=way), width=width, height=HEIGHT
     )
-    return panel
 
 
 def _limit(budget: float) -> AnyChart:
-    return alt.Chart(rows([{"at": budget}])).mark_rule(color=VERMILION, strokeWidth=2).encode(x="at:Q")
+    line: AnyChart = alt.Chart(rows([{"at": budget}])).mark_rule(color=VERMILION, strokeWidth=2).encode(x="at:Q")
+    return line
 
 
 def _marks(values: list[Row], x: alt.X, y: alt.Y) -> list[AnyChart]:
