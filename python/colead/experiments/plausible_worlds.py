@@ -37,7 +37,7 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     figures: list[Array] = []
     runs = len(question.sides) * question.replications
     for at in range(len(places)):
-        world = _world(question.scenario, _changes(ranges, values[at]))
+        world = _world(question.scenario, ranges.changes(values[at]))
         if world is not None:
             found = _figures(question, world, silent(options))
             if not np.isnan(found).all(axis=1).any():
@@ -52,13 +52,6 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
                 f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
             )
     return Tried(possible, question.sign * np.stack(figures))
-
-
-def _changes(ranges: Ranges, values: Array) -> dict[str, float]:
-    changes: dict[str, float] = {} if ranges.horizon_weeks is None else {"horizon_weeks": float(ranges.horizon_weeks)}
-    for number, value in zip(ranges.numbers, values, strict=True):
-        changes[number.path] = int(value) if number.whole else float(value)
-    return changes
 
 
 def _world(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Experiment | None:
