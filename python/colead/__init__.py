@@ -24,8 +24,12 @@ from colead.experiments.attribution import Attribution
 from colead.experiments.best import best
 from colead.experiments.best_use import BestUse
 from colead.experiments.branch import Branching, branch
+from colead.experiments.calibrate import calibrate
+from colead.experiments.calibration import Calibration
 from colead.experiments.compare import compare
 from colead.experiments.comparison import Comparison
+from colead.experiments.evidence import Evidence
+from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.network import Network, edge_list
 from colead.experiments.optimise import Optimisation, optimise
 from colead.experiments.result import Result
@@ -81,6 +85,11 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "Attribution",
     "Screening",
     "Stress",
+    # Worlds that fit what was measured
+    "calibrate",
+    "Calibration",
+    "Evidence",
+    "FittedWorlds",
     # A hypothesis held against runs
     "study",
     "Study",

@@ -37,7 +37,7 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     figures: list[Array] = []
     runs = len(question.sides) * question.replications
     for at in range(len(places)):
-        world = _world(question.scenario, ranges.changes(values[at]))
+        world = world_with(question.scenario, ranges.changes(values[at]))
         if world is not None:
             found = _figures(question, world, silent(options))
             if not np.isnan(found).all(axis=1).any():
@@ -54,7 +54,7 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     return Tried(possible, question.sign * np.stack(figures))
 
 
-def _world(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Experiment | None:
+def world_with(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Experiment | None:
     """The scenario where the numbers have these values; None where its own rules refuse that."""
     try:
         return _core.Experiment(scenario.with_(changes))

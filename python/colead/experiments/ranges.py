@@ -110,12 +110,12 @@ def varied_numbers(
 
     Numbers with a written range vary over it, other ones of grade C over that of their rule (`sources.plausible`), or
     with `spread`, in (0, 1), by that share to both sides; with `stated_only` only numbers with a written range vary. A
-    default that stands in many places is one number. Those of strategies other than `strategies` are left out. `only`
+    default that stands in many places is one number. Those of strategies other than `strategies`, by default those that the scenario compares, are left out. `only`
     keeps paths that begin with one of these; one that begins none is a ValueError. ModelError where nothing varies.
     """
     with about("spread"):
         wide = None if spread is None else share("spread", spread)
-    acting = None if strategies is None else frozenset(strategies)
+    acting = frozenset([scenario.baseline, *(scenario.compared if strategies is None else strategies)])
     records = [one for one in scenario.assumptions if _counts(one.path, acting)]
     found = [one for record in records if (one := _varied(scenario, record, wide, stated_only)) is not None]
     found = _together(scenario, found, {record.path for record in records if record.origin == "default"})
@@ -133,12 +133,12 @@ def varied_numbers(
     return tuple(kept), len(records) - sum(len(one.paths) for one in kept)
 
 
-def _counts(path: str, acting: frozenset[str] | None) -> bool:
+def _counts(path: str, acting: frozenset[str]) -> bool:
     """Whether a number is one of the model, and of a strategy that acts."""
     if path.startswith(NO_ASSUMPTION):
         return False
     found = STRATEGY.match(path)
-    return acting is None or found is None or found[1] in acting
+    return found is None or found[1] in acting
 
 
 def _varied(

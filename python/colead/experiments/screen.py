@@ -95,6 +95,7 @@ def screen(
     horizon_weeks: float | None = None,
     spread: float | None = None,
     only: Sequence[str] | None = None,
+    stated_only: bool = False,
     seed: int | None = None,
     threads: int | None = None,
     progress: Progress = True,
@@ -115,8 +116,9 @@ def screen(
         metric: what is gained; by default that of `compare.until` in the scenario, else lead_time_mean.
         replications: runs of each strategy in each world, from 1 on; by default 1.
         horizon_weeks: fewer weeks, to be quicker; by default the scenario's.
-        spread: also varies the other written numbers of grade C by this share, in (0, 1), to both sides.
+        spread: assumptions without a written range vary by this share, in (0, 1), to both sides.
         only: beginnings of paths; no other number varies.
+        stated_only: only numbers vary whose range is written in the scenario.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
         progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
@@ -135,7 +137,9 @@ def screen(
         >>> found = cl.screen(scenario, "shadowing", method="morris", samples=4, progress=False)  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
-    ranges = Ranges.of(scenario, horizon_weeks=horizon_weeks, spread=spread, only=only)
+    ranges = Ranges.of(
+        scenario, strategies=[strategy], horizon_weeks=horizon_weeks, spread=spread, only=only, stated_only=stated_only
+    )
     question = Question.of(
         scenario,
         strategies=[strategy],

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.as_json import JsonObject, json_record
 from colead.experiments.at_work import at_work
+from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.plausible_worlds import try_worlds
 from colead.experiments.question import Question
-from colead.experiments.ranges import Ranges
+from colead.experiments.ranges import Ranges, tried_of
 from colead.experiments.varying import Worlds
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
@@ -57,12 +58,13 @@ class Stress:
         worlds, impossible: how many were compared, and how many could not be.
         replications: runs of each strategy in each world.
         strategies: how each does over the worlds, the best first.
-        varied, unvaried: the numbers that were varied, and how many were not.
+        varied, unvaried: the numbers that were varied, and in how many places stand those that were not.
         flips: changes of one number beyond which another strategy is best.
         information, value_of_everything: what exact knowledge of one number, or of all, is worth, in the unit.
         spread: what the spread of the answer rests on.
         places: where each world lies in the range of each number, in [0, 1]: an array [worlds, numbers].
         gains: mean of each strategy in each world, positive is better: an array [worlds, strategies].
+        fitted_to: the scenario to whose evidence these worlds were fitted; empty: drawn from ranges alone.
         seconds: time it took; two may differ in it and be equal.
         question: what was asked; its `command()` asks the same.
 
@@ -89,6 +91,7 @@ class Stress:
     spread: Spread
     places: Array = field(repr=False, compare=False)
     gains: Array = field(repr=False, compare=False)
+    fitted_to: str = ""
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -103,6 +106,7 @@ class Stress:
         best = self.best
         text = f"{best.strategy} is best in {100 * best.share_best:.0f} % of {self.worlds} plausible worlds"
         text += f" [{100 * best.low:.0f}, {100 * best.high:.0f}]"
+        text += f"{self._which_fit} ({self.tried})"
         clear = [flip for flip in self.flips if flip.chance <= 0.05]
         if clear:
             return text + "; it flips to " + ", or to ".join(_when(flip) for flip in clear[:2])
@@ -115,6 +119,15 @@ class Stress:
             text
             + f"; no single number flips it within its range (next: {others.strategy}, {100 * others.share_best:.0f} %)"
         )
+
+    @property
+    def tried(self) -> str:
+        """How many of the numbers of the model and of what was compared were varied."""
+        return tried_of(sum(len(one.paths) for one in self.varied), self.unvaried)
+
+    @property
+    def _which_fit(self) -> str:
+        return f" that fit the evidence of {self.fitted_to}" if self.fitted_to else ""
 
     @property
     def measure_next(self) -> Information | None:
@@ -143,6 +156,7 @@ class Stress:
             "strategies": [asdict(one) for one in self.strategies],
             "varied": [asdict(one) for one in self.varied],
             "unvaried": self.unvaried,
+            "tried": self.tried,
             "flips": [asdict(one) for one in self.flips],
             "information": [asdict(one) for one in self.information],
             "value_of_everything": self.value_of_everything,
@@ -168,16 +182,19 @@ def stress(
     horizon_weeks: float | None = None,
     spread: float | None = None,
     only: Sequence[str] | None = None,
+    stated_only: bool = False,
+    worlds_from: FittedWorlds | None = None,
     seed: int | None = None,
     threads: int | None = None,
     progress: Progress = True,
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
 ) -> Stress:
-    """Draws plausible worlds from the ranges written in a scenario and compares the strategies in each.
+    """Draws plausible worlds from the ranges of what is assumed and compares the strategies in each.
 
-    Worlds are a Latin hypercube over every number with a written range, uniform in it, independent of each other. All
-    runs share their luck: inside a world and across worlds.
+    Worlds are a Latin hypercube over every number with a written range and every other assumption (grade C), which has
+    the range of its sort (`colead kinds` shows it), uniform in it, independent of each other. Numbers of strategies
+    that are not compared stay. All runs share their luck: inside a world and across worlds.
 
     Parameters:
         scenario: the organisation, with ranges of its numbers.
@@ -186,8 +203,11 @@ def stress(
         strategies: names; by default all of the scenario.
         replications: runs of each strategy in each world, from 1 on; by default 1.
         horizon_weeks: fewer weeks, to be quicker; by default the scenario's.
-        spread: also varies the other written numbers of grade C by this share, in (0, 1), to both sides.
+        spread: assumptions without a written range vary by this share, in (0, 1), to both sides.
         only: beginnings of paths; no other number varies.
+        stated_only: only numbers vary whose range is written in the scenario.
+        worlds_from: worlds that fit the evidence, of `calibrate`, in place of those drawn from ranges; what they do not
+            hold varies over its range. `worlds` is then how many are taken, at most as many as fit.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
         progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
@@ -207,14 +227,17 @@ def stress(
         >>> print(found.sentence)  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
-    ranges = Ranges.of(scenario, horizon_weeks=horizon_weeks, spread=spread, only=only)
+    named = strategies if strategies is None or isinstance(strategies, str) else tuple(strategies)
+    ranges = Ranges.of(
+        scenario, strategies=named, horizon_weeks=horizon_weeks, spread=spread, only=only, stated_only=stated_only
+    )
     question = Question.of(
         scenario,
-        strategies=strategies,
+        strategies=named,
         replications=replications,
         seed=seed,
         metric=metric,
-        form=Worlds(worlds, ranges),
+        form=Worlds(worlds, ranges, worlds_from),
     )
     return stressed(question, options)
 
@@ -226,7 +249,7 @@ def in_worlds(question: Question, worlds: int) -> Question:
         strategies=question.sides,
         seed=question.seed,
         metric=None if question.judged is None else question.judged.name,
-        form=Worlds(worlds, Ranges.of(question.scenario)),
+        form=Worlds(worlds, Ranges.of(question.scenario, strategies=question.strategies)),
     )
 
 
@@ -235,8 +258,12 @@ def stressed(question: Question, options: RunOptions) -> Stress:
     began = time.perf_counter()
     form, output = question.formed(Worlds), question.metric
     places = latin_hypercube(form.ranges.paths, form.count, question.seed)
+    fitted = form.fitted
+    if fitted is not None:
+        places = fitted.places_among(form.ranges.numbers, places)
     with at_work(options, question.label) as work:
         tried = try_worlds(question, form.ranges, places, work)
+    drawn = len(places)
     places, gains = places[tried.possible], np.nanmean(tried.figures, axis=2)
     numbers = form.ranges.numbers
     first, best = ties_shared(gains)
@@ -250,7 +277,7 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         unit=output.unit,
         seed=question.seed,
         worlds=len(gains),
-        impossible=form.count - len(gains),
+        impossible=drawn - len(gains),
         replications=question.replications,
         baseline=question.baseline,
         strategies=tuple(_robustness(question.sides[row], gains, first, int(row)) for row in order),
@@ -262,6 +289,7 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         spread=spread_of(answers, information),
         places=places,
         gains=gains,
+        fitted_to="" if fitted is None else fitted.scenario,
         seconds=time.perf_counter() - began,
         question=question,
     )

@@ -13,6 +13,7 @@ from colead.base.errors import ModelError
 from colead.base.known_names import require_known, unknown_name
 from colead.base.text import exact
 from colead.experiments.axis_text import axis_text
+from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.forms import Form, Named, Sides, strategies_of
 from colead.experiments.ranges import Ranges
 from colead.statistics.designs import Axis, Design, Parameter, parameters_of
@@ -28,10 +29,11 @@ USUAL_SAMPLES: Mapping[Method, int] = {"morris": 10, "sobol": 64}
 
 @dataclass(frozen=True, slots=True)
 class Worlds(Form):
-    """In so many plausible worlds, drawn from ranges."""
+    """In so many plausible worlds, drawn from ranges; `fitted` ones in their place where they are given."""
 
     count: int
     ranges: Ranges
+    fitted: FittedWorlds | None = None
 
     command: ClassVar[str] = "stress"
     label: ClassVar[str] = "stress"
@@ -44,7 +46,8 @@ class Worlds(Form):
             whole("worlds", self.count, FEWEST_WORLDS, 10**6)
 
     def words(self) -> list[str]:
-        return ["--worlds", str(self.count), *self.ranges.words()]
+        source = [] if self.fitted is None else ["--worlds-from", self.fitted.file]
+        return ["--worlds", str(self.count), *source, *self.ranges.words()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def screen(
         replications=replications,
         seed=seed,
         metric=metric,
-        form=Screen.of(cast("Method", method), samples, varying.within(scenario)),
+        form=Screen.of(cast("Method", method), samples, varying.within(scenario, [strategy])),
     )
     with work.opened() as options:
         found = screened(question, options)

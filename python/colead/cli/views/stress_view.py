@@ -84,7 +84,7 @@ def _notes(stress: Stress) -> Iterator[RenderableType]:
     refused = f"; {stress.impossible} more were impossible" if stress.impossible else ""
     yield Text(
         f"{stress.worlds} worlds{refused}, {stress.replications} replication{'s' * (stress.replications > 1)} each, "
-        f"judged by {stress.metric}; numbers that vary: {len(stress.varied)}, that stay: {stress.unvaried}. Seed "
+        f"judged by {stress.metric}; {stress.tried}, {len(stress.varied)} of them each by itself. Seed "
         f"{stress.seed}. Gains are against {escaped(stress.baseline)}, positive is better.",
         "dim",
     )
