@@ -140,6 +140,10 @@ Typed<Many<Row<Expectation>>> expectations_of(const Scenario& scenario) {
   return many(scenario.expectations, &ExpectationRecord::of);
 }
 
+Typed<Many<Row<Evidence>>> evidence_of(const Scenario& scenario) {
+  return many(scenario.evidence, &EvidenceRecord::of);
+}
+
 py::tuple compared_of(const Scenario& scenario) {
   const auto& chosen = scenario.compare.strategies;
   if (chosen.empty()) return ids_of(scenario.strategies);
@@ -235,6 +239,7 @@ void bind_scenario(py::module_& module) {
                              "compare.budget_hours_a_year; None where there is no budget.")
       .def_property_readonly("expectations", &expectations_of,
                              "What is believed of strategies, checked in every comparison.")
+      .def_property_readonly("evidence", &evidence_of, "What was measured of the organisation as it is.")
       .def_property_readonly("kinds", &kinds_of, "Classes of one's own that it was read with.")
       .def_property_readonly("people", &people_of, "Number of posts in all units.")
       .def_property_readonly("decisions_per_week", &decisions_per_week,

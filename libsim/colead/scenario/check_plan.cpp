@@ -46,7 +46,8 @@ void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues&
   Known strategies{"strategy", "one of the strategies", {}};
   for (const Strategy& strategy : scenario.strategies) strategies.names.push_back(strategy.id);
   const CompareSection& compare = scenario.compare;
-  if (!compare.until.wanted() && compare.matters.empty() && scenario.expectations.empty()) return;
+  if (!compare.until.wanted() && compare.matters.empty() && scenario.expectations.empty() && scenario.evidence.empty())
+    return;
   const Known metrics = metrics_of(scenario, catalogues);
   metrics.require(reader, "compare.until.metric", compare.until.metric);
   for (const Matter& matter : compare.matters) metrics.require(reader, "compare.matters." + matter.id, matter.id);
@@ -58,6 +59,8 @@ void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues&
     strategies.require(reader, item + "more", expectation.more);
     metrics.require(reader, item + "metric", expectation.metric);
   }
+  for (std::size_t n = 0; n < scenario.evidence.size(); ++n)
+    metrics.require(reader, "evidence[" + std::to_string(n) + "].metric", scenario.evidence[n].metric);
 }
 
 }  // namespace colead

@@ -221,8 +221,9 @@ Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario
 // no part of a run: stored ones stay good.
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
-  std::erase_if(root.entries,
-                [](const Node::Entry& e) { return e.key == "expectations" || e.key == "strategy_texts"; });
+  std::erase_if(root.entries, [](const Node::Entry& e) {
+    return e.key == "expectations" || e.key == "evidence" || e.key == "strategy_texts";
+  });
   std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) {
     return e.key == "until" || e.key == "matters" || e.key == "strategies" || e.key == "budget_hours_a_year";
   });

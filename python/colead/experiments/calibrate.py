@@ -198,9 +198,10 @@ class _Match:
             return self.sampled[np.arange(count) % len(self.sampled)]
         return self.sampled[(wave % every) :: every][:count]
 
-    def off(self, figures: Array) -> Array:
-        """Deviations of the figures of runs [runs, evidence]."""
-        return implausibility(figures, self.luck, self.value, self.allowed)
+    def off(self, figures: Array, runs: int = 1) -> Array:
+        """Deviations of figures [points, evidence], each the mean of so many runs. Luck counts twice: the organisation
+        has had its own."""
+        return implausibility(figures, self.luck * (1.0 + 1.0 / runs), self.value, self.allowed)
 
     def expected_off(self) -> Array:
         """Deviations of the places that were sampled, by the emulators."""
@@ -253,7 +254,7 @@ def _figures(question: Question, match: _Match, found: _Found, fit: Array) -> tu
     form = question.formed(Fit)
     units = {output.name: output.unit for output in question.experiment.outputs}
     mean = found.as_written.mean(axis=0)
-    off = match.off(mean[None])[0]
+    off = match.off(mean[None], len(found.as_written))[0]
     near = np.vstack([match.off(found.seen), match.off(found.made)]).min(axis=0)
     shown = found.made[fit] if fit.any() else found.made
     ends = np.quantile(shown, [0.05, 0.95], axis=0)
