@@ -32,6 +32,7 @@ FLAGS = {
     "at_week": "--branch-week",
     "parameters": "--vary",
     "metrics": "--metric",
+    "evidence": "FILE",
 }
 
 

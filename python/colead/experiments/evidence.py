@@ -112,9 +112,7 @@ def checked(evidence: Iterable[Evidence], experiment: _core.Experiment) -> tuple
     return known
 
 
-def measured(
-    evidence: Sequence[Evidence], experiment: _core.Experiment, results: Sequence[_core.RunResult]
-) -> Array:
+def measured(evidence: Sequence[Evidence], experiment: _core.Experiment, results: Sequence[_core.RunResult]) -> Array:
     """The figures of runs [runs, evidence]; NaN where a run has no such figure."""
     columns = []
     table: Mapping[str, Array] = {}
@@ -152,8 +150,11 @@ def read_survey(path: str | os.PathLike[str]) -> tuple[Evidence, ...]:
     high (a 95 % interval), or people (how many were asked, where the value is a share); group, time, week, grade and
     source where they are wanted. ValueError with file, line and column for what is none."""
     name = os.fspath(path)
-    with about("data"), Path(path).open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
+    with about("data"):
+        try:
+            rows = list(csv.reader(Path(path).read_text(encoding="utf-8-sig").splitlines()))
+        except (OSError, UnicodeDecodeError) as error:
+            raise ValueError(f"{name}: cannot be read: {error}") from None
         if not rows:
             raise ValueError(f"{name}:1:1: the file is empty (expected a head: {', '.join(COLUMNS)})")
         head = [title.strip() for title in rows[0]]
@@ -193,9 +194,7 @@ def _row(name: str, line: int, head: Sequence[str], row: Sequence[str]) -> Evide
         when: When = next((one for one in WHENS if one == time), "run")
         if when != time:
             raise ValueError(unknown_name("time", time, WHENS))
-        return Evidence(
-            cells["metric"], numbers["value"], tolerance, time=when, week=numbers.get("week", 0.0), **texts
-        )
+        return Evidence(cells["metric"], numbers["value"], tolerance, time=when, week=numbers.get("week", 0.0), **texts)
     except ValueError as error:
         raise ValueError(f"{name}:{line}:1: {error}") from None
 

@@ -104,8 +104,7 @@ class FittedWorlds:
             The worlds.
 
         Raises:
-            ValueError: for a file that holds none.
-            OSError: when it cannot be read.
+            ValueError: for a file that cannot be read, or holds none.
 
         Example:
             >>> cl.FittedWorlds.load("worlds.json")  # doctest: +SKIP
@@ -114,13 +113,17 @@ class FittedWorlds:
         with about("worlds_from"):
             try:
                 kept = json.loads(Path(path).read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                raise ValueError(f"{name}: cannot be read: {error}") from None
             except json.JSONDecodeError as error:
                 raise ValueError(f"{name}:{error.lineno}:{error.colno}: {error.msg} (expected {FORMAT})") from None
             if not isinstance(kept, dict) or kept.get("format") != FORMAT:
                 raise ValueError(f"{name}:1:1: it holds no worlds (expected a file of `colead calibrate --worlds-to`)")
             values = np.asarray(kept["values"], dtype=np.float64)
             if values.ndim != 2 or values.shape[1] != len(kept["paths"]) or not np.isfinite(values).all():
-                raise ValueError(f"{name}:1:1: values are not [worlds][numbers] (expected {len(kept['paths'])} a world)")
+                raise ValueError(
+                    f"{name}:1:1: values are not [worlds][numbers] (expected {len(kept['paths'])} a world)"
+                )
             ends = (tuple(map(float, kept[end])) for end in ("low", "high"))
             return cls(kept["scenario"], int(kept["seed"]), tuple(kept["paths"]), *ends, values, name)
 

@@ -110,8 +110,9 @@ def varied_numbers(
 
     Numbers with a written range vary over it, other ones of grade C over that of their rule (`sources.plausible`), or
     with `spread`, in (0, 1), by that share to both sides; with `stated_only` only numbers with a written range vary. A
-    default that stands in many places is one number. Those of strategies other than `strategies`, by default those that the scenario compares, are left out. `only`
-    keeps paths that begin with one of these; one that begins none is a ValueError. ModelError where nothing varies.
+    default that stands in many places is one number. Those of strategies other than `strategies`, by default those that
+    the scenario compares, are left out. `only` keeps paths that begin with one of these; one that begins none is a
+    ValueError. ModelError where nothing varies.
     """
     with about("spread"):
         wide = None if spread is None else share("spread", spread)

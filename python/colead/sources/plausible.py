@@ -142,4 +142,3 @@ def _at_odds(share: float, factor: float) -> float:
         return 1.0 if factor >= 1.0 else 1.0 - 1.0 / (1.0 + factor**-2)
     odds = factor * share / (1.0 - share)
     return odds / (1.0 + odds)
-

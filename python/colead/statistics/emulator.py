@@ -91,6 +91,6 @@ def _fit(design: Array, figures: Array) -> tuple[Array, float]:
 
 
 def prior_share(column: Array) -> float:
-    """How much of a range [0, 1] the middle 90 % of these places take, against the 0.9 of places that are everywhere."""
+    """Which part of a range [0, 1] the middle 90 % of places take; 1: as much as of places that are everywhere."""
     low, high = np.quantile(column, [0.05, 0.95])
     return float((high - low) / 0.9)

@@ -15,9 +15,9 @@ from colead.statistics.emulator import Emulator
 from colead.statistics.student import Array, generator
 
 LIMIT = 3.0  # Pukelsheim 1994: 95 % of any unimodal distribution lies within three deviations
-PARTICLES = 2000
+PARTICLES = 1000
 EFFECTIVE = 0.5  # share of the particles
-MOVES = 8
+MOVES = 5
 STREAM = 11
 
 

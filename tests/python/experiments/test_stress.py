@@ -11,7 +11,7 @@ import pytest
 from support import TINY, Command
 
 import colead as cl
-from colead.experiments.ranges import varied_numbers
+from colead.experiments.ranges import changes_of, varied_numbers
 from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
 from colead.statistics.shares import wilson
@@ -159,7 +159,7 @@ def test_wilsons_interval_is_that_of_the_textbook() -> None:
 @pytest.fixture(scope="module")
 def stressed() -> cl.Stress:
     scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
-    return cl.stress(scenario, worlds=30, replications=2, progress=False)
+    return cl.stress(scenario, worlds=30, replications=2, stated_only=True, progress=False)
 
 
 def test_a_stress_test_says_what_varied_and_who_is_best(stressed: cl.Stress) -> None:
@@ -187,15 +187,19 @@ def test_a_world_is_the_scenario_with_these_numbers(stressed: cl.Stress) -> None
 
 def test_a_stress_test_is_a_function_of_scenario_and_seed(stressed: cl.Stress) -> None:
     scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
-    again = cl.stress(scenario, worlds=30, replications=2, threads=1, progress=False)
+    again = cl.stress(scenario, worlds=30, replications=2, stated_only=True, threads=1, progress=False)
     assert json.dumps(again.to_json()) == json.dumps(stressed.to_json())
 
 
-def test_numbers_without_a_range_vary_only_when_asked_for(tiny: cl.Scenario) -> None:
-    few, _ = varied_numbers(tiny)
+def test_everything_assumed_varies_unless_only_stated_ranges_are_asked_for(tiny: cl.Scenario) -> None:
+    few, stay = varied_numbers(tiny, stated_only=True)
+    every, left = varied_numbers(tiny)
     more, _ = varied_numbers(tiny, spread=0.2)
     assert {one.path for one in few} == {"professions.medic.pressure"}
-    assert {one.path for one in more} > {"decisions.beds.per_week", "professions.medic.pressure"}
+    assert {one.path for one in every} > {"decisions.beds.per_week", "behaviour.voice.safety", *(o.path for o in few)}
+    places = [path for one in every for path in one.paths]
+    assert len(places) == len(set(places)) == len(few) + stay - left
+    assert all(one.low <= one.value <= one.high for one in every)
     rate = next(one for one in more if one.path == "decisions.beds.per_week")
     assert (rate.low, rate.high) == pytest.approx((4.8, 7.2))
     only, _ = varied_numbers(tiny, spread=0.2, only=["decisions."])
@@ -210,7 +214,7 @@ def test_stress_refuses_what_it_cannot_do(tiny: cl.Scenario, tiny_text: str) -> 
         tiny_text.replace('{value: 0.2, range: [0.1, 0.4], grade: C, source: "a guess"}', "0.2")
     )
     with pytest.raises(cl.ModelError, match="written range"):
-        cl.stress(plain, progress=False)
+        cl.stress(plain, stated_only=True, progress=False)
     with pytest.raises(cl.ModelError, match="did you mean 'shadowing'"):
         cl.stress(tiny, strategies=["shadwing"], progress=False)
     with pytest.raises(ValueError, match="worlds must be from 20"):
@@ -224,7 +228,7 @@ def test_the_command_says_the_sentence(colead: Command, tiny_file: str) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     flat = " ".join(outcome.out.split())
     assert re.search(r"is best in \d+ % of 20 plausible worlds", flat)
-    assert "numbers that vary: 1," in flat
+    assert re.search(r"tried \d+ of \d+ numbers", flat)
     record = json.loads(colead("stress", tiny_file, "--worlds", 20, "--quiet", "--json", "-").out)
     assert record["sentence"] in flat
     assert len(record["strategies"]) == 4
@@ -243,3 +247,48 @@ def test_the_command_refuses_in_one_line(colead: Command, tiny_file: str, option
     outcome = colead("stress", tiny_file, *options)
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert said in outcome.err
+
+
+# ---- Everything that is assumed ----
+
+
+def test_what_is_compared_comes_first_and_what_is_not_stays(tiny: cl.Scenario) -> None:
+    numbers, _ = varied_numbers(tiny, strategies=["shadowing"])
+    ours = [one.path.startswith("strategies.") for one in numbers]
+    assert ours == sorted(ours, reverse=True)
+    assert any(path.startswith("strategies.shadowing[0].") for one in numbers for path in one.paths)
+    assert not any(path.startswith("strategies.protected") for one in numbers for path in one.paths)
+
+
+def test_one_default_in_many_places_is_one_number(tiny: cl.Scenario) -> None:
+    numbers, _ = varied_numbers(tiny)
+    (one,) = [one for one in numbers if one.path.endswith("absence.sickness_days")]
+    assert len(one.also) == 1  # two groups of staff
+    world = tiny.with_(changes_of([one], np.array([one.high])))
+    values = {record.path: record.value for record in world.assumptions}
+    assert [values[path] for path in one.paths] == [one.high, one.high]
+
+
+def test_shares_of_a_whole_keep_their_sum_in_every_world(tiny: cl.Scenario) -> None:
+    numbers, _ = varied_numbers(tiny, only=["societal_weights"])
+    assert len(numbers) > 1
+    for place in (0.0, 0.3, 1.0):
+        changes = changes_of(numbers, np.array([one.low + place * (one.high - one.low) for one in numbers]))
+        assert sum(changes.values()) == pytest.approx(1.0)
+        assert tiny.with_(changes).name == tiny.name
+
+
+def test_no_world_of_the_ranges_is_refused_and_no_share_leaves_0_to_1(tiny: cl.Scenario) -> None:
+    numbers, _ = varied_numbers(tiny)
+    assert all(0.0 <= one.low and one.high <= 1.0 for one in numbers if one.unit in ("share", "probability"))
+    places = latin_hypercube([one.path for one in numbers], 20, 5)
+    values = np.stack([one.at(places[:, at]) for at, one in enumerate(numbers)], axis=1)
+    assert [tiny.with_(changes_of(numbers, row)).name for row in values] == [tiny.name] * 20
+
+
+def test_stress_says_how_many_numbers_were_tried(tiny: cl.Scenario) -> None:
+    found = cl.stress(tiny, strategies=["shadowing"], worlds=20, horizon_weeks=4, progress=False)
+    numbers, left = varied_numbers(tiny, strategies=["shadowing"])
+    tried = sum(len(one.paths) for one in numbers)
+    assert f"(tried {tried} of {tried + left} numbers)" in found.sentence
+    assert found.impossible == 0

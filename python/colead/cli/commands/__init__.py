@@ -8,6 +8,7 @@ from typing import Any
 
 from colead.cli.commands.attribute import attribute
 from colead.cli.commands.best import best
+from colead.cli.commands.calibrate import calibrate
 from colead.cli.commands.compare import compare
 from colead.cli.commands.doctor import doctor
 from colead.cli.commands.explain import explain
@@ -34,6 +35,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     compare,
     best,
     attribute,
+    calibrate,
     stress,
     screen,
     sweep,
