@@ -18,7 +18,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench setup develop analysis format clean \
-  check check-all format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang
+  check check-all twins format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang
 
 demo: setup
 	@mkdir -p out
@@ -54,7 +54,11 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check tidy-all clang fuzz-long
+check-all: check tidy-all clang fuzz-long twins
+
+# 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
+twins: develop
+	COLEAD_TWINS=40 .venv/bin/python -m pytest -q tests/python/experiments/test_twins.py
 
 format-check: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror

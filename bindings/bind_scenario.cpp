@@ -140,7 +140,7 @@ Typed<Many<Row<Expectation>>> expectations_of(const Scenario& scenario) {
   return many(scenario.expectations, &ExpectationRecord::of);
 }
 
-Typed<Many<Row<Evidence>>> evidence_of(const Scenario& scenario) {
+Typed<Many<Row<WrittenEvidence>>> evidence_of(const Scenario& scenario) {
   return many(scenario.evidence, &EvidenceRecord::of);
 }
 

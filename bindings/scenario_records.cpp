@@ -92,20 +92,20 @@ using EvidenceTimeText = py::typing::Literal<"run", "week", "slope">;
 
 void bind_evidence(py::module_& module) {
   EvidenceRecord(module, "WrittenEvidence", "A measured figure of the organisation as it is, as a scenario writes it.")
-      .field("metric", &Evidence::metric, "Name of the figure.")
-      .field("group", &Evidence::group, "Part of it.")
+      .field("metric", &WrittenEvidence::metric, "Name of the figure.")
+      .field("group", &WrittenEvidence::group, "Part of it.")
       .field(
           "time",
-          [](const Evidence& evidence) {
+          [](const WrittenEvidence& evidence) {
             constexpr std::array<std::string_view, 3> names{"run", "week", "slope"};
             return Typed<EvidenceTimeText>(text(names[static_cast<std::size_t>(evidence.time)]));
           },
           "Of a whole run, of one week, or the change a year.")
-      .field("week", &Evidence::week, "Since observation began, where time is week.")
-      .field("value", &Evidence::value, "What was measured, in the unit of the metric.")
-      .field("tolerance", &Evidence::deviation, "Its standard deviation.")
-      .field("grade", &Evidence::grade, "A, B, C or R.")
-      .field("source", &Evidence::source, "Keys of sources, or free text.")
+      .field("week", &WrittenEvidence::week, "Since observation began, where time is week.")
+      .field("value", &WrittenEvidence::value, "What was measured, in the unit of the metric.")
+      .field("tolerance", &WrittenEvidence::deviation, "Its standard deviation.")
+      .field("grade", &WrittenEvidence::grade, "A, B, C or R.")
+      .field("source", &WrittenEvidence::source, "Keys of sources, or free text.")
       .done();
 }
 

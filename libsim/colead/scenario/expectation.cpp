@@ -53,7 +53,7 @@ void Expectation::visit(FieldVisitor& v) {
             "'more' is compared with less of the same, not with another strategy");
 }
 
-void Evidence::visit(FieldVisitor& v) {
+void WrittenEvidence::visit(FieldVisitor& v) {
   static constexpr std::array<std::string_view, 3> times{"run", "week", "slope"};
   static constexpr std::array<std::string_view, 4> grades{"A", "B", "C", "R"};
   v.text({.name = "metric", .doc = "metric that was measured, such as trust_mean", .required = true}, metric);
@@ -96,7 +96,7 @@ void Evidence::visit(FieldVisitor& v) {
   v.require(week == 0 || time == EvidenceTime::week, "week", "a week belongs to time: week");
 }
 
-double Evidence::deviation() const {
+double WrittenEvidence::deviation() const {
   constexpr double half_width_95 = 1.959963984540054;
   return tolerance > 0 ? tolerance : (interval[1] - interval[0]) / (2 * half_width_95);
 }

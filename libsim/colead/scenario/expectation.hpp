@@ -50,7 +50,7 @@ struct Expectation {
 enum class EvidenceTime : std::uint8_t { run, week, slope };
 
 /// A figure of the organisation as it is, that is of the baseline, that somebody has measured.
-struct Evidence {
+struct WrittenEvidence {
   std::string metric;
   std::string group{"all"};
   EvidenceTime time{EvidenceTime::run};

@@ -60,7 +60,7 @@ struct Scenario {
   std::vector<Strategy> strategies;
   std::vector<StrategyText> strategy_texts;
   std::vector<Expectation> expectations;
-  std::vector<Evidence> evidence;
+  std::vector<WrittenEvidence> evidence;
   CompareSection compare;
 
   // How it came about; not part of the fields.

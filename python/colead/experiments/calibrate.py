@@ -103,11 +103,11 @@ def calibrated(question: Question, options: RunOptions) -> Calibration:
         runs = _Runs(question, work)
         figures, variances = runs.as_written()
         places, seen = runs.at(latin_hypercube(form.ranges.paths, form.samples // form.waves, question.seed))
-        match = _Match(form, variances, places, seen, question.seed)
+        match = Match(form, variances, places, seen, question.seed)
         for wave in range(1, form.waves):
             more, new = runs.at(match.drawn(form.samples // form.waves, wave))
             places, seen = np.vstack([places, more]), np.vstack([seen, new])
-            match = _Match(form, variances, places, seen, question.seed)
+            match = Match(form, variances, places, seen, question.seed)
         last, made = runs.at(match.drawn(form.count, form.waves))
     return _told(question, match, runs, _Found(figures, places, seen, last, made))
 
@@ -177,7 +177,7 @@ class _Runs:
         return measured(self._form.evidence, world, results)
 
 
-class _Match:
+class Match:
     """What was learnt from runs, held against the evidence."""
 
     def __init__(self, form: Fit, luck: Array, places: Array, seen: Array, seed: int) -> None:
@@ -222,7 +222,7 @@ class _Match:
         return evidence[most].name if moved[most] > 0 else ""
 
 
-def _told(question: Question, match: _Match, runs: _Runs, found: _Found) -> Calibration:
+def _told(question: Question, match: Match, runs: _Runs, found: _Found) -> Calibration:
     form = question.formed(Fit)
     off = match.off(found.made)
     fit = (off <= LIMIT).all(axis=1)
@@ -250,7 +250,7 @@ def _told(question: Question, match: _Match, runs: _Runs, found: _Found) -> Cali
     )
 
 
-def _figures(question: Question, match: _Match, found: _Found, fit: Array) -> tuple[FittedFigure, ...]:
+def _figures(question: Question, match: Match, found: _Found, fit: Array) -> tuple[FittedFigure, ...]:
     form = question.formed(Fit)
     units = {output.name: output.unit for output in question.experiment.outputs}
     mean = found.as_written.mean(axis=0)
@@ -273,7 +273,7 @@ def _figures(question: Question, match: _Match, found: _Found, fit: Array) -> tu
     )
 
 
-def _numbers(form: Fit, match: _Match) -> tuple[Constrained, ...]:
+def _numbers(form: Fit, match: Match) -> tuple[Constrained, ...]:
     out = []
     for at, one in enumerate(form.ranges.numbers):
         column = match.sampled[:, at]

@@ -104,9 +104,8 @@ class Stress:
     def sentence(self) -> str:
         """The answer in a sentence."""
         best = self.best
-        text = f"{best.strategy} is best in {100 * best.share_best:.0f} % of {self.worlds} plausible worlds"
-        text += f" [{100 * best.low:.0f}, {100 * best.high:.0f}]"
-        text += f"{self._which_fit} ({self.tried})"
+        text = f"{best.strategy} is best in {100 * best.share_best:.0f} % of {self.worlds} {self.sort_of_worlds}"
+        text += f" [{100 * best.low:.0f}, {100 * best.high:.0f}] ({self.tried})"
         clear = [flip for flip in self.flips if flip.chance <= 0.05]
         if clear:
             return text + "; it flips to " + ", or to ".join(_when(flip) for flip in clear[:2])
@@ -126,8 +125,9 @@ class Stress:
         return tried_of(sum(len(one.paths) for one in self.varied), self.unvaried)
 
     @property
-    def _which_fit(self) -> str:
-        return f" that fit the evidence of {self.fitted_to}" if self.fitted_to else ""
+    def sort_of_worlds(self) -> str:
+        """Where they come from: ranges alone, or the evidence too."""
+        return "worlds that fit the evidence" if self.fitted_to else "plausible worlds"
 
     @property
     def measure_next(self) -> Information | None:

@@ -68,7 +68,8 @@ def survives(content: ReportContent) -> Light:
         return Light(asks, "Not tried", 0, f"{titles.plain(content.best)} was not tried in other worlds.")
     share = here.share_best
     word, level = ("Mostly", 3) if share >= MOSTLY else ("Often", 2) if share >= OFTEN else ("No", 1)
-    return Light(asks, word, level, f"The best in {share * stress.worlds:.0f} of {stress.worlds} plausible worlds.")
+    where = f"{stress.worlds} {stress.sort_of_worlds} ({stress.tried})"
+    return Light(asks, word, level, f"The best in {share * stress.worlds:.0f} of {where}.")
 
 
 def evidence(content: ReportContent) -> Light:

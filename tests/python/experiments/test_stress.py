@@ -280,7 +280,7 @@ def test_shares_of_a_whole_keep_their_sum_in_every_world(tiny: cl.Scenario) -> N
 
 def test_no_world_of_the_ranges_is_refused_and_no_share_leaves_0_to_1(tiny: cl.Scenario) -> None:
     numbers, _ = varied_numbers(tiny)
-    assert all(0.0 <= one.low and one.high <= 1.0 for one in numbers if one.unit in ("share", "probability"))
+    assert all(one.low >= 0.0 and one.high <= 1.0 for one in numbers if one.unit in ("share", "probability"))
     places = latin_hypercube([one.path for one in numbers], 20, 5)
     values = np.stack([one.at(places[:, at]) for at, one in enumerate(numbers)], axis=1)
     assert [tiny.with_(changes_of(numbers, row)).name for row in values] == [tiny.name] * 20

@@ -98,7 +98,7 @@ def test_stress_lights_the_second_and_says_what_to_measure(helps: cl.Comparison,
     stress = cl.stress(tiny, worlds=20, strategies=helps.strategies, horizon_weeks=4, progress=False)
     content = ReportContent(helps, tiny, stress=stress)
     mine = next(one for one in stress.strategies if one.strategy == helps.best)
-    assert survives(content).why == f"The best in {20 * mine.share_best:.0f} of 20 plausible worlds."
+    assert survives(content).why == f"The best in {20 * mine.share_best:.0f} of 20 plausible worlds ({stress.tried})."
     assert "To learn in which world you are: " in what_to_measure(content)
 
 

@@ -91,8 +91,8 @@ def _over_worlds(stress: Stress) -> list[object]:
     return [
         Words(
             f"{titles.plain(best.strategy)} is the best in {100 * best.share_best:.0f}\u00a0% of {stress.worlds} "
-            f"plausible worlds, judged by {titles.metric_title(stress.metric).lower()}. In each world "
-            f"{len(stress.varied)} uncertain numbers were drawn anew from their ranges, for all strategies alike.",
+            f"{stress.sort_of_worlds}, judged by {titles.metric_title(stress.metric).lower()}. In each world the "
+            f"uncertain numbers were drawn anew from their ranges, for all strategies alike ({stress.tried}).",
         ),
         Figure(
             f"{titles.plain(best.strategy)} is the best in {won:.0f} of {stress.worlds} worlds",
