@@ -80,7 +80,7 @@ def fit(tiny: cl.Scenario) -> cl.Calibration:
 
 def figure(scenario: cl.Scenario, rate: float) -> float:
     known = cl.run(scenario.with_({"decisions.beds.per_week": rate}), replications=8, progress=False)
-    return float(known.figure("value_per_week").mean)
+    return float(np.mean(known.figure("value_per_week").values))
 
 
 def test_the_evidence_constrains_what_it_is_of_and_nothing_else(fit: cl.Calibration) -> None:
