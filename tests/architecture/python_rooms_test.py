@@ -45,6 +45,7 @@ LONGEST_FUNCTION = 40  # lines of statements, without the signature and the docs
 MOST_PARAMETERS = 5
 # Functions that users call with keywords: they name everything that may be asked for.
 PUBLIC_FRONTS = {
+    "experiments/calibrate.py": {"calibrate"},
     "experiments/attribute.py": {"attribute"},
     "experiments/best.py": {"best"},
     "experiments/branch.py": {"branch"},

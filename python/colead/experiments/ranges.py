@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from colead import _core
 from colead.base.checks import about, share
@@ -23,6 +23,15 @@ NO_FARTHER = "No farther on one side, where the scenario itself refuses it."
 STRATEGY = re.compile(r"strategies\.([^.\[]+)\[(\d+)\]")
 
 
+class Which(TypedDict, total=False):
+    """Which numbers vary: see `varied_numbers`."""
+
+    strategies: Iterable[str] | None
+    spread: float | None
+    only: Sequence[str] | None
+    stated_only: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Ranges:
     """Numbers that vary in plausible worlds, what is compared first; in how many places of the scenario they stand, how
@@ -36,23 +45,20 @@ class Ranges:
     stated_only: bool = False
 
     @classmethod
-    def of(
-        cls,
-        scenario: _core.Scenario,
-        *,
-        strategies: Iterable[str] | None = None,
-        horizon_weeks: float | None = None,
-        spread: float | None = None,
-        only: Sequence[str] | None = None,
-        stated_only: bool = False,
-    ) -> Ranges:
+    def of(cls, scenario: _core.Scenario, *, horizon_weeks: float | None = None, **which: Unpack[Which]) -> Ranges:
         """See `varied_numbers`. horizon_weeks: fewer, to be quicker; ScenarioError where the scenario refuses them."""
         if horizon_weeks is not None:
             scenario.with_({"horizon_weeks": float(horizon_weeks)})
-        numbers, unvaried = varied_numbers(
-            scenario, strategies=strategies, spread=spread, only=only, stated_only=stated_only
+        numbers, unvaried = varied_numbers(scenario, **which)
+        only = which.get("only")
+        return cls(
+            numbers,
+            unvaried,
+            horizon_weeks,
+            which.get("spread"),
+            None if only is None else tuple(only),
+            which.get("stated_only", False),
         )
-        return cls(numbers, unvaried, horizon_weeks, spread, None if only is None else tuple(only), stated_only)
 
     @property
     def paths(self) -> list[str]:

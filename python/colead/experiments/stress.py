@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record
@@ -17,6 +16,7 @@ from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.plausible_worlds import try_worlds
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges, tried_of
+from colead.experiments.robustness import Robustness, leads, robustness_of
 from colead.experiments.varying import Worlds
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
@@ -28,25 +28,8 @@ from colead.statistics.information import (
     value_of_all,
     value_of_each,
 )
-from colead.statistics.shares import wilson
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
-
-
-@dataclass(frozen=True, slots=True)
-class Robustness:
-    """How one strategy does over the worlds. share_best: of worlds in which it is the best, with the 95 % interval of
-    Wilson (1927). gain: mean advantage over the baseline, with the middle 90 % of worlds; expected_regret: mean loss
-    against the best of each world. All in the unit of the metric, positive is better."""
-
-    strategy: str
-    share_best: float
-    low: float
-    high: float
-    gain: float
-    gain_low: float
-    gain_high: float
-    expected_regret: float
 
 
 @dataclass(frozen=True)
@@ -268,7 +251,7 @@ def stressed(question: Question, options: RunOptions) -> Stress:
     numbers = form.ranges.numbers
     first, best = ties_shared(gains)
     order = np.argsort(-first.mean(axis=0), kind="stable")
-    answers = _leads(tried.figures, order)
+    answers = leads(tried.figures, order)
     information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=question.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     return Stress(
@@ -280,7 +263,7 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         impossible=drawn - len(gains),
         replications=question.replications,
         baseline=question.baseline,
-        strategies=tuple(_robustness(question.sides[row], gains, first, int(row)) for row in order),
+        strategies=tuple(robustness_of(question.sides[row], gains, first, int(row)) for row in order),
         varied=numbers,
         unvaried=form.ranges.unvaried,
         flips=find_flips(numbers, values, best, question.sides, seed=question.seed),
@@ -292,30 +275,4 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         fitted_to="" if fitted is None else fitted.scenario,
         seconds=time.perf_counter() - began,
         question=question,
-    )
-
-
-def _leads(figures: Array, order: NDArray[np.int64]) -> Array:
-    """[worlds, replications]: how far the most often best strategy leads the baseline, or the next if it is that."""
-    favourite = int(order[0])
-    against = 0 if favourite != 0 else int(order[1])
-    leads = figures[:, favourite] - figures[:, against]
-    return np.where(np.isnan(leads), np.nanmean(leads), leads)
-
-
-def _robustness(name: str, gains: Array, first: Array, row: int) -> Robustness:
-    worlds = len(gains)
-    part = float(first[:, row].mean())
-    low, high = wilson(part, worlds)
-    over = gains[:, row] - gains[:, 0]
-    gain_low, gain_high = np.quantile(over, [0.05, 0.95])
-    return Robustness(
-        strategy=name,
-        share_best=part,
-        low=low,
-        high=high,
-        gain=float(over.mean()),
-        gain_low=float(gain_low),
-        gain_high=float(gain_high),
-        expected_regret=float((gains.max(axis=1) - gains[:, row]).mean()),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from colead.statistics.emulator import Emulator
 from colead.statistics.student import Array, generator
@@ -50,7 +51,7 @@ def sample(
         chosen = _systematic(weights / weights.sum(), luck)
         places, cost = places[chosen], cost[chosen]
         for _ in range(MOVES):
-            places, cost = _moved(misfit, places, cost, heat, columns, luck)
+            places, cost = _moved(misfit, (places, cost), heat, columns, luck)
     return places
 
 
@@ -70,7 +71,7 @@ def _step(cost: Array, most: float) -> float:
     return max(low, 1e-6 * most)
 
 
-def _systematic(weights: Array, luck: np.random.Generator) -> Array:
+def _systematic(weights: Array, luck: np.random.Generator) -> NDArray[np.int64]:
     ends = np.cumsum(weights)
     ends[-1] = 1.0
     return np.searchsorted(ends, (luck.random() + np.arange(len(weights))) / len(weights))
@@ -78,13 +79,13 @@ def _systematic(weights: Array, luck: np.random.Generator) -> Array:
 
 def _moved(
     misfit: Callable[[Array], Array],
-    places: Array,
-    cost: Array,
+    now: tuple[Array, Array],
     heat: float,
     columns: Array,
     luck: np.random.Generator,
 ) -> tuple[Array, Array]:
     """One step of differential evolution (ter Braak 2006), which needs no scale; a step out of the space is none."""
+    places, cost = now
     count = len(places)
     first, second = luck.permutation(count), luck.permutation(count)
     scale = 2.38 / np.sqrt(2.0 * len(columns)) * luck.choice([0.5, 1.0])
