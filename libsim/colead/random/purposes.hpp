@@ -112,6 +112,7 @@ struct NamedPurpose {
 };
 
 /// Every purpose, ascending by number.
+// NOLINTNEXTLINE(readability-function-size): one line for each
 [[nodiscard]] constexpr auto all_purposes() {
   using enum Purpose;
   return std::to_array<NamedPurpose>({

@@ -43,6 +43,7 @@ void check_criteria(FieldReader& reader, const std::vector<std::string>& criteri
 template <class Declared>
 std::vector<std::string> ids_of(const std::vector<Declared>& declared) {
   std::vector<std::string> ids;
+  ids.reserve(declared.size());
   for (const Declared& one : declared) ids.push_back(one.id);
   return ids;
 }
