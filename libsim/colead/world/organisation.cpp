@@ -72,6 +72,8 @@ void Unit::visit(FieldVisitor& v) {
                       "> 0: joint meetings take place on every such day only (urgent ones at any time)", "days",
                       {0, 90}, "assumed_decision_catalogue"),
            meeting_every_days);
+  v.require(meeting_every_days == 0.0 || meeting_every_days >= 0.01, "meeting_every_days",
+            "must be 0 or at least 0.01 days (about a quarter of an hour)");
 }
 
 void Organisation::visit(FieldVisitor& v) {
