@@ -16,9 +16,7 @@ void live_punctuality(Life life, const Decision& d, bool kept) {
            full * static_cast<double>(record.accountability[j]), kept ? 1.0 : 0.0);
     }
   }
-  const double above = world.behaviour().voice.safety_late * punctual_above_usual(world, record.unit, kept);
-  if (above >= 0.0) raise_safety(world, record.unit, above);
-  if (above < 0.0) lower_safety(world, record.unit, -above);
+  move_safety(world, record.unit, world.behaviour().voice.safety_late * punctual_above_usual(world, record.unit, kept));
 }
 
 }  // namespace colead

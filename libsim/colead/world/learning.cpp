@@ -174,17 +174,12 @@ double moved_about(double value, double home, double step) {
 
 void move_safety(World& world, UnitId unit, double step) {
   double& psi = world.units[unit.value].safety;
-  psi = moved_about(psi, world.setting->units[unit.value].safety, step);
+  psi = moved_about(psi, world.units[unit.value].home, step);
 }
 
 void raise_safety(World& world, UnitId unit, double amount) {
   double& psi = world.units[unit.value].safety;
   psi += std::clamp(amount, 0.0, 1.0) * (1.0 - psi);
-}
-
-void lower_safety(World& world, UnitId unit, double amount) {
-  double& psi = world.units[unit.value].safety;
-  psi -= std::clamp(amount, 0.0, 1.0) * psi;
 }
 
 void note(World& world, PersonId holder, PersonId target, Facet facet, TrustCause cause, double positive,

@@ -37,8 +37,9 @@ void live(World& world, const Lived& lived, double amount, double quality) {
   }
   const double usual = level.mean(prior, feedback.usual_evidence);
   const double face = feedback.face_value;
-  const double good = face + (1.0 - face) * 4.0 * prior * (1.0 - usual);
-  const double bad = face + (1.0 - face) * 4.0 * (1.0 - prior) * usual;
+  const double known = (1.0 - face) * level.amount / (level.amount + feedback.usual_evidence);
+  const double good = face + known * 4.0 * prior * (1.0 - usual);
+  const double bad = face + known * 4.0 * (1.0 - prior) * usual;
   note(world, lived.holder, lived.target, lived.facet, lived.cause, amount * quality * good,
        amount * (1.0 - quality) * bad);
 }

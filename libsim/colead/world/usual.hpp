@@ -59,8 +59,9 @@ struct Lived {
 /// what the holder expects of an unknown member of the target's profession, m what is usual between the two
 /// professions. On average r : s = a : 1 - a however y is spread, so what is usual confirms the expectation; what is
 /// rare tells most (diagnosticity: Skowronski & Carlston 1989), what everybody does nothing (Kelley 1967). The factor
-/// makes an even chance worth a full experience. The share feedback.face_value counts as r = amount y, s = amount (1 -
-/// y) instead.
+/// makes an even chance worth a full experience. Both count as far as it is known what is usual, by the
+/// share of what has been lived so far in it and feedback.usual_evidence. The share feedback.face_value counts as r =
+/// amount y, s = amount (1 - y) instead.
 void live(World& world, const Lived& lived, double amount, double quality);
 
 /// How far people were heard in a discussion of this unit, less the mean of all discussions of its employer so far,

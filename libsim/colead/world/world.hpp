@@ -89,6 +89,7 @@ struct UnitState {
   std::uint32_t overdue_recent{0};  ///< decisions that passed their due time since the last weekly review
   std::uint32_t closed_recent{0};
   std::uint32_t failures_recent{0};  ///< outcomes below the status quo since the last weekly review
+  double home{0.62};                 ///< psi as it was founded
 };
 
 /// Counts since observation began that do not belong to one decision.
