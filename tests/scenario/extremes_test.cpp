@@ -104,16 +104,17 @@ TEST(Extremes, AMeetingCadenceBelowAQuarterOfAnHourIsRefused) {
 }
 
 TEST(Staff, MoreThanThereIsIsRefusedWithPlaceNumbersAndExpectation) {
-  const std::string text = with(tiny(), "{profession: manager, tier: mid, count: 2}, {profession: medic, tier: mid",
-                                "{profession: medic, tier: mid}, {profession: manager, tier: mid, count: 6");
+  const std::string text =
+      with(tiny(), "{profession: manager, tier: mid, count: 2}, {profession: medic, tier: mid, count: 2",
+           "{profession: manager, tier: mid, count: 6}, {profession: medic, tier: mid, count: 2");
   const std::string lots = with(text, "  south: {type: ward}\n", "");
   try {
     static_cast<void>(experiment(lots));
     ADD_FAILURE() << "accepted";
   } catch (const ScenarioError& error) {
     const Diagnostic& problem = error.diagnostics()[0];
-    const auto before = lots.substr(0, lots.find("needs: [{profession: medic, tier: mid}"));
-    EXPECT_EQ(problem.path, "decisions.plan.needs[1]");
+    const auto before = lots.substr(0, lots.find("needs: [{profession: manager, tier: mid, count: 6}"));
+    EXPECT_EQ(problem.path, "decisions.plan.needs[0]");
     EXPECT_EQ(problem.line, 1 + std::count(before.begin(), before.end(), '\n'));
     EXPECT_GT(problem.column, 1);
     EXPECT_NE(problem.message.find("needs 6 people"), std::string::npos) << problem.message;
