@@ -32,6 +32,8 @@ void StaffGroup::visit(FieldVisitor& v) {
             .grade = Grade::B,
             .source = "assumed_turnover"},
            rotation_months);
+  v.require(rotation_months == 0.0 || rotation_months >= 0.1, "rotation_months",
+            "must be 0 or at least 0.1 months (three days)");
   v.group({.name = "absence", .doc = "sickness and annual leave"}, absence);
 }
 
