@@ -243,6 +243,7 @@ World found_world(const Plan& plan, const Luck& luck) {
   world.people = People(setting.professions.size());
   world.policies.resize(setting.units.size());
   world.usual.resize(setting.organisations.size());
+  world.dates.resize(setting.units.size() * setting.decisions.size());
   world.units.resize(setting.units.size());
   for (std::uint32_t u = 0; u < setting.units.size(); ++u) {
     world.units[u].safety = world.units[u].home = founding_safety(world, UnitId{u});

@@ -182,6 +182,11 @@ void raise_safety(World& world, UnitId unit, double amount) {
   psi += std::clamp(amount, 0.0, 1.0) * (1.0 - psi);
 }
 
+void lower_safety(World& world, UnitId unit, double amount) {
+  double& psi = world.units[unit.value].safety;
+  psi -= std::clamp(amount, 0.0, 1.0) * psi;
+}
+
 void note(World& world, PersonId holder, PersonId target, Facet facet, TrustCause cause, double positive,
           double negative) {
   if (holder == target || (positive <= 0.0 && negative <= 0.0)) return;

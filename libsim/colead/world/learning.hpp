@@ -55,8 +55,9 @@ void align_definitions(World& world, PersonId i, PersonId j, double amount, Draw
 [[nodiscard]] double moved_about(double value, double home, double step);
 /// psi moves so about the unit's founding level.
 void move_safety(World& world, UnitId unit, double step);
-/// psi of a unit moves towards 1 by a fraction of the distance.
+/// psi of a unit moves towards 1 (up) or 0 (down) by a fraction of the distance.
 void raise_safety(World& world, UnitId unit, double amount);
+void lower_safety(World& world, UnitId unit, double amount);
 
 /// Hands in evidence of `holder` about `target` (ignored without a tie; see acquaint).
 void note(World& world, PersonId holder, PersonId target, Facet facet, TrustCause cause, double positive,

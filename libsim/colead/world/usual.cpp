@@ -15,20 +15,9 @@ bool learning(const World& world, const UsualLevel& level) {
 /// What people of the unit's employer are used to.
 Usual& usual_at(World& world, UnitId unit) { return world.usual[world.organisation_of(unit).value]; }
 
-}  // namespace
-
-double UsualLevel::mean(double prior, double strength) const { return (good + prior * strength) / (amount + strength); }
-
-UsualLevel& Usual::of(Experience kind, ProfessionId judge, ProfessionId judged) {
-  return levels[(static_cast<std::size_t>(kind) * 8 + judge.value) * 8 + judged.value];
-}
-
-void live(World& world, const Lived& lived, double amount, double quality) {
-  if (amount <= 0.0 || lived.holder == lived.target) return;
+/// Evidence of an experience held against a level, which learns of it where the founding state is still being learnt.
+void live_against(World& world, UsualLevel& level, const Lived& lived, double amount, double quality) {
   const auto& feedback = world.behaviour().feedback;
-  const Person& judge = world.people[lived.holder];
-  UsualLevel& level =
-      usual_at(world, judge.unit).of(lived.kind, judge.profession, world.people[lived.target].profession);
   const auto facet = static_cast<std::size_t>(lived.facet);
   const auto prior = static_cast<double>(prior_of(world, lived.holder, lived.target)[facet]);
   if (learning(world, level)) {
@@ -44,6 +33,27 @@ void live(World& world, const Lived& lived, double amount, double quality) {
        amount * (1.0 - quality) * bad);
 }
 
+}  // namespace
+
+double UsualLevel::mean(double prior, double strength) const { return (good + prior * strength) / (amount + strength); }
+
+UsualLevel& Usual::of(Experience kind, ProfessionId judge, ProfessionId judged) {
+  return levels[(static_cast<std::size_t>(kind) * 8 + judge.value) * 8 + judged.value];
+}
+
+void live(World& world, const Lived& lived, double amount, double quality) {
+  if (amount <= 0.0 || lived.holder == lived.target) return;
+  const Person& judge = world.people[lived.holder];
+  UsualLevel& level =
+      usual_at(world, judge.unit).of(lived.kind, judge.profession, world.people[lived.target].profession);
+  live_against(world, level, lived, amount, quality);
+}
+
+void live_date(World& world, const Lived& lived, UsualDates& usual, double amount, bool kept) {
+  if (amount <= 0.0 || lived.holder == lived.target) return;
+  live_against(world, usual.lived, lived, amount, kept ? 1.0 : 0.0);
+}
+
 double usually_heard(const World& world, UnitId unit, double if_unknown) {
   const UsualLevel& level = world.usual[world.organisation_of(unit).value].heard;
   return level.amount > 0.0 ? level.good / level.amount : if_unknown;
@@ -56,12 +66,15 @@ double heard_above_usual(World& world, UnitId unit, double heard) {
   return heard - usually_heard(world, unit, heard);
 }
 
-double punctual_above_usual(World& world, UnitId unit, bool kept) {
-  UsualLevel& level = usual_at(world, unit).punctual;
+double punctual_above_usual(UsualDates& usual, bool kept) {
   const double quality = kept ? 1.0 : 0.0;
-  level.good += quality;
-  level.amount += 1.0;
-  return quality - level.good / level.amount;
+  usual.kept.good += quality;
+  usual.kept.amount += 1.0;
+  return quality - usual.kept.good / usual.kept.amount;
+}
+
+UsualDates& usual_dates(World& world, UnitId unit, ClassId decision_class) {
+  return world.dates[unit.value * world.setting->decisions.size() + decision_class.value];
 }
 
 }  // namespace colead

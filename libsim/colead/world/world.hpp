@@ -128,6 +128,7 @@ struct World {
   std::vector<PendingEvidence> evidence;  ///< emptied after every event
   std::vector<PendingContact> contacts;   ///< emptied after every event
   std::vector<Usual> usual;               ///< what people are used to, by organisation
+  std::vector<UsualDates> dates;          ///< the same of due dates, by unit x class
   std::vector<std::uint32_t> tie_counts;  ///< ties of the founding network by block (simulation/tie_turnover.hpp)
   std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
   std::vector<std::uint64_t>
