@@ -103,7 +103,7 @@ TEST(Sign, LoadBuildsNoTrust) {
   EXPECT_LT(std::abs(alone.mean) + 1.96 * alone.error, matters);
   // With it, load does no more than a year's contact of its hours would: half an hour a week (see the sign of contact).
   const Estimate all = difference({load("3")}, {load("0.25")}, &Standing::trust);
-  const Side talk = under("{kind: check_in, every_weeks: 1, session_hours: 0.5, selection: everybody}");
+  const Case talk = under("{kind: check_in, every_weeks: 1, session_hours: 0.5, selection: everybody}");
   const Estimate contact = difference(talk, baseline, &Standing::trust, 40);
   EXPECT_LT(all.mean - 1.96 * all.error, contact.mean + 1.96 * contact.error);
 }
