@@ -172,8 +172,8 @@ double hours_taken(const std::string& kind, const std::string& parameters) {
     for (const std::size_t strategy : {0U, 1U}) {
       Simulation simulation = begin(made, strategy, r);
       simulation.run_until(Time::start() + weeks(29.9));
-      for (const Account& account : simulation.world().accounts) {
-        const Duration all = account.strategy + account.meetings + account.preparation + account.protected_time;
+      for (const Timesheet& sheet : simulation.world().timesheets) {
+        const Duration all = sheet.strategy + sheet.meetings + sheet.preparation + sheet.protected_time;
         sum += strategy == 1 ? all : Duration{} - all;
       }
     }
