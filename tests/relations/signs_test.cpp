@@ -101,10 +101,11 @@ TEST(Sign, LoadBuildsNoTrust) {
   };
   const Estimate alone = difference({without_contact("3")}, {without_contact("0.25")}, &Standing::trust, 120);
   EXPECT_LT(std::abs(alone.mean) + 1.96 * alone.error, matters);
-  // With it, load does no more than a year's contact of its hours would: half an hour a week (see the sign of contact).
+  // With it, load brings some two hours a week of meeting each other, and does no more than one hour a week of contact
+  // in a programme would: a day beside somebody every eight weeks.
   const Estimate all = difference({load("3")}, {load("0.25")}, &Standing::trust);
-  const Case talk = under("{kind: check_in, every_weeks: 1, session_hours: 0.5, selection: everybody}");
-  const Estimate contact = difference(talk, baseline, &Standing::trust, 40);
+  const Case beside = under("{kind: shadowing, every_weeks: 8, selection: everybody}");
+  const Estimate contact = difference(beside, baseline, &Standing::trust, 40);
   EXPECT_LT(all.mean - 1.96 * all.error, contact.mean + 1.96 * contact.error);
 }
 

@@ -86,11 +86,11 @@ TEST(Punctuality, MovesSafetyAgainstWhatIsUsual) {
     const double safety = made.world.units[0].safety;
     live_punctuality(made.life(), d, false);
     EXPECT_EQ(made.world.units[0].safety, safety) << "where everything is late, one more tells nothing";
-    live_punctuality(made.life(), d, true);  // half of all so far
-    const double after = safety + step * 0.5 * (1.0 - safety);
+    live_punctuality(made.life(), d, true);    // half of all so far
+    const double after = safety + step * 0.5;  // from home, as far up as down
     EXPECT_NEAR(made.world.units[0].safety, after, 1e-12);
     live_punctuality(made.life(), d, false);  // a third
-    EXPECT_NEAR(made.world.units[0].safety, after - step / 3.0 * after, 1e-12);
+    EXPECT_NEAR(made.world.units[0].safety, after - step / 3.0 * after / safety, 1e-12);
     EXPECT_TRUE(made.world.evidence.empty());
   }
 }
