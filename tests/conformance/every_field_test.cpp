@@ -66,6 +66,7 @@ constexpr std::array exceptions{
     Exception{"entry_curriculum", "every_weeks", "newcomers are taught when they come"},
     Exception{"entry_curriculum", "every_months", "newcomers are taught when they come"},
     Exception{"entry_curriculum", "together", "newcomers come one at a time, to one employer"},
+    Exception{"entry_curriculum", "accredited", "so few come in half a year that nobody's mind is changed"},
 };
 
 /// What a kind needs so as to act at all within half a year of two small wards.
