@@ -10,6 +10,7 @@
 #include "colead/scenario/check_ids.hpp"
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
+#include "colead/scenario/check_rules.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/extends.hpp"
 #include "colead/scenario/gate.hpp"
@@ -173,6 +174,11 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   if (context.problems.empty()) check_plan(reader, scenario, catalogues);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
   if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
+  if (context.problems.empty()) {
+    for (Diagnostic& notice : report_idle_fields(reader, context.problems, scenario, document.root)) {
+      scenario.notices.push_back(std::move(notice));
+    }
+  }
   reader.finish();
   if (!context.problems.empty()) {
     put_plainly(context.problems, document);

@@ -35,6 +35,19 @@ double worth(const World& world, const TableTalk& talk, std::size_t a, const Cue
   return weight * static_cast<double>(cue.value) * static_cast<double>(talk.grasp[a][cue.criterion]);
 }
 
+/// How far those of other professions at the table know the speaker's role, and so whom to ask for what (Stasser,
+/// Stewart & Wittenbaum 1995): mean understanding, 0 where there are none.
+double known_for(const World& world, const TableTalk& talk, std::size_t speaker) {
+  double known = 0.0;
+  std::size_t others = 0;
+  for (std::size_t b = 0; b < talk.people; ++b) {
+    if (world.same_side(talk.who[speaker], talk.who[b])) continue;
+    known += static_cast<double>(talk.understanding[talk.pair(b, speaker)]);
+    ++others;
+  }
+  return others == 0 ? 0.0 : known / static_cast<double>(others);
+}
+
 double voice_probability(const World& world, const Decision& d, const TableTalk& talk, std::size_t speaker,
                          double disclosure) {
   const auto& voice = world.behaviour().voice;
@@ -210,8 +223,13 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
     says[a] = voice_probability(world, d, talk, a, disclosure) * paper;
     Draws memory =
         world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
-    const double recall = 1.0 - std::pow(1.0 - voice.recall, relative_effort(world, d, d.seats[talk.seat[a]]));
-    for (std::size_t n = 0; n < d.cue_count; ++n) recalls[a][n] = memory.next() < recall;
+    const double effort = relative_effort(world, d, d.seats[talk.seat[a]]);
+    const double tries = on_paper ? 1.0 : 1.0 + voice.asked * known_for(world, talk, a);
+    const double unasked = 1.0 - std::pow(1.0 - voice.recall, effort);
+    const double asked = 1.0 - std::pow(1.0 - voice.recall, effort * tries);
+    for (std::size_t n = 0; n < d.cue_count; ++n) {
+      recalls[a][n] = memory.next() < (d.cues[n].holder == shared_holder ? unasked : asked);
+    }
   }
   // First what each has in mind, then what is said: whoever speaks early does not change what others recall.
   for (std::size_t n = 0; n < d.cue_count; ++n) {

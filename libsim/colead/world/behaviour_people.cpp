@@ -163,6 +163,15 @@ void Behaviour::Spread::visit(FieldVisitor& v) {
   v.number(assumption("traits", "concentration of the Beta distributions of [0,1] traits", "1", {0, 1000000, true},
                       "assumed_spread"),
            traits);
+  v.number({.name = "units",
+            .doc = "share of the variance of understanding, of what is expected of others and of respect that lies "
+                   "between units, and so much of it for psi",
+            .unit = "share",
+            .low = 0,
+            .high = 1,
+            .grade = Grade::B,
+            .source = "burlison_2020, albritton_2019, assumed_climate"},
+           units);
 }
 
 void Behaviour::Meetings::visit(FieldVisitor& v) {
