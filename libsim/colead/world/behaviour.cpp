@@ -86,6 +86,7 @@ void Behaviour::Uptake::visit(FieldVisitor& v) {
            noise);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void Behaviour::Deliberation::visit(FieldVisitor& v) {
   v.integer(assumption("rounds", "rounds of influence per meeting", "rounds", {0, 100}, "assumed_influence"), rounds);
   v.number(assumption("susceptibility", "diagonal of L: weight of others against the own first opinion", "share",

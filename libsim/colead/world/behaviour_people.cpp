@@ -44,6 +44,7 @@ void Behaviour::Feedback::visit(FieldVisitor& v) {
            usual_evidence);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void Behaviour::Learning::visit(FieldVisitor& v) {
   v.number(assumption("half_life_months", "half-life of role understanding without practice", "months", {0, 1200, true},
                       "tatel_2025, assumed_understanding"),
