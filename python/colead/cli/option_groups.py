@@ -17,9 +17,9 @@ from colead.base.checks import MOST_THREADS
 from colead.base.text import escaped
 from colead.cli.refusals import refusing
 from colead.experiments.ranges import Ranges
+from colead.experiments.stored import Store
 from colead.runs import RunOptions
 from colead.runs.dask import dask_executor
-from colead.store import Store
 
 Command = Callable[..., None]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from colead import _core
@@ -13,6 +14,24 @@ from colead.base.as_json import JsonObject
 from colead.base.errors import ScenarioError
 from colead.statistics.until import Until
 from colead.store.keys import short_hash, text_of_kind
+
+
+@dataclass(frozen=True, slots=True)
+class LastAsked:
+    """A question as it was kept: its scenario by name, values and text as written; `options` is `Question.asked`."""
+
+    name: str
+    text: str
+    written: str
+    options: str
+
+    @property
+    def scenario(self) -> _core.Scenario:
+        return written_scenario(self.name, self.text, self.written)
+
+    @property
+    def keywords(self) -> JsonObject:
+        return keywords(self.options)
 
 
 def written_scenario(name: str, text: str, written: str) -> _core.Scenario:

@@ -11,9 +11,9 @@ from colead.cli.commands.doctor import StoreFile
 from colead.cli.destinations import require_folder, require_report, tell_written
 from colead.cli.option_groups import Here, grouped
 from colead.experiments.comparison import Comparison
+from colead.experiments.stored import open_store
 from colead.experiments.stress import in_worlds, stressed
 from colead.experiments.varying import FEWEST_WORLDS
-from colead.store import open_store
 
 
 @grouped
