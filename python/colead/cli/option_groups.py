@@ -33,9 +33,10 @@ class Here:
     ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False
 
-    @property
-    def options(self) -> RunOptions:
-        return RunOptions(self.threads, progress=not self.quiet)
+    @contextmanager
+    def opened(self) -> Iterator[RunOptions]:
+        """As run options, for as long as the work goes on."""
+        yield RunOptions(self.threads, progress=not self.quiet)
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,10 @@ class Form:
                 raise ModelError("there is nothing to compare the baseline with; `run` makes runs of one strategy")
         return against, rivals
 
+    def as_run(self, scenario: _core.Scenario) -> _core.Scenario:
+        """The scenario of the runs: as it is written, unless the form says otherwise."""
+        return scenario
+
     def words(self) -> list[str]:
         """Options of the command that this form alone has."""
         return []
@@ -145,6 +149,44 @@ class Division(Form):
 
     def words(self) -> list[str]:
         return [] if self.group == "all" else ["--group", self.group]
+
+
+@dataclass(frozen=True, slots=True)
+class OneStrategy(Form):
+    """Replications of one strategy, held against nothing. records: whether each keeps its decision log."""
+
+    records: bool = False
+
+    command: ClassVar[str] = "run"
+    label: ClassVar[str] = "running"
+    noun: ClassVar[str] = "a run of one strategy"
+    takes: ClassVar[frozenset[str]] = frozenset({"confidence"})
+    replications: ClassVar[tuple[int | None, int, int]] = (8, 1, 10**8)
+    judged: ClassVar[Literal["better", "any", "none"]] = "none"
+    always_named: ClassVar[bool] = True
+
+    def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
+        """The one; by default the baseline."""
+        (one,) = [scenario.baseline] if named.strategies is None else named.strategies
+        with about("strategy"):
+            require_known("strategy", [one], scenario.strategies)
+        return scenario.baseline, (one,)
+
+
+@dataclass(frozen=True, slots=True)
+class Settling(OneStrategy):
+    """How long the series of one strategy need to forget how they began."""
+
+    command: ClassVar[str] = "warm-up"
+    label: ClassVar[str] = "warm-up"
+    noun: ClassVar[str] = "a check of the warm-up"
+    takes: ClassVar[frozenset[str]] = frozenset()
+    replications: ClassVar[tuple[int | None, int, int]] = (5, 1, 10**6)
+
+    def as_run(self, scenario: _core.Scenario) -> _core.Scenario:
+        """Without a warm-up, sampled weekly over warm-up and horizon together."""
+        watched = scenario.warm_up_weeks + scenario.horizon_weeks
+        return scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
 
 
 def strategies_of(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class Question:
     those of each strategy (with `until` as many as it takes), `judged` the output that the answer is in: None where no
     metric has a better side. `form` is what is done with them: `forms`, `varying`. `mechanisms` is whether it is asked
     what carries the answer, `equal_hours` whether doses are scaled to the hours of the cheapest, or to how many hours a
-    year. `experiment` is the one in which all runs of the scenario as it is written are made.
+    year. `experiment` is the one in which all runs of the scenario as it is written, or as the form runs it, are made.
     """
 
     scenario: _core.Scenario
@@ -80,7 +80,7 @@ class Question:
             key = seed_or(scenario.seed, seed)
         with about("equal_hours"):
             scaled = hours_or_cheapest(equal_hours)
-        experiment = _core.Experiment(scenario)
+        experiment = _core.Experiment(form.as_run(scenario))
         precision = _until(experiment, until, budget, replications) if "until" in form.takes else None
         return cls(
             scenario=scenario,
@@ -186,7 +186,7 @@ class Question:
         return {name: value for name, value in vars(self).items() if name != "experiment"}
 
     def __setstate__(self, state: JsonObject) -> None:
-        vars(self).update(state, experiment=_core.Experiment(state["scenario"]))
+        vars(self).update(state, experiment=_core.Experiment(state["form"].as_run(state["scenario"])))
 
 
 def _until(

@@ -14,6 +14,7 @@ from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.question import Question
 from colead.tables import Table
 
 
@@ -32,6 +33,7 @@ class Result:
         numbers: of the replications, in order.
         results: what the compiled library gave, from which the tables are made.
         records: whether `results` hold their decisions.
+        question: what was asked; its `command()` asks the same. None for a run that was stepped.
 
     Example:
         >>> result = cl.run(scenario, replications=3, progress=False)
@@ -50,6 +52,7 @@ class Result:
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)  # of the replications
     results: tuple[_core.RunResult, ...] = field(default=(), compare=False, repr=False)
     records: bool = field(default=False, compare=False, repr=False)  # do `results` hold their decisions?
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
     def replications(self) -> int:

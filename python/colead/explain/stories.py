@@ -12,7 +12,7 @@ from colead import _core
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
-from colead.explain.recorded_run import record_runs
+from colead.explain.recorded_run import RunKey, recorded
 from colead.explain.two_runs import TwoRuns, two_runs_of
 from colead.runs import Progress, RunOptions, run_tasks
 from colead.words import phrases, titles
@@ -139,18 +139,55 @@ def story(
     The typical replication is the medoid: the one whose paired differences, each metric divided by its standard
     deviation over the replications, have the smallest sum of distances to all others'. At least 3 replications.
     """
-    other = scenario.baseline if against is None else against
-    if strategy == other:
-        raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
-    used_seed = seed_or(scenario.seed, seed)
-    count = whole("replications", scenario.replications if replications is None else replications, 3, MOST_REPLICATIONS)
-    experiment = _core.Experiment(scenario)
-    tasks = [(experiment.strategy(name), used_seed, r) for name in (strategy, other) for r in range(count)]
-    results = run_tasks(experiment, tasks, RunOptions(threads, progress=progress))
-    pairs = _Pairs(experiment, results, (strategy, other), used_seed)
-    roles = {"typical": medoid(pairs.standardised), "best": pairs.best, "worst": pairs.worst}
-    told = {role: pairs.chapter(role, at) for role, at in roles.items()}
-    return Story(scenario.name, strategy, other, used_seed, count, pairs.metrics, **told)
+    asked = StoryQuestion.of(scenario, (strategy, against), replications, seed)
+    return told(asked, RunOptions(threads, progress=progress))
+
+
+@dataclass(frozen=True)
+class StoryQuestion:
+    """What a story is asked of, with everything resolved: a strategy, another, and how many replications of both."""
+
+    scenario: _core.Scenario
+    strategy: str
+    against: str
+    replications: int
+    seed: int
+
+    @classmethod
+    def of(
+        cls,
+        scenario: _core.Scenario,
+        strategies: tuple[str, str | None],
+        replications: int | None = None,
+        seed: int | None = None,
+    ) -> StoryQuestion:
+        """Of a strategy against another, None: against the baseline."""
+        strategy, against = strategies
+        other = scenario.baseline if against is None else against
+        if strategy == other:
+            raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
+        used_seed = seed_or(scenario.seed, seed)
+        wanted = scenario.replications if replications is None else replications
+        return cls(scenario, strategy, other, whole("replications", wanted, 3, MOST_REPLICATIONS), used_seed)
+
+
+def told(asked: StoryQuestion, options: RunOptions) -> Story:
+    """Makes the runs of a story and tells it."""
+    experiment = _core.Experiment(asked.scenario)
+    arms = [experiment.strategy(name) for name in (asked.strategy, asked.against)]
+    results = run_tasks(experiment, [(arm, asked.seed, r) for arm in arms for r in range(asked.replications)], options)
+    pairs = _Pairs(asked, experiment, results)
+    return Story(
+        scenario=asked.scenario.name,
+        strategy=asked.strategy,
+        against=asked.against,
+        seed=asked.seed,
+        replications=asked.replications,
+        metrics=pairs.metrics,
+        typical=pairs.chapter("typical", medoid(pairs.standardised)),
+        best=pairs.chapter("best", pairs.best),
+        worst=pairs.chapter("worst", pairs.worst),
+    )
 
 
 def medoid(rows: npt.NDArray[np.float64]) -> int:
@@ -165,11 +202,9 @@ def medoid(rows: npt.NDArray[np.float64]) -> int:
 class _Pairs:
     """Main metrics of every replication in both runs."""
 
-    def __init__(
-        self, experiment: _core.Experiment, results: list[_core.RunResult], strategies: tuple[str, str], seed: int
-    ) -> None:
+    def __init__(self, asked: StoryQuestion, experiment: _core.Experiment, results: list[_core.RunResult]) -> None:
         """Results of the strategy, then as many of what it is held against."""
-        self._scenario, self._strategies, self._seed = experiment.scenario, strategies, seed
+        self._asked, self._experiment = asked, experiment
         count = len(results) // 2
         outputs = {output.name: output for output in experiment.outputs}
         self._outputs = [outputs[name] for name in STORY_METRICS if name in outputs]
@@ -199,9 +234,9 @@ class _Pairs:
         return int(np.argmin(self._scores))
 
     def chapter(self, role: str, replication: int) -> Chapter:
-        here, there = record_runs(
-            self._scenario, strategies=list(self._strategies), replication=replication, seed=self._seed
-        )
+        asked = self._asked
+        key = RunKey(asked.seed, replication)
+        here, there = recorded(self._experiment, (asked.strategy, asked.against), key)
         try:
             runs = two_runs_of(here, there)
         except ModelError:

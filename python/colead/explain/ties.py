@@ -10,7 +10,7 @@ from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import ModelError
 from colead.base.known_names import did_you_mean
-from colead.explain.recorded_run import RecordedRun, record_runs
+from colead.explain.recorded_run import RecordedRun, RunKey, record_runs
 from colead.words import phrases
 
 
@@ -53,7 +53,7 @@ def tie(
 ) -> TieAccount:
     """The account of one tie up to a week after the warm-up, by default to the horizon. ModelError: no such tie."""
     used = scenario.baseline if strategy is None else strategy
-    (run,) = record_runs(scenario, strategies=[used], replication=replication, seed=seed)
+    (run,) = record_runs(scenario, [used], RunKey.of(scenario, replication, seed))
     return tie_in(run, holder, target, until_week)
 
 

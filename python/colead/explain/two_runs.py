@@ -11,7 +11,7 @@ from colead.base.errors import ModelError
 from colead.explain.account import Account
 from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
 from colead.explain.lab import decision_name, lab_story
-from colead.explain.recorded_run import RecordedRun, record_runs, require_decision
+from colead.explain.recorded_run import RecordedRun, RunKey, record_runs, require_decision
 from colead.explain.sections import STEPS
 from colead.explain.why_decision import account_in, flipped
 from colead.words import phrases
@@ -97,7 +97,7 @@ def two_runs(
     decision did not close in both runs, or when no decision went another way.
     """
     other = scenario.baseline if against is None else against
-    here, there = record_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
+    here, there = record_runs(scenario, [strategy, other], RunKey.of(scenario, replication, seed))
     return two_runs_of(here, there, decision)
 
 

@@ -10,7 +10,7 @@ from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.checks import whole
 from colead.explain.account import Account
-from colead.explain.recorded_run import RecordedRun, record_runs
+from colead.explain.recorded_run import RecordedRun, RunKey, record_runs
 
 Brief = _core.DecisionBrief
 
@@ -37,7 +37,7 @@ def why(
 ) -> Account:
     """The account of one decision; by default under the baseline. ModelError for names that there are not."""
     used = scenario.baseline if strategy is None else strategy
-    (run,) = record_runs(scenario, strategies=[used], replication=replication, seed=seed)
+    (run,) = record_runs(scenario, [used], RunKey.of(scenario, replication, seed))
     return account_in(run, decision)
 
 
@@ -61,7 +61,7 @@ def interesting(
     most = whole("count", count, 1, 10**6)
     used = scenario.baseline if strategy is None else strategy
     names = [used] if against is None else [used, against]
-    runs = record_runs(scenario, strategies=names, replication=replication, seed=seed)
+    runs = record_runs(scenario, names, RunKey.of(scenario, replication, seed))
     return interesting_in(runs[0], runs[1] if against is not None else None, most)
 
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
+from colead.cli.answers import scenario_for
 from colead.cli.arguments import Confidence, File, JsonFile, Report, Seed, Strategies, terminal
-from colead.cli.destinations import give, require_report, require_writable, tell_written
+from colead.cli.destinations import give, require_report, tell_written
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.best_view import best_view
 from colead.experiments.best import FEWEST
@@ -43,8 +43,7 @@ def best(
 
     Example: colead best scenarios/small_unit.yaml --hours 500
     """
-    scenario = _core.Scenario.load(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     require_report(report, "--report")
     with work.opened() as options:
         found = find_best(

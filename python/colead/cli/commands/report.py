@@ -49,7 +49,8 @@ def report(
         comparison = _with_scenario(comparison, scenario)
     tried = None
     if worlds is not None and comparison.question is not None:
-        tried = stressed(in_worlds(comparison.question, worlds), here.options)
+        with here.opened() as options:
+            tried = stressed(in_worlds(comparison.question, worlds), options)
     for file in (output, pdf):
         if file is not None:
             tell_written("report", comparison.report(file, stress=tried))
