@@ -70,9 +70,8 @@ class Question:
         form.fit(scenario)
         form.refuse(named | {"equal_hours": equal_hours or None})
         against, asked = form.sides(scenario, Named(baseline, strategies))
-        usual, fewest, most = form.replications
         with about("replications"):
-            own = scenario.replications if usual is None else usual
+            own, (_, fewest, most) = form.usual(scenario), form.replications
             count = own if replications is None else whole("replications", replications, fewest, most)
         with about("confidence"):
             sure = scenario.confidence if confidence is None else share("confidence", confidence)

@@ -16,6 +16,7 @@ from support import TINY, Command
 import colead as cl
 from colead.base.checks import option_refused
 from colead.experiments.axis_text import axis_text, parse_axes
+from colead.experiments.best import Budgeted
 from colead.experiments.forms import Division, Form, OneStrategy, Settling
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
@@ -97,7 +98,11 @@ def warm_up(scenario: cl.Scenario) -> cl.WarmUpCheck:
     return cl.warm_up(scenario, strategy="protected", replications=2, seed=5, progress=False)
 
 
-ASKED = [run, run_of_the_baseline, warm_up, stress, stress_of_some, screen, sweep, sweep_of_a_hypercube, optimise]
+def best(scenario: cl.Scenario) -> cl.BestUse:
+    return cl.best(scenario, hours=40.5, strategies=["protected"], replications=4, metric="trust", progress=False)
+
+
+ASKED = [run, run_of_the_baseline, warm_up, stress, stress_of_some, screen, best, sweep, sweep_of_a_hypercube, optimise]
 
 
 @pytest.mark.parametrize("ask", ASKED)
@@ -195,6 +200,8 @@ def test_what_says_nothing_in_a_form_is_refused(ranged: cl.Scenario, form: str, 
         (lambda one: Question.of(one, strategies=["shadowin"], form=OneStrategy()), "strategy"),
         (lambda one: Question.of(one, metric="trust_mean", form=OneStrategy()), "form"),
         (lambda one: Question.of(one, replications=0, form=Settling()), "replications"),
+        (lambda one: Question.of(one, replications=3, form=Budgeted(1.0)), "replications"),
+        (lambda one: Budgeted.of(one, 0.0), "hours"),
         (lambda one: Question.of(one, seed=-1, form=Settling()), "seed"),
         (lambda one: Question.of(one, strategies=["shadowin"], form=Division()), "strategy"),
         (lambda one: Question.of(one, strategies=[], form=Space.of({DOSE: [1.0]}, "grid", None, 2, [])), "strategies"),
