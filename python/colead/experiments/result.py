@@ -13,6 +13,7 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
+from colead.experiments.intervals import figure_interval
 from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
 from colead.tables import Table
@@ -124,9 +125,9 @@ class Result:
         )
 
     def _figure_record(self, figure: Figure) -> JsonObject:
-        count, mean, low, high = figure.interval(self.confidence)
         record: JsonObject = json_value(figure)
-        return record | json_record({"count": count, "mean": mean, "low": low, "high": high})
+        found = figure_interval(figure, self.confidence)
+        return record | json_record({"count": found.size, "mean": found.mean, "low": found.low, "high": found.high})
 
     def __getstate__(self) -> JsonObject:
         """For pickle and copy: an experiment is made again where it is needed."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from colead import _core
 from colead.base.errors import ScenarioError, StoreError
 from colead.runs.recipe import RecipeBook
-from colead.store.rows import RunRow, fingerprint_bytes
+from colead.store.rows import RunRow, fingerprint_of
 from colead.store.store import StoreFile
 
 MOST_LISTED = 10
@@ -55,7 +55,7 @@ def _readable(row: RunRow, store: StoreFile) -> bool:
         result = row.read(store.path)
     except StoreError:
         return False
-    return tuple(map(fingerprint_bytes, result.fingerprint)) == row.fingerprint
+    return fingerprint_of(result) == row.fingerprint
 
 
 def _keep_sample(sample: list[RunRow], row: RunRow, size: int, seen: int, draw: random.Random) -> None:
@@ -76,7 +76,7 @@ def _differences(store: StoreFile, sample: list[RunRow]) -> Iterator[str]:
         except (ScenarioError, StoreError, ValueError) as error:
             yield f"{row.name} cannot be made again: {error}"
             continue
-        if tuple(map(fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+        if fingerprint_of(result) != row.fingerprint:
             yield (
                 f"{row.name} comes out differently now (stored by build {row.build_id}): results of different builds "
                 "must not be mixed"

@@ -109,7 +109,7 @@ class Journal:
 
     def _check(self, build: str, task: Task, row: rows.RunRow) -> None:
         (result,) = self._experiment.run_tasks([task], threads=1, keep=_core.Keep(**self._keep))
-        if tuple(map(rows.fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+        if rows.fingerprint_of(result) != row.fingerprint:
             raise NonDeterminismError(
                 f"{self.path} holds runs of another build of colead ({build}, this is {build_id()}), and this build "
                 f"does not give the same bits ({row.name}): go on with that build, or begin another store"

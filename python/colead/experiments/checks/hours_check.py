@@ -78,7 +78,7 @@ def _without_interventions(experiment: _core.Experiment, arm: int) -> int:
 
 
 def _same(experiment: _core.Experiment, one: _core.RunResult, other: _core.RunResult) -> bool:
-    if one.fingerprint[0] != other.fingerprint[0] or one.programme_hours != other.programme_hours:
+    if one.run().trace != other.run().trace or one.programme_hours != other.programme_hours:
         return False
     figures = [experiment.figures([result]) for result in (one, other)]
     return all(_equal(a, b) for a, b in zip(*figures, strict=True) if not a.metric.startswith(OF_OFFERS))
