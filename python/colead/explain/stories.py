@@ -134,10 +134,32 @@ def story(
     threads: int | None = None,
     progress: Progress = None,
 ) -> Story:
-    """Runs both strategies on the same luck and tells of three replications; by default against the baseline.
+    """Runs two strategies on the same luck and tells of three replications: the typical one, the best and the worst.
 
     The typical replication is the medoid: the one whose paired differences, each metric divided by its standard
-    deviation over the replications, have the smallest sum of distances to all others'. At least 3 replications.
+    deviation over the replications, have the smallest sum of distances to all others'.
+
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy.
+        against: that of another; by default the scenario's baseline.
+        replications: how many the three are chosen from, from 3 on; by default the scenario's.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+
+    Returns:
+        The three replications, each with its figures and the decision that mattered most; `narrative` is a page.
+
+    Raises:
+        ModelError: for a strategy against itself, an unknown one, or a scenario that watches none of the main metrics.
+        ValueError: for a number outside its limits.
+
+    Example:
+        >>> told = explain.story(scenario, strategy="shadowing", replications=3)
+        >>> told.best.score >= told.worst.score
+        True
     """
     asked = StoryQuestion.of(scenario, (strategy, against), replications, seed)
     return told(asked, RunOptions(threads, progress=progress))

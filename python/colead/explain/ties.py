@@ -51,7 +51,27 @@ def tie(
     replication: int = 0,
     seed: int | None = None,
 ) -> TieAccount:
-    """The account of one tie up to a week after the warm-up, by default to the horizon. ModelError: no such tie."""
+    """The account of one tie: trust of one post in another, change by change.
+
+    Parameters:
+        scenario: the organisation.
+        holder, target: names of posts: who trusts, and whom; `Simulation.people` lists them.
+        strategy: the name of a strategy; by default the scenario's baseline.
+        until_week: how far it goes, in weeks since observation began; by default to the horizon.
+        replication: which repetition it is, from 0 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+
+    Returns:
+        The account; its text is `str()` of it.
+
+    Raises:
+        ModelError: for a post or tie that there is not, with a near name, and for an unknown strategy.
+
+    Example:
+        >>> told = explain.tie(scenario, "north.medic.mid.1", "north.medic.mid.2")  # doctest: +SKIP
+        >>> 0 <= told.record.trust <= 1  # doctest: +SKIP
+        True
+    """
     used = scenario.baseline if strategy is None else strategy
     (run,) = record_runs(scenario, [used], RunKey.of(scenario, replication, seed))
     return tie_in(run, holder, target, until_week)

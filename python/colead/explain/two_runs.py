@@ -91,10 +91,27 @@ def two_runs(
     seed: int | None = None,
     decision: str | None = None,
 ) -> TwoRuns:
-    """The same decision under two strategies; by default against the baseline.
+    """The same decision under two strategies, with the same luck in everything else.
 
-    Without `decision`, the one that went another way and matters most (value apart times stakes). ModelError when the
-    decision did not close in both runs, or when no decision went another way.
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy.
+        against: that of another; by default the scenario's baseline.
+        replication: which repetition it is, from 0 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        decision: its name, `unit.class.number`; by default the one that went another way and matters most (value apart
+            times stakes).
+
+    Returns:
+        Both accounts, what went otherwise and where the runs parted; `narrative` tells it on a page.
+
+    Raises:
+        ModelError: when the decision did not close in both runs, when no decision went another way, and for an unknown
+            strategy.
+
+    Example:
+        >>> explain.two_runs(scenario, strategy="shadowing").against
+        'baseline'
     """
     other = scenario.baseline if against is None else against
     here, there = record_runs(scenario, [strategy, other], RunKey.of(scenario, replication, seed))
