@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.base.checks import seed_or, whole
 from colead.runs import RunOptions, run_tasks
 from colead.words.titles import CAUSES
@@ -27,7 +27,7 @@ class DelayStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(Plain):
     """Mean hours a decision takes under one strategy, step by step; the steps add up to `hours`."""
 
     strategy: str
@@ -35,9 +35,6 @@ class Waterfall:
     decisions: int
     hours: float
     steps: tuple[DelayStep, ...]
-
-    def to_json(self) -> JsonObject:
-        return asdict(self)
 
 
 def waterfall(
