@@ -6,14 +6,14 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 JsonObject: TypeAlias = dict[str, Any]  # texts, numbers, booleans, None, lists and such objects
 
 
 def json_value(value: Any) -> Any:
     """A copy of records, dicts, lists, texts and numbers that JSON can hold."""
-    if isinstance(value, Plain):
+    if hasattr(value, "to_json") and not isinstance(value, type):
         return value.to_json()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return json_record(dataclasses.asdict(value))
@@ -32,9 +32,11 @@ def json_record(record: dict[Any, Any]) -> JsonObject:
 
 
 class Plain:
-    """A dataclass that is written as it stands: its fields in order, without those in which equals may differ."""
+    """A dataclass that is written as it stands: its fields in order, without those in which equals may differ, then the
+    properties named in `ALSO`."""
 
     __slots__ = ()
+    ALSO: ClassVar[tuple[str, ...]] = ()
 
     def to_json(self) -> JsonObject:
         """What is written of it as JSON.
@@ -42,5 +44,6 @@ class Plain:
         Returns:
             A record in which NaN is null.
         """
-        assert dataclasses.is_dataclass(self)
-        return {one.name: json_value(getattr(self, one.name)) for one in dataclasses.fields(self) if one.compare}
+        record: Any = self
+        names = [one.name for one in dataclasses.fields(record) if one.compare]
+        return {name: json_value(getattr(self, name)) for name in (*names, *self.ALSO)}

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.checks import about, seed_or, share, whole
 from colead.base.text import exact
 from colead.experiments.budget import hours_or_cheapest
@@ -17,6 +16,7 @@ from colead.experiments.forms import PAIRED, Branch, Form, Named
 from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
 from colead.statistics.until import Until
+from colead.store.asked import AskedWords
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
@@ -129,7 +129,7 @@ class Question:
         """What figures of the judged metric are multiplied by so that greater is better."""
         return sign_of(self.metric)
 
-    def asked(self) -> JsonObject:
+    def asked(self) -> AskedWords:
         """The question as a store keeps it (`store.asked.keywords`). Its words never change: they make the key."""
         return {
             "baseline": self.baseline,
@@ -181,11 +181,12 @@ class Question:
         words += [] if isinstance(self.equal_hours, bool) else ["--equal-hours", exact(self.equal_hours)]
         return shlex.join([*words, *self.form.words()])
 
-    def __getstate__(self) -> JsonObject:
+    def __getstate__(self) -> dict[str, object]:
         return {name: value for name, value in vars(self).items() if name != "experiment"}
 
-    def __setstate__(self, state: JsonObject) -> None:
-        vars(self).update(state, experiment=_core.Experiment(state["form"].as_run(state["scenario"])))
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        vars(self)["experiment"] = _core.Experiment(self.form.as_run(self.scenario))
 
 
 def _until(

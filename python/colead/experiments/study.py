@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import about, key_number, whole
@@ -192,7 +191,7 @@ def study(
         >>> found.answer  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
-    overrides: dict[str, Any] = {} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)}
+    overrides: dict[str, float] = {} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)}
     asked = read_study(file, overrides)
     with about("replications"):
         if replications is not None:

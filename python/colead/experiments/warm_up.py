@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record
+from colead.base.as_json import Plain
 from colead.base.errors import ModelError
 from colead.experiments.at_work import at_work
 from colead.experiments.forms import Settling
@@ -63,7 +64,7 @@ class WarmUp:
 
 
 @dataclass(frozen=True)
-class WarmUpCheck:
+class WarmUpCheck(Plain):
     """The warm-up of a scenario beside what its series need.
 
     Fields:
@@ -86,6 +87,7 @@ class WarmUpCheck:
     replications: int
     metrics: tuple[WarmUp, ...]
     question: Question | None = field(default=None, compare=False, repr=False)
+    ALSO: ClassVar[tuple[str, ...]] = ("enough", "sentence", "needed_weeks")
 
     @property
     def needed_weeks(self) -> float:
@@ -111,26 +113,6 @@ class WarmUpCheck:
             still = f"still moving after {self.watched_weeks:g} weeks: {', '.join(unsettled)}"
             text = f"{text}; {still}" if text else still
         return text
-
-    def to_json(self) -> JsonObject:
-        """What `colead warm-up --json` writes.
-
-        Returns:
-            A record in which NaN is null.
-        """
-        return json_record(
-            {
-                "scenario": self.scenario,
-                "strategy": self.strategy,
-                "warm_up_weeks": self.warm_up_weeks,
-                "watched_weeks": self.watched_weeks,
-                "replications": self.replications,
-                "metrics": [asdict(one) for one in self.metrics],
-                "enough": self.enough,
-                "sentence": self.sentence,
-                "needed_weeks": self.needed_weeks,
-            }
-        )
 
 
 def replications_needed(

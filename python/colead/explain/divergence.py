@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,7 @@ Happening = tuple[float, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(Plain):
     """The first thing that happened in one run and not, or not so, in the other."""
 
     week: float
@@ -31,6 +31,7 @@ class Divergence:
     what: str  # a step of a decision, or the cause of a change of trust
     decision: str | None
     whom: tuple[str, ...]  # posts
+    ALSO: ClassVar[tuple[str, ...]] = ("text",)
 
     @property
     def text(self) -> str:

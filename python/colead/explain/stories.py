@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record, json_value
+from colead.base.as_json import Plain
 from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
 from colead.explain.recorded_run import RunKey, recorded
@@ -22,7 +23,7 @@ MOST_REPLICATIONS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
-class MetricInPair:
+class MetricInPair(Plain):
     """One metric of one replication in both runs."""
 
     metric: str
@@ -30,6 +31,7 @@ class MetricInPair:
     better: str
     against: float
     strategy: float
+    ALSO: ClassVar[tuple[str, ...]] = ("difference",)
 
     @property
     def difference(self) -> float:
@@ -37,7 +39,7 @@ class MetricInPair:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class Chapter(Plain):
     """One replication: `role` is typical, best or worst; `score` its mean standardised gain over the replications."""
 
     role: str
@@ -46,20 +48,9 @@ class Chapter:
     figures: tuple[MetricInPair, ...]
     runs: TwoRuns | None = field(repr=False)
 
-    def to_json(self) -> JsonObject:
-        return {
-            "role": self.role,
-            "replication": self.replication,
-            "score": self.score,
-            "figures": [
-                json_record(asdict(figure)) | {"difference": json_value(figure.difference)} for figure in self.figures
-            ],
-            "runs": None if self.runs is None else self.runs.to_json(),
-        }
-
 
 @dataclass(frozen=True)
-class Story:
+class Story(Plain):
     """A strategy against another, told by its typical, its best and its worst replication of `replications`."""
 
     scenario: str
@@ -71,6 +62,7 @@ class Story:
     typical: Chapter
     best: Chapter
     worst: Chapter
+    ALSO: ClassVar[tuple[str, ...]] = ("narrative",)
 
     @property
     def narrative(self) -> str:
@@ -88,20 +80,6 @@ class Story:
         if self.typical.runs is not None:
             lines.append(self.typical.runs.narrative)
         return "\n".join(lines)
-
-    def to_json(self) -> JsonObject:
-        return {
-            "scenario": self.scenario,
-            "strategy": self.strategy,
-            "against": self.against,
-            "seed": self.seed,
-            "replications": self.replications,
-            "metrics": list(self.metrics),
-            "typical": self.typical.to_json(),
-            "best": self.best.to_json(),
-            "worst": self.worst.to_json(),
-            "narrative": self.narrative,
-        }
 
 
 def _chapter(chapter: Chapter) -> list[str]:

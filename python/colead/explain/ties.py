@@ -30,9 +30,9 @@ class TieAccount:
     record: _core.TieAccount
 
     def to_json(self) -> JsonObject:
-        record: JsonObject = json_value(self.record)
-        record["changes"] = [json_value(change) | {"text": text_of(change)} for change in self.record.changes]
-        return {"strategy": self.strategy} | record
+        changes = [json_value(change) | {"text": text_of(change)} for change in self.record.changes]
+        record: JsonObject = {"strategy": self.strategy} | json_value(self.record)
+        return record | {"changes": changes}
 
     def __str__(self) -> str:
         one = self.record

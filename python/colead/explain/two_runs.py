@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.base.errors import ModelError
 from colead.explain.account import Account
 from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
@@ -41,9 +42,13 @@ class Difference:
     def sentence(self) -> str:
         return f"{self.what}: {self.here} under '{self.strategy}', {self.there} under '{self.against}'."
 
+    def to_json(self) -> str:
+        """Written as its sentence."""
+        return self.sentence()
+
 
 @dataclass(frozen=True)
-class TwoRuns:
+class TwoRuns(Plain):
     """One decision under a strategy (`here`) and under another (`there`), with the same luck in everything else."""
 
     scenario: str
@@ -58,28 +63,12 @@ class TwoRuns:
     divergence: Divergence | None
     downstream: Downstream = field(repr=False)
     timeline: tuple[Moment, ...] = field(repr=False)
+    ALSO: ClassVar[tuple[str, ...]] = ("narrative",)
 
     @property
     def narrative(self) -> str:
         """About a page of Markdown."""
         return _told(self)
-
-    def to_json(self) -> JsonObject:
-        return {
-            "scenario": self.scenario,
-            "strategy": self.strategy,
-            "against": self.against,
-            "seed": self.seed,
-            "replication": self.replication,
-            "decision": self.decision,
-            "here": self.here.to_json(),
-            "there": self.there.to_json(),
-            "differences": [difference.sentence() for difference in self.differences],
-            "divergence": None if self.divergence is None else asdict(self.divergence) | {"text": self.divergence.text},
-            "downstream": self.downstream.to_json(),
-            "timeline": [asdict(moment) for moment in self.timeline],
-            "narrative": self.narrative,
-        }
 
 
 def two_runs(

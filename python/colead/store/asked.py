@@ -7,13 +7,40 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import ScenarioError
 from colead.statistics.until import Until
 from colead.store.keys import short_hash, text_of_kind
+
+
+class AskedWords(TypedDict):
+    """A question as it is kept. Its words never change: they make the key. `judge_by` is what `metric` was called."""
+
+    baseline: str
+    strategies: list[str]
+    replications: int | None
+    seed: int
+    confidence: float
+    equal_hours: bool | float
+    mechanisms: bool
+    judge_by: str | None
+    until: dict[str, str | int | float] | None
+
+
+class AskedKeywords(TypedDict):
+    """The same as keywords of `Question.of`."""
+
+    baseline: str
+    strategies: list[str]
+    replications: int | None
+    seed: int
+    confidence: float
+    equal_hours: bool | float
+    mechanisms: bool
+    metric: str | None
+    until: Until | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +57,7 @@ class LastAsked:
         return written_scenario(self.name, self.text, self.written)
 
     @property
-    def keywords(self) -> JsonObject:
+    def keywords(self) -> AskedKeywords:
         return keywords(self.options)
 
 
@@ -48,8 +75,9 @@ def question_key(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]
     return short_hash(kind, _core.__version__, scenario.resolved_json(), texts, json.dumps(options, sort_keys=True))
 
 
-def keywords(options: str) -> JsonObject:
+def keywords(options: str) -> AskedKeywords:
     """Keywords of `Question.of` from what `Question.asked` gave; there the metric has the name it had in old stores."""
-    read: JsonObject = json.loads(options)
+    read = json.loads(options)
     until = None if read["until"] is None else Until(**read["until"])
-    return {"metric" if name == "judge_by" else name: value for name, value in read.items()} | {"until": until}
+    words = {"metric" if name == "judge_by" else name: value for name, value in read.items()} | {"until": until}
+    return cast("AskedKeywords", words)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import NonDeterminismError, StoreError
 from colead.runs.build import build_id
+from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, Task
 from colead.runs.recipe import recipe_of
 from colead.store import rows
@@ -36,7 +36,7 @@ class Wanted:
 
     experiment: _core.Experiment
     tasks: Sequence[Task]
-    keep: JsonObject
+    keep: KeepFields
 
 
 class Journal:

@@ -10,8 +10,8 @@ from dataclasses import astuple, dataclass, fields
 from typing import Any, NamedTuple
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import StoreError
+from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, RunFailure
 
 MOST_BYTES = 1 << 30
@@ -140,5 +140,5 @@ def fingerprint_of(result: _core.RunResult) -> Fingerprint:
     return Fingerprint(run.trace.to_bytes(8, "big"), run.outputs.to_bytes(8, "big"))
 
 
-def keep_text(keep: JsonObject) -> str:
+def keep_text(keep: KeepFields) -> str:
     return json.dumps(keep, sort_keys=True)

@@ -13,9 +13,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import StoreError
-from colead.runs.options import StorePath
+from colead.runs.options import KeepFields, PlanRecord, StorePath
 from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe, as_written, recipe_from
 from colead.store import rows
@@ -71,7 +70,7 @@ class StoreFile(StoredTables):
         return int(self._query("SELECT count(*) FROM run WHERE status = ?", status)[0][0])
 
     @contextmanager
-    def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: JsonObject) -> Iterator[Journal]:
+    def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: KeepFields) -> Iterator[Journal]:
         """What `run_tasks` writes to. What has finished is on the disk afterwards, whatever ends the work.
 
         Parameters:
@@ -202,9 +201,7 @@ class StoreFile(StoredTables):
         )[0]
         return name, arm
 
-    def remember(
-        self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
-    ) -> None:
+    def remember(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: PlanRecord) -> None:
         """Notes what was asked for and planned, so that it can be shown again from the store alone.
 
         Parameters:
@@ -226,7 +223,7 @@ class StoreFile(StoredTables):
                 ),
             )  # fmt: skip
 
-    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> JsonObject | None:
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> PlanRecord | None:
         """The plan remembered for the same question.
 
         Parameters:
