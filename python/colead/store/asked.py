@@ -15,8 +15,8 @@ from colead.statistics.until import Until
 from colead.store.keys import short_hash, text_of_kind
 
 
-class AskedWords(TypedDict):
-    """A question as it is kept. Its words never change: they make the key. `judge_by` is what `metric` was called."""
+class Asked(TypedDict):
+    """What a kept question and the keywords of `Question.of` call alike."""
 
     baseline: str
     strategies: list[str]
@@ -25,20 +25,18 @@ class AskedWords(TypedDict):
     confidence: float
     equal_hours: bool | float
     mechanisms: bool
+
+
+class AskedWords(Asked):
+    """A question as it is kept. Its words never change: they make the key. `judge_by` is what `metric` was called."""
+
     judge_by: str | None
     until: dict[str, str | int | float] | None
 
 
-class AskedKeywords(TypedDict):
+class AskedKeywords(Asked):
     """The same as keywords of `Question.of`."""
 
-    baseline: str
-    strategies: list[str]
-    replications: int | None
-    seed: int
-    confidence: float
-    equal_hours: bool | float
-    mechanisms: bool
     metric: str | None
     until: Until | None
 
