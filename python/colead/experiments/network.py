@@ -7,9 +7,8 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from colead.base.as_json import JsonObject
 from colead.base.optional_libraries import extra_library
 from colead.tables import Table
 
@@ -64,7 +63,7 @@ class Network:
         Path(path).write_text(self._graphml, encoding="utf-8")
 
     @staticmethod
-    def from_networkx(graph: nx.Graph[str]) -> JsonObject:
+    def from_networkx(graph: nx.Graph[str]) -> EdgeList:
         """The same as `edge_list(graph)`.
 
         Parameters:
@@ -76,7 +75,17 @@ class Network:
         return edge_list(graph)
 
 
-def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> JsonObject:
+_Tie = TypedDict("_Tie", {"from": str, "to": str, "mutual": bool})
+
+
+class EdgeList(TypedDict):
+    """The value of `network` in a scenario that gives its ties one by one."""
+
+    kind: str
+    ties: list[_Tie]
+
+
+def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> EdgeList:
     """The network of a scenario from a networkx graph, or from pairs of names.
 
     Parameters:
@@ -98,4 +107,4 @@ def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> JsonObject:
     for name in itertools.chain.from_iterable(pairs):
         if not isinstance(name, str):
             raise TypeError(f"a node must be the name of a post, not {name!r}")
-    return {"kind": "edge_list", "ties": [{"from": a, "to": b, "mutual": not directed} for a, b in pairs]}
+    return {"kind": "edge_list", "ties": [_Tie({"from": a, "to": b, "mutual": not directed}) for a, b in pairs]}
