@@ -27,6 +27,7 @@ class Use:
     Fields:
         name: what its strategy is called.
         which: the strategy of the scenario that it comes from.
+        title: what that strategy is called.
         who: for whom it is, in words; "as written": for those it was meant for.
         often: times as often as written, or times the dose of what has no schedule.
         when: how often in words.
@@ -40,6 +41,7 @@ class Use:
 
     name: str
     which: str
+    title: str
     who: str
     often: float
     when: str
@@ -49,7 +51,7 @@ class Use:
     @property
     def says(self) -> str:
         """`Shadowing, senior medics, every 4 weeks`."""
-        return ", ".join((titles.plain(self.which), *(() if self.who == EVERYBODY else (self.who,)), self.when))
+        return ", ".join((self.title, *(() if self.who == EVERYBODY else (self.who,)), self.when))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def uses_of(scenario: _core.Scenario, strategies: Sequence[str]) -> tuple[Use, .
     staff = staff_groups(settings)
     found = []
     for which in strategies:
-        written = settings["strategies"][which]
+        written, title = settings["strategies"][which], titles.strategy(scenario, which)
         for audience, narrowed in _narrowings(written, audiences(staff), staff):
             for level in LEVELS:
                 interventions = at_level(narrowed, level)
@@ -91,7 +93,7 @@ def uses_of(scenario: _core.Scenario, strategies: Sequence[str]) -> tuple[Use, .
                     name = f"{which}-{audience.words}-{level:g}".replace(" ", "_").replace(".", "_")
                     when = ", ".join(dict.fromkeys(map(schedule_words, interventions)))
                     changes = tuple(map(_changed, interventions, written))
-                    found.append(Use(name, which, audience.words, level, when, interventions, changes))
+                    found.append(Use(name, which, title, audience.words, level, when, interventions, changes))
     return tuple(found)
 
 
@@ -187,11 +189,14 @@ def scenario_with(
     scenario refuses is left out."""
     tree = resolved_of(scenario)
     baseline = {scenario.baseline: tree["strategies"][scenario.baseline]}
+    title = {scenario.baseline: {"title": titles.strategy(scenario, scenario.baseline)}}
     tree["expectations"] = []
     tree["compare"] |= {"baseline": scenario.baseline, "budget_hours_a_year": budget_hours_a_year}
+    tree["compare"].pop("strategies", None)
 
     def read(some: Sequence[Use]) -> _core.Scenario:
         tree["strategies"] = baseline | {use.name: list(use.interventions) for use in some}
+        tree["strategy_texts"] = title | {use.name: {"title": use.says} for use in some}
         return _core.Scenario.from_dict(tree, scenario.name, kinds=scenario.kinds)
 
     try:

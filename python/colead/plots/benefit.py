@@ -92,7 +92,7 @@ def benefit_rows(comparison: Comparison, metric: str) -> list[Row]:
     """A row for each strategy; those without a difference (too few pairs) are left out."""
     costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
     values = [
-        effect_row(effect, titles.plain(effect.strategy)) | {"hours": round(costs[effect.strategy])}
+        effect_row(effect, comparison.title_of(effect.strategy)) | {"hours": round(costs[effect.strategy])}
         for effect in comparison.effects
         if (effect.metric, effect.group) == (metric, "all") and effect.verdict in VERDICTS and effect.pairs > 1
     ]

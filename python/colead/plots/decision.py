@@ -110,7 +110,7 @@ def decision_rows(comparison: Comparison) -> list[Row]:
         gain, from_, to = (titles.figures(value, half) for value in (by * effect.difference, low, high))
         values.append(
             {
-                "name": titles.plain(effect.strategy),
+                "name": comparison.title_of(effect.strategy),
                 "hours": round(costs[effect.strategy]),
                 "gain": rounded(by * effect.difference),
                 "low": rounded(low),

@@ -32,6 +32,12 @@ class OneRun:
     outcome: str
     hours_by_cause: dict[str, float]
     happenings: Sequence[Happening]
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its strategy is called."""
+        return self.title or titles.plain(self.strategy)
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,7 @@ def _run(account: Account) -> OneRun:
         outcome=phrases.STYLES[record.style],
         hours_by_cause=dict(hours),
         happenings=[Happening(moment.hours, capital(moment.text)) for moment in moments(account)],
+        title=account.title,
     )
 
 

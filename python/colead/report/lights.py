@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from colead.base.grades import by_grade
 from colead.report.grounds import of_strategy
-from colead.words import titles
 
 if TYPE_CHECKING:
     from colead.report.content import ReportContent
@@ -65,7 +64,7 @@ def survives(content: ReportContent) -> Light:
     stress = content.stress
     here = next((one for one in stress.strategies if one.strategy == content.best), None)
     if here is None:
-        return Light(asks, "Not tried", 0, f"{titles.plain(content.best)} was not tried in other worlds.")
+        return Light(asks, "Not tried", 0, f"{content.title(content.best)} was not tried in other worlds.")
     share = here.share_best
     word, level = ("Mostly", 3) if share >= MOSTLY else ("Often", 2) if share >= OFTEN else ("No", 1)
     return Light(asks, word, level, f"The best in {share * stress.worlds:.0f} of {stress.worlds} plausible worlds.")
@@ -76,7 +75,7 @@ def evidence(content: ReportContent) -> Light:
     asks = "Evidence behind it"
     grades = by_grade(of_strategy(content, content.best))
     known, total = grades["A"] + grades["B"], sum(grades.values())
-    name = titles.plain(content.best).lower()
+    name = content.called(content.best)
     if total == 0:
         return Light(asks, "None", 0, f"No number says what {name} does.")
     if known == 0:

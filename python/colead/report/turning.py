@@ -37,17 +37,16 @@ def would_turn(content: ReportContent) -> Iterator[object]:
     yield Table(
         HEADING,
         ["Number", "Today", "Turns", "Then best"],
-        [[hospital.path_words(flip.path), f"{today[flip.path]:.3g}", _where(flip), _name(flip)] for flip in flips],
+        [
+            [hospital.path_words(flip.path), f"{today[flip.path]:.3g}", _where(flip), content.called(flip.strategy)]
+            for flip in flips
+        ],
         numeric=frozenset({1}),
     )
 
 
 def _where(flip: Flip) -> str:
     return f"{'above' if flip.above else 'below'} {flip.value:.2g}"
-
-
-def _name(flip: Flip) -> str:
-    return titles.plain(flip.strategy).lower()
 
 
 def what_to_measure(content: ReportContent) -> str:

@@ -44,12 +44,12 @@ def recommendation(content: ReportContent) -> str:
     comparison = content.comparison
     budget = comparison.budget_hours_a_year
     within = "" if budget is None else f"Within {hours_words(budget)}: "
-    name = titles.plain(content.best).lower()
+    name = content.called(content.best)
     if content.best in comparison.over_budget:
         cheapest = min(comparison.costs[1:], key=lambda cost: cost.hours_a_year)
         return (
             f"No strategy keeps within {hours_words(budget or 0.0)}: leave things as they are, or look for a smaller "
-            f"one. The cheapest, {titles.plain(cheapest.strategy).lower()}, takes {cheapest.hours_a_year:,.0f}."
+            f"one. The cheapest, {content.called(cheapest.strategy)}, takes {cheapest.hours_a_year:,.0f}."
         )
     effect = comparison.effect(content.best, content.main_metric)
     if comparison.recommended is None:
