@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from colead import _core
 from colead.base.as_json import JsonObject
@@ -18,6 +17,7 @@ from colead.base.as_resolved import Intervention, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.in_words import strategy_words
 from colead.drafting.staff import people_of
+from colead.drafting.yaml_text import flow
 
 MOST_FOUND = 3
 SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "our", "the", "to", "with"})
@@ -115,19 +115,6 @@ def priced(found: Iterable[Idea], scenario: _core.Scenario) -> tuple[Priced, ...
         )
         for n, idea in enumerate(chosen)
     )
-
-
-def flow(value: Any) -> str:
-    """The value as YAML in one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(flow, value)) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return value if re.fullmatch(r"[A-Za-z_][\w-]*", value) else json.dumps(value, ensure_ascii=False)
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _words(text: str) -> frozenset[str]:

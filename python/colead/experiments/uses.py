@@ -10,6 +10,7 @@ from typing import Any, cast
 from colead import _core
 from colead.base.as_resolved import Intervention, Resolved, resolved_of
 from colead.base.errors import ScenarioError
+from colead.drafting.use_text import WrittenUse
 from colead.words import titles
 
 LEVELS = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0)  # times as often as written
@@ -47,6 +48,18 @@ class Use:
     when: str
     interventions: tuple[Intervention, ...] = field(repr=False, compare=False)
     changes: tuple[Intervention, ...] = field(default=(), repr=False, compare=False)
+
+    def written(self, scenario: _core.Scenario) -> WrittenUse:
+        """As a strategy to be written into a scenario.
+
+        Parameters:
+            scenario: the one it was found in, whose names are taken.
+
+        Returns:
+            Its name, title and interventions.
+        """
+        words = f"{self.which} {self.when if self.who == EVERYBODY else self.who}"
+        return WrittenUse.of(scenario, words, title=self.says, interventions=self.interventions)
 
     @property
     def says(self) -> str:

@@ -49,7 +49,7 @@ def robustness_panel(stress: Stress, *, width: Any = "container") -> AnyChart:
             "high": rounded(100 * one.high),
         }
         for place, one in enumerate(stress.strategies)
-        if place < FEWEST_BARS or one.share_best >= WORTH_A_BAR
+        if (place < FEWEST_BARS or one.share_best >= WORTH_A_BAR) and (not one.over or stress.best.over)
     ]
     return _bars(values, "Worlds in which it is the best (%)", width)
 

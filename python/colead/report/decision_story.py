@@ -67,7 +67,7 @@ class ToldDecisions:
         """How the typical decision went in both runs, and how many came out otherwise."""
         before, after = (sum(run.hours_by_cause.values()) for run in self.typical.runs)
         ended = [run.outcome for run in self.typical.runs]
-        apart = max(abs(after - before), before / 100)
+        apart = max(abs(after - before), before / 10)
         now, then = (titles.figures(hours, apart) for hours in (after, before))
         change = f"in force after {now} hours, not {then}" if now != then else f"in force after {now} hours in both"
         if ended[0] != ended[1]:

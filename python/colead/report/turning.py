@@ -63,11 +63,11 @@ def what_to_measure(content: ReportContent) -> str:
     if effect is not None and effect.verdict in ("better", "worse"):
         parts.append(f"If the model is right: {_small(hospital.changed(effect))}.")
     cause = _greatest_cause(content)
-    if cause:
+    if cause and content.comparison.recommended is not None:
         parts.append(cause)
     if not parts:
         title = titles.metric_title(content.main_metric).lower()
-        parts.append(f"{title[:1].upper()}{title[1:]}, as it is now: nobody knows how well the baseline fits.")
+        parts.append(f"{title[:1].upper()}{title[1:]}, as it is now: nobody knows yet how well the model fits it.")
     return " ".join(parts)
 
 

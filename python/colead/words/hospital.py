@@ -45,8 +45,10 @@ def changed(effect: Effect) -> str:
 def _sooner(effect: Effect) -> str:
     by, unit = (1.0 / 24.0, "days") if effect.baseline_mean >= HOURS_IN_DAYS else (1.0, "hours")
     when = "sooner" if effect.difference < 0 else "later"
-    apart = by * abs(effect.difference)
+    apart = by * max(abs(effect.difference), effect.high - effect.low, effect.matters / 2)
     before, after = (titles.figures(by * mean, apart) for mean in (effect.baseline_mean, effect.mean))
+    if before == after and effect.low * effect.high <= 0:
+        return f"Decisions are in force as soon as before (on average after {before} {unit})"
     return f"Decisions are in force {_ends(effect, by)} {unit} {when} (on average after {after} {unit}, not {before})"
 
 

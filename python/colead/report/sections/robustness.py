@@ -72,7 +72,9 @@ def _over_worlds(content: ReportContent, stress: Stress) -> list[object]:
     rows: list[list[Cell]] = [
         [
             content.title(one.strategy),
-            f"{100 * one.share_best:.0f} ({100 * one.low:.0f} to {100 * one.high:.0f})",
+            "over the budget"
+            if one.over and not stress.best.over
+            else f"{100 * one.share_best:.0f} ({100 * one.low:.0f} to {100 * one.high:.0f})",
             f"{titles.figures(by * one.gain, None)} ({titles.figures(by * one.gain_low, None)} to "
             f"{titles.figures(by * one.gain_high, None)})",
             titles.figures(by * one.expected_regret, None),
