@@ -59,7 +59,13 @@ class Use:
             Its name, title and interventions.
         """
         words = f"{self.which} {self.when if self.who == EVERYBODY else self.who}"
-        return WrittenUse.of(scenario, words, title=self.says, interventions=self.interventions)
+        return WrittenUse.of(scenario, words, title=self.named, interventions=self.interventions)
+
+    @property
+    def named(self) -> str:
+        """`Shadowing (senior medics, every 4 weeks)`: as the title of a strategy."""
+        audience = "" if self.who == EVERYBODY else f"{self.who}, "
+        return f"{self.title} ({audience}{self.when})"
 
     @property
     def says(self) -> str:
@@ -209,7 +215,7 @@ def scenario_with(
 
     def read(some: Sequence[Use]) -> _core.Scenario:
         tree["strategies"] = baseline | {use.name: list(use.interventions) for use in some}
-        tree["strategy_texts"] = title | {use.name: {"title": use.says} for use in some}
+        tree["strategy_texts"] = title | {use.name: {"title": use.named} for use in some}
         return _core.Scenario.from_dict(tree, scenario.name, kinds=scenario.kinds)
 
     try:

@@ -82,8 +82,10 @@ def _names(base: alt.Chart) -> list[alt.Chart]:
     """Beside their points, on the side that has room."""
     return [
         base.transform_filter(alt.datum.side == side)
-        .mark_text(align=side, dx=3 if side == "left" else -3, fontSize=12, color="#222222")
-        .encode(x="label_from:Q", y="label_at:Q", text="name:N")
+        .mark_text(
+            align=side, baseline="middle", lineBreak="\n", dx=3 if side == "left" else -3, fontSize=12, color="#222222"
+        )
+        .encode(x="label_from:Q", y="label_at:Q", text="label:N")
         for side in ("left", "right")
     ]
 

@@ -22,6 +22,9 @@ OF_DECISIONS = {
     "jointly_resolved_share": "are agreed by both sides together",
     "open_at_end": "are still open at the end",
 }
+# Numbers whose name says little away from its place.
+NUMBERS = {"per_week": "decisions a week"}
+REWORK = "rework_per_decision"
 SCALES = ("trust", "respect", "k", "psi", "index")
 
 
@@ -34,6 +37,8 @@ def changed(effect: Effect) -> str:
         return _sooner(effect)
     if effect.unit == "share" and effect.metric in OF_DECISIONS:
         return f"{_in_thousand(effect)} decisions in 1,000 {OF_DECISIONS[effect.metric]}"
+    if effect.metric == REWORK:
+        return f"{_in_thousand(effect)} returns for rework in 1,000 decisions"
     if effect.metric == QUALITY:
         return f"Decisions are {_ends(effect, 100.0)} points in 100 {'better' if effect.difference > 0 else 'worse'}"
     way = "rises" if effect.difference > 0 else "falls"
@@ -56,6 +61,11 @@ def _in_thousand(effect: Effect) -> str:
     return f"{_ends(effect, IN_THOUSAND)} {'more' if effect.difference > 0 else 'fewer'}"
 
 
+def is_one_in_thousand(effect: Effect) -> bool:
+    """Whether it is as much as one in 1,000: less is not worth a sentence on a page."""
+    return IN_THOUSAND * abs(effect.difference) >= 1.0
+
+
 def _ends(effect: Effect, by: float) -> str:
     """`3 to 4`: the ends of the interval without their sign; one number where both look the same."""
     half = by * (effect.high - effect.low) / 2
@@ -76,4 +86,5 @@ def path_words(path: str) -> str:
     """The number that a path leads to: `professions.medic.pressure` as `pressure (medic)`."""
     *before, last = path.replace("[", ".").replace("]", "").split(".")
     names = [name.replace("_", " ") for name in before[1:] if not name.isdigit()]
-    return f"{last.replace('_', ' ')} ({', '.join(names)})" if names else last.replace("_", " ")
+    said = NUMBERS.get(last, last.replace("_", " "))
+    return f"{said} ({', '.join(names)})" if names else said
