@@ -112,9 +112,15 @@ class BestUse:
         amount = self.amount(leader.gain, leader.low, leader.high, leader)
         title = titles.metric_title(self.metric).lower()
         if self.winner is None:
+            how = f"clearly improves {title}"
+            if leader.low > 0:
+                by = titles.scale(self.unit)
+                how = (
+                    f"improves {title} by as much as matters ({f'{by * self.matters:g} {self.unit_in_words}'.rstrip()})"
+                )
             return (
-                f"Within {budget} nothing that was tried clearly improves {title}: {leader.use.says}, leads by "
-                f"{amount} for {leader.hours_a_year:,.0f} hours a year."
+                f"Within {budget} nothing that was tried {how}: {leader.use.says}, leads by {amount} for "
+                f"{leader.hours_a_year:,.0f} hours a year."
             )
         return (
             f"Within {budget}: {leader.use.says}. It improves {title} by {amount} for {leader.hours_a_year:,.0f} hours "

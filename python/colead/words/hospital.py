@@ -40,6 +40,8 @@ def changed(effect: Effect) -> str:
     if effect.metric == REWORK:
         return f"{_in_thousand(effect)} returns for rework in 1,000 decisions"
     if effect.metric == QUALITY:
+        if effect.low * effect.high <= 0 and 200.0 * abs(effect.difference) < 1.0:
+            return "Decisions are as good as before, to half a point in 100"
         return f"Decisions are {_ends(effect, 100.0)} points in 100 {'better' if effect.difference > 0 else 'worse'}"
     way = "rises" if effect.difference > 0 else "falls"
     scale = " on a scale from 0 to 1" if effect.unit in SCALES else ""
