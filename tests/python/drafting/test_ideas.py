@@ -66,6 +66,7 @@ def test_everyday_names_are_found(name: str) -> None:
 def test_what_nobody_calls_anything_is_not_found_and_a_slip_is_near_something() -> None:
     assert find_ideas("xylophone") == ()
     assert "newsletter" in near_names("newsleter")
+    assert near_names("blah") == ()
     assert find_ideas("monthly") == ()
 
 

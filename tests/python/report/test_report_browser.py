@@ -197,8 +197,21 @@ def test_search_shows_only_the_rows_with_the_words(opened: Visit) -> None:
 
 def test_it_prints_with_every_chart(browser: Browser, report: Path, tmp_path: Path) -> None:
     seen = visit(browser, report, 1280)  # nothing below the first screen has been seen
+    seen.page.evaluate(
+        """addEventListener('beforeprint', () => {
+          const marks = (one) => one.querySelectorAll('path, line, rect, text').length;
+          const shown = (one) => one.getBoundingClientRect().height > 40;
+          window.printed = [...document.querySelectorAll('figure.chart .picture')].map((one) => {
+            const still = one.querySelector('svg');
+            return still !== null && shown(still) && marks(still) > 5;
+          });
+        })"""
+    )
     seen.page.pdf(path=tmp_path / "report.pdf", format="A4")
+    printed = seen.page.evaluate("window.printed")
     seen.page.close()
+    assert len(printed) > 8
+    assert all(printed)
     assert (tmp_path / "report.pdf").stat().st_size > 50_000
 
 
