@@ -23,10 +23,12 @@ FEWEST_POSSIBLE = 10
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """Indices of the worlds that are possible, and figures [worlds, sides, replications]: greater is better."""
+    """Indices of the worlds that are possible; figures [worlds, sides, replications], greater is better; and hours a
+    year [worlds, sides] beyond the baseline."""
 
     possible: list[int]
     figures: Array
+    hours_a_year: Array
 
 
 def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOptions) -> Tried:
@@ -35,14 +37,16 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     began = time.perf_counter()
     possible: list[int] = []
     figures: list[Array] = []
+    hours: list[Array] = []
     runs = len(question.sides) * question.replications
     for at in range(len(places)):
         world = _world(question.scenario, _changes(ranges, values[at]))
         if world is not None:
-            found = _figures(question, world, silent(options))
+            found, taken = _figures(question, world, silent(options))
             if not np.isnan(found).all(axis=1).any():
                 possible.append(at)
                 figures.append(found)
+                hours.append(taken)
         tell = options.progress
         if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
             raise Interrupted("stopped by the caller")
@@ -51,7 +55,7 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
             raise ModelError(
                 f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
             )
-    return Tried(possible, question.sign * np.stack(figures))
+    return Tried(possible, question.sign * np.stack(figures), np.stack(hours))
 
 
 def _changes(ranges: Ranges, values: Array) -> dict[str, float]:
@@ -69,9 +73,12 @@ def _world(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Expe
         return None
 
 
-def _figures(question: Question, world: _core.Experiment, options: RunOptions) -> Array:
-    """The judged metric [sides, replications], with the same luck in every world."""
+def _figures(question: Question, world: _core.Experiment, options: RunOptions) -> tuple[Array, Array]:
+    """The judged metric [sides, replications] and hours a year [sides] beyond the baseline, with the same luck in every
+    world."""
     n = question.replications
     arms = [world.arms.index(side) for side in question.sides]
     results = run_tasks(world, [(arm, question.seed, r) for arm in arms for r in range(n)], options)
-    return world.values(results, question.metric.name).reshape(len(arms), n)
+    hours = np.array([run.programme_hours + run.joint_hours for run in results]).reshape(len(arms), n).mean(axis=1)
+    years = world.scenario.observed_years
+    return world.values(results, question.metric.name).reshape(len(arms), n), (hours - hours[0]) / years

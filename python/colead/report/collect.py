@@ -19,6 +19,7 @@ from colead.report.decision_story import ToldDecisions, story_of
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, RunNetwork
 from colead.tables import Table
+from colead.words import titles
 
 if TYPE_CHECKING:
     from colead import _core
@@ -79,7 +80,7 @@ def network_story(
             network = simulation.network
             posts = posts or _posts(network.people)
             snapshots.append(snapshot(network.ties, posts))
-        runs.append(RunNetwork(strategy, snapshots))
+        runs.append(RunNetwork(strategy, snapshots, titles.strategy(scenario, strategy)))
     return NetworkStory(posts, weeks, runs, replication)
 
 
