@@ -32,6 +32,8 @@ void StaffGroup::visit(FieldVisitor& v) {
             .grade = Grade::B,
             .source = "assumed_turnover"},
            rotation_months);
+  v.require(rotation_months == 0.0 || rotation_months >= 0.1, "rotation_months",
+            "holders change every 0.1 months at most; write 0 for leaving at random");
   v.group({.name = "absence", .doc = "sickness and annual leave"}, absence);
 }
 
@@ -72,6 +74,8 @@ void Unit::visit(FieldVisitor& v) {
                       "> 0: joint meetings take place on every such day only (urgent ones at any time)", "days",
                       {0, 90}, "assumed_decision_catalogue"),
            meeting_every_days);
+  v.require(meeting_every_days == 0.0 || meeting_every_days >= 0.25, "meeting_every_days",
+            "joint meetings take place four times a day at most; write 0 for meetings at any time");
 }
 
 void Organisation::visit(FieldVisitor& v) {
