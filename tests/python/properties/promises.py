@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from itertools import pairwise
 from typing import Any
@@ -15,9 +16,11 @@ from colead.explain.recorded_run import record_runs
 
 # Always there, since somebody works: no figure of these is a ratio that may have nothing below it.
 DEFINED = ("all_hours", "joint_hours", "strategy_hours", "displaced_hours", "backlog_mean", "safety_mean", "safety_end")
-SHARES = ("attendance_share", "presence_share", "route_share", "style_share", "conflict_share", "overdue_share",
-          "pareto_share", "joint_share", "buy_in", "unique_disclosure", "evidence_free_share", "trust_mean", "trust_end",
-          "safety_mean", "safety_lowest", "understanding_mean", "respect_mean", "utilisation")  # fmt: skip
+SHARES = frozenset(
+    "attendance_share presence_share route_share style_share conflict_share overdue_share pareto_share joint_share "
+    "buy_in unique_disclosure evidence_free_share trust_mean trust_end safety_mean safety_lowest understanding_mean "
+    "respect_mean".split()
+)
 ROUNDING = 1e-6  # of figures that the library holds in single precision, and of sums of them
 
 
@@ -31,6 +34,8 @@ def check_figures(result: cl.Result) -> None:
         if figure.metric in SHARES:
             known = values[np.isfinite(values)]
             assert ((known >= -ROUNDING) & (known <= 1 + ROUNDING)).all(), where
+    if not np.any(result.figure("displaced_hours").values):  # then nobody works beyond their duty
+        assert not np.any(np.asarray(result.figure("utilisation").values) > 1 + ROUNDING)
     hours = {figure.group: figure.values[0] for figure in result.figures if figure.metric == "hours_by_use"}
     whole = result.figure("all_hours").values[0]
     assert abs(hours["joint"] + hours["programme"] + hours["reserved"] - whole) <= ROUNDING * max(1.0, whole), hours
@@ -74,19 +79,24 @@ def accounts_of(scenario: cl.Scenario, strategy: str, most: int) -> list[_core.D
     return [run.record(name) for name in list(run.briefs)[:most]]
 
 
-def check_accounts(accounts: list[_core.DecisionAccount]) -> None:
-    """Accountability sums to 1, or there is no route; nobody sits in two meetings at once."""
+def check_accounts(scenario: cl.Scenario, accounts: list[_core.DecisionAccount]) -> None:
+    """Accountability sums to 1, or there is no route; nobody sits in two meetings at once.
+
+    A meeting takes the minutes of its class at least; whoever decides alone holds none.
+    """
+    classes = json.loads(scenario.resolved_json())["decisions"]
     sittings: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
     for account in accounts:
         shares = sum(person.accountability for person in account.people)
         owed = 0.0 if account.route.taken == "none" else 1.0
         assert abs(shares - owed) <= 1e-5, (account.id, account.route, shares)
         for meeting in account.meetings:
-            if meeting.on_paper:
+            if meeting.on_paper or len(meeting.people) < 2:
                 continue
+            hours = classes[account.decision_class]["meeting_minutes"] / 60
             for person in meeting.people:
                 if person.post is not None:
-                    sittings[person.post].append((meeting.week, meeting.hours, account.id))
+                    sittings[person.post].append((meeting.week, hours, account.id))
     for post, those in sittings.items():
         for (week, hours, first), (later, _, second) in pairwise(sorted(those)):
             assert week + hours / 168 <= later + 1e-7, (post, first, second)
@@ -106,4 +116,4 @@ def check_all(scenario: cl.Scenario, strategy: str, most_accounts: int = 40) -> 
     check_people(living.people)
     living.finish()
     check_people(living.people)
-    check_accounts(accounts_of(scenario, strategy, most_accounts))
+    check_accounts(scenario, accounts_of(scenario, strategy, most_accounts))
