@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Small mistakes that somebody could have made in a source file: one a mutant.
 
-A mutant is a line with one thing changed: a comparison, a sign, a number, a logical word, or a statement left out. Lines
+A mutant is a line with one thing changed: a comparison, a sign, a number, a logical word, a statement left out. Lines
 of comments, includes and declarations are left alone. Some mutants mean the same as what they were made from; nobody
 sorts them out, so that a share of killed mutants is a little too low rather than too high.
 """

@@ -17,9 +17,11 @@ from colead.explain.recorded_run import record_runs
 # Always there, since somebody works: no figure of these is a ratio that may have nothing below it.
 DEFINED = ("all_hours", "joint_hours", "strategy_hours", "displaced_hours", "backlog_mean", "safety_mean", "safety_end")
 SHARES = frozenset(
-    "attendance_share presence_share route_share style_share conflict_share overdue_share pareto_share joint_share "
-    "buy_in unique_disclosure evidence_free_share trust_mean trust_end safety_mean safety_lowest understanding_mean "
-    "respect_mean".split()
+    [
+        *("attendance_share", "presence_share", "route_share", "style_share", "conflict_share", "overdue_share"),
+        *("pareto_share", "joint_share", "buy_in", "unique_disclosure", "evidence_free_share", "trust_mean"),
+        *("trust_end", "safety_mean", "safety_lowest", "understanding_mean", "respect_mean"),
+    ]
 )
 ROUNDING = 1e-6  # of figures that the library holds in single precision, and of sums of them
 
