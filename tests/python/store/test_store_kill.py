@@ -78,12 +78,13 @@ def last_report(log: Path) -> int:
 
 
 def finished_before_the_last_second(log: Path) -> int:
-    """Runs reported more than a second before the last report: whoever reports has written what is older than that.
+    """Runs reported more than a second before the last report but one: by the last they were written.
 
-    Between two reports a busy machine may let any time go by, in which nothing is finished and nothing written.
+    A row is written when a later one comes a second after it. Between two of them a busy machine may let any time pass,
+    so seconds are counted from report to report and never to the kill.
     """
     reports = [line.split() for line in log.read_text(encoding="utf-8").splitlines() if line.count(" ") == 1]
-    last = float(reports[-1][0])
+    last = float(reports[-2][0]) if len(reports) > 1 else 0.0
     return max((int(done) for at, done in reports if float(at) <= last - 1.0), default=0)
 
 
