@@ -32,6 +32,7 @@ from colead.experiments.result import Result
 from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
 from colead.experiments.simulation import Simulation
+from colead.experiments.stored import Store, open_store
 from colead.experiments.stress import Stress, stress
 from colead.experiments.study import Study, study
 from colead.experiments.sweep import sweep
@@ -50,7 +51,6 @@ from colead.python_kinds import (
 )
 from colead.python_kinds.catalogues import kinds, schema
 from colead.statistics.until import Until
-from colead.store import Store, open_store
 from colead.tables import Rows, Table
 
 __all__ = [  # noqa: RUF022 - by what they are for

@@ -23,17 +23,32 @@ std::vector<Kind<Metric>> metrics_of(const Scenario& scenario, const Catalogues&
   return metrics;
 }
 
-ScenarioError at(const Scenario& scenario, ErrorCode code, const std::string& path, const std::string& message) {
+/// Where the field was written, or the first value within it: lists and groups are where they begin.
+const Origin* written_at(const Scenario& scenario, const std::string& path) {
+  const auto within = [&](const std::string& longer) {
+    return longer.starts_with(path) && (longer[path.size()] == '.' || longer[path.size()] == '[');
+  };
+  const Origin* first = nullptr;
+  for (const Origin& origin : scenario.origins) {
+    if (!origin.written || origin.mark.file >= scenario.document.files.size()) continue;
+    if (origin.path == path) return &origin;
+    if (first == nullptr && within(origin.path)) first = &origin;
+  }
+  return first;
+}
+
+ScenarioError at(const Scenario& scenario, ErrorCode code, const std::string& path, const std::string& message,
+                 std::string expected = {}) {
   Diagnostic problem;
   problem.code = code;
   problem.path = path;
   problem.message = message;
+  problem.expected = std::move(expected);
   problem.file = scenario.document.files.empty() ? "" : scenario.document.files[0];
-  for (const Origin& origin : scenario.origins) {
-    if (origin.path != path || !origin.written || origin.mark.file >= scenario.document.files.size()) continue;
-    problem.file = scenario.document.files[origin.mark.file];
-    problem.line = static_cast<int>(origin.mark.line);
-    problem.column = static_cast<int>(origin.mark.column);
+  if (const Origin* origin = written_at(scenario, path)) {
+    problem.file = scenario.document.files[origin->mark.file];
+    problem.line = static_cast<int>(origin->mark.line);
+    problem.column = static_cast<int>(origin->mark.column);
   }
   return ScenarioError({problem});
 }
@@ -71,7 +86,7 @@ std::unique_ptr<const Plan> planned(const Scenario& scenario) {
     try_network(scenario, *plan);
     return plan;
   } catch (const UnfilledNeed& unfilled) {
-    throw at(scenario, ErrorCode::ref, unfilled.path(), unfilled.what());
+    throw at(scenario, ErrorCode::ref, unfilled.path(), unfilled.what(), unfilled.expected());
   }
 }
 

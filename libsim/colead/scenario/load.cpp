@@ -12,6 +12,7 @@
 #include "colead/scenario/check_ids.hpp"
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
+#include "colead/scenario/check_rules.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/extends.hpp"
 #include "colead/scenario/gate.hpp"
@@ -55,6 +56,7 @@ struct KnownNames {
 template <class Declared>
 std::vector<std::string> ids_of(const std::vector<Declared>& declared) {
   std::vector<std::string> ids;
+  ids.reserve(declared.size());
   for (const Declared& one : declared) ids.push_back(one.id);
   return ids;
 }
@@ -197,6 +199,11 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
   if (context.problems.empty()) check_size(reader, scenario.setting, context.names, budget);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
   if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
+  if (context.problems.empty()) {
+    for (Diagnostic& notice : report_idle_fields(reader, context.problems, scenario, root)) {
+      scenario.notices.push_back(std::move(notice));
+    }
+  }
   reader.finish();
 }
 

@@ -33,7 +33,7 @@ void StaffGroup::visit(FieldVisitor& v) {
             .source = "assumed_turnover"},
            rotation_months);
   v.require(rotation_months == 0.0 || rotation_months >= 0.1, "rotation_months",
-            "holders change every 0.1 months at most; write 0 for leaving at random");
+            "must be 0 or at least 0.1 months (three days)");
   v.group({.name = "absence", .doc = "sickness and annual leave"}, absence);
 }
 
@@ -74,8 +74,8 @@ void Unit::visit(FieldVisitor& v) {
                       "> 0: joint meetings take place on every such day only (urgent ones at any time)", "days",
                       {0, 90}, "assumed_decision_catalogue"),
            meeting_every_days);
-  v.require(meeting_every_days == 0.0 || meeting_every_days >= 0.25, "meeting_every_days",
-            "joint meetings take place four times a day at most; write 0 for meetings at any time");
+  v.require(meeting_every_days == 0.0 || meeting_every_days >= 0.01, "meeting_every_days",
+            "must be 0 or at least 0.01 days (about a quarter of an hour)");
 }
 
 void Organisation::visit(FieldVisitor& v) {

@@ -17,9 +17,9 @@ from colead.base.checks import MOST_THREADS
 from colead.base.text import escaped
 from colead.cli.refusals import refusing
 from colead.experiments.ranges import Ranges
+from colead.experiments.stored import Store
 from colead.runs import RunOptions
 from colead.runs.dask import dask_executor
-from colead.store import Store
 
 Command = Callable[..., None]
 
@@ -33,9 +33,10 @@ class Here:
     ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False
 
-    @property
-    def options(self) -> RunOptions:
-        return RunOptions(self.threads, progress=not self.quiet)
+    @contextmanager
+    def opened(self) -> Iterator[RunOptions]:
+        """As run options, for as long as the work goes on."""
+        yield RunOptions(self.threads, progress=not self.quiet)
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention, Resolved
 from colead.drafting.staff import People, meant
 
 # Two people of different professions have to be there; in these, of one unit.
 ACROSS = ("check_in", "open_conversation", "real_time", "values_exchange")
 WITHIN_A_UNIT = ("check_in",)
+FILTERS: Final = ("professions", "tiers", "units")
 
 
 @cache
@@ -25,7 +27,7 @@ def rules() -> frozenset[str]:
     return frozenset(name for name, default in length.items() if default == "0")
 
 
-def why_it_cannot_act(intervention: JsonObject, people: Sequence[People], resolved: JsonObject) -> str:
+def why_it_cannot_act(intervention: Intervention, people: Sequence[People], resolved: Resolved) -> str:
     """The first reason, in words; empty when there is none to be seen in the file."""
     horizon = float(resolved["horizon_weeks"])
     those = meant(people, intervention)
@@ -41,13 +43,13 @@ def why_it_cannot_act(intervention: JsonObject, people: Sequence[People], resolv
     return _sessions(intervention, those) or _company(intervention, those, people)
 
 
-def _sessions(intervention: JsonObject, those: Sequence[People]) -> str:
+def _sessions(intervention: Intervention, those: Sequence[People]) -> str:
     if intervention["kind"] not in shipped():
         return ""  # what a kind of one's own does without hours is its own affair
     if float(intervention["session_hours"]) + float(intervention["preparation_hours"]) == 0:
         return "its sessions take no time"
-    for name in ("share", "probability"):
-        if float(intervention[name]) == 0:
+    for name, part in (("share", intervention["share"]), ("probability", intervention["probability"])):
+        if part == 0:
             return f"its {name} is 0"
     if intervention["trigger"] == "entry" and sum(one.entrants for one in those) == 0:
         return "nobody enters"
@@ -60,7 +62,7 @@ def shipped() -> frozenset[str]:
     return frozenset(kind.name for kind in catalogue.kinds)
 
 
-def _company(intervention: JsonObject, those: Sequence[People], people: Sequence[People]) -> str:
+def _company(intervention: Intervention, those: Sequence[People], people: Sequence[People]) -> str:
     kind = intervention["kind"]
     if kind in ACROSS:
         groups = {one.unit if kind in WITHIN_A_UNIT else "" for one in those}
@@ -77,5 +79,6 @@ def _company(intervention: JsonObject, those: Sequence[People], people: Sequence
     return ""
 
 
-def _filters(intervention: JsonObject) -> str:
-    return " and ".join(name for name in ("professions", "tiers", "units") if intervention[name])
+def _filters(intervention: Intervention) -> str:
+    named = {name: intervention[name] for name in FILTERS}
+    return " and ".join(name for name, those in named.items() if those)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Need, resolved_of
 from colead.drafting.ideas import flow
 from colead.drafting.shipped import PART, reference
 from colead.drafting.staff import TIERS
@@ -126,15 +126,17 @@ def _ties_at_most(groups: Sequence[Mapping[str, int]], index: float) -> float:
 
 def _as_shipped(role: Role) -> str:
     """What the shipped service writes of people of this profession and tier; an executive is in none."""
-    staff = json.loads(reference().resolved_json())["unit_types"]["service"]["staff"]
+    staff = resolved_of(reference())["unit_types"]["service"]["staff"]
     alike = [one for one in staff if (one["profession"], one["tier"]) == (role.profession, role.tier)]
     if not alike:
         return role.rest
     group = alike[0]
-    stays = "rotation_months" if group["rotation_months"] > 0 else "tenure_years"
-    absence = {name: group["absence"][name] for name in ("sickness_share", "annual_leave_weeks")}
+    rotate = group["rotation_months"] > 0
+    stays = f"rotation_months: {group['rotation_months']:g}" if rotate else f"tenure_years: {group['tenure_years']:g}"
+    away = group["absence"]
+    absence = {"sickness_share": away["sickness_share"], "annual_leave_weeks": away["annual_leave_weeks"]}
     told = f", absence: {flow(absence)}" if any(absence.values()) else ""
-    return f"background: {group['background']:g}, {stays}: {group[stays]:g}{told}"
+    return f"background: {group['background']:g}, {stays}{told}"
 
 
 def _strategies(draft: Draft) -> Iterator[str]:
@@ -171,7 +173,7 @@ def decisions_for(people: Mapping[str, int]) -> list[str]:
     return [name for name, needs in _needs().items() if _filled(needs, people)]
 
 
-def _filled(needs: Sequence[JsonObject], people: Mapping[str, int]) -> bool:
+def _filled(needs: Sequence[Need], people: Mapping[str, int]) -> bool:
     left = [(ROLES[role].profession, TIERS.index(ROLES[role].tier)) for role, n in people.items() for _ in range(n)]
     left.sort(key=lambda one: one[1])
     for need in sorted(needs, key=lambda one: -TIERS.index(one["tier"])):
@@ -184,9 +186,9 @@ def _filled(needs: Sequence[JsonObject], people: Mapping[str, int]) -> bool:
 
 
 @cache
-def _needs() -> Mapping[str, tuple[JsonObject, ...]]:
+def _needs() -> Mapping[str, tuple[Need, ...]]:
     """By class of decision that arises in the shipped service."""
-    resolved = json.loads(reference().resolved_json())
+    resolved = resolved_of(reference())
     arises = resolved["unit_types"]["service"]["decisions"]
     return {name: tuple(resolved["decisions"][name]["needs"]) for name in arises}
 

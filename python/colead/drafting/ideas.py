@@ -14,6 +14,7 @@ from typing import Any
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.in_words import strategy_words
 from colead.drafting.staff import people_of
@@ -28,7 +29,7 @@ class Idea:
     """What people call something, and what a scenario is given for it. left_out: what of it the model does not know."""
 
     names: tuple[str, ...]
-    interventions: tuple[JsonObject, ...]
+    interventions: tuple[Intervention, ...]
     left_out: str
 
     @property
@@ -103,7 +104,7 @@ def priced(found: Iterable[Idea], scenario: _core.Scenario) -> tuple[Priced, ...
         "compare": {"baseline": "baseline"},
     }
     tried.pop("strategy_texts", None)
-    read = json.loads(_core.Scenario.from_dict(tried, scenario.name, kinds=scenario.kinds).resolved_json())
+    read = resolved_of(_core.Scenario.from_dict(tried, scenario.name, kinds=scenario.kinds))
     people = people_of(read)
     return tuple(
         Priced(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention, Resolved, StaffGroup
 
 TIERS = ("early", "mid", "senior", "board")
 MONTHS_A_YEAR = 12.0
@@ -27,7 +27,7 @@ class People:
     entrants: float
 
 
-def people_of(resolved: JsonObject) -> tuple[People, ...]:
+def people_of(resolved: Resolved) -> tuple[People, ...]:
     """Everybody in a resolved scenario, unit by unit."""
     types = resolved["unit_types"]
     return tuple(
@@ -37,7 +37,7 @@ def people_of(resolved: JsonObject) -> tuple[People, ...]:
     )
 
 
-def meant(people: Iterable[People], who: JsonObject) -> tuple[People, ...]:
+def meant(people: Iterable[People], who: Intervention) -> tuple[People, ...]:
     """Those whom the `professions`, `tiers` and `units` of an intervention name; an empty list names all."""
     return tuple(
         one
@@ -63,7 +63,7 @@ def by_profession(people: Sequence[People]) -> dict[str, dict[str, int]]:
     }
 
 
-def _entrants(group: JsonObject) -> float:
+def _entrants(group: StaffGroup) -> float:
     months = float(group["rotation_months"])
     yearly = MONTHS_A_YEAR / months if months > 0 else 1.0 / float(group["tenure_years"])
     return yearly * int(group["count"])

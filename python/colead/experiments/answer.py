@@ -10,6 +10,7 @@ import numpy as np
 
 from colead import _core
 from colead.experiments.expectations import CheckedExpectation, state_of
+from colead.experiments.intervals import mean_interval
 from colead.experiments.judged_metric import sign_of
 from colead.experiments.question import Question
 from colead.statistics.ranking import Measured, Rank, rank
@@ -80,7 +81,7 @@ def check_expectations(
         if metric not in units:
             continue
         difference = experiment.values(ones, metric, group) - experiment.values(others, metric, group)
-        _, mean, low, high = _core.interval(difference[~np.isnan(difference)].tolist(), confidence)
+        found = mean_interval(difference, confidence)
         out.append(
             CheckedExpectation(
                 strategy=strategy,
@@ -90,10 +91,10 @@ def check_expectations(
                 unit=units[metric],
                 direction=record.direction,
                 because=record.because,
-                state=state_of(record.direction, low, high),
-                difference=mean,
-                low=low,
-                high=high,
+                state=state_of(record.direction, found.low, found.high),
+                difference=found.mean,
+                low=found.low,
+                high=found.high,
             )
         )
     return tuple(out)

@@ -11,6 +11,7 @@ from colead.base.text import decimals_for, number
 from colead.experiments.budget import hours_words
 from colead.experiments.comparison import Comparison
 from colead.experiments.halving import Tried
+from colead.experiments.question import Question
 from colead.experiments.uses import Use
 from colead.words import titles
 
@@ -67,6 +68,7 @@ class BestUse:
         next_hours: what more hours would bring; None where nothing won.
         comparison: the final contest, with its report; None where no use keeps within the budget.
         seconds: time it took; two may differ in it and be equal.
+        question: what was asked; its `command()` asks the same.
 
     Example:
         >>> found = cl.best(scenario, hours=200, strategies=["shadowing"], replications=4, progress=False)
@@ -87,6 +89,7 @@ class BestUse:
     next_hours: NextHours | None
     comparison: Comparison | None = field(repr=False)
     seconds: float = field(default=float("nan"), compare=False)
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
     def leader(self) -> Contender | None:

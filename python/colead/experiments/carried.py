@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.experiments.question import Question
 from colead.statistics.student import Array, half_widths, moments
 
@@ -53,7 +53,7 @@ class Mechanism:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Plain):
     """What the gain of the leading strategy on one metric rests on; the number that carries most comes first."""
 
     strategy: str
@@ -62,9 +62,6 @@ class Carried:
     replications: int
     runs: int  # made for this
     mechanisms: tuple[Mechanism, ...]
-
-    def to_json(self) -> JsonObject:
-        return asdict(self)
 
 
 def mechanism_numbers(scenario: _core.Scenario, strategy: str) -> list[_core.Assumption]:

@@ -86,12 +86,10 @@ class _Maker:
             replications = range(plan.replications)
             return self.keeping_people([(side.arm, plan.seed, r) for side in plan.sides for r in replications]), None
         output = metric_named(until.metric, experiment.outputs)
-        sides, judgement, reason = run_until(
-            plan, until, self.keeping_people, lambda made: oriented(experiment, made, output)
-        )
+        found = run_until(plan, until, self.keeping_people, lambda made: oriented(experiment, made, output))
         names = [side.strategy for side in plan.sides]
-        precision = precision_of(until, judgement, reason, names, unit=output.unit)
-        return [result for side in sides for result in side], precision
+        precision = precision_of(until, found, names, unit=output.unit)
+        return [result for side in found.sides for result in side], precision
 
     def checked(self, plan: _core.ComparisonPlan, results: Results, precision: Precision | None) -> Runs:
         """These runs with the few by which the answer is checked."""

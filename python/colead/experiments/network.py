@@ -7,9 +7,8 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from colead.base.as_json import JsonObject
 from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
 from colead.experiments.graphml import graphml
@@ -65,7 +64,7 @@ class Network:
         Path(path).write_text(graphml(self.people, self.ties), encoding="utf-8")
 
     @staticmethod
-    def from_networkx(graph: nx.Graph[str], *, ties_alone: bool = False) -> JsonObject:
+    def from_networkx(graph: nx.Graph[str], *, ties_alone: bool = False) -> EdgeList:
         """The same as `edge_list(graph)`.
 
         Parameters:
@@ -78,7 +77,17 @@ class Network:
         return edge_list(graph, ties_alone=ties_alone)
 
 
-def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]], *, ties_alone: bool = False) -> JsonObject:
+_Tie = TypedDict("_Tie", {"from": str, "to": str, "mutual": bool})
+
+
+class EdgeList(TypedDict):
+    """The value of `network` in a scenario that gives its ties one by one."""
+
+    kind: str
+    ties: list[_Tie]
+
+
+def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]], *, ties_alone: bool = False) -> EdgeList:
     """The network of a scenario from a networkx graph, or from pairs of names.
 
     Parameters:
@@ -108,4 +117,4 @@ def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]], *, ties_alone: b
     if carried and not ties_alone:
         listed = ", ".join(repr(name) for name in carried[:MOST_NAMES])
         raise ValueError(f"ties carry {listed}, which a scenario cannot hold; leave it out with ties_alone=True")
-    return {"kind": "edge_list", "ties": [{"from": a, "to": b, "mutual": not directed} for a, b in pairs]}
+    return {"kind": "edge_list", "ties": [_Tie({"from": a, "to": b, "mutual": not directed}) for a, b in pairs]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from colead import _core
 from colead.base.checks import about, share
@@ -14,6 +15,13 @@ from colead.base.text import exact
 from colead.statistics.space import Varied
 
 NO_ASSUMPTION = ("compare.", "horizon_weeks", "warm_up_weeks", "sample_every_weeks")
+
+
+class NumbersOf(NamedTuple):
+    """Numbers of a scenario that vary, and the count of those that stay."""
+
+    varied: tuple[Varied, ...]
+    unvaried: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,8 @@ class Ranges:
         """See `varied_numbers`. horizon_weeks: fewer, to be quicker; ScenarioError where the scenario refuses them."""
         if horizon_weeks is not None:
             scenario.with_({"horizon_weeks": float(horizon_weeks)})
-        numbers, unvaried = varied_numbers(scenario, spread=spread, only=only)
-        return cls(numbers, unvaried, horizon_weeks, spread, None if only is None else tuple(only))
+        found = varied_numbers(scenario, spread=spread, only=only)
+        return cls(*found, horizon_weeks, spread, None if only is None else tuple(only))
 
     @property
     def paths(self) -> list[str]:
@@ -54,8 +62,8 @@ class Ranges:
 
 def varied_numbers(
     scenario: _core.Scenario, *, spread: float | None = None, only: Sequence[str] | None = None
-) -> tuple[tuple[Varied, ...], int]:
-    """(numbers that vary, count of those that stay).
+) -> NumbersOf:
+    """Which numbers vary.
 
     Numbers with a written range vary over it. With `spread`, in (0, 1), other numbers of grade C that are not 0 vary by
     that share to both sides, inside what their field allows and where the scenario stays valid. `only` keeps paths that
@@ -74,7 +82,7 @@ def varied_numbers(
     with about("scenario"):
         if not kept:
             raise ModelError("no number of the scenario has a written range: give some, or use `spread`")
-    return tuple(kept), len(records) - len(kept)
+    return NumbersOf(tuple(kept), len(records) - len(kept))
 
 
 def _varied(scenario: _core.Scenario, record: _core.Assumption, spread: float | None) -> Varied | None:

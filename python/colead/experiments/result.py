@@ -13,7 +13,9 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
+from colead.experiments.intervals import figure_interval
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.question import Question
 from colead.tables import Table
 
 
@@ -32,6 +34,7 @@ class Result:
         numbers: of the replications, in order.
         results: what the compiled library gave, from which the tables are made.
         records: whether `results` hold their decisions.
+        question: what was asked; its `command()` asks the same. None for a run that was stepped.
 
     Example:
         >>> result = cl.run(scenario, replications=3, progress=False)
@@ -50,6 +53,7 @@ class Result:
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)  # of the replications
     results: tuple[_core.RunResult, ...] = field(default=(), compare=False, repr=False)
     records: bool = field(default=False, compare=False, repr=False)  # do `results` hold their decisions?
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
     def replications(self) -> int:
@@ -121,9 +125,9 @@ class Result:
         )
 
     def _figure_record(self, figure: Figure) -> JsonObject:
-        count, mean, low, high = figure.interval(self.confidence)
         record: JsonObject = json_value(figure)
-        return record | json_record({"count": count, "mean": mean, "low": low, "high": high})
+        found = figure_interval(figure, self.confidence)
+        return record | json_record({"count": found.size, "mean": found.mean, "low": found.low, "high": found.high})
 
     def __getstate__(self) -> JsonObject:
         """For pickle and copy: an experiment is made again where it is needed."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 import time
 
 from colead import _core
-from colead.base.checks import about, seed_or, share, whole
-from colead.base.known_names import require_known
 from colead.experiments.at_work import at_work
+from colead.experiments.forms import OneStrategy
+from colead.experiments.question import Question
 from colead.experiments.result import Result, result_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 
@@ -55,27 +55,38 @@ def run(
         2
     """
     options = RunOptions(threads, executor, store, progress)
-    used_strategy = scenario.baseline if strategy is None else strategy
-    with about("strategy"):
-        require_known("strategy", [used_strategy], scenario.strategies)
-    used_seed, count = seed_or(scenario.seed, seed), whole("replications", replications, 1, 10**8)
-    sure = scenario.confidence if confidence is None else share("confidence", confidence)
+    question = Question.of(
+        scenario,
+        strategies=None if strategy is None else [strategy],
+        replications=replications,
+        seed=seed,
+        confidence=confidence,
+        form=OneStrategy(records),
+    )
+    return runs_of(question, options)
+
+
+def runs_of(question: Question, options: RunOptions) -> Result:
+    """Makes the replications of one strategy."""
     began = time.perf_counter()
-    experiment = _core.Experiment(scenario)
-    arm = experiment.strategy(used_strategy)
+    experiment, (strategy,) = question.experiment, question.strategies
+    records = question.formed(OneStrategy).records
+    numbers = tuple(range(question.replications))
+    arm = experiment.strategy(strategy)
     # People as in a comparison, so that the two share a store.
     keep = _core.Keep(records="summary" if records else "off", people=True)
-    with at_work(options, "running") as work:
-        results = run_tasks(experiment, [(arm, used_seed, r) for r in range(count)], work, keep)
+    with at_work(options, question.label) as work:
+        results = run_tasks(experiment, [(arm, question.seed, r) for r in numbers], work, keep)
     return result_of(
         experiment,
         results,
-        scenario=scenario.name,
-        strategy=used_strategy,
-        seed=used_seed,
-        confidence=sure,
+        scenario=question.scenario.name,
+        strategy=strategy,
+        seed=question.seed,
+        confidence=question.confidence,
         seconds=time.perf_counter() - began,
-        source=scenario,
-        numbers=tuple(range(count)),
+        source=question.scenario,
+        numbers=numbers,
         records=records,
+        question=question,
     )

@@ -6,14 +6,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.explain.recorded_run import RecordedRun
 from colead.words import phrases
 
@@ -23,7 +23,7 @@ Happening = tuple[float, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(Plain):
     """The first thing that happened in one run and not, or not so, in the other."""
 
     week: float
@@ -31,6 +31,7 @@ class Divergence:
     what: str  # a step of a decision, or the cause of a change of trust
     decision: str | None
     whom: tuple[str, ...]  # posts
+    ALSO: ClassVar[tuple[str, ...]] = ("text",)
 
     @property
     def text(self) -> str:
@@ -50,7 +51,7 @@ class WeekOfChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Downstream:
+class Downstream(Plain):
     """What the difference touched until the horizon."""
 
     decisions: int  # that closed in both runs
@@ -63,9 +64,6 @@ class Downstream:
     ties_changed: int
     mean_change_of_trust: float  # of ties in both runs at the end
     by_week: tuple[WeekOfChange, ...]
-
-    def to_json(self) -> JsonObject:
-        return asdict(self)
 
 
 def happenings(run: RecordedRun) -> Iterator[Happening]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import altair as alt
 
@@ -33,7 +33,7 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "immaterial": ("no difference that matters", GREY, "square"),
 }
 FONT = "Segoe UI, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
-Row: TypeAlias = dict[str, Any]  # one datum of a chart, a column a key
+Row: TypeAlias = JsonObject  # one datum of a chart, a column a key
 CONFIG: JsonObject = {
     "font": FONT,
     "background": "white",

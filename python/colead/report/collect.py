@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from colead.experiments.simulation import Simulation
-from colead.explain.recorded_run import RecordedRun, recorded
+from colead.explain.recorded_run import RecordedRun, RunKey, recorded
 from colead.explain.two_runs import two_runs_of
 from colead.explain.typical import telling
 from colead.explain.waterfall import waterfall_of
@@ -18,7 +18,6 @@ from colead.report.content import ReportContent
 from colead.report.decision_story import ToldDecisions, story_of
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, RunNetwork
-from colead.runs import RunOptions
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def collect(comparison: Comparison, stress: Stress | None = None) -> ReportConte
         return content
     network = network_story(content.scenario, [comparison.baseline, content.best], seed=comparison.seed)
     strategies = [content.best, comparison.baseline]
-    here, there = recorded(content.question.experiment, strategies, (comparison.seed, 0), RunOptions())
+    here, there = recorded(content.question.experiment, strategies, RunKey(comparison.seed, 0))
     waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
     return replace(content, network=network, decisions=_decisions(here, there), waterfalls=tuple(waterfalls))
 

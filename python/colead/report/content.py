@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Resolved, resolved_of
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -34,10 +33,9 @@ class ReportContent:
     stress: Stress | None = None
 
     @cached_property
-    def settings(self) -> JsonObject:
+    def settings(self) -> Resolved:
         """The scenario with every value resolved."""
-        settings: JsonObject = json.loads(self.scenario.resolved_json())
-        return settings
+        return resolved_of(self.scenario)
 
     @cached_property
     def rivals(self) -> tuple[str, ...]:

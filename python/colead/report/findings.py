@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from colead.base.as_json import JsonObject
+from colead.plots.style import Row
 from colead.plots.waiting import NOBODY
 from colead.report import chance
 from colead.report.sentences import lowered as small
@@ -93,7 +93,7 @@ def of_time(content: ReportContent) -> str:
     return f"Most of a decision's {sum(hours for hours, _ in found):.0f} hours is {titles.GROUPS[cause]} ({most:.0f})"
 
 
-def of_waiting(rows: list[JsonObject]) -> str:
+def of_waiting(rows: list[Row]) -> str:
     """Of who was waited for: hours by group."""
     by_group: dict[str, float] = {}
     for row in rows:

@@ -6,12 +6,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import numpy as np
 import numpy.typing as npt
 
-from colead.base.as_json import JsonObject
 from colead.plots.style import SERIES
 from colead.report.blocks import Cell, Table
 from colead.report.layout import Post, positions
@@ -29,6 +28,41 @@ class RunNetwork:
     snapshots: Sequence[Mapping[tuple[int, int], float]]
 
 
+class PlayedPost(TypedDict):
+    """A post: its place, the index of its profession, its name."""
+
+    x: float
+    y: float
+    p: int
+    name: str
+
+
+class PlayedProfession(TypedDict):
+    """A profession and its colour."""
+
+    name: str
+    colour: str
+
+
+class PlayedRun(TypedDict):
+    """A run: ties as indices of two posts each, and for each week their trust as a byte in base64."""
+
+    name: str
+    alt: str
+    ties: list[int]
+    frames: list[str]
+
+
+class NetworkData(TypedDict):
+    """What the script of the page reads; trust: that of the thinnest and of the thickest line."""
+
+    trust: list[int]
+    weeks: list[float]
+    professions: list[PlayedProfession]
+    people: list[PlayedPost]
+    runs: list[PlayedRun]
+
+
 @dataclass(frozen=True)
 class NetworkBlock:
     """What the page's player shows."""
@@ -37,7 +71,7 @@ class NetworkBlock:
     title: str
     subtitle: str
     caption: str
-    data: JsonObject
+    data: NetworkData
     table: Table
 
 
@@ -70,10 +104,10 @@ class NetworkStory:
         listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
         return f"Between professions in week {self.weeks[-1]:g}: {listed}."
 
-    def _data(self) -> JsonObject:
+    def _data(self) -> NetworkData:
         professions = self.professions
         at = positions(self.posts, self.runs[0].snapshots[0].keys())
-        people = [
+        people: list[PlayedPost] = [
             {
                 "x": round(float(x), 3),
                 "y": round(float(y), 3),
@@ -105,7 +139,7 @@ class NetworkStory:
         low, high = np.quantile(seen, [0.05, 0.95]) if seen else (0.0, 1.0)
         return [round(STEPS * low), round(STEPS * high)]
 
-    def _run(self, run: RunNetwork) -> JsonObject:
+    def _run(self, run: RunNetwork) -> PlayedRun:
         ties = sorted({tie for snapshot in run.snapshots for tie in snapshot})
         row = {tie: index for index, tie in enumerate(ties)}
         frames: npt.NDArray[np.uint8] = np.full((len(run.snapshots), len(ties)), NO_TIE, dtype=np.uint8)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colead._core import __version__
+from colead.base.as_resolved import Intervention
 from colead.base.grades import by_grade
 from colead.report.blocks import Table
 from colead.report.content import ReportContent
@@ -101,7 +102,7 @@ def _logic(content: ReportContent) -> list[Item]:
     ]
 
 
-def _strategy(name: str, parts: Sequence[dict[str, object]]) -> str:
+def _strategy(name: str, parts: Sequence[Intervention]) -> str:
     kinds = ", ".join(titles.plain(str(part["kind"])).lower() for part in parts)
     return f"{titles.plain(name)}: {kinds or 'nothing added'}"
 

@@ -11,11 +11,28 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypedDict
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.checks import thread_count
 from colead.runs.outcome import OnProgress, Outcome, Task
 
 StorePath: TypeAlias = "str | os.PathLike[str]"
+
+
+class KeepFields(TypedDict):
+    """What is kept of every run, as `_core.Keep` takes it."""
+
+    records: str
+    trust: bool
+    people: bool
+    draws: bool
+
+
+class PlanRecord(TypedDict):
+    """What came of planning a comparison: sides as (recipe of the arm, strategy, scale of its doses)."""
+
+    sides: Sequence[tuple[Mapping[str, Any], str, float]]
+    replications: int
+    seed: int
+    confidence: float
 
 
 class Journal(Protocol):
@@ -31,12 +48,10 @@ class RunStore(Protocol):
     """What remembers runs and what was asked: colead.store.Store."""
 
     def journal(
-        self, experiment: _core.Experiment, tasks: Sequence[Task], keep: JsonObject
+        self, experiment: _core.Experiment, tasks: Sequence[Task], keep: KeepFields
     ) -> AbstractContextManager[Journal]: ...
-    def remember(
-        self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
-    ) -> None: ...
-    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> JsonObject | None: ...
+    def remember(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: PlanRecord) -> None: ...
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> PlanRecord | None: ...
 
 
 class HasExecutor(Protocol):

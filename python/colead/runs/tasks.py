@@ -8,16 +8,14 @@ from concurrent.futures import Executor
 from typing import cast
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 from colead.runs.blocks import BlockRunner
 from colead.runs.locally import run_locally
-from colead.runs.options import Journal, RunOptions, Workforce
+from colead.runs.options import Journal, KeepFields, RunOptions, Workforce
 from colead.runs.outcome import OnProgress, Outcome, Receiver, Task
 from colead.runs.progress import showing
 from colead.runs.recipe import recipe_of
 
-KEEP_FIELDS = ("records", "trust", "people", "draws")
 ALONE = RunOptions()
 
 
@@ -101,9 +99,9 @@ class _Work:
         return BlockRunner(pool, recipe_of(self._experiment), keep, receiver)
 
 
-def keep_fields(keep: _core.Keep | None) -> JsonObject:
+def keep_fields(keep: _core.Keep | None) -> KeepFields:
     chosen = _core.Keep() if keep is None else keep
-    return {name: getattr(chosen, name) for name in KEEP_FIELDS}
+    return {"records": chosen.records, "trust": chosen.trust, "people": chosen.people, "draws": chosen.draws}
 
 
 def _looking(on_progress: OnProgress | None, journal: Journal | None) -> OnProgress | None:

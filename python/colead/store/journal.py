@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import NonDeterminismError, StoreError
 from colead.runs.build import build_id
+from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, Task
 from colead.runs.recipe import recipe_of
 from colead.store import rows
@@ -36,7 +36,7 @@ class Wanted:
 
     experiment: _core.Experiment
     tasks: Sequence[Task]
-    keep: JsonObject
+    keep: KeepFields
 
 
 class Journal:
@@ -109,7 +109,7 @@ class Journal:
 
     def _check(self, build: str, task: Task, row: rows.RunRow) -> None:
         (result,) = self._experiment.run_tasks([task], threads=1, keep=_core.Keep(**self._keep))
-        if tuple(map(rows.fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+        if rows.fingerprint_of(result) != row.fingerprint:
             raise NonDeterminismError(
                 f"{self.path} holds runs of another build of colead ({build}, this is {build_id()}), and this build "
                 f"does not give the same bits ({row.name}): go on with that build, or begin another store"

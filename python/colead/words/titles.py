@@ -73,17 +73,7 @@ GROUPS = {
 }
 
 # In this order: own work first, then what kept it waiting.
-CAUSES = (
-    "undetected",
-    "work",
-    "waiting_for_person",
-    "no_shared_slot",
-    "conflicting_criteria",
-    "low_trust",
-    "role_ignorance",
-    "formal_channel",
-    "rework",
-)
+CAUSES: tuple[str, ...] = _core.CAUSES
 STYLES = ("resolution", "oversight", "flight", "escalated")
 PERCENTAGES = ("share", "share of duty")
 

@@ -15,7 +15,7 @@ from support import Command
 
 import colead as cl
 from colead.base.grades import by_grade
-from colead.explain.recorded_run import record_runs
+from colead.explain.recorded_run import RunKey, record_runs
 from colead.explain.typical import telling
 from colead.plots.decision import BEST, OVER, decision_rows
 from colead.report import ReportContent, formats, html
@@ -156,7 +156,7 @@ def test_a_gain_points_up_whichever_way_the_metric_goes(helps: cl.Comparison) ->
 
 
 def test_the_typical_decision_is_nearest_to_the_median_change(tiny: cl.Scenario) -> None:
-    here, there = record_runs(tiny, strategies=["shadowing", "baseline"])
+    here, there = record_runs(tiny, ["shadowing", "baseline"], RunKey.of(tiny))
     found = telling(here, there)
     assert found.typical is not None
     assert 0 < found.otherwise <= found.decisions

@@ -16,8 +16,8 @@ from stored_runs import change, some_row, text_of
 from support import Command
 
 import colead as cl
+from colead.experiments.stored import Store, open_store
 from colead.runs.locally import run_locally
-from colead.store import Store, open_store
 from colead.store.doctor import examine
 from colead.store.rows import COLUMNS, NOT_COVERED, with_checksum
 

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
+from colead.cli.answers import scenario_for
 from colead.cli.arguments import Confidence, File, JsonFile, Report, Seed, Strategies, terminal
-from colead.cli.destinations import give, require_report, require_writable, tell_written
+from colead.cli.destinations import give, require_report, tell_written
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.best_view import best_view
-from colead.experiments.best import FEWEST
-from colead.experiments.best import best as find_best
+from colead.experiments.best import FEWEST, Budgeted, found_best
+from colead.experiments.question import Question
 
 
 @grouped
@@ -43,20 +43,19 @@ def best(
 
     Example: colead best scenarios/small_unit.yaml --hours 500
     """
-    scenario = _core.Scenario.load(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     require_report(report, "--report")
+    question = Question.of(
+        scenario,
+        strategies=strategy or None,
+        replications=replications,
+        seed=seed,
+        confidence=confidence,
+        metric=metric,
+        form=Budgeted.of(scenario, hours),
+    )
     with work.opened() as options:
-        found = find_best(
-            scenario,
-            hours=hours,
-            strategies=strategy or None,
-            metric=metric,
-            replications=replications,
-            seed=seed,
-            confidence=confidence,
-            **options.keywords(),
-        )
+        found = found_best(question, options)
     if report is not None and found.comparison is not None:
         tell_written("report", found.comparison.report(report))
     give(json_file, found.to_json(), lambda: terminal().print(best_view(found)))

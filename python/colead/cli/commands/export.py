@@ -7,7 +7,7 @@ import typer
 
 from colead.base.text import escaped
 from colead.cli.commands.doctor import StoreFile
-from colead.store import open_store
+from colead.experiments.stored import open_store
 from colead.store.export import export_csv, export_parquet
 
 

@@ -11,9 +11,9 @@ from colead.cli.commands.doctor import StoreFile
 from colead.cli.destinations import require_folder, require_report, tell_written
 from colead.cli.option_groups import Here, grouped
 from colead.experiments.comparison import Comparison
+from colead.experiments.stored import open_store
 from colead.experiments.stress import in_worlds, stressed
 from colead.experiments.varying import FEWEST_WORLDS
-from colead.store import open_store
 
 
 @grouped
@@ -49,7 +49,8 @@ def report(
         comparison = _with_scenario(comparison, scenario)
     tried = None
     if worlds is not None and comparison.question is not None:
-        tried = stressed(in_worlds(comparison.question, worlds), here.options)
+        with here.opened() as options:
+            tried = stressed(in_worlds(comparison.question, worlds), options)
     for file in (output, pdf):
         if file is not None:
             tell_written("report", comparison.report(file, stress=tried))

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, terminal
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.runs_view import runs_view
-from colead.experiments import run as experiment
+from colead.experiments.forms import OneStrategy
+from colead.experiments.question import Question
+from colead.experiments.run import runs_of
 
 
 @grouped
@@ -30,13 +31,13 @@ def run(
 
     Example: colead run scenarios/small_unit.yaml --replications 4 --metric trust_mean
     """
-    scenario = scenario_of(file)
-    if metric:
-        require_metrics(metric, _core.Experiment(scenario), "--metric")
-    require_writable(json_file, "--json")
-    with work.opened() as options:
-        runs = experiment.run(
-            scenario, strategy, replications=replications, seed=seed, confidence=confidence, **options.keywords()
-        )
-    console = terminal()
-    give(json_file, runs.to_json(), lambda: console.print(runs_view(runs, console, metrics=tuple(metric or ()))))
+    question = Question.of(
+        scenario_for(json_file, file),
+        strategies=None if strategy is None else [strategy],
+        replications=replications,
+        seed=seed,
+        confidence=confidence,
+        form=OneStrategy(),
+    )
+    require_metrics(metric, question.experiment, "--metric")
+    answer(question, work, json_file, runs_of, lambda runs: runs_view(runs, terminal(), metrics=tuple(metric or ())))

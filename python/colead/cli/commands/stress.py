@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from colead.cli.arguments import File, InWorlds, JsonFile, Seed, Strategies, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import File, InWorlds, JsonFile, Seed, Strategies
 from colead.cli.option_groups import Varying, Work, grouped
 from colead.cli.views.stress_view import stress_view
 from colead.experiments.question import Question
@@ -33,8 +33,7 @@ def stress(
 
     Example: colead stress scenarios/small_unit.yaml --worlds 50 --metric lead_time_mean
     """
-    scenario = scenario_of(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     question = Question.of(
         scenario,
         strategies=strategy or None,
@@ -43,6 +42,4 @@ def stress(
         metric=metric,
         form=Worlds(worlds, varying.within(scenario)),
     )
-    with work.opened() as options:
-        found = stressed(question, options)
-    give(json_file, found.to_json(), lambda: terminal().print(stress_view(found)))
+    answer(question, work, json_file, stressed, stress_view)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from colead._core import Figure
 from colead.base.text import decimals_for, escaped, number, wrapped
+from colead.experiments.intervals import figure_interval
 from colead.experiments.result import Result
 
 TITLES = ("metric", "group", "unit")
@@ -48,7 +49,7 @@ def _text(text: str, share: float, room: int) -> Text:
 
 
 def _numbers(figure: Figure, confidence: float) -> tuple[str, str, str]:
-    count, mean, low, high = figure.interval(confidence)
+    count, mean, low, high = figure_interval(figure, confidence)
     decimals = decimals_for((high - low) / 2 if high > low else mean / 10)
     between = f"[{number(low, decimals)}, {number(high, decimals)}]" if count > 1 else ""
     return number(mean, decimals), between, str(count)

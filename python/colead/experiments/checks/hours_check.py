@@ -8,11 +8,11 @@ a strategy that has standing rules as well, as its rules alone make it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.experiments.bundles import parts, switched
 from colead.experiments.sequential import RunTasks
 
@@ -22,16 +22,13 @@ OF_OFFERS = "attendance_"  # how well an offer was taken up is known even where 
 
 
 @dataclass(frozen=True, slots=True)
-class HoursCheck:
+class HoursCheck(Plain):
     """One strategy without hours or without anybody; `against` is the baseline or the strategy's rules alone."""
 
     strategy: str
     how: How
     against: Literal["baseline", "rules"]
     exact: bool
-
-    def to_json(self) -> JsonObject:
-        return asdict(self)
 
 
 def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTasks) -> tuple[HoursCheck, ...]:
@@ -78,7 +75,7 @@ def _without_interventions(experiment: _core.Experiment, arm: int) -> int:
 
 
 def _same(experiment: _core.Experiment, one: _core.RunResult, other: _core.RunResult) -> bool:
-    if one.fingerprint[0] != other.fingerprint[0] or one.programme_hours != other.programme_hours:
+    if one.run().trace != other.run().trace or one.programme_hours != other.programme_hours:
         return False
     figures = [experiment.figures([result]) for result in (one, other)]
     return all(_equal(a, b) for a, b in zip(*figures, strict=True) if not a.metric.startswith(OF_OFFERS))

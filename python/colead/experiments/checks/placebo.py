@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.experiments.bundles import parts, switched
 from colead.experiments.sequential import RunTasks
 
@@ -14,15 +14,12 @@ REPLICATIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Placebo:
+class Placebo(Plain):
     """What was checked and whether traces and outputs were equal. If `exact` is False the fault is colead's."""
 
     strategies: tuple[str, ...]
     replications: int
     exact: bool
-
-    def to_json(self) -> JsonObject:
-        return {"strategies": list(self.strategies), "replications": self.replications, "exact": self.exact}
 
 
 def placebo(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTasks) -> Placebo:

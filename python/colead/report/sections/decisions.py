@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from colead.base.as_json import JsonObject
 from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
+from colead.plots.style import Row
 from colead.plots.waiting import waiting_panel, waiting_rows
 from colead.report import findings
 from colead.report.blocks import Figure, Section, Table, Variant, Words
@@ -114,7 +114,7 @@ def _waiting(content: ReportContent) -> Figure | None:
     )
 
 
-def _listed(rows: list[JsonObject]) -> str:
+def _listed(rows: list[Row]) -> str:
     return "; ".join(f"{row['name']}, {row['group']} {row['hours']:.1f}" for row in rows)
 
 

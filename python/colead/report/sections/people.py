@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from colead.base.as_json import JsonObject
 from colead.plots.people import group_name, group_rows, groups_panel, people_panel, people_rows
+from colead.plots.style import Row
 from colead.report import findings, sentences
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import ReportContent
@@ -93,7 +93,7 @@ def _hidden_harm(content: ReportContent) -> list[object]:
     ]
 
 
-def _listed(rows: list[JsonObject]) -> str:
+def _listed(rows: list[Row]) -> str:
     return "; ".join(f"{row['name']} {row['says']}" for row in rows)
 
 

@@ -67,7 +67,7 @@ def _grounds(content: ReportContent) -> list[object]:
         blocks.append(
             Words(f"Placebo: {name} without any of its doses {outcome}.", "plain" if placebo.exact else "warning")
         )
-    if coupling is not None and coupling.variance and math.isfinite(coupling.variance_reduction[1]):
+    if coupling is not None and coupling.variance and math.isfinite(coupling.variance_reduction.median):
         least, middle, largest = (
             titles.figures(factor, factor / 10) if math.isfinite(factor) else "any number"
             for factor in coupling.variance_reduction
