@@ -138,8 +138,8 @@ const std::array mistakes{
     Mistake{"NearlyNothing", "visibility: 0.5", "visibility: 1e-13", ErrorCode::range, "visibility: |1e-13", ""},
     Mistake{"EndlessMeetings", "north: {type: ward}", "north: {type: ward, meeting_every_days: 1.0e-300}",
             ErrorCode::range, "meeting_every_days: |1.0e-300", ""},
-    Mistake{"ConstantMeetings", "north: {type: ward}", "north: {type: ward, meeting_every_days: 0.005}", ErrorCode::range,
-            "meeting_every_days: |0.005", ""},
+    Mistake{"ConstantMeetings", "north: {type: ward}", "north: {type: ward, meeting_every_days: 0.005}",
+            ErrorCode::range, "meeting_every_days: |0.005", ""},
     Mistake{"P44_path", "compare:", "output: ../../x\ncompare:", ErrorCode::schema, "|output:", ""}};
 
 class BadInput : public testing::TestWithParam<Mistake> {};
