@@ -4,7 +4,8 @@
 # make bench   the benchmarks
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for format-check, lint, test and demo); make check-all what takes longer still
-#   one by one: make format-check lint tidy asan tsan fuzz coverage; tidy-all clang fuzz-long for check-all
+#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all tidy-all clang fuzz-long and
+#   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
 # make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
@@ -18,7 +19,8 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench setup develop analysis format clean \
-  check check-all format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang
+  check check-all format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang properties mutants kills \
+  bad-inputs
 
 demo: setup
 	@mkdir -p out
@@ -54,7 +56,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check tidy-all clang fuzz-long
+check-all: check tidy-all clang fuzz-long properties mutants kills bad-inputs
 
 format-check: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror
@@ -92,6 +94,18 @@ coverage: develop
 clang: develop analysis
 	cmake --preset clang
 	cmake --build --preset clang
+
+properties: develop
+	HYPOTHESIS_PROFILE=long .venv/bin/python -m pytest -q --hypothesis-show-statistics tests/python/properties
+
+mutants: develop
+	.venv/bin/python scripts/mutate.py --count 300 --least 0.75
+
+kills: develop
+	COLEAD_KILLS=500 .venv/bin/python -m pytest -q -s tests/python/store/test_store_kill.py -k random_moments
+
+bad-inputs: develop
+	.venv/bin/python scripts/try_bad_inputs.py --check
 
 format: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

@@ -7,6 +7,7 @@
 #include "colead/core/error.hpp"
 #include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
+#include "colead/scenario/network_size.hpp"
 
 namespace colead {
 namespace {
@@ -66,8 +67,12 @@ std::string one_sentence(const std::string& text) {
   return out;
 }
 
-/// Whether the staff can be tied as the scenario asks shows only when it is tried.
+/// Whether the staff can be tied as the scenario asks shows only when it is tried; a network so large that trying
+/// takes seconds shows it when it runs.
 void try_network(const Scenario& scenario, const Plan& plan) {
+  constexpr double most_tried = 1e6;
+  const auto people = static_cast<double>(plan.positions().size());
+  if (expected_ties(scenario.setting.network.instance, scenario.names, people) > most_tried) return;
   try {
     static_cast<void>(scenario.setting.network->generate(plan.nodes(), Luck(scenario.seed, 0)));
   } catch (const ModelError& error) {

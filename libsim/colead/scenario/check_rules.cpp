@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "colead/interventions/intervention.hpp"
@@ -20,9 +21,13 @@ std::vector<Diagnostic> report_idle_fields(FieldReader& reader, std::vector<Diag
                                            const Scenario& scenario, const Node& root) {
   std::vector<Diagnostic> notices;
   const Node* strategies = root.find("strategies");
+  if (strategies == nullptr) return notices;
+  std::map<std::string_view, const Node*> by_id;
+  for (const Node::Entry& entry : strategies->entries) by_id.emplace(entry.key, &entry.value);
   for (const Strategy& strategy : scenario.strategies) {
-    const Node* written = strategies == nullptr ? nullptr : strategies->find(strategy.id);
-    if (written == nullptr) continue;
+    const auto found = by_id.find(strategy.id);
+    if (found == by_id.end()) continue;
+    const Node* written = found->second;
     for (std::size_t n = 0; n < std::min(strategy.interventions.size(), written->items.size()); ++n) {
       const KindInstance& instance = strategy.interventions[n];
       if (instance.object == nullptr) continue;

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
+from colead.experiments.graphml import graphml
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ class Network:
 
     ties: Table
     people: Table
-    _graphml: str = field(repr=False)
 
     def to_networkx(self) -> nx.DiGraph[str]:
         """The network as networkx knows it. Needs colead[graph].
@@ -52,7 +53,7 @@ class Network:
         return made
 
     def to_graphml(self, path: str | os.PathLike[str]) -> None:
-        """Writes GraphML for Gephi, igraph and the like.
+        """Writes GraphML for Gephi, igraph and the like: people and ties with all their columns.
 
         Parameters:
             path: the file to write.
@@ -60,19 +61,20 @@ class Network:
         Raises:
             OSError: when it cannot be written.
         """
-        Path(path).write_text(self._graphml, encoding="utf-8")
+        Path(path).write_text(graphml(self.people, self.ties), encoding="utf-8")
 
     @staticmethod
-    def from_networkx(graph: nx.Graph[str]) -> EdgeList:
+    def from_networkx(graph: nx.Graph[str], *, ties_alone: bool = False) -> EdgeList:
         """The same as `edge_list(graph)`.
 
         Parameters:
             graph: its nodes are names of posts.
+            ties_alone: whether what ties carry beside their two ends may be left out.
 
         Returns:
             The value of `network` in a scenario.
         """
-        return edge_list(graph)
+        return edge_list(graph, ties_alone=ties_alone)
 
 
 _Tie = TypedDict("_Tie", {"from": str, "to": str, "mutual": bool})
@@ -85,26 +87,34 @@ class EdgeList(TypedDict):
     ties: list[_Tie]
 
 
-def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> EdgeList:
+def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]], *, ties_alone: bool = False) -> EdgeList:
     """The network of a scenario from a networkx graph, or from pairs of names.
 
     Parameters:
         graph: its nodes are names of posts, as in `Simulation.people`; a pair is (who knows, who is known), and ties of
             an undirected graph lead both ways.
+        ties_alone: whether what ties carry beside their two ends (weight, trust ...) may be left out: a scenario names
+            who knows whom, and trust at first comes of `professions` and `trust`.
 
     Returns:
         The value for `scenario.with_({"network": edge_list(graph)})`.
 
     Raises:
         TypeError: for a node that is no text.
+        ValueError: for ties that carry more than their ends, unless `ties_alone`.
 
     Example:
         >>> cl.edge_list([("north.manager.1", "north.medic.1")])["kind"]
         'edge_list'
     """
     directed = not hasattr(graph, "is_directed") or graph.is_directed()
-    pairs = list(graph.edges() if hasattr(graph, "edges") else graph)
+    named_edges = hasattr(graph, "edges")
+    pairs = list(graph.edges() if named_edges else graph)
     for name in itertools.chain.from_iterable(pairs):
         if not isinstance(name, str):
             raise TypeError(f"a node must be the name of a post, not {name!r}")
+    carried = sorted({str(name) for *_, data in graph.edges(data=True) for name in data}) if named_edges else []
+    if carried and not ties_alone:
+        listed = ", ".join(repr(name) for name in carried[:MOST_NAMES])
+        raise ValueError(f"ties carry {listed}, which a scenario cannot hold; leave it out with ties_alone=True")
     return {"kind": "edge_list", "ties": [_Tie({"from": a, "to": b, "mutual": not directed}) for a, b in pairs]}

@@ -180,7 +180,7 @@ class Simulation:
     @property
     def network(self) -> Network:
         """Who knows whom now."""
-        return Network(ties=self._run.ties(), people=self._run.people(), _graphml=self._run.graphml())
+        return Network(ties=self._run.ties(), people=self._run.people())
 
     @property
     def decisions(self) -> Table:

@@ -151,13 +151,12 @@ def test_hostile_names_appear_as_text(opened: Visit) -> None:
 def test_the_week_slider_moves_the_heat_map(opened: Visit) -> None:
     figure = opened.page.locator("#relations figure.chart").first
     before = figure.locator(".picture").inner_text()
+    shown = "([figure, before]) => figure.querySelector('.picture').innerText === before"
+    changed = shown.replace("===", "!==")
     figure.locator("input[type=range]").focus()
-    opened.page.keyboard.press("Home")
-    opened.page.wait_for_timeout(100)
-    assert figure.locator(".picture").inner_text() != before
-    opened.page.keyboard.press("End")
-    opened.page.wait_for_timeout(100)
-    assert figure.locator(".picture").inner_text() == before
+    for key, condition in (("Home", changed), ("End", shown)):
+        opened.page.keyboard.press(key)
+        opened.page.wait_for_function(condition, arg=[figure.element_handle(), before], timeout=600_000)
 
 
 def test_choosing_another_strategy_redraws_the_waterfall_and_its_description(opened: Visit) -> None:
