@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -36,22 +38,41 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     possible: list[int] = []
     figures: list[Array] = []
     runs = len(question.sides) * question.replications
-    for at in range(len(places)):
-        world = _world(question.scenario, _changes(ranges, values[at]))
-        if world is not None:
-            found = _figures(question, world, silent(options))
-            if not np.isnan(found).all(axis=1).any():
+    tell = options.progress
+    with closing(_side_by_side(question, [_changes(ranges, row) for row in values], silent(options))) as worlds:
+        for at, found in enumerate(worlds):
+            if found is not None and not np.isnan(found).all(axis=1).any():
                 possible.append(at)
                 figures.append(found)
-        tell = options.progress
-        if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
-            raise Interrupted("stopped by the caller")
+            if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
+                raise Interrupted("stopped by the caller")
     with about("scenario"):
         if len(possible) < min(FEWEST_POSSIBLE, len(places)):
             raise ModelError(
                 f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
             )
     return Tried(possible, question.sign * np.stack(figures))
+
+
+def _side_by_side(
+    question: Question, changes: Sequence[Mapping[str, float]], options: RunOptions
+) -> Generator[Array | None]:
+    """Figures of each world, in order; None where there is no such world.
+
+    Threads take a world each, which has few runs. A store belongs to one thread, and an executor has workers of its
+    own: with either it is one world after the other.
+    """
+    if options.store is not None or options.executor is not None:
+        yield from (_figures(question, one, options) for one in changes)
+        return
+    alone = replace(options, threads=1)
+    with ThreadPoolExecutor(options.workers) as pool:
+        worlds = [pool.submit(_figures, question, one, alone) for one in changes]
+        try:
+            for world in worlds:
+                yield world.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _changes(ranges: Ranges, values: Array) -> dict[str, float]:
@@ -69,8 +90,11 @@ def _world(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Expe
         return None
 
 
-def _figures(question: Question, world: _core.Experiment, options: RunOptions) -> Array:
-    """The judged metric [sides, replications], with the same luck in every world."""
+def _figures(question: Question, changes: Mapping[str, float], options: RunOptions) -> Array | None:
+    """The judged metric [sides, replications], with the same luck in every world; None where there is no such world."""
+    world = _world(question.scenario, changes)
+    if world is None:
+        return None
     n = question.replications
     arms = [world.arms.index(side) for side in question.sides]
     results = run_tasks(world, [(arm, question.seed, r) for arm in arms for r in range(n)], options)
