@@ -8,7 +8,7 @@
 namespace colead {
 namespace {
 
-constexpr std::size_t most_people = 20'000;  // about 100 MB a copy
+constexpr std::size_t most_people_sharing = 20'000;  // about 100 MB a copy
 
 using PastKey = std::tuple<std::uint64_t, std::uint64_t, Records, bool, bool, bool>;
 
@@ -31,7 +31,7 @@ std::vector<std::size_t> in_batches(const std::vector<std::vector<std::size_t>>&
 
 SharedPasts::SharedPasts(const Experiment& experiment, std::span<const RunTask> tasks, unsigned threads)
     : experiment_(&experiment), tasks_(tasks) {
-  const bool shared = experiment.plan().positions().size() <= most_people;
+  const bool shared = experiment.plan().positions().size() <= most_people_sharing;
   std::map<PastKey, std::size_t> known;
   std::vector<std::vector<std::size_t>> members;
   for (std::size_t n = 0; n < tasks.size(); ++n) {
