@@ -79,8 +79,11 @@ tidy-all: develop analysis
 asan: develop
 	@scripts/sanitize.sh asan
 
+asan-today: develop
+	@scripts/sanitize.sh asan today
+
 tsan: develop
-	@scripts/sanitize.sh tsan '^experiment\.'
+	@scripts/sanitize.sh tsan experiment
 
 fuzz: develop
 	@scripts/fuzz.sh 60
