@@ -55,12 +55,32 @@ class NetworkKind(NamedKind):
     mean_degree: NotRequired[float]
 
 
+class Titled(TypedDict):
+    """What may have a title, and is called by its name where it has none."""
+
+    title: NotRequired[str]
+
+
+class CalendarWeek(TypedDict):
+    """Hours of one week as written, such as "mon-fri 09:00-17:00"."""
+
+    duty: list[str]
+    open: list[str]
+
+
+class Calendar(Titled):
+    """A cycle of weeks."""
+
+    weeks: list[CalendarWeek]
+
+
 class StaffGroup(TypedDict):
     """People of one profession and tier in a type of unit."""
 
     profession: str
     tier: str
     count: int
+    calendar: str
     rotation_months: float
     tenure_years: float
     background: float
@@ -73,12 +93,6 @@ class Need(TypedDict):
     profession: str
     tier: str
     count: int
-
-
-class Titled(TypedDict):
-    """What may have a title, and is called by its name where it has none."""
-
-    title: NotRequired[str]
 
 
 class DecisionClass(Titled):
@@ -124,6 +138,7 @@ class Resolved(TypedDict):
     warm_up_weeks: float
     sample_every_weeks: float
     load: float
+    calendars: dict[str, Calendar]
     compare: Asked
     decisions: dict[str, DecisionClass]
     expectations: list[Mapping[str, object]]

@@ -13,6 +13,8 @@ import typer
 
 from colead.base.files import write_json
 from colead.base.text import escaped
+from colead.cli.present import write_beside
+from colead.experiments.event_log import require_ending
 from colead.report import require_format
 
 
@@ -66,6 +68,17 @@ def require_report(target: str | None, hint: str) -> None:
         raise typer.BadParameter(str(error), param_hint=hint) from None
 
 
+def require_events(target: str | None, hint: str) -> None:
+    """A file of events that can be written under its name here."""
+    if target is None:
+        return
+    require_writable(target, hint)
+    try:
+        require_ending(target)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=hint) from None
+
+
 def require_folder(target: str | None, hint: str) -> None:
     """A folder that is there and may be written to, or may be made."""
     if target is None:
@@ -82,6 +95,8 @@ def give(json_file: str | None, record: Any, show: Callable[[], None]) -> None:
     """The record to the file where one was named; what people read unless the record went to standard output."""
     if json_file is not None:
         write_json(json_file, record)
+        if json_file != "-":
+            write_beside(json_file)
     if json_file != "-":
         show()
 
@@ -89,3 +104,9 @@ def give(json_file: str | None, record: Any, show: Callable[[], None]) -> None:
 def tell_written(what: str, where: str | Path) -> None:
     """Beside standard output, which may be somebody's data."""
     print(f"{what} written to {escaped(str(where))}", file=sys.stderr)
+
+
+def tell_result(what: str, where: str | Path) -> None:
+    """The same of a result, whose manifest is written beside it."""
+    write_beside(where)
+    tell_written(what, where)

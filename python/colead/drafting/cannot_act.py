@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from colead import _core
-from colead.base.as_resolved import Intervention, Resolved
+from colead.base.as_resolved import Calendar, Intervention, Resolved
+from colead.drafting.slots import ever_at_work
 from colead.drafting.staff import People, meant
 
 # Two people of different professions have to be there; in these, of one unit.
@@ -40,7 +41,11 @@ def why_it_cannot_act(intervention: Intervention, people: Sequence[People], reso
     if intervention["kind"] in rules():
         nothing = intervention["kind"] == "protected_time" and float(intervention["hours_per_week"]) == 0
         return "it keeps no hours free" if nothing else ""
-    return _sessions(intervention, those) or _company(intervention, those, people)
+    return (
+        _sessions(intervention, those)
+        or _slot(intervention, those, resolved["calendars"])
+        or _company(intervention, those, people)
+    )
 
 
 def _sessions(intervention: Intervention, those: Sequence[People]) -> str:
@@ -54,6 +59,17 @@ def _sessions(intervention: Intervention, those: Sequence[People]) -> str:
     if intervention["trigger"] == "entry" and sum(one.entrants for one in those) == 0:
         return "nobody enters"
     return ""
+
+
+def _slot(intervention: Intervention, those: Sequence[People], calendars: Mapping[str, Calendar]) -> str:
+    """A session at a fixed time takes place for those who are at work for the whole of it."""
+    if intervention["at"] == "any" or float(intervention["session_hours"]) == 0:
+        return ""
+    theirs = [calendars[name] for name in dict.fromkeys(one.calendar for one in those)]
+    hours = float(intervention["session_hours"]) * float(intervention["dose"])
+    if ever_at_work(theirs, intervention["at"], hours):
+        return ""
+    return f"nobody whom it asks is at work for {hours:g} h from {intervention['at']}"
 
 
 @cache

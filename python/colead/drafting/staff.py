@@ -17,7 +17,7 @@ MONTHS_A_YEAR = 12.0
 class People:
     """A staff group in one unit: people of one profession and tier.
 
-    entrants: of them in a year, as tenure or rotation has it.
+    entrants: of them in a year, as tenure or rotation has it. calendar: id of theirs.
     """
 
     unit: str
@@ -25,13 +25,14 @@ class People:
     tier: str
     count: int
     entrants: float
+    calendar: str = ""
 
 
 def people_of(resolved: Resolved) -> tuple[People, ...]:
     """Everybody in a resolved scenario, unit by unit."""
     types = resolved["unit_types"]
     return tuple(
-        People(unit, group["profession"], group["tier"], group["count"], _entrants(group))
+        People(unit, group["profession"], group["tier"], group["count"], _entrants(group), group["calendar"])
         for unit, facts in resolved["units"].items()
         for group in types[facts["type"]]["staff"]
     )

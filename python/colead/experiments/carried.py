@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import count as count_from
 
@@ -12,6 +12,7 @@ import numpy as np
 
 from colead import _core
 from colead.base.as_json import Plain
+from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
 from colead.statistics.student import Array, half_widths, moments
 
@@ -82,7 +83,7 @@ def _of_schedule(record: _core.Assumption) -> bool:
 def carried(
     question: Question,
     plan: _core.ComparisonPlan,
-    results: Mapping[str, Sequence[_core.RunResult]],
+    kept: KeptRuns,
     strategy: str,
     run: RunElsewhere,
 ) -> Carried:
@@ -95,8 +96,8 @@ def carried(
     count = min(REPLICATIONS, plan.replications)
     numbers = mechanism_numbers(question.scenario, strategy)
     own = [record for record in numbers if record.path.startswith("strategies.")]
-    maker = _Variants(question, strategy, count, plan.seed, run)
-    values = {name: maker.values(experiment, results[name][:count]) for name in arms}
+    maker = _Variants(question, strategy, kept.numbers[:count], plan.seed, run)
+    values = {name: maker.values(experiment, kept.results[name][:count]) for name in arms}
     gain = values[strategy] - values[question.baseline]
     without = dict(zip((record.path for record in own), maker.of_the_strategy(arms[strategy], own), strict=True))
     found = []
@@ -118,7 +119,7 @@ class _Variants:
 
     question: Question
     strategy: str
-    count: int
+    replications: Sequence[int]
     seed: int
     run: RunElsewhere
 
@@ -147,8 +148,9 @@ class _Variants:
 
     def _made(self, other: _core.Experiment, arms: Sequence[_core.Arm]) -> list[Array]:
         numbers = [arm.add_to(other) for arm in arms]
-        made = self.run(other, [(number, self.seed, r) for number in numbers for r in range(self.count)])
-        return [self.values(other, made[at * self.count : (at + 1) * self.count]) for at in range(len(arms))]
+        count = len(self.replications)
+        made = self.run(other, [(number, self.seed, r) for number in numbers for r in self.replications])
+        return [self.values(other, made[at * count : (at + 1) * count]) for at in range(len(arms))]
 
 
 def _free_name(strategy: str, taken: Container[str]) -> str:

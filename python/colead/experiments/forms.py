@@ -94,6 +94,10 @@ class Form:
         """The scenario of the runs: as it is written, unless the form says otherwise."""
         return scenario
 
+    def often(self, count: int) -> list[str]:
+        """Options of the command that say how many replications there are."""
+        return ["--replications", str(count)]
+
     def words(self) -> list[str]:
         """Options of the command that this form alone has."""
         return []
@@ -173,9 +177,11 @@ class Division(Form):
 
 @dataclass(frozen=True, slots=True)
 class OneStrategy(Form):
-    """Replications of one strategy, held against nothing. records: whether each keeps its decision log."""
+    """Replications of one strategy, held against nothing. records: whether each keeps its decision log; replication:
+    the one that is made alone, by its number."""
 
     records: bool = False
+    replication: int | None = None
 
     command: ClassVar[str] = "run"
     label: ClassVar[str] = "running"
@@ -184,6 +190,25 @@ class OneStrategy(Form):
     replications: ClassVar[HowOften] = HowOften(8, 1, 10**8)
     judged: ClassVar[Judged] = "none"
     always_named: ClassVar[bool] = True
+
+    @classmethod
+    def of(cls, replications: int | None, replication: int | None, records: bool = False) -> OneStrategy:
+        """ValueError where both are given."""
+        with about("replication"):
+            if replications is not None and replication is not None:
+                raise ValueError("replication contradicts replications: give one of them")
+            return cls(records, None if replication is None else key_number("replication", replication))
+
+    def count(self, replications: int | None) -> int | None:
+        """How many runs it is, None for as many as are usual."""
+        return replications if self.replication is None else 1
+
+    def numbers(self, count: int) -> tuple[int, ...]:
+        """Of the replications."""
+        return tuple(range(count)) if self.replication is None else (self.replication,)
+
+    def often(self, count: int) -> list[str]:
+        return ["--replications", str(count)] if self.replication is None else ["--replication", str(self.replication)]
 
     def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
         """The one; by default the baseline."""

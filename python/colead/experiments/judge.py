@@ -10,10 +10,12 @@ from dataclasses import replace
 from colead._core import Effect, StrategyCost
 from colead.experiments.answer import check_expectations, ranked, what_matters
 from colead.experiments.budget import left_out, none_within, over_budget
+from colead.experiments.checks.acted import NeverActed, never_decided
 from colead.experiments.checks.coupling import Coupling, variance_reductions
 from colead.experiments.checks.net_benefit import net_benefits
 from colead.experiments.checks.people import people_effects
 from colead.experiments.comparison import Comparison
+from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.make_runs import Runs
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
@@ -55,9 +57,19 @@ def judge(question: Question, runs: Runs) -> Comparison:
         net_benefit=net_benefits(experiment, plan, runs.results),
         people=people_effects(experiment, plan, runs.results),
         series_effects=record.series,
+        never_acted=(*runs.never_acted, *_never_decided(question, runs, expectations)),
+        replications_asked=runs.asked,
+        failures=runs.failures,
         runs=runs.kept,
-        question=question.settled_after(plan.replications),
+        question=question.settled_after(runs.asked),
     )
+
+
+def _never_decided(question: Question, runs: Runs, checked: Sequence[CheckedExpectation]) -> tuple[NeverActed, ...]:
+    """Nobody holds expectations against a branch."""
+    if question.branch is not None:
+        return ()
+    return never_decided(question.scenario, question.sides, checked, runs.plan.replications)
 
 
 def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequence[str]) -> str:

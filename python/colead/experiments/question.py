@@ -15,6 +15,7 @@ from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
 from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
+from colead.runs.failed import file_of
 from colead.statistics.until import Until
 from colead.store.asked import AskedWords
 
@@ -157,16 +158,14 @@ class Question:
 
     @property
     def file(self) -> str:
-        """The file the scenario was read from, as its values name it: where it says `colead: 1`, for what it extends
-        may hold its name."""
-        files = {record.path: record.file for record in self.scenario.origins if record.file}
-        return str(files.get("colead") or files.get("name") or f"{self.scenario.name}.yaml")
+        """The file the scenario was read from, as its values name it."""
+        return file_of(self.scenario)
 
     def command(self) -> str:
         """The shell command that asks the same."""
         words = ["colead", self.form.command, self.file]
         if self.until is None:
-            words += ["--replications", str(self.replications)]
+            words += self.form.often(self.replications)
         else:
             words += ["--until", until_text(self.until), "--budget", budget_text(self.until)]
         words += ["--seed", str(self.seed)]

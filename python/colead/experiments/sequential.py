@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from colead import _core
+from colead.runs import Outcome
 from colead.statistics.precision import Decision, Judgement, judge, looks
 from colead.statistics.student import Array
 from colead.statistics.until import Until
 
 RunTasks = Callable[[Sequence[tuple[int, int, int]]], Sequence[_core.RunResult]]
+TryTasks = Callable[[Sequence[tuple[int, int, int]]], Sequence[Outcome]]
 Reason = Literal["settled", "replications", "seconds"]
 
 
@@ -48,13 +50,13 @@ class Precision:
 class Settled(NamedTuple):
     """Results of each side, the judgement at the last look, and why it was the last."""
 
-    sides: list[list[_core.RunResult]]
+    sides: list[list[Outcome]]
     judgement: Judgement
     reason: Reason
 
 
 def run_until(
-    plan: _core.ComparisonPlan, until: Until, run: RunTasks, gains_of: Callable[[list[list[_core.RunResult]]], Array]
+    plan: _core.ComparisonPlan, until: Until, run: TryTasks, gains_of: Callable[[list[list[Outcome]]], Array]
 ) -> Settled:
     """Rounds of all sides up to the next look, as many as it takes.
 
@@ -62,7 +64,7 @@ def run_until(
     probably end past the limit is not begun.
     """
     began = time.perf_counter()
-    results: list[list[_core.RunResult]] = [[] for _ in plan.sides]
+    results: list[list[Outcome]] = [[] for _ in plan.sides]
     done = 0
     for count in looks(until.budget):
         fresh = range(done, count)

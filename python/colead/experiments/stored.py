@@ -39,7 +39,7 @@ class Store(StoreFile):
         """
         asked = self.last_asked()
         with self.making_none():
-            return answered(Question.of(asked.scenario, **asked.keywords), RunOptions(store=self))
+            return answered(Question.of(asked.scenario, **asked.keywords), RunOptions(store=self, on_error="collect"))
 
 
 def open_store(path: StorePath) -> Store:

@@ -8,18 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record
 from colead.experiments.at_work import at_work
 from colead.experiments.budget import hours_words
-from colead.experiments.plausible_worlds import try_worlds
+from colead.experiments.plausible_worlds import leads, try_worlds
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
 from colead.experiments.robustness import Robustness, robustness, standing
 from colead.experiments.varying import Worlds
-from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
+from colead.runs import FailedRun, OnError, Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import (
     Information,
@@ -39,7 +38,8 @@ class Stress:
 
     Fields:
         scenario, metric, unit, seed, baseline: what was run, and judged by which metric in which unit.
-        worlds, impossible: how many were compared, and how many could not be.
+        worlds, impossible, lost: how many were compared, could not be, and have no complete replication.
+        failures: runs that could not be made, where they were to be collected.
         replications: runs of each strategy in each world.
         strategies: how each does over the worlds, the best first.
         varied, unvaried: the numbers that were varied, and how many were not.
@@ -76,6 +76,8 @@ class Stress:
     places: Array = field(repr=False, compare=False)
     gains: Array = field(repr=False, compare=False)
     budget_hours_a_year: float | None = None
+    lost: int = 0
+    failures: tuple[FailedRun, ...] = ()
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -156,6 +158,8 @@ class Stress:
             "seed": self.seed,
             "worlds": self.worlds,
             "impossible": self.impossible,
+            "lost": self.lost,
+            "failures": [one.to_json() for one in self.failures],
             "replications": self.replications,
             "baseline": self.baseline,
             "strategies": [asdict(one) for one in self.strategies],
@@ -184,6 +188,7 @@ def stress(
     progress: Progress = True,
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
+    on_error: OnError = "stop",
 ) -> Stress:
     """Draws plausible worlds from the ranges written in a scenario and compares the strategies in each.
 
@@ -205,6 +210,9 @@ def stress(
             that stops the work by returning False.
         executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
         store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+        on_error: "stop": what the first failing run raises is raised, with a note that says which run it was;
+            "collect": the others are made all the same. A replication that failed in one strategy counts in none of
+            that world.
 
     Returns:
         In which share of worlds each strategy is best, what flips the ranking, and which number to find out next.
@@ -217,7 +225,7 @@ def stress(
         >>> found = cl.stress(scenario, worlds=200, replications=2, progress=False)  # doctest: +SKIP
         >>> print(found.sentence)  # doctest: +SKIP
     """
-    options = RunOptions(threads, executor, store, progress)
+    options = RunOptions(threads, executor, store, progress, on_error)
     ranges = Ranges.of(scenario, horizon_weeks=horizon_weeks, spread=spread, only=only)
     question = Question.of(
         scenario,
@@ -252,7 +260,7 @@ def stressed(question: Question, options: RunOptions) -> Stress:
     numbers = form.ranges.numbers
     hours = tried.hours_a_year.mean(axis=0)
     found = standing(gains, hours, question.scenario.budget_hours_a_year)
-    answers = _leads(tried.figures, found.order)
+    answers = leads(tried.figures, found.order)
     possible = gains[:, found.rivals]
     information = value_of_each(numbers, places, possible, answers.mean(axis=1), seed=question.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
@@ -262,7 +270,9 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         unit=output.unit,
         seed=question.seed,
         worlds=len(gains),
-        impossible=form.count - len(gains),
+        impossible=form.count - len(gains) - tried.lost,
+        lost=tried.lost,
+        failures=tried.failures,
         replications=question.replications,
         baseline=question.baseline,
         strategies=robustness(question.sides, gains, hours, found),
@@ -278,11 +288,3 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         seconds=time.perf_counter() - began,
         question=question,
     )
-
-
-def _leads(figures: Array, order: NDArray[np.int64]) -> Array:
-    """[worlds, replications]: how far the most often best strategy leads the baseline, or the next if it is that."""
-    favourite = int(order[0])
-    against = 0 if favourite != 0 else int(order[1])
-    leads = figures[:, favourite] - figures[:, against]
-    return np.where(np.isnan(leads), np.nanmean(leads), leads)

@@ -40,9 +40,12 @@ def collect(comparison: Comparison, stress: Stress | None = None) -> ReportConte
     content = ReportContent(comparison, comparison.source, stress=stress)
     if _not_as_written(content) or comparison.source.people > MOST_PEOPLE:
         return content
-    network = network_story(content.scenario, [comparison.baseline, content.best], seed=comparison.seed)
+    first = 0 if comparison.runs is None else comparison.runs.numbers[0]
+    network = network_story(
+        content.scenario, [comparison.baseline, content.best], seed=comparison.seed, replication=first
+    )
     strategies = [content.best, comparison.baseline]
-    here, there = recorded(content.question.experiment, strategies, RunKey(comparison.seed, 0))
+    here, there = recorded(content.question.experiment, strategies, RunKey(comparison.seed, first))
     waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
     return replace(content, network=network, decisions=_decisions(here, there), waterfalls=tuple(waterfalls))
 

@@ -44,7 +44,7 @@ def _export(store: StoreFile, folder: Path, ending: str, make: Callable[[Path, s
         raise StoreError(f"{folder} is a file; tables go into a folder")
     folder.mkdir(parents=True, exist_ok=True)
     targets = tuple(folder / f"{table}{ending}" for table in TABLES)
-    with _written_whole(targets) as temporary:
+    with written_whole(targets) as temporary:
         sinks = {table: make(path, table) for table, path in zip(TABLES, temporary, strict=True)}
         try:
             for table, columns in tidy_batches(store):
@@ -56,7 +56,7 @@ def _export(store: StoreFile, folder: Path, ending: str, make: Callable[[Path, s
 
 
 @contextmanager
-def _written_whole(targets: Sequence[Path]) -> Iterator[list[Path]]:
+def written_whole(targets: Sequence[Path]) -> Iterator[list[Path]]:
     """Paths beside the targets that take their place when all has gone well."""
     temporary: list[Path] = []
     try:

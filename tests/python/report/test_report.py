@@ -36,8 +36,8 @@ from colead.words.titles import plain
 
 # The order in which a board reads (what has no data yet is left out).
 ORDER = [
-    "decision", "question", "answer", "effects", "hours", "relations", "decisions", "people", "network", "two-runs",
-    "robustness", "assumptions", "model", "repeat",
+    "decision", "question", "answer", "not-happened", "effects", "hours", "relations", "decisions", "people",
+    "network", "two-runs", "robustness", "assumptions", "model", "repeat",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from colead.cli.commands.attribute import attribute
 from colead.cli.commands.best import best
 from colead.cli.commands.compare import compare
+from colead.cli.commands.diff import diff
 from colead.cli.commands.doctor import doctor
 from colead.cli.commands.explain import explain
 from colead.cli.commands.export import export
@@ -43,6 +44,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     run,
     explain,
     report,
+    diff,
     doctor,
     export,
     show,

@@ -11,7 +11,15 @@ from colead.base.files import write_text
 from colead.base.text import escaped
 from colead.cli.answers import scenario_for
 from colead.cli.arguments import Confidence, File, JsonFile, Report, Seed, Strategies, terminal
-from colead.cli.destinations import give, reached_from, require_beside, require_new, require_report, tell_written
+from colead.cli.destinations import (
+    give,
+    reached_from,
+    require_beside,
+    require_new,
+    require_report,
+    tell_result,
+    tell_written,
+)
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.best_view import best_view
 from colead.drafting.use_text import scenario_text
@@ -73,7 +81,7 @@ def best(
     with work.opened() as options:
         found = found_best(question, options)
     if report is not None and found.comparison is not None:
-        tell_written("report", found.comparison.report(report))
+        tell_result("report", found.comparison.report(report))
     if output is not None:
         _write(found, scenario, file, output)
     give(json_file, found.to_json(), lambda: terminal().print(best_view(found, scenario)))

@@ -21,8 +21,8 @@ from colead.cli.arguments import (
     scenario_of,
     terminal,
 )
-from colead.cli.destinations import give, require_folder, require_report, require_writable, tell_written
-from colead.cli.option_groups import Work, grouped
+from colead.cli.destinations import give, require_folder, require_report, require_writable, tell_result
+from colead.cli.option_groups import Enduring, grouped
 from colead.cli.optional_values import CHEAPEST
 from colead.cli.views.answer_view import after_table, before_table
 from colead.cli.views.comparison_view import comparison_view
@@ -151,9 +151,9 @@ class Shown:
     def give(self, comparison: Comparison) -> None:
         for file in (self.report, self.pdf):
             if file is not None:
-                tell_written("report", comparison.report(file))
+                tell_result("report", comparison.report(file))
         if self.png is not None:
-            tell_written(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
+            tell_result(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
         give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
 
     def _print(self, comparison: Comparison) -> None:
@@ -171,7 +171,7 @@ class Shown:
 
 
 @grouped
-def compare(file: File, asked: Asked, shown: Shown, work: Work) -> None:
+def compare(file: File, asked: Asked, shown: Shown, work: Enduring) -> None:
     """Compare strategies with a baseline on common random numbers.
 
     Example: colead compare scenarios/small_unit.yaml --metric trust_mean --show trust_mean --show lead_time_mean

@@ -8,8 +8,9 @@ import typer
 
 from colead.cli.arguments import Pdf, Pictures, scenario_of
 from colead.cli.commands.doctor import StoreFile
-from colead.cli.destinations import require_folder, require_report, tell_written
+from colead.cli.destinations import require_folder, require_report, tell_result
 from colead.cli.option_groups import Here, grouped
+from colead.cli.present import note_scenario
 from colead.experiments.comparison import Comparison
 from colead.experiments.stored import open_store
 from colead.experiments.stress import in_worlds, stressed
@@ -49,15 +50,17 @@ def report(
         comparison = opened.comparison()
     if scenario is not None:
         comparison = _with_scenario(comparison, scenario)
+    if comparison.source is not None:
+        note_scenario(comparison.source)
     tried = None
     if worlds is not None and comparison.question is not None:
         with here.opened() as options:
             tried = stressed(in_worlds(comparison.question, worlds), options)
     for file in (report, pdf):
         if file is not None:
-            tell_written("report", comparison.report(file, stress=tried))
+            tell_result("report", comparison.report(file, stress=tried))
     if png is not None:
-        tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)
+        tell_result(f"{len(comparison.plot.write_png(png))} pictures", png)
 
 
 def _with_scenario(comparison: Comparison, file: str) -> Comparison:

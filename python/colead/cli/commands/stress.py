@@ -7,7 +7,7 @@ import typer
 
 from colead.cli.answers import answer, scenario_for
 from colead.cli.arguments import File, InWorlds, JsonFile, Seed, Strategies
-from colead.cli.option_groups import Varying, Work, grouped
+from colead.cli.option_groups import Enduring, Varying, grouped
 from colead.cli.views.stress_view import stress_view
 from colead.experiments.question import Question
 from colead.experiments.stress import stressed
@@ -18,7 +18,7 @@ from colead.experiments.varying import FEWEST_WORLDS, Worlds
 def stress(
     file: File,
     varying: Varying,
-    work: Work,
+    work: Enduring,
     worlds: Annotated[int, typer.Option(min=FEWEST_WORLDS, max=10**6, help="Plausible worlds to draw.")] = 200,
     strategy: Strategies = None,
     metric: Annotated[

@@ -7,7 +7,7 @@ import typer
 
 from colead.cli.answers import answer, scenario_for
 from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed
-from colead.cli.option_groups import Work, grouped
+from colead.cli.option_groups import Enduring, grouped
 from colead.cli.views.sweep_view import sweep_view
 from colead.experiments.axis_text import parse_axes
 from colead.experiments.question import Question
@@ -21,7 +21,7 @@ from colead.words.main_metrics import SWEPT_METRICS
 def sweep(
     file: File,
     vary: Axes,
-    work: Work,
+    work: Enduring,
     design: Annotated[str, typer.Option(metavar="grid|lhs|sobol|morris", help="How points are laid.")] = "grid",
     points: Annotated[int | None, typer.Option(min=1, max=10**6, help="Size of a design that is no grid.")] = None,
     levels: Annotated[int, typer.Option(min=2, max=10**4, help="Values of a range in a grid.")] = 5,

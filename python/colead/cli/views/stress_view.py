@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, number, wrapped
+from colead.cli.views.not_happened_view import of_runs
 from colead.experiments.robustness import Robustness
 from colead.experiments.stress import Stress
 
@@ -20,7 +21,17 @@ MOST_NUMBERS = 5
 
 
 def stress_view(stress: Stress) -> RenderableType:
-    return Group(_strategies(stress), "", *_flips(stress), *_numbers(stress), *_notes(stress), _sentence(stress))
+    lost = f", and {stress.lost} worlds have no replication left" if stress.lost else ""
+    left = f"{len(stress.failures)} runs failed{lost}: a replication that failed in one strategy counts in none."
+    return Group(
+        *of_runs(left, stress.failures),
+        _strategies(stress),
+        "",
+        *_flips(stress),
+        *_numbers(stress),
+        *_notes(stress),
+        _sentence(stress),
+    )
 
 
 def _scale(stress: Stress) -> tuple[float, str]:

@@ -50,7 +50,8 @@ def _worlds(content: ReportContent) -> list[object]:
 
 def command(content: ReportContent) -> str:
     """The command that makes this report again."""
-    return f"{content.question.command()} --report report.html"
+    collected = " --on-error collect" if content.comparison.failures else ""
+    return f"{content.question.command()}{collected} --report report.html"
 
 
 def _grounds(content: ReportContent) -> list[object]:
