@@ -3675,9 +3675,11 @@ def delay_hours(experiment: Experiment, results: collections.abc.Iterable[RunRes
     Hours by cause and profession over every decision of some runs.
     """
 
-def first_divergences(experiment: Experiment, plan: ComparisonPlan, replication: int) -> tuple[FirstDivergence, ...]:
+def first_divergences(
+    experiment: Experiment, plan: ComparisonPlan, replication: int, threads: int
+) -> tuple[FirstDivergence, ...]:
     """
-    By strategy. Both runs are made once more for each, until they part.
+    By strategy. Both runs are made once more for each, from the end of their warm-up until they part.
     """
 
 def interval(values: collections.abc.Sequence[float], confidence: float) -> tuple[int, float, float, float]:

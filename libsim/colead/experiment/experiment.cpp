@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "colead/core/error.hpp"
+#include "colead/experiment/shared_pasts.hpp"
 #include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/network_size.hpp"
@@ -169,8 +170,9 @@ Simulation Experiment::start(const RunTask& task) const { return {*plan_, progra
 RunResult Experiment::run(const RunTask& task) const { return start(task).finish(); }
 
 std::vector<RunResult> Experiment::run(std::span<const RunTask> tasks, const Workers& workers) const {
+  SharedPasts pasts(*this, tasks, workers.threads);
   return run_all(
-      tasks.size(), [&](std::size_t n) { return start(tasks[n]); }, workers);
+      pasts.order(), [&](std::size_t task, const Stop& stop) { return pasts.begin(task, stop); }, workers);
 }
 
 }  // namespace colead

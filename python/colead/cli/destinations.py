@@ -29,6 +29,30 @@ def require_writable(target: str | None, hint: str) -> None:
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
 
 
+def require_new(output: str, force: bool) -> None:
+    """A scenario that can be written and is not there yet."""
+    if output == "-":
+        raise typer.BadParameter("a scenario builds on a file beside it; name a file", param_hint="--output")
+    require_writable(output, "--output")
+    if Path(output).exists() and not force:
+        raise typer.BadParameter(f"'{output}' is there; --force writes over it", param_hint="--output")
+
+
+def require_beside(output: str, file: str) -> None:
+    """In the folder of the scenario that it extends, or in one above it, and another file."""
+    if Path(output).resolve() == Path(file).resolve():
+        raise typer.BadParameter(f"'{output}' is the scenario itself; name another file", param_hint="--output")
+    if not Path(file).resolve().is_relative_to(Path(output).resolve().parent):
+        raise typer.BadParameter(
+            f"a scenario extends a file in its own folder: write it to '{Path(file).parent}'", param_hint="--output"
+        )
+
+
+def reached_from(output: str, file: str) -> str:
+    """The scenario as `extends` names it in the other file."""
+    return Path(file).resolve().relative_to(Path(output).resolve().parent).as_posix()
+
+
 def require_report(target: str | None, hint: str) -> None:
     """A report that can be written under its name here; refused before the work begins."""
     if target is None:

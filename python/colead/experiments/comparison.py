@@ -26,6 +26,7 @@ from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
 from colead.statistics.ranking import Rank
 from colead.tables import Rows, Table
+from colead.words import titles
 from colead.words.main_metrics import QUALITY
 
 if TYPE_CHECKING:
@@ -98,6 +99,25 @@ class Comparison:
     def source(self) -> _core.Scenario | None:
         """The scenario that was compared; None for a comparison that does not know its question."""
         return None if self.question is None else self.question.scenario
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return titles.strategies(self.source, self.strategies)
+
+    def title_of(self, strategy: str) -> str:
+        """What a strategy is called where somebody reads.
+
+        Parameters:
+            strategy: its name, as commands and functions take it.
+
+        Returns:
+            Its title in the scenario, else its name in words; where several share a title, with the name beside it.
+
+        Example:
+            >>> cl.compare(scenario, replications=2, mechanisms=False, progress=False).title_of("shadowing")
+            'Shadowing'
+        """
+        return self._titles.get(strategy) or titles.strategy(self.source, strategy)
 
     @property
     def branch_week(self) -> float | None:

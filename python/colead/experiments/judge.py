@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from colead._core import Effect, StrategyCost
 from colead.experiments.answer import check_expectations, ranked, what_matters
@@ -18,6 +20,7 @@ from colead.experiments.sequential import Precision
 from colead.experiments.verdict import carried_by, sentence
 from colead.statistics.ranking import Rank
 from colead.tables import Rows
+from colead.words import titles
 
 
 def judge(question: Question, runs: Runs) -> Comparison:
@@ -62,14 +65,19 @@ def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequ
         return ""
     budget = question.scenario.budget_hours_a_year or 0.0
     costs = runs.summary.costs
+    called = functools.partial(titles.as_written, question.scenario)
     if over and set(over) == set(question.strategies):
-        return none_within(costs, budget, over)
+        return none_within(costs, budget, over, called)
     lower, metric = question.judged.better == "lower", question.judged.name
     least = what_matters(runs.summary).get(metric, 0.0)
-    parts = [sentence(ranking, question.baseline, lower, _within(runs.precision, over), least)]
+    ranks = [replace(rank, strategy=called(rank.strategy)) for rank in ranking]
+    settled = _within(runs.precision, over)
+    if settled is not None:
+        settled = replace(settled, leader=called(settled.leader), rival=called(settled.rival))
+    parts = [sentence(ranks, called(question.baseline), lower, settled, least)]
     if runs.carried is not None:
         parts.append(carried_by(runs.carried))
-    parts.append(left_out(costs, budget, over))
+    parts.append(left_out(costs, budget, over, called))
     return " ".join(part for part in parts if part)
 
 

@@ -18,7 +18,7 @@ from colead.experiments.judged_metric import metric_named
 from colead.experiments.kept_runs import KeptRuns, Results
 from colead.experiments.plans import plan_of, remember, with_replications
 from colead.experiments.question import Question
-from colead.experiments.sequential import Precision, precision_of, run_until
+from colead.experiments.sequential import Precision, RunTasks, precision_of, run_until
 from colead.runs import RunOptions, Task, run_tasks
 
 HALF = 0.5
@@ -79,6 +79,16 @@ class _Maker:
     def noting_draws(self, tasks: Sequence[Task]) -> Results:
         return self._run(tasks, silent(self._options), _core.Keep(draws=True))
 
+    def beside(self, made: Mapping[Task, _core.RunResult]) -> RunTasks:
+        """Runs of which figures and fingerprint are wanted; those that are `made` are not made again."""
+
+        def run(tasks: Sequence[Task]) -> Results:
+            missing = [task for task in tasks if task not in made]
+            found = dict(made) | dict(zip(missing, self.noting_draws(missing), strict=True))
+            return [found[task] for task in tasks]
+
+        return run
+
     def all_sides(self) -> tuple[Results, Precision | None]:
         """Results side by side: as many as were planned, or as it takes."""
         plan, until, experiment = self.plan, self._question.until, self._question.experiment
@@ -97,6 +107,8 @@ class _Maker:
         branch = question.branch
         summary = experiment.compare(plan, results)
         kept = self._kept(plan, results)
+        tasks = [(side.arm, plan.seed, r) for side in plan.sides for r in range(plan.replications)]
+        beside = self.beside(dict(zip(tasks, results, strict=True)))
         return Runs(
             plan=plan,
             kept=kept,
@@ -104,11 +116,14 @@ class _Maker:
             summary=summary,
             halved=self.halved(plan.replications) if branch is None else {},
             carried=self._what_carries(plan, kept.results, summary) if question.mechanisms else None,
-            placebo=placebo(experiment, plan, self.noting_draws),
-            hours_checks=hours_checks(experiment, plan, self.noting_draws),
+            placebo=placebo(experiment, plan, beside),
+            hours_checks=hours_checks(experiment, plan, beside),
             matched=_core.matched_draws(plan, self.noting_draws([(side.arm, plan.seed, 0) for side in plan.sides])),
             divergence=_core.first_divergences(
-                experiment, plan, branch.past if branch is not None and branch.redrawn else 0
+                experiment,
+                plan,
+                branch.past if branch is not None and branch.redrawn else 0,
+                threads=self._options.workers,
             ),
         )
 

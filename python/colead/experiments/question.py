@@ -157,10 +157,10 @@ class Question:
 
     @property
     def file(self) -> str:
-        """The file the scenario was read from, as its values name it."""
-        origins = self.scenario.origins
-        named = next((record.file for record in origins if record.path == "name" and record.file), None)
-        return str(named or f"{self.scenario.name}.yaml")
+        """The file the scenario was read from, as its values name it: where it says `colead: 1`, for what it extends
+        may hold its name."""
+        files = {record.path: record.file for record in self.scenario.origins if record.file}
+        return str(files.get("colead") or files.get("name") or f"{self.scenario.name}.yaml")
 
     def command(self) -> str:
         """The shell command that asks the same."""

@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.as_json import JsonObject, json_record
 from colead.experiments.at_work import at_work
+from colead.experiments.budget import hours_words
 from colead.experiments.plausible_worlds import try_worlds
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
+from colead.experiments.robustness import Robustness, robustness, standing
 from colead.experiments.varying import Worlds
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
@@ -23,29 +25,12 @@ from colead.statistics.information import (
     Information,
     Spread,
     spread_of,
-    ties_shared,
     value_of_all,
     value_of_each,
 )
-from colead.statistics.shares import wilson
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
-
-
-@dataclass(frozen=True, slots=True)
-class Robustness:
-    """How one strategy does over the worlds. share_best: of worlds in which it is the best, with the 95 % interval of
-    Wilson (1927). gain: mean advantage over the baseline, with the middle 90 % of worlds; expected_regret: mean loss
-    against the best of each world. All in the unit of the metric, positive is better."""
-
-    strategy: str
-    share_best: float
-    low: float
-    high: float
-    gain: float
-    gain_low: float
-    gain_high: float
-    expected_regret: float
+from colead.words import titles
 
 
 @dataclass(frozen=True)
@@ -61,6 +46,7 @@ class Stress:
         flips: changes of one number beyond which another strategy is best.
         information, value_of_everything: what exact knowledge of one number, or of all, is worth, in the unit.
         spread: what the spread of the answer rests on.
+        budget_hours_a_year: the budget of the scenario, within which the best is sought; None: there is none.
         places: where each world lies in the range of each number, in [0, 1]: an array [worlds, numbers].
         gains: mean of each strategy in each world, positive is better: an array [worlds, strategies].
         seconds: time it took; two may differ in it and be equal.
@@ -89,6 +75,7 @@ class Stress:
     spread: Spread
     places: Array = field(repr=False, compare=False)
     gains: Array = field(repr=False, compare=False)
+    budget_hours_a_year: float | None = None
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -97,23 +84,54 @@ class Stress:
         """The strategy that is best in most worlds."""
         return self.strategies[0]
 
+    def title_of(self, strategy: str) -> str:
+        """What a strategy is called where somebody reads; see `Comparison.title_of`.
+
+        Parameters:
+            strategy: its name, as commands and functions take it.
+
+        Returns:
+            Its title in the scenario, else its name in words; where several share a title, with the name beside it.
+
+        Example:
+            >>> found.title_of("shadowing")  # doctest: +SKIP
+            'Shadowing'
+        """
+        scenario = None if self.question is None else self.question.scenario
+        return titles.strategies(scenario, [one.strategy for one in self.strategies])[strategy]
+
     @property
     def sentence(self) -> str:
         """The answer in a sentence."""
         best = self.best
-        text = f"{best.strategy} is best in {100 * best.share_best:.0f} % of {self.worlds} plausible worlds"
-        text += f" [{100 * best.low:.0f}, {100 * best.high:.0f}]"
+        text = f"{self._within()}{self._said(best.strategy)} is best in {100 * best.share_best:.0f} % of {self.worlds} "
+        text += f"plausible worlds [{100 * best.low:.0f}, {100 * best.high:.0f}]"
         clear = [flip for flip in self.flips if flip.chance <= 0.05]
         if clear:
-            return text + "; it flips to " + ", or to ".join(_when(flip) for flip in clear[:2])
+            return text + "; it flips to " + ", or to ".join(self._when(flip) for flip in clear[:2])
         if self.flips:
-            return text + "; it may flip, though chance could show as much, to " + _when(self.flips[0])
+            return text + "; it may flip, though chance could show as much, to " + self._when(self.flips[0])
         if best.share_best == 1.0:
             return text + "; nothing that was varied flips it"
-        others = next(one for one in self.strategies[1:])
+        other = self.strategies[1]
+        share = f"{100 * other.share_best:.0f} %"
+        return f"{text}; no single number flips it within its range (next: {self._said(other.strategy)}, {share})"
+
+    def _within(self) -> str:
+        if self.budget_hours_a_year is None:
+            return ""
+        if all(one.over for one in self.strategies if one.strategy != self.baseline):
+            return f"No strategy keeps within {hours_words(self.budget_hours_a_year)}; of them all "
+        return f"Within {hours_words(self.budget_hours_a_year)} "
+
+    def _said(self, strategy: str) -> str:
+        return titles.as_written(None if self.question is None else self.question.scenario, strategy)
+
+    def _when(self, flip: Flip) -> str:
+        side = "above" if flip.above else "below"
         return (
-            text
-            + f"; no single number flips it within its range (next: {others.strategy}, {100 * others.share_best:.0f} %)"
+            f"{self._said(flip.strategy)} when {flip.path} is {side} {flip.value:.3g} [{flip.low:.3g}, {flip.high:.3g}]"
+            f" (best in {100 * flip.share:.0f} % there, against {100 * flip.favourite_share:.0f} %)"
         )
 
     @property
@@ -147,15 +165,8 @@ class Stress:
             "information": [asdict(one) for one in self.information],
             "value_of_everything": self.value_of_everything,
             "spread": json_record(asdict(self.spread)),
+            "budget_hours_a_year": self.budget_hours_a_year,
         }
-
-
-def _when(flip: Flip) -> str:
-    side = "above" if flip.above else "below"
-    return (
-        f"{flip.strategy} when {flip.path} is {side} {flip.value:.3g} [{flip.low:.3g}, {flip.high:.3g}]"
-        f" (best in {100 * flip.share:.0f} % there, against {100 * flip.favourite_share:.0f} %)"
-    )
 
 
 def stress(
@@ -239,10 +250,11 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         tried = try_worlds(question, form.ranges, places, work)
     places, gains = places[tried.possible], np.nanmean(tried.figures, axis=2)
     numbers = form.ranges.numbers
-    first, best = ties_shared(gains)
-    order = np.argsort(-first.mean(axis=0), kind="stable")
-    answers = _leads(tried.figures, order)
-    information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=question.seed)
+    hours = tried.hours_a_year.mean(axis=0)
+    found = standing(gains, hours, question.scenario.budget_hours_a_year)
+    answers = _leads(tried.figures, found.order)
+    possible = gains[:, found.rivals]
+    information = value_of_each(numbers, places, possible, answers.mean(axis=1), seed=question.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     return Stress(
         scenario=question.scenario.name,
@@ -253,13 +265,14 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         impossible=form.count - len(gains),
         replications=question.replications,
         baseline=question.baseline,
-        strategies=tuple(_robustness(question.sides[row], gains, first, int(row)) for row in order),
+        strategies=robustness(question.sides, gains, hours, found),
         varied=numbers,
         unvaried=form.ranges.unvaried,
-        flips=find_flips(numbers, values, best, question.sides, seed=question.seed),
+        flips=find_flips(numbers, values, found.best, question.sides, seed=question.seed),
         information=information,
-        value_of_everything=value_of_all(gains),
+        value_of_everything=value_of_all(possible),
         spread=spread_of(answers, information),
+        budget_hours_a_year=question.scenario.budget_hours_a_year,
         places=places,
         gains=gains,
         seconds=time.perf_counter() - began,
@@ -273,21 +286,3 @@ def _leads(figures: Array, order: NDArray[np.int64]) -> Array:
     against = 0 if favourite != 0 else int(order[1])
     leads = figures[:, favourite] - figures[:, against]
     return np.where(np.isnan(leads), np.nanmean(leads), leads)
-
-
-def _robustness(name: str, gains: Array, first: Array, row: int) -> Robustness:
-    worlds = len(gains)
-    part = float(first[:, row].mean())
-    low, high = wilson(part, worlds)
-    over = gains[:, row] - gains[:, 0]
-    gain_low, gain_high = np.quantile(over, [0.05, 0.95])
-    return Robustness(
-        strategy=name,
-        share_best=part,
-        low=low,
-        high=high,
-        gain=float(over.mean()),
-        gain_low=float(gain_low),
-        gain_high=float(gain_high),
-        expected_regret=float((gains.max(axis=1) - gains[:, row]).mean()),
-    )

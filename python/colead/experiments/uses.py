@@ -10,6 +10,7 @@ from typing import Any, cast
 from colead import _core
 from colead.base.as_resolved import Intervention, Resolved, resolved_of
 from colead.base.errors import ScenarioError
+from colead.drafting.use_text import WrittenUse
 from colead.words import titles
 
 LEVELS = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0)  # times as often as written
@@ -27,6 +28,7 @@ class Use:
     Fields:
         name: what its strategy is called.
         which: the strategy of the scenario that it comes from.
+        title: what that strategy is called.
         who: for whom it is, in words; "as written": for those it was meant for.
         often: times as often as written, or times the dose of what has no schedule.
         when: how often in words.
@@ -40,16 +42,35 @@ class Use:
 
     name: str
     which: str
+    title: str
     who: str
     often: float
     when: str
     interventions: tuple[Intervention, ...] = field(repr=False, compare=False)
     changes: tuple[Intervention, ...] = field(default=(), repr=False, compare=False)
 
+    def written(self, scenario: _core.Scenario) -> WrittenUse:
+        """As a strategy to be written into a scenario.
+
+        Parameters:
+            scenario: the one it was found in, whose names are taken.
+
+        Returns:
+            Its name, title and interventions.
+        """
+        words = f"{self.which} {self.when if self.who == EVERYBODY else self.who}"
+        return WrittenUse.of(scenario, words, title=self.named, interventions=self.interventions)
+
+    @property
+    def named(self) -> str:
+        """`Shadowing (senior medics, every 4 weeks)`: as the title of a strategy."""
+        audience = "" if self.who == EVERYBODY else f"{self.who}, "
+        return f"{self.title} ({audience}{self.when})"
+
     @property
     def says(self) -> str:
         """`Shadowing, senior medics, every 4 weeks`."""
-        return ", ".join((titles.plain(self.which), *(() if self.who == EVERYBODY else (self.who,)), self.when))
+        return ", ".join((self.title, *(() if self.who == EVERYBODY else (self.who,)), self.when))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +104,7 @@ def uses_of(scenario: _core.Scenario, strategies: Sequence[str]) -> tuple[Use, .
     staff = staff_groups(settings)
     found = []
     for which in strategies:
-        written = settings["strategies"][which]
+        written, title = settings["strategies"][which], titles.strategy(scenario, which)
         for audience, narrowed in _narrowings(written, audiences(staff), staff):
             for level in LEVELS:
                 interventions = at_level(narrowed, level)
@@ -91,7 +112,7 @@ def uses_of(scenario: _core.Scenario, strategies: Sequence[str]) -> tuple[Use, .
                     name = f"{which}-{audience.words}-{level:g}".replace(" ", "_").replace(".", "_")
                     when = ", ".join(dict.fromkeys(map(schedule_words, interventions)))
                     changes = tuple(map(_changed, interventions, written))
-                    found.append(Use(name, which, audience.words, level, when, interventions, changes))
+                    found.append(Use(name, which, title, audience.words, level, when, interventions, changes))
     return tuple(found)
 
 
@@ -187,11 +208,14 @@ def scenario_with(
     scenario refuses is left out."""
     tree = resolved_of(scenario)
     baseline = {scenario.baseline: tree["strategies"][scenario.baseline]}
+    title = {scenario.baseline: {"title": titles.strategy(scenario, scenario.baseline)}}
     tree["expectations"] = []
     tree["compare"] |= {"baseline": scenario.baseline, "budget_hours_a_year": budget_hours_a_year}
+    tree["compare"].pop("strategies", None)
 
     def read(some: Sequence[Use]) -> _core.Scenario:
         tree["strategies"] = baseline | {use.name: list(use.interventions) for use in some}
+        tree["strategy_texts"] = title | {use.name: {"title": use.named} for use in some}
         return _core.Scenario.from_dict(tree, scenario.name, kinds=scenario.kinds)
 
     try:

@@ -10,7 +10,7 @@ from colead import _core
 from colead.base.as_json import Plain
 from colead.base.errors import ModelError
 from colead.explain.account import Account
-from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
+from colead.explain.divergence import Divergence, Downstream, Parting, parting
 from colead.explain.lab import decision_name, lab_story
 from colead.explain.recorded_run import RecordedRun, RunKey, record_runs, require_decision
 from colead.explain.sections import STEPS
@@ -107,7 +107,11 @@ def two_runs(
     return two_runs_of(here, there, decision)
 
 
-def two_runs_of(here: RecordedRun, there: RecordedRun, decision: str | None = None) -> TwoRuns:
+def two_runs_of(
+    here: RecordedRun, there: RecordedRun, decision: str | None = None, parted: Parting | None = None
+) -> TwoRuns:
+    """Of two runs that there are; parted: how they part, where that is known already."""
+    apart = parting(here, there) if parted is None else parted
     name = decision or _most_telling(here, there)
     both = [known for known in here.briefs if known in there.briefs]
     require_decision(name, both, f"under both '{here.strategy}' and '{there.strategy}'")
@@ -122,8 +126,8 @@ def two_runs_of(here: RecordedRun, there: RecordedRun, decision: str | None = No
         here=ours,
         there=theirs,
         differences=tuple(differences(ours, theirs)),
-        divergence=first_divergence(here, there),
-        downstream=downstream(here, there),
+        divergence=apart.divergence,
+        downstream=apart.downstream,
         timeline=tuple(sorted([*moments(ours), *moments(theirs)], key=lambda moment: moment.hours)),
     )
 

@@ -11,6 +11,7 @@ from colead.base.as_json import JsonObject, json_value
 from colead.base.checks import whole
 from colead.explain.account import Account
 from colead.explain.recorded_run import RecordedRun, RunKey, record_runs
+from colead.words import titles
 
 Brief = _core.DecisionBrief
 
@@ -60,7 +61,8 @@ def why(
 
 
 def account_in(run: RecordedRun, decision: str) -> Account:
-    return Account(run.scenario, run.strategy, run.seed, run.replication, run.record(decision))
+    title = titles.strategy(run.experiment.scenario, run.strategy)
+    return Account(run.scenario, run.strategy, run.seed, run.replication, run.record(decision), title)
 
 
 def interesting(

@@ -80,7 +80,7 @@ def finished(chart: AnyChart) -> AnyChart:
 
 
 def rows(values: list[Row]) -> alt.InlineData:
-    return alt.InlineData(values=values)
+    return alt.InlineData(values=tuple(values))  # of a list Altair makes a deep copy with every step of a chart
 
 
 def verdict_scale(channel: str) -> alt.Scale:

@@ -4,12 +4,15 @@ function, so these are the runs of the comparison."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from colead.experiments.simulation import Simulation
+from colead.explain.divergence import parting
 from colead.explain.recorded_run import RecordedRun, RunKey, recorded
 from colead.explain.two_runs import two_runs_of
 from colead.explain.typical import telling
@@ -19,6 +22,7 @@ from colead.report.decision_story import ToldDecisions, story_of
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, RunNetwork
 from colead.tables import Table
+from colead.words import titles
 
 if TYPE_CHECKING:
     from colead import _core
@@ -48,8 +52,9 @@ def _decisions(here: RecordedRun, there: RecordedRun) -> ToldDecisions | None:
     found = telling(here, there)
     if found.typical is None:
         return None
+    parted = parting(here, there)
     stories = (
-        None if name is None else story_of(two_runs_of(here, there, name))
+        None if name is None else story_of(two_runs_of(here, there, name, parted))
         for name in (found.typical, found.gained, found.lost)
     )
     typical, gained, lost = stories
@@ -69,18 +74,25 @@ def network_story(
 ) -> NetworkStory:
     """The network of one replication under each strategy, at evenly spaced weeks from the first to the last."""
     weeks = [float(week) for week in np.linspace(0.0, scenario.horizon_weeks, frames)]
-    runs = []
-    posts: list[Post] = []
-    for strategy in strategies:
-        simulation = Simulation(scenario, strategy, seed=seed, replication=replication)
-        snapshots = []
-        for week in weeks:
-            simulation.run_until(week)
-            network = simulation.network
-            posts = posts or _posts(network.people)
-            snapshots.append(snapshot(network.ties, posts))
-        runs.append(RunNetwork(strategy, snapshots))
+    first = Simulation(scenario, strategies[0], seed=seed, replication=replication)
+    first.run_until(weeks[0])
+    posts = _posts(first.network.people)
+    living = [first, *(first.branch(strategy=strategy) for strategy in strategies[1:])]  # the warm-up is of all
+    with ThreadPoolExecutor() as pool:
+        snapshots = pool.map(lambda simulation: _snapshots(simulation, weeks, posts), living)
+        runs = [
+            RunNetwork(strategy, made, titles.strategy(scenario, strategy))
+            for strategy, made in zip(strategies, snapshots, strict=True)
+        ]
     return NetworkStory(posts, weeks, runs, replication)
+
+
+def _snapshots(simulation: Simulation, weeks: Sequence[float], posts: list[Post]) -> list[dict[tuple[int, int], float]]:
+    out = []
+    for week in weeks:
+        simulation.run_until(week)
+        out.append(snapshot(simulation.network.ties, posts))
+    return out
 
 
 def _posts(people: Table) -> list[Post]:

@@ -59,9 +59,18 @@ class ReportContent:
             raise ValueError("a report needs the question that was asked, and this comparison has none")
         return self.comparison.question
 
+    def title(self, strategy: str) -> str:
+        """What a strategy is called in a heading, a cell or at the beginning of a sentence."""
+        return self.comparison.title_of(strategy)
+
+    def called(self, strategy: str) -> str:
+        """What it is called inside a sentence."""
+        title = self.title(strategy)
+        return title.lower() if title == titles.plain(strategy) else title
+
     @property
     def baseline_name(self) -> str:
-        return titles.plain(self.comparison.baseline)
+        return self.title(self.comparison.baseline)
 
     @property
     def confidence(self) -> str:

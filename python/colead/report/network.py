@@ -26,6 +26,12 @@ class RunNetwork:
 
     strategy: str
     snapshots: Sequence[Mapping[tuple[int, int], float]]
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its strategy is called."""
+        return self.title or titles.plain(self.strategy)
 
 
 class PlayedPost(TypedDict):
@@ -89,7 +95,7 @@ class NetworkStory:
         return list(dict.fromkeys(post.profession for post in self.posts))
 
     def block(self) -> NetworkBlock:
-        names = [titles.plain(run.strategy) for run in self.runs]
+        names = [run.name for run in self.runs]
         return NetworkBlock(
             title=f"Ties between {' and '.join(titles.plural(one.replace('_', ' ')) for one in self.professions)}",
             subtitle=f"Run {self.replication + 1} of each: {' and '.join(names)}, with the same luck.",
@@ -100,7 +106,7 @@ class NetworkStory:
         )
 
     def _ends(self) -> str:
-        last = {titles.plain(run.strategy): self._across(run.snapshots[-1]) for run in self.runs}
+        last = {run.name: self._across(run.snapshots[-1]) for run in self.runs}
         listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
         return f"Between professions in week {self.weeks[-1]:g}: {listed}."
 
@@ -148,8 +154,8 @@ class NetworkStory:
                 frames[week, row[tie]] = round(STEPS * trust)
         first, last = (self._across(run.snapshots[week]) for week in (0, -1))
         return {
-            "name": titles.plain(run.strategy),
-            "alt": f"Network under {titles.plain(run.strategy)}: {first[0]} ties between professions in the first "
+            "name": run.name,
+            "alt": f"Network under {run.name}: {first[0]} ties between professions in the first "
             f"week shown with a mean trust of {first[1]:.2f}, {last[0]} in the last with {last[1]:.2f}.",
             "ties": [index for tie in ties for index in tie],
             "frames": [base64.b64encode(frame.tobytes()).decode("ascii") for frame in frames],
@@ -165,7 +171,7 @@ class NetworkStory:
         for run in self.runs:
             for week, snapshot in zip(self.weeks, run.snapshots, strict=True):
                 count, mean = self._across(snapshot)
-                rows.append([titles.plain(run.strategy), f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
+                rows.append([run.name, f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
         headers = ["Strategy", "Week", "Ties", "Ties between professions", "Their mean trust"]
         return Table("Ties and trust by week", headers, rows, numeric=frozenset({1, 2, 3, 4}))
 

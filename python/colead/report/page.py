@@ -14,7 +14,7 @@ import jinja2
 from colead.base.as_json import JsonObject
 from colead.plots.style import finished
 from colead.report.blocks import Figure, Fold, Grid, Section
-from colead.report.inline import content_security_policy, json_for_script, require_inlinable
+from colead.report.inline import content_security_policy, json_for_script, packed, require_inlinable
 from colead.report.stills import Still, still
 
 FOLDER = resources.files("colead.report")
@@ -45,7 +45,7 @@ def render(sections: Sequence[Section], *, title: str, subtitle: str, version: s
         style=style,
         scripts=scripts,
         policy=content_security_policy(scripts, [style]),
-        charts=charts,
+        charts=packed(charts),
         data=data,
     )
 

@@ -49,7 +49,7 @@ def checklist_table(items: Sequence[Item]) -> Table:
 
 def _objectives(content: ReportContent) -> list[Item]:
     scenario = content.scenario
-    strategies = ", ".join(titles.plain(one) for one in content.rivals)
+    strategies = ", ".join(content.title(one) for one in content.rivals)
     hypotheses = len(scenario.expectations)
     return [
         Item(
@@ -78,7 +78,7 @@ def _logic(content: ReportContent) -> list[Item]:
         Item(
             "2.3 Scenario logic",
             "; ".join(
-                _strategy(name, parts)
+                _strategy(content.title(name), parts)
                 for name, parts in settings["strategies"].items()
                 if name in content.comparison.strategies
             )
@@ -104,7 +104,7 @@ def _logic(content: ReportContent) -> list[Item]:
 
 def _strategy(name: str, parts: Sequence[Intervention]) -> str:
     kinds = ", ".join(titles.plain(str(part["kind"])).lower() for part in parts)
-    return f"{titles.plain(name)}: {kinds or 'nothing added'}"
+    return f"{name}: {kinds or 'nothing added'}"
 
 
 def _data(content: ReportContent) -> list[Item]:

@@ -168,7 +168,7 @@ def test_the_report_of_a_store_makes_no_run_of_the_comparison(
         run_locally(*arguments, keep=keep, **options)
 
     monkeypatch.setattr("colead.runs.tasks.run_locally", watched)
-    written = colead("report", copy, "--output", tmp_path / "report.html")
+    written = colead("report", copy, "--report", tmp_path / "report.html")
     assert written.code == 0, written.err
     assert "Does shadowing help?" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert [keep.records for keep in made] == ["full"]  # the two runs that one decision is told from

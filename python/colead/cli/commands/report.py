@@ -20,7 +20,9 @@ from colead.experiments.varying import FEWEST_WORLDS
 def report(
     store: StoreFile,
     here: Here,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The report.")] = "report.html",
+    report: Annotated[
+        str, typer.Option("--report", metavar="FILE", help="The report: .html, .pdf or .docx.")
+    ] = "report.html",
     scenario: Annotated[
         str | None,
         typer.Option(
@@ -38,9 +40,9 @@ def report(
 ) -> None:
     """Write the report of the comparison that a store holds, for people who decide: .html, .pdf or .docx.
 
-    Example: colead report runs.db --output report.html
+    Example: colead report runs.db --report report.html
     """
-    require_report(output, "--output")
+    require_report(report, "--report")
     require_report(pdf, "--pdf")
     require_folder(png, "--png")
     with open_store(store) as opened:
@@ -51,7 +53,7 @@ def report(
     if worlds is not None and comparison.question is not None:
         with here.opened() as options:
             tried = stressed(in_worlds(comparison.question, worlds), options)
-    for file in (output, pdf):
+    for file in (report, pdf):
         if file is not None:
             tell_written("report", comparison.report(file, stress=tried))
     if png is not None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record, json_value
-from colead.words.main_metrics import MAIN_METRICS
+from colead.words.main_metrics import COUPLED_METRICS
 
 Array = NDArray[np.float64]
 
@@ -82,7 +82,7 @@ def variance_reductions(
     n = plan.replications
     known = {output.name for output in experiment.outputs}
     rows = []
-    for metric in (metric for metric in MAIN_METRICS if metric in known):
+    for metric in (metric for metric in COUPLED_METRICS if metric in known):
         values = experiment.values(results, metric).reshape(-1, n)
         for side, with_strategy in zip(plan.sides[1:], values[1:], strict=True):
             row = _reduction(VarianceReduction(side.strategy, metric, 0, math.nan, math.nan), values[0], with_strategy)

@@ -58,7 +58,7 @@ def _grounds(content: ReportContent) -> list[object]:
     placebo, coupling = content.comparison.placebo, content.comparison.coupling
     blocks: list[object] = []
     if placebo is not None and placebo.strategies:
-        name = titles.plain(placebo.strategies[0])
+        name = content.title(placebo.strategies[0])
         outcome = (
             "changed nothing at all, as it must be"
             if placebo.exact
