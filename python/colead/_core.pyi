@@ -1926,9 +1926,9 @@ class Table:
         """
         PyCapsule of an ArrowArrayStream, a new one at each call; no value is copied.
         """
-    def __getitem__(self, name: str) -> numpy.ndarray[typing.Any, typing.Any]:
+    def __getitem__(self, name: typing.Any) -> numpy.ndarray[typing.Any, typing.Any]:
         """
-        The same as column(name).
+        The same as column(name). TypeError for anything but a name.
         """
     def __len__(self) -> int: ...
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
