@@ -129,6 +129,7 @@ class Asked(TypedDict, total=False):
 
     baseline: str
     budget_hours_a_year: float | None
+    strategies: list[str]
 
 
 class Resolved(TypedDict):
@@ -147,6 +148,7 @@ class Resolved(TypedDict):
     organisations: dict[str, Titled]
     professions: dict[str, Titled]
     strategies: dict[str, list[Intervention]]
+    strategy_texts: NotRequired[dict[str, dict[str, str]]]
     trust: NamedKind
     unit_types: dict[str, UnitType]
     units: dict[str, Unit]

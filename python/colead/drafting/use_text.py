@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.drafting.yaml_text import flow, text_of
 
 LONGEST_ID = 40
@@ -20,10 +19,12 @@ class WrittenUse:
 
     name: str
     title: str
-    interventions: tuple[JsonObject, ...]
+    interventions: tuple[Mapping[str, object], ...]
 
     @classmethod
-    def of(cls, scenario: _core.Scenario, words: str, *, title: str, interventions: Sequence[JsonObject]) -> WrittenUse:
+    def of(
+        cls, scenario: _core.Scenario, words: str, *, title: str, interventions: Sequence[Mapping[str, object]]
+    ) -> WrittenUse:
         """Named after these words, as no strategy of the scenario is."""
         plain = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
         plain = plain if plain[:1].isalpha() else f"use_{plain}".rstrip("_")
@@ -61,10 +62,10 @@ def _fields_by_kind() -> dict[str, Sequence[_core.FieldInfo]]:
     return {kind.name: kind.fields for kind in catalogue.kinds}
 
 
-def _shortest(values: JsonObject, fields: Sequence[_core.FieldInfo]) -> JsonObject:
+def _shortest(values: Mapping[str, object], fields: Sequence[_core.FieldInfo]) -> dict[str, object]:
     """Without the values that are as usual."""
     known = {field.name: field for field in fields}
-    short: JsonObject = {}
+    short: dict[str, object] = {}
     for name, value in values.items():
         field = known.get(name)
         kept = (
