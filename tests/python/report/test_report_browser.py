@@ -322,8 +322,10 @@ def test_identifiers_within_still_pictures_are_unique(browser: Browser, report: 
 def test_the_boards_page_fits_one_printed_side(browser: Browser, report: Path) -> None:
     seen = visit(browser, report, 1280)
     whole = printed_sides(seen.page)
-    seen.page.add_style_tag(content="main > section:not(#decision), .bottom { display: none !important; }")
-    seen.page.add_style_tag(content="#decision { break-after: auto !important; }")
+    seen.page.evaluate("""() => {
+      for (const one of document.querySelectorAll('main > section:not(#decision), .bottom')) one.style.display = 'none';
+      document.querySelector('#decision').style.breakAfter = 'auto';
+    }""")
     board = printed_sides(seen.page)
     seen.page.close()
     assert board == 1
