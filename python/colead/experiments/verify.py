@@ -74,9 +74,8 @@ class Verification:
     @property
     def sentence(self) -> str:
         """The answer in a sentence."""
-        by = (
-            "" if self.version == self.version_now else f", written by colead {self.version}, run by {self.version_now}"
-        )
+        other = self.version != self.version_now
+        by = f", written by colead {self.version}, run by {self.version_now}" if other else ""
         if self.same:
             return f"the same bits: {self.runs} runs{by}"
         count = f"{len(self.differing)} of {self.runs} runs differ{by}"
