@@ -19,8 +19,8 @@ from colead.sources import told
 HEADERS = ("claim", "source", "expected", "got", "standard error", "verdict", "the command that repeats it")
 FORMATS = (".html", ".htm", ".md")
 INTRODUCTION = (
-    "Every row is a claim, what was to come out, and what came out when this page was made. The rows of tests come from "
-    "the tests themselves: the number a test checks is the number shown here. Chance is in a row that has a standard "
+    "Every row is a claim, what was to come out, and what came out when this page was made. The rows of tests come "
+    "from the tests themselves: the number a test checks is the number shown here. Chance is in a row that has a standard "
     "error; such a row holds within four of them unless it says otherwise."
 )
 
@@ -57,11 +57,8 @@ def dossier_html(dossier: Dossier) -> str:
 
 def dossier_markdown(dossier: Dossier) -> str:
     """The same as Markdown; a verdict that fails is printed bold."""
-    parts = [
-        f"# Dossier: {dossier.scenario}",
-        f"**{dossier.sentence.capitalize()}.** {INTRODUCTION}",
-        _summary(dossier),
-    ]
+    answer = f"**{dossier.sentence.capitalize()}.** {INTRODUCTION}"
+    parts = [f"# Dossier: {dossier.scenario}", answer, _summary(dossier)]
     for kind, rows in by_kind(dossier):
         lines = [f"## {kind.capitalize()}", "", _line(HEADERS), _line(["---"] * len(HEADERS))]
         for row in rows:

@@ -2,8 +2,8 @@
 """Rows that the tests told, from the XML that GoogleTest and pytest write.
 
 A test tells a row as a property named `claim` or `claim_<n>` whose value is a JSON object: kind, source, claim,
-relation, expected, tolerance, got, error, holds. A test that tells none is a row by its name; one that fails apart from its rows
-gives a row that fails.
+relation, expected, tolerance, got, error, holds. A test that tells none is a row by its name; one that fails apart
+from its rows gives a row that fails.
 """
 
 from __future__ import annotations
