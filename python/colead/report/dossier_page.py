@@ -20,8 +20,8 @@ HEADERS = ("claim", "source", "expected", "got", "standard error", "verdict", "t
 FORMATS = (".html", ".htm", ".md")
 INTRODUCTION = (
     "Every row is a claim, what was to come out, and what came out when this page was made. The rows of tests come "
-    "from the tests themselves: the number a test checks is the number shown here. Chance is in a row that has a standard "
-    "error; such a row holds within four of them unless it says otherwise."
+    "from the tests themselves: the number a test checks is the number shown here. Chance is in a row that has a "
+    "standard error; such a row holds within four of them unless it says otherwise."
 )
 
 
