@@ -54,10 +54,7 @@ class Claims:
             "source": claim.source,
             "claim": claim.what,
             "relation": relation,
-            **{
-                name: None if isinstance(one, float) and not math.isfinite(one) else one
-                for name, one in numbers.items()
-            },
+            **known,
             "holds": bool(holds),
             "line": frame.lineno,
         }
