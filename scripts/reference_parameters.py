@@ -30,8 +30,8 @@ def parameters_body() -> Iterator[str]:
     stated = sum(one.origin == "stated" for one in numbers)
     counts = ", ".join(f"{grades[grade]} of grade {grade}" for grade in "ABCR")
     yield (
-        f"{len(numbers)} numbers; what one source says of several counts once in the grades: {counts}, {grades['']} not\n"
-        f"graded because they are choices or sizes. {stated} have a stated range.\n"
+        f"{len(numbers)} numbers; what one source says of several counts once in the grades: {counts},\n"
+        f"{grades['']} not graded because they are choices or sizes. {stated} have a stated range.\n"
     )
     for section in dict.fromkeys(_section(one) for one in numbers):
         yield f"## {section}\n\n{_table([one for one in numbers if _section(one) == section])}"
