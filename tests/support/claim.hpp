@@ -4,6 +4,7 @@
 #include <limits>
 #include <source_location>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace colead::test {

@@ -13,6 +13,7 @@ from colead import _core
 from colead.base.as_json import JsonObject
 from colead.experiments.at_work import at_work
 from colead.experiments.compare import answered
+from colead.experiments.dossiers.evidence import evidence_rows
 from colead.experiments.dossiers.from_tests import rows_of_tests
 from colead.experiments.dossiers.row import DossierRow
 from colead.experiments.dossiers.scenario_rows import (
@@ -106,7 +107,7 @@ def dossier(
 ) -> Dossier:
     """Holds a scenario, and what tests told, against what must come out.
 
-    Of a scenario: placebos, neutrality, its expectations, whether intervals keep their word, whether the
+    Of a scenario: placebos, neutrality, its evidence and expectations, whether intervals keep their word, whether the
     warm-up is long enough, and whether the baseline stands still in what is observed.
 
     Parameters:
@@ -145,6 +146,7 @@ def dossier(
         own = (
             *placebo_rows(comparison, f"{question.command()} --full"),
             *neutrality_rows(question, alone, command),
+            *evidence_rows(comparison, getattr(scenario, "evidence", ()), command),
             *expectation_rows(comparison, question.command()),
             *interval_rows(comparison, command),
             *warm_up_rows(settled, settling),

@@ -7,7 +7,7 @@ import json
 import math
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +16,11 @@ from support import TINY, Command
 
 import colead as cl
 from colead.base.errors import ModelError
+from colead.experiments.dossiers.evidence import evidence_rows
 from colead.experiments.dossiers.from_tests import rows_of_tests
 from colead.experiments.dossiers.intervals import coverage_of_mean, coverage_of_nothing
 from colead.experiments.dossiers.row import DossierRow, near, said
+from colead.experiments.dossiers.series import slope
 from colead.report.dossier_page import dossier_html, dossier_markdown, write_dossier
 from colead.sources import by_key
 
@@ -106,6 +108,43 @@ def test_a_mutated_closed_form_turns_its_row_red(tmp_path: Path, found: cl.Dossi
     page = dossier_html(replace(found, rows=(row,)))
     assert f'<tr class="{verdict}"><th scope="row">five servers, 4 Erlang</th>' in page
     assert row.command in page
+
+
+@dataclass(frozen=True)
+class Measured:
+    metric: str
+    value: float
+    tolerance: float
+    group: str = "all"
+    time: str = "run"
+    week: float = 0.0
+    source: str = "a survey"
+
+
+def test_what_was_measured_is_held_against_the_runs_of_the_baseline(tiny: cl.Scenario) -> None:
+    found = cl.compare(tiny, strategies=["shadowing"], replications=4, mechanisms=False, progress=False)
+    assert found.runs is not None
+    trust = float(np.mean(found.runs.experiment.values(found.runs.results["baseline"], "trust_mean")))
+    told = list(
+        evidence_rows(
+            found,
+            [
+                Measured("trust_mean", trust + 0.01, 0.01),
+                Measured("trust_mean", trust + 0.5, 0.01),
+                Measured("trust_mean", 0.0, 5.0, time="slope"),
+                Measured("trust_mean", trust, 0.2, time="week", week=6.0),
+            ],
+            "colead dossier",
+        )
+    )
+    assert [row.verdict for row in told] == ["holds", "fails", "holds", "holds"]
+    assert told[0].got == pytest.approx(trust)
+    assert told[3].claim == "trust_mean of the baseline, week 6"
+
+
+def test_a_slope_is_that_of_the_year() -> None:
+    assert slope([(0.0, 1.0), (26.0, 1.5), (52.0, 2.0)]) == pytest.approx(52.1775 / 52)
+    assert math.isnan(slope([(0.0, 1.0), (1.0, 2.0)]))
 
 
 def test_a_file_that_is_no_tests_is_refused(tmp_path: Path) -> None:

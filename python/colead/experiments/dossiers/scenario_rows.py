@@ -13,6 +13,7 @@ from colead import _core
 from colead.experiments.comparison import Comparison
 from colead.experiments.dossiers.intervals import coverage_of_mean, coverage_of_nothing
 from colead.experiments.dossiers.row import DossierRow, judged, near, said
+from colead.experiments.dossiers.series import WEEKS_A_YEAR, series_of, slope
 from colead.experiments.question import Question
 from colead.experiments.warm_up import WarmUpCheck
 from colead.runs import RunOptions, run_tasks
@@ -22,8 +23,6 @@ SAME, OTHER = "the same bits", "other bits"
 EVERYTHING = _core.Keep(records="full", trust=True, people=True, draws=True)
 ERRORS = 4.0  # standard errors within which a mean must lie, as in the tests
 TOO_OFTEN = 1.5  # an interval may miss so many times as often as it says
-WEEKS_A_YEAR = 52.1775
-SERIES = ("week", "metric", "group", "value")
 
 
 def placebo_rows(comparison: Comparison, command: str) -> Iterator[DossierRow]:
@@ -136,8 +135,9 @@ def steady_rows(comparison: Comparison, command: str) -> Iterator[DossierRow]:
     units = {effect.metric: effect.unit for effect in comparison.effects}
     slopes: dict[str, list[float]] = {}
     for result in kept.results[comparison.baseline]:
-        for metric, slope in _slopes(kept.experiment, result):
-            slopes.setdefault(metric, []).append(slope * years)
+        for (metric, group), points in series_of(kept.experiment, result).items():
+            if group == "all" and len(points) > 2:
+                slopes.setdefault(metric, []).append(slope(points) * years)
     for metric in (one for one in MAIN_METRICS if one in slopes):
         changes = np.array(slopes[metric])
         got = float(changes.mean())
@@ -156,16 +156,3 @@ def steady_rows(comparison: Comparison, command: str) -> Iterator[DossierRow]:
             near(got, 0.0, tolerance),
             command,
         )
-
-
-def _slopes(experiment: _core.Experiment, result: _core.RunResult) -> Iterator[tuple[str, float]]:
-    """Of each metric of everybody, by least squares, in its unit a year."""
-    table = _core.series_table(experiment, [result], [0])
-    points: dict[str, list[tuple[float, float]]] = {}
-    for week, metric, group, value in zip(*(table[name].tolist() for name in SERIES), strict=True):
-        if group == "all" and not math.isnan(value):
-            points.setdefault(metric, []).append((week / WEEKS_A_YEAR, value))
-    for metric, pairs in points.items():
-        if len(pairs) > 2:
-            times, values = (np.array(column) for column in zip(*pairs, strict=True))
-            yield metric, float(np.polyfit(times, values, 1)[0])
