@@ -96,8 +96,8 @@ def _logic(content: ReportContent) -> list[Item]:
             "meetings, rework, waiting for a formal channel; sessions of strategies. Resources: "
             f"{content.scenario.people:,} people in {counted(settings['units'], 'unit')}, with calendars of duty and "
             "open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "
-            f"Entry and exit: a Poisson stream for each class and unit, {content.scenario.decisions_per_week:,.4g} decisions "
-            "a week in all; a decision leaves when its outcome has shown.",
+            "Entry and exit: a Poisson stream for each class and unit, "
+            f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when its outcome has shown.",
         ),
     ]
 

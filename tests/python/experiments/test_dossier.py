@@ -179,7 +179,7 @@ def test_intervals_of_well_behaved_differences_cover_and_those_of_rare_events_do
 def test_the_page_shows_every_row_and_loads_nothing(tmp_path: Path, found: cl.Dossier) -> None:
     page = write_dossier(found, tmp_path / "dossier.html").read_text(encoding="utf-8")
     assert page.count('<th scope="row">') == len(found.rows) + len(found.counts)
-    assert "default-src 'none'" in page
+    assert "default-src &#39;none&#39;" in page
     assert "<script" not in page
     text = write_dossier(found, tmp_path / "dossier.md").read_text(encoding="utf-8")
     assert text.count("| `colead ") == len(found.rows)

@@ -51,11 +51,9 @@ def _rows_of(case: ET.Element, path: str | Path) -> Iterator[DossierRow]:
     yield from told
     failed = case.find("failure") is not None or case.find("error") is not None
     if failed and all(row.verdict == "holds" for row in told):
-        yield said(
-            "test", f"{_words(case)}: the test itself", "the test", expected="passes", got="fails", command=command
-        )
+        yield said("test", _words(case), "the test", (PASSES, "fails"), command)
     elif not told:
-        yield said("test", _words(case), "the test", expected="passes", got="passes", command=command)
+        yield said("test", _words(case), "the test", (PASSES, PASSES), command)
 
 
 def _is_claim(one: ET.Element) -> bool:
