@@ -97,7 +97,8 @@ def _logic(content: ReportContent) -> list[Item]:
             f"{content.scenario.people:,} people in {counted(settings['units'], 'unit')}, with calendars of duty and "
             "open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "
             "Entry and exit: a Poisson stream for each class and unit, "
-            f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when its outcome has shown.",
+            f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when "
+            "its outcome has shown.",
         ),
     ]
 
