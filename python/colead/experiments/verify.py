@@ -88,7 +88,11 @@ class Verification:
         )
 
     def to_json(self) -> JsonObject:
-        """What `colead verify --json` writes."""
+        """What `colead verify --json` writes.
+
+        Returns:
+            A record of the fields, with `same` and `sentence`.
+        """
         return asdict(self) | {"same": self.same, "sentence": self.sentence}
 
 
