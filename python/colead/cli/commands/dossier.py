@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from colead.cli.arguments import File, JsonFile, Seed, Strategies, scenario_of, terminal
-from colead.cli.destinations import give, require_writable, tell_written
+from colead.cli.destinations import give, require_writable, tell_result
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.dossier_view import dossier_view
 from colead.experiments.dossier import REPLICATIONS
@@ -55,5 +55,5 @@ def dossier(
             **options.keywords(),
         )
     for target in page or ():
-        tell_written("dossier", write_dossier(found, target))
+        tell_result("dossier", write_dossier(found, target))
     give(json_file, found.to_json(), lambda: terminal().print(dossier_view(found)))
