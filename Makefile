@@ -2,6 +2,7 @@
 # make demo    compare the strategies of the shipped organisation, with a report in out/; the first call sets everything up
 # make test    every test, C++ and Python
 # make bench   the benchmarks
+# make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for format-check, lint, test and demo); make check-all what takes longer still
 #   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all tidy-all clang fuzz-long and
@@ -18,7 +19,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
-.PHONY: demo test bench setup develop analysis format clean \
+.PHONY: demo test bench dossier setup develop analysis format clean \
   check check-all format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang properties mutants kills \
   bad-inputs
 
@@ -34,6 +35,9 @@ bench: develop
 	cmake --build --preset bench
 	@if [ -f scripts/bench.py ]; then .venv/bin/python scripts/bench.py; \
 	else set -e; for program in build/bench/benchmarks/*_bench; do "$$program"; done; fi
+
+dossier: develop
+	@scripts/dossier.sh $(SCENARIO)
 
 setup: .venv/.installed
 develop: .venv/.developed .venv/.installed

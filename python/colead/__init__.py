@@ -24,8 +24,10 @@ from colead.experiments.attribution import Attribution
 from colead.experiments.best import best
 from colead.experiments.best_use import BestUse
 from colead.experiments.branch import Branching, branch
+from colead.experiments.capsule import write_capsule
 from colead.experiments.compare import compare
 from colead.experiments.comparison import Comparison
+from colead.experiments.dossier import Dossier, dossier
 from colead.experiments.network import Network, edge_list
 from colead.experiments.optimise import Optimisation, optimise
 from colead.experiments.result import Result
@@ -37,6 +39,7 @@ from colead.experiments.stress import Stress, stress
 from colead.experiments.study import Study, study
 from colead.experiments.sweep import sweep
 from colead.experiments.sweep_values import Sweep
+from colead.experiments.verify import Verification, verify
 from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
 from colead.python_kinds import (
     DecisionRule,
@@ -84,6 +87,13 @@ __all__ = [  # noqa: RUF022 - by what they are for
     # A hypothesis held against runs
     "study",
     "Study",
+    # Every check, each with what came out
+    "dossier",
+    "Dossier",
+    # A comparison sealed, and run again
+    "write_capsule",
+    "verify",
+    "Verification",
     # Other numbers, longer or more runs
     "best",
     "optimise",

@@ -48,6 +48,7 @@ PUBLIC_FRONTS = {
     "experiments/best.py": {"best"},
     "experiments/branch.py": {"branch"},
     "experiments/compare.py": {"compare"},
+    "experiments/dossier.py": {"dossier"},
     "experiments/optimise.py": {"optimise"},
     "experiments/question.py": {"of"},
     "experiments/run.py": {"run"},

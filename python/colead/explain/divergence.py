@@ -105,6 +105,11 @@ class _Happenings:
             yield at, f"trust: {self._causes[cause]}", "", self._posts[holder], self._posts[target]
 
 
+def happenings(run: RecordedRun) -> Iterator[Happening]:
+    """Everything that happened in a run and was kept."""
+    return _Happenings(run).until(math.inf)
+
+
 def first_divergence(here: RecordedRun, there: RecordedRun) -> Divergence | None:
     """None when nothing that was kept differs. `here` wins where both runs part at the same moment.
 
@@ -128,9 +133,23 @@ def first_divergence(here: RecordedRun, there: RecordedRun) -> Divergence | None
 def _told(parted: tuple[float, int, Happening], here: RecordedRun, there: RecordedRun) -> Divergence:
     _, side, (week, what, decision, who, other) = parted
     where = here.strategy if side < 0 else there.strategy
+    return Divergence(week, where, _named(what), decision or None, tuple(name for name in (who, other) if name))
+
+
+def happening_text(happening: Happening) -> str:
+    """Such as "week 3: a meeting in decision ..., touching ...". Words that no event has stay as they are."""
+    week, what, decision, who, other = happening
+    posts = tuple(name for name in (who, other) if name)
+    about = f" in {phrases.decision(decision)}" if decision else ""
+    touched = f", touching {phrases.posts(posts)}" if posts else ""
+    return f"{phrases.week(week)}: {_named(what)}{about}{touched}"
+
+
+def _named(what: str) -> str:
     step = what.removeprefix("trust: ")
-    named = f"a change of trust, {phrases.TRUST_CAUSES[step]}" if what != step else STEPS.get(step, phrases.plain(step))
-    return Divergence(week, where, named, decision or None, tuple(name for name in (who, other) if name))
+    if what == step:
+        return STEPS.get(step, phrases.plain(step))
+    return f"a change of trust, {phrases.TRUST_CAUSES.get(step, step)}"
 
 
 STEPS = {

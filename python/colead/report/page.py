@@ -111,6 +111,16 @@ def figures_of(blocks: Iterable[Any]) -> Iterator[Figure]:
             yield from figures_of(block.blocks)
 
 
+def filled(template: str, **values: Any) -> str:
+    """A template of this folder with its values."""
+    return _environment().get_template(template).render(**values)
+
+
+def style_sheet(*names: str) -> str:
+    """Style sheets of this folder, one after the other."""
+    return "".join(_text(f"template/{name}") for name in names)
+
+
 def _wanted(name: str, sections: Sequence[Section]) -> bool:
     """The picture of the network weighs something, so it comes only with a network."""
     has_network = any(getattr(block, "kind", "") == "network" for section in sections for block in section.blocks)

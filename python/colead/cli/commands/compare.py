@@ -27,6 +27,7 @@ from colead.cli.optional_values import CHEAPEST
 from colead.cli.views.answer_view import after_table, before_table
 from colead.cli.views.comparison_view import comparison_view
 from colead.cli.views.headline_view import headline_view
+from colead.experiments.capsule import write_capsule
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.forms import PAIRED, Branch, Form, Luck
@@ -140,6 +141,13 @@ class Shown:
     report: Report = None
     pdf: Pdf = None
     png: Pictures = None
+    capsule: Annotated[
+        str | None,
+        typer.Option("--capsule", metavar="FILE", help="Also seal scenario, luck and fingerprints, for colead verify."),
+    ] = None
+    all_events: Annotated[
+        bool, typer.Option("--all-events", help="With --capsule: events of every run, not of the first replication.")
+    ] = False
 
     def require_sense(self, question: Question) -> None:
         require_metrics(self.show, question.experiment, "--show")
@@ -147,6 +155,9 @@ class Shown:
         require_report(self.report, "--report")
         require_report(self.pdf, "--pdf")
         require_folder(self.png, "--png")
+        require_writable(self.capsule, "--capsule")
+        if self.all_events and self.capsule is None:
+            raise typer.BadParameter("belongs to --capsule", param_hint="--all-events")
 
     def give(self, comparison: Comparison) -> None:
         for file in (self.report, self.pdf):
@@ -154,6 +165,8 @@ class Shown:
                 tell_result("report", comparison.report(file))
         if self.png is not None:
             tell_result(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
+        if self.capsule is not None:
+            tell_result("capsule", write_capsule(comparison, self.capsule, all_events=self.all_events))
         give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
 
     def _print(self, comparison: Comparison) -> None:
