@@ -259,7 +259,7 @@ TEST(BadInputs, ADecisionNobodyCanTakeIsRefusedWithTheUnitAndTheNeed) {
     FAIL();
   } catch (const ScenarioError& error) {
     EXPECT_EQ(error.diagnostics()[0].code, ErrorCode::ref);
-    EXPECT_EQ(error.diagnostics()[0].path, "decisions.rota.needs");
+    EXPECT_EQ(error.diagnostics()[0].path, "decisions.rota.needs[0]");
     EXPECT_NE(std::string(error.what()).find("north"), std::string::npos);
     EXPECT_NE(std::string(error.what()).find("board"), std::string::npos);
   }

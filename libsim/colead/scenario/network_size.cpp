@@ -39,6 +39,7 @@ class Parameters final {
 }  // namespace
 
 double expected_ties(const KindInstance& generator, const NameTable& names, double people) {
+  if (generator.params == nullptr) return 0.0;  // it could not be read
   const double pairs = people * people;  // in both directions
   const Parameters given(generator, names);
   if (generator.kind == "watts_strogatz") return people * given.number("degree");
