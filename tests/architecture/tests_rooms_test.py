@@ -11,8 +11,9 @@ from pathlib import Path
 from python_rooms_test import RANK, ROOT
 
 LONGEST_TEST = 400
-# Beside a room of tests for each room of the package: what crosses the border, what pages say, the package as a whole.
-MORE_ROOMS = ("core", "docs", "package")
+# Beside a room of tests for each room of the package: what crosses the border, what pages say, the package as a whole,
+# and what holds for any scenario.
+MORE_ROOMS = ("core", "docs", "package", "properties")
 
 
 def long_tests(root: Path) -> Iterator[str]:

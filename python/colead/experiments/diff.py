@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeAlias
@@ -105,7 +105,7 @@ def _of_results(first: JsonObject, second: JsonObject) -> Diff:
     return Diff("results", (_fingerprint(first), _fingerprint(second)), tuple(found[:1]), max(0, len(found) - 1))
 
 
-def _partings(sides: Sequence[dict[str, Any]]) -> Iterator[Parting]:
+def _partings(sides: Sequence[Mapping[str, Any]]) -> Iterator[Parting]:
     """In the order of the first, then what the second alone has."""
     first, second = sides
     for path in dict.fromkeys((*first, *second)):
@@ -118,7 +118,7 @@ def _equal(one: Any, other: Any) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
-def _text(side: dict[str, Any], path: str) -> str:
+def _text(side: Mapping[str, Any], path: str) -> str:
     return json.dumps(side[path], ensure_ascii=False) if path in side else NOTHING
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 from colead import _core
 from colead.base.errors import ModelError
@@ -24,7 +25,7 @@ def events_of(kept: KeptRuns) -> Table:
 
     The runs are made once more, with everything kept, one by one; they must come out the same. ModelError else.
     """
-    columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
+    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     for strategy, tasks in kept.tasks.items():
         for task, known, number in zip(tasks, kept.results[strategy], kept.numbers, strict=True):
             (run,) = run_tasks(kept.experiment, [task], keep=_core.Keep(records="full"))
@@ -35,7 +36,7 @@ def events_of(kept: KeptRuns) -> Table:
 
 
 def _append(
-    columns: dict[str, list[object]], experiment: _core.Experiment, run: _core.RunResult, first: tuple[str, int]
+    columns: dict[str, list[Any]], experiment: _core.Experiment, run: _core.RunResult, first: tuple[str, int]
 ) -> None:
     units = {brief.id: brief.unit for brief in _core.decision_briefs(experiment, run)}
     for step in sorted(_core.decision_steps(experiment, run), key=lambda one: one.week):

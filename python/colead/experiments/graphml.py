@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -31,7 +31,7 @@ def graphml(people: Table, ties: Table) -> str:
 
 
 def _declared(
-    root: ET.Element, of: str, rows: list[dict[str, Any]], names: tuple[str, ...]
+    root: ET.Element, of: str, rows: Sequence[Mapping[str, Any]], names: tuple[str, ...]
 ) -> dict[tuple[str, str], str]:
     """A key for each column but the names themselves, written into the document."""
     keys = {}

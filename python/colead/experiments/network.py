@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
@@ -108,12 +108,12 @@ def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]], *, ties_alone: b
         'edge_list'
     """
     directed = not hasattr(graph, "is_directed") or graph.is_directed()
-    named_edges = hasattr(graph, "edges")
-    pairs = list(graph.edges() if named_edges else graph)
+    edges: Any = getattr(graph, "edges", None)
+    pairs = list(graph if edges is None else edges())
     for name in itertools.chain.from_iterable(pairs):
         if not isinstance(name, str):
             raise TypeError(f"a node must be the name of a post, not {name!r}")
-    carried = sorted({str(name) for *_, data in graph.edges(data=True) for name in data}) if named_edges else []
+    carried = sorted({str(name) for *_, data in edges(data=True) for name in data}) if edges is not None else []
     if carried and not ties_alone:
         listed = ", ".join(repr(name) for name in carried[:MOST_NAMES])
         raise ValueError(f"ties carry {listed}, which a scenario cannot hold; leave it out with ties_alone=True")
