@@ -28,7 +28,7 @@ def mistakes(path: Path) -> tuple[cl.Diagnostic, ...]:
     return ()
 
 
-@pytest.mark.parametrize("file", hostile.files(), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", list(hostile.files()), ids=lambda file: file.name)
 def test_a_hostile_file_is_refused_or_read_within_a_second(file: hostile.HostileFile, tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
     path.write_bytes(file.content())
