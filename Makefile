@@ -2,9 +2,11 @@
 # make demo    compare the strategies of the shipped organisation, with a report in out/; the first call sets everything up
 # make test    every test, C++ and Python
 # make bench   the benchmarks
+# make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for format-check, lint, test and demo); make check-all what takes longer still
-#   one by one: make format-check lint tidy asan tsan fuzz coverage; tidy-all clang fuzz-long for check-all
+#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all tidy-all clang fuzz-long and
+#   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
 # make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
@@ -17,8 +19,9 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
-.PHONY: demo test bench setup develop analysis format clean \
-  check check-all twins format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang
+.PHONY: demo test bench dossier setup develop analysis format clean \
+  check check-all twins format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang properties mutants kills \
+  bad-inputs
 
 demo: setup
 	@mkdir -p out
@@ -32,6 +35,9 @@ bench: develop
 	cmake --build --preset bench
 	@if [ -f scripts/bench.py ]; then .venv/bin/python scripts/bench.py; \
 	else set -e; for program in build/bench/benchmarks/*_bench; do "$$program"; done; fi
+
+dossier: develop
+	@scripts/dossier.sh $(SCENARIO)
 
 setup: .venv/.installed
 develop: .venv/.developed .venv/.installed
@@ -54,7 +60,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check tidy-all clang fuzz-long twins
+check-all: check tidy-all clang fuzz-long properties mutants kills bad-inputs twins
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
@@ -81,8 +87,11 @@ tidy-all: develop analysis
 asan: develop
 	@scripts/sanitize.sh asan
 
+asan-today: develop
+	@scripts/sanitize.sh asan today
+
 tsan: develop
-	@scripts/sanitize.sh tsan '^experiment\.'
+	@scripts/sanitize.sh tsan experiment
 
 fuzz: develop
 	@scripts/fuzz.sh 60
@@ -96,6 +105,18 @@ coverage: develop
 clang: develop analysis
 	cmake --preset clang
 	cmake --build --preset clang
+
+properties: develop
+	HYPOTHESIS_PROFILE=long .venv/bin/python -m pytest -q --hypothesis-show-statistics tests/python/properties
+
+mutants: develop
+	.venv/bin/python scripts/mutate.py --count 300 --least 0.75
+
+kills: develop
+	COLEAD_KILLS=500 .venv/bin/python -m pytest -q -s tests/python/store/test_store_kill.py -k random_moments
+
+bad-inputs: develop
+	.venv/bin/python scripts/try_bad_inputs.py --check
 
 format: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

@@ -64,7 +64,7 @@ void bind_field(py::module_& module) {
 }
 
 /// What a metric with default parameters gives; nothing for a kind that is none.
-Typed<Many<Row<Output>>> outputs_of(K kind) {
+Typed<Many<Row<Output>>> outputs_of_kind(K kind) {
   if (&kind.catalogue != &kind.known.metrics) return py::object(py::tuple());
   const NameTable no_names;
   FieldWriter defaults(no_names);  // a visitor that leaves the defaults as they are
@@ -83,7 +83,7 @@ void bind_kind(py::module_& module) {
       .field(
           "fields", [](K kind) { return many(describe_kind(kind.entry, kind.known.all()).children, &FieldRecord::of); },
           "Its parameters.")
-      .field("outputs", &outputs_of, "What a metric with default parameters gives; empty for other kinds.")
+      .field("outputs", &outputs_of_kind, "What a metric with default parameters gives; empty for other kinds.")
       .done();
   CatalogueRecord(module, "CatalogueInfo", "Kinds that stand for one another.")
       .field(

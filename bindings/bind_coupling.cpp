@@ -80,19 +80,21 @@ void bind_divergence(py::module_& module) {
 }
 
 Typed<Many<Row<Divergence>>> divergences(const Experiment& experiment, const ComparisonPlan& plan,
-                                         std::uint64_t replication) {
-  std::vector<Divergence> found(plan.sides.size());
+                                         std::uint64_t replication, unsigned threads) {
+  std::vector<std::size_t> arms;
   for (const Side& side : plan.sides) {
     if (side.arm >= experiment.arms().size()) throw py::index_error("there is no such arm");
+    arms.push_back(side.arm);
   }
+  if (arms.empty()) throw py::value_error("a comparison has at least a baseline");
+  std::vector<Divergence> found;
   {
     const py::gil_scoped_release released;
-    for (std::size_t s = 1; s < plan.sides.size(); ++s)
-      found[s] = first_divergence(experiment, plan.sides[0].arm, plan.sides[s].arm, {plan.seed, replication, {}});
+    found = first_divergences(experiment, arms, {plan.seed, replication, {}}, threads);
   }
   py::list out;
   for (std::size_t s = 1; s < plan.sides.size(); ++s)
-    out.append(py::cast(DivergenceRecord::of(found[s], plan.sides[s].strategy)));
+    out.append(py::cast(DivergenceRecord::of(found[s - 1], plan.sides[s].strategy)));
   return py::object(py::tuple(out));
 }
 
@@ -169,7 +171,8 @@ void bind_coupling(py::module_& module) {
   module.def("matched_draws", &matched, py::arg("plan"), py::arg("noted"),
              "By strategy and purpose, from one run of each side on the same luck, kept with draws=True.");
   module.def("first_divergences", &divergences, py::arg("experiment"), py::arg("plan"), py::arg("replication"),
-             "By strategy. Both runs are made once more for each, until they part.");
+             py::arg("threads"),
+             "By strategy. Both runs are made once more for each, from the end of their warm-up until they part.");
   module.def("posts", &posts, py::arg("experiment"), "Every post, in the order of their numbers.");
   module.def("people_values", &people_values, py::arg("results"), py::arg("field"),
              "One figure of every post, float64 [results, posts]; NaN where there is none. Kept with people=True.");

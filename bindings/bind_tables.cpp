@@ -86,7 +86,16 @@ void bind_tables(py::module_& module) {
       .def("column", &column, py::arg("name"),
            "One column as a read-only array of shape (rows,), which outlives the table. Texts come as an array of str. "
            "KeyError for a name there is not.")
-      .def("__getitem__", &column, py::arg("name"), "The same as column(name).")
+      .def(
+          "__getitem__",
+          [](const TableObject& self, const py::object& name) {
+            if (py::isinstance<py::str>(name)) return column(self, py::cast<std::string>(name));
+            throw py::type_error("a table is read by the name of a column, such as table['" +
+                                 py::cast<std::string>(py::object(names_of(self)[0])) + "'], not by " +
+                                 py::cast<std::string>(py::type::of(name).attr("__name__")) +
+                                 "; its rows are in to_dicts(), to_pandas() and to_polars()");
+          },
+          py::arg("name"), "The same as column(name). TypeError for anything but a name.")
       .def("categories", &categories_of, py::arg("name"),
            "(codes, texts) of a text column: row i holds texts[codes[i]]. TypeError for a column of numbers.")
       .def("__len__", [](const TableObject& self) { return self.table->rows(); })

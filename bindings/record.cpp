@@ -2,6 +2,7 @@
 #include "record.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace colead {
 namespace {
@@ -24,6 +25,19 @@ std::string shortened(const py::handle& value) {
   const auto out = py::cast<std::string>(py::repr(value));
   const bool cut = out.size() > longest_shown && py::isinstance<py::sequence>(value) && !py::isinstance<py::str>(value);
   return cut ? "<" + std::to_string(py::len(value)) + ">" : out;
+}
+
+/// Python takes one NaN for equal to itself and to no other: with the same one everywhere, equal runs are equal records
+/// and have equal hashes.
+py::object with_one_nan(const py::object& value) {
+  if (PyFloat_CheckExact(value.ptr()) != 0) {
+    return std::isnan(PyFloat_AS_DOUBLE(value.ptr())) ? py::module_::import("math").attr("nan") : value;
+  }
+  if (PyTuple_CheckExact(value.ptr()) == 0) return value;
+  const auto given = py::reinterpret_borrow<py::tuple>(value);
+  py::tuple out(given.size());
+  for (std::size_t at = 0; at < given.size(); ++at) out[at] = with_one_nan(py::object(given[at]));
+  return out;
 }
 
 }  // namespace
@@ -76,7 +90,7 @@ std::string described(const py::object& self, const std::vector<RecordField>& fi
 
 py::tuple tuple_of(const RowBase& row) {
   py::tuple out(row.values.size());
-  for (std::size_t at = 0; at < row.values.size(); ++at) out[at] = row.values[at];
+  for (std::size_t at = 0; at < row.values.size(); ++at) out[at] = with_one_nan(row.values[at]);
   return out;
 }
 

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # colead_unity(<target> [AT_A_TIME <n>] [EXCEPT <folder or folder/file.cpp>...]): under COLEAD_UNITY the sources of a
-# folder are compiled n (8) at a time, so a header is read once for n files. It asks that names in anonymous namespaces
+# folder are compiled n (16) at a time, so a header is read once for n files. It asks that names in anonymous namespaces
 # differ within a folder; what does not keep to that is listed under EXCEPT and compiled file by file.
 include_guard(GLOBAL)
 
 function(colead_unity target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "AT_A_TIME" "EXCEPT")
   if(NOT arg_AT_A_TIME)
-    set(arg_AT_A_TIME 8)
+    set(arg_AT_A_TIME 16)
   endif()
   if(NOT COLEAD_UNITY)
     return()

@@ -12,7 +12,7 @@ targets=(tests/fuzz/fuzz_*.cpp)
 targets=("${targets[@]##*/}")
 cmake --build --preset asan --target "${targets[@]%.cpp}"
 export ASAN_OPTIONS=strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
-mapfile -t corpus < <(git ls-files 'scenarios/*.yaml' 'tests/*.yaml')
+mapfile -t corpus < <(git ls-files 'scenarios/*.yaml' 'tests/*.yaml' 'tests/corpus/*')
 for target in "${targets[@]%.cpp}"; do
   "build/asan/tests/fuzz/$target" "$((seconds / ${#targets[@]}))" "$seed" "${corpus[@]}"
 done

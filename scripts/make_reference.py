@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from reference_ideas import INTRODUCTION, ideas_body
+from reference_parameters import INTRODUCTION as OF_PARAMETERS
+from reference_parameters import parameters_body
 from reference_sources import cell, linked, sources_body, sources_introduction
 
 import colead
@@ -270,9 +272,14 @@ def ideas_page() -> str:
     return page("From ideas to interventions", INTRODUCTION, ideas_body())
 
 
+def parameters_page() -> str:
+    return page("Parameters of the shipped hospital", OF_PARAMETERS, parameters_body())
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": kinds_page,
     "metrics.md": metrics_page,
+    "parameters.md": parameters_page,
     "scenario.md": scenario_page,
     "sources.md": sources_page,
     "../guides/ideas.md": ideas_page,

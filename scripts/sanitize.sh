@@ -1,15 +1,23 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# sanitize.sh asan|tsan [REGEX]: the C++ tests under a sanitizer; with REGEX only the tests whose names match, and for a
-# folder (^experiment\\.) only its program is built.
+# sanitize.sh asan|tsan [FOLDER... | today]: the C++ tests under a sanitizer, of these folders of tests/ or of all. Only
+# the programs that are asked for are built. `today` is a fifth of the folders that changes with the day, so that all
+# have their turn.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 preset=$1
-regex=${2:-}
-targets=()
-if [[ $regex =~ ^\^([a-z_]+)\\\.$ ]]; then targets=(--target "colead_${BASH_REMATCH[1]}_tests"); fi
+parts=5
+mapfile -t all < <(git ls-files 'tests/*_test.cpp' | cut -d/ -f2 | sort -u)
+case "${2:-}" in
+  "") folders=("${all[@]}") ;;
+  today) mapfile -t folders < <(printf '%s\n' "${all[@]}" |
+    awk -v day="$(($(date -u +%s) / 86400))" -v n=$parts 'NR % n == day % n') ;;
+  *) folders=("${@:2}") ;;
+esac
+echo "$preset: tests of ${folders[*]}"
+targets=("${folders[@]/#/colead_}")
 mkdir -p build
 cmake --preset "$preset" -D COLEAD_BUILD_EXAMPLES=OFF >build/configure.log || { cat build/configure.log >&2; exit 1; }
-cmake --build --preset "$preset" "${targets[@]}"
-# The house and the installed package hold no code that a sanitizer could see at work.
-ctest --preset "$preset" ${regex:+-R "$regex"} -E '^(architecture|package\.)' --output-junit "$PWD/build/$preset/ctest.xml"
+cmake --build --preset "$preset" --target "${targets[@]/%/_tests}"
+pattern=$(IFS='|' && printf '^(%s)\\.' "${folders[*]}")
+ctest --preset "$preset" -R "$pattern" --output-junit "$PWD/build/$preset/ctest.xml"

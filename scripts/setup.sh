@@ -90,37 +90,51 @@ tools() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check "${wanted[@]}"
 }
 
+# requirements run|dev: what pyproject.toml says that colead needs to run, or that tests and checks need.
+requirements() {
+  .venv/bin/python - "$1" pyproject.toml <<'PYTHON'
+import pathlib, re, sys, tomllib
+project = tomllib.loads(pathlib.Path(sys.argv[2]).read_text("utf-8"))["project"]
+extras = project["optional-dependencies"]
+def wanted(extra):
+    for line in extras[extra]:
+        own = re.fullmatch(r"colead\[(.*)\]", line)
+        yield from (part for name in own[1].split(",") for part in wanted(name)) if own else [line]
+print(*(project["dependencies"] if sys.argv[1] == "run" else wanted("dev")), sep="\n")
+PYTHON
+}
+
+install_requirements() {  # run|dev
+  requirements "$1" >"build/$1.txt"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "build/$1.txt"
+}
+
 # The module and the library are compiled in build/release, where the C++ tests take the library from; pip then only
-# copies what is there. The build speaks for itself: ninja shows how far it is.
+# copies what is there. What colead needs to run is fetched meanwhile. The build speaks for itself: ninja shows how far
+# it is.
 install_colead() {
   export PATH="$PWD/.venv/bin:$PATH" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-2}"
   say "building colead in build/release (the first time takes some minutes)"
-  local tests=OFF
+  local tests=OFF fetching
   if [ -e .venv/.developed ]; then tests=ON; fi
   local defines=(COLEAD_BUILD_PYTHON=ON COLEAD_UNITY=ON "COLEAD_WERROR=${COLEAD_WERROR:-OFF}"
     "COLEAD_BUILD_TESTS=$tests" "COLEAD_BUILD_EXAMPLES=$tests"
     "Python_EXECUTABLE=$PWD/.venv/bin/python") settings=() define
   for define in "${defines[@]}"; do settings+=("--config-settings=cmake.define.$define"); done
+  install_requirements run &
+  fetching=$!
   cmake --preset release "${defines[@]/#/-D}" >build/configure.log || { cat build/configure.log >&2; exit 1; }
   cmake --build --preset release --target _core _engine
-  say "installing colead and what it needs into .venv"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation \
+  wait "$fetching"
+  say "installing colead into .venv"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps \
     --config-settings=build-dir=build/release "${settings[@]}" .
 }
 
 develop() {
   development_packages
   say "installing what tests and checks need into .venv"
-  .venv/bin/python - pyproject.toml >build/dev.txt <<'PYTHON'
-import pathlib, re, sys, tomllib
-extras = tomllib.loads(pathlib.Path(sys.argv[1]).read_text("utf-8"))["project"]["optional-dependencies"]
-def wanted(extra):
-    for line in extras[extra]:
-        own = re.fullmatch(r"colead\[(.*)\]", line)
-        yield from (part for name in own[1].split(",") for part in wanted(name)) if own else [line]
-print(*wanted("dev"), sep="\n")
-PYTHON
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r build/dev.txt
+  install_requirements dev
 }
 
 case "${1:-all}" in

@@ -3,8 +3,6 @@
 
 #include <pybind11/stl.h>
 
-#include <limits>
-
 #include "python_kinds/names.hpp"
 #include "python_kinds/python_kinds.hpp"
 
@@ -16,10 +14,6 @@ World& OccasionView::changing() const {
 }
 
 namespace {
-
-using Index = std::int64_t;
-
-constexpr double endless = std::numeric_limits<double>::max();
 
 /// Figures of a Policy that a standing rule may shift.
 struct PolicyFigure {

@@ -2,7 +2,6 @@
 #include <pybind11/stl.h>
 
 #include <cmath>
-#include <limits>
 
 #include "colead/interventions/sessions.hpp"
 #include "colead/world/learning.hpp"
@@ -13,11 +12,7 @@
 namespace colead {
 namespace {
 
-constexpr double endless = std::numeric_limits<double>::max();
-
 double share(const char* what, double amount) { return checked(what, amount, 0.0, 1.0); }
-
-using Index = std::int64_t;
 
 void learn(const ChangeableWorld& self, Index person, Index profession, double gain) {
   World& world = *self.changed;
@@ -67,14 +62,14 @@ void give_evidence(const ChangeableWorld& self, Index holder, Index target, cons
        TrustCause::session, checked("positive", positive, 0.0, endless), checked("negative", negative, 0.0, endless));
 }
 
-void introduce(const ChangeableWorld& self, Index person, Index other, const std::string& kind) {
+void introduce_both(const ChangeableWorld& self, Index person, Index other, const std::string& kind) {
   World& world = *self.changed;
   if (person == other) throw py::value_error("nobody is introduced to themselves");
   const auto tie = named<TieKind>("kind", tie_kind_names, kind);
   acquaint(world, person_at(world, person), person_at(world, other), tie);
 }
 
-void safety(const ChangeableWorld& self, Index unit, double amount) {
+void change_safety(const ChangeableWorld& self, Index unit, double amount) {
   World& world = *self.changed;
   const UnitId at = unit_at(world, unit);
   if (checked("amount", amount, -1.0, 1.0) >= 0.0) return raise_safety(world, at, amount);
@@ -107,9 +102,9 @@ void bind_world_changes(py::module_& module) {
       .def("give_evidence", &give_evidence, py::arg("holder"), py::arg("target"), py::arg("facet"), py::kw_only(),
            py::arg("positive") = 0.0, py::arg("negative") = 0.0,
            "Evidence of the holder about the target ('ability', 'benevolence', 'integrity'); needs a tie.")
-      .def("introduce", &introduce, py::arg("person"), py::arg("other"), py::arg("kind") = "network",
+      .def("introduce", &introduce_both, py::arg("person"), py::arg("other"), py::arg("kind") = "network",
            "Makes the ties of both directions when there are none ('peer', 'network', 'project').")
-      .def("change_safety", &safety, py::arg("unit"), py::arg("amount"),
+      .def("change_safety", &change_safety, py::arg("unit"), py::arg("amount"),
            "psi of a unit moves towards 1 (amount > 0) or 0 (amount < 0) by that share of the distance.")
       .def("give_hours", &hours_of, py::arg("person"), py::arg("hours"),
            "Hours of somebody who does not attend: booked in their diary and charged to the strategy.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <limits>
 #include <string>
 
 #include "colead/world/world.hpp"
@@ -39,6 +40,12 @@ class Showing {
 [[nodiscard]] PersonId person_at(const World& world, std::int64_t index);
 [[nodiscard]] ProfessionId profession_at(const World& world, std::int64_t index);
 [[nodiscard]] UnitId unit_at(const World& world, std::int64_t index);
+
+/// As Python counts people, units and professions.
+using Index = std::int64_t;
+
+/// The upper end of an amount that has none.
+inline constexpr double endless = std::numeric_limits<double>::max();
 
 /// Throws ValueError unless the amount is finite and in [low, high].
 double checked(const char* what, double amount, double low, double high);

@@ -26,8 +26,10 @@ from colead.experiments.best_use import BestUse
 from colead.experiments.branch import Branching, branch
 from colead.experiments.calibrate import calibrate
 from colead.experiments.calibration import Calibration
+from colead.experiments.capsule import write_capsule
 from colead.experiments.compare import compare
 from colead.experiments.comparison import Comparison
+from colead.experiments.dossier import Dossier, dossier
 from colead.experiments.evidence import Evidence
 from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.network import Network, edge_list
@@ -36,10 +38,13 @@ from colead.experiments.result import Result
 from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
 from colead.experiments.simulation import Simulation
-from colead.experiments.stress import Stress, stress
+from colead.experiments.stored import Store, open_store
+from colead.experiments.stress import stress
+from colead.experiments.stress_answer import Stress
 from colead.experiments.study import Study, study
 from colead.experiments.sweep import sweep
 from colead.experiments.sweep_values import Sweep
+from colead.experiments.verify import Verification, verify
 from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
 from colead.python_kinds import (
     DecisionRule,
@@ -54,7 +59,6 @@ from colead.python_kinds import (
 )
 from colead.python_kinds.catalogues import kinds, schema
 from colead.statistics.until import Until
-from colead.store import Store, open_store
 from colead.tables import Rows, Table
 
 __all__ = [  # noqa: RUF022 - by what they are for
@@ -93,6 +97,13 @@ __all__ = [  # noqa: RUF022 - by what they are for
     # A hypothesis held against runs
     "study",
     "Study",
+    # Every check, each with what came out
+    "dossier",
+    "Dossier",
+    # A comparison sealed, and run again
+    "write_capsule",
+    "verify",
+    "Verification",
     # Other numbers, longer or more runs
     "best",
     "optimise",

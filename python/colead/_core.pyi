@@ -1926,9 +1926,9 @@ class Table:
         """
         PyCapsule of an ArrowArrayStream, a new one at each call; no value is copied.
         """
-    def __getitem__(self, name: str) -> numpy.ndarray[typing.Any, typing.Any]:
+    def __getitem__(self, name: typing.Any) -> numpy.ndarray[typing.Any, typing.Any]:
         """
-        The same as column(name).
+        The same as column(name). TypeError for anything but a name.
         """
     def __len__(self) -> int: ...
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
@@ -3675,9 +3675,11 @@ def delay_hours(experiment: Experiment, results: collections.abc.Iterable[RunRes
     Hours by cause and profession over every decision of some runs.
     """
 
-def first_divergences(experiment: Experiment, plan: ComparisonPlan, replication: int) -> tuple[FirstDivergence, ...]:
+def first_divergences(
+    experiment: Experiment, plan: ComparisonPlan, replication: int, threads: int
+) -> tuple[FirstDivergence, ...]:
     """
-    By strategy. Both runs are made once more for each, until they part.
+    By strategy. Both runs are made once more for each, from the end of their warm-up until they part.
     """
 
 def interval(values: collections.abc.Sequence[float], confidence: float) -> tuple[int, float, float, float]:

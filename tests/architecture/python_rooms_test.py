@@ -32,13 +32,12 @@ FLOORS = (
 RANK = {room: rank for rank, rooms in enumerate(FLOORS) for room in rooms}
 ARRAYS_ONLY = "statistics"
 
-# What an object offers from a higher floor, imported when it is asked for. Never more than three.
+# What an object offers from a higher floor, imported when it is asked for. Never more than two.
 ACCESSORS = {
     ("experiments/comparison.py", "plots"): "Comparison.plot",
     ("experiments/comparison.py", "report"): "Comparison.report",
-    ("store/store.py", "experiments"): "Store.comparison",
 }
-MOST_ACCESSORS = 3
+MOST_ACCESSORS = 2
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40  # lines of statements, without the signature and the docstring
@@ -50,6 +49,7 @@ PUBLIC_FRONTS = {
     "experiments/best.py": {"best"},
     "experiments/branch.py": {"branch"},
     "experiments/compare.py": {"compare"},
+    "experiments/dossier.py": {"dossier"},
     "experiments/optimise.py": {"optimise"},
     "experiments/question.py": {"of"},
     "experiments/run.py": {"run"},

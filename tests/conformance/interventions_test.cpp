@@ -162,6 +162,58 @@ TEST(EveryIntervention, ActsByARuleOrHoldsSessions) {
   }
 }
 
+// ---- The law of prices ----
+
+/// Hours of everybody that a kind takes beyond the baseline, over six replications.
+double hours_taken(const std::string& kind, const std::string& parameters) {
+  const Experiment made = experiment(with_trial(tiny(), "{kind: " + kind + parameters + "}"));
+  Duration sum;
+  for (std::uint64_t r = 0; r < 6; ++r) {
+    for (const std::size_t strategy : {0U, 1U}) {
+      Simulation simulation = begin(made, strategy, r);
+      simulation.run_until(Time::start() + weeks(29.9));
+      for (const Timesheet& sheet : simulation.world().timesheets) {
+        const Duration all = sheet.strategy + sheet.meetings + sheet.preparation + sheet.protected_time;
+        sum += strategy == 1 ? all : Duration{} - all;
+      }
+    }
+  }
+  return in_hours(sum);
+}
+
+class ThePriceOfARule : public testing::TestWithParam<std::string> {};
+
+TEST_P(ThePriceOfARule, IsHoursOrAStatedZeroWithItsReason) {
+  const Kind<Intervention> rule = made(shipped().interventions, GetParam());
+  const double taken = hours_taken(GetParam(), "");
+  if (rule->free_because().empty()) {
+    EXPECT_GT(taken, 0.0);
+    EXPECT_LT(hours_taken(GetParam(), ", dose: 0.5"), taken);
+  } else {
+    EXPECT_GT(rule->free_because().size(), 20U);
+    EXPECT_EQ(taken, 0.0) << "costs what it says it does not";
+  }
+}
+
+std::vector<std::string> kinds_with_rules() {
+  std::vector<std::string> out;
+  for (const std::string& name : kinds_of(shipped().interventions)) {
+    if (made(shipped().interventions, name)->acts_by_rule()) out.push_back(name);
+  }
+  return out;
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, ThePriceOfARule, testing::ValuesIn(kinds_with_rules()), kind_name);
+
+TEST(MinutesOfARule, AreWhatTheyComeTo) {
+  // Two reviews of the codes (weeks 13 and 26) in 26 observed weeks from week 4 on, twelve people, six replications.
+  for (const char* kind : {"recognition", "common_standards"}) {
+    const double none = hours_taken(kind, ", minutes: 0"), hour = hours_taken(kind, ", minutes: 60");
+    EXPECT_NEAR(hour - none, 2.0 * 12.0 * 6.0, 0.1 * 2.0 * 12.0 * 6.0) << kind;
+  }
+  EXPECT_GT(hours_taken("first_move", ", minutes: 60, tendency: 0") - hours_taken("first_move", ", minutes: 0"), 100.0);
+}
+
 INSTANTIATE_TEST_SUITE_P(Shipped, EveryInterventionInARun, testing::ValuesIn(kinds_of(shipped().interventions)),
                          kind_name);
 

@@ -66,6 +66,8 @@ TEST(FirstMove, LiftsTheSocialCostAndMovesTheOwnersNamed) {
   EXPECT_DOUBLE_EQ(policy.first_mover[1], 0.0) << "the others pay as before";
   EXPECT_DOUBLE_EQ(policy.owner_tendency[0], 0.25);
   EXPECT_DOUBLE_EQ(policy.owner_tendency[1], 0.0);
+  EXPECT_DOUBLE_EQ(policy.first_minutes[0], 10.0);
+  EXPECT_DOUBLE_EQ(policy.first_minutes[1], 0.0);
   EXPECT_DOUBLE_EQ(policy_under("first_move", {}, 1.0).owner_tendency[1], 0.5) << "nobody named: everybody";
 }
 
@@ -103,10 +105,11 @@ TEST(PublishOutcomes, RaisesVisibilityAndTakesMinutes) {
   expect_only(policy, {&Policy::visibility, &Policy::publishing_minutes});
 }
 
-TEST(Recognition, RaisesTheStatusOfOtherProfessionsAlone) {
+TEST(Recognition, RaisesTheStatusOfOtherProfessionsAndGivesThemToRead) {
   const Policy policy = policy_under("recognition", {{"status", "0.25"}}, 2.0);
   EXPECT_DOUBLE_EQ(policy.management_status, 0.5);
-  expect_only(policy, {&Policy::management_status});
+  EXPECT_DOUBLE_EQ(policy.reading_minutes, 30.0);
+  expect_only(policy, {&Policy::management_status, &Policy::reading_minutes});
 }
 
 TEST(CommonStandards, BringsEffectiveWeightsNearerAndBackAgain) {
@@ -120,6 +123,7 @@ TEST(CommonStandards, BringsEffectiveWeightsNearerAndBackAgain) {
   EXPECT_EQ(small.world.policies[1].standards, 1.0);
   EXPECT_DOUBLE_EQ(small.world.policies[0].programme_consistency, 0.5);
   EXPECT_NEAR(small.world.policies[0].common_code, 0.1, 1e-9);
+  EXPECT_DOUBLE_EQ(small.world.policies[0].reading_minutes, 30.0);
   // Common scorecard (0.2, 0.3, 0.4, 0.1), pressure 0.25.
   EXPECT_NEAR(small.world.people[manager].effective[2], 0.75 * 0.2 + 0.25 * 0.4, 1e-6);
   EXPECT_EQ(small.world.people[manager].values, small.setting.row({0.1, 0.5, 0.2, 0.2}));

@@ -51,5 +51,36 @@ TEST(States, OfTwoHalvesAreTheirMeanAndTheEndIsTheEnd) {
   EXPECT_DOUBLE_EQ(at(f, "safety_end"), 0.6);
 }
 
+/// Sampled as they were founded; from half of the time on the ann of managers and the cem of medics know each other
+/// too.
+TEST(States, OfTiesAreMeansOverTimeBesideTheLastDay) {
+  struct Case {
+    const char* kind;
+    const char* mean;
+    const char* end;
+    double before, after;
+  };
+  // Within: one pair, later one of each; no evidence: of eight ordered pairs all, later all but one.
+  for (const Case& c : {Case{"ei_index", "ei_index", "ei_index_end", -1.0, 0.0},
+                        Case{"evidence_free_dyads", "evidence_free_share", "evidence_free_end", 1.0, 7.0 / 8}}) {
+    SmallWorld small;
+    const PersonId ann = small.hire(small.manager), bob = small.hire(small.manager), cem = small.hire(small.medic);
+    small.hire(small.medic);
+    small.open();
+    small.tie(ann, bob, 1.0);
+    const auto metric = make_metric(c.kind);
+    static_cast<void>(sampled(*metric, small.world));
+    small.world.horizon = Time::start() + weeks(30);
+    small.world.engine.run_until(small.world.now() + weeks(6), [](const Event&) {});
+    static_cast<void>(sampled(*metric, small.world));
+    small.tie(ann, cem, 1.0).positive.fill(1000.0F);
+    static_cast<void>(sampled(*metric, small.world));  // from one moment to the next
+    small.world.engine.run_until(small.world.now() + weeks(6), [](const Event&) {});
+    const auto f = report(*metric, small.world);
+    EXPECT_NEAR(at(f, c.mean), (c.before + c.after) / 2.0, 1e-12) << c.kind;
+    EXPECT_DOUBLE_EQ(at(f, c.end), c.after) << c.kind;
+  }
+}
+
 }  // namespace
 }  // namespace colead

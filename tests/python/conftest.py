@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from claims import Claims, Record
 from support import TINY, Command
 
 import colead as cl
@@ -27,6 +28,12 @@ def tiny() -> cl.Scenario:
 @pytest.fixture(scope="session")
 def comparison(tiny: cl.Scenario) -> cl.Comparison:
     return cl.compare(tiny, progress=False)
+
+
+@pytest.fixture
+def claims(record_property: Record) -> Claims:
+    """What a test tells the dossier."""
+    return Claims(record_property)
 
 
 @pytest.fixture

@@ -179,7 +179,8 @@ TEST(Purposes, NumbersAreFrozen) {
   const std::string frozen =
       "example=1 values=100 competence=101 propensity=102 understanding=103 self_assessment=104 habit=105 "
       "tolerance=106 pressure=107 identity_strength=108 tenure=109 rota_offset=110 definition=111 prior=112 "
-      "cpd=113 hybrid=114 network_tie=200 network_rewire=201 initial_trust=202 initial_respect=203 arrival=300 "
+      "cpd=113 hybrid=114 climate=115 network_tie=200 network_rewire=201 initial_trust=202 initial_respect=203 "
+      "arrival=300 "
       "arrival_thinning=301 options=302 cues=303 effort=304 noise=305 due=306 participants=307 stakes=308 "
       "detection=309 route=400 recall=401 voice=402 misread=403 behaviour=404 exception=405 delegate=406 "
       "monitor=407 search=408 patience=409 flight=410 rework=411 outcome=412 observe=413 attribution=414 "

@@ -30,37 +30,77 @@ Scenario perfect(Scenario scenario) {
 }
 
 struct Quality {
-  double efficiency{0}, unique{0}, shared{0}, joint{0}, alone{0};
+  double efficiency{0}, realised{0}, unique{0}, shared{0}, joint{0}, alone{0};
 };
 
 Quality quality_of(Scenario scenario, std::uint64_t replication) {
   const Experiment made(std::move(scenario), shipped());
   std::array<double, 2> value{}, best{};
-  double unique = 0, held = 0, shared = 0, all_shared = 0;
+  double unique = 0, held = 0, shared = 0, all_shared = 0, realised = 0, best_realised = 0;
   for (const DecisionRecord& d : run(made, 0, replication).decisions) {
     if (d.style == Style::oversight || d.style == Style::flight || d.attempts == 0) continue;
     const std::size_t side = d.route == Route::one_sided ? 1 : 0;
     value[side] += static_cast<double>(d.stakes * d.value), best[side] += static_cast<double>(d.stakes * d.best_value);
+    if (!std::isnan(d.realised_value)) {
+      realised += static_cast<double>(d.stakes * d.realised_value);
+      best_realised += static_cast<double>(d.stakes * d.best_value);
+    }
     unique += d.unique_voiced, held += d.unique_held, shared += d.shared_voiced, all_shared += d.shared_total;
   }
-  return {(value[0] + value[1]) / (best[0] + best[1]), unique / held, shared / all_shared, value[0] / best[0],
+  return {(value[0] + value[1]) / (best[0] + best[1]),
+          realised / best_realised,
+          unique / held,
+          shared / all_shared,
+          value[0] / best[0],
           value[1] / best[1]};
 }
 
-/// A known gap of the model (docs/concepts/model.md): the gain is there and below the .1 that is wanted of it. When it
-/// reaches that, the bound from above turns into one from below.
-TEST(Relations, AreWorthSomethingAndLessThanWanted) {
-  for (std::uint64_t r = 0; r < 2; ++r) {
+/// The acute hospital with everything that relations do not reach mended as well: all is recalled and said, nobody
+/// clings to a first opinion or errs in their own.
+Scenario all_said(Scenario scenario) {
+  scenario = perfect(std::move(scenario));
+  auto& behaviour = scenario.setting.behaviour;
+  behaviour.voice.recall = 1.0, behaviour.voice.intercept = 40.0;
+  behaviour.uptake.confirmation_bias = 0.0, behaviour.uptake.noise = 0.0;
+  return scenario;
+}
+
+TEST(Relations, AreWorthWhatTheyChangeOfWhatIsKnownAndCarriedOut) {
+  Sample gain, brought_about, ceiling;
+  for (std::uint64_t r = 0; r < 4; ++r) {
     const Quality as_is = quality_of(shipped_scenario("acute_hospital", 104), r);
     const Quality best = quality_of(perfect(shipped_scenario("acute_hospital", 104)), r);
-    std::cout << "  efficiency " << as_is.efficiency << " perfect " << best.efficiency << " joint " << as_is.joint
-              << " one-sided " << as_is.alone << " perfect " << best.joint << " " << best.alone << "; unique "
-              << as_is.unique << " shared " << as_is.shared << "\n";
-    EXPECT_GT(best.efficiency - as_is.efficiency, 0.0);
-    EXPECT_LT(best.efficiency - as_is.efficiency, 0.1);
+    const Quality said = quality_of(all_said(shipped_scenario("acute_hospital", 104)), r);
+    Scenario unasked = shipped_scenario("acute_hospital", 104);
+    unasked.setting.behaviour.voice.asked = 0.0;
+    const Quality strangers = quality_of(std::move(unasked), r);
+    std::cout << "  efficiency " << as_is.efficiency << " perfect " << best.efficiency << " all said "
+              << said.efficiency << "; realised " << as_is.realised << " perfect " << best.realised << "; joint "
+              << as_is.joint << " one-sided " << as_is.alone << "; unique " << strangers.unique << " " << as_is.unique
+              << " perfect " << best.unique << " shared " << as_is.shared << "\n";
+    gain.push_back(best.efficiency - as_is.efficiency);
+    brought_about.push_back(best.realised - as_is.realised);
+    ceiling.push_back(said.efficiency - as_is.efficiency);
+    // Discussions of people who do not know each other's roles have 46 % of what is shared and 18 % of what one alone
+    // knows (Stasser, Taylor & Hanna 1989); those who do say more of it (Stasser, Stewart & Wittenbaum 1995).
+    EXPECT_NEAR(strangers.shared, 0.46, 0.08);
+    EXPECT_NEAR(strangers.unique, 0.18, 0.05);
+    EXPECT_GT(as_is.unique, strangers.unique);
+    EXPECT_GT(best.unique, as_is.unique);
     EXPECT_LT(as_is.unique, 0.75 * as_is.shared);
     EXPECT_GT(as_is.joint, as_is.alone);
   }
+  const Estimate chosen = estimate(gain), realised = estimate(brought_about), known = estimate(ceiling);
+  std::cout << "  gain in efficiency " << chosen.mean << " +- " << 1.96 * chosen.error << ", were all said "
+            << known.mean << " +- " << 1.96 * known.error << "; in what is realised " << realised.mean << " +- "
+            << 1.96 * realised.error << "\n";
+  // Three times what relations were worth in the first edition (0.025), in what decisions bring about.
+  EXPECT_GT(realised.mean - 1.96 * realised.error, 0.075);
+  // Known gap (docs/concepts/model.md): in what is chosen they are worth no more than in the first edition, not four
+  // times as much, and not even knowing everything would be. When this fails, it has closed.
+  EXPECT_GT(chosen.mean - 1.96 * chosen.error, 0.01);
+  EXPECT_LT(chosen.mean, 0.1);
+  EXPECT_LT(known.mean, 0.1);
 }
 
 double correlation(const std::vector<double>& x, const std::vector<double>& y) {
@@ -73,7 +113,7 @@ double correlation(const std::vector<double>& x, const std::vector<double>& y) {
   return xy / std::sqrt(xx * yy);
 }
 
-/// Over the hospital's units: mean trust across professions half-way, and efficiency of what was decided.
+/// Over the hospital's units: mean trust across professions half-way, and what decisions brought about of the best.
 double trust_and_quality(std::uint64_t replication) {
   const Experiment made(shipped_scenario("acute_hospital", 104), shipped());
   Simulation simulation = begin(made, 0, replication);
@@ -91,7 +131,8 @@ double trust_and_quality(std::uint64_t replication) {
   }
   for (const DecisionRecord& d : simulation.finish().decisions) {
     if (d.style == Style::oversight || d.style == Style::flight) continue;
-    value[d.unit.value] += d.value, best[d.unit.value] += d.best_value;
+    if (std::isnan(d.realised_value)) continue;
+    value[d.unit.value] += d.realised_value, best[d.unit.value] += d.best_value;
   }
   std::vector<double> x, y;
   for (std::size_t u = 0; u < units; ++u) {
@@ -105,8 +146,8 @@ TEST(Relations, TrustAndQualityCorrelateOverUnitsAsOverTeams) {  // de Jong, Dir
   for (std::uint64_t r = 0; r < 12; ++r) sample.push_back(trust_and_quality(r));
   const Estimate found = estimate(sample);
   std::cout << "  correlation " << found.mean << " +- " << 1.96 * found.error << "\n";
-  EXPECT_GT(found.mean + 1.96 * found.error, 0.0);  // hoped for: .1; see the known gaps
-  EXPECT_LT(found.mean - 1.96 * found.error, 0.5);
+  EXPECT_GT(found.mean - 1.96 * found.error, 0.1);
+  EXPECT_LT(found.mean, 0.5);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ struct Heard {
 Heard talks(const std::string& behaviour, float k, float theta, int n) {
   Founded founded(with_behaviour(tiny(), behaviour));
   founded.level(k, 0.1F);
+  founded.world.units[0].safety = 0.62;
   const PersonId manager = founded.person(manager_1), medic = founded.person(medic_1);
   for (const PersonId who : {manager, medic}) {
     founded.world.people[who].tolerance = theta;
@@ -84,8 +85,8 @@ TEST(Asking, NobodyAsksWhosGapIsBelowTheirTolerance) {
 
 TEST(Effort, FollowsAccountabilityAndRecallFollowsEffort) {
   for (const double loafing : {0.0, 0.5, 1.0}) {
-    Founded founded(with_behaviour(
-        tiny(), "{voice: {recall: 0.4, intercept: 40}, deliberation: {loafing: " + std::to_string(loafing) + "}}"));
+    Founded founded(with_behaviour(tiny(), "{voice: {recall: 0.4, intercept: 40, asked: 0}, deliberation: {loafing: " +
+                                               std::to_string(loafing) + "}}"));
     double voiced = 0;
     constexpr int n = 20000;
     for (std::uint64_t i = 0; i < n; ++i) {
@@ -99,6 +100,39 @@ TEST(Effort, FollowsAccountabilityAndRecallFollowsEffort) {
       voiced += d.record.unique_voiced;
     }
     EXPECT_TRUE(near_share(voiced, n, 1.0 - std::pow(0.6, 1.0 - loafing * 0.6))) << loafing;
+  }
+}
+
+/// What is asked for by those who know the role is recalled more often; nobody asks on paper or among one's own.
+TEST(Recall, OfUniqueCuesGrowsWithTheTriesThatKnowingTheRoleBrings) {
+  struct Case {
+    double asked;
+    float known;
+    const char* other;
+    bool on_paper;
+    double tries;
+  };
+  for (const Case& c : {Case{1.0, 0.5F, manager_1, false, 1.5}, Case{2.0, 1.0F, manager_1, false, 3.0},
+                        Case{0.0, 1.0F, manager_1, false, 1.0}, Case{1.0, 0.0F, manager_1, false, 1.0},
+                        Case{1.0, 1.0F, manager_1, true, 1.0}, Case{1.0, 1.0F, medic_2, false, 1.0}}) {
+    Founded founded(with_behaviour(tiny(), "{voice: {recall: 0.3, intercept: 40, asked: " + std::to_string(c.asked) +
+                                               "}, deliberation: {loafing: 0}, routing: {formal_disclosure: 1}}"));
+    founded.level(c.known, 0.0F);
+    for (std::uint32_t i = 0; i < founded.world.people.size(); ++i) {
+      for (std::uint32_t g = 0; g < 2; ++g) founded.world.people.view(PersonId{i}, ProfessionId{g}).base = c.known;
+    }
+    double voiced = 0;
+    constexpr int n = 20000;
+    for (std::uint64_t i = 0; i < n; ++i) {
+      Decision d = founded.decision({founded.person(c.other), founded.person(medic_1)}, i);
+      d.record.accountability = {0.5F, 0.5F};
+      d.cues = {cue_of(1)};
+      d.cue_count = 1;
+      TableTalk talk = take_seats(founded.life(), d);
+      voice_cues(founded.life(), d, talk, c.on_paper);
+      voiced += d.record.unique_voiced;
+    }
+    EXPECT_TRUE(near_share(voiced, n, 1.0 - std::pow(0.7, c.tries))) << c.asked << " " << c.known << " " << voiced / n;
   }
 }
 

@@ -2,6 +2,7 @@
 // Mistakes of the schema layer: code, line, column and suggestion of each (the rows after the gate, P25 to P44).
 #include <gtest/gtest.h>
 
+#include "support/cpu_time.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
@@ -120,6 +121,25 @@ const std::array mistakes{
             "direction: |must_rize", "must_rise"},
     Mistake{"ExpectationOfNobody", "compare:", "expectations: [{metric: trust_mean, direction: must_rise}]\ncompare:",
             ErrorCode::range, "[|{metric", ""},
+    Mistake{
+        "ExpectationGroup", "compare:",
+        "expectations: [{more: baseline, metric: trust_mean, group: manger->medic, direction: must_rise}]\ncompare:",
+        ErrorCode::ref, "group: |manger->medic", "manager->medic"},
+    Mistake{"ExpectationOfAClass", "compare:",
+            "expectations: [{more: baseline, metric: lead_time_mean, group: rot, direction: must_rise}]\ncompare:",
+            ErrorCode::ref, "group: |rot", "rota"},
+    Mistake{"ExpectationOfItself",
+            "compare:", "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rise}]\ncompare:",
+            ErrorCode::range, "strategy: |baseline", ""},
+    Mistake{"TooManyProfessions", "  medic: {}",
+            "  medic: {}\n  a: {}\n  b: {}\n  c: {}\n  d: {}\n  e: {}\n  f: {}\n  g: {}", ErrorCode::range,
+            "professions:\n  |manager", ""},
+    Mistake{"Subnormal", "visibility: 0.5", "visibility: 5e-324", ErrorCode::range, "visibility: |5e-324", ""},
+    Mistake{"NearlyNothing", "visibility: 0.5", "visibility: 1e-13", ErrorCode::range, "visibility: |1e-13", ""},
+    Mistake{"EndlessMeetings", "north: {type: ward}", "north: {type: ward, meeting_every_days: 1.0e-300}",
+            ErrorCode::range, "meeting_every_days: |1.0e-300", ""},
+    Mistake{"ConstantMeetings", "north: {type: ward}", "north: {type: ward, meeting_every_days: 0.005}",
+            ErrorCode::range, "meeting_every_days: |0.005", ""},
     Mistake{"P44_path", "compare:", "output: ../../x\ncompare:", ErrorCode::schema, "|output:", ""}};
 
 class BadInput : public testing::TestWithParam<Mistake> {};
@@ -181,8 +201,9 @@ TEST(BadInputs, WordsThatLookLikeOtherThingsAreIdsAndStayVerbatim) {
 }
 
 TEST(Expectations, AreReadInTheirOrderWithDefaultsForTheRest) {
-  const Scenario scenario = read(with(tiny(), "compare:", R"(expectations:
-  - {strategy: baseline, metric: trust_mean, direction: must_not_fall, because: habit}
+  const std::string text = with(tiny(), "  baseline: []\n", "  baseline: []\n  other: []\n");
+  const Scenario scenario = read(with(text, "compare:", R"(expectations:
+  - {strategy: other, metric: trust_mean, direction: must_not_fall, because: habit}
   - {more: baseline, metric: lead_time_mean, group: rota, direction: must_fall}
 compare:)"));
   ASSERT_EQ(scenario.expectations.size(), 2U);
@@ -194,10 +215,11 @@ compare:)"));
 }
 
 TEST(Expectations, AndTheWishForPrecisionAreNoPartOfTheKeyOfARun) {
+  const std::string text = with(tiny(), "  baseline: []\n", "  baseline: []\n  other: []\n");
   const std::string judged = with(
-      with(tiny(), "{replications: 8}", "{replications: 8, until: {metric: lead_time_mean, smallest_difference: 1}}"),
-      "compare:", "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rise}]\ncompare:");
-  EXPECT_EQ(canonical(read(judged)), canonical(read(tiny())));
+      with(text, "{replications: 8}", "{replications: 8, until: {metric: lead_time_mean, smallest_difference: 1}}"),
+      "compare:", "expectations: [{strategy: other, metric: trust_mean, direction: must_rise}]\ncompare:");
+  EXPECT_EQ(canonical(read(judged)), canonical(read(text)));
 }
 
 TEST(BadInputs, TheGreatestSeedIsKeptExactly) {
@@ -237,7 +259,7 @@ TEST(BadInputs, ADecisionNobodyCanTakeIsRefusedWithTheUnitAndTheNeed) {
     FAIL();
   } catch (const ScenarioError& error) {
     EXPECT_EQ(error.diagnostics()[0].code, ErrorCode::ref);
-    EXPECT_EQ(error.diagnostics()[0].path, "decisions.rota.needs");
+    EXPECT_EQ(error.diagnostics()[0].path, "decisions.rota.needs[0]");
     EXPECT_NE(std::string(error.what()).find("north"), std::string::npos);
     EXPECT_NE(std::string(error.what()).find("board"), std::string::npos);
   }
@@ -266,6 +288,43 @@ TEST(BadInputs, WhatIsTooLargeIsRefusedBeforeAnythingIsBuiltWithTheEstimate) {
   EXPECT_THROW(static_cast<void>(parse_scenario(tiny(), "tiny.yaml", shipped(), small)), ScenarioError);
   small.decisions = 1e5;
   EXPECT_NO_THROW(static_cast<void>(parse_scenario(tiny(), "tiny.yaml", shipped(), small)));
+}
+
+/// The tiny scenario's 12 people pay for 240 ties.
+std::vector<Diagnostic> problems_of_network(const std::string& network) {
+  Budget budget;
+  budget.people = 12;
+  budget.decisions = 1e9;
+  try {
+    static_cast<void>(
+        parse_scenario(with(tiny(), "{kind: erdos_renyi, mean_degree: 5}", network), "tiny.yaml", shipped(), budget));
+  } catch (const ScenarioError& error) {
+    return error.diagnostics();
+  }
+  return {};
+}
+
+TEST(BadInputs, ANetworkTooLargeIsRefusedByItsEstimateBeforeItIsMade) {
+  const auto problems = problems_of_network("{kind: watts_strogatz, degree: 100}");
+  ASSERT_EQ(problems.size(), 2U);  // the tiny scenario has more places where decisions arise than 12 people pay for
+  EXPECT_EQ(problems[1].code, ErrorCode::budget);
+  EXPECT_EQ(problems[1].path, "network");
+  EXPECT_EQ(problems[1].line, 57);
+  EXPECT_NE(problems[1].message.find("about 1200 ties"), std::string::npos) << one_line(problems[1]);
+  EXPECT_EQ(problems[1].expected, "at most 240");
+  EXPECT_EQ(problems_of_network("{kind: barabasi_albert, edges_per_person: 50}").size(), 2U);
+  EXPECT_EQ(problems_of_network("{kind: erdos_renyi, p: 1}").size(), 1U);  // 144 ties
+}
+
+TEST(BadInputs, AfterAHundredMistakesReadingEndsAndSaysSo) {
+  std::string text = tiny();
+  for (int n = 0; n < 50000; ++n) text += "wrong_" + std::to_string(n) + ": 1\n";
+  const CpuTime time;
+  const auto problems = problems_of(text);
+  ASSERT_EQ(problems.size(), 101U);
+  EXPECT_EQ(problems.back().code, ErrorCode::limit);
+  EXPECT_NE(problems.back().message.find("more mistakes than these 100"), std::string::npos);
+  EXPECT_LT(time.seconds(), 1.0);
 }
 
 }  // namespace

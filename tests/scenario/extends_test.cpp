@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "support/cpu_time.hpp"
 #include "support/source_dir.hpp"
 #include "support/tiny_scenario.hpp"
 
@@ -75,6 +76,40 @@ TEST_F(Extends, NoPathLeadsOutOfTheFolder) {
     EXPECT_EQ(problems[0].line, 2);
     EXPECT_EQ(problems[0].column, 10);
   }
+}
+
+TEST_F(Extends, NoSymbolicLinkLeadsOutOfTheFolderAndOneWithinItIsFollowed) {
+  const fs::path outside = folder / "outside";
+  const fs::path inside = folder / "inside";
+  fs::create_directories(outside);
+  fs::create_directories(inside / "parts");
+  static_cast<void>(write("outside/base.yaml", tiny()));
+  static_cast<void>(write("inside/parts/base.yaml", tiny()));
+  fs::create_symlink(outside / "base.yaml", inside / "linked.yaml");
+  fs::create_symlink(outside, inside / "folder");
+  fs::create_symlink("parts/base.yaml", inside / "near.yaml");
+  for (const char* file : {"linked.yaml", "folder/base.yaml"}) {
+    const auto problems = problems_of(write("inside/own.yaml", std::string("name: x\nextends: ") + file + "\n"));
+    ASSERT_EQ(problems.size(), 1U) << file;
+    EXPECT_EQ(problems[0].code, ErrorCode::path) << one_line(problems[0]);
+    EXPECT_EQ(problems[0].line, 2);
+    EXPECT_EQ(problems[0].column, 10);
+    EXPECT_NE(problems[0].message.find("symbolic link"), std::string::npos);
+  }
+  EXPECT_TRUE(problems_of(write("inside/own.yaml", "name: x\nextends: near.yaml\n")).empty());
+  // A scenario that is itself reached by a link stands in the folder of the link.
+  fs::create_symlink(inside, folder / "shortcut");
+  EXPECT_TRUE(problems_of((folder / "shortcut" / "own.yaml").string()).empty());
+}
+
+TEST_F(Extends, AFileOfManyEntriesIsMergedInNoTime) {
+  std::string many = "strategies:\n";
+  for (int n = 0; n < 30000; ++n) many += "  s" + std::to_string(n) + ": []\n";
+  static_cast<void>(write("base.yaml", with(tiny(), "strategies:\n", many)));
+  const std::string own = write("own.yaml", "extends: base.yaml\n" + many);
+  const CpuTime time;
+  EXPECT_EQ(load_scenario(own, shipped()).strategies.size(), 30001U);
+  EXPECT_LT(time.seconds(), 2.0);
 }
 
 TEST_F(Extends, NamesOneFileAndAFileThatIsThere) {

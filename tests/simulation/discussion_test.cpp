@@ -31,8 +31,8 @@ class Mentions : public testing::TestWithParam<MentionCase> {};
 
 TEST_P(Mentions, OfSharedCuesFollowTheNumberOfHoldersAndOfUniqueOnesRecallAlone) {
   const auto [recall, people] = GetParam();
-  Founded founded(with_behaviour(
-      tiny(), "{voice: {recall: " + std::to_string(recall) + ", intercept: 40}, deliberation: {loafing: 0}}"));
+  Founded founded(with_behaviour(tiny(), "{voice: {recall: " + std::to_string(recall) +
+                                             ", intercept: 40, asked: 0}, deliberation: {loafing: 0}}"));
   std::vector<PersonId> who;
   for (const char* name : {manager_1, medic_1, manager_2, medic_2}) who.push_back(founded.person(name));
   who.resize(people);
@@ -75,6 +75,7 @@ TEST(Mentions, WhatWasHeardBeforeIsNotCountedAgain) {
 TEST(Mentions, ChanceOfSpeakingUpIsTheLogisticOfSafetyTrustUnderstandingAndStatus) {
   Founded founded(with_behaviour(tiny() + "trust: {kind: constant, level: 0.8}\n", "{voice: {recall: 1}}"));
   founded.level(0.5F, 0.1F);
+  founded.world.units[0].safety = 0.62;
   const PersonId senior = founded.person("north.manager.senior.1");
   constexpr int n = 20000;
   double voiced = 0;

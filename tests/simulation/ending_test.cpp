@@ -218,6 +218,10 @@ TEST(Utilisation, OfThePresentHoursIsAtMostOneHoweverMuchWorkWaits) {
       with(tiny(), "effort_hours: 0.6", "effort_hours: 20\n    patience_days: 3000\n    default_share: 0");
   text = with(text, "{rota: {}, beds: {}, plan: {}}", "{rota: {load: 10}}");
   text = with(with(text, "horizon_weeks: 26", "horizon_weeks: 12"), "duty: [\"mon-fri 08:00-18:00\"], ", "");
+  // Meetings end when they should: one that runs over the end of the day is work on top of the hours.
+  text = with_behaviour(text,
+                        "{asking: {minutes: 0}, deliberation: {clarify_minutes: 0, search_minutes: 0, "
+                        "politick_minutes: 0}}");
   const Experiment made = experiment(text);
   for (std::uint64_t r = 0; r < 4; ++r) {
     for (const FigureRow& row : run(made, 0, r).figures) {

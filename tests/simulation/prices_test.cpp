@@ -86,13 +86,44 @@ TEST(Punctuality, MovesSafetyAgainstWhatIsUsual) {
     const double safety = made.world.units[0].safety;
     live_punctuality(made.life(), d, false);
     EXPECT_EQ(made.world.units[0].safety, safety) << "where everything is late, one more tells nothing";
-    live_punctuality(made.life(), d, true);  // half of all so far
-    const double after = safety + step * 0.5 * (1.0 - safety);
+    live_punctuality(made.life(), d, true);    // half of all so far
+    const double after = safety + step * 0.5;  // from home, as far up as down
     EXPECT_NEAR(made.world.units[0].safety, after, 1e-12);
     live_punctuality(made.life(), d, false);  // a third
-    EXPECT_NEAR(made.world.units[0].safety, after - step / 3.0 * after, 1e-12);
+    EXPECT_NEAR(made.world.units[0].safety, after - step / 3.0 * after / safety, 1e-12);
     EXPECT_TRUE(made.world.evidence.empty());
   }
+}
+
+/// Whoever answers for it: what runs late in this unit and class tells nothing of people, and safety gets used to it.
+TEST(Punctuality, IsHeldAgainstWhatIsUsualForTheUnitAndTheClass) {
+  Founded made(with_behaviour(tiny(), "{feedback: {late: 0.2, usual_evidence: 1}, voice: {safety_late: 0.1}}"));
+  Decision late = made.decision({made.person("north.manager.mid.1"), made.person("north.medic.mid.1")});
+  late.record.accountability = {0.5F, 0.5F};
+  Decision punctual = late, elsewhere = late;
+  punctual.record.decision_class = ClassId{1};
+  elsewhere.record.unit = UnitId{1};
+  const auto evidence_of = [&](const Decision& d, bool kept) {
+    made.world.evidence.clear();
+    live_punctuality(made.life(), d, kept);
+    double sum = 0.0;
+    for (const PendingEvidence& evidence : made.world.evidence) {
+      sum += static_cast<double>(kept ? evidence.positive : evidence.negative);
+    }
+    return sum;
+  };
+  const double safety = made.world.units[0].safety;
+  for (int n = 0; n < 1000; ++n) (void)evidence_of(late, false);
+  EXPECT_EQ(made.world.units[0].safety, safety);
+  const double missed = evidence_of(late, false);
+  for (int n = 0; n < 1000; ++n) (void)evidence_of(punctual, true);
+  EXPECT_EQ(made.world.units[0].safety, safety) << "another class has a usual of its own";
+  EXPECT_LT(missed, 0.01 * evidence_of(punctual, false)) << "missed where all are missed, and where none is";
+  EXPECT_LT(made.world.units[0].safety, safety);
+  const double other = made.world.units[1].safety;
+  for (int n = 0; n < 3; ++n) (void)evidence_of(elsewhere, true);
+  EXPECT_EQ(made.world.units[1].safety, other) << "and so has another unit";
+  EXPECT_GT(evidence_of(late, true), 0.0) << "in time for once";
 }
 
 TEST(Punctuality, CanBeTurnedOff) {

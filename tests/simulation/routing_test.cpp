@@ -68,6 +68,7 @@ TEST_P(Routes, AreTakenWithTheLogisticChanceAndPapersWithThatOfHabitAndUnease) {
   const RouteCase& c = GetParam();
   Founded founded(with_constant_trust(c.trust));
   founded.level(c.understanding, c.habit);
+  founded.world.units[0].safety = 0.62;
   founded.world.policies[0].joint_tendency = c.policy;
   constexpr int n = 20000;
   double joint = 0, formal = 0;

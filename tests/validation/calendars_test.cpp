@@ -16,10 +16,14 @@
 #include "colead/random/random.hpp"
 #include "colead/theory/arrivals.hpp"
 #include "colead/theory/availability.hpp"
-#include "validation/estimate.hpp"
+#include "support/claim.hpp"
 
 namespace colead {
 namespace {
+
+using test::expect_mean;
+const test::Claims together{"closed form", "computed_queues"};
+const test::Claims cycle{"published figure", "eick_1993"};
 
 /// Two persons who come and go at exponential times, on the engine, and probes at the times of a Poisson process, which
 /// see time averages (Wolff 1982).
@@ -88,17 +92,17 @@ std::array<std::vector<double>, 3> on_off(const OnOff& model) {
 
 TEST(JointAvailability, OfTwoWhoComeAndGo) {
   const auto found = on_off({});
-  expect_mean(found[0], 0.125);
-  expect_mean(found[1], 8.25);
-  expect_mean(found[2], 10.5);
+  expect_mean(together("two who come and go: share of time both are free"), found[0], 0.125);
+  expect_mean(together("two who come and go: wait until both are free, h"), found[1], 8.25);
+  expect_mean(together("two who come and go: wait from a moment when neither is free, h"), found[2], 10.5);
 }
 
 TEST(JointAvailability, OfTwoAlike) {  // own parameters
   const auto found = on_off({.mean_off = {1, 1}, .mean_on = {1, 1}});
   const auto known = theory::joint_availability({1, 1}, {1, 1});
-  expect_mean(found[0], known.both);
-  expect_mean(found[1], known.wait);
-  expect_mean(found[2], known.wait_from_none);
+  expect_mean(together("two alike: share of time both are free"), found[0], known.both);
+  expect_mean(together("two alike: wait until both are free, h"), found[1], known.wait);
+  expect_mean(together("two alike: wait from a moment when neither is free, h"), found[2], known.wait_from_none);
 }
 
 /// The same through diaries: in each quarter-hour an absent person comes with probability a, a present one goes with
@@ -130,7 +134,7 @@ TEST(JointAvailability, OfTwoDiariesBookedByChance) {
     }
     waits.push_back(sum / 100);
   }
-  expect_mean(waits, expected);
+  expect_mean(together("two diaries booked by chance: wait for a shared quarter-hour, quarters"), waits, expected);
 }
 
 TEST(JointAvailability, OfTwoCalendarsIsCountedExactly) {
@@ -151,7 +155,10 @@ TEST(JointAvailability, OfTwoCalendarsIsCountedExactly) {
           minutes(1);
     }
     const double start = 240 - length;
-    EXPECT_DOUBLE_EQ(sum, gap(48 * 60 - start) + gap(120 * 60 - start)) << length;
+    const double known = gap(48 * 60 - start) + gap(120 * 60 - start);
+    const std::string what = std::to_string(static_cast<int>(length)) +
+                             " minutes in two calendars: sum of the waits asked at every minute, min";
+    test::expect_near(together(what), {sum}, known, 1e-9 * known);
   }
 }
 
@@ -182,7 +189,9 @@ TEST(JointAvailability, OfMeetingsOfAnyLengthIsPollaczeksQueue) {
       waits.push_back(sum / counted);
     }
     const double load = length / gap;
-    expect_mean(waits, load * length / (2 * (1 - load)));
+    const auto claim =
+        together("meetings of " + std::to_string(length).substr(0, 4) + " minutes, M/D/1: mean wait, min");
+    expect_mean(claim, waits, load * length / (2 * (1 - load)));
   }
 }
 
@@ -227,10 +236,10 @@ TEST(TimeVaryingArrivals, ToInfinitelyManyServers) {  // Eick, Massey & Whitt 19
   InfiniteServers model;
   model.luck = Luck{2024};
   model.run(10, 2000);
-  expect_mean(model.at(0), 60.02125, 5e-6);
-  expect_mean(model.at(1), 99.07830, 5e-6);
-  expect_mean(model.at(2), 99.97875, 5e-6);
-  expect_mean(model.at(3), 60.92170, 5e-6);
+  expect_mean(cycle("arrivals with a daily cycle: present at 0 h"), model.at(0), 60.02125, 5e-6);
+  expect_mean(cycle("arrivals with a daily cycle: present at 6 h"), model.at(1), 99.07830, 5e-6);
+  expect_mean(cycle("arrivals with a daily cycle: present at 12 h"), model.at(2), 99.97875, 5e-6);
+  expect_mean(cycle("arrivals with a daily cycle: present at 18 h"), model.at(3), 60.92170, 5e-6);
   // Amplitude and phase from the four means; the number present is Poisson, so the error of a mean is sqrt(m / days).
   std::array<double, 4> m{};
   for (const auto& day : model.samples) {
@@ -238,9 +247,11 @@ TEST(TimeVaryingArrivals, ToInfinitelyManyServers) {  // Eick, Massey & Whitt 19
   }
   const double sine = (m[1] - m[3]) / 2, cosine = (m[0] - m[2]) / 2;
   const double error = std::sqrt(160.0 / 2000) / 2;
-  EXPECT_NEAR(std::hypot(sine, cosine), 27.62484, 4 * error);
-  EXPECT_NEAR(std::atan2(sine, cosine) / (2 * std::numbers::pi) * 24, 9.088,
-              4 * error / 27.62484 / (2 * std::numbers::pi) * 24);
+  test::expect_near(cycle("arrivals with a daily cycle: amplitude of the number present"),
+                    {std::hypot(sine, cosine), error}, 27.62484, 4 * error);
+  const double lag_error = error / 27.62484 / (2 * std::numbers::pi) * 24;
+  test::expect_near(cycle("arrivals with a daily cycle: when the most are present, h"),
+                    {std::atan2(sine, cosine) / (2 * std::numbers::pi) * 24, lag_error}, 9.088, 4 * lag_error);
 }
 
 TEST(TimeVaryingArrivals, OfOtherParameters) {
@@ -248,7 +259,9 @@ TEST(TimeVaryingArrivals, OfOtherParameters) {
   model.luck = Luck{9};
   model.run(5, 1000);
   for (std::size_t i = 0; i < 4; ++i) {
-    expect_mean(model.at(i), theory::mean_present({30, 25, 24}, 1, 6.0 * static_cast<double>(i)));
+    const double hour = 6.0 * static_cast<double>(i);
+    const auto claim = cycle("another daily cycle: present at " + std::to_string(static_cast<int>(hour)) + " h");
+    expect_mean(claim, model.at(i), theory::mean_present({30, 25, 24}, 1, hour));
   }
 }
 

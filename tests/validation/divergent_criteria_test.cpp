@@ -4,11 +4,13 @@
 
 #include <cmath>
 #include <numeric>
+#include <string>
 #include <vector>
 
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
 #include "colead/theory/divergent_criteria.hpp"
+#include "support/claim.hpp"
 #include "validation/table.hpp"
 
 namespace colead {
@@ -60,18 +62,24 @@ Found simulate(const Weights& first, const Weights& second) {
   return {disagreed / samples, value / best, std::sqrt((squares - value * value) / samples) / best};
 }
 
-void expect_as_computed(const Weights& first, const Weights& second) {
+const test::Claims criteria{"closed form", "computed_divergent_criteria"};
+
+void expect_as_computed(const std::string& pair, const Weights& first, const Weights& second) {
   const Found found = simulate(first, second);
-  const double p = disagreement_probability(first, second);
-  EXPECT_NEAR(found.disagreement, p, 4 * std::sqrt(p * (1 - p) / samples));
-  EXPECT_NEAR(found.efficiency, decision_efficiency(first, second), 4 * found.efficiency_error);
+  test::expect_share(criteria(pair + ": share of decisions on which two disagree"), found.disagreement,
+                     disagreement_probability(first, second), samples);
+  test::expect_near(criteria(pair + ": value to the second of what the first decides"),
+                    {found.efficiency, found.efficiency_error}, decision_efficiency(first, second),
+                    4 * found.efficiency_error);
 }
 
-TEST(DivergentCriteria, TheReferencePairsVotesAgreeWithTheClosedForm) { expect_as_computed(medic, manager); }
+TEST(DivergentCriteria, TheReferencePairsVotesAgreeWithTheClosedForm) {
+  expect_as_computed("medic and manager", medic, manager);
+}
 
 TEST(DivergentCriteria, OtherPairsVotesAgreeWithTheClosedForm) {
-  expect_as_computed({.6, .4}, {.1, .9});
-  expect_as_computed({.3, .2, .1, .1, .1, .2}, {.05, .05, .5, .2, .1, .1});
+  expect_as_computed("two criteria", {.6, .4}, {.1, .9});
+  expect_as_computed("six criteria", {.3, .2, .1, .1, .1, .2}, {.05, .05, .5, .2, .1, .1});
 }
 
 }  // namespace

@@ -2,12 +2,13 @@
 // Hidden profiles (stasser_1985, computed_hidden_profile), by the library's rules.
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include <string>
 #include <vector>
 
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
 #include "colead/theory/information.hpp"
+#include "support/claim.hpp"
 #include "validation/table.hpp"
 
 namespace colead {
@@ -15,7 +16,7 @@ namespace {
 
 constexpr int samples = 100000;
 
-double four_errors(double p) { return 4 * std::sqrt(p * (1 - p) / samples); }
+const test::Claims profiles{"closed form", "stasser_1985, computed_hidden_profile"};
 
 /// Cues that speak for A and for B, each held by so many members.
 struct Profile {
@@ -56,8 +57,10 @@ double pooled_success(const Profile& profile, int members) {
 
 TEST(HiddenProfile, GroupsThatPoolAndVoteSucceedAsComputed) {
   for (const Profile& profile : {Profile{6, 1, 3, 3, .5}, Profile{6, 3, 3, 3, .5}, Profile{4, 1, 2, 2, .35}}) {
-    const double p = profile.exact_success();
-    EXPECT_NEAR(pooled_success(profile, 3), p, four_errors(p));
+    const std::string what = std::to_string(profile.for_a) + " cues for the best held by " +
+                             std::to_string(profile.holders_a) + ", " + std::to_string(profile.for_b) +
+                             " against it held by " + std::to_string(profile.holders_b) + ": share that finds it";
+    test::expect_share(profiles(what), pooled_success(profile, 3), profile.exact_success(), samples);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include "colead/engine/engine.hpp"
@@ -12,12 +13,15 @@
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
 #include "colead/theory/queues.hpp"
-#include "validation/estimate.hpp"
+#include "support/claim.hpp"
 
 namespace colead {
 namespace {
 
+using test::expect_mean;
 constexpr std::uint64_t replications = 24;
+const test::Claims textbook{"closed form", "computed_queues"};
+const test::Claims impatience{"published figure", "gans_2003, garnett_2002"};
 
 /// c equal servers, one line, patience, or no place to wait: a line of AttentionQueues holds who waits.
 struct Servers {
@@ -110,43 +114,49 @@ Measures measure(const Servers& model, double horizon) {
 
 TEST(Queues, MMcByErlangC) {
   const Measures two = measure({.servers = 2, .rate = 1.5}, 20000);
-  expect_mean(two.p_wait, 0.642857);
-  expect_mean(two.wait, 1.285714);
-  expect_mean(two.length, 1.928571);
+  expect_mean(textbook("M/M/2 at load .75: share that waits"), two.p_wait, 0.642857);
+  expect_mean(textbook("M/M/2 at load .75: mean wait, h"), two.wait, 1.285714);
+  expect_mean(textbook("M/M/2 at load .75: mean number that waits"), two.length, 1.928571);
   const Measures three = measure({.servers = 3, .rate = 2.4}, 15000);
-  expect_mean(three.p_wait, 0.647191);
-  expect_mean(three.wait, 1.078652);
+  expect_mean(textbook("M/M/3 at load .8: share that waits"), three.p_wait, 0.647191);
+  expect_mean(textbook("M/M/3 at load .8: mean wait, h"), three.wait, 1.078652);
   const Measures five = measure({.servers = 5, .rate = 4}, 12000);
-  expect_mean(five.p_wait, 0.554113);
-  expect_mean(five.wait, 0.554113);
+  expect_mean(textbook("M/M/5 at load .8: share that waits"), five.p_wait, 0.554113);
+  expect_mean(textbook("M/M/5 at load .8: mean wait, h"), five.wait, 0.554113);
   const Measures ten = measure({.servers = 10, .rate = 8}, 20000);
-  expect_mean(ten.p_wait, 0.409180);
-  expect_mean(ten.wait, 0.204590);
+  expect_mean(textbook("M/M/10 at load .8: share that waits"), ten.p_wait, 0.409180);
+  expect_mean(textbook("M/M/10 at load .8: mean wait, h"), ten.wait, 0.204590);
   const Measures own = measure({.servers = 4, .rate = 3}, 12000);
   const theory::ServerLine known = theory::many_servers(4, 3, 1);
-  expect_mean(own.p_wait, known.waits);
-  expect_mean(own.wait, known.wait);
+  expect_mean(textbook("M/M/4 at load .75, Erlang C: share that waits"), own.p_wait, known.waits);
+  expect_mean(textbook("M/M/4 at load .75, Erlang C: mean wait, h"), own.wait, known.wait);
 }
 
 TEST(Queues, LossByErlangB) {
-  expect_mean(measure({.servers = 5, .rate = 4, .loss = true}, 10000).lost, 0.199067);
-  expect_mean(measure({.servers = 3, .rate = 1.2, .loss = true}, 10000).lost, theory::erlang_b(3, 1.2));
+  expect_mean(textbook("M/M/5/5 offered 4 Erlang: share lost"),
+              measure({.servers = 5, .rate = 4, .loss = true}, 10000).lost, 0.199067);
+  expect_mean(textbook("M/M/3/3 offered 1.2 Erlang, Erlang B: share lost"),
+              measure({.servers = 3, .rate = 1.2, .loss = true}, 10000).lost, theory::erlang_b(3, 1.2));
 }
 
 TEST(Queues, AbandonmentByErlangA) {
   const Measures found = measure({.servers = 50, .rate = 48, .patience = 2, .warm_up = 50}, 4000);
-  expect_mean(found.lost, 0.0309122);
-  expect_mean(found.wait, 0.0618245);
-  expect_mean(found.p_wait, 0.467774);
-  expect_mean(found.utilisation, 0.930324);
+  expect_mean(impatience("50 servers, 48 arrivals, patience 2: share that leaves"), found.lost, 0.0309122);
+  expect_mean(impatience("50 servers, 48 arrivals, patience 2: mean wait"), found.wait, 0.0618245);
+  expect_mean(impatience("50 servers, 48 arrivals, patience 2: share that waits"), found.p_wait, 0.467774);
+  expect_mean(impatience("50 servers, 48 arrivals, patience 2: share of time busy"), found.utilisation, 0.930324);
 }
 
 TEST(Queues, AbandonmentOfOneServer) {  // own parameters
   const Measures found = measure({.servers = 1, .rate = 1, .patience = 1}, 20000);
   const theory::ServerLine known = theory::impatient_line(1, 1, 1, 1);
-  expect_mean(found.p_wait, known.waits);
-  expect_mean(found.utilisation, known.utilisation);
-  expect_mean(found.lost, known.abandoned);
+  const auto one = [](const char* what) {
+    return test::Claim{"closed form", "garnett_2002",
+                       std::string("one server, rate and patience 1, Erlang A: ") + what};
+  };
+  expect_mean(one("share that waits"), found.p_wait, known.waits);
+  expect_mean(one("share of time busy"), found.utilisation, known.utilisation);
+  expect_mean(one("share that leaves"), found.lost, known.abandoned);
 }
 
 }  // namespace

@@ -6,12 +6,15 @@
 #include <numeric>
 #include <set>
 
+#include "support/claim.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
 namespace {
 
 using namespace test;
+
+const Claims neutral{"neutrality", "design_metamorphic, design_neutral"};
 
 /// Two professions that differ in what the essay says they differ in.
 std::string unlike() {
@@ -41,14 +44,18 @@ TEST(Metamorphic, ExchangingProfessionsWithTheirParametersLeavesTheDistributionO
   const Samples here = sample(experiment(unlike()), 0, replications);
   const Samples there = sample(experiment(swapped_names(unlike())), 0, replications);
   std::set<std::string> outputs;
+  double means_apart = 0.0;
   for (const auto& [name, values] : here) {
     const auto& other = there.at({name.first, other_side(name.second)});
     if (!comparable(values) || !comparable(other)) continue;
     outputs.insert(name.first);
+    means_apart = std::max(means_apart, apart(values, other));
     EXPECT_LT(apart(values, other), 4.0) << name.first << " " << name.second;
     EXPECT_LT(smirnov(values, other), 2.3) << name.first << " " << name.second;
   }
   EXPECT_GE(outputs.size(), 30U);
+  expect_below(neutral("professions exchanged with their parameters: most that a mean moves, standard errors"),
+               {means_apart}, 4.0);
 }
 
 /// Each class once for either owner, so that neither profession has a part of its own.
@@ -67,6 +74,7 @@ TEST(Metamorphic, ProfessionsOfDefaultParametersAreExchangeable) {
   constexpr std::uint64_t replications = 300;
   const Samples all = sample(experiment(symmetrical()), 0, replications);
   std::set<std::string> outputs;
+  double sides_apart = 0.0;
   for (const auto& [name, values] : all) {
     if (other_side(name.second) == name.second || !comparable(values)) continue;
     const Sample& other = all.at({name.first, other_side(name.second)});
@@ -76,8 +84,11 @@ TEST(Metamorphic, ProfessionsOfDefaultParametersAreExchangeable) {
     for (std::size_t r = 0; r < values.size(); ++r) differences.push_back(values[r] - other[r]);
     const Estimate difference = estimate(differences);
     EXPECT_LT(std::abs(difference.mean), 4.0 * difference.error + 1e-9) << name.first << " " << name.second;
+    if (difference.error > 0.0) sides_apart = std::max(sides_apart, std::abs(difference.mean) / difference.error);
   }
   EXPECT_GE(outputs.size(), 8U);
+  expect_below(neutral("professions of default parameters: most that they differ, standard errors"), {sides_apart},
+               4.0);
 }
 
 TEST(Metamorphic, AProfessionOfItsOwnParametersIsTold) {  // the control: the test above can fail
@@ -162,12 +173,17 @@ TEST(Metamorphic, DoublingRatesAndHalvingDurationsHalvesTimesAndChangesNoShare) 
   const Samples fast = sample(experiment(scaled(2.0)), 0, replications);
   Sample doubled = fast.at({"lead_time_mean", "all"});
   for (double& hours_taken : doubled) hours_taken *= 2.0;
-  EXPECT_LT(apart(slow.at({"lead_time_mean", "all"}), doubled), 4.0)
-      << estimate(slow.at({"lead_time_mean", "all"})).mean << " and " << estimate(doubled).mean;
+  const Estimate at_once = estimate(slow.at({"lead_time_mean", "all"})), twice = estimate(doubled);
+  const double lead_error = std::hypot(at_once.error, twice.error);
+  expect_near(neutral("rates doubled, durations halved: twice the lead time, h"), {twice.mean, lead_error},
+              at_once.mean, 4.0 * lead_error);
   EXPECT_GT(apart(slow.at({"lead_time_mean", "all"}), fast.at({"lead_time_mean", "all"})), 10.0);
   for (const char* output : {"overdue_share", "decision_efficiency", "unique_disclosure", "joint_share"}) {
     ASSERT_TRUE(slow.contains({output, "all"})) << output;
-    EXPECT_LT(apart(slow.at({output, "all"}), fast.at({output, "all"})), 4.0) << output;
+    const Estimate before = estimate(slow.at({output, "all"})), after = estimate(fast.at({output, "all"}));
+    const double error = std::hypot(before.error, after.error);
+    expect_near(neutral(std::string("rates doubled, durations halved: ") + output), {after.mean, error}, before.mean,
+                4.0 * error);
   }
 }
 
@@ -197,7 +213,9 @@ TEST(Metamorphic, PairedDifferencesVaryLessThanThoseOfIndependentRuns) {
       better += variance(paired) < variance(independent) ? 1 : 0;
     }
     EXPECT_GE(total, 30U);
-    EXPECT_GE(static_cast<double>(better), 0.9 * static_cast<double>(total)) << "strategy " << s;
+    const auto claim =
+        neutral("common luck: share of figures whose paired differences vary less, strategy " + std::to_string(s));
+    expect_above(claim, {static_cast<double>(better) / static_cast<double>(total)}, 0.9 - 1e-12);
   }
 }
 

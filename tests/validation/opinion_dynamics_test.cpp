@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// degroot_1974, friedkin_1999, deffuant_2000, hegselmann_2002, computed_voter: opinions and what becomes of them.
+// degroot_1974, friedkin_1999, deffuant_2000, hegselmann_2002: opinions and what becomes of them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "colead/theory/influence.hpp"
-#include "colead/theory/voters.hpp"
+#include "support/claim.hpp"
 #include "validation/group.hpp"
 #include "validation/make_kind.hpp"
 
@@ -22,36 +23,48 @@ void add_hegselmann_krause(Catalogue<InfluenceRule>& catalogue);
 
 namespace {
 
+using test::Claim;
+using test::Claims;
 using test::Group;
 using theory::degroot_influence;
 using theory::friedkin_johnsen_equilibrium;
 using theory::total_influence;
-using theory::voter_steps;
+const Claims degroot{"closed form", "degroot_1974, golub_2010"};
+const Claims four_of_friedkin{"published figure", "friedkin_1999, parsegov_2015"};
+const Claims friedkin{"closed form", "friedkin_1999"};
+const Claims deffuant{"published figure", "deffuant_2000, fortunato_2004"};
+const Claims hegselmann{"published figure", "hegselmann_2002, fortunato_2005"};
 constexpr double exact = 1e-9;
 constexpr std::uint64_t seed = 20260101;
 
-void expect_near(const std::vector<double>& actual, const std::vector<double>& expected, double tolerance) {
+/// A row for each entry.
+void expect_near(const Claim& claim, const std::vector<double>& actual, const std::vector<double>& expected,
+                 double tolerance) {
   ASSERT_EQ(actual.size(), expected.size());
-  for (std::size_t i = 0; i < actual.size(); ++i) EXPECT_NEAR(actual[i], expected[i], tolerance) << "entry " << i;
+  for (std::size_t i = 0; i < actual.size(); ++i) {
+    const Claim entry{claim.kind, claim.source, claim.what + ", person " + std::to_string(i + 1)};
+    test::expect_near(entry, {actual[i]}, expected[i], tolerance);
+  }
 }
 
 // ---- DeGroot ----
 
-void expect_consensus(const std::vector<double>& weights, std::vector<double> first,
+void expect_consensus(const std::string& example, const std::vector<double>& weights, std::vector<double> first,
                       const std::vector<double>& influence) {
-  expect_near(degroot_influence(weights), influence, exact);
+  expect_near(degroot(example + ": influence"), degroot_influence(weights), influence, exact);
   const double consensus = std::inner_product(first.begin(), first.end(), influence.begin(), 0.0);
   Group group(std::move(first), weights);
   test::rounds(*test::make(add_degroot), group, 400);
-  for (const double x : group.opinion) EXPECT_NEAR(x, consensus, exact);
+  for (const double x : group.opinion) test::expect_near(degroot(example + ": consensus"), {x}, consensus, exact);
 }
 
 TEST(OpinionDynamics, DegrootReachesTheConsensusOfGolubAndJacksonsExample) {
-  expect_consensus({0, 0.5, 0.5, 1, 0, 0, 0, 1, 0}, {0.9, 0.1, 0.4}, {2.0 / 5, 2.0 / 5, 1.0 / 5});
+  expect_consensus("three people of Golub and Jackson", {0, 0.5, 0.5, 1, 0, 0, 0, 1, 0}, {0.9, 0.1, 0.4},
+                   {2.0 / 5, 2.0 / 5, 1.0 / 5});
 }
 
 TEST(OpinionDynamics, DegrootReachesTheConsensusOfHisOwnExample) {
-  expect_consensus({0.5, 0.5, 0.25, 0.75}, {7, -2}, {1.0 / 3, 2.0 / 3});
+  expect_consensus("two people of DeGroot", {0.5, 0.5, 0.25, 0.75}, {7, -2}, {1.0 / 3, 2.0 / 3});
 }
 
 TEST(OpinionDynamics, DegrootOnAStarFollowsTheBalanceOfItsSpokes) {
@@ -69,7 +82,7 @@ TEST(OpinionDynamics, DegrootOnAStarFollowsTheBalanceOfItsSpokes) {
   }
   const double sum = std::accumulate(influence.begin(), influence.end(), 0.0);
   for (double& share : influence) share /= sum;
-  expect_consensus(weights, {3, 1, 4, 1.5}, influence);
+  expect_consensus("a star of four", weights, {3, 1, 4, 1.5}, influence);
 }
 
 // ---- Friedkin & Johnsen ----
@@ -86,24 +99,28 @@ Group four_people() {
 
 TEST(OpinionDynamics, FriedkinJohnsenSettlesWhereTheFourPeopleDid) {
   const std::vector<double> settled{60.0208, 59.9840, 75, 74.9862};
-  expect_near(friedkin_johnsen_equilibrium(four, four_susceptible, four_anchors), settled, 5e-5);
+  expect_near(four_of_friedkin("equilibrium of four people, by the closed form"),
+              friedkin_johnsen_equilibrium(four, four_susceptible, four_anchors), settled, 5e-5);
   Group group = four_people();
   test::rounds(*test::make(add_friedkin_johnsen), group, 300);
-  expect_near(group.opinion, settled, 5e-5);
-  expect_near(group.opinion, friedkin_johnsen_equilibrium(four, four_susceptible, four_anchors), exact);
+  expect_near(four_of_friedkin("equilibrium of four people, after 300 rounds"), group.opinion, settled, 5e-5);
+  expect_near(friedkin("equilibrium of four people, rounds against the closed form"), group.opinion,
+              friedkin_johnsen_equilibrium(four, four_susceptible, four_anchors), exact);
   for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(std::round(group.opinion[i]), (std::vector{60, 60, 75, 75})[i]);
 }
 
 TEST(OpinionDynamics, FriedkinJohnsenTakesTheFirstStepOfTheFourPeople) {
   Group group = four_people();
   test::rounds(*test::make(add_friedkin_johnsen), group, 1);
-  expect_near(group.opinion, {53.08, 52.3494, 75, 70.33444}, exact);
+  expect_near(four_of_friedkin("first step of four people"), group.opinion, {53.08, 52.3494, 75, 70.33444}, exact);
 }
 
 TEST(OpinionDynamics, FriedkinJohnsenGivesTheFourPeoplesTotalInfluence) {
   const auto v = total_influence(four, four_susceptible);
-  expect_near({v.begin(), v.begin() + 4}, {.279398, .045019, .551413, .124170}, 5e-7);
-  expect_near({v.begin() + 12, v.end()}, {.030090, .048073, .532400, .389437}, 5e-7);
+  expect_near(four_of_friedkin("total influence on the first of four people"), {v.begin(), v.begin() + 4},
+              {.279398, .045019, .551413, .124170}, 5e-7);
+  expect_near(four_of_friedkin("total influence on the last of four people"), {v.begin() + 12, v.end()},
+              {.030090, .048073, .532400, .389437}, 5e-7);
 }
 
 TEST(OpinionDynamics, FriedkinJohnsenAmongEqualsShrinksEverybodyTowardsTheMean) {
@@ -113,7 +130,10 @@ TEST(OpinionDynamics, FriedkinJohnsenAmongEqualsShrinksEverybodyTowardsTheMean) 
   Group group = Group::complete(anchors, 5);
   group.susceptibility.assign(5, l);
   test::rounds(*test::make(add_friedkin_johnsen), group, 500);
-  for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(group.opinion[i], (1 - l) * anchors[i] + l * 6.2, exact);
+  for (std::size_t i = 0; i < 5; ++i) {
+    const double known = (1 - l) * anchors[i] + l * 6.2;
+    test::expect_near(friedkin("five equals, person " + std::to_string(i + 1)), {group.opinion[i]}, known, exact);
+  }
 }
 
 // ---- Bounded confidence ----
@@ -173,9 +193,14 @@ double standard_error(const std::vector<double>& values) {
 TEST(OpinionDynamics, DeffuantEndsInOneMajorClusterFromABoundOfThreeTenthsOn) {
   for (const double bound : {0.5, 0.4, 0.3}) {
     const Census census = deffuant_census(bound, 100);
-    EXPECT_EQ(census.major, std::vector<std::size_t>(100, 1)) << bound;
+    const auto one = static_cast<double>(std::count(census.major.begin(), census.major.end(), 1U));
+    const auto claim =
+        deffuant("bound " + std::to_string(bound).substr(0, 3) + ": of 100 runs, those with one major cluster");
+    test::expect_near(claim, {one}, 100, 0);
     if (bound == 0.3) {
-      EXPECT_NEAR(mean(census.largest), 0.995, std::max(5e-4, 4 * standard_error(census.largest)));
+      const double error = standard_error(census.largest);
+      test::expect_near(deffuant("bound .3: share of the largest cluster"), {mean(census.largest), error}, 0.995,
+                        std::max(5e-4, 4 * error));
     }
   }
 }
@@ -184,15 +209,18 @@ TEST(OpinionDynamics, DeffuantEndsInTwoMajorClustersAtABoundOfTwoTenths) {
   // Not a certainty: of 1000 runs of this rule 1, of 1000 of a plain loop with another generator 2 ended otherwise.
   std::vector<double> two;
   for (const std::size_t count : deffuant_census(0.2, 100).major) two.push_back(count == 2 ? 1.0 : 0.0);
-  EXPECT_NEAR(mean(two), 1.0, 4 * standard_error(two));
+  test::expect_near(deffuant("bound .2: share of runs with two major clusters"), {mean(two), standard_error(two)}, 1.0,
+                    4 * standard_error(two));
   EXPECT_GE(mean(two), 0.97);
 }
 
 TEST(OpinionDynamics, DeffuantLeavesAboutHalfTheInverseBoundMajorClusters) {
   std::vector<double> found;
   for (const std::size_t count : deffuant_census(0.1, 20).major) found.push_back(static_cast<double>(count));
-  EXPECT_GT(mean(found), 4.0);  // floor(1 / (2 * 0.1)) = 5 is a rule of thumb; neighbouring clusters can merge
-  EXPECT_LT(mean(found), 5.5);
+  const test::Got clusters_found{mean(found), standard_error(found)};
+  test::expect_above(deffuant("bound .1: major clusters"), clusters_found,
+                     4.0);  // floor(1 / (2 * 0.1)) = 5 is a rule of thumb; neighbouring clusters can merge
+  test::expect_below(deffuant("bound .1: major clusters"), clusters_found, 5.5);
 }
 
 /// Rows of a graph in which everybody listens to themselves and to some ten others drawn at random.
@@ -253,8 +281,10 @@ void expect_hegselmann_krause(double bound, const std::vector<std::pair<double, 
   const auto found = clusters(group.opinion);
   ASSERT_EQ(found.size(), expected.size());
   for (std::size_t c = 0; c < found.size(); ++c) {
-    EXPECT_NEAR(found[c].front(), expected[c].first, 5e-7);
-    EXPECT_NEAR(found[c].back(), expected[c].first, 5e-7);
+    const std::string cluster =
+        "21 people, bound " + std::to_string(bound).substr(0, 4) + ": cluster " + std::to_string(c + 1);
+    test::expect_near(hegselmann(cluster + ", its lowest"), {found[c].front()}, expected[c].first, 5e-7);
+    test::expect_near(hegselmann(cluster + ", its highest"), {found[c].back()}, expected[c].first, 5e-7);
     EXPECT_EQ(found[c].size(), expected[c].second);
   }
 }
@@ -271,9 +301,10 @@ TEST(OpinionDynamics, HegselmannKrauseOfThreeInARowClosesTheGapByHalfAtFirst) {
   Group group = Group::complete({0.0, d, 2 * d}, 3);
   const auto rule = test::make(add_hegselmann_krause, {{"bound", 0.35}});
   test::rounds(*rule, group, 1);
-  expect_near(group.opinion, {d / 2, d, 1.5 * d}, exact);
+  const Claims row{"closed form", "hegselmann_2002"};
+  expect_near(row("three in a row after one step"), group.opinion, {d / 2, d, 1.5 * d}, exact);
   test::rounds(*rule, group, 1);
-  expect_near(group.opinion, {d, d, d}, exact);
+  expect_near(row("three in a row after two steps"), group.opinion, {d, d, d}, exact);
 }
 
 TEST(OpinionDynamics, HegselmannKrauseAgreesAboveTwoTenthsOnACompleteGraphAndAboveOneHalfOnASparseOne) {
@@ -294,101 +325,6 @@ TEST(OpinionDynamics, HegselmannKrauseAgreesAboveTwoTenthsOnACompleteGraphAndAbo
     };
     EXPECT_EQ(rounds_of(0.55), 1U);
     EXPECT_GT(rounds_of(0.3), 1U);
-  }
-}
-
-// ---- Voters and zealots: a voter step is a DeGroot round in which one person listens to one other alone. ----
-
-class Voters {
- public:
-  /// `free` people who may change their mind and zealots who never do; k of the free hold 1 at first.
-  Voters(int free, int zealots_one, int zealots_zero, std::uint64_t run)
-      : free_(free), zealots_(zealots_one, zealots_zero), draws_(Luck{seed}.draws(Purpose::vote, run)) {}
-
-  int ones{0};
-
-  void step() {
-    const bool holds_one = draws_.next() * free_ < ones;
-    const int same = ones - static_cast<int>(holds_one);
-    const int others = free_ - 1 + zealots_.first + zealots_.second;
-    const bool copies_one = draws_.next() * others < same + zealots_.first;
-    ones += static_cast<int>(copies_one) - static_cast<int>(holds_one);
-  }
-
- private:
-  int free_;
-  std::pair<int, int> zealots_;
-  Draws draws_;
-};
-
-TEST(OpinionDynamics, AVoterStepIsADegrootRound) {
-  std::vector<double> weights(16, 0.0);
-  for (std::size_t i = 0; i < 4; ++i) weights[5 * i] = 1.0;
-  weights[5] = 0.0;
-  weights[7] = 1.0;  // the second copies the fourth
-  Group group({1, 0, 0, 1}, weights);
-  test::rounds(*test::make(add_degroot), group, 1);
-  EXPECT_EQ(group.opinion, (std::vector<double>{1, 1, 0, 1}));
-}
-
-TEST(OpinionDynamics, VotersEndWithOneInProportionAndTakeTheExactNumberOfSteps) {
-  EXPECT_NEAR(voter_steps(10, 5), 58.10714, 5e-6);
-  EXPECT_NEAR(voter_steps(20, 10), 254.1331, 5e-5);
-  EXPECT_NEAR(voter_steps(50, 25), 1673.956, 5e-4);
-  for (const auto& [n, k] : {std::pair{10, 5}, {20, 10}, {50, 25}, {12, 3}, {9, 7}}) {
-    const double expected = voter_steps(static_cast<std::size_t>(n), static_cast<std::size_t>(k));
-    const int runs = std::max(500, static_cast<int>(1e6 / expected));
-    double won = 0.0;
-    double sum = 0.0;
-    double squares = 0.0;
-    for (int run = 0; run < runs; ++run) {
-      Voters voters(n, 0, 0, identity(static_cast<std::uint64_t>(1000 * n + k), static_cast<std::uint64_t>(run)));
-      voters.ones = k;
-      double steps = 0.0;
-      while (voters.ones > 0 && voters.ones < n) {
-        voters.step();
-        ++steps;
-      }
-      won += static_cast<double>(voters.ones == n) / runs;
-      sum += steps / runs;
-      squares += steps * steps / runs;
-    }
-    const double share = static_cast<double>(k) / n;
-    EXPECT_NEAR(won, share, 4 * std::sqrt(share * (1 - share) / runs)) << n;
-    EXPECT_NEAR(sum, expected, 4 * std::sqrt((squares - sum * sum) / runs)) << n;
-  }
-}
-
-TEST(OpinionDynamics, VotersAmongZealotsAreBetaBinomial) {
-  struct Case {
-    int n, z1, z0;
-  };
-  for (const auto& [n, z1, z0] : {Case{40, 2, 2}, Case{25, 1, 4}}) {
-    const auto [expected, variance] = theory::voters_among_zealots(
-        static_cast<std::size_t>(n), static_cast<std::size_t>(z1), static_cast<std::size_t>(z0));
-    EXPECT_NEAR(variance, n == 40 ? 88 : 25 * 4 * 30 / 150.0, exact);
-    Voters voters(n, z1, z0, static_cast<std::uint64_t>(n));
-    for (int step = 0; step < 20000; ++step) voters.step();
-    constexpr int batches = 100;
-    constexpr int length = 40000;
-    std::array<double, 4> sums{};  // of the batches' means, and of the means of squared deviations, and their squares
-    for (int batch = 0; batch < batches; ++batch) {
-      double first = 0.0;
-      double second = 0.0;
-      for (int step = 0; step < length; ++step) {
-        voters.step();
-        first += voters.ones;
-        second += (voters.ones - expected) * (voters.ones - expected);
-      }
-      first /= length;
-      second /= length;
-      sums[0] += first / batches;
-      sums[1] += first * first / batches;
-      sums[2] += second / batches;
-      sums[3] += second * second / batches;
-    }
-    EXPECT_NEAR(sums[0], expected, 4 * std::sqrt((sums[1] - sums[0] * sums[0]) / (batches - 1)));
-    EXPECT_NEAR(sums[2], variance, 4 * std::sqrt((sums[3] - sums[2] * sums[2]) / (batches - 1)));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
+#include "support/claim.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
@@ -13,20 +14,23 @@ namespace {
 
 using namespace test;
 
+const Claims pattern{"pattern", "design_patterns"};
+
 const std::pair<std::string, std::string> all(const char* output) { return {output, "all"}; }
 
 /// Nobody leaves, so that what people learn of each other lasts.
 std::string settled() { return with(tiny(), "tenure_years: 0.8", "tenure_years: 500"); }
 
-void expect_clearly_above(const Sample& high, const Sample& low) {
+void expect_clearly_above(const char* what, const Sample& high, const Sample& low) {
   const Estimate x = estimate(high);
   const Estimate y = estimate(low);
-  EXPECT_GT(x.mean - y.mean, 4.0 * std::hypot(x.error, y.error)) << x.mean << " and " << y.mean;
+  const double error = std::hypot(x.error, y.error);
+  expect_above(pattern(what), {x.mean - y.mean, error}, 4.0 * error);
 }
 
-void expect_clearly_positive(const Sample& values) {
+void expect_clearly_positive(const char* what, const Sample& values) {
   const Estimate x = estimate(values);
-  EXPECT_GT(x.mean, 4.0 * x.error) << x.mean << " +- " << x.error;
+  expect_above(pattern(what), {x.mean, x.error}, 4.0 * x.error);
 }
 
 // ---- (a) information sampling; 40 replications ----
@@ -39,14 +43,17 @@ TEST(Pattern, SharedCuesAreMentionedFarMoreThanUniqueOnes) {
   const Samples figures = sample(experiment(tiny()), 0, 40);
   const Estimate shared = estimate(figures.at(all("shared_mention_rate")));
   const Estimate unique = estimate(figures.at(all("unique_mention_rate")));
-  EXPECT_GT(shared.mean - 4.0 * shared.error, 1.5 * (unique.mean + 4.0 * unique.error));
+  expect_above(pattern("cues all know are mentioned more often than those of one: share, less 4 errors"),
+               {shared.mean - 4.0 * shared.error, shared.error}, 1.5 * (unique.mean + 4.0 * unique.error));
 }
 
 TEST(Pattern, SayingEverythingMakesBetterDecisions) {
   const Samples usual = sample(experiment(tiny()), 0, 40);
   const Samples full = sample(experiment(with_behaviour(tiny(), everything_said)), 0, 40);
-  expect_clearly_above(full.at(all("decision_efficiency")), usual.at(all("decision_efficiency")));
-  expect_clearly_above(full.at(all("unique_mention_rate")), usual.at(all("unique_mention_rate")));
+  expect_clearly_above("saying everything decides better: decision efficiency", full.at(all("decision_efficiency")),
+                       usual.at(all("decision_efficiency")));
+  expect_clearly_above("saying everything: unique cues mentioned", full.at(all("unique_mention_rate")),
+                       usual.at(all("unique_mention_rate")));
 }
 
 /// Share of hidden profiles found: decisions taken jointly whose best option is not the one that looks best by what is
@@ -93,7 +100,8 @@ TEST(Pattern, HiddenProfilesAreFoundFarLessOftenThanWithFullInformation) {
       with_behaviour(with(tiny(), "    needs:", "    joint_tendency: 9\n    needs:"), everything_said);
   const double usual = hidden_profiles_found(joint, 15);
   const double full = hidden_profiles_found(open, 15);
-  EXPECT_LT(usual, 0.75 * full) << usual << " and " << full;
+  expect_below(pattern("hidden profiles found, against three quarters of those with full information"), {usual},
+               0.75 * full);
   EXPECT_GT(usual, 0.05);
 }
 
@@ -146,9 +154,10 @@ TEST(Pattern, WardsThatTrustMoreDecideBetter) {
     quality.push_back(correlation(level, value));
     support.push_back(correlation(level, buy_in));
   }
-  expect_clearly_positive(quality);
-  expect_clearly_positive(support);
-  EXPECT_LT(estimate(quality).mean, 0.6);  // moderate: much else decides
+  expect_clearly_positive("wards that trust more decide better: correlation", quality);
+  expect_clearly_positive("wards that trust more buy in more: correlation", support);
+  const Estimate moderate = estimate(quality);  // much else decides
+  expect_below(pattern("correlation of trust and decision quality is moderate"), {moderate.mean, moderate.error}, 0.6);
 }
 
 // ---- (c) seniors; only where a scenario says so; 60 replications ----
@@ -174,9 +183,10 @@ TEST(Pattern, SeniorsTrainedInBothProfessionsHaveBetterRelations) {
     trusting.push_back(level[0] / pairs[0] - level[1] / pairs[1]);
     understanding_them.push_back(known[0] / pairs[0] - known[1] / pairs[1]);
   }
-  expect_clearly_positive(understanding_them);
+  expect_clearly_positive("seniors trained in both professions understand the other better", understanding_them);
   const Estimate difference = estimate(trusting);
-  EXPECT_GT(difference.mean, -2.0 * difference.error);
+  expect_above(pattern("seniors trained in both professions trust no less"), {difference.mean, difference.error},
+               -2.0 * difference.error);
 }
 
 // ---- (d) who comes to what is voluntary; 80 replications ----
@@ -216,11 +226,13 @@ TEST(Pattern, ThoseWhoComeNeedItLessWhereThoseInNeedOverrateThemselves) {
       with(with(settled(), "  manager: {}", "  manager: {understanding: 0.2, self_assessment_bias: 0.8}"),
            "  medic: {}", "  medic: {understanding: 0.6}");
   const Estimate difference = estimate(need_of_those_who_come(text));
-  EXPECT_LT(difference.mean, -4.0 * difference.error) << difference.mean << " +- " << difference.error;
+  expect_below(pattern("those who come need it less, where those in need overrate themselves"),
+               {difference.mean, difference.error}, -4.0 * difference.error);
 }
 
 TEST(Pattern, ThoseWhoComeNeedItMoreWhereEverybodyKnowsTheirNeed) {  // so it is the self-assessment that does it
-  expect_clearly_positive(need_of_those_who_come(settled(), "{self_assessment_slope: 0, self_assessment_noise: 0}"));
+  expect_clearly_positive("those who come need it more, where everybody knows their need",
+                          need_of_those_who_come(settled(), "{self_assessment_slope: 0, self_assessment_noise: 0}"));
 }
 
 // ---- (e) delay; 240 replications ----
@@ -237,9 +249,14 @@ TEST(Pattern, DelayIsConvexInLoad) {
     slope[n].mean = (delay[n + 1].mean - delay[n].mean) / (load[n + 1] - load[n]);
     slope[n].error = std::hypot(delay[n + 1].error, delay[n].error) / (load[n + 1] - load[n]);
   }
-  EXPECT_GT(slope[0].mean, 2.0 * slope[0].error);
-  EXPECT_GT(slope[1].mean, slope[0].mean);
-  EXPECT_GT(slope[2].mean - slope[1].mean, 2.0 * std::hypot(slope[2].error, slope[1].error));
+  const Claims delay_of{"pattern", "design_patterns, kingman_1961"};
+  const double bend_error = std::hypot(slope[2].error, slope[1].error);
+  expect_above(delay_of("delay rises with load: h by unit of load, .5 to 1"), {slope[0].mean, slope[0].error},
+               2.0 * slope[0].error);
+  expect_above(delay_of("delay rises faster from load 1 to 2 than before"), {slope[1].mean, slope[1].error},
+               slope[0].mean);
+  expect_above(delay_of("delay rises faster from load 2 to 3: h by unit of load more"),
+               {slope[2].mean - slope[1].mean, bend_error}, 2.0 * bend_error);
 }
 
 // ---- (f) turnover; 30 replications ----
@@ -266,18 +283,18 @@ TEST(Pattern, TurnoverLowersTheEvidenceInTies) {
       }
       evidence.push_back(total / ties_seen);
     }
-    if (!previous.empty()) expect_clearly_above(evidence, previous);
+    if (!previous.empty()) expect_clearly_above("less turnover, more evidence in ties", evidence, previous);
     previous = evidence;
   }
 }
 
 // ---- (g) contact; 40 replications on common luck ----
 
-void expect_clearly_above_on_common_luck(const Sample& high, const Sample& low) {
+void expect_clearly_above_on_common_luck(const char* what, const Sample& high, const Sample& low) {
   ASSERT_EQ(high.size(), low.size());
   Sample differences;
   for (std::size_t r = 0; r < high.size(); ++r) differences.push_back(high[r] - low[r]);
-  expect_clearly_positive(differences);
+  expect_clearly_positive(what, differences);
 }
 
 TEST(Pattern, GoodContactRaisesWhatIsExpectedOfTheOthersAndBadContactLowersIt) {
@@ -291,9 +308,12 @@ TEST(Pattern, GoodContactRaisesWhatIsExpectedOfTheOthersAndBadContactLowersIt) {
                  "  medic: {pressure: 0.9, scorecard: {safety: 1}, stereotype: {safety: 1}, stereotype_weight: 0.8}");
   const Samples bad =
       sample(experiment(with_behaviour(quarrel, "{deliberation: {clarify_above: 0, conflict_above: 0}}")), 0, 40);
-  expect_clearly_above_on_common_luck(good.at(all("prior_mean")), none.at(all("prior_mean")));
-  expect_clearly_above_on_common_luck(none.at(all("prior_mean")), bad.at(all("prior_mean")));
-  expect_clearly_above_on_common_luck(good.at(all("trust_mean")), bad.at(all("trust_mean")));
+  expect_clearly_above_on_common_luck("good contact raises what is expected of the others", good.at(all("prior_mean")),
+                                      none.at(all("prior_mean")));
+  expect_clearly_above_on_common_luck("bad contact lowers what is expected of the others", none.at(all("prior_mean")),
+                                      bad.at(all("prior_mean")));
+  expect_clearly_above_on_common_luck("good contact against bad: trust", good.at(all("trust_mean")),
+                                      bad.at(all("trust_mean")));
 }
 
 }  // namespace

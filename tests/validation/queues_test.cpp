@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "colead/engine/engine.hpp"
@@ -14,12 +15,16 @@
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
 #include "colead/theory/queues.hpp"
-#include "validation/estimate.hpp"
+#include "support/claim.hpp"
 
 namespace colead {
 namespace {
 
+using test::expect_mean;
 constexpr std::uint64_t replications = 24;
+const test::Claims textbook{"closed form", "computed_queues"};
+const test::Claims jackson{"closed form", "jackson_1957, computed_queues"};
+const test::Claims fork_join{"closed form", "nelson_1988"};
 
 using Work = std::function<double(double u)>;
 Work exponential(double mean) {
@@ -132,15 +137,17 @@ std::vector<double> waits_of_one(double rate, const Work& work, double horizon =
 }
 
 TEST(Queues, MM1) {
-  expect_mean(waits_of_one(0.5, exponential(1)), 1.0);
-  expect_mean(waits_of_one(1.4, exponential(0.5)), theory::single_server_wait({1.4, 0.5}));  // own parameters
+  expect_mean(textbook("M/M/1 at load .5: mean wait, h"), waits_of_one(0.5, exponential(1)), 1.0);
+  expect_mean(textbook("M/M/1 at load .7: mean wait, h"), waits_of_one(1.4, exponential(0.5)),
+              theory::single_server_wait({1.4, 0.5}));  // own parameters
 }
 
 TEST(Queues, MG1ByPollaczekKhinchine) {
-  expect_mean(waits_of_one(0.8, exponential(1)), 4.0);
-  expect_mean(waits_of_one(0.8, [](double) { return 1.0; }), 2.0);
+  expect_mean(textbook("M/M/1 at load .8: mean wait, h"), waits_of_one(0.8, exponential(1)), 4.0);
+  expect_mean(textbook("M/D/1 at load .8: mean wait, h"), waits_of_one(0.8, [](double) { return 1.0; }), 2.0);
   const theory::Work own{0.5, 1, 1.5};
-  expect_mean(waits_of_one(0.5, [](double u) { return lognormal_from_mean_cv(u, 1, 1.5); }),
+  expect_mean(textbook("M/G/1 at load .5, lognormal with variation 1.5: mean wait, h"),
+              waits_of_one(0.5, [](double u) { return lognormal_from_mean_cv(u, 1, 1.5); }),
               theory::single_server_wait(own));
 }
 
@@ -156,14 +163,18 @@ std::vector<std::vector<double>> priority_waits(const std::vector<double>& rates
 
 TEST(Queues, NonPreemptivePriorities) {
   const auto waits = priority_waits({0.3, 0.5});
-  expect_mean(waits[0], 1.142857);
-  expect_mean(waits[1], 5.714286);
+  expect_mean(textbook("M/M/1 with two priorities: mean wait of the first, h"), waits[0], 1.142857);
+  expect_mean(textbook("M/M/1 with two priorities: mean wait of the second, h"), waits[1], 5.714286);
 }
 
 TEST(Queues, NonPreemptivePrioritiesOfThreeClasses) {  // own parameters; Cobham 1954
   const auto waits = priority_waits({0.2, 0.2, 0.2});
   const auto known = theory::priority_waits(std::vector<theory::Work>(3, {0.2, 1, 1}));
-  for (std::size_t p = 0; p < 3; ++p) expect_mean(waits[p], known[p]);
+  for (std::size_t p = 0; p < 3; ++p) {
+    const auto claim =
+        textbook("M/M/1 with three priorities (Cobham 1954): mean wait of class " + std::to_string(p + 1) + ", h");
+    expect_mean(claim, waits[p], known[p]);
+  }
 }
 
 std::vector<double> rework_leads(double rate, double p) {
@@ -179,10 +190,11 @@ std::vector<double> rework_leads(double rate, double p) {
 }
 
 TEST(Queues, ReworkLoop) {
-  expect_mean(rework_leads(0.4, 0), 4.166667);
-  expect_mean(rework_leads(0.4, 0.2), 6.666667);
-  expect_mean(rework_leads(0.4, 0.4), 17.5);
-  expect_mean(rework_leads(0.3, 0.3), theory::rework_lead(0.3, 1, 1 / 0.8, 0.3));  // own parameters
+  expect_mean(jackson("two stages, rate .4: mean time, h"), rework_leads(0.4, 0), 4.166667);
+  expect_mean(jackson("two stages, rate .4, rework .2: mean time, h"), rework_leads(0.4, 0.2), 6.666667);
+  expect_mean(jackson("two stages, rate .4, rework .4: mean time, h"), rework_leads(0.4, 0.4), 17.5);
+  expect_mean(jackson("two stages, rate .3, rework .3: mean time, h"), rework_leads(0.3, 0.3),
+              theory::rework_lead(0.3, 1, 1 / 0.8, 0.3));  // own parameters
 }
 
 TEST(Queues, ForkJoinOfTwo) {
@@ -192,10 +204,11 @@ TEST(Queues, ForkJoinOfTwo) {
     };
     return replicate(make, horizon, true)[0];
   };
-  expect_mean(leads(0.5, 40000), 2.875);
-  expect_mean(leads(0.7, 40000), 4.708333);
-  expect_mean(leads(0.9, 200000), 13.875);
-  expect_mean(leads(0.3, 40000), theory::fork_join_lead(0.3, 1));  // own parameters
+  expect_mean(fork_join("fork-join of two at load .5: mean time, h"), leads(0.5, 40000), 2.875);
+  expect_mean(fork_join("fork-join of two at load .7: mean time, h"), leads(0.7, 40000), 4.708333);
+  expect_mean(fork_join("fork-join of two at load .9: mean time, h"), leads(0.9, 200000), 13.875);
+  expect_mean(fork_join("fork-join of two at load .3: mean time, h"), leads(0.3, 40000),
+              theory::fork_join_lead(0.3, 1));  // own parameters
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "colead/theory/linear_trust.hpp"
 #include "colead/theory/reputation.hpp"
 #include "colead/trust/trust_model.hpp"
+#include "support/claim.hpp"
 #include "validation/make_kind.hpp"
 
 namespace colead {
@@ -23,6 +25,9 @@ void add_linear_asymmetric(Catalogue<TrustModel>& catalogue);
 
 namespace {
 
+using test::expect_near;
+const test::Claims reputation{"closed form", "josang_2002"};
+const test::Claims linear{"closed form", "computed_linear_trust"};
 constexpr double exact = 1e-9;
 constexpr double printed = 1e-6;
 
@@ -37,6 +42,8 @@ test::Settings fading(double lambda) {
   settings["evidence_half_life_months"] = std::log(0.5) / std::log(lambda) / weeks_per_month;
   return settings;
 }
+
+std::string two_digits(double number) { return std::to_string(number).substr(0, 4); }
 
 double read(const TrustModel& model, const Tie& tie, double now) {
   const Regard regard{&tie};
@@ -56,8 +63,9 @@ TEST(TrustTargets, BetaReputationExpectsThePapersExample) {
   const auto model = test::make(add_beta_evidence, one_facet());
   Tie tie;
   for (int k = 0; k < 8; ++k) experience(*model, tie, k < 7 ? 1 : 0, 0.0);
-  EXPECT_NEAR(read(*model, tie, 0.0), 0.8, printed);
-  EXPECT_NEAR(theory::reputation_mean({7, 1}), 0.8, exact);
+  expect_near({"published figure", "josang_2002", "trust after seven good and one bad experience"},
+              {read(*model, tie, 0.0)}, 0.8, printed);
+  expect_near(reputation("expectation of the beta distribution (8, 2)"), {theory::reputation_mean({7, 1})}, 0.8, exact);
 }
 
 TEST(TrustTargets, BetaReputationForgetsTheOldestMost) {
@@ -66,9 +74,9 @@ TEST(TrustTargets, BetaReputationForgetsTheOldestMost) {
   Tie tie;
   double week = 0.0;
   for (const char good : history) experience(*model, tie, good == '1' ? 1 : 0, ++week);
-  EXPECT_NEAR(tie.positive[0], 5.252775, printed);
-  EXPECT_NEAR(tie.negative[0], 1.260441, printed);
-  EXPECT_NEAR(read(*model, tie, week), .734479, printed);
+  expect_near(reputation("evidence that fades by .9 a week: good"), {tie.positive[0]}, 5.252775, printed);
+  expect_near(reputation("evidence that fades by .9 a week: bad"), {tie.negative[0]}, 1.260441, printed);
+  expect_near(reputation("evidence that fades by .9 a week: trust"), {read(*model, tie, week)}, .734479, printed);
 }
 
 TEST(TrustTargets, BetaReputationSettlesAtTheDiscountedExpectation) {
@@ -77,7 +85,9 @@ TEST(TrustTargets, BetaReputationSettlesAtTheDiscountedExpectation) {
     Tie tie;
     double week = 0.0;
     for (int k = 0; k < 2000; ++k) experience(*model, tie, q, ++week);
-    EXPECT_NEAR(read(*model, tie, week), theory::reputation_mean(theory::settled_reputation(q, lambda)), 2e-6) << q;
+    const double known = theory::reputation_mean(theory::settled_reputation(q, lambda));
+    const auto claim = reputation("settled trust at quality " + two_digits(q) + ", fading by " + two_digits(lambda));
+    expect_near(claim, {read(*model, tie, week)}, known, 2e-6);
   }
 }
 
@@ -98,8 +108,10 @@ TEST(TrustTargets, BetaReputationOfRandomExperienceHasTheMeanAndVarianceOfItsGeo
     squares += x * x / chains;
   }
   const auto [mean, variance] = theory::settled_balance(q, lambda);
-  EXPECT_NEAR(sum, mean, 4 * std::sqrt(variance / chains));
-  EXPECT_NEAR(squares - sum * sum, variance, 4 * variance * std::sqrt(2.0 / chains));
+  const double mean_error = std::sqrt(variance / chains), variance_error = variance * std::sqrt(2.0 / chains);
+  expect_near(reputation("random experience: mean balance of evidence"), {sum, mean_error}, mean, 4 * mean_error);
+  expect_near(reputation("random experience: variance of the balance"), {squares - sum * sum, variance_error}, variance,
+              4 * variance_error);
 }
 
 // ---- 4.7 Linear asymmetric trust ----
@@ -144,6 +156,18 @@ Moments simulate(const LinearTrust& law, double first, int events, std::uint64_t
   return {m, sd, sd / std::sqrt(n), std::sqrt((fourth - squares * squares) / n) / (2 * sd)};
 }
 
+std::string named(const LinearTrust& law) {
+  return "linear trust, good " + two_digits(law.good) + ", up " + two_digits(law.up) + ", down " +
+         two_digits(law.down) + ": ";
+}
+
+void expect_moments(const LinearTrust& law, const Moments& found) {
+  expect_near(linear(named(law) + "mean of ties"), {found.mean, found.mean_error}, linear_trust_mean(law),
+              4 * found.mean_error);
+  expect_near(linear(named(law) + "spread of ties"), {found.sd, found.sd_error}, linear_trust_deviation(law),
+              4 * found.sd_error);
+}
+
 TEST(TrustTargets, LinearTrustHasTheStationaryMeanAndSpread) {
   struct Case {
     LinearTrust law;
@@ -151,28 +175,26 @@ TEST(TrustTargets, LinearTrustHasTheStationaryMeanAndSpread) {
   };
   for (const auto& [law, m, sd] : {Case{{.8, .02, .10}, .444444, .084185}, Case{{.8, .05, .05}, .8, .064051},
                                    Case{{.9, .02, .10}, .642857, .091672}}) {
-    EXPECT_NEAR(linear_trust_mean(law), m, 5e-7);
-    EXPECT_NEAR(linear_trust_deviation(law), sd, 5e-7);
-    const Moments found = simulate(law, linear_trust_mean(law), 300, 2000);
-    EXPECT_NEAR(found.mean, linear_trust_mean(law), 4 * found.mean_error);
-    EXPECT_NEAR(found.sd, linear_trust_deviation(law), 4 * found.sd_error);
+    expect_near(linear(named(law) + "mean by the closed form"), {linear_trust_mean(law)}, m, 5e-7);
+    expect_near(linear(named(law) + "spread by the closed form"), {linear_trust_deviation(law)}, sd, 5e-7);
+    expect_moments(law, simulate(law, linear_trust_mean(law), 300, 2000));
   }
 }
 
 TEST(TrustTargets, LinearTrustHasTheStationaryMeanAndSpreadForOtherShares) {
   for (const LinearTrust& law : {LinearTrust{.5, .10, .30}, LinearTrust{.95, .01, .05}, LinearTrust{.3, .08, .02}}) {
-    const Moments found = simulate(law, linear_trust_mean(law), 800, 1500);
-    EXPECT_NEAR(found.mean, linear_trust_mean(law), 4 * found.mean_error);
-    EXPECT_NEAR(found.sd, linear_trust_deviation(law), 4 * found.sd_error);
+    expect_moments(law, simulate(law, linear_trust_mean(law), 800, 1500));
   }
 }
 
 TEST(TrustTargets, LinearTrustApproachesItsMeanGeometrically) {
   const LinearTrust first{.8, .02, .10};
-  EXPECT_NEAR(linear_trust_after(first, .7, 50), .485308, 5e-7);
+  expect_near(linear("linear trust after 50 events, by the closed form"), {linear_trust_after(first, .7, 50)}, .485308,
+              5e-7);
   for (const auto& [law, start, events] : {std::tuple{first, .7, 50}, {LinearTrust{.6, .05, .10}, .2, 10}}) {
     const Moments found = simulate(law, start, events, 20000);
-    EXPECT_NEAR(found.mean, linear_trust_after(law, start, static_cast<std::size_t>(events)), 4 * found.mean_error);
+    expect_near(linear(named(law) + "mean after " + std::to_string(events) + " events"), {found.mean, found.mean_error},
+                linear_trust_after(law, start, static_cast<std::size_t>(events)), 4 * found.mean_error);
   }
 }
 

@@ -5,19 +5,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "colead/theory/voting.hpp"
+#include "support/claim.hpp"
 #include "validation/table.hpp"
 
 namespace colead {
 namespace {
 
+using test::expect_near;
 using test::make;
 using test::outcome;
 using test::reform_probability;
 using test::Table;
+
+const test::Claims condorcet{"published figure", "condorcet_1785"};
+const test::Claims log_odds{"closed form", "nitzan_1982"};
+const test::Claims schemes{"closed form", "davis_1973"};
+const test::Claims galam{"closed form", "galam_1986"};
+const test::Claims keys{"closed form", "design_decision_rules"};
+
+std::string two_digits(double number) { return std::to_string(number).substr(0, 4); }
 
 constexpr double exact = 1e-9;
 constexpr double printed = 5e-7;
@@ -46,38 +57,51 @@ void judge(Table& table, double competence, bool right) {
 
 TEST(Voting, CondorcetsMajoritiesGrowSurer) {
   const auto rule = make(add_majority);
-  EXPECT_NEAR(reform_probability(*rule, 3, .6), .648, exact);
-  EXPECT_NEAR(reform_probability(*rule, 5, .6), .68256, exact);
-  EXPECT_NEAR(reform_probability(*rule, 7, .6), .710208, exact);
-  EXPECT_NEAR(reform_probability(*rule, 9, .6), .733432, printed);
-  EXPECT_NEAR(reform_probability(*rule, 11, .6), .753498, printed);
-  EXPECT_NEAR(reform_probability(*rule, 101, .6), .979103, printed);
+  expect_near(condorcet("majority of 3 who see it with .6: share right"), {reform_probability(*rule, 3, .6)}, .648,
+              exact);
+  expect_near(condorcet("majority of 5 who see it with .6: share right"), {reform_probability(*rule, 5, .6)}, .68256,
+              exact);
+  expect_near(condorcet("majority of 7 who see it with .6: share right"), {reform_probability(*rule, 7, .6)}, .710208,
+              exact);
+  expect_near(condorcet("majority of 9 who see it with .6: share right"), {reform_probability(*rule, 9, .6)}, .733432,
+              printed);
+  expect_near(condorcet("majority of 11 who see it with .6: share right"), {reform_probability(*rule, 11, .6)}, .753498,
+              printed);
+  expect_near(condorcet("majority of 101 who see it with .6: share right"), {reform_probability(*rule, 101, .6)},
+              .979103, printed);
 }
 
 TEST(Voting, CondorcetsMajoritiesOfPoorJudgesGrowWorse) {
-  EXPECT_NEAR(reform_probability(*make(add_majority), 11, .45), .366877, printed);
+  expect_near(condorcet("majority of 11 who see it with .45: share right"),
+              {reform_probability(*make(add_majority), 11, .45)}, .366877, printed);
 }
 
 TEST(Voting, CondorcetsMajoritiesFollowTheBinomialForAnyGroup) {
   const auto rule = make(add_majority);
   for (int n = 1; n <= 16; ++n) {
     for (const double p : {.1, .37, .5, .82}) {
-      EXPECT_NEAR(reform_probability(*rule, n, p), theory::majority_success(static_cast<std::size_t>(n), p), exact)
-          << n;
+      const test::Claim claim{"closed form", "condorcet_1785",
+                              "majority of " + std::to_string(n) + " who see it with " + two_digits(p)};
+      expect_near(claim, {reform_probability(*rule, n, p)}, theory::majority_success(static_cast<std::size_t>(n), p),
+                  exact);
     }
   }
 }
 
 TEST(Voting, ASupermajorityNeedsMoreVotes) {
   const auto rule = make(add_majority, {{"threshold", 0.7}});
-  EXPECT_NEAR(reform_probability(*rule, 10, .6), theory::at_least(8, 10, .6), exact);
-  EXPECT_NEAR(reform_probability(*rule, 9, .9), theory::at_least(7, 9, .9), exact);
+  expect_near(keys("seven in ten of 10 who see it with .6"), {reform_probability(*rule, 10, .6)},
+              theory::at_least(8, 10, .6), exact);
+  expect_near(keys("seven in ten of 9 who see it with .9"), {reform_probability(*rule, 9, .9)},
+              theory::at_least(7, 9, .9), exact);
 }
 
 TEST(Voting, LogOddsWeightsLetTheExpertDecideAndTheMajorityDoesNot) {
   const std::vector<double> competence{.9, .6, .6};
-  EXPECT_NEAR(success(*make(add_majority), competence, judge), .792, exact);
-  EXPECT_NEAR(success(*make(add_competence_weighted), competence, judge), .9, exact);
+  expect_near(log_odds("an expert of .9 and two of .6: majority right"),
+              {success(*make(add_majority), competence, judge)}, .792, exact);
+  expect_near(log_odds("an expert of .9 and two of .6: log-odds weights right"),
+              {success(*make(add_competence_weighted), competence, judge)}, .9, exact);
 }
 
 TEST(Voting, LogOddsWeightsAreAsGoodAsTheBestPossibleRule) {
@@ -88,7 +112,8 @@ TEST(Voting, LogOddsWeightsAreAsGoodAsTheBestPossibleRule) {
     const double if_zero =
         1.0 - success(*rule, competence, [](Table& t, double c, bool right) { judge(t, c, !right); });
     // Both options are right equally often.
-    EXPECT_NEAR((if_one + if_zero) / 2, theory::best_success(competence), exact);
+    const auto claim = log_odds(std::to_string(competence.size()) + " of unlike competence: as good as the best rule");
+    expect_near(claim, {(if_one + if_zero) / 2}, theory::best_success(competence), exact);
   }
 }
 
@@ -98,9 +123,11 @@ void solve(Table& table, double, bool sees) { table.seat({}, sees ? std::vector{
 TEST(Voting, TruthWinsWhereOneWhoSeesItIsEnough) {
   // Consensus among those who see it and those content with either.
   const auto rule = make(add_unanimity);
-  EXPECT_NEAR(success(*rule, std::vector<double>(5, .4), solve), .92224, exact);
+  expect_near(schemes("truth wins among five of .4"), {success(*rule, std::vector<double>(5, .4), solve)}, .92224,
+              exact);
   for (const double p : {.15, .7}) {
-    EXPECT_NEAR(success(*rule, std::vector<double>(4, p), solve), theory::truth_wins(4, p), exact);
+    expect_near(schemes("truth wins among four of " + two_digits(p)),
+                {success(*rule, std::vector<double>(4, p), solve)}, theory::truth_wins(4, p), exact);
   }
 }
 
@@ -110,9 +137,11 @@ TEST(Voting, SupportedTruthWinsWhereTwoMustSeeIt) {
   const auto lean = [](Table& table, double, bool sees) {
     table.seat({}, sees ? std::vector{0.0, 3.0} : std::vector{0.5, 0.0});
   };
-  EXPECT_NEAR(success(*rule, std::vector<double>(5, .4), lean), .66304, exact);
+  expect_near(schemes("supported truth wins among five of .4"), {success(*rule, std::vector<double>(5, .4), lean)},
+              .66304, exact);
   for (const double p : {.2, .55}) {
-    EXPECT_NEAR(success(*rule, std::vector<double>(6, p), lean), theory::truth_wins(6, p, 2), exact);
+    expect_near(schemes("supported truth wins among six of " + two_digits(p)),
+                {success(*rule, std::vector<double>(6, p), lean)}, theory::truth_wins(6, p, 2), exact);
   }
 }
 
@@ -121,13 +150,13 @@ TEST(Voting, GalamsHierarchyOfThreesAmplifiesALead) {
   double p = .7;
   for (const double next : {.784, .880187, .960375, .995414}) {
     p = reform_probability(*rule, 3, p);
-    EXPECT_NEAR(p, next, printed);
+    expect_near(galam("threes upon threes from .7: the next level"), {p}, next, printed);
   }
   p = .42;
   for (int level = 0; level < 6; ++level) {
     const double expected = theory::galam_step(3, p);
     p = reform_probability(*rule, 3, p);
-    EXPECT_NEAR(p, expected, exact);
+    expect_near(galam("threes upon threes from .42: level " + std::to_string(level + 1)), {p}, expected, exact);
   }
 }
 
@@ -143,14 +172,18 @@ double galam_threshold(int n) {
 }
 
 TEST(Voting, GalamsGroupsOfFourFavourTheStatusQuo) {
-  EXPECT_NEAR(galam_threshold(4), (1 + std::sqrt(13.0)) / 6, exact);
-  EXPECT_NEAR(galam_threshold(4), .7675919, 5e-8);
+  expect_near(galam("groups of four: threshold of reform"), {galam_threshold(4)}, (1 + std::sqrt(13.0)) / 6, exact);
+  expect_near({"published figure", "galam_1986", "groups of four: threshold of reform, as printed"},
+              {galam_threshold(4)}, .7675919, 5e-8);
 }
 
 TEST(Voting, GalamsGroupsOfTwoNeverReformAndThoseOfSixLessReadilyThanOfFive) {
-  for (const double p : {.3, .9}) EXPECT_NEAR(reform_probability(*make(add_majority), 2, p), p * p, exact);
+  for (const double p : {.3, .9}) {
+    expect_near(galam("groups of two at " + two_digits(p)), {reform_probability(*make(add_majority), 2, p)}, p * p,
+                exact);
+  }
   const double six = galam_threshold(6);
-  EXPECT_NEAR(theory::at_least(4, 6, six), six, 1e-8);
+  expect_near(galam("groups of six: the threshold stays where it is"), {theory::at_least(4, 6, six)}, six, 1e-8);
   EXPECT_GT(six, 0.5);
   EXPECT_LT(six, galam_threshold(4));
 }
@@ -167,7 +200,8 @@ TEST(Voting, TwoKeysAreOpenedByIndependentProfessionsWithTheProductOfTheirChance
       t.seat({.profession = seat++ % all < first ? 0U : 1U}, yes ? std::vector{0.0, 9.0} : std::vector{1.0, 0.0});
     };
     const double found = success(*rule, std::vector<double>(static_cast<std::size_t>(a + b), p), sit);
-    EXPECT_NEAR(found, (1 - std::pow(1 - p, a)) * (1 - std::pow(1 - p, b)), exact);
+    expect_near(keys("two keys, " + std::to_string(a) + " and " + std::to_string(b) + " people: share opened"), {found},
+                (1 - std::pow(1 - p, a)) * (1 - std::pow(1 - p, b)), exact);
   }
 }
 
@@ -179,7 +213,8 @@ TEST(Voting, AVetoMultipliesTheMajoritysChanceByThatOfConsent) {
   const auto sit = [&](Table& t, double, bool yes) {
     t.seat({.safety_owner = seat++ % 5 == 0}, yes ? std::vector{0.0, 1.0} : std::vector{1.0, 0.0});
   };
-  EXPECT_NEAR(success(*rule, std::vector<double>(5, p), sit), expected, exact);
+  expect_near(keys("a veto among five: share passed"), {success(*rule, std::vector<double>(5, p), sit)}, expected,
+              exact);
 }
 
 }  // namespace

@@ -71,9 +71,14 @@ ScenarioError::ScenarioError(std::vector<Diagnostic> diagnostics)
     : std::runtime_error(all_lines(diagnostics)), diagnostics_(std::move(diagnostics)) {}
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  constexpr std::size_t most_steps = 1'000'000;  // a suggestion is a courtesy: it may cost a few milliseconds
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+  std::size_t steps = 0;
   for (const auto& candidate : candidates) {
+    if (std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size()) >= best_distance) continue;
+    steps += word.size() * candidate.size();
+    if (steps > most_steps) break;
     const std::size_t d = distance(word, candidate);
     if (d < best_distance) {
       best_distance = d;

@@ -2,7 +2,10 @@
 #include "colead/experiment/coupling.hpp"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
+#include <future>
 #include <optional>
 
 #include "colead/core/error.hpp"
@@ -65,6 +68,27 @@ Divergence within_day(Simulation& a, Simulation& b, Time until) {
   }
 }
 
+Time next_day(Time time) { return Time{(time.us / days(1).us + 1) * days(1).us}; }
+
+/// Two arms from the end of the warm-up, which they have in common: a day at a time, then that day event by event.
+Divergence parted(const Simulation& past, const Programme& a, const Programme& b) {
+  Simulation of_a(past, a);
+  Simulation of_b(past, b);
+  Time same = of_a.now();
+  while (of_a.trace() == of_b.trace()) {
+    if (of_a.finished()) return {};
+    same = of_a.now();
+    of_a.run_until(next_day(same));
+    of_b.run_until(next_day(same));
+  }
+  const Time differs = of_a.now();
+  of_a = Simulation(past, a);
+  of_b = Simulation(past, b);
+  of_a.run_until(same);
+  of_b.run_until(same);
+  return within_day(of_a, of_b, differs);
+}
+
 }  // namespace
 
 std::vector<MatchedDraws> matched_draws(const RunResult& a, const RunResult& b) {
@@ -87,21 +111,25 @@ std::vector<MatchedDraws> matched_draws(const RunResult& a, const RunResult& b) 
 }
 
 Divergence first_divergence(const Experiment& experiment, std::size_t a, std::size_t b, RunKey key) {
-  Simulation of_a = experiment.start({a, key});
-  Simulation of_b = experiment.start({b, key});
-  Time same{};
-  while (of_a.trace() == of_b.trace()) {
-    if (of_a.finished()) return {};
-    same = of_a.now();
-    of_a.run_until(same + days(1));
-    of_b.run_until(same + days(1));
-  }
-  const Time differs = of_a.now();
-  Simulation again_a = experiment.start({a, key});
-  Simulation again_b = experiment.start({b, key});
-  again_a.run_until(same);
-  again_b.run_until(same);
-  return within_day(again_a, again_b, differs);
+  return first_divergences(experiment, std::array{a, b}, key, 1).front();
+}
+
+std::vector<Divergence> first_divergences(const Experiment& experiment, std::span<const std::size_t> arms, RunKey key,
+                                          unsigned threads) {
+  Simulation past = experiment.start({arms.front(), key});
+  past.run_until(past.world().observed_from);
+  std::vector<Divergence> found(arms.size() - 1);
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t n = next++; n < found.size(); n = next++)
+      found[n] = parted(past, experiment.programme(arms.front()), experiment.programme(arms[n + 1]));
+  };
+  std::vector<std::future<void>> others;
+  const std::size_t most = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, found.size()));
+  for (std::size_t t = 1; t < most; ++t) others.push_back(std::async(std::launch::async, work));
+  work();
+  for (std::future<void>& other : others) other.get();
+  return found;
 }
 
 }  // namespace colead

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +33,10 @@ struct Divergence {
   EventKind second{};  ///< ... and what the other run did instead
 };
 
-/// Runs two arms on the same luck until they part: a day at a time, then that day event by event.
+/// Runs two arms on the same luck until they part. They have their warm-up in common.
 [[nodiscard]] Divergence first_divergence(const Experiment& experiment, std::size_t a, std::size_t b, RunKey key);
+/// The first of the arms, which must be there, against each of the others, in their order for any number of threads.
+[[nodiscard]] std::vector<Divergence> first_divergences(const Experiment& experiment, std::span<const std::size_t> arms,
+                                                        RunKey key, unsigned threads);
 
 }  // namespace colead

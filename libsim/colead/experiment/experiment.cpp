@@ -5,8 +5,10 @@
 #include <cmath>
 
 #include "colead/core/error.hpp"
+#include "colead/experiment/shared_pasts.hpp"
 #include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
+#include "colead/scenario/network_size.hpp"
 
 namespace colead {
 namespace {
@@ -22,17 +24,32 @@ std::vector<Kind<Metric>> metrics_of(const Scenario& scenario, const Catalogues&
   return metrics;
 }
 
-ScenarioError at(const Scenario& scenario, ErrorCode code, const std::string& path, const std::string& message) {
+/// Where the field was written, or the first value within it: lists and groups are where they begin.
+const Origin* written_at(const Scenario& scenario, const std::string& path) {
+  const auto within = [&](const std::string& longer) {
+    return longer.starts_with(path) && (longer[path.size()] == '.' || longer[path.size()] == '[');
+  };
+  const Origin* first = nullptr;
+  for (const Origin& origin : scenario.origins) {
+    if (!origin.written || origin.mark.file >= scenario.document.files.size()) continue;
+    if (origin.path == path) return &origin;
+    if (first == nullptr && within(origin.path)) first = &origin;
+  }
+  return first;
+}
+
+ScenarioError at(const Scenario& scenario, ErrorCode code, const std::string& path, const std::string& message,
+                 std::string expected = {}) {
   Diagnostic problem;
   problem.code = code;
   problem.path = path;
   problem.message = message;
+  problem.expected = std::move(expected);
   problem.file = scenario.document.files.empty() ? "" : scenario.document.files[0];
-  for (const Origin& origin : scenario.origins) {
-    if (origin.path != path || !origin.written || origin.mark.file >= scenario.document.files.size()) continue;
-    problem.file = scenario.document.files[origin.mark.file];
-    problem.line = static_cast<int>(origin.mark.line);
-    problem.column = static_cast<int>(origin.mark.column);
+  if (const Origin* origin = written_at(scenario, path)) {
+    problem.file = scenario.document.files[origin->mark.file];
+    problem.line = static_cast<int>(origin->mark.line);
+    problem.column = static_cast<int>(origin->mark.column);
   }
   return ScenarioError({problem});
 }
@@ -51,8 +68,12 @@ std::string one_sentence(const std::string& text) {
   return out;
 }
 
-/// Whether the staff can be tied as the scenario asks shows only when it is tried.
+/// Whether the staff can be tied as the scenario asks shows only when it is tried; a network so large that trying
+/// takes seconds shows it when it runs.
 void try_network(const Scenario& scenario, const Plan& plan) {
+  constexpr double most_tried = 1e6;
+  const auto people = static_cast<double>(plan.positions().size());
+  if (expected_ties(scenario.setting.network.instance, scenario.names, people) > most_tried) return;
   try {
     static_cast<void>(scenario.setting.network->generate(plan.nodes(), Luck(scenario.seed, 0)));
   } catch (const ModelError& error) {
@@ -66,7 +87,7 @@ std::unique_ptr<const Plan> planned(const Scenario& scenario) {
     try_network(scenario, *plan);
     return plan;
   } catch (const UnfilledNeed& unfilled) {
-    throw at(scenario, ErrorCode::ref, unfilled.path(), unfilled.what());
+    throw at(scenario, ErrorCode::ref, unfilled.path(), unfilled.what(), unfilled.expected());
   }
 }
 
@@ -149,8 +170,9 @@ Simulation Experiment::start(const RunTask& task) const { return {*plan_, progra
 RunResult Experiment::run(const RunTask& task) const { return start(task).finish(); }
 
 std::vector<RunResult> Experiment::run(std::span<const RunTask> tasks, const Workers& workers) const {
+  SharedPasts pasts(*this, tasks, workers.threads);
   return run_all(
-      tasks.size(), [&](std::size_t n) { return start(tasks[n]); }, workers);
+      pasts.order(), [&](std::size_t task, const Stop& stop) { return pasts.begin(task, stop); }, workers);
 }
 
 }  // namespace colead

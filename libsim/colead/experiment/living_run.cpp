@@ -51,12 +51,16 @@ void LivingRun::follow(const std::string& strategy) {
   const double week = std::max(0.0, now_weeks());
   programme_ = std::make_shared<const Programme>(
       week > 0.0 ? experiment().switched(past, experiment().programme(arm), week) : experiment().programme(arm));
+  strategy_ = strategy;
+  if (!world().observing) {
+    simulation_ = Simulation(*simulation_, *programme_);
+    return;
+  }
   // The past again, event by event: it is the same, as the new strategy has no part in it.
   Simulation again(experiment().plan(), *programme_, experiment().watch(), key_);
   while (again.world().engine.executed() < world().engine.executed() && again.step()) continue;
   again.run_until(simulation_->now());
   simulation_ = std::move(again);
-  strategy_ = strategy;
 }
 
 void LivingRun::redraw(std::uint64_t replication) {

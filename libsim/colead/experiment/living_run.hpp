@@ -48,7 +48,7 @@ class LivingRun {
  private:
   /// Nobody may touch a run from another thread while it goes on.
   class Busy;
-  [[nodiscard]] Time checked(double weeks) const;
+  [[nodiscard]] Time checked(double until) const;
   template <class Look>
   void advance(Time until, Look&& look);
 

@@ -20,7 +20,7 @@ struct Batch {
   std::vector<RunResult> results;
   std::atomic<std::size_t> next{0};
   std::atomic<std::size_t> done{0};
-  std::atomic<bool> stop{false};
+  Stop stop{false};
   std::mutex mutex;
   std::condition_variable changed;
   unsigned working{0};
@@ -33,16 +33,17 @@ struct Batch {
   }
 };
 
-void work(const Beginning& begin, Batch& batch) {
+void work(std::span<const std::size_t> order, const Beginning& begin, Batch& batch) {
   while (!batch.stop) {
-    const std::size_t at = batch.next++;
-    if (at >= batch.results.size()) break;
+    const std::size_t next = batch.next++;
+    if (next >= order.size()) break;
+    const std::size_t at = order[next];
     try {
-      Simulation run = begin(at);
+      std::optional<Simulation> run = begin(at, batch.stop);
       // A week at a time, so that a stop is heeded soon whatever the horizon.
-      while (!batch.stop && !run.finished()) run.run_until(run.now() + weeks(1));
-      if (batch.stop) break;
-      batch.results[at] = run.finish();
+      while (run && !batch.stop && !run->finished()) run->run_until(run->now() + weeks(1));
+      if (!run || batch.stop) break;
+      batch.results[at] = run->finish();
       ++batch.done;
       const std::lock_guard lock(batch.mutex);
       batch.finished.push_back(at);
@@ -108,12 +109,13 @@ bool watch_over(Batch& batch, const Workers& workers) {
 
 }  // namespace
 
-std::vector<RunResult> run_all(std::size_t count, const Beginning& begin, const Workers& workers) {
+std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin, const Workers& workers) {
   Batch batch;
-  batch.results.resize(count);
-  batch.working = static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, std::max<std::size_t>(1, count)));
+  batch.results.resize(order.size());
+  const std::size_t most = std::max<std::size_t>(1, order.size());
+  batch.working = static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, most));
   std::vector<std::jthread> threads;
-  for (unsigned t = batch.working; t > 0; --t) threads.emplace_back([&] { work(begin, batch); });
+  for (unsigned t = batch.working; t > 0; --t) threads.emplace_back([&] { work(order, begin, batch); });
   const bool stopped = watch_over(batch, workers);
   threads.clear();
   if (batch.failure) std::rethrow_exception(batch.failure);

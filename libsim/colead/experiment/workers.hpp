@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <vector>
@@ -38,11 +40,15 @@ struct Workers {
   OnResult on_result{};
 };
 
-/// Begins the run of the n-th task.
-using Beginning = std::function<Simulation(std::size_t index)>;
+/// Whether the work is to end before it is done.
+using Stop = std::atomic<bool>;
 
-/// Runs `count` simulations and gives their results in the order of the tasks whatever the number of threads. The first
-/// failure, also of a callback, stops the rest and is thrown.
-[[nodiscard]] std::vector<RunResult> run_all(std::size_t count, const Beginning& begin, const Workers& workers);
+/// Begins the run of the n-th task; nothing where it was stopped meanwhile.
+using Beginning = std::function<std::optional<Simulation>(std::size_t index, const Stop& stop)>;
+
+/// Runs a simulation for each index in `order`, a permutation of 0 .. n - 1, and gives their results by index whatever
+/// the number of threads. The first failure, also of a callback, stops the rest and is thrown.
+[[nodiscard]] std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin,
+                                             const Workers& workers);
 
 }  // namespace colead

@@ -63,7 +63,19 @@ std::string FieldReader::one_of(const std::vector<std::string>& words) {
   return words.size() > most ? out + ", ... (" + std::to_string(words.size()) + " in all)" : out;
 }
 
+/// Nobody reads more, and to find the next one may cost as much as all before it: reading ends with those found.
 Diagnostic FieldReader::problem(ErrorCode code, Mark mark, std::string path, std::string message) const {
+  constexpr std::size_t most = 100;
+  if (context_.problems.size() == most) {
+    std::vector<Diagnostic> told = context_.problems;
+    Diagnostic last = told.back();
+    last.code = ErrorCode::limit;
+    last.message = "there are more mistakes than these " + std::to_string(most) + "; the rest is not looked for";
+    last.expected.clear();
+    last.suggestion.clear();
+    told.push_back(std::move(last));
+    throw ScenarioError(std::move(told));
+  }
   Diagnostic diagnostic;
   diagnostic.code = code;
   if (context_.document != nullptr && mark.file < context_.document->files.size()) {

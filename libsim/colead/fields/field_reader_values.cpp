@@ -8,6 +8,9 @@
 namespace colead {
 namespace {
 
+/// Later steps divide by numbers and raise to powers: smaller ones pass a range that is open at 0 and end in
+/// infinities.
+constexpr double nearest_to_zero = 1e-12;
 constexpr std::array<std::string_view, 4> fact_keys{"value", "range", "grade", "source"};
 
 template <class T>
@@ -32,8 +35,13 @@ std::optional<T> FieldReader::bounded(const Field& field, const Node& node, cons
     report(parsed.code, node, path, parsed.fault, expected_number<T>(field));
     return std::nullopt;
   }
-  if (!in_range(field, static_cast<double>(parsed.value))) {
+  const auto value = static_cast<double>(parsed.value);
+  if (!in_range(field, value)) {
     report(ErrorCode::range, node, path, node.text + " is out of range", expected_number<T>(field));
+    return std::nullopt;
+  }
+  if (value != 0.0 && std::fabs(value) < nearest_to_zero) {
+    report(ErrorCode::range, node, path, node.text + " is too near to 0", "0, or at least 1e-12 in size");
     return std::nullopt;
   }
   return parsed.value;

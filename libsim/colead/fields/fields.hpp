@@ -157,6 +157,7 @@ class FieldVisitor {
   template <class Struct>
   void map(const Field& field, std::vector<Struct>& values) {
     std::vector<std::string> ids;
+    ids.reserve(values.size());
     for (const auto& value : values) ids.push_back(value.id);
     if (!begin_map(field, ids)) return;
     if (reading()) values.assign(ids.size(), Struct{});

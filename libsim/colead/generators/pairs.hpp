@@ -87,25 +87,10 @@ struct Pool {
   std::uint64_t level{0};
 };
 
-/// Ties each pair (a, b) of the pool independently with chance(a, b) <= ceiling <= 1, appending both directions.
-/// In small networks and pools, or when chances are high, by a draw per pair: another member changes nobody else's
-/// ties. In larger ones each member visits the places after the own one as a Poisson process (skipping as in Batagelj &
-/// Brandes 2005, doi 10.1103/PhysRevE.71.036113) that meets a place with probability `ceiling`; a pair that has met is
-/// kept with chance / ceiling by the pair's draw. Another member changes only ties of who is moved on the line.
-template <class Chance>
-void draw_pairs(const Pool& pool, double ceiling, const Luck& luck, Chance chance, std::vector<TieSpec>& ties) {
-  if (ceiling <= 0) return;
-  const auto keep = [&](std::uint32_t a, std::uint32_t b, double scale) {
-    const double p = chance(a, b) / scale;
-    if (p > 0 && pair_uniform(luck, pool.nodes[a], pool.nodes[b]) < p) tie(ties, pool.nodes, a, b);
-  };
-  const bool small = pool.nodes.size() <= most_for_pairs || pool.members.size() <= most_for_pool_pairs;
-  if (small || ceiling > 1.0 / 32) {
-    for (std::size_t i = 0; i < pool.members.size(); ++i) {
-      for (std::size_t j = i + 1; j < pool.members.size(); ++j) keep(pool.members[i], pool.members[j], 1);
-    }
-    return;
-  }
+/// Visits pairs of the pool, each with probability `ceiling`: each member goes along the places after the own one as a
+/// Poisson process (skipping as in Batagelj & Brandes 2005, doi 10.1103/PhysRevE.71.036113) that meets a place with it.
+template <class Visit>
+void visit_by_skipping(const Pool& pool, double ceiling, const Luck& luck, Visit visit) {
   const Line line(pool.nodes, pool.members);
   const double mean_gap = -1 / std::log1p(-ceiling);
   for (std::size_t own = 0; own < line.places(); ++own) {
@@ -115,9 +100,30 @@ void draw_pairs(const Pool& pool, double ceiling, const Luck& luck, Chance chanc
     std::size_t last = own;
     for (double x = -std::log(draws.next()) * mean_gap; x < room; x -= std::log(draws.next()) * mean_gap) {
       const std::size_t place = own + 1 + static_cast<std::size_t>(x);
-      if (place != last && line.at(place) != Line::nobody) keep(line.at(own), line.at(place), ceiling);
+      if (place != last && line.at(place) != Line::nobody) visit(line.at(own), line.at(place));
       last = place;
     }
+  }
+}
+
+/// Ties each pair (a, b) of the pool independently with chance(a, b) <= ceiling <= 1, appending both directions.
+/// In small networks and pools, or when chances are high, by a draw per pair: another member changes nobody else's
+/// ties. In larger ones a pair that skipping has met is kept with chance / ceiling by the pair's draw: another member
+/// changes only ties of who is moved on the line.
+template <class Chance>
+void draw_pairs(const Pool& pool, double ceiling, const Luck& luck, Chance chance, std::vector<TieSpec>& ties) {
+  if (ceiling <= 0) return;
+  const auto keep = [&](std::uint32_t a, std::uint32_t b, double scale) {
+    const double p = chance(a, b) / scale;
+    if (p > 0 && pair_uniform(luck, pool.nodes[a], pool.nodes[b]) < p) tie(ties, pool.nodes, a, b);
+  };
+  const bool small = pool.nodes.size() <= most_for_pairs || pool.members.size() <= most_for_pool_pairs;
+  if (!small && ceiling <= 1.0 / 32) {
+    visit_by_skipping(pool, ceiling, luck, [&](std::uint32_t a, std::uint32_t b) { keep(a, b, ceiling); });
+    return;
+  }
+  for (std::size_t i = 0; i < pool.members.size(); ++i) {
+    for (std::size_t j = i + 1; j < pool.members.size(); ++j) keep(pool.members[i], pool.members[j], 1);
   }
 }
 

@@ -27,6 +27,7 @@ class StochasticBlock final : public Generator {
     std::vector<double> p_in_by_profession{};     ///< in place of p_in
     std::vector<double> density_by_profession{};  ///< of ties within each, relative to each other
 
+    // NOLINTNEXTLINE(readability-function-size): one entry for each field
     void visit(FieldVisitor& v) {
       v.number({.name = "mean_degree",
                 .doc = "mean number of people a person has a tie with",

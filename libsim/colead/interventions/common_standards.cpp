@@ -6,7 +6,7 @@ namespace colead {
 namespace {
 
 /// A standing rule. Scorecards act through everybody's effective weights, which are worked out anew when it begins and
-/// ends.
+/// ends. Everybody reads the standards at every review of the codes.
 class CommonStandards final : public Intervention {
  public:
   struct Params {
@@ -14,6 +14,7 @@ class CommonStandards final : public Intervention {
     double standards{0.5};
     double consistency{0.5};
     double common_code{0.1};
+    double minutes{30};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
@@ -26,6 +27,14 @@ class CommonStandards final : public Intervention {
       v.number(share_field("common_code", "chance a review that somebody takes over a dimension of the common code",
                            "march_1991, assumed_effects"),
                common_code);
+      v.number({.name = "minutes",
+                .doc = "that each spends at every review of the codes on the common standards",
+                .unit = "minutes",
+                .low = 0,
+                .high = 480,
+                .grade = Grade::C,
+                .source = "assumed_rule_minutes"},
+               minutes);
     }
   };
 
@@ -41,6 +50,7 @@ class CommonStandards final : public Intervention {
       shift(policy.standards, sign * occasion.dose * params_.standards);
       shift(policy.programme_consistency, sign * occasion.dose * params_.consistency);
       shift(policy.common_code, sign * occasion.dose * params_.common_code);
+      shift(policy.reading_minutes, sign * occasion.dose * params_.minutes);
     }
     for (const PersonId i : people_of(world, occasion.units)) refresh_effective_weights(world, i);
   }

@@ -9,13 +9,14 @@ namespace colead {
 namespace {
 
 /// A standing rule: the social cost of a first move is lifted in part for the named professions, whose owners also seek
-/// the joint route more often.
+/// the joint route more often and take minutes to get in touch before each joint decision.
 class FirstMove final : public Intervention {
  public:
   struct Params {
     Delivery delivery{.every_weeks = 0, .session_hours = 0};
     double cost_taken{0.5};
     double tendency{0.5};
+    double minutes{10};
     std::vector<Name> initiators{};
 
     void visit(FieldVisitor& v) {
@@ -31,6 +32,14 @@ class FirstMove final : public Intervention {
                 .grade = Grade::C,
                 .source = "assumed_effects"},
                tendency);
+      v.number({.name = "minutes",
+                .doc = "of an owner asked to make the first move, to get in touch before each joint decision",
+                .unit = "minutes",
+                .low = 0,
+                .high = 480,
+                .grade = Grade::C,
+                .source = "assumed_rule_minutes"},
+               minutes);
       v.names({.name = "initiators",
                .doc = "professions asked to make the first move; empty: all",
                .source = "design_delivery",
@@ -51,6 +60,7 @@ class FirstMove final : public Intervention {
       for (std::uint32_t g = 0; g < policy.owner_tendency.size(); ++g) {
         if (!initiates(g)) continue;
         shift(policy.owner_tendency[g], sign * occasion.dose * params_.tendency);
+        shift(policy.first_minutes[g], sign * occasion.dose * params_.minutes);
         if (!params_.initiators.empty()) shift(policy.first_mover[g], sign * occasion.dose * params_.cost_taken);
       }
     }

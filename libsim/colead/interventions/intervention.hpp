@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "colead/interventions/delivery.hpp"
 #include "colead/world/world.hpp"
@@ -37,6 +38,10 @@ class Intervention {
   /// Whether it acts by a standing rule, without anybody's hours. Whatever does not acts through hours that are spent:
   /// without hours, or with nobody able to come, it changes nothing.
   [[nodiscard]] virtual bool acts_by_rule() const { return false; }
+  /// Whether a standing rule heeds a field that is otherwise about sessions (`tiers`, `every_weeks`, ...).
+  [[nodiscard]] virtual bool heeds(std::string_view field) const { return static_cast<void>(field), false; }
+  /// Why a standing rule takes nobody's time of its own; empty: it does, and says where.
+  [[nodiscard]] virtual std::string_view free_because() const { return {}; }
   /// Standing rules come into force (sign +1) or end (sign -1) in occasion.units; the two leave a Policy as it was.
   virtual void rule(World& world, const Occasion& occasion, double sign) const {
     static_cast<void>(world), static_cast<void>(occasion), static_cast<void>(sign);

@@ -22,6 +22,9 @@ class OpenEligibility final : public Intervention {
 
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
   [[nodiscard]] bool acts_by_rule() const override { return true; }
+  [[nodiscard]] std::string_view free_because() const override {
+    return "lifting a filter takes nobody's time; the hours of those who come because of it are counted";
+  }
 
   void rule(World& world, const Occasion& occasion, double sign) const override {
     for (const UnitId unit : occasion.units) {

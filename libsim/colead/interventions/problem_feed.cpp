@@ -19,6 +19,7 @@ std::vector<DecisionId> latent_problems(const World& world) {
   }
   std::ranges::sort(order);
   std::vector<DecisionId> out;
+  out.reserve(order.size());
   for (const auto& entry : order) out.push_back(std::get<DecisionId>(entry));
   return out;
 }
@@ -58,6 +59,7 @@ std::vector<Attendee> raise_problems(World& world, const Occasion& occasion, std
                                      const ProblemFeed& feed) {
   if (feed.raise_per_hour <= 0.0 || attendees.empty()) return attendees;
   std::vector<Voice> voices;
+  voices.reserve(attendees.size());
   for (const Attendee& attendee : attendees) voices.push_back(voice_of(attendee, feed));
   for (const DecisionId id : latent_problems(world)) {
     const Decision& problem = world.decisions[id.value];

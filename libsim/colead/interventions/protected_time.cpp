@@ -34,6 +34,7 @@ class ProtectedTime final : public Intervention {
 
   [[nodiscard]] const Delivery& delivery() const override { return params_.delivery; }
   [[nodiscard]] bool acts_by_rule() const override { return true; }
+  [[nodiscard]] bool heeds(std::string_view field) const override { return field == "professions" || field == "tiers"; }
 
   void rule(World& world, const Occasion& occasion, double sign) const override {
     const double change = sign * occasion.dose * params_.hours_per_week;

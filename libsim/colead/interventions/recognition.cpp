@@ -6,18 +6,27 @@ namespace colead {
 namespace {
 
 /// A standing rule: the skills of the other professions, management among them, are recognised; a colleague nobody has
-/// evidence of is expected to be abler.
+/// evidence of is expected to be abler. Everybody reads what the others are able to do, at every review of the codes.
 class Recognition final : public Intervention {
  public:
   struct Params {
     Delivery delivery{.every_weeks = 0, .session_hours = 0};
     double status{0.2};
+    double minutes{15};
 
     void visit(FieldVisitor& v) {
       delivery.visit(v);
       v.number(share_field("status", "share of the doubt about a stranger's ability that recognition takes away",
                            "assumed_effects"),
                status);
+      v.number({.name = "minutes",
+                .doc = "that each spends at every review of the codes on what the other professions are able to do",
+                .unit = "minutes",
+                .low = 0,
+                .high = 480,
+                .grade = Grade::C,
+                .source = "assumed_rule_minutes"},
+               minutes);
     }
   };
 
@@ -29,6 +38,7 @@ class Recognition final : public Intervention {
   void rule(World& world, const Occasion& occasion, double sign) const override {
     for (const UnitId unit : occasion.units) {
       shift(world.policies[unit.value].management_status, sign * occasion.dose * params_.status);
+      shift(world.policies[unit.value].reading_minutes, sign * occasion.dose * params_.minutes);
     }
   }
 

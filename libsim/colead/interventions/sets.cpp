@@ -18,6 +18,7 @@ std::vector<std::size_t> shuffled(const World& world, const Occasion& occasion, 
   }
   std::ranges::sort(order);
   std::vector<std::size_t> places;
+  places.reserve(order.size());
   for (const auto& place : order) places.push_back(std::get<2>(place));
   return places;
 }

@@ -3,6 +3,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 
 namespace colead {
 namespace {
@@ -18,7 +19,16 @@ class EiIndex final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<EiIndex>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
+  }
   void report(const World& world, Figures& figures) const override {
+    over_time_.report(
+        world, figures, [&](Figures& out) { now(world, out); }, given[0].name, given[2].name);
+  }
+
+ private:
+  static void now(const World& world, Figures& figures) {
     std::vector<std::uint32_t> profession;
     profession.reserve(world.people.size());
     for (const Person& person : world.people.all()) profession.push_back(person.profession.value);
@@ -28,12 +38,14 @@ class EiIndex final : public Metric {
     figures.add(given[1].name, tied ? network.modularity : std::numeric_limits<double>::quiet_NaN());
   }
 
- private:
-  static constexpr std::array<Output, 2> given{
+  static constexpr std::array<Output, 3> given{
       {{"ei_index", "Ties across professions rather than within", "index", Better::higher, Groups::all,
-        "ties across professions less ties within, over all ties: -1 silos, 1 across only"},
+        "ties across professions less ties within, over all ties, over time: -1 silos, 1 across only"},
        {"modularity", "Separation of the professions' networks", "index", Better::lower, Groups::all,
-        "modularity of the network's split into professions"}}};
+        "modularity of the network's split into professions over time"},
+       {"ei_index_end", "Ties across professions rather than within at the end", "index", Better::higher, Groups::all,
+        "ties across professions less ties within, over all ties, at the end"}}};
+  StateOverTime over_time_;
 };
 
 }  // namespace

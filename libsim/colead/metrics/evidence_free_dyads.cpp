@@ -4,6 +4,7 @@
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/cross_ties.hpp"
 #include "colead/metrics/scans.hpp"
+#include "colead/metrics/time_mean.hpp"
 
 namespace colead {
 namespace {
@@ -27,7 +28,16 @@ class EvidenceFreeDyads final : public Metric {
   [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<EvidenceFreeDyads>(*this); }
   [[nodiscard]] std::span<const Output> outputs() const override { return given; }
 
+  void sample(const World& world, Figures& series) override {
+    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
+  }
   void report(const World& world, Figures& figures) const override {
+    over_time_.report(
+        world, figures, [&](Figures& out) { now(world, out); }, given[0].name, given[1].name);
+  }
+
+ private:
+  void now(const World& world, Figures& figures) const {
     const std::size_t professions = world.profession_count();
     std::vector<double> staff(world.units.size() * professions);
     for (const Person& person : world.people.all())
@@ -49,12 +59,15 @@ class EvidenceFreeDyads final : public Metric {
     shares.report(world, given[0].name, figures);
   }
 
- private:
-  static constexpr std::array<Output, 1> given{
+  static constexpr std::array<Output, 2> given{
       {{"evidence_free_share", "Colleagues who hardly know each other", "share", Better::lower, Groups::direction,
-        "share of cross-profession pairs within a unit without a tie or evidence, by direction"}}};
+        "share of cross-profession pairs within a unit without a tie or evidence, over time, by direction"},
+       {"evidence_free_end", "Colleagues who hardly know each other at the end", "share", Better::lower,
+        Groups::direction,
+        "share of cross-profession pairs within a unit without a tie or evidence at the end, by direction"}}};
 
   Params params_;
+  StateOverTime over_time_;
 };
 
 }  // namespace

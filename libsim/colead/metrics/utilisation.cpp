@@ -12,8 +12,8 @@ namespace {
 /// not open) / duty, sums over a profession's people. Background work takes its share of the open hours that meetings
 /// and sessions leave, so somebody who prepares in all the rest stands at 1. Duty that is not open is clinical or
 /// operational and counts in full: hours taken out of it come on top, as the work displaced is still to be done, and
-/// may lift the figure above 1. Duty and open hours are those of the calendars over the weeks observed, with the
-/// protection in force at the horizon.
+/// may lift the figure above 1, as may meetings that run over the end of a day. Duty and open hours are those of the
+/// calendars over the weeks observed, with the protection in force at the horizon.
 class Utilisation final : public Metric {
  public:
   using Params = NoParams;

@@ -58,10 +58,10 @@ std::optional<std::size_t> parse_clock(std::string_view text) {
   const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
   if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return std::nullopt;
   const auto value = [&](std::size_t i) { return static_cast<std::size_t>(text[i] - '0'); };
-  const auto pair = [&](std::size_t i) { return 10 * value(i) + value(i + 1); };
+  const auto pair = [&](std::size_t i) { return std::size_t{10} * value(i) + value(i + 1); };
   const std::size_t hour = pair(0);
   const std::size_t minute = pair(3);
-  if (minute >= 60 || minute % 15 != 0 || hour * 60 + minute > 24 * 60) return std::nullopt;
+  if (minute >= 60 || minute % 15 != 0 || hour * 60 + minute > std::size_t{24} * 60) return std::nullopt;
   return hour * quarters_per_hour + minute / 15;
 }
 

@@ -3,6 +3,7 @@
 
 namespace colead {
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void Profession::visit(FieldVisitor& v) {
   v.text({.name = "title", .doc = "name shown to people; the id when left out"}, title);
   v.by_name({.name = "scorecard",

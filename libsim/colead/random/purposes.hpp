@@ -28,6 +28,7 @@ enum class Purpose : std::uint32_t {
   prior = 112,              ///< out-group prior on benevolence and competence
   cpd = 113,                ///< professional development hours and their need
   hybrid = 114,             ///< whether a person holds a hybrid role
+  climate = 115,            ///< what the people of a unit have in common
   // Network.
   network_tie = 200,      ///< whether a pair is tied
   network_rewire = 201,   ///< rewiring of a tie
@@ -112,6 +113,7 @@ struct NamedPurpose {
 };
 
 /// Every purpose, ascending by number.
+// NOLINTNEXTLINE(readability-function-size): one line for each
 [[nodiscard]] constexpr auto all_purposes() {
   using enum Purpose;
   return std::to_array<NamedPurpose>({
@@ -131,6 +133,7 @@ struct NamedPurpose {
       {"prior", number(prior)},
       {"cpd", number(cpd)},
       {"hybrid", number(hybrid)},
+      {"climate", number(climate)},
       {"network_tie", number(network_tie)},
       {"network_rewire", number(network_rewire)},
       {"initial_trust", number(initial_trust)},

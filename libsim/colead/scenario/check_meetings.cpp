@@ -186,11 +186,11 @@ class Check {
       for (const RotaGroup& group : place.candidates) {
         if (has_hours(*group.calendar, c.urgent)) continue;
         const std::string& id = calendar_of(group.calendar);
-        const std::string kind = c.urgent ? "duty" : "open";
+        const std::string hours = c.urgent ? "duty hours" : "open hours";
         findings_.push_back({true, "calendars." + id,
-                             "calendar '" + id + "' has no " + kind + " hours, and decision '" + c.id + "' in unit '" +
+                             "calendar '" + id + "' has no " + hours + ", and decision '" + c.id + "' in unit '" +
                                  unit.id + "' needs people of it to prepare",
-                             kind + " hours in some week"});
+                             hours + " in some week"});
         return false;
       }
     }

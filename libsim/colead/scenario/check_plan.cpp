@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/scenario/check_plan.hpp"
 
-#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "colead/fields/field_writer.hpp"
 
@@ -9,58 +13,125 @@ namespace colead {
 namespace {
 
 /// A list of names that a text of the file must stand in.
-struct Known {
-  const char* what;
-  const char* expected;
-  std::vector<std::string> names;
+class Known {
+ public:
+  Known(const char* what, const char* expected) : what_(what), expected_(expected) {}
 
-  void require(FieldReader& reader, const std::string& field, const std::string& name) const {
-    if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
-    std::string near = nearest(name, names);
-    for (const std::string& longer : names) {  // `lead_time` is the beginning of a metric rather than a slip
+  void add(const std::string& name) {
+    if (quick_.insert(name).second) names_.push_back(name);
+  }
+  /// Whether it is known, or nothing is written; what is not is a mistake.
+  bool require(FieldReader& reader, const std::string& field, const std::string& name) const {
+    if (name.empty() || quick_.contains(name)) return true;
+    std::string near = nearest(name, names_);
+    for (const std::string& longer : names_) {  // `lead_time` is the beginning of a metric rather than a slip
       if (near.empty() && longer.starts_with(name)) near = longer;
     }
-    reader.fail(ErrorCode::ref, field, std::string("unknown ") + what + " '" + name + "'", expected, near);
+    reader.fail(ErrorCode::ref, field, "unknown " + what_ + " '" + name + "'", expected_, near);
+    return false;
   }
+
+ private:
+  std::string what_;
+  std::string expected_;
+  std::vector<std::string> names_;
+  std::set<std::string> quick_;
 };
 
-void add_outputs(const Metric& metric, std::vector<std::string>& names) {
-  for (const Output& output : metric.outputs()) names.emplace_back(output.name);
+struct KnownMetrics {
+  Known names{"metric", "a metric"};
+  std::map<std::string, Groups> groups;  ///< of each
+};
+
+void add_outputs(const Metric& metric, KnownMetrics& known) {
+  for (const Output& output : metric.outputs()) {
+    known.names.add(std::string{output.name});
+    known.groups.emplace(output.name, output.groups);
+  }
 }
 
 /// Those that the scenario names and all others there are: what is believed may be about one that is not watched
 /// now.
-Known metrics_of(const Scenario& scenario, const Catalogues& catalogues) {
-  Known known{"metric", "a metric", {}};
-  for (const KindInstance& instance : scenario.metrics) add_outputs(*Kind<Metric>{instance}, known.names);
+KnownMetrics metrics_of(const Scenario& scenario, const NameTable& names, const Catalogues& catalogues) {
+  KnownMetrics known;
+  for (const KindInstance& instance : scenario.metrics) add_outputs(*Kind<Metric>{instance}, known);
   for (const KindEntry& entry : catalogues.metrics.entries()) {
-    FieldWriter defaults(scenario.names);  // a visitor that leaves the defaults as they are
-    add_outputs(*Kind<Metric>{entry.make(defaults)}, known.names);
+    FieldWriter defaults(names);  // a visitor that leaves the defaults as they are
+    add_outputs(*Kind<Metric>{entry.make(defaults)}, known);
   }
   return known;
 }
 
+void add_directions(const NameTable& names, bool by_criterion, Known& known) {
+  for (const std::string& from : names.names(Domain::profession)) {
+    for (const std::string& to : names.names(Domain::profession)) {
+      if (from == to) continue;
+      if (!by_criterion) known.add(from + "->" + to);
+      for (const std::string& criterion : names.names(Domain::criterion)) {
+        if (by_criterion) known.add(from + "->" + to + ":" + criterion);
+      }
+    }
+  }
+}
+
+/// The groups of a figure that the scenario alone decides; nothing for those that the metric names itself.
+std::optional<Known> groups_of(Groups groups, const NameTable& names) {
+  static const std::map<Groups, Domain> domains{{Groups::profession, Domain::profession},
+                                                {Groups::decision_class, Domain::decision_class},
+                                                {Groups::calendar, Domain::calendar}};
+  Known known("group", "all, or a group of this metric");
+  known.add("all");
+  if (groups == Groups::all) return known;
+  if (groups == Groups::direction || groups == Groups::direction_and_criterion) {
+    add_directions(names, groups == Groups::direction_and_criterion, known);
+    return known;
+  }
+  const auto domain = domains.find(groups);
+  if (domain == domains.end()) return std::nullopt;
+  for (const std::string& name : names.names(domain->second)) known.add(name);
+  return known;
+}
+
+/// What is said of a strategy against itself can never be decided.
+void refuse_itself(FieldReader& reader, const std::string& item, const Expectation& expectation,
+                   const std::string& baseline) {
+  if (expectation.strategy.empty()) return;
+  if (expectation.strategy != (expectation.than.empty() ? baseline : expectation.than)) return;
+  reader.fail(ErrorCode::range, item + "strategy",
+              "'" + expectation.strategy + "' is compared with itself, which no run can decide",
+              "another strategy than the one it is compared with");
+}
+
 }  // namespace
 
-void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues& catalogues) {
-  Known strategies{"strategy", "one of the strategies", {}};
-  for (const Strategy& strategy : scenario.strategies) strategies.names.push_back(strategy.id);
+void check_plan(FieldReader& reader, const Scenario& scenario, const NameTable& names, const Catalogues& catalogues) {
+  Known strategies("strategy", "one of the strategies");
+  for (const Strategy& strategy : scenario.strategies) strategies.add(strategy.id);
   const CompareSection& compare = scenario.compare;
   if (!compare.until.wanted() && compare.matters.empty() && scenario.expectations.empty() && scenario.evidence.empty())
     return;
-  const Known metrics = metrics_of(scenario, catalogues);
-  metrics.require(reader, "compare.until.metric", compare.until.metric);
-  for (const Matter& matter : compare.matters) metrics.require(reader, "compare.matters." + matter.id, matter.id);
+  const KnownMetrics metrics = metrics_of(scenario, names, catalogues);
+  metrics.names.require(reader, "compare.until.metric", compare.until.metric);
+  for (const Matter& matter : compare.matters) metrics.names.require(reader, "compare.matters." + matter.id, matter.id);
+  const std::string baseline = compare.baseline.empty() ? scenario.strategies.front().id : compare.baseline;
   for (std::size_t n = 0; n < scenario.expectations.size(); ++n) {
     const std::string item = "expectations[" + std::to_string(n) + "].";
     const Expectation& expectation = scenario.expectations[n];
-    strategies.require(reader, item + "strategy", expectation.strategy);
-    strategies.require(reader, item + "than", expectation.than);
-    strategies.require(reader, item + "more", expectation.more);
-    metrics.require(reader, item + "metric", expectation.metric);
+    const bool known = strategies.require(reader, item + "strategy", expectation.strategy) &&
+                       strategies.require(reader, item + "than", expectation.than) &&
+                       strategies.require(reader, item + "more", expectation.more);
+    if (!metrics.names.require(reader, item + "metric", expectation.metric)) continue;
+    const auto groups = groups_of(metrics.groups.at(expectation.metric), names);
+    if (groups) groups->require(reader, item + "group", expectation.group);
+    if (known) refuse_itself(reader, item, expectation, baseline);
   }
-  for (std::size_t n = 0; n < scenario.evidence.size(); ++n)
-    metrics.require(reader, "evidence[" + std::to_string(n) + "].metric", scenario.evidence[n].metric);
+  for (std::size_t n = 0; n < scenario.evidence.size(); ++n) {
+    const std::string item = "evidence[" + std::to_string(n) + "].";
+    const WrittenEvidence& evidence = scenario.evidence[n];
+    if (!metrics.names.require(reader, item + "metric", evidence.metric)) continue;
+    const auto groups = groups_of(metrics.groups.at(evidence.metric), names);
+    if (groups) groups->require(reader, item + "group", evidence.group);
+  }
 }
 
 }  // namespace colead

@@ -7,8 +7,8 @@
 
 namespace colead {
 
-/// Whether `compare.until` and `expectations` speak of strategies and metrics that there are; mistakes go to the
-/// reader.
-void check_plan(FieldReader& reader, const Scenario& scenario, const Catalogues& catalogues);
+/// Whether `compare.until` and `expectations` speak of strategies, metrics and groups that there are, and of two
+/// strategies rather than one; mistakes go to the reader.
+void check_plan(FieldReader& reader, const Scenario& scenario, const NameTable& names, const Catalogues& catalogues);
 
 }  // namespace colead

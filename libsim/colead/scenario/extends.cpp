@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,11 +34,14 @@ Node merged(const Node& base, const Node& over) {
   if (base.kind != Node::Kind::mapping || over.kind != Node::Kind::mapping || of_other_kind(base, over)) return over;
   Node out = base;
   out.mark = over.mark;
+  std::map<std::string_view, std::size_t> places;
+  for (std::size_t n = 0; n < base.entries.size(); ++n) places.emplace(base.entries[n].key, n);
   for (const Node::Entry& entry : over.entries) {
-    if (Node* known = out.find(entry.key)) {
-      *known = merged(*known, entry.value);
-    } else {
+    const auto known = places.find(entry.key);
+    if (known == places.end()) {
       out.entries.push_back(entry);
+    } else {
+      out.entries[known->second].value = merged(base.entries[known->second].value, entry.value);
     }
   }
   return out;
@@ -123,6 +127,17 @@ std::string path_of(const Document& document, const Node& name) {
   return beside(document.files[name.mark.file], name.text);
 }
 
+/// Whether the file stands in the folder of the one that names it, or below, once symbolic links are followed.
+bool leaves_the_folder(const std::string& from, const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const fs::path file = fs::canonical(path, failed);
+  if (failed) return false;  // there is no such file: told when it is read
+  const fs::path folder = fs::canonical((fs::path(from).parent_path() / ".").lexically_normal(), failed);
+  const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+  return failed || end != folder.end();
+}
+
 /// A scenario file in the folder, or in its `parts`, that is called nearly so.
 std::string near_file(const std::string& path, const std::string& name) {
   namespace fs = std::filesystem;
@@ -174,6 +189,11 @@ void extend(Document& document) {
   layers.push_back(settled(document, std::move(document.root)));
   while (const std::optional<Node> name = taken_name(layers.back())) {
     const std::string path = path_of(document, *name);
+    if (leaves_the_folder(document.files[name->mark.file], path)) {
+      refuse(document, {ErrorCode::path, name->mark, "extends",
+                        "'" + name->text + "' leads by a symbolic link out of the folder of this scenario",
+                        "a file in that folder or below it"});
+    }
     const std::string bytes = read_named(document, *name, path);
     document.files.push_back(path);
     Node tree = parse(bytes, path, static_cast<std::uint32_t>(document.files.size() - 1));

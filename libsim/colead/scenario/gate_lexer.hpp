@@ -64,7 +64,7 @@ class Lexer final {
   void comma();
   void finish_entry();
   void scalar(Lexeme::Kind kind);
-  bool value_indicator(std::size_t offset, Lexeme::Kind kind) const;
+  [[nodiscard]] bool value_indicator(std::size_t offset, Lexeme::Kind kind) const;
   void key(const Lexeme& lexeme, std::size_t colon);
   void flow_key(const Lexeme& lexeme);
   void check_value(bool plain);

@@ -4,15 +4,19 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "colead/fields/field_reader.hpp"
 #include "colead/fields/field_writer.hpp"
 #include "colead/scenario/check_ids.hpp"
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
+#include "colead/scenario/check_rules.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/extends.hpp"
 #include "colead/scenario/gate.hpp"
+#include "colead/scenario/network_size.hpp"
 #include "colead/scenario/old_names.hpp"
 #include "colead/scenario/plain_words.hpp"
 #include "colead/scenario/preset.hpp"
@@ -32,7 +36,8 @@ void declare_criteria(const Node& root, ReadContext& context) {
 }
 
 void check_criteria(FieldReader& reader, const std::vector<std::string>& criteria) {
-  for (std::size_t k = 0; k < criteria.size(); ++k) {
+  const std::size_t few = std::min(criteria.size(), 2 * max_criteria);  // more are refused as too many
+  for (std::size_t k = 0; k < few; ++k) {
     const auto first = std::find(criteria.begin(), criteria.end(), criteria[k]);
     if (first == criteria.begin() + static_cast<std::ptrdiff_t>(k)) continue;
     reader.fail(ErrorCode::ref, "criteria[" + std::to_string(k) + "]", "criterion '" + criteria[k] + "' is named twice",
@@ -40,9 +45,18 @@ void check_criteria(FieldReader& reader, const std::vector<std::string>& criteri
   }
 }
 
+/// Names with a quick way to ask for one.
+struct KnownNames {
+  explicit KnownNames(std::vector<std::string> all) : list(std::move(all)), set(list.begin(), list.end()) {}
+
+  std::vector<std::string> list;
+  std::set<std::string> set;
+};
+
 template <class Declared>
 std::vector<std::string> ids_of(const std::vector<Declared>& declared) {
   std::vector<std::string> ids;
+  ids.reserve(declared.size());
   for (const Declared& one : declared) ids.push_back(one.id);
   return ids;
 }
@@ -55,23 +69,23 @@ struct Reference {
   std::string expected;
 };
 
-void require_known(FieldReader& reader, const std::vector<std::string>& known, const Reference& reference) {
-  if (reference.id.empty() || std::find(known.begin(), known.end(), reference.id) != known.end()) return;
+void require_known(FieldReader& reader, const KnownNames& known, const Reference& reference) {
+  if (reference.id.empty() || known.set.contains(reference.id)) return;
   reader.fail(ErrorCode::ref, reference.path, "unknown " + std::string{reference.what} + " '" + reference.id + "'",
-              reference.expected, nearest(reference.id, known));
+              reference.expected, nearest(reference.id, known.list));
 }
 
 /// What a field's own reader cannot know; also looked at where it has found mistakes, so that all are reported in one
 /// pass. `damaged`: there are some, so a list without entries may be their doing and says nothing.
 void check_references(FieldReader& reader, const Scenario& scenario, bool damaged) {
   const Setting& setting = scenario.setting;
-  const auto telling = [damaged](const std::vector<std::string>& ids) { return !damaged || !ids.empty(); };
-  const std::vector<std::string> types = ids_of(setting.unit_types);
+  const auto telling = [damaged](const KnownNames& ids) { return !damaged || !ids.list.empty(); };
+  const KnownNames types(ids_of(setting.unit_types));
   for (const Unit& unit : setting.units) {
     if (!telling(types)) break;
     require_known(reader, types, {"units." + unit.id + ".type", "unit type", unit.type, "one of the unit_types"});
   }
-  const std::vector<std::string> classes = ids_of(setting.decisions);
+  const KnownNames classes(ids_of(setting.decisions));
   for (const UnitType& type : setting.unit_types) {
     for (const UnitLoad& arises : type.decisions) {
       if (!telling(classes)) break;
@@ -79,7 +93,7 @@ void check_references(FieldReader& reader, const Scenario& scenario, bool damage
       require_known(reader, classes, {path, "decision class", arises.id, "one of the decisions"});
     }
   }
-  const std::vector<std::string> strategies = ids_of(scenario.strategies);
+  const KnownNames strategies(ids_of(scenario.strategies));
   if (!telling(strategies)) return;
   require_known(reader, strategies,
                 {"compare.baseline", "strategy", scenario.compare.baseline, "one of the strategies"});
@@ -89,9 +103,9 @@ void check_references(FieldReader& reader, const Scenario& scenario, bool damage
                    "one of the strategies"});
   }
   for (const StrategyText& text : scenario.strategy_texts) {
-    if (std::ranges::find(strategies, text.id) != strategies.end()) continue;
+    if (strategies.set.contains(text.id)) continue;
     reader.fail(ErrorCode::ref, "strategy_texts." + text.id, "strategy '" + text.id + "' has no interventions",
-                "interventions: [{kind: ...}] beside its title, or [] for none", nearest(text.id, strategies));
+                "interventions: [{kind: ...}] beside its title, or [] for none", nearest(text.id, strategies.list));
   }
 }
 
@@ -101,11 +115,13 @@ void settle(Scenario& scenario) {
   const double equal = 1.0 / static_cast<double>(setting.criteria.size());
   if (setting.societal_weights.empty()) setting.societal_weights.assign(setting.criteria.size(), equal);
   if (scenario.title.empty()) scenario.title = scenario.name;
-  const std::vector<std::string> types = ids_of(setting.unit_types);
+  std::map<std::string_view, std::uint32_t> types;
+  for (std::uint32_t t = 0; t < setting.unit_types.size(); ++t) types.emplace(setting.unit_types[t].id, t);
   for (Unit& unit : setting.units) {
     if (!unit.organisation.given() && !setting.organisations.empty())
       unit.organisation = {setting.organisations[0].id, 0};
-    unit.type_index = static_cast<std::uint32_t>(std::find(types.begin(), types.end(), unit.type) - types.begin());
+    const auto type = types.find(unit.type);
+    unit.type_index = type == types.end() ? static_cast<std::uint32_t>(types.size()) : type->second;
   }
 }
 
@@ -117,6 +133,26 @@ double people_of(const Setting& setting) {
       people += static_cast<double>(group.count);
   }
   return people;
+}
+
+/// Ties, and places where decisions arise, are paid for as people are: a budget of more people is one of more of them.
+constexpr double ties_a_person = 20.0;
+constexpr double people_a_place = 8.0;
+
+void check_size(FieldReader& reader, const Setting& setting, const NameTable& names, const Budget& budget) {
+  const double ties = expected_ties(setting.network.instance, names, people_of(setting));
+  const double most_ties = budget.people * ties_a_person;
+  if (ties > most_ties) {
+    reader.fail(ErrorCode::budget, "network", "the network comes to about " + format_double(std::round(ties)) + " ties",
+                "at most " + format_double(most_ties));
+  }
+  const double places = static_cast<double>(setting.units.size()) * static_cast<double>(setting.decisions.size());
+  const double most_places = budget.people / people_a_place;
+  if (places > most_places) {
+    reader.fail(ErrorCode::budget, "units",
+                "units times decision classes come to " + format_double(places) + " places where decisions may arise",
+                "at most " + format_double(most_places));
+  }
 }
 
 void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& budget) {
@@ -149,6 +185,28 @@ bool lacks_a_section(const Node& root) {
   return std::ranges::any_of(named, [&](std::string_view key) { return root.find(key) == nullptr; });
 }
 
+/// Mistakes go into the context.
+void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& catalogues, const Budget& budget) {
+  const Node& root = context.document->root;
+  declare_criteria(root, context);
+  FieldReader reader(context, root);
+  scenario.visit(reader);
+  check_criteria(reader, scenario.setting.criteria);
+  check_ids(reader, scenario);
+  check_references(reader, scenario, !context.problems.empty() || lacks_a_section(root));
+  settle(scenario);
+  if (context.problems.empty()) check_plan(reader, scenario, context.names, catalogues);
+  if (context.problems.empty()) check_size(reader, scenario.setting, context.names, budget);
+  if (context.problems.empty()) check_budget(reader, scenario, budget);
+  if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
+  if (context.problems.empty()) {
+    for (Diagnostic& notice : report_idle_fields(reader, context.problems, scenario, root)) {
+      scenario.notices.push_back(std::move(notice));
+    }
+  }
+  reader.finish();
+}
+
 }  // namespace
 
 Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget) {
@@ -162,17 +220,11 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   ReadContext context;
   context.document = &document;
   context.catalogues = catalogues.all();
-  declare_criteria(document.root, context);
-  FieldReader reader(context, document.root);
-  scenario.visit(reader);
-  check_criteria(reader, scenario.setting.criteria);
-  check_ids(reader, scenario);
-  check_references(reader, scenario, !context.problems.empty() || lacks_a_section(document.root));
-  settle(scenario);
-  if (context.problems.empty()) check_plan(reader, scenario, catalogues);
-  if (context.problems.empty()) check_budget(reader, scenario, budget);
-  if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
-  reader.finish();
+  try {
+    read_and_check(scenario, context, catalogues, budget);
+  } catch (const ScenarioError& enough) {  // so many mistakes that reading ended with them
+    context.problems = enough.diagnostics();
+  }
   if (!context.problems.empty()) {
     put_plainly(context.problems, document);
     sort_by_place(context.problems);
@@ -203,13 +255,14 @@ Scenario load_scenario(const std::string& path, const Catalogues& catalogues, co
 }
 
 double expected_decisions(const Setting& setting) {
+  std::map<std::string_view, double> rates;
+  for (const DecisionClass& c : setting.decisions) rates.emplace(c.id, c.per_week);
   double per_week = 0.0;
   for (const Unit& unit : setting.units) {
     if (unit.type_index >= setting.unit_types.size()) continue;
     for (const UnitLoad& arises : setting.unit_types[unit.type_index].decisions) {
-      for (const DecisionClass& c : setting.decisions) {
-        if (c.id == arises.id) per_week += c.per_week * arises.load * unit.load;
-      }
+      const auto rate = rates.find(arises.id);
+      if (rate != rates.end()) per_week += rate->second * arises.load * unit.load;
     }
   }
   return setting.load * per_week * (setting.warm_up_weeks + setting.horizon_weeks);

@@ -4,6 +4,12 @@
 #include "colead/core/error.hpp"
 
 namespace colead {
+namespace {
+
+/// What people are used to is kept by pairs of professions, in tables of this size (world/usual.hpp).
+constexpr std::size_t max_professions = 8;
+
+}  // namespace
 
 void Strategy::visit(FieldVisitor& v) {
   v.kinds({.name = "", .doc = "interventions of the strategy; none: the organisation as it is"}, "interventions",
@@ -41,6 +47,7 @@ void CompareSection::visit(FieldVisitor& v) {
           until);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void Scenario::visit(FieldVisitor& v) {
   v.integer({.name = "colead", .doc = "version of this file format", .low = 1, .high = 1, .required = true}, schema);
   v.text({.name = "name", .doc = "short name, shown in tables", .required = true}, name);
@@ -82,6 +89,7 @@ void Scenario::visit(FieldVisitor& v) {
             setting.societal_weights, true);
   v.map({.name = "professions", .doc = "professions, by id", .required = true, .names = Domain::profession},
         setting.professions);
+  v.require(setting.professions.size() <= max_professions, "professions", "there can be at most 8 professions");
   v.map({.name = "calendars", .doc = "working patterns, by id", .required = true, .names = Domain::calendar},
         setting.calendars);
   v.map({.name = "organisations", .doc = "employers, by id", .required = true, .names = Domain::organisation},

@@ -2,6 +2,7 @@
 #include "colead/scenario/strategy_texts.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,24 @@ void put(Node& mapping, const std::string& key, Node value) {
   }
 }
 
+/// Parts of a strategy: its interventions go to `kept`; what is said of it comes back, and nothing when there is none.
+std::optional<Node> split(Node::Entry& strategy, std::vector<Node::Entry>& kept) {
+  Node text = Node::mapping();
+  text.mark = strategy.value.mark;
+  bool interventions = false;
+  for (Node::Entry& entry : strategy.value.entries) {
+    if (entry.key != "interventions") {
+      text.entries.push_back(std::move(entry));
+      continue;
+    }
+    interventions = true;
+    if (entry.value.kind == Node::Kind::null) entry.value.kind = Node::Kind::sequence;
+    kept.push_back({strategy.key, strategy.key_mark, std::move(entry.value)});
+  }
+  if (text.entries.empty() && interventions) return std::nullopt;
+  return text;
+}
+
 }  // namespace
 
 void gather_strategy_texts(const Document& document, Node& root) {
@@ -55,19 +74,7 @@ void gather_strategy_texts(const Document& document, Node& root) {
       continue;
     }
     require_keys(document, strategy);
-    Node text = Node::mapping();
-    text.mark = strategy.value.mark;
-    bool interventions = false;
-    for (Node::Entry& entry : strategy.value.entries) {
-      if (entry.key != "interventions") {
-        text.entries.push_back(std::move(entry));
-        continue;
-      }
-      interventions = true;
-      if (entry.value.kind == Node::Kind::null) entry.value.kind = Node::Kind::sequence;
-      kept.push_back({strategy.key, strategy.key_mark, std::move(entry.value)});
-    }
-    if (!text.entries.empty() || !interventions) texts.emplace_back(strategy.key, std::move(text));
+    if (auto text = split(strategy, kept)) texts.emplace_back(strategy.key, std::move(*text));
   }
   strategies->entries = std::move(kept);
   if (texts.empty()) return;

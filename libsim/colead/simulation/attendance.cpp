@@ -103,6 +103,7 @@ std::vector<PersonId> invited(const World& world, const ProgrammeItem& item, std
     return world.luck.uniform(Purpose::select, item.identity, world.people[id].identity, ordinal);
   };
   std::vector<std::pair<double, PersonId>> order;
+  order.reserve(people.size());
   for (const PersonId id : people) order.emplace_back(rank(id), id);
   people.clear();
   if (!ranked) {

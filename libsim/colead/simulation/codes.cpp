@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "colead/interventions/sessions.hpp"
 #include "colead/simulation/workforce.hpp"
 #include "colead/world/code.hpp"
 #include "colead/world/learning.hpp"
@@ -10,15 +11,24 @@ namespace colead {
 namespace {
 
 /// Members of one organisation, by profession; the last list holds everybody (for the common code).
-std::vector<std::vector<PersonId>> members_of(const World& world, OrganisationId organisation) {
-  std::vector<std::vector<PersonId>> members(world.profession_count() + 1);
-  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
-    const PersonId id{i};
-    if (world.organisation_of(world.people[id].unit) != organisation) continue;
-    members[world.people[id].profession.value].push_back(id);
-    members.back().push_back(id);
+std::vector<std::vector<PersonId>> members_of(const Plan& plan, OrganisationId organisation) {
+  const std::size_t professions = plan.setting().professions.size();
+  std::vector<std::vector<PersonId>> members(professions + 1);
+  for (std::uint32_t g = 0; g < professions; ++g) {
+    const auto own = plan.members(organisation, ProfessionId{g});
+    members[g].assign(own.begin(), own.end());
+    members.back().insert(members.back().end(), own.begin(), own.end());
   }
   return members;
+}
+
+/// What standing rules give everybody to read at a review.
+void spend_reading(World& world, std::span<const PersonId> members) {
+  world.diaries.roll(world.now());
+  for (const PersonId id : members) {
+    const double spent = world.policy_of(id).reading_minutes;
+    if (spent > 0.0) give_hours(world, id, spent / 60.0);
+  }
 }
 
 /// The code adopts the strict majority belief of those who know more than it does, with chance 1 - (1 - p2)^k where k
@@ -77,13 +87,16 @@ void review_codes(Life life, OrganisationId organisation, std::uint32_t review) 
   World& world = life.world;
   const std::uint64_t key = identity(life.plan.setting().organisations[organisation.value].id);
   turn_reality(world, organisation, key, review);
-  const auto members = members_of(world, organisation);
+  const auto members = members_of(life.plan, organisation);
   const std::size_t first = organisation.value * (world.profession_count() + 1);
-  const std::size_t common = first + world.profession_count();
   // Synchronous, as in the original: everybody learns from the codes as they stood before the review, and the other way
   // round.
-  const std::vector<std::uint32_t> yes = world.profession_code_yes;
-  const std::vector<std::uint32_t> no = world.profession_code_no;
+  const auto own_codes = [&](const std::vector<std::uint32_t>& codes) {
+    const auto begin = codes.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::vector<std::uint32_t>(begin, begin + static_cast<std::ptrdiff_t>(world.profession_count() + 1));
+  };
+  const std::vector<std::uint32_t> yes = own_codes(world.profession_code_yes);
+  const std::vector<std::uint32_t> no = own_codes(world.profession_code_no);
   const std::uint32_t reality = world.reality[organisation.value];
   for (std::size_t g = 0; g <= world.profession_count(); ++g) {
     const auto& professions = life.plan.setting().professions;
@@ -94,10 +107,11 @@ void review_codes(Life life, OrganisationId organisation, std::uint32_t review) 
   for (const PersonId id : members.back()) {
     Person& person = world.people[id];
     Draws draws = world.luck.draws(Purpose::socialisation, person.identity, 0, review);
-    const std::size_t own = first + person.profession.value;
+    const std::size_t own = person.profession.value;
     socialise(person, yes[own], no[own], world.behaviour().codes.socialisation, draws);
-    socialise(person, yes[common], no[common], std::clamp(world.policy_of(id).common_code, 0.0, 1.0), draws);
+    socialise(person, yes.back(), no.back(), std::clamp(world.policy_of(id).common_code, 0.0, 1.0), draws);
   }
+  spend_reading(world, members.back());
 }
 
 }  // namespace colead

@@ -35,6 +35,19 @@ double worth(const World& world, const TableTalk& talk, std::size_t a, const Cue
   return weight * static_cast<double>(cue.value) * static_cast<double>(talk.grasp[a][cue.criterion]);
 }
 
+/// How far those of other professions at the table know the speaker's role, and so whom to ask for what (Stasser,
+/// Stewart & Wittenbaum 1995): mean understanding, 0 where there are none.
+double known_for(const World& world, const TableTalk& talk, std::size_t speaker) {
+  double known = 0.0;
+  std::size_t others = 0;
+  for (std::size_t b = 0; b < talk.people; ++b) {
+    if (world.same_side(talk.who[speaker], talk.who[b])) continue;
+    known += static_cast<double>(talk.understanding[talk.pair(b, speaker)]);
+    ++others;
+  }
+  return others == 0 ? 0.0 : known / static_cast<double>(others);
+}
+
 double voice_probability(const World& world, const Decision& d, const TableTalk& talk, std::size_t speaker,
                          double disclosure) {
   const auto& voice = world.behaviour().voice;
@@ -175,6 +188,74 @@ void fill_relations(const World& world, TableTalk& talk) {
   }
 }
 
+/// What each at the table has in mind, and how likely they say what they alone know.
+struct Minds {
+  std::array<double, max_participants> says{};
+  std::array<std::array<bool, max_cues>, max_participants> recalls{};
+};
+
+Minds recall_cues(Life life, const Decision& d, const TableTalk& talk, bool on_paper) {
+  const World& world = life.world;
+  const auto& voice = world.behaviour().voice;
+  const double disclosure = life.policy_of(d).disclosure;
+  const double paper = on_paper ? world.behaviour().routing.formal_disclosure : 1.0;
+  Minds minds;
+  for (std::size_t a = 0; a < talk.people; ++a) {
+    minds.says[a] = voice_probability(world, d, talk, a, disclosure) * paper;
+    Draws memory =
+        world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
+    const double effort = relative_effort(world, d, d.seats[talk.seat[a]]);
+    const double tries = on_paper ? 1.0 : 1.0 + voice.asked * known_for(world, talk, a);
+    const double unasked = 1.0 - std::pow(1.0 - voice.recall, effort);
+    const double asked = 1.0 - std::pow(1.0 - voice.recall, effort * tries);
+    for (std::size_t n = 0; n < d.cue_count; ++n) {
+      minds.recalls[a][n] = memory.next() < (d.cues[n].holder == shared_holder ? unasked : asked);
+    }
+  }
+  return minds;
+}
+
+/// What all know, and to each what they know themselves.
+void weigh_known(const World& world, Decision& d, TableTalk& talk, const Minds& minds) {
+  for (std::size_t n = 0; n < d.cue_count; ++n) {
+    Cue& cue = d.cues[n];
+    const bool common = common_already(world, d, n);
+    const bool is_shared = cue.holder == shared_holder;
+    bool mentioned = common;
+    for (std::size_t a = 0; is_shared && a < talk.people; ++a) mentioned = mentioned || minds.recalls[a][n];
+    if (is_shared && mentioned && !cue.heard) ++d.record.shared_voiced;
+    if (is_shared) cue.heard = mentioned;
+    const std::size_t holder = is_shared ? talk.people : holder_at_table(d, talk, cue);
+    for (std::size_t a = 0; a < talk.people; ++a) {
+      if (!mentioned && a != holder) continue;
+      const double effect = worth(world, talk, a, cue);
+      talk.score_of(a, cue.option) += effect;
+      tell_in_mind(talk, a, n, a == holder ? Source::own : Source::common, effect);
+    }
+    tell_fate(talk, n, {fate_of(is_shared, mentioned), nobody_there, 0});
+  }
+}
+
+void voice_unique(Life life, Decision& d, TableTalk& talk, const Minds& minds, bool on_paper) {
+  for (std::size_t n = 0; n < d.cue_count; ++n) {
+    Cue& cue = d.cues[n];
+    if (cue.holder == shared_holder || cue.heard) continue;
+    const std::size_t holder = holder_at_table(d, talk, cue);
+    if (holder == talk.people) continue;
+    ++d.record.unique_held;
+    talk.held[holder] = true;
+    const double says = minds.says[holder];
+    const bool recalls = minds.recalls[holder][n];
+    const double u = life.world.luck.uniform(Purpose::voice, d.record.identity, n, d.record.attempts);
+    const bool speaks = scripted(talk, n, recalls && u < says);
+    tell_fate(talk, n, {fate_of_held(recalls, speaks), place(holder), static_cast<float>(says)});
+    if (!speaks) continue;
+    ++d.record.unique_voiced;
+    hear(life, d, talk, holder, n, on_paper);
+    cue.heard = true;
+  }
+}
+
 }  // namespace
 
 TableTalk take_seats(Life life, const Decision& d) {
@@ -200,52 +281,10 @@ TableTalk take_seats(Life life, const Decision& d) {
 }
 
 void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper) {
-  const World& world = life.world;
-  const auto& voice = world.behaviour().voice;
-  const double disclosure = life.policy_of(d).disclosure;
-  const double paper = on_paper ? world.behaviour().routing.formal_disclosure : 1.0;
-  std::array<double, max_participants> says{};
-  std::array<std::array<bool, max_cues>, max_participants> recalls{};
-  for (std::size_t a = 0; a < talk.people; ++a) {
-    says[a] = voice_probability(world, d, talk, a, disclosure) * paper;
-    Draws memory =
-        world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
-    const double recall = 1.0 - std::pow(1.0 - voice.recall, relative_effort(world, d, d.seats[talk.seat[a]]));
-    for (std::size_t n = 0; n < d.cue_count; ++n) recalls[a][n] = memory.next() < recall;
-  }
   // First what each has in mind, then what is said: whoever speaks early does not change what others recall.
-  for (std::size_t n = 0; n < d.cue_count; ++n) {
-    Cue& cue = d.cues[n];
-    const bool common = common_already(world, d, n);
-    const bool is_shared = cue.holder == shared_holder;
-    bool mentioned = common;
-    for (std::size_t a = 0; is_shared && a < talk.people; ++a) mentioned = mentioned || recalls[a][n];
-    if (is_shared && mentioned && !cue.heard) ++d.record.shared_voiced;
-    if (is_shared) cue.heard = mentioned;
-    const std::size_t holder = is_shared ? talk.people : holder_at_table(d, talk, cue);
-    for (std::size_t a = 0; a < talk.people; ++a) {
-      if (!mentioned && a != holder) continue;
-      const double effect = worth(world, talk, a, cue);
-      talk.score_of(a, cue.option) += effect;
-      tell_in_mind(talk, a, n, a == holder ? Source::own : Source::common, effect);
-    }
-    tell_fate(talk, n, {fate_of(is_shared, mentioned), nobody_there, 0});
-  }
-  for (std::size_t n = 0; n < d.cue_count; ++n) {
-    Cue& cue = d.cues[n];
-    if (cue.holder == shared_holder || cue.heard) continue;
-    const std::size_t holder = holder_at_table(d, talk, cue);
-    if (holder == talk.people) continue;
-    ++d.record.unique_held;
-    talk.held[holder] = true;
-    const double u = world.luck.uniform(Purpose::voice, d.record.identity, n, d.record.attempts);
-    const bool speaks = scripted(talk, n, recalls[holder][n] && u < says[holder]);
-    tell_fate(talk, n, {fate_of_held(recalls[holder][n], speaks), place(holder), static_cast<float>(says[holder])});
-    if (!speaks) continue;
-    ++d.record.unique_voiced;
-    hear(life, d, talk, holder, n, on_paper);
-    cue.heard = true;
-  }
+  const Minds minds = recall_cues(life, d, talk, on_paper);
+  weigh_known(life.world, d, talk, minds);
+  voice_unique(life, d, talk, minds, on_paper);
 }
 
 }  // namespace colead

@@ -51,9 +51,13 @@ bool flee(Life life, DecisionId id) {
       world.behaviour().deliberation.flight)
     return false;
   Decision* refuge = nullptr;
+  std::uint32_t left = world.units[d.record.unit.value].open_decisions - 1;  // not looked at yet, latent ones too
   for (Decision& other : world.decisions) {
-    const bool open = other.stage != Stage::closed && other.stage != Stage::in_force && other.stage != Stage::latent;
-    if (!open || &other == &d || other.record.unit != d.record.unit) continue;
+    if (left == 0) break;
+    const bool undecided = other.stage != Stage::closed && other.stage != Stage::in_force;
+    if (!undecided || &other == &d || other.record.unit != d.record.unit) continue;
+    --left;
+    if (other.stage == Stage::latent) continue;
     if (refuge == nullptr || other.record.identity < refuge->record.identity) refuge = &other;
   }
   if (refuge == nullptr) return false;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/tie_turnover.hpp"
@@ -15,12 +16,40 @@ namespace colead {
 namespace {
 
 /// What is believed of one colleague, around what is expected of the profession: logit-normal, with the variance that a
-/// Beta of this mean and concentration has on the logit scale to first order. There are many ties, and a Beta quantile
-/// costs thirty times this.
-float believed_of(double u, double prior, double concentration) {
-  if (prior <= 0.0 || prior >= 1.0) return static_cast<float>(prior);
-  const double sd = 1.0 / std::sqrt(concentration * prior * (1.0 - prior));
-  return static_cast<float>(1.0 / (1.0 + (1.0 - prior) / prior * std::exp(-normal_quantile(u, 0.0, sd))));
+/// Beta of this mean and concentration has on the logit scale to first order. Its centre lies as far beyond the logit
+/// of the mean as makes the mean what it should be (to 0.004 for means of 0.1 to 0.9: the logistic is nearly a normal
+/// distribution function of variance 8 / pi, MacKay 1992). There are many ties, and a Beta quantile costs thirty times
+/// this.
+float believed_of(double u, double mean, double concentration) {
+  if (mean <= 0.0 || mean >= 1.0) return static_cast<float>(mean);
+  const double sd = 1.0 / std::sqrt(concentration * mean * (1.0 - mean));
+  const double centre = std::log(mean / (1.0 - mean)) * std::sqrt(1.0 + std::numbers::pi * sd * sd / 8.0);
+  return static_cast<float>(1.0 / (1.0 + std::exp(-centre - normal_quantile(u, 0.0, sd))));
+}
+
+/// z of a unit's climate: what its people have in common.
+double climate_of(const World& world, UnitId unit) {
+  const std::uint64_t key = identity(world.setting->units[unit.value].id);
+  return normal_quantile(world.luck.uniform(Purpose::climate, key));
+}
+
+/// The draw of somebody of a unit whose people share the part spread.units of their variance: as uniform as u, so that
+/// means and spreads over everybody stay what they are.
+double in_climate(const World& world, double u, double z) {
+  const double shared = world.behaviour().spread.units;
+  if (shared <= 0.0) return u;
+  const double own = std::sqrt(1.0 - shared) * normal_quantile(u);
+  const double within = 0.5 * std::erfc(-(std::sqrt(shared) * z + own) / std::numbers::sqrt2);
+  return std::clamp(within, 0x1p-53, 1.0 - 0x1p-53);
+}
+
+/// psi of a unit: around what the scenario states, with the variance between units of a trait of this mean.
+double founding_safety(const World& world, UnitId unit) {
+  const double stated = world.setting->units[unit.value].safety;
+  const auto& spread = world.behaviour().spread;
+  if (spread.units <= 0.0) return stated;
+  const double u = 0.5 * std::erfc(-climate_of(world, unit) / std::numbers::sqrt2);
+  return static_cast<double>(believed_of(u, stated, spread.traits / spread.units));
 }
 
 CriterionRow dirichlet_row(Draws draws, const CriterionRow& mean, std::size_t criteria, double concentration) {
@@ -67,11 +96,13 @@ void draw_beliefs(World& world, PersonId id) {
 void draw_views(const Plan& plan, World& world, PersonId id) {
   const Setting& setting = plan.setting();
   Person& person = world.people[id];
+  const double z = climate_of(world, person.unit);
   for (std::uint32_t g = 0; g < setting.professions.size(); ++g) {
     const Profession& other = setting.professions[g];
     View& view = world.people.view(id, ProfessionId{g});
     const bool own = g == person.profession.value;
-    const auto u = world.luck.uniforms4(Purpose::understanding, person.identity, identity(other.id));
+    auto u = world.luck.uniforms4(Purpose::understanding, person.identity, identity(other.id));
+    for (std::size_t n = 0; n < 3; ++n) u[n] = in_climate(world, u[n], z);  // the last is about oneself
     view.since = world.now();
     view.understanding =
         own || person.hybrid ? 1.0F : static_cast<float>(plan.traits(person.profession).understanding(u[0]));
@@ -174,7 +205,8 @@ void draw_first_evidence(World& world, PersonId holder, Tie& tie) {
     level += believed / static_cast<double>(facet_count);
   }
   tie.linear = static_cast<float>(level);
-  tie.respect = believed_of(u[3], world.setting->professions[target.profession.value].respect, spread.traits);
+  const double regard = in_climate(world, u[3], climate_of(world, world.people[holder].unit));
+  tie.respect = believed_of(regard, world.setting->professions[target.profession.value].respect, spread.traits);
   tie.updated_weeks = static_cast<float>(world.now_weeks());
 }
 
@@ -211,7 +243,11 @@ World found_world(const Plan& plan, const Luck& luck) {
   world.people = People(setting.professions.size());
   world.policies.resize(setting.units.size());
   world.usual.resize(setting.organisations.size());
-  for (const Unit& unit : setting.units) world.units.push_back({unit.safety, 0, 0, 0, 0});
+  world.dates.resize(setting.units.size() * setting.decisions.size());
+  world.units.resize(setting.units.size());
+  for (std::uint32_t u = 0; u < setting.units.size(); ++u) {
+    world.units[u].safety = world.units[u].home = founding_safety(world, UnitId{u});
+  }
   for (std::size_t o = 0; o < setting.organisations.size(); ++o) {
     for (const Profession& profession : setting.professions)
       world.scorecards.push_back(setting.row(profession.scorecard));

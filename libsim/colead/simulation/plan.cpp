@@ -40,12 +40,18 @@ double mean_hours(const CalendarMask& mask, Hours hours) {
   return static_cast<double>(quarters) / 4.0 / static_cast<double>(mask.weeks.size());
 }
 
-UnfilledNeed unfilled(const Unit& unit, const DecisionClass& decision_class, const Need& need) {
+/// Of the n-th need, with how many people it takes (of this tier or above, over all needs) and how many there are.
+UnfilledNeed unfilled(const Unit& unit, const DecisionClass& decision_class, std::size_t n, std::size_t required,
+                      std::size_t found) {
+  const Need& need = decision_class.needs[n];
   const std::string tier{tier_names[static_cast<std::size_t>(need.tier)]};
-  return {"decisions." + decision_class.id + ".needs",
-          "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs people of profession '" +
-              need.profession.text + "' and tier " + tier +
-              " or above, and neither the unit nor its organisation has enough of them in its staff"};
+  const std::string where = need.unit == Whose::other ? "the other units of its organisation have "
+                                                      : "neither the unit nor its organisation has more than ";
+  return {"decisions." + decision_class.id + ".needs[" + std::to_string(n) + "]",
+          "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs " + std::to_string(required) +
+              " people of profession '" + need.profession.text + "' and tier " + tier + " or above, and " + where +
+              std::to_string(found) + " of them in its staff",
+          "at most " + std::to_string(found) + " people, or more staff of that kind"};
 }
 
 }  // namespace
@@ -156,7 +162,8 @@ void Plan::add_candidates() {
                                       [&](const DecisionClass& c) { return c.id == arises.id; });
       const auto index = static_cast<std::size_t>(found - setting_->decisions.begin());
       auto& by_need = candidates_[u * setting_->decisions.size() + index];
-      for (const Need& need : found->needs) {
+      for (std::size_t n = 0; n < found->needs.size(); ++n) {
+        const Need& need = found->needs[n];
         // Nobody fills two needs. Who can fill a need can fill every lower one of the profession, so it is enough that
         // each tier and those above it have as many people as are needed there (Hall's condition for nested sets).
         std::size_t required = 0;
@@ -166,7 +173,9 @@ void Plan::add_candidates() {
           }
         }
         by_need.push_back(candidates_for(UnitId{u}, need, required));
-        if (by_need.back().size() < required) throw unfilled(setting_->units[u], *found, need);
+        if (by_need.back().size() < required) {
+          throw unfilled(setting_->units[u], *found, n, required, by_need.back().size());
+        }
       }
     }
   }

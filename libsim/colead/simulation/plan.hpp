@@ -43,11 +43,14 @@ struct TraitTables {
 /// A decision needs somebody whom neither its unit nor its organisation has.
 class UnfilledNeed : public ModelError {
  public:
-  UnfilledNeed(std::string path, const std::string& message) : ModelError(message), path_(std::move(path)) {}
+  UnfilledNeed(std::string path, const std::string& message, std::string expected)
+      : ModelError(message), path_(std::move(path)), expected_(std::move(expected)) {}
   [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const std::string& expected() const { return expected_; }
 
  private:
-  std::string path_;  ///< of the decision's needs in the scenario
+  std::string path_;  ///< of the decision's need in the scenario
+  std::string expected_;
 };
 
 /// What follows from a Setting alone, worked out once and shared by all runs: posts, who can be needed where, arrival

@@ -9,16 +9,16 @@ void live_punctuality(Life life, const Decision& d, bool kept) {
   World& world = life.world;
   const DecisionRecord& record = d.record;
   const double full = world.behaviour().feedback.late * record.participants;
+  UsualDates& usual = usual_dates(world, record.unit, record.decision_class);
   const TrustCause cause = kept ? TrustCause::in_time : TrustCause::late;
   for (std::size_t i = 0; full > 0.0 && i < record.participants; ++i) {
     for (std::size_t j = 0; j < record.participants; ++j) {
-      live(world, {record.people[i], record.people[j], Experience::punctuality, Facet::integrity, cause},
-           full * static_cast<double>(record.accountability[j]), kept ? 1.0 : 0.0);
+      live_date(world,
+                {.holder = record.people[i], .target = record.people[j], .facet = Facet::integrity, .cause = cause},
+                usual, full * static_cast<double>(record.accountability[j]), kept);
     }
   }
-  const double above = world.behaviour().voice.safety_late * punctual_above_usual(world, record.unit, kept);
-  if (above >= 0.0) raise_safety(world, record.unit, above);
-  if (above < 0.0) lower_safety(world, record.unit, -above);
+  move_safety(world, record.unit, world.behaviour().voice.safety_late * punctual_above_usual(usual, kept));
 }
 
 }  // namespace colead

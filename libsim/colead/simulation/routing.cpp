@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "colead/interventions/sessions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/effort.hpp"
@@ -88,6 +89,20 @@ void delegate(Life life, Decision& d) {
   }
 }
 
+namespace {
+
+/// What it takes the owner of a joint decision to make the first move, where a standing rule asks for it.
+void get_in_touch(Life life, const Decision& d) {
+  World& world = life.world;
+  const PersonId owner = d.seats[0].person;
+  const double spent = life.policy_of(d).first_minutes[world.people[owner].profession.value];
+  if (spent <= 0.0) return;
+  world.diaries.roll(world.now());
+  give_hours(world, owner, spent / 60.0);
+}
+
+}  // namespace
+
 bool takes_both(Life life, const Decision& d) {
   const double share = life.policy_of(d).closes_both;
   return share > 0.0 && life.world.luck.uniform(Purpose::closing, d.record.identity) < share;
@@ -101,7 +116,7 @@ void choose_route(Life life, Decision& d) {
   const RouteTerms terms = route_terms(life, d, others);
   tell_route(d, terms);
   const auto u = world.luck.uniforms4(Purpose::route, d.record.identity);
-  if (u[0] < terms.joint_probability() || takes_both(life, d)) return;
+  if (u[0] < terms.joint_probability() || takes_both(life, d)) return get_in_touch(life, d);
   d.record.route = u[1] < terms.formal ? Route::formal : Route::one_sided;
   if (d.record.route == Route::one_sided) keep_own_side(world, d);
 }

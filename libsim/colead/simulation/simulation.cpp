@@ -93,6 +93,12 @@ Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch
   schedule_plain(world_, EventKind::begin_observing, Priority::observation, world_.observed_from, 0, 0, 0);
 }
 
+Simulation::Simulation(const Simulation& past, const Programme& programme) : Simulation(past) {
+  if (world_.observing) throw ModelError("a run that is observed already cannot change its programme");
+  programme_ = &programme;
+  world_.programmes.assign(programme.items().size(), {});
+}
+
 bool Simulation::step() {
   if (finished()) return false;
   const NotingDraws noting(log());

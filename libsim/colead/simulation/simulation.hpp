@@ -52,6 +52,9 @@ class Watch {
 class Simulation {
  public:
   Simulation(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key);
+  /// A branch under another programme. Until observation begins no intervention acts, so that the past is this
+  /// programme's as well, bit for bit; ModelError from then on.
+  Simulation(const Simulation& past, const Programme& programme);
 
   [[nodiscard]] const World& world() const { return world_; }
   [[nodiscard]] Time now() const { return world_.now(); }

@@ -46,6 +46,7 @@ void for_each_pair(World& world, Do what) {
       for (const Tie& tie : row) {
         if (tie.kind == TieKind::absent) continue;
         const PersonId target{tie.target};
+        // NOLINTNEXTLINE(readability-suspicious-call-argument): the way back
         const Tie* back = world.network.find(target, holder);
         if (back != nullptr && target < holder) continue;
         const float last = back == nullptr ? tie.updated_weeks : std::max(tie.updated_weeks, back->updated_weeks);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -13,6 +14,9 @@ namespace {
 /// a bad one takes the share alpha_minus of T. Amount x counts as x experiences: the share is 1 - (1 - alpha)^x, which
 /// is alpha at x = 1, near alpha x below it, and never more than 1; so two halves are one whole.
 ///
+/// A facet of which more is expected than of the others is held against that expectation: a step is taken from the
+/// level plus what the facet's prior lies above the mean of the three.
+///
 /// Tie::positive and Tie::negative count the amounts per facet, without fading. A tie whose counters are all 0 has no
 /// record: it reads as the mean over the facets of its prior, and its first evidence moves away from there. Uncertainty
 /// is the share of that first level left in T, (1 - alpha_plus)^(good amounts) (1 - alpha_minus)^(bad amounts).
@@ -20,7 +24,7 @@ class LinearAsymmetric final : public TrustModel {
  public:
   struct Params {
     double alpha_plus{0.05};
-    double asymmetry{2.0};
+    double asymmetry{1.0};
 
     void visit(FieldVisitor& v) {
       v.number({.name = "alpha_plus",
@@ -32,7 +36,8 @@ class LinearAsymmetric final : public TrustModel {
                 .source = "assumed_evidence"},
                alpha_plus);
       v.number({.name = "asymmetry",
-                .doc = "alpha_minus / alpha_plus: how much heavier a bad experience weighs",
+                .doc = "alpha_minus / alpha_plus: how much heavier a bad experience weighs beyond what its rarity "
+                       "brings about; above 1, what is usual wears trust away",
                 .unit = "1",
                 .low = 0,
                 .high = 100,
@@ -70,10 +75,13 @@ class LinearAsymmetric final : public TrustModel {
       if (piece.tie == nullptr) throw ModelError("evidence needs a tie to be written into");
       if (!(piece.positive >= 0.0F && piece.negative >= 0.0F)) throw ModelError("evidence must not be negative");
       Tie& tie = *piece.tie;
-      double level = has_record(&tie) ? tie.linear : expected(piece.prior);
-      level = 1.0 - (1.0 - level) * kept(log_keep_good_, piece.positive);
+      const double mean = expected(piece.prior);
+      const double ahead = static_cast<double>(piece.prior[static_cast<std::size_t>(piece.facet)]) - mean;
+      const double before = has_record(&tie) ? static_cast<double>(tie.linear) : mean;
+      const double of_facet = std::clamp(before + ahead, 0.0, 1.0);
+      double level = 1.0 - (1.0 - of_facet) * kept(log_keep_good_, piece.positive);
       level *= kept(log_keep_bad_, piece.negative);
-      tie.linear = static_cast<float>(level);
+      tie.linear = static_cast<float>(std::clamp(before + (level - of_facet), 0.0, 1.0));
       tie.positive[static_cast<std::size_t>(piece.facet)] += piece.positive;
       tie.negative[static_cast<std::size_t>(piece.facet)] += piece.negative;
       tie.updated_weeks = static_cast<float>(now_weeks);

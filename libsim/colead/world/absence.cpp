@@ -12,6 +12,8 @@ void Absence::visit(FieldVisitor& v) {
             .grade = Grade::A,
             .source = "hscic_2012"},
            sickness_share);
+  v.require(sickness_share == 0.0 || sickness_share >= 0.0005, "sickness_share",
+            "must be 0 or at least 0.0005 (four hours a year)");
   v.number(assumption("sickness_days", "mean length of a spell of sickness (exponential)", "calendar days", {0.25, 365},
                       "assumed_absence"),
            sickness_days);
@@ -23,6 +25,8 @@ void Absence::visit(FieldVisitor& v) {
             .grade = Grade::A,
             .source = "leave_terms"},
            annual_leave_weeks);
+  v.require(annual_leave_weeks == 0.0 || annual_leave_weeks >= 0.01, "annual_leave_weeks",
+            "must be 0 or at least 0.01 weeks (about an hour and a half)");
   v.number(
       assumption("annual_leave_days", "length of a spell of annual leave", "calendar days", {1, 60}, "assumed_absence"),
       annual_leave_days);

@@ -26,8 +26,14 @@ void Behaviour::Routing::visit(FieldVisitor& v) {
 }
 
 void Behaviour::Voice::visit(FieldVisitor& v) {
-  v.number(assumption("recall", "r: chance that a holder recalls a cue", "share", {0, 1}, "stasser_1985, assumed_cues"),
+  v.number(assumption("recall", "r: chance that a holder recalls a cue unasked", "share", {0, 1},
+                      "stasser_1989, stasser_1985, assumed_cues"),
            recall);
+  v.number(assumption("asked",
+                      "further tries at recalling a unique cue where all of other professions know the holder's role "
+                      "and so ask",
+                      "tries", {0, 10}, "stasser_1995, stewart_1995, assumed_asked"),
+           asked);
   v.number(assumption("intercept", "c0: logit of voicing a recalled unique cue", "logit", {-50, 50}, "assumed_voice"),
            intercept);
   v.number(
@@ -80,6 +86,7 @@ void Behaviour::Uptake::visit(FieldVisitor& v) {
            noise);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void Behaviour::Deliberation::visit(FieldVisitor& v) {
   v.integer(assumption("rounds", "rounds of influence per meeting", "rounds", {0, 100}, "assumed_influence"), rounds);
   v.number(assumption("susceptibility", "diagonal of L: weight of others against the own first opinion", "share",
@@ -193,9 +200,9 @@ void Behaviour::Implementation::visit(FieldVisitor& v) {
   v.integer(assumption("max_reworks", "reworks after which a decision comes into force as it is", "reworks", {0, 100},
                        "assumed_rework"),
             max_reworks);
-  v.number(
-      assumption("value_loss", "share of the value that is lost without any buy-in", "share", {0, 1}, "assumed_buy_in"),
-      value_loss);
+  v.number(assumption("value_loss", "share of the value that is lost without any buy-in", "share", {0, 1},
+                      "raine_2014, mdt_decisions_2021, nutt_1999, assumed_carried_out"),
+           value_loss);
 }
 
 void Behaviour::Prices::visit(FieldVisitor& v) {

@@ -21,7 +21,8 @@ struct Behaviour {
   } routing;
   /// P(a unique cue is voiced), assumed_voice, and recall, stasser_1985.
   struct Voice {
-    double recall{0.5};
+    double recall{0.25};
+    double asked{1.0};
     double intercept{-1.2};
     double safety{2.0};
     double trust{1.0};
@@ -96,7 +97,7 @@ struct Behaviour {
     double rework_buy_in{0.25};
     double rework_effort{0.5};
     std::int64_t max_reworks{3};
-    double value_loss{0.3};
+    double value_loss{0.7};
     void visit(FieldVisitor& v);
   } implementation;
   /// Outcome, attribution and evidence, assumed_attribution and assumed_evidence; assumed_gossip.
@@ -185,6 +186,7 @@ struct Behaviour {
     double values{20.0};
     double traits{8.0};
     double evidence{2.0};
+    double units{0.1};
     void visit(FieldVisitor& v);
   } spread;
 

@@ -44,12 +44,13 @@ void Behaviour::Feedback::visit(FieldVisitor& v) {
            usual_evidence);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void Behaviour::Learning::visit(FieldVisitor& v) {
   v.number(assumption("half_life_months", "half-life of role understanding without practice", "months", {0, 1200, true},
                       "tatel_2025, assumed_understanding"),
            half_life_months);
-  v.number(assumption("reference_hours", "h0 of the saturation z = 1 - exp(-h / h0) of contact", "hours",
-                      {0, 1000, true}, "assumed_contact"),
+  v.number(assumption("reference_hours", "h0 of the saturation z = 1 - exp(-h / h0) of contact", "hours", {0.01, 1000},
+                      "assumed_contact"),
            reference_hours);
   v.number(assumption("contact_understanding", "gain in understanding from one long contact", "share", {0, 1},
                       "assumed_contact"),
@@ -160,9 +161,18 @@ void Behaviour::Spread::visit(FieldVisitor& v) {
   v.number(assumption("values", "concentration of the Dirichlet distribution of v", "1", {0, 1000000, true},
                       "assumed_spread"),
            values);
-  v.number(assumption("traits", "concentration of the Beta distributions of [0,1] traits", "1", {0, 1000000, true},
+  v.number(assumption("traits", "concentration of the Beta distributions of [0,1] traits", "1", {0.001, 1000000},
                       "assumed_spread"),
            traits);
+  v.number({.name = "units",
+            .doc = "share of the variance of understanding, of what is expected of others and of respect that lies "
+                   "between units, and so much of it for psi",
+            .unit = "share",
+            .low = 0,
+            .high = 1,
+            .grade = Grade::B,
+            .source = "burlison_2020, albritton_2019, assumed_climate"},
+           units);
 }
 
 void Behaviour::Meetings::visit(FieldVisitor& v) {

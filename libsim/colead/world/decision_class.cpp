@@ -13,6 +13,7 @@ constexpr double most_effort_hours = 1000.0;
 
 std::vector<std::int64_t> counts_of(const std::vector<Need>& needs) {
   std::vector<std::int64_t> counts;
+  counts.reserve(needs.size());
   for (const Need& need : needs) counts.push_back(need.count);
   return counts;
 }
@@ -29,6 +30,7 @@ void Need::visit(FieldVisitor& v) {
   v.number(assumption("effort", "own work, relative to effort_hours", "1", {0, 100}, "assumed_processes"), effort);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void DecisionClass::visit(FieldVisitor& v) {
   v.text({.name = "title", .doc = "name shown to people; the id when left out"}, title);
   v.number(assumption("per_week", "arrivals a week in a unit of load 1", "per week", {0, 10000},

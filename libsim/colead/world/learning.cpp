@@ -174,7 +174,7 @@ double moved_about(double value, double home, double step) {
 
 void move_safety(World& world, UnitId unit, double step) {
   double& psi = world.units[unit.value].safety;
-  psi = moved_about(psi, world.setting->units[unit.value].safety, step);
+  psi = moved_about(psi, world.units[unit.value].home, step);
 }
 
 void raise_safety(World& world, UnitId unit, double amount) {

@@ -32,6 +32,8 @@ void StaffGroup::visit(FieldVisitor& v) {
             .grade = Grade::B,
             .source = "assumed_turnover"},
            rotation_months);
+  v.require(rotation_months == 0.0 || rotation_months >= 0.1, "rotation_months",
+            "must be 0 or at least 0.1 months (three days)");
   v.group({.name = "absence", .doc = "sickness and annual leave"}, absence);
 }
 
@@ -72,6 +74,8 @@ void Unit::visit(FieldVisitor& v) {
                       "> 0: joint meetings take place on every such day only (urgent ones at any time)", "days",
                       {0, 90}, "assumed_decision_catalogue"),
            meeting_every_days);
+  v.require(meeting_every_days == 0.0 || meeting_every_days >= 0.01, "meeting_every_days",
+            "must be 0 or at least 0.01 days (about a quarter of an hour)");
 }
 
 void Organisation::visit(FieldVisitor& v) {

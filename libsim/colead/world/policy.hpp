@@ -24,8 +24,10 @@ struct Policy {
   double open_eligibility{0};       ///< share of profession filters that are lifted
   double management_status{0};      ///< added to the competence others ascribe to a colleague of another profession
   double first_move{0};             ///< part of the social cost of the first move that is taken away, [0,1]
+  double reading_minutes{0};  ///< that each spends at every review of the codes on what standing rules give to read
   double closes_both{0};  ///< share of decisions that close only with both sides: not by one of them, not by default
   std::array<double, 8> first_mover{};     ///< by profession: as first_move, for its people alone
+  std::array<double, 8> first_minutes{};   ///< by profession of a decision's owner: to get in touch before a joint one
   std::array<double, 8> owner_tendency{};  ///< by profession of a decision's owner: added to the logit of a joint route
 };
 

@@ -6,6 +6,7 @@
 
 namespace colead {
 
+// NOLINTNEXTLINE(readability-function-size): one entry for each field
 void ProcessStage::visit(FieldVisitor& v) {
   v.choice({.name = "form",
             .doc = "meet: all prepare, then meet; sign_off: each signs, no meeting; pool: whoever is free first signs"},

@@ -26,17 +26,15 @@ double trust(const World& world, PersonId holder, PersonId target) {
 
 void read_trust(const World& world, std::span<const PersonId> who, std::span<float> out) {
   const std::size_t n = who.size();
-  std::array<Regard, max_participants * max_participants> regards;
-  std::array<float, max_participants * max_participants> values;
-  std::size_t count = 0;
+  std::array<Regard, max_participants> regards;  // a row at a time: most tables are small
+  std::array<float, max_participants> values;
   for (std::size_t a = 0; a < n; ++a) {
+    std::size_t count = 0;
     for (std::size_t b = 0; b < n; ++b) {
       if (a != b) regards[count++] = {world.network.find(who[a], who[b]), prior_of(world, who[a], who[b])};
     }
-  }
-  world.setting->trust->read({regards.data(), count}, world.now_weeks(), {values.data(), count});
-  count = 0;
-  for (std::size_t a = 0; a < n; ++a) {
+    world.setting->trust->read({regards.data(), count}, world.now_weeks(), {values.data(), count});
+    count = 0;
     for (std::size_t b = 0; b < n; ++b) out[a * n + b] = a == b ? 1.0F : values[count++];
   }
 }
@@ -93,8 +91,9 @@ void generalise(World& world, const PendingContact& contact) {
 }  // namespace
 
 void settle_evidence(World& world) {
+  if (world.evidence.empty() && world.contacts.empty()) return;
   if (world.recorder && world.recorder->ties) enter_evidence(world);
-  constexpr std::size_t block = 64;
+  constexpr std::size_t block = 16;
   std::array<Evidence, block> batch;
   std::size_t count = 0;
   const auto flush = [&] {

@@ -15,6 +15,24 @@ bool learning(const World& world, const UsualLevel& level) {
 /// What people of the unit's employer are used to.
 Usual& usual_at(World& world, UnitId unit) { return world.usual[world.organisation_of(unit).value]; }
 
+/// Evidence of an experience held against a level, which learns of it where the founding state is still being learnt.
+void live_against(World& world, UsualLevel& level, const Lived& lived, double amount, double quality) {
+  const auto& feedback = world.behaviour().feedback;
+  const auto facet = static_cast<std::size_t>(lived.facet);
+  const auto prior = static_cast<double>(prior_of(world, lived.holder, lived.target)[facet]);
+  if (learning(world, level)) {
+    level.good += amount * quality;
+    level.amount += amount;
+  }
+  const double usual = level.mean(prior, feedback.usual_evidence);
+  const double face = feedback.face_value;
+  const double known = (1.0 - face) * level.amount / (level.amount + feedback.usual_evidence);
+  const double good = face + known * 4.0 * prior * (1.0 - usual);
+  const double bad = face + known * 4.0 * (1.0 - prior) * usual;
+  note(world, lived.holder, lived.target, lived.facet, lived.cause, amount * quality * good,
+       amount * (1.0 - quality) * bad);
+}
+
 }  // namespace
 
 double UsualLevel::mean(double prior, double strength) const { return (good + prior * strength) / (amount + strength); }
@@ -25,22 +43,15 @@ UsualLevel& Usual::of(Experience kind, ProfessionId judge, ProfessionId judged) 
 
 void live(World& world, const Lived& lived, double amount, double quality) {
   if (amount <= 0.0 || lived.holder == lived.target) return;
-  const auto& feedback = world.behaviour().feedback;
   const Person& judge = world.people[lived.holder];
   UsualLevel& level =
       usual_at(world, judge.unit).of(lived.kind, judge.profession, world.people[lived.target].profession);
-  const auto facet = static_cast<std::size_t>(lived.facet);
-  const auto prior = static_cast<double>(prior_of(world, lived.holder, lived.target)[facet]);
-  if (learning(world, level)) {
-    level.good += amount * quality;
-    level.amount += amount;
-  }
-  const double usual = level.mean(prior, feedback.usual_evidence);
-  const double face = feedback.face_value;
-  const double good = face + (1.0 - face) * 4.0 * prior * (1.0 - usual);
-  const double bad = face + (1.0 - face) * 4.0 * (1.0 - prior) * usual;
-  note(world, lived.holder, lived.target, lived.facet, lived.cause, amount * quality * good,
-       amount * (1.0 - quality) * bad);
+  live_against(world, level, lived, amount, quality);
+}
+
+void live_date(World& world, const Lived& lived, UsualDates& usual, double amount, bool kept) {
+  if (amount <= 0.0 || lived.holder == lived.target) return;
+  live_against(world, usual.lived, lived, amount, kept ? 1.0 : 0.0);
 }
 
 double usually_heard(const World& world, UnitId unit, double if_unknown) {
@@ -55,12 +66,15 @@ double heard_above_usual(World& world, UnitId unit, double heard) {
   return heard - usually_heard(world, unit, heard);
 }
 
-double punctual_above_usual(World& world, UnitId unit, bool kept) {
-  UsualLevel& level = usual_at(world, unit).punctual;
+double punctual_above_usual(UsualDates& usual, bool kept) {
   const double quality = kept ? 1.0 : 0.0;
-  level.good += quality;
-  level.amount += 1.0;
-  return quality - level.good / level.amount;
+  usual.kept.good += quality;
+  usual.kept.amount += 1.0;
+  return quality - usual.kept.good / usual.kept.amount;
+}
+
+UsualDates& usual_dates(World& world, UnitId unit, ClassId decision_class) {
+  return world.dates[unit.value * world.setting->decisions.size() + decision_class.value];
 }
 
 }  // namespace colead

@@ -21,10 +21,9 @@ enum class Experience : std::uint8_t {
   presence,    ///< whether the other came
   fair_play,   ///< whether the other let a decision stand without playing politics
   outcome,     ///< whether what the other answers for went well
-  gossip,      ///< the same, as told
-  punctuality  ///< whether what the other answers for was decided when it was due
+  gossip       ///< the same, as told
 };
-inline constexpr std::size_t experience_count = 9;
+inline constexpr std::size_t experience_count = 8;
 
 /// Sum and amount of experiences so far: their mean is what people are used to.
 struct UsualLevel {
@@ -40,10 +39,17 @@ struct UsualLevel {
 /// Kelley (1959).
 struct Usual {
   std::array<UsualLevel, experience_count * 64> levels{};
-  UsualLevel heard;     ///< of whole discussions, all professions
-  UsualLevel punctual;  ///< of whole decisions
+  UsualLevel heard;  ///< of whole discussions, all professions
 
   [[nodiscard]] UsualLevel& of(Experience kind, ProfessionId judge, ProfessionId judged);
+};
+
+/// How often decisions of one class are made in time in one unit. What runs late there whoever answers for it tells
+/// nothing of those who do: it lies in the task (consensus, Kelley 1967); and who has long lived with it feels no worse
+/// for it (comparison level, Thibaut & Kelley 1959).
+struct UsualDates {
+  UsualLevel lived;  ///< as colleagues live it in each other, weighed by accountability; learnt as Usual::levels are
+  UsualLevel kept;   ///< of all decisions so far
 };
 
 /// One colleague's experience of another.
@@ -59,15 +65,20 @@ struct Lived {
 /// what the holder expects of an unknown member of the target's profession, m what is usual between the two
 /// professions. On average r : s = a : 1 - a however y is spread, so what is usual confirms the expectation; what is
 /// rare tells most (diagnosticity: Skowronski & Carlston 1989), what everybody does nothing (Kelley 1967). The factor
-/// makes an even chance worth a full experience. The share feedback.face_value counts as r = amount y, s = amount (1 -
-/// y) instead.
+/// makes an even chance worth a full experience. Both count as far as it is known what is usual, by the
+/// share of what has been lived so far in it and feedback.usual_evidence. The share feedback.face_value counts as r =
+/// amount y, s = amount (1 - y) instead.
 void live(World& world, const Lived& lived, double amount, double quality);
+/// The same of a due date of one's own unit and class, kept (1) or missed (0).
+void live_date(World& world, const Lived& lived, UsualDates& usual, double amount, bool kept);
 
 /// How far people were heard in a discussion of this unit, less the mean of all discussions of its employer so far,
 /// this one included: people get used to being heard, as to anything.
 [[nodiscard]] double heard_above_usual(World& world, UnitId unit, double heard);
-/// The same of a due date: 1 for one kept, 0 for one missed, less the share kept so far.
-[[nodiscard]] double punctual_above_usual(World& world, UnitId unit, bool kept);
+/// 1 for a due date kept, 0 for one missed, less the share of the unit's and class's kept so far, this one included.
+[[nodiscard]] double punctual_above_usual(UsualDates& usual, bool kept);
+/// What is usual in a unit for a class.
+[[nodiscard]] UsualDates& usual_dates(World& world, UnitId unit, ClassId decision_class);
 /// What is usual at the unit's employer, without learning from anything.
 [[nodiscard]] double usually_heard(const World& world, UnitId unit, double if_unknown);
 

@@ -89,6 +89,7 @@ struct UnitState {
   std::uint32_t overdue_recent{0};  ///< decisions that passed their due time since the last weekly review
   std::uint32_t closed_recent{0};
   std::uint32_t failures_recent{0};  ///< outcomes below the status quo since the last weekly review
+  double home{0.62};                 ///< psi as it was founded
 };
 
 /// Counts since observation began that do not belong to one decision.
@@ -127,6 +128,7 @@ struct World {
   std::vector<PendingEvidence> evidence;  ///< emptied after every event
   std::vector<PendingContact> contacts;   ///< emptied after every event
   std::vector<Usual> usual;               ///< what people are used to, by organisation
+  std::vector<UsualDates> dates;          ///< the same of due dates, by unit x class
   std::vector<std::uint32_t> tie_counts;  ///< ties of the founding network by block (simulation/tie_turnover.hpp)
   std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
   std::vector<std::uint64_t>

@@ -30,7 +30,9 @@ def unknown_name(what: str, name: str, known: Sequence[str]) -> str:
 
 
 def require_known(what: str, names: Iterable[str], known: Sequence[str]) -> None:
-    """ModelError for the first of the names that there is not."""
+    """ModelError for the first of the names that there is not, TypeError for what is no name."""
     for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"a {what} is given by its name, a str, not by a {type(name).__name__}")
         if name not in known:
             raise ModelError(unknown_name(what, name, known))

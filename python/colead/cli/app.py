@@ -16,6 +16,7 @@ from colead._core import __version__
 from colead.cli.commands import COMMANDS
 from colead.cli.diagnostics import print_mistake
 from colead.cli.optional_values import written_out
+from colead.cli.present import begin
 from colead.cli.refusals import tell
 from colead.cli.renamed import notices, renewed
 
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     errors = Console(stderr=True, highlight=False)
     words = list(sys.argv[1:] if arguments is None else arguments)
+    begin(words)
     for notice in notices(words):
         print(f"colead: {notice}", file=sys.stderr)
     try:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from colead import _core
 from colead.base.known_names import unknown_name
+from colead.cli.present import note_scenario
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A scenario file (YAML).")]
 Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="Key of all luck; default the scenario's.")]
@@ -54,6 +55,7 @@ def terminal() -> Console:
 def scenario_of(file: str) -> _core.Scenario:
     """The scenario of a file. Keys that it writes under an older name are told on standard error."""
     scenario = _core.Scenario.load(file)
+    note_scenario(scenario)
     for notice in scenario.old_names:
         print(f"colead: {notice}", file=sys.stderr)
     return scenario

@@ -13,6 +13,8 @@ import typer
 
 from colead.base.files import write_json
 from colead.base.text import escaped
+from colead.cli.present import write_beside
+from colead.experiments.event_log import require_ending
 from colead.report import require_format
 
 
@@ -29,6 +31,30 @@ def require_writable(target: str | None, hint: str) -> None:
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
 
 
+def require_new(output: str, force: bool) -> None:
+    """A scenario that can be written and is not there yet."""
+    if output == "-":
+        raise typer.BadParameter("a scenario builds on a file beside it; name a file", param_hint="--output")
+    require_writable(output, "--output")
+    if Path(output).exists() and not force:
+        raise typer.BadParameter(f"'{output}' is there; --force writes over it", param_hint="--output")
+
+
+def require_beside(output: str, file: str) -> None:
+    """In the folder of the scenario that it extends, or in one above it, and another file."""
+    if Path(output).resolve() == Path(file).resolve():
+        raise typer.BadParameter(f"'{output}' is the scenario itself; name another file", param_hint="--output")
+    if not Path(file).resolve().is_relative_to(Path(output).resolve().parent):
+        raise typer.BadParameter(
+            f"a scenario extends a file in its own folder: write it to '{Path(file).parent}'", param_hint="--output"
+        )
+
+
+def reached_from(output: str, file: str) -> str:
+    """The scenario as `extends` names it in the other file."""
+    return Path(file).resolve().relative_to(Path(output).resolve().parent).as_posix()
+
+
 def require_report(target: str | None, hint: str) -> None:
     """A report that can be written under its name here; refused before the work begins."""
     if target is None:
@@ -38,6 +64,17 @@ def require_report(target: str | None, hint: str) -> None:
         if hint == "--pdf" and not target.lower().endswith(".pdf"):
             raise ValueError(f"'{target}' must end in .pdf")
         require_format(target)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=hint) from None
+
+
+def require_events(target: str | None, hint: str) -> None:
+    """A file of events that can be written under its name here."""
+    if target is None:
+        return
+    require_writable(target, hint)
+    try:
+        require_ending(target)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=hint) from None
 
@@ -58,6 +95,8 @@ def give(json_file: str | None, record: Any, show: Callable[[], None]) -> None:
     """The record to the file where one was named; what people read unless the record went to standard output."""
     if json_file is not None:
         write_json(json_file, record)
+        if json_file != "-":
+            write_beside(json_file)
     if json_file != "-":
         show()
 
@@ -65,3 +104,9 @@ def give(json_file: str | None, record: Any, show: Callable[[], None]) -> None:
 def tell_written(what: str, where: str | Path) -> None:
     """Beside standard output, which may be somebody's data."""
     print(f"{what} written to {escaped(str(where))}", file=sys.stderr)
+
+
+def tell_result(what: str, where: str | Path) -> None:
+    """The same of a result, whose manifest is written beside it."""
+    write_beside(where)
+    tell_written(what, where)

@@ -7,8 +7,8 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Annotated, Any, get_type_hints
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Annotated, Any, cast, get_type_hints
 
 import typer
 
@@ -17,9 +17,9 @@ from colead.base.checks import MOST_THREADS
 from colead.base.text import escaped
 from colead.cli.refusals import refusing
 from colead.experiments.ranges import Ranges
-from colead.runs import RunOptions
+from colead.experiments.stored import Store
+from colead.runs import OnError, RunOptions
 from colead.runs.dask import dask_executor
-from colead.store import Store
 
 Command = Callable[..., None]
 
@@ -33,9 +33,10 @@ class Here:
     ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False
 
-    @property
-    def options(self) -> RunOptions:
-        return RunOptions(self.threads, progress=not self.quiet)
+    @contextmanager
+    def opened(self) -> Iterator[RunOptions]:
+        """As run options, for as long as the work goes on."""
+        yield RunOptions(self.threads, progress=not self.quiet)
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,27 @@ class Work(Here):
             finally:
                 if store is not None and store.found + store.made > 0:
                     print(escaped(f"{self.store}: {store.found} runs found, {store.made} made"), file=sys.stderr)
+
+
+@dataclass(frozen=True)
+class Enduring(Work):
+    """Work that may go on where a run fails."""
+
+    on_error: Annotated[
+        str,
+        typer.Option(
+            "--on-error",
+            metavar="stop|collect",
+            help="What a failing run does: end the work, or be left out and told of, with the command that repeats it.",
+        ),
+    ] = "stop"
+
+    @contextmanager
+    def opened(self) -> Iterator[RunOptions]:
+        """The same, with what a failing run does; refused before a store is made."""
+        asked = RunOptions(on_error=cast("OnError", self.on_error))
+        with super().opened() as options:
+            yield replace(options, on_error=asked.on_error)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from colead.base.errors import (
     StoreError,
 )
 from colead.cli.diagnostics import print_diagnostics, print_mistake
+from colead.runs.failed import failed_run_of
 
 OUR_FAULT, USERS_INPUT = 1, 2
 # Click's classes stand in click or in typer, by the version of typer.
@@ -48,7 +49,11 @@ def tell(error: Exception, console: Console) -> int:
     elif isinstance(error, UsageError):
         print_mistake(error.format_message(), console)  # type: ignore[attr-defined]
     elif isinstance(error, ModelError):
-        print_mistake(str(error), console)
+        failed = failed_run_of(error)
+        told = str(error) if failed is None else f"{failed.which} failed: {error}"
+        print_mistake(
+            told, console, "" if failed is None else f"{failed.advice}; --on-error collect goes on without it"
+        )
     else:
         traceback.print_exception(error)
         print_mistake("this is a mistake in colead, not in your input; please report it", console)

@@ -9,6 +9,7 @@ OLD_OPTIONS: Mapping[str, Mapping[str, str]] = {
     "attribute": {"--measure": "--metric"},
     "compare": {"--judge-by": "--metric", "--measure": "--show"},
     "doctor": {"-k": "--runs"},
+    "report": {"--output": "--report", "-o": "--report"},
     "run": {"--measure": "--metric"},
     "stress": {"--judge-by": "--metric"},
 }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention, Resolved
 from colead.drafting.staff import People, counted, meant
 
 WEEKS_A_YEAR = 52.1775  # as the model counts them
@@ -32,7 +32,7 @@ class AskedHours:
     occasions: float
 
 
-def asked_hours(intervention: JsonObject, people: Sequence[People], resolved: JsonObject) -> AskedHours:
+def asked_hours(intervention: Intervention, people: Sequence[People], resolved: Resolved) -> AskedHours:
     """What one intervention of a resolved scenario asks.
 
     intervention: with every field resolved; people: of the whole scenario.
@@ -70,23 +70,29 @@ def together(parts: Sequence[AskedHours]) -> AskedHours:
     )
 
 
-def _end(intervention: JsonObject, horizon: float) -> float:
+def _end(intervention: Intervention, horizon: float) -> float:
     lasts = float(intervention["lasts_weeks"])
     return min(horizon, float(intervention["start_week"]) + lasts) if lasts > 0 else horizon
 
 
-def _hours_each(intervention: JsonObject) -> float:
+def _hours_each(intervention: Intervention) -> float:
     """Of one who is asked, each time, with the hours of the host."""
-    return sum(float(intervention.get(name, 0.0)) for name in ("session_hours", "preparation_hours", "host_hours"))
+    return math.fsum(
+        (
+            intervention.get("session_hours", 0.0),
+            intervention.get("preparation_hours", 0.0),
+            intervention.get("host_hours", 0.0),
+        )
+    )
 
 
-def weeks_between(intervention: JsonObject) -> float:
+def weeks_between(intervention: Intervention) -> float:
     """From one delivery to the next; 0: once."""
     months = float(intervention["every_months"])
     return months * WEEKS_A_YEAR / MONTHS_A_YEAR if months > 0 else float(intervention["every_weeks"])
 
 
-def _occasions(intervention: JsonObject, observed: float) -> float:
+def _occasions(intervention: Intervention, observed: float) -> float:
     """The first at once, the others after it; with a trigger as many as there can be."""
     if observed <= 0.0:
         return 0.0
@@ -96,11 +102,11 @@ def _occasions(intervention: JsonObject, observed: float) -> float:
     return float(math.ceil(observed / between - 1e-9)) if between > 0 else 1.0
 
 
-def _reserved(intervention: JsonObject, people: int, observed: float) -> float:
+def _reserved(intervention: Intervention, people: int, observed: float) -> float:
     weekly = float(intervention.get("hours_per_week", 0.0)) * float(intervention["dose"])
     return weekly * people * observed
 
 
-def _within_budget(hours: float, intervention: JsonObject, observed: float, resolved: JsonObject) -> float:
+def _within_budget(hours: float, intervention: Intervention, observed: float, resolved: Resolved) -> float:
     weekly = float(intervention["budget_hours"])
     return hours if weekly <= 0 else min(hours, weekly * (observed + 1.0) * len(resolved["organisations"]))

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Calendar, Intervention, Resolved
+from colead.drafting.slots import ever_at_work
 from colead.drafting.staff import People, meant
 
 # Two people of different professions have to be there; in these, of one unit.
 ACROSS = ("check_in", "open_conversation", "real_time", "values_exchange")
 WITHIN_A_UNIT = ("check_in",)
+FILTERS: Final = ("professions", "tiers", "units")
 
 
 @cache
@@ -25,7 +28,7 @@ def rules() -> frozenset[str]:
     return frozenset(name for name, default in length.items() if default == "0")
 
 
-def why_it_cannot_act(intervention: JsonObject, people: Sequence[People], resolved: JsonObject) -> str:
+def why_it_cannot_act(intervention: Intervention, people: Sequence[People], resolved: Resolved) -> str:
     """The first reason, in words; empty when there is none to be seen in the file."""
     horizon = float(resolved["horizon_weeks"])
     those = meant(people, intervention)
@@ -38,20 +41,35 @@ def why_it_cannot_act(intervention: JsonObject, people: Sequence[People], resolv
     if intervention["kind"] in rules():
         nothing = intervention["kind"] == "protected_time" and float(intervention["hours_per_week"]) == 0
         return "it keeps no hours free" if nothing else ""
-    return _sessions(intervention, those) or _company(intervention, those, people)
+    return (
+        _sessions(intervention, those)
+        or _slot(intervention, those, resolved["calendars"])
+        or _company(intervention, those, people)
+    )
 
 
-def _sessions(intervention: JsonObject, those: Sequence[People]) -> str:
+def _sessions(intervention: Intervention, those: Sequence[People]) -> str:
     if intervention["kind"] not in shipped():
         return ""  # what a kind of one's own does without hours is its own affair
     if float(intervention["session_hours"]) + float(intervention["preparation_hours"]) == 0:
         return "its sessions take no time"
-    for name in ("share", "probability"):
-        if float(intervention[name]) == 0:
+    for name, part in (("share", intervention["share"]), ("probability", intervention["probability"])):
+        if part == 0:
             return f"its {name} is 0"
     if intervention["trigger"] == "entry" and sum(one.entrants for one in those) == 0:
         return "nobody enters"
     return ""
+
+
+def _slot(intervention: Intervention, those: Sequence[People], calendars: Mapping[str, Calendar]) -> str:
+    """A session at a fixed time takes place for those who are at work for the whole of it."""
+    if intervention["at"] == "any" or float(intervention["session_hours"]) == 0:
+        return ""
+    theirs = [calendars[name] for name in dict.fromkeys(one.calendar for one in those)]
+    hours = float(intervention["session_hours"]) * float(intervention["dose"])
+    if ever_at_work(theirs, intervention["at"], hours):
+        return ""
+    return f"nobody whom it asks is at work for {hours:g} h from {intervention['at']}"
 
 
 @cache
@@ -60,7 +78,7 @@ def shipped() -> frozenset[str]:
     return frozenset(kind.name for kind in catalogue.kinds)
 
 
-def _company(intervention: JsonObject, those: Sequence[People], people: Sequence[People]) -> str:
+def _company(intervention: Intervention, those: Sequence[People], people: Sequence[People]) -> str:
     kind = intervention["kind"]
     if kind in ACROSS:
         groups = {one.unit if kind in WITHIN_A_UNIT else "" for one in those}
@@ -77,5 +95,6 @@ def _company(intervention: JsonObject, those: Sequence[People], people: Sequence
     return ""
 
 
-def _filters(intervention: JsonObject) -> str:
-    return " and ".join(name for name in ("professions", "tiers", "units") if intervention[name])
+def _filters(intervention: Intervention) -> str:
+    named = {name: intervention[name] for name in FILTERS}
+    return " and ".join(name for name, those in named.items() if those)

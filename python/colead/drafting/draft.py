@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
@@ -11,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from colead.base.as_json import JsonObject
-from colead.drafting.ideas import flow
+from colead.base.as_resolved import Need, resolved_of
 from colead.drafting.shipped import PART, reference
 from colead.drafting.staff import TIERS
 from colead.drafting.teams import ROLES, Role, Team
 from colead.drafting.wanted import Wanted
+from colead.drafting.yaml_text import flow, text_of
 
 # Enough to see what ideas cost and do in a minute or two; the answer of a report takes more.
 REPLICATIONS = 20
@@ -49,7 +48,7 @@ def _head(draft: Draft) -> Iterator[str]:
     yield "colead: 1"
     yield f"extends: {PART}  # professions, working patterns, classes of decisions and their rates: all assumptions"
     yield f"name: {draft.name}"
-    yield f"title: {_text(draft.title)}"
+    yield f"title: {text_of(draft.title)}"
     yield "question: Which of these ideas is worth its hours?"
     yield "seed: 1  # another number, other luck"
     yield f"horizon_weeks: {reference().horizon_weeks:g}  # watched for so long, once the warm-up has settled it"
@@ -80,7 +79,7 @@ def _people(teams: Sequence[Team]) -> Iterator[str]:
     yield "units:  # load: 1.2 for a service with a fifth more decisions"
     ids = _unique([_id(team.service) for team in teams])
     for unit, team in zip(ids, teams, strict=True):
-        yield f"  {unit}: {{title: {_text(team.service)}, type: {patterns[tuple(team.people.items())]}}}"
+        yield f"  {unit}: {{title: {text_of(team.service)}, type: {patterns[tuple(team.people.items())]}}}"
     yield ""
     yield from _network(teams)
 
@@ -126,15 +125,17 @@ def _ties_at_most(groups: Sequence[Mapping[str, int]], index: float) -> float:
 
 def _as_shipped(role: Role) -> str:
     """What the shipped service writes of people of this profession and tier; an executive is in none."""
-    staff = json.loads(reference().resolved_json())["unit_types"]["service"]["staff"]
+    staff = resolved_of(reference())["unit_types"]["service"]["staff"]
     alike = [one for one in staff if (one["profession"], one["tier"]) == (role.profession, role.tier)]
     if not alike:
         return role.rest
     group = alike[0]
-    stays = "rotation_months" if group["rotation_months"] > 0 else "tenure_years"
-    absence = {name: group["absence"][name] for name in ("sickness_share", "annual_leave_weeks")}
+    rotate = group["rotation_months"] > 0
+    stays = f"rotation_months: {group['rotation_months']:g}" if rotate else f"tenure_years: {group['tenure_years']:g}"
+    away = group["absence"]
+    absence = {"sickness_share": away["sickness_share"], "annual_leave_weeks": away["annual_leave_weeks"]}
     told = f", absence: {flow(absence)}" if any(absence.values()) else ""
-    return f"background: {group['background']:g}, {stays}: {group[stays]:g}{told}"
+    return f"background: {group['background']:g}, {stays}{told}"
 
 
 def _strategies(draft: Draft) -> Iterator[str]:
@@ -143,7 +144,7 @@ def _strategies(draft: Draft) -> Iterator[str]:
     yield "strategies:"
     for strategy, wanted in zip(strategy_ids(draft.ideas), draft.ideas, strict=True):
         yield f"  {strategy}:"
-        yield f"    title: {_text(wanted.title)}"
+        yield f"    title: {text_of(wanted.title)}"
         yield "    interventions:"
         for one in wanted.interventions:
             yield f"      - {flow(one)}"
@@ -171,7 +172,7 @@ def decisions_for(people: Mapping[str, int]) -> list[str]:
     return [name for name, needs in _needs().items() if _filled(needs, people)]
 
 
-def _filled(needs: Sequence[JsonObject], people: Mapping[str, int]) -> bool:
+def _filled(needs: Sequence[Need], people: Mapping[str, int]) -> bool:
     left = [(ROLES[role].profession, TIERS.index(ROLES[role].tier)) for role, n in people.items() for _ in range(n)]
     left.sort(key=lambda one: one[1])
     for need in sorted(needs, key=lambda one: -TIERS.index(one["tier"])):
@@ -184,9 +185,9 @@ def _filled(needs: Sequence[JsonObject], people: Mapping[str, int]) -> bool:
 
 
 @cache
-def _needs() -> Mapping[str, tuple[JsonObject, ...]]:
+def _needs() -> Mapping[str, tuple[Need, ...]]:
     """By class of decision that arises in the shipped service."""
-    resolved = json.loads(reference().resolved_json())
+    resolved = resolved_of(reference())
     arises = resolved["unit_types"]["service"]["decisions"]
     return {name: tuple(resolved["decisions"][name]["needs"]) for name in arises}
 
@@ -204,10 +205,3 @@ def _unique(names: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
             number, free = number + 1, f"{name}_{number}"
         out.append(free)
     return out
-
-
-def _text(text: str) -> str:
-    """As a YAML text: plain where that reads as the same words."""
-    plain = re.fullmatch(r"[A-Za-z][A-Za-z0-9 ,;()%.'/-]*", text) and not re.search(r"[,:#]\s|: ", text)
-    words = {"true", "false", "yes", "no", "null", "on", "off"}
-    return text if plain and "," not in text and text.lower() not in words else json.dumps(text, ensure_ascii=False)

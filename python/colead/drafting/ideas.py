@@ -8,17 +8,20 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.in_words import strategy_words
 from colead.drafting.staff import people_of
+from colead.drafting.yaml_text import flow
 
 MOST_FOUND = 3
+ALIKE = 0.7  # share of letters in common of a word and the one it may be a slip for
 SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "our", "the", "to", "with"})
 RHYTHMS = frozenset({"daily", "weekly", "monthly", "quarterly", "yearly", "annual"})
 
@@ -28,7 +31,7 @@ class Idea:
     """What people call something, and what a scenario is given for it. left_out: what of it the model does not know."""
 
     names: tuple[str, ...]
-    interventions: tuple[JsonObject, ...]
+    interventions: tuple[Intervention, ...]
     left_out: str
 
     @property
@@ -89,7 +92,7 @@ def find_ideas(text: str) -> tuple[Idea, ...]:
 def near_names(text: str) -> tuple[str, ...]:
     """Names with a word that is spelt nearly so."""
     words = sorted({word for idea in ideas() for name in idea.names for word in _words(name)})
-    near = {_core.nearest(word, words) for word in _words(text)} - {""}
+    near = {near for word in _words(text) if (near := _core.nearest(word, words)) and _alike(word, near)}
     return tuple(idea.name for idea in ideas() if any(near & _words(name) for name in idea.names))[:MOST_FOUND]
 
 
@@ -103,7 +106,7 @@ def priced(found: Iterable[Idea], scenario: _core.Scenario) -> tuple[Priced, ...
         "compare": {"baseline": "baseline"},
     }
     tried.pop("strategy_texts", None)
-    read = json.loads(_core.Scenario.from_dict(tried, scenario.name, kinds=scenario.kinds).resolved_json())
+    read = resolved_of(_core.Scenario.from_dict(tried, scenario.name, kinds=scenario.kinds))
     people = people_of(read)
     return tuple(
         Priced(
@@ -116,23 +119,15 @@ def priced(found: Iterable[Idea], scenario: _core.Scenario) -> tuple[Priced, ...
     )
 
 
-def flow(value: Any) -> str:
-    """The value as YAML in one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(flow, value)) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return value if re.fullmatch(r"[A-Za-z_][\w-]*", value) else json.dumps(value, ensure_ascii=False)
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
 def _words(text: str) -> frozenset[str]:
     words = re.findall(r"[a-z0-9]+", text.lower().replace("'s", "").replace("s' ", " "))
     kept = [word for word in words if word not in SMALL_WORDS]
     return frozenset(_singular(word) for word in kept)
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether one may be a slip for the other: most of their letters are the same, in the same order."""
+    return SequenceMatcher(None, word, other).ratio() >= ALIKE
 
 
 def _singular(word: str) -> str:

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention, Titled
 from colead.drafting.asked_hours import AskedHours
 from colead.drafting.staff import People, by_profession, counted, meant
 from colead.words.phrases import listed
@@ -22,14 +22,14 @@ SELECTED = {
 ONE_HOUR = 60.0
 
 
-def strategy_words(interventions: Sequence[JsonObject], people: Sequence[People]) -> str:
+def strategy_words(interventions: Sequence[Intervention], people: Sequence[People]) -> str:
     """The interventions of a strategy, one after the other; the organisation as it is when there are none."""
     if not interventions:
         return "nothing is changed"
     return "; ".join(intervention_words(one, people) for one in interventions)
 
 
-def intervention_words(intervention: JsonObject, people: Sequence[People]) -> str:
+def intervention_words(intervention: Intervention, people: Sequence[People]) -> str:
     """`shadowing: all 24 people, whoever wants to, 7.5 h and 4 h of a host, every 26 weeks`."""
     parts = [who(intervention, people), SELECTED[intervention["selection"]], how_long(intervention)]
     if how_long(intervention):
@@ -38,7 +38,7 @@ def intervention_words(intervention: JsonObject, people: Sequence[People]) -> st
     return f"{plain(intervention['kind']).lower()}: " + ", ".join(part for part in parts if part)
 
 
-def who(intervention: JsonObject, people: Sequence[People]) -> str:
+def who(intervention: Intervention, people: Sequence[People]) -> str:
     """Those meant, as heads: `4 managers and 20 medics`, `30 % of 12 senior medics`."""
     those = meant(people, intervention)
     share = float(intervention["share"])
@@ -48,28 +48,29 @@ def who(intervention: JsonObject, people: Sequence[People]) -> str:
     return part + (heads(those) or "nobody")
 
 
-def heads(people: Sequence[People], titles: JsonObject | None = None) -> str:
+def heads(people: Sequence[People], titles: Mapping[str, Titled] | None = None) -> str:
     """`4 managers and 20 medics`; a tier where a profession has but one here."""
     words = []
     for profession, tiers in by_profession(people).items():
-        title = str((titles or {}).get(profession, {}).get("title") or plain(profession)).lower()
+        own = titles[profession].get("title") if titles is not None and profession in titles else None
+        title = (own or plain(profession)).lower()
         total = sum(tiers.values())
         tier = f"{TIER_WORDS[next(iter(tiers))]} " if len(tiers) == 1 else ""
         words.append(f"{total} {tier}{title if total == 1 else plural(title)}")
     return listed(words)
 
 
-def how_long(intervention: JsonObject) -> str:
+def how_long(intervention: Intervention) -> str:
     """`7.5 h, 4 h of a host`; empty where there are no sessions."""
     dose = float(intervention["dose"])
     words = [
-        f"{length(dose * float(intervention.get(name, 0.0)))}{what}"
-        for name, what in (
-            ("session_hours", ""),
-            ("preparation_hours", " of preparation"),
-            ("host_hours", " of a host"),
+        f"{length(dose * hours)}{what}"
+        for hours, what in (
+            (intervention.get("session_hours", 0.0), ""),
+            (intervention.get("preparation_hours", 0.0), " of preparation"),
+            (intervention.get("host_hours", 0.0), " of a host"),
         )
-        if float(intervention.get(name, 0.0)) > 0
+        if hours > 0
     ]
     weekly = float(intervention.get("hours_per_week", 0.0))
     if weekly > 0:
@@ -82,7 +83,7 @@ def length(hours: float) -> str:
     return f"{hours * ONE_HOUR:.3g} min" if hours < 1 else f"{hours:.3g} h"
 
 
-def how_often(intervention: JsonObject) -> str:
+def how_often(intervention: Intervention) -> str:
     """`every 4 weeks`, `for each newcomer`, `when decisions are overdue`."""
     trigger, weeks, months = intervention["trigger"], float(intervention["every_weeks"]), intervention["every_months"]
     if trigger == "entry":
@@ -97,7 +98,7 @@ def how_often(intervention: JsonObject) -> str:
     return between or "once"
 
 
-def when(intervention: JsonObject) -> str:
+def when(intervention: Intervention) -> str:
     """What limits the time, if anything does."""
     start, lasts = float(intervention["start_week"]), float(intervention["lasts_weeks"])
     words = [f"from week {start:g}"] if start > 0 else []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention, Resolved, StaffGroup
 
 TIERS = ("early", "mid", "senior", "board")
 MONTHS_A_YEAR = 12.0
@@ -17,7 +17,7 @@ MONTHS_A_YEAR = 12.0
 class People:
     """A staff group in one unit: people of one profession and tier.
 
-    entrants: of them in a year, as tenure or rotation has it.
+    entrants: of them in a year, as tenure or rotation has it. calendar: id of theirs.
     """
 
     unit: str
@@ -25,19 +25,20 @@ class People:
     tier: str
     count: int
     entrants: float
+    calendar: str = ""
 
 
-def people_of(resolved: JsonObject) -> tuple[People, ...]:
+def people_of(resolved: Resolved) -> tuple[People, ...]:
     """Everybody in a resolved scenario, unit by unit."""
     types = resolved["unit_types"]
     return tuple(
-        People(unit, group["profession"], group["tier"], group["count"], _entrants(group))
+        People(unit, group["profession"], group["tier"], group["count"], _entrants(group), group["calendar"])
         for unit, facts in resolved["units"].items()
         for group in types[facts["type"]]["staff"]
     )
 
 
-def meant(people: Iterable[People], who: JsonObject) -> tuple[People, ...]:
+def meant(people: Iterable[People], who: Intervention) -> tuple[People, ...]:
     """Those whom the `professions`, `tiers` and `units` of an intervention name; an empty list names all."""
     return tuple(
         one
@@ -63,7 +64,7 @@ def by_profession(people: Sequence[People]) -> dict[str, dict[str, int]]:
     }
 
 
-def _entrants(group: JsonObject) -> float:
+def _entrants(group: StaffGroup) -> float:
     months = float(group["rotation_months"])
     yearly = MONTHS_A_YEAR / months if months > 0 else 1.0 / float(group["tenure_years"])
     return yearly * int(group["count"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def read_staff(path: str) -> tuple[Team, ...]:
         if not any(cell.strip() for cell in cells):
             continue
         row = dict(zip(head, (cell.strip() for cell in cells), strict=False))
-        wrong = list(_mistakes(row, path, line))
+        wrong = list(_mistakes(row, path, line, _columns(cells, head)))
         mistakes += wrong
         if not wrong:
             service = found.setdefault(row["service"], {})
@@ -108,13 +108,24 @@ def read_staff(path: str) -> tuple[Team, ...]:
     return tuple(Team(service, roles) for service, roles in found.items())
 
 
-def _mistakes(row: Mapping[str, str], path: str, line: int) -> Iterator[Diagnostic]:
+def _columns(cells: Sequence[str], head: Sequence[str]) -> dict[str, int]:
+    """Where the cell of each heading begins, counted from 1; one that is missing, where the line ends. Quotation marks
+    around a cell are not counted."""
+    begins = [1]
+    for cell in cells:
+        begins.append(begins[-1] + len(cell) + 1)
+    return {name: begins[min(place, len(begins) - 1)] for place, name in enumerate(head)}
+
+
+def _mistakes(row: Mapping[str, str], path: str, line: int, columns: Mapping[str, int]) -> Iterator[Diagnostic]:
     role, people = row.get("role", "").lower(), row.get("people", "")
     if not row.get("service"):
-        yield Diagnostic("SCHEMA", path, line, 1, "service", "the service has no name", "a name, such as Cardiology")
+        yield Diagnostic(
+            "SCHEMA", path, line, columns["service"], "service", "the service has no name", "a name, such as Cardiology"
+        )
     if role not in ROLES:
         yield Diagnostic(
-            "REF", path, line, 1, "role", f"unknown role '{role}'", f"one of: {', '.join(ROLES)}",
+            "REF", path, line, columns["role"], "role", f"unknown role '{role}'", f"one of: {', '.join(ROLES)}",
             _core.nearest(role, list(ROLES)),
         )  # fmt: skip
     if not people.isascii() or not people.isdigit() or not 1 <= int(people[:6]) <= MOST_PEOPLE:
@@ -122,7 +133,7 @@ def _mistakes(row: Mapping[str, str], path: str, line: int) -> Iterator[Diagnost
             "RANGE",
             path,
             line,
-            1,
+            columns["people"],
             "people",
             f"'{people}' is no number of people",
             f"a whole number, 1 to {MOST_PEOPLE}",

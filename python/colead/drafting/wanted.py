@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Intervention
 from colead.base.errors import ModelError
 from colead.drafting.ideas import Idea, find_ideas, ideas, near_names
 
@@ -43,7 +44,7 @@ class Wanted:
 
     text: str
     idea: Idea
-    interventions: tuple[JsonObject, ...]
+    interventions: tuple[Intervention, ...]
 
     @property
     def id(self) -> str:
@@ -75,8 +76,8 @@ def _name_alone(text: str) -> str:
     return LENGTH.sub(" ", text)
 
 
-def _changed(intervention: JsonObject, text: str) -> JsonObject:
-    changed = dict(intervention)
+def _changed(intervention: Intervention, text: str) -> Intervention:
+    changed: dict[str, object] = dict(intervention)
     has_sessions = "session_hours" in changed
     rhythm = next((RHYTHMS[word] for word in RHYTHMS if re.search(rf"\b{word}\b", text)), None)
     if rhythm is not None and ({"every_weeks", "every_months"} & changed.keys()):
@@ -92,4 +93,4 @@ def _changed(intervention: JsonObject, text: str) -> JsonObject:
         said = next((list(value) for words, value in named.items() if re.search(rf"\b{words}\b", text)), None)
         if said is not None:
             changed[field] = said
-    return changed
+    return cast("Intervention", changed)

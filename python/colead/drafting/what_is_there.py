@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
+from colead.base.as_resolved import Resolved, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.in_words import strategy_words
@@ -32,7 +32,7 @@ class StrategyThere:
 
 
 @dataclass(frozen=True)
-class WhatIsThere:
+class WhatIsThere(Plain):
     """What a scenario holds.
 
     people: heads by profession and tier; units: heads by unit; decisions: a week, by class, those that arise;
@@ -46,13 +46,10 @@ class WhatIsThere:
     budget: float
     look_at: tuple[str, ...]
 
-    def to_json(self) -> JsonObject:
-        return asdict(self)
-
 
 def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
     """Read off the resolved scenario; nothing is run."""
-    resolved = json.loads(scenario.resolved_json())
+    resolved = resolved_of(scenario)
     people = people_of(resolved)
     decisions = weekly(resolved)
     strategies = tuple(_strategy(scenario, name, resolved, people) for name in scenario.strategies)
@@ -80,11 +77,11 @@ def over_budget(scenario: _core.Scenario) -> tuple[str, ...]:
 
 def short_warm_up(scenario: _core.Scenario) -> tuple[str, ...]:
     """A sentence where the warm-up is shorter than the slowest decisions take."""
-    resolved = json.loads(scenario.resolved_json())
+    resolved = resolved_of(scenario)
     return tuple(_short_warm_up(resolved, weekly(resolved)))
 
 
-def weekly(resolved: JsonObject) -> dict[str, float]:
+def weekly(resolved: Resolved) -> dict[str, float]:
     """Decisions a week by class, the most frequent first; without those that do not arise."""
     rates: dict[str, float] = {}
     for unit in resolved["units"].values():
@@ -94,7 +91,7 @@ def weekly(resolved: JsonObject) -> dict[str, float]:
     return {name: rate for name, rate in sorted(rates.items(), key=lambda one: -one[1]) if rate > 0}
 
 
-def _strategy(scenario: _core.Scenario, name: str, resolved: JsonObject, people: Sequence[People]) -> StrategyThere:
+def _strategy(scenario: _core.Scenario, name: str, resolved: Resolved, people: Sequence[People]) -> StrategyThere:
     interventions = resolved["strategies"][name]
     return StrategyThere(
         name,
@@ -107,7 +104,7 @@ def _strategy(scenario: _core.Scenario, name: str, resolved: JsonObject, people:
     )
 
 
-def _cannot_act(resolved: JsonObject, people: Sequence[People], compared: Sequence[str]) -> Iterator[str]:
+def _cannot_act(resolved: Resolved, people: Sequence[People], compared: Sequence[str]) -> Iterator[str]:
     for name in compared:
         for place, one in enumerate(resolved["strategies"][name]):
             why = why_it_cannot_act(one, people, resolved)
@@ -122,7 +119,7 @@ def _over_budget(strategies: Sequence[StrategyThere], budget: float) -> Iterator
             yield f"strategy '{one.id}' {may} {one.hours.a_year:,.0f} h a year, more than the budget of {budget:,.0f} h"
 
 
-def _short_warm_up(resolved: JsonObject, decisions: JsonObject) -> Iterator[str]:
+def _short_warm_up(resolved: Resolved, decisions: Mapping[str, float]) -> Iterator[str]:
     """Decisions that were raised before the warm-up are all over by its end, or it is too short to forget the start."""
     weeks = float(resolved["warm_up_weeks"])
     due = {name: float(resolved["decisions"][name]["due_days"]) / DAYS_A_WEEK for name in decisions}
@@ -136,6 +133,6 @@ def _short_warm_up(resolved: JsonObject, decisions: JsonObject) -> Iterator[str]
     )
 
 
-def _is_queue(resolved: JsonObject) -> bool:
+def _is_queue(resolved: Resolved) -> bool:
     """Where nothing is ever late, what is due means nothing."""
     return all(float(one["due_days"]) >= 3650 for one in resolved["decisions"].values())

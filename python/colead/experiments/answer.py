@@ -10,17 +10,20 @@ import numpy as np
 
 from colead import _core
 from colead.experiments.expectations import CheckedExpectation, state_of
+from colead.experiments.failing import values_of
+from colead.experiments.intervals import mean_interval
 from colead.experiments.judged_metric import sign_of
 from colead.experiments.question import Question
+from colead.runs import Outcome
 from colead.statistics.ranking import Measured, Rank, rank
 from colead.statistics.student import Array
 
 Results = Sequence[_core.RunResult]
 
 
-def oriented(experiment: _core.Experiment, results: Sequence[Results], output: _core.OutputInfo) -> Array:
-    """Values [strategies, replications] of a metric, greater is better."""
-    return sign_of(output) * np.stack([experiment.values(runs, output.name) for runs in results])
+def oriented(experiment: _core.Experiment, outcomes: Sequence[Sequence[Outcome]], output: _core.OutputInfo) -> Array:
+    """Values [strategies, replications] of a metric, greater is better; NaN for a run that failed."""
+    return sign_of(output) * np.concatenate([values_of(experiment, side, output.name, 1) for side in outcomes])
 
 
 def ranked(question: Question, results: Mapping[str, Results]) -> tuple[Rank, ...]:
@@ -80,7 +83,7 @@ def check_expectations(
         if metric not in units:
             continue
         difference = experiment.values(ones, metric, group) - experiment.values(others, metric, group)
-        _, mean, low, high = _core.interval(difference[~np.isnan(difference)].tolist(), confidence)
+        found = mean_interval(difference, confidence)
         out.append(
             CheckedExpectation(
                 strategy=strategy,
@@ -90,10 +93,10 @@ def check_expectations(
                 unit=units[metric],
                 direction=record.direction,
                 because=record.because,
-                state=state_of(record.direction, low, high),
-                difference=mean,
-                low=low,
-                high=high,
+                state=state_of(record.direction, found.low, found.high),
+                difference=found.mean,
+                low=found.low,
+                high=found.high,
             )
         )
     return tuple(out)

@@ -20,14 +20,17 @@ from colead.experiments.at_work import at_work
 from colead.experiments.attribution import Attribution, Interaction, PartEffect
 from colead.experiments.bundles import interventions, switched
 from colead.experiments.forms import Division
+from colead.experiments.intervals import mean_interval
 from colead.experiments.question import Question
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
+from colead.statistics.interval import MeanInterval
 from colead.statistics.student import generator
 from colead.tables import Rows
 
 Array = NDArray[np.float64]
 Mask = tuple[bool, ...]
 MOST_FULL = 5  # parts of which all 2^k combinations are run
+UNKNOWN = MeanInterval(0, math.nan, math.nan, math.nan)
 ORDERS = 8  # orders of the parts tried beyond that, each with its reverse
 
 
@@ -105,7 +108,7 @@ def attributed(question: Question, options: RunOptions) -> Attribution:
     if values.shape[1] < 2:
         raise ModelError(f"fewer than two replications have '{output.name}' in group '{group}' in every combination")
     table = _Table(dict(zip(taken.masks, values, strict=True)), taken.parts, question.confidence)
-    total, low, high = table.interval(table.at(True) - table.at(False))
+    total = table.interval(table.at(True) - table.at(False))
     return Attribution(
         scenario=question.scenario.name,
         strategy=question.strategies[0],
@@ -120,10 +123,10 @@ def attributed(question: Question, options: RunOptions) -> Attribution:
         design=taken.design,
         arms=len(taken.arms),
         without=float(table.at(False).mean()),
-        whole=total,
-        whole_low=low,
-        whole_high=high,
-        parts=Rows(table.parts(taken.orders, total), of=PartEffect),
+        whole=total.mean,
+        whole_low=total.low,
+        whole_high=total.high,
+        parts=Rows(table.parts(taken.orders, total.mean), of=PartEffect),
         interactions=Rows(table.interactions(), of=Interaction),
         seconds=time.perf_counter() - began,
         question=question,
@@ -203,19 +206,18 @@ class _Table:
         """With all parts, or none."""
         return self._values[(on,) * len(self._names)]
 
-    def interval(self, sample: Array) -> tuple[float, float, float]:
-        _, mean, low, high = _core.interval(sample.tolist(), self._confidence)
-        return mean, low, high
+    def interval(self, sample: Array) -> MeanInterval:
+        return mean_interval(sample, self._confidence)
 
     def parts(self, orders: Sequence[tuple[int, ...]], total: float) -> Iterator[PartEffect]:
         for part, name in enumerate(self._names):
             shapley = self.interval(self._shapley(part, orders))
-            main = self.interval(self._main(part)) if _full(len(self._names)) else (math.nan,) * 3
+            main = self.interval(self._main(part)) if _full(len(self._names)) else UNKNOWN
             k = len(self._names)
             alone = self._values[_with(k, (part,))] - self.at(False)
             last = self.at(True) - self._values[tuple(at != part for at in range(k))]
-            of_whole = shapley[0] / total if total else math.nan
-            yield PartEffect(name, *shapley, of_whole, *main, float(alone.mean()), float(last.mean()))
+            of_whole = shapley.mean / total if total else math.nan
+            yield PartEffect(name, *shapley[1:], of_whole, *main[1:], float(alone.mean()), float(last.mean()))
 
     def interactions(self) -> Iterator[Interaction]:
         k = len(self._names)
@@ -224,7 +226,7 @@ class _Table:
         for a, b in itertools.combinations(range(k), 2):
             signs = {mask: 1.0 if mask[a] == mask[b] else -1.0 for mask in self._values}
             contrast = sum(sign * self._values[mask] for mask, sign in signs.items()) / 2 ** (k - 1)
-            yield Interaction(self._names[a], self._names[b], *self.interval(np.asarray(contrast)))
+            yield Interaction(self._names[a], self._names[b], *self.interval(np.asarray(contrast))[1:])
 
     def _main(self, part: int) -> Array:
         halves = sum(values if mask[part] else -values for mask, values in self._values.items())

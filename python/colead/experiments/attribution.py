@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
-from colead.base.as_json import JsonObject, json_record
+from colead.base.as_json import Plain
 from colead.experiments.question import Question
 from colead.tables import Rows
-
-LEFT_OUT = ("parts", "interactions", "seconds", "question")  # of a record as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Interaction:
 
 
 @dataclass(frozen=True)
-class Attribution:
+class Attribution(Plain):
     """The effect of a bundle on one metric, and how it divides into the effects of its parts.
 
     Fields:
@@ -86,13 +84,3 @@ class Attribution:
     interactions: Rows[Interaction]
     seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
-
-    def to_json(self) -> JsonObject:
-        """What `colead attribute --json` writes.
-
-        Returns:
-            A record in which NaN is null.
-        """
-        record = {key: value for key, value in vars(self).items() if key not in LEFT_OUT}
-        parts, interactions = ([asdict(one) for one in rows] for rows in (self.parts, self.interactions))
-        return json_record(record | {"parts": parts, "interactions": interactions})

@@ -7,19 +7,20 @@ import math
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 
 from colead import _core
-from colead.base.checks import about, seed_or, share, whole
+from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.text import exact
 from colead.experiments.at_work import at_work, silent
 from colead.experiments.best_use import BestUse, NextHours, contenders
 from colead.experiments.comparison import Comparison
-from colead.experiments.forms import strategies_of
+from colead.experiments.forms import Form, HowOften, Named, Sides, strategies_of
 from colead.experiments.halving import Search, search
 from colead.experiments.judge import judge
-from colead.experiments.judged_metric import judged_metric
 from colead.experiments.make_runs import make_runs
 from colead.experiments.question import Question
 from colead.experiments.uses import Use, at_level, scenario_with, uses_of
@@ -31,16 +32,46 @@ FEWEST = 4  # replications of the final contest
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """The question, checked."""
+class Budgeted(Form):
+    """The best use of so many hours a year beyond the baseline's."""
 
-    scenario: _core.Scenario
-    strategies: tuple[str, ...]
-    output: _core.OutputInfo
     hours: float
-    replications: int
-    seed: int
-    confidence: float
+
+    command: ClassVar[str] = "best"
+    label: ClassVar[str] = "searching"
+    noun: ClassVar[str] = "a search for the best use"
+    takes: ClassVar[frozenset[str]] = frozenset({"confidence", "metric"})
+    replications: ClassVar[HowOften] = HowOften(None, FEWEST, 10**6)
+
+    @classmethod
+    def of(cls, scenario: _core.Scenario, hours: float | None) -> Budgeted:
+        """By default the scenario's budget."""
+        with about("hours"):
+            budget = scenario.budget_hours_a_year if hours is None else hours
+            if budget is None:
+                raise ValueError(
+                    "hours must be given: a number of hours a year, here or as compare.budget_hours_a_year in the "
+                    "scenario"
+                )
+            if isinstance(budget, bool) or not isinstance(budget, int | float):
+                raise TypeError(f"hours must be a number of hours a year, not {budget!r}")
+            if not (math.isfinite(budget) and budget > 0):
+                raise ValueError(f"hours must be above 0, not {budget!r}")
+            return cls(float(budget))
+
+    def usual(self, scenario: _core.Scenario) -> int:
+        return max(FEWEST, scenario.replications)
+
+    def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
+        """Strategies to choose from; by default all but the baseline."""
+        rivals = tuple(one for one in strategies_of(scenario, named.strategies) if one != scenario.baseline)
+        with about("strategies"):
+            if not rivals:
+                raise ModelError("there is no strategy to choose from beside the baseline")
+        return Sides(scenario.baseline, rivals)
+
+    def words(self) -> list[str]:
+        return ["--hours", exact(self.hours)]
 
 
 def best(
@@ -94,97 +125,60 @@ def best(
         200.0
     """
     options = RunOptions(threads, executor, store, progress)
-    began = time.perf_counter()
-    asked = _Asked(
+    question = Question.of(
         scenario,
-        _rivals(scenario, strategies),
-        _output(scenario, metric),
-        _hours(scenario, hours),
-        _replications(scenario, replications),
-        _seed(scenario, seed),
-        _confidence(scenario, confidence),
+        strategies=strategies,
+        replications=replications,
+        seed=seed,
+        confidence=confidence,
+        metric=metric,
+        form=Budgeted.of(scenario, hours),
     )
-    with at_work(options, "searching") as work:
-        found = _found(asked, work)
+    return found_best(question, options)
+
+
+def found_best(question: Question, options: RunOptions) -> BestUse:
+    """Makes the runs of a search and of its final contest."""
+    began = time.perf_counter()
+    with at_work(options, question.label) as work:
+        found = _found(question, work)
     return replace(found, seconds=time.perf_counter() - began)
 
 
-def _rivals(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:
-    rivals = tuple(one for one in strategies_of(scenario, strategies) if one != scenario.baseline)
-    with about("strategies"):
-        if not rivals:
-            raise ModelError("there is no strategy to choose from beside the baseline")
-    return rivals
-
-
-def _output(scenario: _core.Scenario, metric: str | None) -> _core.OutputInfo:
-    with about("metric"):
-        return judged_metric(_core.Experiment(scenario), metric)
-
-
-def _hours(scenario: _core.Scenario, hours: float | None) -> float:
-    with about("hours"):
-        budget = scenario.budget_hours_a_year if hours is None else hours
-        if budget is None:
-            raise ValueError(
-                "hours must be given: a number of hours a year, here or as compare.budget_hours_a_year in the scenario"
-            )
-        if isinstance(budget, bool) or not isinstance(budget, (int, float)):
-            raise TypeError(f"hours must be a number of hours a year, not {budget!r}")
-        if not (math.isfinite(budget) and budget > 0):
-            raise ValueError(f"hours must be above 0, not {budget!r}")
-        return float(budget)
-
-
-def _replications(scenario: _core.Scenario, replications: int | None) -> int:
-    with about("replications"):
-        if replications is None:
-            return max(FEWEST, scenario.replications)
-        return whole("replications", replications, FEWEST, 10**6)
-
-
-def _seed(scenario: _core.Scenario, seed: int | None) -> int:
-    with about("seed"):
-        return seed_or(scenario.seed, seed)
-
-
-def _confidence(scenario: _core.Scenario, confidence: float | None) -> float:
-    with about("confidence"):
-        return scenario.confidence if confidence is None else share("confidence", confidence)
-
-
-def _found(asked: _Asked, work: RunOptions) -> BestUse:
+def _found(question: Question, work: RunOptions) -> BestUse:
     """Search, final contest, and a look at the next hours."""
-    every = uses_of(asked.scenario, asked.strategies)
+    scenario, output, hours = question.scenario, question.metric, question.formed(Budgeted).hours
+    every = uses_of(scenario, question.strategies)
     if not every:
         raise ModelError("no strategy to choose from has an intervention")
-    made, possible = scenario_with(asked.scenario, every, asked.hours)
-    runs = Search(made, asked.output, asked.hours, asked.seed, work)
-    finalists, tried = search(runs, possible, asked.hours)
+    made, possible = scenario_with(scenario, every, hours)
+    runs = Search(made, output, hours, question.seed, work)
+    finalists, tried = search(runs, possible, hours)
     unclear = BestUse(
-        scenario=asked.scenario.name,
-        baseline=asked.scenario.baseline,
-        metric=asked.output.name,
-        unit=asked.output.unit,
-        seed=asked.seed,
-        confidence=asked.confidence,
-        hours_a_year=asked.hours,
+        scenario=scenario.name,
+        baseline=question.baseline,
+        metric=output.name,
+        unit=output.unit,
+        seed=question.seed,
+        confidence=question.confidence,
+        hours_a_year=hours,
         matters=0.0,
         finalists=(),
         tried=tuple(tried),
         next_hours=None,
         comparison=None,
+        question=question,
     )
     if not finalists:
         return unclear
-    comparison = _final(asked, finalists, work)
+    comparison = _final(question, finalists, work)
     found = replace(
         unclear,
-        matters=comparison.effect(finalists[0].name, asked.output.name).matters,
+        matters=comparison.effect(finalists[0].name, output.name).matters,
         finalists=contenders(comparison, finalists),
         comparison=comparison,
     )
-    return found if found.winner is None else replace(found, next_hours=_next_hours(asked, found.winner.use, work))
+    return found if found.winner is None else replace(found, next_hours=_next_hours(question, found.winner.use, work))
 
 
 def fresh(seed: int) -> int:
@@ -192,28 +186,28 @@ def fresh(seed: int) -> int:
     return (seed + 1) % 2**64
 
 
-def _final(asked: _Asked, finalists: Sequence[Use], work: RunOptions) -> Comparison:
-    contest, _ = scenario_with(asked.scenario, finalists, asked.hours)
-    question = Question.of(
+def _final(asked: Question, finalists: Sequence[Use], work: RunOptions) -> Comparison:
+    contest, _ = scenario_with(asked.scenario, finalists, asked.formed(Budgeted).hours)
+    contested = Question.of(
         contest,
         replications=asked.replications,
         seed=fresh(asked.seed),
         confidence=asked.confidence,
-        metric=asked.output.name,
+        metric=asked.metric.name,
         mechanisms=False,
     )
-    return judge(question, make_runs(question, work))
+    return judge(contested, make_runs(contested, work))
 
 
-def _next_hours(asked: _Asked, use: Use, work: RunOptions) -> NextHours:
+def _next_hours(asked: Question, use: Use, work: RunOptions) -> NextHours:
     """The winner and more of the same on the luck of the final contest."""
     nothing = float("nan")
     interventions = at_level(use.interventions, MORE)
     if interventions is None:
         return NextHours(nothing, nothing, nothing, nothing, "it cannot come more often")
     more = replace(use, name=f"{use.name}-more", often=use.often * MORE, interventions=interventions)
-    scenario, _ = scenario_with(asked.scenario, [use, more], asked.hours)
-    runs = Search(scenario, asked.output, asked.hours, fresh(asked.seed), silent(work))
+    scenario, _ = scenario_with(asked.scenario, [use, more], asked.formed(Budgeted).hours)
+    runs = Search(scenario, asked.metric, asked.formed(Budgeted).hours, fresh(asked.seed), silent(work))
     runs.run([use.name, more.name], asked.replications)
     gains, hours = runs.apart(more.name, use.name)
     there = ~np.isnan(gains)

@@ -11,6 +11,7 @@ from colead.base.text import decimals_for, number
 from colead.experiments.budget import hours_words
 from colead.experiments.comparison import Comparison
 from colead.experiments.halving import Tried
+from colead.experiments.question import Question
 from colead.experiments.uses import Use
 from colead.words import titles
 
@@ -67,6 +68,7 @@ class BestUse:
         next_hours: what more hours would bring; None where nothing won.
         comparison: the final contest, with its report; None where no use keeps within the budget.
         seconds: time it took; two may differ in it and be equal.
+        question: what was asked; its `command()` asks the same.
 
     Example:
         >>> found = cl.best(scenario, hours=200, strategies=["shadowing"], replications=4, progress=False)
@@ -87,6 +89,7 @@ class BestUse:
     next_hours: NextHours | None
     comparison: Comparison | None = field(repr=False)
     seconds: float = field(default=float("nan"), compare=False)
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
     def leader(self) -> Contender | None:
@@ -106,36 +109,55 @@ class BestUse:
         leader, budget = self.leader, hours_words(self.hours_a_year)
         if leader is None:
             return f"No use that was tried keeps within {budget}."
-        amount = f"{self.in_words(leader.gain, leader)} [{self._bound(leader.low, leader)}, "
-        amount += f"{self._bound(leader.high, leader)}]"
+        amount = self.amount(leader.gain, leader.low, leader.high, leader)
         title = titles.metric_title(self.metric).lower()
         if self.winner is None:
+            how = f"clearly improves {title}"
+            if leader.low > 0:
+                by = titles.scale(self.unit)
+                how = (
+                    f"improves {title} by as much as matters ({f'{by * self.matters:g} {self.unit_in_words}'.rstrip()})"
+                )
             return (
-                f"Within {budget} nothing that was tried clearly improves {title}: {leader.use.says}, leads by "
-                f"{amount} for {leader.hours_a_year:,.0f} hours a year."
+                f"Within {budget} nothing that was tried {how}: {leader.use.says}, leads by {amount} for "
+                f"{leader.hours_a_year:,.0f} hours a year."
             )
         return (
             f"Within {budget}: {leader.use.says}. It improves {title} by {amount} for {leader.hours_a_year:,.0f} hours "
             f"a year."
         )
 
+    @property
+    def unit_in_words(self) -> str:
+        """The unit in which differences of the metric are told, such as "hours" or "percentage points"."""
+        return titles.difference_unit(self.unit)
+
     def in_words(self, value: float, beside: Contender) -> str:
-        """An amount of the metric with its unit.
+        """An amount of the metric, in `unit_in_words`.
 
         Parameters:
             value: the amount, in the unit of the metric.
             beside: the finalist whose interval tells how many digits it deserves.
 
         Returns:
-            Number and unit, such as "1.9 h".
+            The number alone, such as "1.9".
         """
-        unit = titles.difference_unit(self.unit)
-        return f"{self._bound(value, beside)} {unit}".rstrip()
-
-    def _bound(self, value: float, beside: Contender) -> str:
         by = titles.scale(self.unit)
         half = by * (beside.high - beside.low) / 2
         return number(by * value, decimals_for(half if half > 0 else by * value / 10))
+
+    def amount(self, middle: float, low: float, high: float, beside: Contender) -> str:
+        """An amount with its unit and interval.
+
+        Parameters:
+            middle, low, high: in the unit of the metric.
+            beside: the finalist whose interval tells how many digits they deserve.
+
+        Returns:
+            Such as "1.9 hours [1.2, 2.6]".
+        """
+        told, least, most = (self.in_words(value, beside) for value in (middle, low, high))
+        return f"{f'{told} {self.unit_in_words}'.rstrip()} [{least}, {most}]"
 
     def to_json(self) -> JsonObject:
         """What `colead best --json` writes.

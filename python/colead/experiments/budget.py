@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from numbers import Real
 
 from colead._core import StrategyCost
@@ -22,19 +22,20 @@ def hours_words(hours: float) -> str:
     return f"{hours:,.0f} hours a year"
 
 
-def left_out(costs: Iterable[StrategyCost], budget: float, over: Iterable[str]) -> str:
-    """A sentence about the strategies that a budget rules out; empty where it rules out none."""
+def left_out(costs: Iterable[StrategyCost], budget: float, over: Iterable[str], called: Callable[[str], str]) -> str:
+    """A sentence about the strategies that a budget rules out; empty where it rules out none. called: what each of them
+    is called."""
     taken = {cost.strategy: cost.hours_a_year for cost in costs}
-    listed = ", ".join(f"{name} ({taken[name]:,.0f})" for name in over)
+    listed = ", ".join(f"{called(name)} ({taken[name]:,.0f})" for name in over)
     return f"Over the budget of {hours_words(budget)} and never recommended: {listed}." if listed else ""
 
 
-def none_within(costs: Iterable[StrategyCost], budget: float, over: Iterable[str]) -> str:
-    """The answer where no strategy keeps within the budget."""
+def none_within(costs: Iterable[StrategyCost], budget: float, over: Iterable[str], called: Callable[[str], str]) -> str:
+    """The answer where no strategy keeps within the budget. called: what each of them is called."""
     taken = {cost.strategy: cost.hours_a_year for cost in costs}
     cheapest = min(over, key=lambda name: taken[name])
     return (
-        f"No strategy keeps within the budget of {hours_words(budget)}: the cheapest, {cheapest}, takes "
+        f"No strategy keeps within the budget of {hours_words(budget)}: the cheapest, {called(cheapest)}, takes "
         f"{taken[cheapest]:,.0f}."
     )
 

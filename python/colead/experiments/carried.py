@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+import json
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, replace
+from itertools import count as count_from
 
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
+from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
 from colead.statistics.student import Array, half_widths, moments
 
@@ -53,7 +56,7 @@ class Mechanism:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Plain):
     """What the gain of the leading strategy on one metric rests on; the number that carries most comes first."""
 
     strategy: str
@@ -62,9 +65,6 @@ class Carried:
     replications: int
     runs: int  # made for this
     mechanisms: tuple[Mechanism, ...]
-
-    def to_json(self) -> JsonObject:
-        return asdict(self)
 
 
 def mechanism_numbers(scenario: _core.Scenario, strategy: str) -> list[_core.Assumption]:
@@ -83,36 +83,78 @@ def _of_schedule(record: _core.Assumption) -> bool:
 def carried(
     question: Question,
     plan: _core.ComparisonPlan,
-    results: Mapping[str, Sequence[_core.RunResult]],
+    kept: KeptRuns,
     strategy: str,
     run: RunElsewhere,
 ) -> Carried:
     """Runs the strategy, on the first replications of the comparison, with each number at 0; the baseline as well where
     the number is not the strategy's own."""
-    experiment, scenario, output = question.experiment, question.scenario, question.metric
-    sides = {side.strategy: side.arm for side in plan.sides}
-    baseline = question.baseline
+    experiment, output = question.experiment, question.metric
+    arms = {
+        side.strategy: experiment.arm(side.arm) for side in plan.sides if side.strategy in (question.baseline, strategy)
+    }
     count = min(REPLICATIONS, plan.replications)
-
-    def values(made: _core.Experiment, runs: Sequence[_core.RunResult]) -> Array:
-        return question.sign * np.asarray(made.values(list(runs), output.name))
-
-    first = {name: values(experiment, results[name][:count]) for name in (baseline, strategy)}
-    numbers = mechanism_numbers(scenario, strategy)
-    found, runs = [], 0
+    numbers = mechanism_numbers(question.scenario, strategy)
+    own = [record for record in numbers if record.path.startswith("strategies.")]
+    maker = _Variants(question, strategy, kept.numbers[:count], plan.seed, run)
+    values = {name: maker.values(experiment, kept.results[name][:count]) for name in arms}
+    gain = values[strategy] - values[question.baseline]
+    without = dict(zip((record.path for record in own), maker.of_the_strategy(arms[strategy], own), strict=True))
+    found = []
     for record in numbers:
-        other = _core.Experiment(scenario.with_({record.path: 0}))
-        changed = (strategy,) if record.path.startswith("strategies.") else (baseline, strategy)
-        anew = dict(first)
-        for name in changed:
-            arm = replace(experiment.arm(sides[name]), id=f"{name}/carried").add_to(other)
-            anew[name] = values(other, run(other, [(arm, plan.seed, r) for r in range(count)]))
-            runs += count
-        found.append(
-            _mechanism(record, first[strategy] - first[baseline], anew[strategy] - anew[baseline], plan.confidence)
-        )
+        if record.path in without:
+            anew = without[record.path] - values[question.baseline]
+        else:
+            base, ours = maker.of_the_scenario([arms[question.baseline], arms[strategy]], record)
+            anew = ours - base
+        found.append(_mechanism(record, gain, anew, plan.confidence))
     ranked = tuple(sorted(found, key=lambda one: -one.carried))
+    runs = count * (len(own) + 2 * (len(numbers) - len(own)))
     return Carried(strategy, output.name, output.unit, count, runs, ranked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Variants:
+    """Values of the judged metric where a number is 0, greater is better."""
+
+    question: Question
+    strategy: str
+    replications: Sequence[int]
+    seed: int
+    run: RunElsewhere
+
+    def values(self, made: _core.Experiment, runs: Sequence[_core.RunResult]) -> Array:
+        return self.question.sign * np.asarray(made.values(list(runs), self.question.metric.name))
+
+    def of_the_strategy(self, arm: _core.Arm, records: Sequence[_core.Assumption]) -> list[Array]:
+        """For each number of the strategy. As strategies of one scenario they have their warm-up in common."""
+        if not records:
+            return []
+        scenario = self.question.scenario
+        settings = json.loads(scenario.resolved_json())
+        names = []
+        for record in records:
+            changed = json.loads(scenario.with_({record.path: 0}).resolved_json())
+            names.append(_free_name(self.strategy, settings["strategies"]))
+            settings["strategies"][names[-1]] = changed["strategies"][self.strategy]
+        text = json.dumps(settings, allow_nan=False)
+        other = _core.Experiment(_core.Scenario.from_yaml(text, "<numbers at 0>", kinds=scenario.kinds))
+        return self._made(other, [replace(arm, id=f"{name}/carried", strategy=name) for name in names])
+
+    def of_the_scenario(self, arms: Sequence[_core.Arm], record: _core.Assumption) -> list[Array]:
+        """Of each arm."""
+        other = _core.Experiment(self.question.scenario.with_({record.path: 0}))
+        return self._made(other, [replace(arm, id=f"{arm.strategy}/carried") for arm in arms])
+
+    def _made(self, other: _core.Experiment, arms: Sequence[_core.Arm]) -> list[Array]:
+        numbers = [arm.add_to(other) for arm in arms]
+        count = len(self.replications)
+        made = self.run(other, [(number, self.seed, r) for number in numbers for r in self.replications])
+        return [self.values(other, made[at * count : (at + 1) * count]) for at in range(len(arms))]
+
+
+def _free_name(strategy: str, taken: Container[str]) -> str:
+    return next(name for n in count_from(1) if (name := f"{strategy}_{n}") not in taken)
 
 
 def _mechanism(record: _core.Assumption, gain: Array, without: Array, confidence: float) -> Mechanism:

@@ -13,7 +13,7 @@ from colead.experiments.comparison import Comparison
 from colead.experiments.judge import judge
 from colead.experiments.make_runs import make_runs
 from colead.experiments.question import Question
-from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
+from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.until import Until
 
 
@@ -34,6 +34,7 @@ def compare(
     progress: Progress = True,
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
+    on_error: OnError = "stop",
 ) -> Comparison:
     """Compares strategies with a baseline on common random numbers.
 
@@ -59,6 +60,9 @@ def compare(
             that stops the work by returning False.
         executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
         store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+        on_error: "stop": what the first failing run raises is raised, with a note that says which run it was;
+            "collect": the others are made all the same and compared on the replications that every strategy has, at
+            least two; `Comparison.failures` tells of those that failed.
 
     Returns:
         The effects of each strategy with their intervals, their costs in hours, the ranking and the verdict.
@@ -72,7 +76,7 @@ def compare(
         >>> found.effect("shadowing", "lead_time_mean").unit
         'h'
     """
-    options = RunOptions(threads, executor, store, progress)
+    options = RunOptions(threads, executor, store, progress, on_error)
     with about("metric"):
         if metric is not None and judge_by is not None:
             raise ValueError("metric and judge_by are two names of one thing: give metric alone")

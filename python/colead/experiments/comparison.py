@@ -15,6 +15,7 @@ from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError
 from colead.experiments.budget import over_budget
 from colead.experiments.carried import Carried
+from colead.experiments.checks.acted import NeverActed
 from colead.experiments.checks.coupling import Coupling
 from colead.experiments.checks.hours_check import HoursCheck
 from colead.experiments.checks.net_benefit import NetBenefit
@@ -24,12 +25,14 @@ from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.kept_runs import KeptRuns, paired_differences
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
+from colead.runs import FailedRun
 from colead.statistics.ranking import Rank
 from colead.tables import Rows, Table
+from colead.words import titles
 from colead.words.main_metrics import QUALITY
 
 if TYPE_CHECKING:
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
     from colead.plots import ComparisonPlots
 
 Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
@@ -58,6 +61,9 @@ class Comparison:
         hours_checks, coupling, net_benefit, people: hours that were spent as planned, luck that was shared, gains less
             hours, and effects by group of people.
         series_effects: effects over time, by week.
+        never_acted: interventions without which every run is the same, and expectations that no run could decide.
+        replications_asked, failures: how many were asked of each strategy, and the runs that could not be made; a
+            replication is left out where one of its runs failed.
         runs: what was run, from which the tables are made.
         question: what was asked.
 
@@ -91,6 +97,9 @@ class Comparison:
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
     series_effects: tuple[SeriesEffect, ...] = field(default=(), repr=False)
     budget_hours_a_year: float | None = None
+    never_acted: tuple[NeverActed, ...] = ()
+    replications_asked: int | None = None
+    failures: tuple[FailedRun, ...] = ()
     runs: KeptRuns | None = field(default=None, compare=False, repr=False)
     question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
 
@@ -98,6 +107,25 @@ class Comparison:
     def source(self) -> _core.Scenario | None:
         """The scenario that was compared; None for a comparison that does not know its question."""
         return None if self.question is None else self.question.scenario
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return titles.strategies(self.source, self.strategies)
+
+    def title_of(self, strategy: str) -> str:
+        """What a strategy is called where somebody reads.
+
+        Parameters:
+            strategy: its name, as commands and functions take it.
+
+        Returns:
+            Its title in the scenario, else its name in words; where several share a title, with the name beside it.
+
+        Example:
+            >>> cl.compare(scenario, replications=2, mechanisms=False, progress=False).title_of("shadowing")
+            'Shadowing'
+        """
+        return self._titles.get(strategy) or titles.strategy(self.source, strategy)
 
     @property
     def branch_week(self) -> float | None:
@@ -256,4 +284,7 @@ class Comparison:
             "coupling": None if self.coupling is None else self.coupling.to_json(),
             "net_benefit": [one.to_json() for one in self.net_benefit],
             "people": [one.to_json() for one in self.people],
+            "never_acted": [one.to_json() for one in self.never_acted],
+            "replications_asked": self.replications_asked,
+            "failures": [one.to_json() for one in self.failures],
         }

@@ -6,14 +6,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from colead import _core
 from colead.base.checks import about, whole
 from colead.base.errors import ModelError
 from colead.base.text import exact
 from colead.experiments.evidence import Evidence, checked, read_survey, written_evidence
-from colead.experiments.forms import Form, Named, Sides
+from colead.experiments.forms import Form, HowOften, Judged, Named, Sides
 from colead.experiments.ranges import Ranges
 from colead.runs import StorePath
 
@@ -40,8 +40,8 @@ class Fit(Form):
     label: ClassVar[str] = "calibrating"
     noun: ClassVar[str] = "a calibration"
     takes: ClassVar[frozenset[str]] = frozenset()
-    replications: ClassVar[tuple[int | None, int, int]] = (1, 1, 1)
-    judged: ClassVar[Literal["better", "any", "none"]] = "none"
+    replications: ClassVar[HowOften] = HowOften(1, 1, 1)
+    judged: ClassVar[Judged] = "none"
     always_named: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
@@ -60,7 +60,11 @@ class Fit(Form):
         with about("strategies"):
             if named.strategies is not None:
                 raise ModelError("evidence is of the baseline; no strategy is calibrated")
-        return scenario.baseline, ()
+        return Sides(scenario.baseline, ())
+
+    def often(self, count: int) -> list[str]:
+        """A run in each world, which goes without saying."""
+        return [] if count == self.replications.usual else Form.often(self, count)
 
     def words(self) -> list[str]:
         words = ["--samples", str(self.samples), "--waves", str(self.waves), "--worlds", str(self.count)]

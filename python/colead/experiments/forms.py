@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from colead import _core
 from colead.base.checks import about, key_number
@@ -18,7 +18,22 @@ from colead.base.text import exact
 from colead.experiments.bundles import interventions, largest_bundle
 
 Luck = Literal["same", "redrawn"]
-Sides = tuple[str, tuple[str, ...]]  # the baseline, the strategies
+Judged = Literal["better", "any", "none"]
+
+
+class Sides(NamedTuple):
+    """Who is run."""
+
+    baseline: str
+    strategies: tuple[str, ...]
+
+
+class HowOften(NamedTuple):
+    """Replications of each side: what is usual, None for the scenario's own, and the limits."""
+
+    usual: int | None
+    fewest: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +49,8 @@ class Form:
     """A plain comparison: strategies against a baseline. Other forms differ in what they take and in what is usual.
 
     takes: keywords of `Question.of` that say something in this form, beside strategies, replications and seed.
-    replications: (usual, fewest, most); usual None: the scenario's. judged: by one metric that has a better side, by
-    any one metric, or by none. always_named: whether the command names the strategies also where they are all.
+    judged: by one metric that has a better side, by any one metric, or by none. always_named: whether the command names
+    the strategies also where they are all.
     """
 
     command: ClassVar[str] = "compare"
@@ -45,8 +60,8 @@ class Form:
     takes: ClassVar[frozenset[str]] = frozenset(
         {"baseline", "until", "budget", "confidence", "equal_hours", "metric", "mechanisms"}
     )
-    replications: ClassVar[tuple[int | None, int, int]] = (None, 2, 10**8)
-    judged: ClassVar[Literal["better", "any", "none"]] = "better"
+    replications: ClassVar[HowOften] = HowOften(None, 2, 10**8)
+    judged: ClassVar[Judged] = "better"
     always_named: ClassVar[bool] = False
 
     def fit(self, scenario: _core.Scenario) -> None:
@@ -60,7 +75,7 @@ class Form:
                     raise ValueError(f"{self.noun} cannot be used together with {option}")
 
     def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
-        """(the baseline, those compared with it); by default all of the scenario."""
+        """By default all of the scenario."""
         against = scenario.baseline if named.baseline is None else named.baseline
         with about("baseline"):
             require_known("strategy", [against], scenario.strategies)
@@ -68,7 +83,20 @@ class Form:
         with about("strategies"):
             if not rivals:
                 raise ModelError("there is nothing to compare the baseline with; `run` makes runs of one strategy")
-        return against, rivals
+        return Sides(against, rivals)
+
+    def usual(self, scenario: _core.Scenario) -> int:
+        """Replications where nobody says how many."""
+        usual = self.replications.usual
+        return scenario.replications if usual is None else usual
+
+    def as_run(self, scenario: _core.Scenario) -> _core.Scenario:
+        """The scenario of the runs: as it is written, unless the form says otherwise."""
+        return scenario
+
+    def often(self, count: int) -> list[str]:
+        """Options of the command that say how many replications there are."""
+        return ["--replications", str(count)]
 
     def words(self) -> list[str]:
         """Options of the command that this form alone has."""
@@ -94,7 +122,7 @@ class Branch(Form):
     noun: ClassVar[str] = "a branch"
     option: ClassVar[str] = "at_week"
     takes: ClassVar[frozenset[str]] = frozenset({"confidence", "metric"})
-    replications: ClassVar[tuple[int | None, int, int]] = (None, 2, 10**6)  # each future is an arm
+    replications: ClassVar[HowOften] = HowOften(None, 2, 10**6)  # each future is an arm
 
     def __post_init__(self) -> None:
         with about("luck"):
@@ -128,7 +156,7 @@ class Division(Form):
     label: ClassVar[str] = "attributing"
     noun: ClassVar[str] = "an attribution"
     takes: ClassVar[frozenset[str]] = frozenset({"confidence", "metric"})
-    judged: ClassVar[Literal["better", "any", "none"]] = "any"
+    judged: ClassVar[Judged] = "any"
     always_named: ClassVar[bool] = True
 
     def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
@@ -141,10 +169,69 @@ class Division(Form):
                 raise ModelError(
                     f"'{bundle}' has {count} intervention{'' if count == 1 else 's'}: there is nothing to divide"
                 )
-        return scenario.baseline, (bundle,)
+        return Sides(scenario.baseline, (bundle,))
 
     def words(self) -> list[str]:
         return [] if self.group == "all" else ["--group", self.group]
+
+
+@dataclass(frozen=True, slots=True)
+class OneStrategy(Form):
+    """Replications of one strategy, held against nothing. records: whether each keeps its decision log; replication:
+    the one that is made alone, by its number."""
+
+    records: bool = False
+    replication: int | None = None
+
+    command: ClassVar[str] = "run"
+    label: ClassVar[str] = "running"
+    noun: ClassVar[str] = "a run of one strategy"
+    takes: ClassVar[frozenset[str]] = frozenset({"confidence"})
+    replications: ClassVar[HowOften] = HowOften(8, 1, 10**8)
+    judged: ClassVar[Judged] = "none"
+    always_named: ClassVar[bool] = True
+
+    @classmethod
+    def of(cls, replications: int | None, replication: int | None, records: bool = False) -> OneStrategy:
+        """ValueError where both are given."""
+        with about("replication"):
+            if replications is not None and replication is not None:
+                raise ValueError("replication contradicts replications: give one of them")
+            return cls(records, None if replication is None else key_number("replication", replication))
+
+    def count(self, replications: int | None) -> int | None:
+        """How many runs it is, None for as many as are usual."""
+        return replications if self.replication is None else 1
+
+    def numbers(self, count: int) -> tuple[int, ...]:
+        """Of the replications."""
+        return tuple(range(count)) if self.replication is None else (self.replication,)
+
+    def often(self, count: int) -> list[str]:
+        return ["--replications", str(count)] if self.replication is None else ["--replication", str(self.replication)]
+
+    def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
+        """The one; by default the baseline."""
+        (one,) = [scenario.baseline] if named.strategies is None else named.strategies
+        with about("strategy"):
+            require_known("strategy", [one], scenario.strategies)
+        return Sides(scenario.baseline, (one,))
+
+
+@dataclass(frozen=True, slots=True)
+class Settling(OneStrategy):
+    """How long the series of one strategy need to forget how they began."""
+
+    command: ClassVar[str] = "warm-up"
+    label: ClassVar[str] = "warm-up"
+    noun: ClassVar[str] = "a check of the warm-up"
+    takes: ClassVar[frozenset[str]] = frozenset()
+    replications: ClassVar[HowOften] = HowOften(5, 1, 10**6)
+
+    def as_run(self, scenario: _core.Scenario) -> _core.Scenario:
+        """Without a warm-up, sampled weekly over warm-up and horizon together."""
+        watched = scenario.warm_up_weeks + scenario.horizon_weeks
+        return scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
 
 
 def strategies_of(scenario: _core.Scenario, strategies: Iterable[str] | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -98,8 +99,15 @@ class Search:
         return self.hours_a_year(name) > self._budget
 
 
-def search(found: Search, uses: Sequence[Use], budget: float) -> tuple[list[Use], list[Tried]]:
-    """(finalists, everything that was tried). Begins with every strategy and audience as often as written, which tells
+class Searched(NamedTuple):
+    """Who goes on to the final contest, and everything that was tried."""
+
+    finalists: list[Use]
+    tried: list[Tried]
+
+
+def search(found: Search, uses: Sequence[Use], budget: float) -> Searched:
+    """Begins with every strategy and audience as often as written, which tells
     what they cost; then the levels that by this cost keep within the budget; then ever fewer on ever more replications.
     """
     by_arm: dict[tuple[str, str], list[Use]] = {}
@@ -123,7 +131,7 @@ def search(found: Search, uses: Sequence[Use], budget: float) -> tuple[list[Use]
         if last:
             break
         replications *= 2
-    return pool, tried + [found.tried(use, "final") for use in pool]
+    return Searched(pool, tried + [found.tried(use, "final") for use in pool])
 
 
 def _order(found: Search, use: Use) -> tuple[float, float, str]:

@@ -3,21 +3,26 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from colead._core import Effect, StrategyCost
 from colead.experiments.answer import check_expectations, ranked, what_matters
 from colead.experiments.budget import left_out, none_within, over_budget
+from colead.experiments.checks.acted import NeverActed, never_decided
 from colead.experiments.checks.coupling import Coupling, variance_reductions
 from colead.experiments.checks.net_benefit import net_benefits
 from colead.experiments.checks.people import people_effects
 from colead.experiments.comparison import Comparison
+from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.make_runs import Runs
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
 from colead.experiments.verdict import carried_by, sentence
 from colead.statistics.ranking import Rank
 from colead.tables import Rows
+from colead.words import titles
 
 
 def judge(question: Question, runs: Runs) -> Comparison:
@@ -52,9 +57,19 @@ def judge(question: Question, runs: Runs) -> Comparison:
         net_benefit=net_benefits(experiment, plan, runs.results),
         people=people_effects(experiment, plan, runs.results),
         series_effects=record.series,
+        never_acted=(*runs.never_acted, *_never_decided(question, runs, expectations)),
+        replications_asked=runs.asked,
+        failures=runs.failures,
         runs=runs.kept,
-        question=question.settled_after(plan.replications),
+        question=question.settled_after(runs.asked),
     )
+
+
+def _never_decided(question: Question, runs: Runs, checked: Sequence[CheckedExpectation]) -> tuple[NeverActed, ...]:
+    """Nobody holds expectations against a branch."""
+    if question.branch is not None:
+        return ()
+    return never_decided(question.scenario, question.sides, checked, runs.plan.replications)
 
 
 def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequence[str]) -> str:
@@ -62,14 +77,19 @@ def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequ
         return ""
     budget = question.scenario.budget_hours_a_year or 0.0
     costs = runs.summary.costs
+    called = functools.partial(titles.as_written, question.scenario)
     if over and set(over) == set(question.strategies):
-        return none_within(costs, budget, over)
+        return none_within(costs, budget, over, called)
     lower, metric = question.judged.better == "lower", question.judged.name
     least = what_matters(runs.summary).get(metric, 0.0)
-    parts = [sentence(ranking, question.baseline, lower, _within(runs.precision, over), least)]
+    ranks = [replace(rank, strategy=called(rank.strategy)) for rank in ranking]
+    settled = _within(runs.precision, over)
+    if settled is not None:
+        settled = replace(settled, leader=called(settled.leader), rival=called(settled.rival))
+    parts = [sentence(ranks, called(question.baseline), lower, settled, least)]
     if runs.carried is not None:
         parts.append(carried_by(runs.carried))
-    parts.append(left_out(costs, budget, over))
+    parts.append(left_out(costs, budget, over, called))
     return " ".join(part for part in parts if part)
 
 

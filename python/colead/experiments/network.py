@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from colead.base.as_json import JsonObject
+from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
+from colead.experiments.graphml import graphml
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ class Network:
 
     ties: Table
     people: Table
-    _graphml: str = field(repr=False)
 
     def to_networkx(self) -> nx.DiGraph[str]:
         """The network as networkx knows it. Needs colead[graph].
@@ -53,7 +53,7 @@ class Network:
         return made
 
     def to_graphml(self, path: str | os.PathLike[str]) -> None:
-        """Writes GraphML for Gephi, igraph and the like.
+        """Writes GraphML for Gephi, igraph and the like: people and ties with all their columns.
 
         Parameters:
             path: the file to write.
@@ -61,41 +61,60 @@ class Network:
         Raises:
             OSError: when it cannot be written.
         """
-        Path(path).write_text(self._graphml, encoding="utf-8")
+        Path(path).write_text(graphml(self.people, self.ties), encoding="utf-8")
 
     @staticmethod
-    def from_networkx(graph: nx.Graph[str]) -> JsonObject:
+    def from_networkx(graph: nx.Graph[str], *, ties_alone: bool = False) -> EdgeList:
         """The same as `edge_list(graph)`.
 
         Parameters:
             graph: its nodes are names of posts.
+            ties_alone: whether what ties carry beside their two ends may be left out.
 
         Returns:
             The value of `network` in a scenario.
         """
-        return edge_list(graph)
+        return edge_list(graph, ties_alone=ties_alone)
 
 
-def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]]) -> JsonObject:
+_Tie = TypedDict("_Tie", {"from": str, "to": str, "mutual": bool})
+
+
+class EdgeList(TypedDict):
+    """The value of `network` in a scenario that gives its ties one by one."""
+
+    kind: str
+    ties: list[_Tie]
+
+
+def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]], *, ties_alone: bool = False) -> EdgeList:
     """The network of a scenario from a networkx graph, or from pairs of names.
 
     Parameters:
         graph: its nodes are names of posts, as in `Simulation.people`; a pair is (who knows, who is known), and ties of
             an undirected graph lead both ways.
+        ties_alone: whether what ties carry beside their two ends (weight, trust ...) may be left out: a scenario names
+            who knows whom, and trust at first comes of `professions` and `trust`.
 
     Returns:
         The value for `scenario.with_({"network": edge_list(graph)})`.
 
     Raises:
         TypeError: for a node that is no text.
+        ValueError: for ties that carry more than their ends, unless `ties_alone`.
 
     Example:
         >>> cl.edge_list([("north.manager.1", "north.medic.1")])["kind"]
         'edge_list'
     """
     directed = not hasattr(graph, "is_directed") or graph.is_directed()
-    pairs = list(graph.edges() if hasattr(graph, "edges") else graph)
+    edges: Any = getattr(graph, "edges", None)
+    pairs = list(graph if edges is None else edges())
     for name in itertools.chain.from_iterable(pairs):
         if not isinstance(name, str):
             raise TypeError(f"a node must be the name of a post, not {name!r}")
-    return {"kind": "edge_list", "ties": [{"from": a, "to": b, "mutual": not directed} for a, b in pairs]}
+    carried = sorted({str(name) for *_, data in edges(data=True) for name in data}) if edges is not None else []
+    if carried and not ties_alone:
+        listed = ", ".join(repr(name) for name in carried[:MOST_NAMES])
+        raise ValueError(f"ties carry {listed}, which a scenario cannot hold; leave it out with ties_alone=True")
+    return {"kind": "edge_list", "ties": [_Tie({"from": a, "to": b, "mutual": not directed}) for a, b in pairs]}

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_value
+from colead.base.as_json import Plain
 from colead.base.checks import about
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
@@ -39,7 +39,7 @@ class Trial:
 
 
 @dataclass(frozen=True)
-class Optimisation:
+class Optimisation(Plain):
     """All trials in order, and the best allowed one.
 
     Fields:
@@ -88,21 +88,6 @@ class Optimisation:
         columns["programme_hours"] = np.array([trial.programme_hours for trial in self.trials])
         columns["allowed"] = np.array([trial.allowed for trial in self.trials])
         return Table.from_columns(columns)
-
-    def to_json(self) -> JsonObject:
-        """What `colead optimise --json` writes.
-
-        Returns:
-            A record of the trials in order, in which NaN is null.
-        """
-        return {
-            "strategy": self.strategy,
-            "against": self.against,
-            "metric": self.metric,
-            "unit": self.unit,
-            "direction": self.direction,
-            "trials": [json_value(asdict(trial)) for trial in self.trials],
-        }
 
 
 def optimise(

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.experiments.question import Question
 from colead.runs import RunOptions
+from colead.runs.options import PlanRecord
 from colead.runs.recipe import recipe_from
 
 KIND = "compare"
@@ -51,13 +51,13 @@ def _new_plan(question: Question, options: RunOptions) -> _core.ComparisonPlan:
     )
 
 
-def _portable(experiment: _core.Experiment, plan: _core.ComparisonPlan) -> JsonObject:
+def _portable(experiment: _core.Experiment, plan: _core.ComparisonPlan) -> PlanRecord:
     """Arms as recipes: their numbers mean something only in this experiment."""
     sides = [(asdict(experiment.arm(side.arm)), side.strategy, side.dose_scale) for side in plan.sides]
     return {"sides": sides, "replications": plan.replications, "seed": plan.seed, "confidence": plan.confidence}
 
 
-def _taken_up(experiment: _core.Experiment, known: JsonObject) -> _core.ComparisonPlan:
+def _taken_up(experiment: _core.Experiment, known: PlanRecord) -> _core.ComparisonPlan:
     sides = []
     for recipe, name, scale in known["sides"]:
         arm = recipe_from(recipe)

@@ -4,18 +4,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import Interrupted, ModelError, ScenarioError
 from colead.experiments.at_work import silent
+from colead.experiments.failing import complete_in, in_place, naming_place, values_of
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
-from colead.runs import RunOptions, run_tasks
+from colead.runs import FailedRun, Outcome, RunOptions, as_asked
 from colead.statistics.student import Array
 
 FEWEST_POSSIBLE = 10
@@ -23,10 +28,27 @@ FEWEST_POSSIBLE = 10
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """Indices of the worlds that are possible, and figures [worlds, sides, replications]: greater is better."""
+    """Indices of the worlds that are possible; figures [worlds, sides, replications], greater is better; and hours a
+    year [worlds, sides] beyond the baseline.
+
+    failures: runs that could not be made, where they are to be collected. A replication that failed in one strategy
+    counts in none of that world; a world without any is `lost`.
+    """
 
     possible: list[int]
     figures: Array
+    hours_a_year: Array
+    failures: tuple[FailedRun, ...] = ()
+    lost: int = 0
+
+
+class InWorld(NamedTuple):
+    """The judged metric [sides, replications], NaN where a side has no such run; hours a year [sides] beyond the
+    baseline; and the runs that failed."""
+
+    figures: Array
+    hours_a_year: Array
+    failures: tuple[FailedRun, ...]
 
 
 def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOptions) -> Tried:
@@ -35,23 +57,52 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     began = time.perf_counter()
     possible: list[int] = []
     figures: list[Array] = []
+    hours: list[Array] = []
+    failures: list[FailedRun] = []
+    lost = 0
     runs = len(question.sides) * question.replications
-    for at in range(len(places)):
-        world = world_with(question.scenario, ranges.changes(values[at]))
-        if world is not None:
-            found = _figures(question, world, silent(options))
-            if not np.isnan(found).all(axis=1).any():
-                possible.append(at)
-                figures.append(found)
-        tell = options.progress
-        if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
-            raise Interrupted("stopped by the caller")
+    tell = options.progress
+    with closing(_side_by_side(question, [ranges.changes(row) for row in values], silent(options))) as worlds:
+        for at, world in enumerate(worlds):
+            if world is not None:
+                failures += world.failures
+                if np.isnan(world.figures).all(axis=1).any():
+                    lost += bool(world.failures)
+                else:
+                    possible.append(at)
+                    figures.append(world.figures)
+                    hours.append(world.hours_a_year)
+            if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
+                raise Interrupted("stopped by the caller")
+    if len(possible) < min(FEWEST_POSSIBLE, len(places)) and lost:
+        raise ModelError(f"{len(possible)} of {len(places)} worlds are left, {lost} lost to failures; {failures[0]}")
     with about("scenario"):
         if len(possible) < min(FEWEST_POSSIBLE, len(places)):
             raise ModelError(
                 f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
             )
-    return Tried(possible, question.sign * np.stack(figures))
+    return Tried(possible, question.sign * np.stack(figures), np.stack(hours), tuple(failures), lost)
+
+
+def _side_by_side(
+    question: Question, changes: Sequence[Mapping[str, float]], options: RunOptions
+) -> Generator[InWorld | None]:
+    """Figures of each world, in order; None where there is no such world.
+
+    Threads take a world each, which has few runs. A store belongs to one thread, and an executor has workers of its
+    own: with either it is one world after the other.
+    """
+    if options.store is not None or options.executor is not None:
+        yield from (_in_world(question, at, one, options) for at, one in enumerate(changes))
+        return
+    alone = replace(options, threads=1)
+    with ThreadPoolExecutor(options.workers) as pool:
+        worlds = [pool.submit(_in_world, question, at, one, alone) for at, one in enumerate(changes)]
+        try:
+            for world in worlds:
+                yield world.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def world_with(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Experiment | None:
@@ -62,9 +113,32 @@ def world_with(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.
         return None
 
 
-def _figures(question: Question, world: _core.Experiment, options: RunOptions) -> Array:
-    """The judged metric [sides, replications], with the same luck in every world."""
-    n = question.replications
+def _in_world(question: Question, at: int, changes: Mapping[str, float], options: RunOptions) -> InWorld | None:
+    """All sides, with the same luck in every world; None where there is no such world."""
+    world = world_with(question.scenario, changes)
+    if world is None:
+        return None
+    n, sides = question.replications, len(question.sides)
     arms = [world.arms.index(side) for side in question.sides]
-    results = run_tasks(world, [(arm, question.seed, r) for arm in arms for r in range(n)], options)
-    return world.values(results, question.metric.name).reshape(len(arms), n)
+    with naming_place(world, question.scenario, at, changes):
+        outcomes = as_asked(world, [(arm, question.seed, r) for arm in arms for r in range(n)], options)
+    whole = complete_in(outcomes, sides)
+    found = np.where(whole, values_of(world, outcomes, question.metric.name, sides), np.nan)
+    hours = np.array([_hours(one) for one in outcomes]).reshape(sides, n)
+    kept = hours if whole.all() else hours[:, whole]
+    spent = kept.mean(axis=1) if whole.any() else np.full(sides, np.nan)
+    failed = in_place(world, outcomes, question.scenario, at, changes)
+    return InWorld(found, (spent - spent[0]) / world.scenario.observed_years, failed)
+
+
+def _hours(outcome: Outcome) -> float:
+    """Of sessions and of joint work; NaN for a run that failed."""
+    return outcome.programme_hours + outcome.joint_hours if isinstance(outcome, _core.RunResult) else np.nan
+
+
+def leads(figures: Array, order: NDArray[np.int64]) -> Array:
+    """[worlds, replications]: how far the most often best strategy leads the baseline, or the next if it is that."""
+    favourite = int(order[0])
+    against = 0 if favourite != 0 else int(order[1])
+    found = figures[:, favourite] - figures[:, against]
+    return np.where(np.isnan(found), np.nanmean(found), found)

@@ -9,14 +9,15 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.checks import about, seed_or, share, whole
 from colead.base.text import exact
 from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
 from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
+from colead.runs.failed import file_of
 from colead.statistics.until import Until
+from colead.store.asked import AskedWords
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
@@ -29,7 +30,7 @@ class Question:
     those of each strategy (with `until` as many as it takes), `judged` the output that the answer is in: None where no
     metric has a better side. `form` is what is done with them: `forms`, `varying`. `mechanisms` is whether it is asked
     what carries the answer, `equal_hours` whether doses are scaled to the hours of the cheapest, or to how many hours a
-    year. `experiment` is the one in which all runs of the scenario as it is written are made.
+    year. `experiment` is the one in which all runs of the scenario as it is written, or as the form runs it, are made.
     """
 
     scenario: _core.Scenario
@@ -70,9 +71,8 @@ class Question:
         form.fit(scenario)
         form.refuse(named | {"equal_hours": equal_hours or None})
         against, asked = form.sides(scenario, Named(baseline, strategies))
-        usual, fewest, most = form.replications
         with about("replications"):
-            own = scenario.replications if usual is None else usual
+            own, (_, fewest, most) = form.usual(scenario), form.replications
             count = own if replications is None else whole("replications", replications, fewest, most)
         with about("confidence"):
             sure = scenario.confidence if confidence is None else share("confidence", confidence)
@@ -80,7 +80,7 @@ class Question:
             key = seed_or(scenario.seed, seed)
         with about("equal_hours"):
             scaled = hours_or_cheapest(equal_hours)
-        experiment = _core.Experiment(scenario)
+        experiment = _core.Experiment(form.as_run(scenario))
         precision = _until(experiment, until, budget, replications) if "until" in form.takes else None
         return cls(
             scenario=scenario,
@@ -130,7 +130,7 @@ class Question:
         """What figures of the judged metric are multiplied by so that greater is better."""
         return sign_of(self.metric)
 
-    def asked(self) -> JsonObject:
+    def asked(self) -> AskedWords:
         """The question as a store keeps it (`store.asked.keywords`). Its words never change: they make the key."""
         return {
             "baseline": self.baseline,
@@ -159,15 +159,13 @@ class Question:
     @property
     def file(self) -> str:
         """The file the scenario was read from, as its values name it."""
-        origins = self.scenario.origins
-        named = next((record.file for record in origins if record.path == "name" and record.file), None)
-        return str(named or f"{self.scenario.name}.yaml")
+        return file_of(self.scenario)
 
     def command(self) -> str:
         """The shell command that asks the same."""
         words = ["colead", self.form.command, self.file]
         if self.until is None:
-            words += ["--replications", str(self.replications)]
+            words += self.form.often(self.replications)
         else:
             words += ["--until", until_text(self.until), "--budget", budget_text(self.until)]
         words += ["--seed", str(self.seed)]
@@ -182,11 +180,12 @@ class Question:
         words += [] if isinstance(self.equal_hours, bool) else ["--equal-hours", exact(self.equal_hours)]
         return shlex.join([*words, *self.form.words()])
 
-    def __getstate__(self) -> JsonObject:
+    def __getstate__(self) -> dict[str, object]:
         return {name: value for name, value in vars(self).items() if name != "experiment"}
 
-    def __setstate__(self, state: JsonObject) -> None:
-        vars(self).update(state, experiment=_core.Experiment(state["scenario"]))
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        vars(self)["experiment"] = _core.Experiment(self.form.as_run(self.scenario))
 
 
 def _until(

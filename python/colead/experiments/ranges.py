@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypedDict, Unpack
+from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from colead import _core
 from colead.base.checks import about, share
@@ -21,6 +21,13 @@ from colead.statistics.student import Array
 NO_ASSUMPTION = ("compare.", "horizon_weeks", "warm_up_weeks", "sample_every_weeks", "evidence.", "evidence[")
 NO_FARTHER = "No farther on one side, where the scenario itself refuses it."
 STRATEGY = re.compile(r"strategies\.([^.\[]+)\[(\d+)\]")
+
+
+class NumbersOf(NamedTuple):
+    """Numbers of a scenario that vary, what is compared first, and in how many places stand those that stay."""
+
+    varied: tuple[Varied, ...]
+    unvaried: int
 
 
 class Which(TypedDict, total=False):
@@ -111,8 +118,8 @@ def varied_numbers(
     spread: float | None = None,
     only: Sequence[str] | None = None,
     stated_only: bool = False,
-) -> tuple[tuple[Varied, ...], int]:
-    """(numbers that vary, what is compared first; count of the places of those that stay).
+) -> NumbersOf:
+    """Which numbers vary.
 
     Numbers with a written range vary over it, other ones of grade C over that of their rule (`sources.plausible`), or
     with `spread`, in (0, 1), by that share to both sides; with `stated_only` only numbers with a written range vary. A
@@ -137,7 +144,7 @@ def varied_numbers(
         if not kept:
             raise ModelError("no number of the scenario has a written range: give some, or let all assumptions vary")
     kept.sort(key=lambda one: not one.path.startswith("strategies."))
-    return tuple(kept), len(records) - sum(len(one.paths) for one in kept)
+    return NumbersOf(tuple(kept), len(records) - sum(len(one.paths) for one in kept))
 
 
 def _counts(path: str, acting: frozenset[str]) -> bool:

@@ -13,7 +13,12 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
+from colead.experiments.checks.acted import NeverActed, never_acted
+from colead.experiments.event_log import events_of
+from colead.experiments.intervals import figure_interval
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.question import Question
+from colead.runs import FailedRun, run_tasks
 from colead.tables import Table
 
 
@@ -32,6 +37,8 @@ class Result:
         numbers: of the replications, in order.
         results: what the compiled library gave, from which the tables are made.
         records: whether `results` hold their decisions.
+        failures: runs that could not be made, where they were to be collected; the rest is what they left.
+        question: what was asked; its `command()` asks the same. None for a run that was stepped.
 
     Example:
         >>> result = cl.run(scenario, replications=3, progress=False)
@@ -50,6 +57,8 @@ class Result:
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)  # of the replications
     results: tuple[_core.RunResult, ...] = field(default=(), compare=False, repr=False)
     records: bool = field(default=False, compare=False, repr=False)  # do `results` hold their decisions?
+    failures: tuple[FailedRun, ...] = ()
+    question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
     def replications(self) -> int:
@@ -75,6 +84,22 @@ class Result:
         of what they were; `run(..., records=True)` keeps them at once.
         """
         return self._kept.decisions
+
+    @cached_property
+    def events(self) -> Table:
+        """The event log, a row a step of each decision that closed: strategy, replication, week (since observation
+        began), kind, decision, person, other, unit.
+
+        person is who did the step, other whom it went to; both are empty where it was nobody's. Runs are made once
+        more.
+        """
+        return events_of(self._kept)
+
+    @cached_property
+    def never_acted(self) -> tuple[NeverActed, ...]:
+        """Interventions of the strategy without which every run is the same. A run or more is made for each of them."""
+        kept = self._kept
+        return never_acted(kept.experiment, [self.strategy], kept, lambda tasks: run_tasks(kept.experiment, tasks))
 
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.
@@ -107,6 +132,8 @@ class Result:
             "confidence": self.confidence,
             "figures": [self._figure_record(figure) for figure in self.figures],
             "fingerprints": [f"{run.trace:016x}{run.outputs:016x}" for run in self.runs],
+            "never_acted": None if self.source is None else [one.to_json() for one in self.never_acted],
+            "failures": [failed.to_json() for failed in self.failures],
         }
 
     @cached_property
@@ -121,9 +148,9 @@ class Result:
         )
 
     def _figure_record(self, figure: Figure) -> JsonObject:
-        count, mean, low, high = figure.interval(self.confidence)
         record: JsonObject = json_value(figure)
-        return record | json_record({"count": count, "mean": mean, "low": low, "high": high})
+        found = figure_interval(figure, self.confidence)
+        return record | json_record({"count": found.size, "mean": found.mean, "low": found.low, "high": found.high})
 
     def __getstate__(self) -> JsonObject:
         """For pickle and copy: an experiment is made again where it is needed."""

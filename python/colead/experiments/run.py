@@ -6,18 +6,20 @@ from __future__ import annotations
 import time
 
 from colead import _core
-from colead.base.checks import about, seed_or, share, whole
-from colead.base.known_names import require_known
 from colead.experiments.at_work import at_work
+from colead.experiments.failing import parted
+from colead.experiments.forms import OneStrategy
+from colead.experiments.question import Question
 from colead.experiments.result import Result, result_of
-from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
+from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Workforce, as_asked
 
 
 def run(
     scenario: _core.Scenario,
     strategy: str | None = None,
     *,
-    replications: int = 8,
+    replications: int | None = None,
+    replication: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
     confidence: float | None = None,
@@ -25,13 +27,15 @@ def run(
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
     records: bool = False,
+    on_error: OnError = "stop",
 ) -> Result:
     """Makes replications of one strategy.
 
     Parameters:
         scenario: the organisation.
         strategy: the name of a strategy; by default the scenario's baseline.
-        replications: how many runs, from 1 on.
+        replications: how many runs, from 1 on; by default 8.
+        replication: this one alone, by its number from 0 on, in place of replications.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
         confidence: of the intervals, from 0.5 to below 1; by default the scenario's.
@@ -41,41 +45,57 @@ def run(
         store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
         records: whether the decision log of every run is kept at once; otherwise `Result.decisions` makes the runs once
             more when it is asked for.
+        on_error: "stop": what the first failing run raises is raised, with a note that says which run it was;
+            "collect": the others are made all the same, and `Result.failures` tells of those that failed.
 
     Returns:
         The figures of every run, and what was sampled over time.
 
     Raises:
         ModelError: for a strategy that the scenario does not have.
-        ValueError: for a number outside its limits.
+        ValueError: for a number outside its limits, or replication and replications at once.
 
     Example:
         >>> result = cl.run(scenario, replications=2, progress=False)
         >>> len(result.figure("lead_time_mean").values)
         2
     """
-    options = RunOptions(threads, executor, store, progress)
-    used_strategy = scenario.baseline if strategy is None else strategy
-    with about("strategy"):
-        require_known("strategy", [used_strategy], scenario.strategies)
-    used_seed, count = seed_or(scenario.seed, seed), whole("replications", replications, 1, 10**8)
-    sure = scenario.confidence if confidence is None else share("confidence", confidence)
+    options = RunOptions(threads, executor, store, progress, on_error)
+    form = OneStrategy.of(replications, replication, records)
+    question = Question.of(
+        scenario,
+        strategies=None if strategy is None else [strategy],
+        replications=form.count(replications),
+        seed=seed,
+        confidence=confidence,
+        form=form,
+    )
+    return runs_of(question, options)
+
+
+def runs_of(question: Question, options: RunOptions) -> Result:
+    """Makes the replications of one strategy."""
     began = time.perf_counter()
-    experiment = _core.Experiment(scenario)
-    arm = experiment.strategy(used_strategy)
+    experiment, (strategy,) = question.experiment, question.strategies
+    form = question.formed(OneStrategy)
+    records, planned = form.records, form.numbers(question.replications)
+    arm = experiment.strategy(strategy)
     # People as in a comparison, so that the two share a store.
     keep = _core.Keep(records="summary" if records else "off", people=True)
-    with at_work(options, "running") as work:
-        results = run_tasks(experiment, [(arm, used_seed, r) for r in range(count)], work, keep)
+    with at_work(options, question.label) as work:
+        outcomes = as_asked(experiment, [(arm, question.seed, r) for r in planned], work, keep)
+    made, failures = parted(experiment, outcomes, 1)
     return result_of(
         experiment,
-        results,
-        scenario=scenario.name,
-        strategy=used_strategy,
-        seed=used_seed,
-        confidence=sure,
+        [outcome for outcome in outcomes if isinstance(outcome, _core.RunResult)],
+        scenario=question.scenario.name,
+        strategy=strategy,
+        seed=question.seed,
+        confidence=question.confidence,
         seconds=time.perf_counter() - began,
-        source=scenario,
-        numbers=tuple(range(count)),
+        source=question.scenario,
+        numbers=tuple(planned[place] for place in made),
         records=records,
+        failures=failures,
+        question=question,
     )

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record
+from colead.base.as_json import Plain
 from colead.base.errors import ModelError
 from colead.experiments.at_work import at_work
 from colead.experiments.plausible_worlds import try_worlds
@@ -39,7 +39,7 @@ class Influence:
 
 
 @dataclass(frozen=True)
-class Screening:
+class Screening(Plain):
     """Influences on the advantage of a strategy over the baseline, the greatest first.
 
     Fields:
@@ -65,23 +65,6 @@ class Screening:
     worlds: int
     influences: tuple[Influence, ...]
     question: Question | None = field(default=None, compare=False, repr=False)
-
-    def to_json(self) -> JsonObject:
-        """What `colead screen --json` writes.
-
-        Returns:
-            A record.
-        """
-        return {
-            "scenario": self.scenario,
-            "method": self.method,
-            "metric": self.metric,
-            "unit": self.unit,
-            "strategy": self.strategy,
-            "baseline": self.baseline,
-            "worlds": self.worlds,
-            "influences": [json_record(asdict(one)) for one in self.influences],
-        }
 
 
 def screen(

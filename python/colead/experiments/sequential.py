@@ -6,14 +6,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from colead import _core
+from colead.runs import Outcome
 from colead.statistics.precision import Decision, Judgement, judge, looks
 from colead.statistics.student import Array
 from colead.statistics.until import Until
 
 RunTasks = Callable[[Sequence[tuple[int, int, int]]], Sequence[_core.RunResult]]
+TryTasks = Callable[[Sequence[tuple[int, int, int]]], Sequence[Outcome]]
 Reason = Literal["settled", "replications", "seconds"]
 
 
@@ -45,16 +47,24 @@ class Precision:
         return self.reason == "settled"
 
 
+class Settled(NamedTuple):
+    """Results of each side, the judgement at the last look, and why it was the last."""
+
+    sides: list[list[Outcome]]
+    judgement: Judgement
+    reason: Reason
+
+
 def run_until(
-    plan: _core.ComparisonPlan, until: Until, run: RunTasks, gains_of: Callable[[list[list[_core.RunResult]]], Array]
-) -> tuple[list[list[_core.RunResult]], Judgement, Reason]:
-    """(results of each side, judgement at the last look, why it was the last): rounds of all sides up to the next look.
+    plan: _core.ComparisonPlan, until: Until, run: TryTasks, gains_of: Callable[[list[list[Outcome]]], Array]
+) -> Settled:
+    """Rounds of all sides up to the next look, as many as it takes.
 
     Replications that have been made are never made again. Time is looked at between rounds, and a round that would
     probably end past the limit is not begun.
     """
     began = time.perf_counter()
-    results: list[list[_core.RunResult]] = [[] for _ in plan.sides]
+    results: list[list[Outcome]] = [[] for _ in plan.sides]
     done = 0
     for count in looks(until.budget):
         fresh = range(done, count)
@@ -64,28 +74,26 @@ def run_until(
         done = count
         judgement = judge(gains_of(results), until)
         if judgement.settled:
-            return results, judgement, "settled"
+            return Settled(results, judgement, "settled")
         spent = time.perf_counter() - began
         if done < until.budget and 0 < until.budget_seconds < spent + _next_round(done, until) * spent / done:
-            return results, judgement, "seconds"
-    return results, judgement, "replications"
+            return Settled(results, judgement, "seconds")
+    return Settled(results, judgement, "replications")
 
 
 def _next_round(done: int, until: Until) -> int:
     return next(count for count in looks(until.budget) if count > done) - done
 
 
-def precision_of(
-    until: Until, judgement: Judgement, reason: Reason, strategies: Sequence[str], *, unit: str
-) -> Precision:
-    lead = judgement.lead
+def precision_of(until: Until, found: Settled, strategies: Sequence[str], *, unit: str) -> Precision:
+    judgement, lead = found.judgement, found.judgement.lead
     return Precision(
         metric=until.metric,
         unit=unit,
         smallest_difference=until.smallest_difference,
         confidence=until.confidence,
         budget=until.budget,
-        reason=reason,
+        reason=found.reason,
         replications=judgement.replications,
         looks=looks(until.budget).index(judgement.replications) + 1,
         leader=strategies[judgement.leader],

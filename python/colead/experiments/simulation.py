@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, NoReturn
 
 from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
+from colead.experiments.checkpoint import Begun, Turn, moment_of, read, write
 from colead.experiments.network import Network
 from colead.experiments.result import Result, result_of
 from colead.explain import Account, why
@@ -37,7 +41,7 @@ class Simulation:
         False
     """
 
-    __slots__ = ("_other_past", "_replication", "_result", "_run", "_scenario", "_seed")
+    __slots__ = ("_begun", "_replication", "_result", "_run", "_scenario", "_seed", "_turns")
 
     def __init__(
         self,
@@ -50,17 +54,18 @@ class Simulation:
         used_seed = seed_or(scenario.seed, seed)
         used_replication = key_number("replication", replication)
         used_strategy = scenario.baseline if strategy is None else strategy
-        self._take(
-            _core.LivingRun(scenario, used_strategy, used_seed, used_replication), scenario, used_seed, used_replication
-        )
+        run = _core.LivingRun(scenario, used_strategy, used_seed, used_replication)
+        self._take(run, scenario, Begun(used_strategy, used_seed, used_replication), ())
 
-    def _take(self, run: _core.LivingRun, scenario: _core.Scenario, seed: int, replication: int) -> None:
+    def _take(self, run: _core.LivingRun, scenario: _core.Scenario, begun: Begun, turns: tuple[Turn, ...]) -> None:
         self._run = run
         self._scenario = scenario
-        self._seed = seed
-        self._replication = replication
+        self._begun = begun
+        self._turns = turns  # what branches changed, in order
+        self._seed = begun.seed
+        lucks = [turn.replication for turn in turns if turn.replication is not None]
+        self._replication = lucks[-1] if lucks else begun.replication
         self._result: Result | None = None
-        self._other_past = False
 
     @property
     def scenario(self) -> _core.Scenario:
@@ -153,7 +158,7 @@ class Simulation:
         Raises:
             ModelError: for a decision that there is not, and for a branch with a strategy or luck of its own.
         """
-        if self._other_past:
+        if self._turns:
             raise ModelError("a branch with a strategy or luck of its own cannot be run again from the beginning")
         return why(
             self._scenario,
@@ -180,7 +185,7 @@ class Simulation:
     @property
     def network(self) -> Network:
         """Who knows whom now."""
-        return Network(ties=self._run.ties(), people=self._run.people(), _graphml=self._run.graphml())
+        return Network(ties=self._run.ties(), people=self._run.people())
 
     @property
     def decisions(self) -> Table:
@@ -211,8 +216,47 @@ class Simulation:
         luck = None if replication is None else key_number("replication", replication)
         made = Simulation.__new__(Simulation)
         run = self._run.branch(strategy, luck)
-        made._take(run, self._scenario, self._seed, self._replication if luck is None else luck)
-        made._other_past = self._other_past or strategy is not None or replication is not None
+        changed = strategy is not None or luck is not None
+        turn = (Turn(moment_of(self._run), strategy, luck),) if changed else ()
+        made._take(run, self._scenario, self._begun, (*self._turns, *turn))
+        return made
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Writes a checkpoint, from which `load` goes on with the same bits.
+
+        It holds the scenario, strategy, seed and replication, what branches changed and when, how far the run is, and a
+        digest of all that can be seen of it; not the state itself, so it is small. Reading it costs the time of running
+        there again.
+
+        Parameters:
+            path: the file to write, as JSON. It is whole or as it was before.
+
+        Returns:
+            Its path.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        return write(path, self._scenario, self._begun, self._turns, self._run)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str], *, kinds: Iterable[type] = ()) -> Simulation:
+        """Takes up a run that `save` wrote: it is made again to the same event, and proved to be the same.
+
+        Parameters:
+            path: the file.
+            kinds: classes of one's own that the scenario was read with.
+
+        Returns:
+            The run, as far as it was.
+
+        Raises:
+            ModelError: for a file that is no checkpoint, kinds that are not given, and a version of colead that
+                does not give the same bits.
+            OSError: when it cannot be read.
+        """
+        made = cls.__new__(cls)
+        made._take(*read(path, kinds))
         return made
 
     def __copy__(self) -> Simulation:

@@ -5,154 +5,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
 
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record
 from colead.experiments.at_work import at_work
 from colead.experiments.fitted_worlds import FittedWorlds
-from colead.experiments.plausible_worlds import try_worlds
+from colead.experiments.plausible_worlds import leads, try_worlds
 from colead.experiments.question import Question
-from colead.experiments.ranges import Ranges, tried_of
-from colead.experiments.robustness import Robustness, leads, robustness_of
+from colead.experiments.ranges import Ranges
+from colead.experiments.robustness import robustness, standing
+from colead.experiments.stress_answer import Stress
 from colead.experiments.varying import Worlds
-from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
-from colead.statistics.flips import Flip, find_flips
-from colead.statistics.information import (
-    Information,
-    Spread,
-    spread_of,
-    ties_shared,
-    value_of_all,
-    value_of_each,
-)
-from colead.statistics.space import Varied, latin_hypercube
+from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Workforce
+from colead.statistics.flips import find_flips
+from colead.statistics.information import spread_of, value_of_all, value_of_each
+from colead.statistics.space import latin_hypercube
 from colead.statistics.student import Array
-
-
-@dataclass(frozen=True)
-class Stress:
-    """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most.
-
-    Fields:
-        scenario, metric, unit, seed, baseline: what was run, and judged by which metric in which unit.
-        worlds, impossible: how many were compared, and how many could not be.
-        replications: runs of each strategy in each world.
-        strategies: how each does over the worlds, the best first.
-        varied, unvaried: the numbers that were varied, and in how many places stand those that were not.
-        flips: changes of one number beyond which another strategy is best.
-        information, value_of_everything: what exact knowledge of one number, or of all, is worth, in the unit.
-        spread: what the spread of the answer rests on.
-        places: where each world lies in the range of each number, in [0, 1]: an array [worlds, numbers].
-        gains: mean of each strategy in each world, positive is better: an array [worlds, strategies].
-        fitted_to: the scenario to whose evidence these worlds were fitted; empty: drawn from ranges alone.
-        seconds: time it took; two may differ in it and be equal.
-        question: what was asked; its `command()` asks the same.
-
-    Example:
-        >>> found = cl.stress(scenario, worlds=20, strategies=["shadowing"], horizon_weeks=4, progress=False)
-        >>> found.best.strategy in scenario.strategies
-        True
-    """
-
-    scenario: str
-    metric: str
-    unit: str
-    seed: int
-    worlds: int
-    impossible: int
-    replications: int
-    baseline: str
-    strategies: tuple[Robustness, ...]
-    varied: tuple[Varied, ...]
-    unvaried: int
-    flips: tuple[Flip, ...]
-    information: tuple[Information, ...]
-    value_of_everything: float
-    spread: Spread
-    places: Array = field(repr=False, compare=False)
-    gains: Array = field(repr=False, compare=False)
-    fitted_to: str = ""
-    seconds: float = field(default=float("nan"), compare=False)
-    question: Question | None = field(default=None, compare=False, repr=False)
-
-    @property
-    def best(self) -> Robustness:
-        """The strategy that is best in most worlds."""
-        return self.strategies[0]
-
-    @property
-    def sentence(self) -> str:
-        """The answer in a sentence."""
-        best = self.best
-        text = f"{best.strategy} is best in {100 * best.share_best:.0f} % of {self.worlds} {self.sort_of_worlds}"
-        text += f" [{100 * best.low:.0f}, {100 * best.high:.0f}] ({self.tried})"
-        clear = [flip for flip in self.flips if flip.chance <= 0.05]
-        if clear:
-            return text + "; it flips to " + ", or to ".join(_when(flip) for flip in clear[:2])
-        if self.flips:
-            return text + "; it may flip, though chance could show as much, to " + _when(self.flips[0])
-        if best.share_best == 1.0:
-            return text + "; nothing that was varied flips it"
-        others = next(one for one in self.strategies[1:])
-        return (
-            text
-            + f"; no single number flips it within its range (next: {others.strategy}, {100 * others.share_best:.0f} %)"
-        )
-
-    @property
-    def tried(self) -> str:
-        """How many of the numbers of the model and of what was compared were varied."""
-        return tried_of(sum(len(one.paths) for one in self.varied), self.unvaried)
-
-    @property
-    def sort_of_worlds(self) -> str:
-        """Where they come from: ranges alone, or the evidence too."""
-        return "worlds that fit the evidence" if self.fitted_to else "plausible worlds"
-
-    @property
-    def measure_next(self) -> Information | None:
-        """The number most worth measuring: by its value for the choice, else by its part in the spread."""
-        worth = [one for one in self.information if one.clear]
-        if worth:
-            return worth[0]
-        return max(self.information, key=lambda one: one.share_of_spread, default=None)
-
-    def to_json(self) -> JsonObject:
-        """What `colead stress --json` writes.
-
-        Returns:
-            A record without the arrays.
-        """
-        return {
-            "scenario": self.scenario,
-            "sentence": self.sentence,
-            "metric": self.metric,
-            "unit": self.unit,
-            "seed": self.seed,
-            "worlds": self.worlds,
-            "impossible": self.impossible,
-            "replications": self.replications,
-            "baseline": self.baseline,
-            "strategies": [asdict(one) for one in self.strategies],
-            "varied": [asdict(one) for one in self.varied],
-            "unvaried": self.unvaried,
-            "tried": self.tried,
-            "flips": [asdict(one) for one in self.flips],
-            "information": [asdict(one) for one in self.information],
-            "value_of_everything": self.value_of_everything,
-            "spread": json_record(asdict(self.spread)),
-        }
-
-
-def _when(flip: Flip) -> str:
-    side = "above" if flip.above else "below"
-    return (
-        f"{flip.strategy} when {flip.path} is {side} {flip.value:.3g} [{flip.low:.3g}, {flip.high:.3g}]"
-        f" (best in {100 * flip.share:.0f} % there, against {100 * flip.favourite_share:.0f} %)"
-    )
 
 
 def stress(
@@ -172,6 +41,7 @@ def stress(
     progress: Progress = True,
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
+    on_error: OnError = "stop",
 ) -> Stress:
     """Draws plausible worlds from the ranges of what is assumed and compares the strategies in each.
 
@@ -197,6 +67,9 @@ def stress(
             that stops the work by returning False.
         executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
         store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
+        on_error: "stop": what the first failing run raises is raised, with a note that says which run it was;
+            "collect": the others are made all the same. A replication that failed in one strategy counts in none of
+            that world.
 
     Returns:
         In which share of worlds each strategy is best, what flips the ranking, and which number to find out next.
@@ -209,7 +82,7 @@ def stress(
         >>> found = cl.stress(scenario, worlds=200, replications=2, progress=False)  # doctest: +SKIP
         >>> print(found.sentence)  # doctest: +SKIP
     """
-    options = RunOptions(threads, executor, store, progress)
+    options = RunOptions(threads, executor, store, progress, on_error)
     named = strategies if strategies is None or isinstance(strategies, str) else tuple(strategies)
     ranges = Ranges.of(
         scenario, strategies=named, horizon_weeks=horizon_weeks, spread=spread, only=only, stated_only=stated_only
@@ -232,7 +105,7 @@ def in_worlds(question: Question, worlds: int) -> Question:
         strategies=question.sides,
         seed=question.seed,
         metric=None if question.judged is None else question.judged.name,
-        form=Worlds(worlds, Ranges.of(question.scenario, strategies=question.strategies)),
+        form=Worlds(worlds, Ranges.of(question.scenario, strategies=question.sides)),
     )
 
 
@@ -240,19 +113,16 @@ def stressed(question: Question, options: RunOptions) -> Stress:
     """Makes the runs of a stress test and judges the strategies by them."""
     began = time.perf_counter()
     form, output = question.formed(Worlds), question.metric
-    places = latin_hypercube(form.ranges.paths, form.count, question.seed)
-    fitted = form.fitted
-    if fitted is not None:
-        places = fitted.places_among(form.ranges.numbers, places)
+    drawn = _drawn(form, question.seed)
     with at_work(options, question.label) as work:
-        tried = try_worlds(question, form.ranges, places, work)
-    drawn = len(places)
-    places, gains = places[tried.possible], np.nanmean(tried.figures, axis=2)
+        tried = try_worlds(question, form.ranges, drawn, work)
+    places, gains = drawn[tried.possible], np.nanmean(tried.figures, axis=2)
     numbers = form.ranges.numbers
-    first, best = ties_shared(gains)
-    order = np.argsort(-first.mean(axis=0), kind="stable")
-    answers = leads(tried.figures, order)
-    information = value_of_each(numbers, places, gains, answers.mean(axis=1), seed=question.seed)
+    hours = tried.hours_a_year.mean(axis=0)
+    found = standing(gains, hours, question.scenario.budget_hours_a_year)
+    answers = leads(tried.figures, found.order)
+    possible = gains[:, found.rivals]
+    information = value_of_each(numbers, places, possible, answers.mean(axis=1), seed=question.seed)
     values = np.stack([number.at(places[:, column]) for column, number in enumerate(numbers)], axis=1)
     return Stress(
         scenario=question.scenario.name,
@@ -260,19 +130,28 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         unit=output.unit,
         seed=question.seed,
         worlds=len(gains),
-        impossible=drawn - len(gains),
+        impossible=len(drawn) - len(gains) - tried.lost,
+        lost=tried.lost,
+        failures=tried.failures,
         replications=question.replications,
         baseline=question.baseline,
-        strategies=tuple(robustness_of(question.sides[row], gains, first, int(row)) for row in order),
+        strategies=robustness(question.sides, gains, hours, found),
         varied=numbers,
         unvaried=form.ranges.unvaried,
-        flips=find_flips(numbers, values, best, question.sides, seed=question.seed),
+        flips=find_flips(numbers, values, found.best, question.sides, seed=question.seed),
         information=information,
-        value_of_everything=value_of_all(gains),
+        value_of_everything=value_of_all(possible),
         spread=spread_of(answers, information),
+        budget_hours_a_year=question.scenario.budget_hours_a_year,
         places=places,
         gains=gains,
-        fitted_to="" if fitted is None else fitted.scenario,
+        fitted_to="" if form.fitted is None else form.fitted.scenario,
         seconds=time.perf_counter() - began,
         question=question,
     )
+
+
+def _drawn(form: Worlds, seed: int) -> Array:
+    """Places in the ranges of the numbers, where those that fit the evidence come first."""
+    places = latin_hypercube(form.ranges.paths, form.count, seed)
+    return places if form.fitted is None else form.fitted.places_among(form.ranges.numbers, places)

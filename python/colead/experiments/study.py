@@ -8,15 +8,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
-from colead import _core
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import about, key_number, whole
 from colead.base.text import decimals_for, number
 from colead.experiments.at_work import at_work
+from colead.experiments.intervals import mean_interval
 from colead.experiments.studies.conduct import Measured, conduct, try_worlds
 from colead.experiments.studies.judged import Answer, Finding, Robust, answered, crossings, findings, robust_of
 from colead.experiments.studies.read_study import read_study
@@ -123,11 +120,10 @@ class Study:
         values = self.measured.values[variant, level, figure]
         if than is not None:
             values = values - self.measured.values[than, level, figure]
-        there = values[~np.isnan(values)].tolist()
-        pairs, mean, low, high = _core.interval(there, self.asked.scenario.confidence)
+        found = mean_interval(values, self.asked.scenario.confidence)
         metric, group = figure
         unit = self.measured.outputs[metric].unit
-        return Estimate(metric, group, unit, variant, than or "", level, pairs, mean, low, high)
+        return Estimate(metric, group, unit, variant, than or "", level, *found)
 
     def to_json(self) -> JsonObject:
         """What `colead study --json` writes.
@@ -195,7 +191,7 @@ def study(
         >>> found.answer  # doctest: +SKIP
     """
     options = RunOptions(threads, executor, store, progress)
-    overrides: dict[str, Any] = {} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)}
+    overrides: dict[str, float] = {} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)}
     asked = read_study(file, overrides)
     with about("replications"):
         if replications is not None:

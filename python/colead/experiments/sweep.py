@@ -13,10 +13,11 @@ from colead import _core
 from colead.base.checks import about
 from colead.base.known_names import require_known
 from colead.experiments.at_work import at_work, part_of
+from colead.experiments.failing import complete_in, in_place, naming_place, values_of
 from colead.experiments.question import Question
 from colead.experiments.sweep_values import Key, Sweep
 from colead.experiments.varying import Space
-from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
+from colead.runs import FailedRun, OnError, Progress, RunOptions, RunStore, StorePath, Workforce, as_asked
 from colead.statistics.designs import Axis, Design, Floats, lay_out
 from colead.words.main_metrics import SWEPT_METRICS
 
@@ -36,6 +37,7 @@ def sweep(
     executor: Workforce | None = None,
     store: RunStore | StorePath | None = None,
     progress: Progress = True,
+    on_error: OnError = "stop",
 ) -> Sweep:
     """Runs strategies at many points of a parameter space, all on the same luck.
 
@@ -57,6 +59,9 @@ def sweep(
         store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
         progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
             that stops the work by returning False.
+        on_error: "stop": what the first failing run raises is raised, with a note that says which run it was;
+            "collect": the others are made all the same. A replication that failed in one strategy counts in none of
+            that point.
 
     Returns:
         The metrics at each point, by replication.
@@ -70,7 +75,7 @@ def sweep(
         >>> len(found.points)
         2
     """
-    options = RunOptions(threads, executor, store, progress)
+    options = RunOptions(threads, executor, store, progress, on_error)
     question = Question.of(
         scenario,
         strategies=strategies,
@@ -90,7 +95,7 @@ def swept(question: Question, options: RunOptions) -> Sweep:
     worlds = [scenario.with_(point) for point in laid]
     units = _units(question.experiment, form.metrics)
     with at_work(options, question.label) as work:
-        values = _values(question, worlds, work)
+        values, failures = _values(question, list(zip(laid, worlds, strict=True)), work)
     return Sweep(
         scenario=scenario.name,
         seed=question.seed,
@@ -99,27 +104,35 @@ def swept(question: Question, options: RunOptions) -> Sweep:
         metric_names=form.metrics,
         units=units,
         values=values,
+        failures=failures,
         seconds=time.perf_counter() - began,
         question=question,
     )
 
 
-def _values(question: Question, worlds: Sequence[_core.Scenario], options: RunOptions) -> dict[Key, Floats]:
-    """Arrays [points, replications] by strategy and metric."""
+def _values(
+    question: Question, places: Sequence[tuple[Mapping[str, object], _core.Scenario]], options: RunOptions
+) -> tuple[dict[Key, Floats], tuple[FailedRun, ...]]:
+    """Arrays [points, replications] by strategy and metric, and the runs that failed."""
     began = time.perf_counter()
-    n, metrics = question.replications, question.formed(Space).metrics
-    values = {(name, metric): np.empty((len(worlds), n)) for name in question.strategies for metric in metrics}
-    for at, world in enumerate(worlds):
+    n, metrics, sides = question.replications, question.formed(Space).metrics, question.strategies
+    values = {(name, metric): np.empty((len(places), n)) for name in sides for metric in metrics}
+    failures: list[FailedRun] = []
+    for at, (point, world) in enumerate(places):
         experiment = _core.Experiment(world)
-        told = replace(options, progress=part_of(options.progress, at, len(worlds), began))
-        arms = [experiment.arms.index(strategy) for strategy in question.strategies]
-        results = run_tasks(experiment, [(arm, question.seed, r) for arm in arms for r in range(n)], told)
-        for place, strategy in enumerate(question.strategies):
-            for metric in metrics:
-                values[strategy, metric][at] = experiment.values(results[place * n : (place + 1) * n], metric)
+        told = replace(options, progress=part_of(options.progress, at, len(places), began))
+        arms = [experiment.arms.index(strategy) for strategy in sides]
+        with naming_place(experiment, question.scenario, at, point):
+            outcomes = as_asked(experiment, [(arm, question.seed, r) for arm in arms for r in range(n)], told)
+        failures += in_place(experiment, outcomes, question.scenario, at, point)
+        whole = complete_in(outcomes, len(sides))
+        for metric in metrics:
+            found = np.where(whole, values_of(experiment, outcomes, metric, len(sides)), np.nan)
+            for strategy, row in zip(sides, found, strict=True):
+                values[strategy, metric][at] = row
     for block in values.values():
         block.setflags(write=False)
-    return values
+    return values, tuple(failures)
 
 
 def _units(experiment: _core.Experiment, metrics: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_value
@@ -16,7 +17,7 @@ from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
 from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
-from colead.runs import run_tasks
+from colead.runs import FailedRun, run_tasks
 from colead.statistics import sensitivity
 from colead.statistics.designs import Floats, Points
 from colead.tables import Table
@@ -37,7 +38,9 @@ class Sweep:
         scenario, seed: what was run.
         points: values of the parameters, and the design they are of.
         strategies, metric_names, units: names, and units by metric.
-        values: by (strategy, metric) an array [points, replications]; NaN: no such event.
+        values: by (strategy, metric) an array [points, replications]; NaN: no such event, or a run that failed there.
+        failures: runs that could not be made, where they were to be collected; `mean` is over the replications that are
+            complete in every strategy of the point.
         seconds: time it took; two may differ in it and be equal.
         question: what was asked; its `command()` asks the same.
 
@@ -54,6 +57,7 @@ class Sweep:
     metric_names: tuple[str, ...]
     units: Mapping[str, str]
     values: Mapping[Key, Floats]
+    failures: tuple[FailedRun, ...] = ()
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -110,15 +114,16 @@ class Sweep:
         """The runs of each point: a run is a pure function."""
         if self.question is None:
             raise ModelError("this sweep does not know its question")
-        n, keep = self.replications, _core.Keep(records="summary" if records else "off")
-        for point in self.points:
+        keep = _core.Keep(records="summary" if records else "off")
+        for point, whole in zip(self.points, self._complete, strict=True):
             experiment = _core.Experiment(self.question.scenario.with_(point))
-            tasks = {name: [(experiment.strategy(name), self.seed, r) for r in range(n)] for name in self.strategies}
+            numbers = [r for r in range(self.replications) if whole[r]]
+            tasks = {name: [(experiment.strategy(name), self.seed, r) for r in numbers] for name in self.strategies}
             results = {name: run_tasks(experiment, wanted, keep=keep) for name, wanted in tasks.items()}
-            yield KeptRuns(experiment, tasks, results, range(n), records=records)
+            yield KeptRuns(experiment, tasks, results, numbers, records=records)
 
     def mean(self, strategy: str, metric: str, *, against: str | None = None) -> Floats:
-        """Mean over replications at each point.
+        """Mean over replications at each point, those that are complete where runs failed.
 
         Parameters:
             strategy, metric: names.
@@ -133,7 +138,18 @@ class Sweep:
         values = self._of(strategy, metric)
         if against is not None:
             values = values - self._of(against, metric)
-        return np.asarray(values.mean(axis=1))
+        if not self.failures:
+            return np.asarray(values.mean(axis=1))
+        rows = [row[whole] for row, whole in zip(values, self._complete, strict=True)]
+        return np.array([row.mean() if len(row) else np.nan for row in rows])
+
+    @property
+    def _complete(self) -> NDArray[np.bool_]:
+        """[points, replications]: whether no run of the replication failed."""
+        whole = np.ones((len(self.points), self.replications), dtype=np.bool_)
+        for one in self.failures:
+            whole[one.place, one.replication] = False
+        return whole
 
     def _of(self, strategy: str, metric: str) -> Floats:
         for what, name, known in (("strategy", strategy, self.strategies), ("metric", metric, self.metric_names)):
@@ -211,6 +227,7 @@ class Sweep:
             "strategies": list(self.strategies),
             "units": dict(self.units),
             "points": list(self.points),
+            "failures": [one.to_json() for one in self.failures],
             "values": {
                 strategy: {metric: json_value(self.values[strategy, metric].tolist()) for metric in self.metric_names}
                 for strategy in self.strategies

@@ -5,14 +5,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypedDict
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.experiments.judged_metric import metric_named
 from colead.statistics.until import Until
 
 GRAMMAR = 'expected METRIC DIFFERENCE[UNIT] [CONFIDENCE%], such as "lead_time 0.5h 95%"'
 SECONDS = {"": 1.0, "s": 1.0, "min": 60.0, "h": 3600.0}
+
+
+class Budget(TypedDict, total=False):
+    """What an `Until` may take, where it was said."""
+
+    budget: int
+    budget_seconds: float
+
+
+class UntilOptions(TypedDict, total=False):
+    """What else of an `Until` was said."""
+
+    confidence: float
 
 
 def parse_until(text: str, outputs: Sequence[_core.OutputInfo], *, budget: str | None = None) -> Until:
@@ -29,11 +42,11 @@ def parse_until(text: str, outputs: Sequence[_core.OutputInfo], *, budget: str |
     name, difference, unit, confidence = found.groups()
     output = metric_named(name, outputs)
     size = _number(difference, text) * _factor((unit or "").rstrip(","), output)
-    options: JsonObject = {} if confidence is None else {"confidence": _number(confidence, text) / 100.0}
+    options: UntilOptions = {} if confidence is None else {"confidence": _number(confidence, text) / 100.0}
     return Until(output.name, size, **options, **parse_budget(budget))
 
 
-def parse_budget(text: str | None) -> JsonObject:
+def parse_budget(text: str | None) -> Budget:
     """`200` are replications of each strategy; `60s`, `10min`, `2h` are time."""
     if text is None:
         return {}

@@ -14,7 +14,7 @@ from colead.base.known_names import require_known, unknown_name
 from colead.base.text import exact
 from colead.experiments.axis_text import axis_text
 from colead.experiments.fitted_worlds import FittedWorlds
-from colead.experiments.forms import Form, Named, Sides, strategies_of
+from colead.experiments.forms import Form, HowOften, Judged, Named, Sides, strategies_of
 from colead.experiments.ranges import Ranges
 from colead.statistics.designs import Axis, Design, Parameter, parameters_of
 from colead.statistics.sensitivity import Method
@@ -28,7 +28,15 @@ USUAL_SAMPLES: Mapping[Method, int] = {"morris": 10, "sobol": 64}
 
 
 @dataclass(frozen=True, slots=True)
-class Worlds(Form):
+class InRanges(Form):
+    """Numbers vary within their ranges: every world asks for runs, so that one of each strategy is usual."""
+
+    takes: ClassVar[frozenset[str]] = frozenset({"metric"})
+    replications: ClassVar[HowOften] = HowOften(1, 1, 10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class Worlds(InRanges):
     """In so many plausible worlds, drawn from ranges; `fitted` ones in their place where they are given."""
 
     count: int
@@ -38,8 +46,6 @@ class Worlds(Form):
     command: ClassVar[str] = "stress"
     label: ClassVar[str] = "stress"
     noun: ClassVar[str] = "a stress test"
-    takes: ClassVar[frozenset[str]] = frozenset({"metric"})
-    replications: ClassVar[tuple[int | None, int, int]] = (1, 1, 10**6)
 
     def __post_init__(self) -> None:
         with about("worlds"):
@@ -51,7 +57,7 @@ class Worlds(Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Screen(Form):
+class Screen(InRanges):
     """Which numbers with ranges one strategy's gain hangs on. samples: trajectories (morris), or points (sobol)."""
 
     method: Method
@@ -61,8 +67,6 @@ class Screen(Form):
     command: ClassVar[str] = "screen"
     label: ClassVar[str] = "screening"
     noun: ClassVar[str] = "a screening"
-    takes: ClassVar[frozenset[str]] = frozenset({"metric"})
-    replications: ClassVar[tuple[int | None, int, int]] = (1, 1, 10**6)
     always_named: ClassVar[bool] = True
 
     @classmethod
@@ -92,8 +96,8 @@ class Space(Form):
     label: ClassVar[str] = "sweeping"
     noun: ClassVar[str] = "a sweep"
     takes: ClassVar[frozenset[str]] = frozenset()
-    replications: ClassVar[tuple[int | None, int, int]] = (4, 1, 10**6)
-    judged: ClassVar[Literal["better", "any", "none"]] = "none"
+    replications: ClassVar[HowOften] = HowOften(4, 1, 10**6)
+    judged: ClassVar[Judged] = "none"
     always_named: ClassVar[bool] = True
 
     @classmethod
@@ -113,10 +117,10 @@ class Space(Form):
         with about("strategies"):
             if not wanted:
                 raise ModelError("there is no strategy to run")
-        return scenario.baseline, wanted
+        return Sides(scenario.baseline, wanted)
 
     def words(self) -> list[str]:
-        words = [word for one in self.parameters for word in ("--vary", axis_text(one))]
+        words = _varied_words(self.parameters)
         words += ["--design", self.design, "--levels", str(self.levels)]
         words += [] if self.points is None else ["--points", str(self.points)]
         return words + [word for metric in self.metrics for word in ("--metric", metric)]
@@ -137,8 +141,8 @@ class Search(Form):
     label: ClassVar[str] = "optimising"
     noun: ClassVar[str] = "an optimisation"
     takes: ClassVar[frozenset[str]] = frozenset({"metric"})
-    replications: ClassVar[tuple[int | None, int, int]] = (8, 1, 10**6)
-    judged: ClassVar[Literal["better", "any", "none"]] = "any"
+    replications: ClassVar[HowOften] = HowOften(8, 1, 10**6)
+    judged: ClassVar[Judged] = "any"
     always_named: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
@@ -154,17 +158,21 @@ class Search(Form):
         for option, name in (("strategy", strategy), ("against", self.against)):
             with about(option):
                 require_known("strategy", [] if name is None else [name], scenario.strategies)
-        return self.against or scenario.baseline, (strategy,)
+        return Sides(self.against or scenario.baseline, (strategy,))
 
     def words(self) -> list[str]:
         """ValueError where points come from a sampler of one's own, which no command has."""
         if self.sampler is not None:
             raise ValueError("no command has a sampler of one's own")
-        words = [word for one in self.parameters for word in ("--vary", axis_text(one))]
+        words = _varied_words(self.parameters)
         words += [] if self.against is None else ["--against", self.against]
         words += [] if self.direction is None else ["--direction", self.direction]
         words += [] if self.hours_at_most is None else ["--hours-at-most", exact(self.hours_at_most)]
         return [*words, "--trials", str(self.trials)]
+
+
+def _varied_words(parameters: Iterable[Parameter]) -> list[str]:
+    return [word for one in parameters for word in ("--vary", axis_text(one))]
 
 
 def axes_of(axes: Mapping[str, Axis]) -> tuple[Parameter, ...]:

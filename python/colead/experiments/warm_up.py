@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record
-from colead.base.checks import about, seed_or, whole
+from colead.base.as_json import Plain
 from colead.base.errors import ModelError
-from colead.base.known_names import require_known
 from colead.experiments.at_work import at_work
+from colead.experiments.forms import Settling
+from colead.experiments.question import Question
 from colead.runs import Progress, RunOptions, run_tasks
 from colead.statistics.student import Array, t_quantile
 
@@ -63,7 +64,7 @@ class WarmUp:
 
 
 @dataclass(frozen=True)
-class WarmUpCheck:
+class WarmUpCheck(Plain):
     """The warm-up of a scenario beside what its series need.
 
     Fields:
@@ -71,6 +72,7 @@ class WarmUpCheck:
         warm_up_weeks, watched_weeks: the warm-up as written, and the weeks that were looked at.
         replications: runs whose series were averaged.
         metrics: what the series of each metric needs.
+        question: what was asked; its `command()` asks the same.
 
     Example:
         >>> found = cl.warm_up(scenario, replications=2, progress=False)
@@ -84,6 +86,8 @@ class WarmUpCheck:
     watched_weeks: float
     replications: int
     metrics: tuple[WarmUp, ...]
+    question: Question | None = field(default=None, compare=False, repr=False)
+    ALSO: ClassVar[tuple[str, ...]] = ("enough", "sentence", "needed_weeks")
 
     @property
     def needed_weeks(self) -> float:
@@ -109,15 +113,6 @@ class WarmUpCheck:
             still = f"still moving after {self.watched_weeks:g} weeks: {', '.join(unsettled)}"
             text = f"{text}; {still}" if text else still
         return text
-
-    def to_json(self) -> JsonObject:
-        """What `colead warm-up --json` writes.
-
-        Returns:
-            A record in which NaN is null.
-        """
-        said = {"enough": self.enough, "sentence": self.sentence, "needed_weeks": self.needed_weeks}
-        return json_record(asdict(self) | said)
 
 
 def replications_needed(
@@ -215,18 +210,23 @@ def warm_up(
         2
     """
     options = RunOptions(threads, progress=progress)
-    used = scenario.baseline if strategy is None else strategy
-    with about("strategy"):
-        require_known("strategy", [used], scenario.strategies)
-    count = whole("replications", replications, 1, 10**6)
-    key = seed_or(scenario.seed, seed)
-    watched = scenario.warm_up_weeks + scenario.horizon_weeks
-    experiment = _core.Experiment(
-        scenario.with_({"warm_up_weeks": 0.0, "horizon_weeks": watched, "sample_every_weeks": 1.0})
+    question = Question.of(
+        scenario,
+        strategies=None if strategy is None else [strategy],
+        replications=replications,
+        seed=seed,
+        form=Settling(),
     )
-    arm = experiment.strategy(used)
-    with at_work(options, "warm-up") as work:
-        results = run_tasks(experiment, [(arm, key, replication) for replication in range(count)], work)
+    return settled(question, options)
+
+
+def settled(question: Question, options: RunOptions) -> WarmUpCheck:
+    """Makes the runs of a check of the warm-up and cuts their series."""
+    question.formed(Settling)
+    experiment, (strategy,), count = question.experiment, question.strategies, question.replications
+    arm = experiment.strategy(strategy)
+    with at_work(options, question.label) as work:
+        results = run_tasks(experiment, [(arm, question.seed, replication) for replication in range(count)], work)
     found: dict[str, dict[float, list[float]]] = {}
     for result in results:
         points = _core.series_table(experiment, [result], [0])
@@ -234,14 +234,15 @@ def warm_up(
             if group == "all":
                 found.setdefault(metric, {}).setdefault(week, []).append(value)
     return WarmUpCheck(
-        scenario=scenario.name,
-        strategy=used,
-        warm_up_weeks=scenario.warm_up_weeks,
-        watched_weeks=watched,
+        scenario=question.scenario.name,
+        strategy=strategy,
+        warm_up_weeks=question.scenario.warm_up_weeks,
+        watched_weeks=experiment.scenario.horizon_weeks,
         replications=count,
         metrics=tuple(
             _check_points(points, metric, count) for metric, points in sorted(found.items()) if not _only_grows(points)
         ),
+        question=question,
     )
 
 

@@ -22,6 +22,7 @@ class Account:
     seed: int
     replication: int
     record: _core.DecisionAccount = field(repr=False)
+    title: str = field(default="", repr=False)  # what the strategy is called; empty: its name
 
     @property
     def id(self) -> str:

@@ -6,14 +6,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.explain.recorded_run import RecordedRun
 from colead.words import phrases
 
@@ -23,7 +23,7 @@ Happening = tuple[float, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(Plain):
     """The first thing that happened in one run and not, or not so, in the other."""
 
     week: float
@@ -31,6 +31,7 @@ class Divergence:
     what: str  # a step of a decision, or the cause of a change of trust
     decision: str | None
     whom: tuple[str, ...]  # posts
+    ALSO: ClassVar[tuple[str, ...]] = ("text",)
 
     @property
     def text(self) -> str:
@@ -50,7 +51,7 @@ class WeekOfChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Downstream:
+class Downstream(Plain):
     """What the difference touched until the horizon."""
 
     decisions: int  # that closed in both runs
@@ -64,33 +65,91 @@ class Downstream:
     mean_change_of_trust: float  # of ties in both runs at the end
     by_week: tuple[WeekOfChange, ...]
 
-    def to_json(self) -> JsonObject:
-        return asdict(self)
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where two runs first part, None where they never do, and what that touched."""
+
+    divergence: Divergence | None
+    downstream: Downstream
+
+
+def parting(here: RecordedRun, there: RecordedRun) -> Parting:
+    """Of two runs: the same for every decision in them."""
+    return Parting(first_divergence(here, there), downstream(here, there))
+
+
+class _Happenings:
+    """What happened in a run, as far as one asks."""
+
+    def __init__(self, run: RecordedRun) -> None:
+        self._steps = [
+            (at.week, at.step, at.decision, at.who or "", at.other or "")
+            for at in _core.decision_steps(run.experiment, run.result)
+        ]
+        ledger = run.trust
+        self._posts, self._causes, entries = ledger.posts, ledger.causes, ledger.entries
+        silent = [number for number, cause in enumerate(self._causes) if cause in ("faded", "expectation")]
+        kept = ~np.isin(entries["cause"], silent)
+        self._entries = [entries[name][kept] for name in ("week", "cause", "holder", "target")]
+        weeks = [step[0] for step in self._steps]
+        weeks += self._entries[0].tolist()
+        self.first, self.last = min(weeks, default=math.inf), max(weeks, default=-math.inf)
+
+    def until(self, week: float) -> Iterator[Happening]:
+        """That week included."""
+        yield from (step for step in self._steps if step[0] <= week)
+        early = self._entries[0] <= week
+        rows = zip(*(column[early].tolist() for column in self._entries), strict=True)
+        for at, cause, holder, target in rows:
+            yield at, f"trust: {self._causes[cause]}", "", self._posts[holder], self._posts[target]
 
 
 def happenings(run: RecordedRun) -> Iterator[Happening]:
-    for at in _core.decision_steps(run.experiment, run.result):
-        yield at.week, at.step, at.decision, at.who or "", at.other or ""
-    ledger = run.trust
-    entries, posts, causes = ledger.entries, ledger.posts, ledger.causes
-    rows = zip(entries["week"], entries["cause"], entries["holder"], entries["target"], strict=True)
-    for week, cause, holder, target in rows:
-        if causes[cause] not in ("faded", "expectation"):
-            yield float(week), f"trust: {causes[cause]}", "", posts[holder], posts[target]
+    """Everything that happened in a run and was kept."""
+    return _Happenings(run).until(math.inf)
 
 
 def first_divergence(here: RecordedRun, there: RecordedRun) -> Divergence | None:
-    """None when nothing that was kept differs. `here` wins where both runs part at the same moment."""
-    counts = Counter(happenings(here))
-    counts.subtract(Counter(happenings(there)))
-    apart = [(happening[0], -sign, happening) for happening, sign in counts.items() if sign != 0]
-    if not apart:
-        return None
-    _, side, (week, what, decision, who, other) = min(apart)
+    """None when nothing that was kept differs. `here` wins where both runs part at the same moment.
+
+    Looks at the first week of the runs, then at twice as many, and so on: most runs part soon.
+    """
+    ours, theirs = _Happenings(here), _Happenings(there)
+    first, last = min(ours.first, theirs.first), max(ours.last, theirs.last)
+    weeks = 1.0
+    while True:
+        until = first + weeks
+        counts = Counter(ours.until(until))
+        counts.subtract(Counter(theirs.until(until)))
+        apart = [(happening[0], -sign, happening) for happening, sign in counts.items() if sign != 0]
+        if apart:
+            return _told(min(apart), here, there)
+        if not until < last:
+            return None
+        weeks *= 2.0
+
+
+def _told(parted: tuple[float, int, Happening], here: RecordedRun, there: RecordedRun) -> Divergence:
+    _, side, (week, what, decision, who, other) = parted
     where = here.strategy if side < 0 else there.strategy
+    return Divergence(week, where, _named(what), decision or None, tuple(name for name in (who, other) if name))
+
+
+def happening_text(happening: Happening) -> str:
+    """Such as "week 3: a meeting in decision ..., touching ...". Words that no event has stay as they are."""
+    week, what, decision, who, other = happening
+    posts = tuple(name for name in (who, other) if name)
+    about = f" in {phrases.decision(decision)}" if decision else ""
+    touched = f", touching {phrases.posts(posts)}" if posts else ""
+    return f"{phrases.week(week)}: {_named(what)}{about}{touched}"
+
+
+def _named(what: str) -> str:
     step = what.removeprefix("trust: ")
-    named = f"a change of trust, {phrases.TRUST_CAUSES[step]}" if what != step else STEPS.get(step, phrases.plain(step))
-    return Divergence(week, where, named, decision or None, tuple(name for name in (who, other) if name))
+    if what == step:
+        return STEPS.get(step, phrases.plain(step))
+    return f"a change of trust, {phrases.TRUST_CAUSES.get(step, step)}"
 
 
 STEPS = {

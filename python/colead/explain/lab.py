@@ -30,7 +30,7 @@ def lab_story(first: Account, second: Account) -> tuple[Passage, ...]:
     pieces = alone_known(record)
     passages = [Passage("What came up", (_came_up(record),)), Passage("What each knew", tuple(_knew(pieces)))]
     for account in (first, second):
-        name = titles.plain(account.strategy)
+        name = account.title or titles.plain(account.strategy)
         passages.append(Passage(f"Who spoke: {name}", tuple(_spoke(account.record, pieces))))
         passages.append(Passage(f"What tipped it: {name}", tuple(_tipped(account.record))))
         passages.append(Passage(f"What came of it: {name}", (_came_of(account.record),)))

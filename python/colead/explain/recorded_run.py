@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
 from colead.runs import RunOptions, run_tasks
+
+QUIETLY = RunOptions()  # on all cores, and nobody is told
 
 
 @dataclass(frozen=True)
@@ -62,23 +65,29 @@ def near_decision(decision: str, known: list[str]) -> str:
     return numbers[near] if near else _core.nearest(decision, known)
 
 
+class RunKey(NamedTuple):
+    """What a run's luck is made from; with a strategy of a scenario it is the run."""
+
+    seed: int
+    replication: int
+
+    @classmethod
+    def of(cls, scenario: _core.Scenario, replication: int = 0, seed: int | None = None) -> RunKey:
+        """By default the scenario's seed."""
+        return cls(seed_or(scenario.seed, seed), key_number("replication", replication))
+
+
 def record_runs(
-    scenario: _core.Scenario,
-    *,
-    strategies: list[str],
-    replication: int = 0,
-    seed: int | None = None,
-    threads: int | None = None,
+    scenario: _core.Scenario, strategies: Sequence[str], key: RunKey, options: RunOptions = QUIETLY
 ) -> list[RecordedRun]:
     """The same replication under each of the strategies. Unknown strategies: ModelError."""
-    key = seed_or(scenario.seed, seed), key_number("replication", replication)
-    return recorded(_core.Experiment(scenario), strategies, key, RunOptions(threads))
+    return recorded(_core.Experiment(scenario), strategies, key, options)
 
 
 def recorded(
-    experiment: _core.Experiment, strategies: Sequence[str], key: tuple[int, int], options: RunOptions
+    experiment: _core.Experiment, strategies: Sequence[str], key: RunKey, options: RunOptions = QUIETLY
 ) -> list[RecordedRun]:
-    """The same in an experiment that there is; key: seed and replication."""
+    """The same in an experiment that there is."""
     tasks = [(experiment.strategy(strategy), *key) for strategy in strategies]
     results = run_tasks(experiment, tasks, options, keep=_core.Keep(records="full", trust=True))
     return [

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record, json_value
+from colead.base.as_json import Plain
 from colead.base.checks import seed_or, whole
 from colead.base.errors import ModelError
-from colead.explain.recorded_run import record_runs
+from colead.explain.recorded_run import RunKey, recorded
 from colead.explain.two_runs import TwoRuns, two_runs_of
 from colead.runs import Progress, RunOptions, run_tasks
 from colead.words import phrases, titles
@@ -22,7 +23,7 @@ MOST_REPLICATIONS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
-class MetricInPair:
+class MetricInPair(Plain):
     """One metric of one replication in both runs."""
 
     metric: str
@@ -30,6 +31,7 @@ class MetricInPair:
     better: str
     against: float
     strategy: float
+    ALSO: ClassVar[tuple[str, ...]] = ("difference",)
 
     @property
     def difference(self) -> float:
@@ -37,7 +39,7 @@ class MetricInPair:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class Chapter(Plain):
     """One replication: `role` is typical, best or worst; `score` its mean standardised gain over the replications."""
 
     role: str
@@ -46,20 +48,9 @@ class Chapter:
     figures: tuple[MetricInPair, ...]
     runs: TwoRuns | None = field(repr=False)
 
-    def to_json(self) -> JsonObject:
-        return {
-            "role": self.role,
-            "replication": self.replication,
-            "score": self.score,
-            "figures": [
-                json_record(asdict(figure)) | {"difference": json_value(figure.difference)} for figure in self.figures
-            ],
-            "runs": None if self.runs is None else self.runs.to_json(),
-        }
-
 
 @dataclass(frozen=True)
-class Story:
+class Story(Plain):
     """A strategy against another, told by its typical, its best and its worst replication of `replications`."""
 
     scenario: str
@@ -71,6 +62,7 @@ class Story:
     typical: Chapter
     best: Chapter
     worst: Chapter
+    ALSO: ClassVar[tuple[str, ...]] = ("narrative",)
 
     @property
     def narrative(self) -> str:
@@ -88,20 +80,6 @@ class Story:
         if self.typical.runs is not None:
             lines.append(self.typical.runs.narrative)
         return "\n".join(lines)
-
-    def to_json(self) -> JsonObject:
-        return {
-            "scenario": self.scenario,
-            "strategy": self.strategy,
-            "against": self.against,
-            "seed": self.seed,
-            "replications": self.replications,
-            "metrics": list(self.metrics),
-            "typical": self.typical.to_json(),
-            "best": self.best.to_json(),
-            "worst": self.worst.to_json(),
-            "narrative": self.narrative,
-        }
 
 
 def _chapter(chapter: Chapter) -> list[str]:
@@ -134,23 +112,82 @@ def story(
     threads: int | None = None,
     progress: Progress = None,
 ) -> Story:
-    """Runs both strategies on the same luck and tells of three replications; by default against the baseline.
+    """Runs two strategies on the same luck and tells of three replications: the typical one, the best and the worst.
 
     The typical replication is the medoid: the one whose paired differences, each metric divided by its standard
-    deviation over the replications, have the smallest sum of distances to all others'. At least 3 replications.
+    deviation over the replications, have the smallest sum of distances to all others'.
+
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy.
+        against: that of another; by default the scenario's baseline.
+        replications: how many the three are chosen from, from 3 on; by default the scenario's.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        threads: threads of this process, at least 1; by default one for each core. No result depends on it.
+        progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
+            that stops the work by returning False.
+
+    Returns:
+        The three replications, each with its figures and the decision that mattered most; `narrative` is a page.
+
+    Raises:
+        ModelError: for a strategy against itself, an unknown one, or a scenario that watches none of the main metrics.
+        ValueError: for a number outside its limits.
+
+    Example:
+        >>> told = explain.story(scenario, strategy="shadowing", replications=3)
+        >>> told.best.score >= told.worst.score
+        True
     """
-    other = scenario.baseline if against is None else against
-    if strategy == other:
-        raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
-    used_seed = seed_or(scenario.seed, seed)
-    count = whole("replications", scenario.replications if replications is None else replications, 3, MOST_REPLICATIONS)
-    experiment = _core.Experiment(scenario)
-    tasks = [(experiment.strategy(name), used_seed, r) for name in (strategy, other) for r in range(count)]
-    results = run_tasks(experiment, tasks, RunOptions(threads, progress=progress))
-    pairs = _Pairs(experiment, results, (strategy, other), used_seed)
-    roles = {"typical": medoid(pairs.standardised), "best": pairs.best, "worst": pairs.worst}
-    told = {role: pairs.chapter(role, at) for role, at in roles.items()}
-    return Story(scenario.name, strategy, other, used_seed, count, pairs.metrics, **told)
+    asked = StoryQuestion.of(scenario, (strategy, against), replications, seed)
+    return told(asked, RunOptions(threads, progress=progress))
+
+
+@dataclass(frozen=True)
+class StoryQuestion:
+    """What a story is asked of, with everything resolved: a strategy, another, and how many replications of both."""
+
+    scenario: _core.Scenario
+    strategy: str
+    against: str
+    replications: int
+    seed: int
+
+    @classmethod
+    def of(
+        cls,
+        scenario: _core.Scenario,
+        strategies: tuple[str, str | None],
+        replications: int | None = None,
+        seed: int | None = None,
+    ) -> StoryQuestion:
+        """Of a strategy against another, None: against the baseline."""
+        strategy, against = strategies
+        other = scenario.baseline if against is None else against
+        if strategy == other:
+            raise ModelError(f"a story needs two strategies, not '{strategy}' against itself")
+        used_seed = seed_or(scenario.seed, seed)
+        wanted = scenario.replications if replications is None else replications
+        return cls(scenario, strategy, other, whole("replications", wanted, 3, MOST_REPLICATIONS), used_seed)
+
+
+def told(asked: StoryQuestion, options: RunOptions) -> Story:
+    """Makes the runs of a story and tells it."""
+    experiment = _core.Experiment(asked.scenario)
+    arms = [experiment.strategy(name) for name in (asked.strategy, asked.against)]
+    results = run_tasks(experiment, [(arm, asked.seed, r) for arm in arms for r in range(asked.replications)], options)
+    pairs = _Pairs(asked, experiment, results)
+    return Story(
+        scenario=asked.scenario.name,
+        strategy=asked.strategy,
+        against=asked.against,
+        seed=asked.seed,
+        replications=asked.replications,
+        metrics=pairs.metrics,
+        typical=pairs.chapter("typical", medoid(pairs.standardised)),
+        best=pairs.chapter("best", pairs.best),
+        worst=pairs.chapter("worst", pairs.worst),
+    )
 
 
 def medoid(rows: npt.NDArray[np.float64]) -> int:
@@ -165,11 +202,9 @@ def medoid(rows: npt.NDArray[np.float64]) -> int:
 class _Pairs:
     """Main metrics of every replication in both runs."""
 
-    def __init__(
-        self, experiment: _core.Experiment, results: list[_core.RunResult], strategies: tuple[str, str], seed: int
-    ) -> None:
+    def __init__(self, asked: StoryQuestion, experiment: _core.Experiment, results: list[_core.RunResult]) -> None:
         """Results of the strategy, then as many of what it is held against."""
-        self._scenario, self._strategies, self._seed = experiment.scenario, strategies, seed
+        self._asked, self._experiment = asked, experiment
         count = len(results) // 2
         outputs = {output.name: output for output in experiment.outputs}
         self._outputs = [outputs[name] for name in STORY_METRICS if name in outputs]
@@ -199,9 +234,9 @@ class _Pairs:
         return int(np.argmin(self._scores))
 
     def chapter(self, role: str, replication: int) -> Chapter:
-        here, there = record_runs(
-            self._scenario, strategies=list(self._strategies), replication=replication, seed=self._seed
-        )
+        asked = self._asked
+        key = RunKey(asked.seed, replication)
+        here, there = recorded(self._experiment, (asked.strategy, asked.against), key)
         try:
             runs = two_runs_of(here, there)
         except ModelError:

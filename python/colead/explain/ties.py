@@ -10,7 +10,7 @@ from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import ModelError
 from colead.base.known_names import did_you_mean
-from colead.explain.recorded_run import RecordedRun, record_runs
+from colead.explain.recorded_run import RecordedRun, RunKey, record_runs
 from colead.words import phrases
 
 
@@ -30,9 +30,9 @@ class TieAccount:
     record: _core.TieAccount
 
     def to_json(self) -> JsonObject:
-        record: JsonObject = json_value(self.record)
-        record["changes"] = [json_value(change) | {"text": text_of(change)} for change in self.record.changes]
-        return {"strategy": self.strategy} | record
+        changes = [json_value(change) | {"text": text_of(change)} for change in self.record.changes]
+        record: JsonObject = {"strategy": self.strategy} | json_value(self.record)
+        return record | {"changes": changes}
 
     def __str__(self) -> str:
         one = self.record
@@ -51,9 +51,29 @@ def tie(
     replication: int = 0,
     seed: int | None = None,
 ) -> TieAccount:
-    """The account of one tie up to a week after the warm-up, by default to the horizon. ModelError: no such tie."""
+    """The account of one tie: trust of one post in another, change by change.
+
+    Parameters:
+        scenario: the organisation.
+        holder, target: names of posts: who trusts, and whom; `Simulation.people` lists them.
+        strategy: the name of a strategy; by default the scenario's baseline.
+        until_week: how far it goes, in weeks since observation began; by default to the horizon.
+        replication: which repetition it is, from 0 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+
+    Returns:
+        The account; its text is `str()` of it.
+
+    Raises:
+        ModelError: for a post or tie that there is not, with a near name, and for an unknown strategy.
+
+    Example:
+        >>> told = explain.tie(scenario, "north.medic.mid.1", "north.medic.mid.2")  # doctest: +SKIP
+        >>> 0 <= told.record.trust <= 1  # doctest: +SKIP
+        True
+    """
     used = scenario.baseline if strategy is None else strategy
-    (run,) = record_runs(scenario, strategies=[used], replication=replication, seed=seed)
+    (run,) = record_runs(scenario, [used], RunKey.of(scenario, replication, seed))
     return tie_in(run, holder, target, until_week)
 
 

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.base.errors import ModelError
 from colead.explain.account import Account
-from colead.explain.divergence import Divergence, Downstream, downstream, first_divergence
+from colead.explain.divergence import Divergence, Downstream, Parting, parting
 from colead.explain.lab import decision_name, lab_story
-from colead.explain.recorded_run import RecordedRun, record_runs, require_decision
+from colead.explain.recorded_run import RecordedRun, RunKey, record_runs, require_decision
 from colead.explain.sections import STEPS
 from colead.explain.why_decision import account_in, flipped
 from colead.words import phrases
@@ -41,9 +42,13 @@ class Difference:
     def sentence(self) -> str:
         return f"{self.what}: {self.here} under '{self.strategy}', {self.there} under '{self.against}'."
 
+    def to_json(self) -> str:
+        """Written as its sentence."""
+        return self.sentence()
+
 
 @dataclass(frozen=True)
-class TwoRuns:
+class TwoRuns(Plain):
     """One decision under a strategy (`here`) and under another (`there`), with the same luck in everything else."""
 
     scenario: str
@@ -58,28 +63,12 @@ class TwoRuns:
     divergence: Divergence | None
     downstream: Downstream = field(repr=False)
     timeline: tuple[Moment, ...] = field(repr=False)
+    ALSO: ClassVar[tuple[str, ...]] = ("narrative",)
 
     @property
     def narrative(self) -> str:
         """About a page of Markdown."""
         return _told(self)
-
-    def to_json(self) -> JsonObject:
-        return {
-            "scenario": self.scenario,
-            "strategy": self.strategy,
-            "against": self.against,
-            "seed": self.seed,
-            "replication": self.replication,
-            "decision": self.decision,
-            "here": self.here.to_json(),
-            "there": self.there.to_json(),
-            "differences": [difference.sentence() for difference in self.differences],
-            "divergence": None if self.divergence is None else asdict(self.divergence) | {"text": self.divergence.text},
-            "downstream": self.downstream.to_json(),
-            "timeline": [asdict(moment) for moment in self.timeline],
-            "narrative": self.narrative,
-        }
 
 
 def two_runs(
@@ -91,17 +80,38 @@ def two_runs(
     seed: int | None = None,
     decision: str | None = None,
 ) -> TwoRuns:
-    """The same decision under two strategies; by default against the baseline.
+    """The same decision under two strategies, with the same luck in everything else.
 
-    Without `decision`, the one that went another way and matters most (value apart times stakes). ModelError when the
-    decision did not close in both runs, or when no decision went another way.
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy.
+        against: that of another; by default the scenario's baseline.
+        replication: which repetition it is, from 0 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        decision: its name, `unit.class.number`; by default the one that went another way and matters most (value apart
+            times stakes).
+
+    Returns:
+        Both accounts, what went otherwise and where the runs parted; `narrative` tells it on a page.
+
+    Raises:
+        ModelError: when the decision did not close in both runs, when no decision went another way, and for an unknown
+            strategy.
+
+    Example:
+        >>> explain.two_runs(scenario, strategy="shadowing").against
+        'baseline'
     """
     other = scenario.baseline if against is None else against
-    here, there = record_runs(scenario, strategies=[strategy, other], replication=replication, seed=seed)
+    here, there = record_runs(scenario, [strategy, other], RunKey.of(scenario, replication, seed))
     return two_runs_of(here, there, decision)
 
 
-def two_runs_of(here: RecordedRun, there: RecordedRun, decision: str | None = None) -> TwoRuns:
+def two_runs_of(
+    here: RecordedRun, there: RecordedRun, decision: str | None = None, parted: Parting | None = None
+) -> TwoRuns:
+    """Of two runs that there are; parted: how they part, where that is known already."""
+    apart = parting(here, there) if parted is None else parted
     name = decision or _most_telling(here, there)
     both = [known for known in here.briefs if known in there.briefs]
     require_decision(name, both, f"under both '{here.strategy}' and '{there.strategy}'")
@@ -116,8 +126,8 @@ def two_runs_of(here: RecordedRun, there: RecordedRun, decision: str | None = No
         here=ours,
         there=theirs,
         differences=tuple(differences(ours, theirs)),
-        divergence=first_divergence(here, there),
-        downstream=downstream(here, there),
+        divergence=apart.divergence,
+        downstream=apart.downstream,
         timeline=tuple(sorted([*moments(ours), *moments(theirs)], key=lambda moment: moment.hours)),
     )
 

@@ -10,7 +10,8 @@ from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.checks import whole
 from colead.explain.account import Account
-from colead.explain.recorded_run import RecordedRun, record_runs
+from colead.explain.recorded_run import RecordedRun, RunKey, record_runs
+from colead.words import titles
 
 Brief = _core.DecisionBrief
 
@@ -35,14 +36,33 @@ def why(
     replication: int = 0,
     seed: int | None = None,
 ) -> Account:
-    """The account of one decision; by default under the baseline. ModelError for names that there are not."""
+    """The account of one decision.
+
+    Parameters:
+        scenario: the organisation.
+        decision: its name, `unit.class.number`, such as "south.beds.36"; `interesting` finds some.
+        strategy: the name of a strategy; by default the scenario's baseline.
+        replication: which repetition it is, from 0 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+
+    Returns:
+        Why it went as it did; its text is `str()` of it, what was kept its `record`.
+
+    Raises:
+        ModelError: for a decision that did not close, with a near name, and for an unknown strategy.
+
+    Example:
+        >>> explain.why(scenario, decision="south.beds.36").record.unit
+        'south'
+    """
     used = scenario.baseline if strategy is None else strategy
-    (run,) = record_runs(scenario, strategies=[used], replication=replication, seed=seed)
+    (run,) = record_runs(scenario, [used], RunKey.of(scenario, replication, seed))
     return account_in(run, decision)
 
 
 def account_in(run: RecordedRun, decision: str) -> Account:
-    return Account(run.scenario, run.strategy, run.seed, run.replication, run.record(decision))
+    title = titles.strategy(run.experiment.scenario, run.strategy)
+    return Account(run.scenario, run.strategy, run.seed, run.replication, run.record(decision), title)
 
 
 def interesting(
@@ -56,12 +76,30 @@ def interesting(
 ) -> dict[str, tuple[NotedDecision, ...]]:
     """Decisions worth a look, by reason: 'regret', 'longest' and, against another strategy, 'flipped'.
 
-    A brief is the head of an account: id, lead_hours, style, chosen, value, best_value ...
+    Parameters:
+        scenario: the organisation.
+        strategy: the name of a strategy; by default the scenario's baseline.
+        against: another strategy, to find decisions that went another way under it.
+        replication: which repetition it is, from 0 on.
+        seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
+        count: how many of each reason at the most, from 1 on.
+
+    Returns:
+        Noted decisions, those first that stand out most. Each has the head of its account as its `brief`: id,
+        lead_hours, style, chosen, value, best_value ...
+
+    Raises:
+        ModelError: for an unknown strategy.
+        ValueError: for a number outside its limits.
+
+    Example:
+        >>> sorted(explain.interesting(scenario, against="shadowing", count=1))
+        ['flipped', 'longest', 'regret']
     """
     most = whole("count", count, 1, 10**6)
     used = scenario.baseline if strategy is None else strategy
     names = [used] if against is None else [used, against]
-    runs = record_runs(scenario, strategies=names, replication=replication, seed=seed)
+    runs = record_runs(scenario, names, RunKey.of(scenario, replication, seed))
     return interesting_in(runs[0], runs[1] if against is not None else None, most)
 
 

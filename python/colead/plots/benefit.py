@@ -82,8 +82,10 @@ def _names(base: alt.Chart) -> list[alt.Chart]:
     """Beside their points, on the side that has room."""
     return [
         base.transform_filter(alt.datum.side == side)
-        .mark_text(align=side, dx=3 if side == "left" else -3, fontSize=12, color="#222222")
-        .encode(x="label_from:Q", y="label_at:Q", text="name:N")
+        .mark_text(
+            align=side, baseline="middle", lineBreak="\n", dx=3 if side == "left" else -3, fontSize=12, color="#222222"
+        )
+        .encode(x="label_from:Q", y="label_at:Q", text="label:N")
         for side in ("left", "right")
     ]
 
@@ -92,7 +94,7 @@ def benefit_rows(comparison: Comparison, metric: str) -> list[Row]:
     """A row for each strategy; those without a difference (too few pairs) are left out."""
     costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
     values = [
-        effect_row(effect, titles.plain(effect.strategy)) | {"hours": round(costs[effect.strategy])}
+        effect_row(effect, comparison.title_of(effect.strategy)) | {"hours": round(costs[effect.strategy])}
         for effect in comparison.effects
         if (effect.metric, effect.group) == (metric, "all") and effect.verdict in VERDICTS and effect.pairs > 1
     ]

@@ -60,8 +60,8 @@ def decision_panel(comparison: Comparison, *, width: Any = "container") -> AnyCh
     )
     names = [
         base.transform_filter(alt.datum.side == side)
-        .mark_text(align=side, dx=3 if side == "left" else -3, fontSize=12)
-        .encode(x="label_from:Q", y="label_at:Q", text="name:N", color=colour)
+        .mark_text(align=side, baseline="middle", lineBreak="\n", dx=3 if side == "left" else -3, fontSize=12)
+        .encode(x="label_from:Q", y="label_at:Q", text="label:N", color=colour)
         for side in ("left", "right")
     ]
     return alt.layer(*_lines(comparison), bars, leaders, points, *names).properties(width=width, height=HEIGHT)
@@ -110,7 +110,7 @@ def decision_rows(comparison: Comparison) -> list[Row]:
         gain, from_, to = (titles.figures(value, half) for value in (by * effect.difference, low, high))
         values.append(
             {
-                "name": titles.plain(effect.strategy),
+                "name": comparison.title_of(effect.strategy),
                 "hours": round(costs[effect.strategy]),
                 "gain": rounded(by * effect.difference),
                 "low": rounded(low),

@@ -31,9 +31,9 @@ def delay_panel(comparison: Comparison, strategy: str | None, *, width: Any = "c
     built_up = strategy is None or strategy == comparison.baseline
     values = baseline_rows(comparison) if built_up else bridge_rows(comparison, str(strategy))
     title = (
-        f"Where the time goes: {titles.plain(comparison.baseline)}"
+        f"Where the time goes: {comparison.title_of(comparison.baseline)}"
         if built_up
-        else f"From {titles.plain(comparison.baseline)} to {titles.plain(str(strategy))}"
+        else f"From {comparison.title_of(comparison.baseline)} to {comparison.title_of(str(strategy))}"
     )
     names = [row["name"] for row in values]
     base = alt.Chart(rows(values))
@@ -79,11 +79,11 @@ def bridge_rows(comparison: Comparison, strategy: str) -> list[Row]:
         reached += change
         low = min(low, reached)
     floor = low - 0.25 * max(sum(abs(change) for change in changes.values()), 1e-9)
-    values = [_cut_off(_bar(titles.plain(comparison.baseline), 0.0, at), floor)]
+    values = [_cut_off(_bar(comparison.title_of(comparison.baseline), 0.0, at), floor)]
     for cause, change in sorted(changes.items(), key=lambda item: item[1]):
         values.append(_bar(titles.plain(titles.GROUPS[cause]), at, change, "less" if change < 0 else "more"))
         at += change
-    return [*values, _cut_off(_bar(titles.plain(strategy), 0.0, at), floor)]
+    return [*values, _cut_off(_bar(comparison.title_of(strategy), 0.0, at), floor)]
 
 
 def _bar(name: str, start: float, hours: float, kind: str = "hours") -> Row:

@@ -50,8 +50,10 @@ def effects_panel(comparison: Comparison, metric: str, *, group: str = "all", wi
     """One metric, a row for each strategy in the order of the comparison."""
     found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (metric, group)]
     return forest(
-        [effect_row(effect, titles.plain(effect.strategy)) for effect in found],
-        title=alt.Title(titles.metric_title(metric), subtitle=baseline_says(found, comparison.baseline)),
+        [effect_row(effect, comparison.title_of(effect.strategy)) for effect in found],
+        title=alt.Title(
+            titles.metric_title(metric), subtitle=baseline_says(found, comparison.title_of(comparison.baseline))
+        ),
         unit=titles.difference_unit(found[0].unit) if found else "",
         width=width,
         matters=titles.scale(found[0].unit) * found[0].matters if found else 0.0,
@@ -64,7 +66,7 @@ def baseline_says(found: list[Effect], baseline: str) -> str:
     by = titles.scale(first.unit)
     mean = titles.figures(by * first.baseline_mean, by * abs(first.baseline_mean) / 30)
     way = "" if first.better == "neither" else f"{first.better} is better; ".capitalize()
-    return f"{way}{titles.plain(baseline)}: {titles.with_unit(mean, first.unit)}"
+    return f"{way}{baseline}: {titles.with_unit(mean, first.unit)}"
 
 
 def effect_row(effect: Effect, name: str) -> Row:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from colead.base.text import wrapped
 from colead.plots.style import Row
 
 APART = 1 / 15  # of the height: labels nearer than this at 340 points would touch
+WIDEST = 24  # letters in a line of a label: as many as stand beside a point on a phone
 
 
 def with_labels(values: list[Row], at: str, height: int) -> list[Row]:
@@ -14,14 +16,19 @@ def with_labels(values: list[Row], at: str, height: int) -> list[Row]:
     if not values:
         return values
     bounds = [0.0, *(row[key] for row in values for key in ("low", "high"))]
-    apart = (max(bounds) - min(bounds)) * APART * 340 / height
+    names = {str(row["name"]): wrapped(str(row["name"]), WIDEST) for row in values}
+    tallest = max(len(lines) for lines in names.values())
+    apart = (max(bounds) - min(bounds)) * APART * 340 / height * (1 + tallest) / 2
     most = max(row["hours"] for row in values)
     inorder = sorted(values, key=lambda row: (float(row[at]), str(row["name"])))
     heights = spread([float(row[at]) for row in inorder], apart)
     placed: list[Row] = []
     for row, beside in zip(inorder, heights, strict=True):
         side, away = ("left", 0.025) if row["hours"] <= most / 2 else ("right", -0.025)
-        placed.append(row | {"side": side, "label_at": beside, "label_from": row["hours"] + away * most})
+        label = "\n".join(names[str(row["name"])])
+        placed.append(
+            row | {"side": side, "label": label, "label_at": beside, "label_from": row["hours"] + away * most}
+        )
     return placed
 
 

@@ -53,7 +53,12 @@ def outcomes_panel(comparison: Comparison, *, width: Any = "container") -> AnyCh
 def outcome_rows(comparison: Comparison) -> list[Row]:
     """Mean share of each ending in per cent; a row for each strategy, the baseline first, and ending."""
     return [
-        {"name": titles.plain(strategy), "style": titles.GROUPS[style], "share": round(100 * share, 3), "rank": rank}
+        {
+            "name": comparison.title_of(strategy),
+            "style": titles.GROUPS[style],
+            "share": round(100 * share, 3),
+            "rank": rank,
+        }
         for strategy in comparison.strategies
         for rank, style in enumerate(titles.STYLES)
         if (share := mean_of(comparison, strategy, "style_share", style)) is not None

@@ -62,9 +62,9 @@ def over_time_panel(
         for point in comparison.series_effects
         if (point.metric, point.group) == (metric, group) and point.strategy in shown
     ]
-    names = [titles.plain(strategy) for strategy in shown]
+    names = [comparison.title_of(strategy) for strategy in shown]
     unit = titles.unit_words(points[0].unit) if points else ""
-    base = alt.Chart(rows([_row(point) for point in points]))
+    base = alt.Chart(rows([_row(comparison, point) for point in points]))
     x = alt.X("week:Q", title="Weeks since the strategies began", scale=alt.Scale(nice=False))
     colour = alt.Color(
         "name:N",
@@ -107,18 +107,18 @@ def span(comparison: Comparison, metric: str) -> list[float]:
         row[key]
         for point in comparison.series_effects
         if point.metric == metric and point.group in groups
-        for row in (_row(point),)
+        for row in (_row(comparison, point),)
         for key in ("low", "high")
         if row[key] is not None
     ]
     return [min(found), max(found)] if found else [0.0, 1.0]
 
 
-def _row(point: SeriesEffect) -> Row:
+def _row(comparison: Comparison, point: SeriesEffect) -> Row:
     by = titles.scale(point.unit)
     around = point.mean - point.difference
     return {
-        "name": titles.plain(point.strategy),
+        "name": comparison.title_of(point.strategy),
         "week": point.week,
         "mean": rounded(by * point.mean),
         "low": rounded(by * (around + point.low)),
@@ -144,8 +144,8 @@ def heat_map_panel(
     at = min(weeks, key=lambda one: abs(one - (weeks[-1] if week is None else week)))
     step = weeks[1] - weeks[0] if len(weeks) > 1 else 1
     slider = alt.binding_range(min=weeks[0], max=weeks[-1], step=step, name="Week ")
-    names = [titles.plain(strategy) for strategy in comparison.strategies]
-    base = alt.Chart(rows([_cell(point) for point in points])).transform_filter("abs(datum.week - week) < 1e-6")
+    names = [comparison.title_of(strategy) for strategy in comparison.strategies]
+    base = alt.Chart(_cells(comparison, points)).transform_filter("abs(datum.week - week) < 1e-6")
     two_lines = "split(datum.label, '\\n')"
     above = alt.Axis(labelAngle=0, orient="top", labelPadding=19, ticks=False, domain=False, labelExpr=two_lines)
     x = alt.X("pair:N", title=None, axis=above)
@@ -178,9 +178,13 @@ def heat_map_panel(
     )
 
 
-def _cell(point: SeriesEffect) -> Row:
+def _cells(comparison: Comparison, points: Sequence[SeriesEffect]) -> Any:
+    return rows([_cell(comparison, point) for point in points])
+
+
+def _cell(comparison: Comparison, point: SeriesEffect) -> Row:
     return {
-        "name": titles.plain(point.strategy),
+        "name": comparison.title_of(point.strategy),
         "pair": titles.plain(titles.group_words(point.group)).replace(" towards ", " towards\n"),
         "week": point.week,
         "mean": rounded(titles.scale(point.unit) * point.mean),

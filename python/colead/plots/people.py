@@ -69,7 +69,7 @@ def people_panel(comparison: Comparison, metric: str, *, width: Any = "container
 def people_rows(comparison: Comparison, metric: str) -> list[Row]:
     """A row for each strategy and profession (every group but all) that has a difference."""
     return [
-        effect_row(effect, titles.plain(effect.strategy)) | {"group": titles.plural(titles.plain(effect.group))}
+        effect_row(effect, comparison.title_of(effect.strategy)) | {"group": titles.plural(titles.plain(effect.group))}
         for effect in comparison.effects
         if effect.metric == metric and effect.group != "all" and effect.pairs > 1
     ]

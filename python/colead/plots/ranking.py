@@ -10,11 +10,10 @@ import altair as alt
 
 from colead.plots.effects import rounded
 from colead.plots.style import BLUE, AnyChart, Row, finished, rows
-from colead.words import titles
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
 
 FEWEST_BARS = 3
 WORTH_A_BAR = 0.005  # less is no visible bar; the data of the figure have it all the same
@@ -29,7 +28,7 @@ def ranking(comparison: Comparison) -> AnyChart:
 
 def ranking_panel(comparison: Comparison, *, width: Any = "container") -> AnyChart:
     values = [
-        {"name": titles.plain(one.strategy), "percent": rounded(100 * one.probability_best)}
+        {"name": comparison.title_of(one.strategy), "percent": rounded(100 * one.probability_best)}
         for place, one in enumerate(comparison.ranking)
         if place < FEWEST_BARS or one.probability_best >= WORTH_A_BAR
     ]
@@ -44,13 +43,13 @@ def robustness(stress: Stress) -> AnyChart:
 def robustness_panel(stress: Stress, *, width: Any = "container") -> AnyChart:
     values = [
         {
-            "name": titles.plain(one.strategy),
+            "name": stress.title_of(one.strategy),
             "percent": rounded(100 * one.share_best),
             "low": rounded(100 * one.low),
             "high": rounded(100 * one.high),
         }
         for place, one in enumerate(stress.strategies)
-        if place < FEWEST_BARS or one.share_best >= WORTH_A_BAR
+        if (place < FEWEST_BARS or one.share_best >= WORTH_A_BAR) and (not one.over or stress.best.over)
     ]
     return _bars(values, "Worlds in which it is the best (%)", width)
 

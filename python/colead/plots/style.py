@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import altair as alt
 
@@ -33,7 +33,7 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
     "immaterial": ("no difference that matters", GREY, "square"),
 }
 FONT = "Segoe UI, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
-Row: TypeAlias = dict[str, Any]  # one datum of a chart, a column a key
+Row: TypeAlias = JsonObject  # one datum of a chart, a column a key
 CONFIG: JsonObject = {
     "font": FONT,
     "background": "white",
@@ -80,7 +80,7 @@ def finished(chart: AnyChart) -> AnyChart:
 
 
 def rows(values: list[Row]) -> alt.InlineData:
-    return alt.InlineData(values=values)
+    return alt.InlineData(values=tuple(values))  # of a list Altair makes a deep copy with every step of a chart
 
 
 def verdict_scale(channel: str) -> alt.Scale:

@@ -220,9 +220,9 @@ def the_luck_of_others_is_left_alone(subject: Subject) -> None:
 
 
 def watching_changes_nothing(subject: Subject) -> None:
-    watched = [result.fingerprint[0] for result in results(subject.scenario())]
+    watched = [result.run().trace for result in results(subject.scenario())]
     plain = Subject("metrics", "joint_share", ())
-    demand(watched == [result.fingerprint[0] for result in results(plain.scenario())], "watched runs differ")
+    demand(watched == [result.run().trace for result in results(plain.scenario())], "watched runs differ")
 
 
 def figures_are_finite_or_unknown(subject: Subject) -> None:
@@ -236,8 +236,8 @@ def how_often_it_is_sampled_changes_no_decision(subject: Subject) -> None:
     text = subject.scenario().resolved_yaml().replace("sample_every_weeks: 4", "sample_every_weeks: 0.5")
     often = _core.Scenario.from_yaml(text, kinds=subject.kinds)
     demand(
-        [result.fingerprint[0] for result in results(often)]
-        == [result.fingerprint[0] for result in results(subject.scenario())],
+        [result.run().trace for result in results(often)]
+        == [result.run().trace for result in results(subject.scenario())],
         "sampling more often changes what happens",
     )
 

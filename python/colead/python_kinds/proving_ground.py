@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import ScenarioError
 from colead.python_kinds.contracts import Kind
 
@@ -61,9 +60,9 @@ class Subject:
     name: str
     kinds: tuple[type[Kind], ...]
 
-    def scenario(self, parameters: JsonObject | None = None, *, metrics: str = "") -> _core.Scenario:
+    def scenario(self, parameters: Mapping[str, object] | None = None, *, metrics: str = "") -> _core.Scenario:
         """The proving ground with the kind in its place."""
-        own = json.dumps({"kind": self.name} | (parameters or {}))
+        own = json.dumps({"kind": self.name} | dict(parameters or {}))
         places = {
             "RULE": "majority",
             "NETWORK": "{kind: erdos_renyi, mean_degree: 3}",
@@ -79,7 +78,7 @@ class Subject:
             text = text.replace(f": {key}", f": {value}")
         return _core.Scenario.from_yaml(text, "proving_ground.yaml", kinds=self.kinds)
 
-    def refusal(self, parameters: JsonObject) -> ScenarioError:
+    def refusal(self, parameters: Mapping[str, object]) -> ScenarioError:
         """The mistake that parameters are answered with."""
         try:
             self.scenario(parameters)

@@ -4,13 +4,16 @@ function, so these are the runs of the comparison."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from colead.experiments.simulation import Simulation
-from colead.explain.recorded_run import RecordedRun, recorded
+from colead.explain.divergence import parting
+from colead.explain.recorded_run import RecordedRun, RunKey, recorded
 from colead.explain.two_runs import two_runs_of
 from colead.explain.typical import telling
 from colead.explain.waterfall import waterfall_of
@@ -18,13 +21,13 @@ from colead.report.content import ReportContent
 from colead.report.decision_story import ToldDecisions, story_of
 from colead.report.layout import Post
 from colead.report.network import NetworkStory, RunNetwork
-from colead.runs import RunOptions
 from colead.tables import Table
+from colead.words import titles
 
 if TYPE_CHECKING:
     from colead import _core
     from colead.experiments.comparison import Comparison
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
 
 FRAMES = 13
 MOST_PEOPLE = 1500  # more dots than that are no picture
@@ -37,9 +40,12 @@ def collect(comparison: Comparison, stress: Stress | None = None) -> ReportConte
     content = ReportContent(comparison, comparison.source, stress=stress)
     if _not_as_written(content) or comparison.source.people > MOST_PEOPLE:
         return content
-    network = network_story(content.scenario, [comparison.baseline, content.best], seed=comparison.seed)
+    first = 0 if comparison.runs is None else comparison.runs.numbers[0]
+    network = network_story(
+        content.scenario, [comparison.baseline, content.best], seed=comparison.seed, replication=first
+    )
     strategies = [content.best, comparison.baseline]
-    here, there = recorded(content.question.experiment, strategies, (comparison.seed, 0), RunOptions())
+    here, there = recorded(content.question.experiment, strategies, RunKey(comparison.seed, first))
     waterfalls = [waterfall_of(run.experiment, run.strategy, [run.result]) for run in (there, here)]
     return replace(content, network=network, decisions=_decisions(here, there), waterfalls=tuple(waterfalls))
 
@@ -49,8 +55,9 @@ def _decisions(here: RecordedRun, there: RecordedRun) -> ToldDecisions | None:
     found = telling(here, there)
     if found.typical is None:
         return None
+    parted = parting(here, there)
     stories = (
-        None if name is None else story_of(two_runs_of(here, there, name))
+        None if name is None else story_of(two_runs_of(here, there, name, parted))
         for name in (found.typical, found.gained, found.lost)
     )
     typical, gained, lost = stories
@@ -70,18 +77,25 @@ def network_story(
 ) -> NetworkStory:
     """The network of one replication under each strategy, at evenly spaced weeks from the first to the last."""
     weeks = [float(week) for week in np.linspace(0.0, scenario.horizon_weeks, frames)]
-    runs = []
-    posts: list[Post] = []
-    for strategy in strategies:
-        simulation = Simulation(scenario, strategy, seed=seed, replication=replication)
-        snapshots = []
-        for week in weeks:
-            simulation.run_until(week)
-            network = simulation.network
-            posts = posts or _posts(network.people)
-            snapshots.append(snapshot(network.ties, posts))
-        runs.append(RunNetwork(strategy, snapshots))
+    first = Simulation(scenario, strategies[0], seed=seed, replication=replication)
+    first.run_until(weeks[0])
+    posts = _posts(first.network.people)
+    living = [first, *(first.branch(strategy=strategy) for strategy in strategies[1:])]  # the warm-up is of all
+    with ThreadPoolExecutor() as pool:
+        snapshots = pool.map(lambda simulation: _snapshots(simulation, weeks, posts), living)
+        runs = [
+            RunNetwork(strategy, made, titles.strategy(scenario, strategy))
+            for strategy, made in zip(strategies, snapshots, strict=True)
+        ]
     return NetworkStory(posts, weeks, runs, replication)
+
+
+def _snapshots(simulation: Simulation, weeks: Sequence[float], posts: list[Post]) -> list[dict[tuple[int, int], float]]:
+    out = []
+    for week in weeks:
+        simulation.run_until(week)
+        out.append(snapshot(simulation.network.ties, posts))
+    return out
 
 
 def _posts(people: Table) -> list[Post]:

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Resolved, resolved_of
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from colead._core import Effect
     from colead.experiments.comparison import Comparison
     from colead.experiments.question import Question
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
     from colead.explain import Waterfall
     from colead.report.decision_story import ToldDecisions
     from colead.report.network import NetworkStory
@@ -34,10 +33,9 @@ class ReportContent:
     stress: Stress | None = None
 
     @cached_property
-    def settings(self) -> JsonObject:
+    def settings(self) -> Resolved:
         """The scenario with every value resolved."""
-        settings: JsonObject = json.loads(self.scenario.resolved_json())
-        return settings
+        return resolved_of(self.scenario)
 
     @cached_property
     def rivals(self) -> tuple[str, ...]:
@@ -61,9 +59,18 @@ class ReportContent:
             raise ValueError("a report needs the question that was asked, and this comparison has none")
         return self.comparison.question
 
+    def title(self, strategy: str) -> str:
+        """What a strategy is called in a heading, a cell or at the beginning of a sentence."""
+        return self.comparison.title_of(strategy)
+
+    def called(self, strategy: str) -> str:
+        """What it is called inside a sentence."""
+        title = self.title(strategy)
+        return title.lower() if title == titles.plain(strategy) else title
+
     @property
     def baseline_name(self) -> str:
-        return titles.plain(self.comparison.baseline)
+        return self.title(self.comparison.baseline)
 
     @property
     def confidence(self) -> str:

@@ -32,6 +32,12 @@ class OneRun:
     outcome: str
     hours_by_cause: dict[str, float]
     happenings: Sequence[Happening]
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its strategy is called."""
+        return self.title or titles.plain(self.strategy)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class ToldDecisions:
         """How the typical decision went in both runs, and how many came out otherwise."""
         before, after = (sum(run.hours_by_cause.values()) for run in self.typical.runs)
         ended = [run.outcome for run in self.typical.runs]
-        apart = max(abs(after - before), before / 100)
+        apart = max(abs(after - before), before / 10)
         now, then = (titles.figures(hours, apart) for hours in (after, before))
         change = f"in force after {now} hours, not {then}" if now != then else f"in force after {now} hours in both"
         if ended[0] != ended[1]:
@@ -97,6 +103,7 @@ def _run(account: Account) -> OneRun:
         outcome=phrases.STYLES[record.style],
         hours_by_cause=dict(hours),
         happenings=[Happening(moment.hours, capital(moment.text)) for moment in moments(account)],
+        title=account.title,
     )
 
 

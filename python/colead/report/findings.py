@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from colead.base.as_json import JsonObject
+from colead.plots.style import Row
 from colead.plots.waiting import NOBODY
 from colead.report import chance
 from colead.report.sentences import lowered as small
@@ -23,7 +23,7 @@ def lowered(metric: str) -> str:
 def of_decision(content: ReportContent) -> str:
     """Of gain against hours."""
     comparison = content.comparison
-    name = titles.plain(content.best)
+    name = content.title(content.best)
     budget = comparison.budget_hours_a_year
     within = "" if budget is None else f" within {budget:,.0f} hours a year"
     if content.best in comparison.over_budget:
@@ -48,25 +48,25 @@ def of_metric(content: ReportContent, metric: str) -> str:
     better = [effect for effect in told if effect.verdict == "better"]
     worse = [effect for effect in told if effect.verdict == "worse"]
     if better:
-        return f"{title}: {_most(better)} improves it most{_also(worse, ' worsens it')}"
+        return f"{title}: {_most(content, better)} improves it most{_also(content, worse, ' worsens it')}"
     if worse:
-        return f"{title}: {_most(worse)} worsens it most, none improves it"
-    return f"{title}: {_most(told)} changes it most"
+        return f"{title}: {_most(content, worse)} worsens it most, none improves it"
+    return f"{title}: {_most(content, told)} changes it most"
 
 
-def _most(effects: list[Effect]) -> str:
-    return titles.plain(max(effects, key=lambda effect: abs(effect.difference)).strategy).lower()
+def _most(content: ReportContent, effects: list[Effect]) -> str:
+    return content.called(max(effects, key=lambda effect: abs(effect.difference)).strategy)
 
 
-def _also(effects: list[Effect], words: str) -> str:
-    return f", {_most(effects)}{words}" if effects else ""
+def _also(content: ReportContent, effects: list[Effect], words: str) -> str:
+    return f", {_most(content, effects)}{words}" if effects else ""
 
 
 def of_hours(content: ReportContent) -> str:
     """Of benefit against hours."""
     hours = [cost.hours_a_year for cost in content.comparison.costs if cost.strategy in content.rivals]
     best = next(cost.hours_a_year for cost in content.comparison.costs if cost.strategy == content.best)
-    name = titles.plain(content.best)
+    name = content.title(content.best)
     return f"{name} takes {best:,.0f} hours a year; the strategies run from {min(hours):,.0f} to {max(hours):,.0f}"
 
 
@@ -74,9 +74,9 @@ def of_endings(shares: dict[str, dict[str, float]], content: ReportContent) -> s
     """Of how decisions ended: per cent resolved, by the name of the strategy."""
     resolved = titles.GROUPS["resolution"]
     before, after = (
-        shares[titles.plain(one)].get(resolved, 0.0) for one in (content.comparison.baseline, content.best)
+        shares[content.title(one)].get(resolved, 0.0) for one in (content.comparison.baseline, content.best)
     )
-    name = titles.plain(content.best).lower()
+    name = content.called(content.best)
     return f"{after:.0f} of 100 decisions are resolved under {name}, {before:.0f} in the baseline"
 
 
@@ -93,7 +93,7 @@ def of_time(content: ReportContent) -> str:
     return f"Most of a decision's {sum(hours for hours, _ in found):.0f} hours is {titles.GROUPS[cause]} ({most:.0f})"
 
 
-def of_waiting(rows: list[JsonObject]) -> str:
+def of_waiting(rows: list[Row]) -> str:
     """Of who was waited for: hours by group."""
     by_group: dict[str, float] = {}
     for row in rows:
@@ -118,7 +118,7 @@ def of_groups(content: ReportContent, metric: str) -> str:
         return f"{title}: no profession is changed by as much as can be told"
     most = max(told, key=lambda effect: abs(effect.difference))
     whom = titles.plural(most.group.replace("_", " "))
-    return f"{title} changes most for {whom} under {titles.plain(most.strategy).lower()}"
+    return f"{title} changes most for {whom} under {content.called(most.strategy)}"
 
 
 def over_time(title: str, ends: dict[str, tuple[float, float]], content: ReportContent) -> str:
@@ -126,12 +126,12 @@ def over_time(title: str, ends: dict[str, tuple[float, float]], content: ReportC
     best, base = content.best, content.comparison.baseline
     if best not in ends or base not in ends:
         return f"{title} over time"
-    return (
-        f"{title} ends at {ends[best][1]:.2f} under {titles.plain(best).lower()}, {ends[base][1]:.2f} in the baseline"
-    )
+    return f"{title} ends at {ends[best][1]:.2f} under {content.called(best)}, {ends[base][1]:.2f} in the baseline"
 
 
 def of_ranking(content: ReportContent) -> str:
     """Of how sure the ranking is, as far as chance goes."""
     first = content.comparison.ranking[0]
-    return f"{titles.plain(first.strategy)} is the best with a probability of {chance.in_words(first.probability_best)}"
+    return (
+        f"{content.title(first.strategy)} is the best with a probability of {chance.in_words(first.probability_best)}"
+    )

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 from collections.abc import Iterable
@@ -19,6 +20,11 @@ def json_for_script(value: Any) -> str:
     for char, spelt in UNSAFE_IN_SCRIPTS.items():
         text = text.replace(char, spelt)
     return text
+
+
+def packed(value: Any) -> str:
+    """The same JSON text by gzip, in base64: a fourth of its size or less. Equal values give equal texts."""
+    return base64.b64encode(gzip.compress(json_for_script(value).encode(), mtime=0)).decode("ascii")
 
 
 def content_hash(text: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from colead.base.grades import by_grade
 from colead.report.grounds import of_strategy
-from colead.words import titles
 
 if TYPE_CHECKING:
     from colead.report.content import ReportContent
@@ -62,14 +61,16 @@ def survives(content: ReportContent) -> Light:
     asks = "Survives other assumptions"
     if content.stress is None:
         return Light(asks, "Not tried", 0, "Nobody has yet asked what happens when the assumptions are others.")
-    stress = content.stress
-    here = next((one for one in stress.strategies if one.strategy == content.best), None)
+    stress, recommended = content.stress, content.comparison.recommended
+    answer = recommended or content.comparison.baseline
+    here = next((one for one in stress.strategies if one.strategy == answer), None)
     if here is None:
-        return Light(asks, "Not tried", 0, f"{titles.plain(content.best)} was not tried in other worlds.")
+        return Light(asks, "Not tried", 0, f"{content.title(answer)} was not tried in other worlds.")
     share = here.share_best
     word, level = ("Mostly", 3) if share >= MOSTLY else ("Often", 2) if share >= OFTEN else ("No", 1)
+    what = "The best" if recommended else "To leave things as they are is the best"
     where = f"{stress.worlds} {stress.sort_of_worlds} ({stress.tried})"
-    return Light(asks, word, level, f"The best in {share * stress.worlds:.0f} of {where}.")
+    return Light(asks, word, level, f"{what} in {share * stress.worlds:.0f} of {where}.")
 
 
 def evidence(content: ReportContent) -> Light:
@@ -77,7 +78,7 @@ def evidence(content: ReportContent) -> Light:
     asks = "Evidence behind it"
     grades = by_grade(of_strategy(content, content.best))
     known, total = grades["A"] + grades["B"], sum(grades.values())
-    name = titles.plain(content.best).lower()
+    name = content.called(content.best)
     if total == 0:
         return Light(asks, "None", 0, f"No number says what {name} does.")
     if known == 0:

@@ -67,8 +67,8 @@ def what_it_costs(content: ReportContent) -> str:
         one = harm[0]
         whom = titles.plural(one.group.replace("_", " "))
         text += f" It leaves {whom} worse off in {titles.PEOPLE[one.figure][0].lower()}."
-    rework = content.effect(content.best, "rework_per_decision")
-    if rework is not None and rework.verdict == "worse":
+    rework = content.effect(content.best, hospital.REWORK)
+    if rework is not None and rework.verdict == "worse" and hospital.is_one_in_thousand(rework):
         text += f" {hospital.changed(rework)}."
     return text
 

@@ -6,12 +6,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import numpy as np
 import numpy.typing as npt
 
-from colead.base.as_json import JsonObject
 from colead.plots.style import SERIES
 from colead.report.blocks import Cell, Table
 from colead.report.layout import Post, positions
@@ -27,6 +26,47 @@ class RunNetwork:
 
     strategy: str
     snapshots: Sequence[Mapping[tuple[int, int], float]]
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its strategy is called."""
+        return self.title or titles.plain(self.strategy)
+
+
+class PlayedPost(TypedDict):
+    """A post: its place, the index of its profession, its name."""
+
+    x: float
+    y: float
+    p: int
+    name: str
+
+
+class PlayedProfession(TypedDict):
+    """A profession and its colour."""
+
+    name: str
+    colour: str
+
+
+class PlayedRun(TypedDict):
+    """A run: ties as indices of two posts each, and for each week their trust as a byte in base64."""
+
+    name: str
+    alt: str
+    ties: list[int]
+    frames: list[str]
+
+
+class NetworkData(TypedDict):
+    """What the script of the page reads; trust: that of the thinnest and of the thickest line."""
+
+    trust: list[int]
+    weeks: list[float]
+    professions: list[PlayedProfession]
+    people: list[PlayedPost]
+    runs: list[PlayedRun]
 
 
 @dataclass(frozen=True)
@@ -37,7 +77,7 @@ class NetworkBlock:
     title: str
     subtitle: str
     caption: str
-    data: JsonObject
+    data: NetworkData
     table: Table
 
 
@@ -55,7 +95,7 @@ class NetworkStory:
         return list(dict.fromkeys(post.profession for post in self.posts))
 
     def block(self) -> NetworkBlock:
-        names = [titles.plain(run.strategy) for run in self.runs]
+        names = [run.name for run in self.runs]
         return NetworkBlock(
             title=f"Ties between {' and '.join(titles.plural(one.replace('_', ' ')) for one in self.professions)}",
             subtitle=f"Run {self.replication + 1} of each: {' and '.join(names)}, with the same luck.",
@@ -66,14 +106,14 @@ class NetworkStory:
         )
 
     def _ends(self) -> str:
-        last = {titles.plain(run.strategy): self._across(run.snapshots[-1]) for run in self.runs}
+        last = {run.name: self._across(run.snapshots[-1]) for run in self.runs}
         listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
         return f"Between professions in week {self.weeks[-1]:g}: {listed}."
 
-    def _data(self) -> JsonObject:
+    def _data(self) -> NetworkData:
         professions = self.professions
         at = positions(self.posts, self.runs[0].snapshots[0].keys())
-        people = [
+        people: list[PlayedPost] = [
             {
                 "x": round(float(x), 3),
                 "y": round(float(y), 3),
@@ -105,7 +145,7 @@ class NetworkStory:
         low, high = np.quantile(seen, [0.05, 0.95]) if seen else (0.0, 1.0)
         return [round(STEPS * low), round(STEPS * high)]
 
-    def _run(self, run: RunNetwork) -> JsonObject:
+    def _run(self, run: RunNetwork) -> PlayedRun:
         ties = sorted({tie for snapshot in run.snapshots for tie in snapshot})
         row = {tie: index for index, tie in enumerate(ties)}
         frames: npt.NDArray[np.uint8] = np.full((len(run.snapshots), len(ties)), NO_TIE, dtype=np.uint8)
@@ -114,8 +154,8 @@ class NetworkStory:
                 frames[week, row[tie]] = round(STEPS * trust)
         first, last = (self._across(run.snapshots[week]) for week in (0, -1))
         return {
-            "name": titles.plain(run.strategy),
-            "alt": f"Network under {titles.plain(run.strategy)}: {first[0]} ties between professions in the first "
+            "name": run.name,
+            "alt": f"Network under {run.name}: {first[0]} ties between professions in the first "
             f"week shown with a mean trust of {first[1]:.2f}, {last[0]} in the last with {last[1]:.2f}.",
             "ties": [index for tie in ties for index in tie],
             "frames": [base64.b64encode(frame.tobytes()).decode("ascii") for frame in frames],
@@ -131,7 +171,7 @@ class NetworkStory:
         for run in self.runs:
             for week, snapshot in zip(self.weeks, run.snapshots, strict=True):
                 count, mean = self._across(snapshot)
-                rows.append([titles.plain(run.strategy), f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
+                rows.append([run.name, f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
         headers = ["Strategy", "Week", "Ties", "Ties between professions", "Their mean trust"]
         return Table("Ties and trust by week", headers, rows, numeric=frozenset({1, 2, 3, 4}))
 

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Resolved, Titled
 from colead.report.blocks import Cell, Table
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -92,11 +93,11 @@ def _beginning_and_rules(content: ReportContent) -> list[list[Cell]]:
     ]
 
 
-def titles_of(declared: JsonObject) -> list[str]:
+def titles_of(declared: Mapping[str, Titled]) -> list[str]:
     return [str(one.get("title") or titles.plain(name)) for name, one in declared.items()]
 
 
-def rules(settings: JsonObject) -> list[str]:
+def rules(settings: Resolved) -> list[str]:
     return sorted({titles.plain(decision["rule"]["kind"]).lower() for decision in settings["decisions"].values()})
 
 

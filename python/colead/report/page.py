@@ -14,7 +14,7 @@ import jinja2
 from colead.base.as_json import JsonObject
 from colead.plots.style import finished
 from colead.report.blocks import Figure, Fold, Grid, Section
-from colead.report.inline import content_security_policy, json_for_script, require_inlinable
+from colead.report.inline import content_security_policy, json_for_script, packed, require_inlinable
 from colead.report.stills import Still, still
 
 FOLDER = resources.files("colead.report")
@@ -45,7 +45,7 @@ def render(sections: Sequence[Section], *, title: str, subtitle: str, version: s
         style=style,
         scripts=scripts,
         policy=content_security_policy(scripts, [style]),
-        charts=charts,
+        charts=packed(charts),
         data=data,
     )
 
@@ -109,6 +109,16 @@ def figures_of(blocks: Iterable[Any]) -> Iterator[Figure]:
             yield from block.figures
         elif isinstance(block, Fold):
             yield from figures_of(block.blocks)
+
+
+def filled(template: str, **values: Any) -> str:
+    """A template of this folder with its values."""
+    return _environment().get_template(template).render(**values)
+
+
+def style_sheet(*names: str) -> str:
+    """Style sheets of this folder, one after the other."""
+    return "".join(_text(f"template/{name}") for name in names)
 
 
 def _wanted(name: str, sections: Sequence[Section]) -> bool:

@@ -12,6 +12,7 @@ from colead.words import titles
 
 if TYPE_CHECKING:
     from colead._core import Effect
+    from colead.report.content import ReportContent
 
 
 def interval(effect: Effect) -> str:
@@ -44,11 +45,11 @@ def lowered(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def effect_table(effects: Iterable[Effect], caption: str, *, searchable: bool = False) -> Table:
+def effect_table(content: ReportContent, effects: Iterable[Effect], caption: str, *, searchable: bool = False) -> Table:
     """Strategy, metric, baseline, difference with interval, verdict, pairs."""
     rows: list[list[Cell]] = [
         [
-            titles.plain(effect.strategy),
+            content.title(effect.strategy),
             named(effect),
             titles.difference_unit(effect.unit),
             titles.figures(titles.scale(effect.unit) * effect.baseline_mean, None),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colead._core import __version__
+from colead.base.as_resolved import Intervention
 from colead.base.grades import by_grade
 from colead.report.blocks import Table
 from colead.report.content import ReportContent
@@ -48,7 +49,7 @@ def checklist_table(items: Sequence[Item]) -> Table:
 
 def _objectives(content: ReportContent) -> list[Item]:
     scenario = content.scenario
-    strategies = ", ".join(titles.plain(one) for one in content.rivals)
+    strategies = ", ".join(content.title(one) for one in content.rivals)
     hypotheses = len(scenario.expectations)
     return [
         Item(
@@ -77,7 +78,7 @@ def _logic(content: ReportContent) -> list[Item]:
         Item(
             "2.3 Scenario logic",
             "; ".join(
-                _strategy(name, parts)
+                _strategy(content.title(name), parts)
                 for name, parts in settings["strategies"].items()
                 if name in content.comparison.strategies
             )
@@ -94,16 +95,17 @@ def _logic(content: ReportContent) -> list[Item]:
             f"Entities: decisions of {len(settings['decisions'])} classes ({needed}). Activities: preparation, "
             "meetings, rework, waiting for a formal channel; sessions of strategies. Resources: "
             f"{content.scenario.people:,} people in {counted(settings['units'], 'unit')}, with calendars of duty and "
-            "open hours. Queues: one for each person, by priority, then time; urgent work interrupts. Entry and "
-            f"exit: a Poisson stream for each class and unit, {content.scenario.decisions_per_week:,.4g} decisions a "
-            "week in all; a decision leaves when its outcome has shown.",
+            "open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "
+            "Entry and exit: a Poisson stream for each class and unit, "
+            f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when "
+            "its outcome has shown.",
         ),
     ]
 
 
-def _strategy(name: str, parts: Sequence[dict[str, object]]) -> str:
+def _strategy(name: str, parts: Sequence[Intervention]) -> str:
     kinds = ", ".join(titles.plain(str(part["kind"])).lower() for part in parts)
-    return f"{titles.plain(name)}: {kinds or 'nothing added'}"
+    return f"{name}: {kinds or 'nothing added'}"
 
 
 def _data(content: ReportContent) -> list[Item]:

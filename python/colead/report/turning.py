@@ -37,17 +37,16 @@ def would_turn(content: ReportContent) -> Iterator[object]:
     yield Table(
         HEADING,
         ["Number", "Today", "Turns", "Then best"],
-        [[hospital.path_words(flip.path), f"{today[flip.path]:.3g}", _where(flip), _name(flip)] for flip in flips],
+        [
+            [hospital.path_words(flip.path), f"{today[flip.path]:.3g}", _where(flip), content.called(flip.strategy)]
+            for flip in flips
+        ],
         numeric=frozenset({1}),
     )
 
 
 def _where(flip: Flip) -> str:
     return f"{'above' if flip.above else 'below'} {flip.value:.2g}"
-
-
-def _name(flip: Flip) -> str:
-    return titles.plain(flip.strategy).lower()
 
 
 def what_to_measure(content: ReportContent) -> str:
@@ -64,11 +63,11 @@ def what_to_measure(content: ReportContent) -> str:
     if effect is not None and effect.verdict in ("better", "worse"):
         parts.append(f"If the model is right: {_small(hospital.changed(effect))}.")
     cause = _greatest_cause(content)
-    if cause:
+    if cause and content.comparison.recommended is not None:
         parts.append(cause)
     if not parts:
         title = titles.metric_title(content.main_metric).lower()
-        parts.append(f"{title[:1].upper()}{title[1:]}, as it is now: nobody knows how well the baseline fits.")
+        parts.append(f"{title[:1].upper()}{title[1:]}, as it is now: nobody knows yet how well the model fits it.")
     return " ".join(parts)
 
 

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """How runs are carried out: threads of this process, or any executor. See `run_tasks` and `RunOptions`."""
 
-from colead.runs.options import Progress, RunOptions, RunStore, StorePath, Workforce
+from colead.runs.failed import FailedRun
+from colead.runs.options import OnError, Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.runs.outcome import OnProgress, Outcome, RunFailure, Task
-from colead.runs.tasks import run_tasks, try_tasks
+from colead.runs.tasks import as_asked, run_tasks, try_tasks
 
 __all__ = [
+    "FailedRun",
+    "OnError",
     "OnProgress",
     "Outcome",
     "Progress",
@@ -15,6 +18,7 @@ __all__ = [
     "StorePath",
     "Task",
     "Workforce",
+    "as_asked",
     "run_tasks",
     "try_tasks",
 ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from colead import _core
 from colead.base.errors import ExecutorError, Interrupted
+from colead.runs.options import KeepFields
 from colead.runs.outcome import Receiver, RunFailure, Task
 from colead.runs.pool import Pool
 from colead.runs.recipe import Recipe
@@ -38,7 +39,7 @@ class _Block:
 class BlockRunner:
     """Sends tasks out and takes results in, all from the calling thread."""
 
-    def __init__(self, executor: Executor, recipe: Recipe, keep: dict[str, object] | None, receiver: Receiver) -> None:
+    def __init__(self, executor: Executor, recipe: Recipe, keep: KeepFields | None, receiver: Receiver) -> None:
         self._pool = Pool(executor)
         self._recipe = recipe
         self._keep = keep

@@ -8,20 +8,39 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias, TypedDict
+from typing import Any, Literal, Protocol, TypeAlias, TypedDict, get_args
 
 from colead import _core
-from colead.base.as_json import JsonObject
-from colead.base.checks import thread_count
+from colead.base.checks import about, thread_count
+from colead.base.known_names import unknown_name
 from colead.runs.outcome import OnProgress, Outcome, Task
 
 StorePath: TypeAlias = "str | os.PathLike[str]"
+OnError = Literal["stop", "collect"]
+
+
+class KeepFields(TypedDict):
+    """What is kept of every run, as `_core.Keep` takes it."""
+
+    records: str
+    trust: bool
+    people: bool
+    draws: bool
+
+
+class PlanRecord(TypedDict):
+    """What came of planning a comparison: sides as (recipe of the arm, strategy, scale of its doses)."""
+
+    sides: Sequence[tuple[Mapping[str, Any], str, float]]
+    replications: int
+    seed: int
+    confidence: float
 
 
 class Journal(Protocol):
     """Where finished runs are written down as they come."""
 
-    def stored(self) -> dict[Task, _core.RunResult]: ...
+    def stored(self) -> dict[Task, Outcome]: ...
     def same_as(self, task: Task) -> Task: ...
     def add(self, task: Task, outcome: Outcome, seconds: float, build: str) -> None: ...
     def tick(self) -> None: ...
@@ -31,12 +50,10 @@ class RunStore(Protocol):
     """What remembers runs and what was asked: colead.store.Store."""
 
     def journal(
-        self, experiment: _core.Experiment, tasks: Sequence[Task], keep: JsonObject
+        self, experiment: _core.Experiment, tasks: Sequence[Task], keep: KeepFields
     ) -> AbstractContextManager[Journal]: ...
-    def remember(
-        self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
-    ) -> None: ...
-    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> JsonObject | None: ...
+    def remember(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: PlanRecord) -> None: ...
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> PlanRecord | None: ...
 
 
 class HasExecutor(Protocol):
@@ -60,21 +77,26 @@ class RunKeywords(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How runs are made; none of these options changes a bit of a result.
+    """How runs are made; none of these options changes a bit of a run.
 
     threads: of this process, None for all it may use; executor: any of `concurrent.futures` or a Dask client, in place
     of threads; store: where every finished run is kept at once and found again, open or (above `run_tasks`) its path;
     progress: whether to show it, or a function of (done, total, seconds), called at most ten times a second, that ends
-    the work with `Interrupted` by returning False.
+    the work with `Interrupted` by returning False; on_error: whether the first run that fails ends the work ("stop"),
+    or failures are collected and the rest is judged where it is complete ("collect").
     """
 
     threads: int | None = None
     executor: Workforce | None = None
     store: RunStore | StorePath | None = None
     progress: Progress = None
+    on_error: OnError = "stop"
 
     def __post_init__(self) -> None:
         thread_count(self.threads)
+        with about("on_error"):
+            if self.on_error not in get_args(OnError):
+                raise ValueError(unknown_name("on_error", str(self.on_error), get_args(OnError)))
         executor = self.executor
         if executor is not None and not isinstance(executor, Executor) and not hasattr(executor, "get_executor"):
             raise TypeError(f"executor must be a concurrent.futures.Executor or a Dask client, not {executor!r}")

@@ -3,21 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from typing import cast
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 from colead.runs.blocks import BlockRunner
+from colead.runs.failed import failed_run
 from colead.runs.locally import run_locally
-from colead.runs.options import Journal, RunOptions, Workforce
-from colead.runs.outcome import OnProgress, Outcome, Receiver, Task
+from colead.runs.options import Journal, KeepFields, RunOptions, Workforce
+from colead.runs.outcome import OnProgress, Outcome, Receiver, RunFailure, Task
 from colead.runs.progress import showing
 from colead.runs.recipe import recipe_of
 
-KEEP_FIELDS = ("records", "trust", "people", "draws")
 ALONE = RunOptions()
 
 
@@ -30,7 +29,7 @@ def run_tasks(
     """The result of every task, in the order of the tasks: those in the store are read, the others are made.
 
     tasks are (arm, seed, replication). Runs are made on threads of this process, or in blocks by an executor. The first
-    run that fails ends the work and is raised; see `try_tasks`.
+    run that fails ends the work; what it raised is raised, and says which run it was. See `try_tasks`.
     """
     return cast("list[_core.RunResult]", _Work(experiment, options, keep, collect=False).outcomes(tasks))
 
@@ -70,11 +69,19 @@ class _Work:
         store = self._options.kept_in
         assert store is not None
         with store.journal(self._experiment, planned, keep_fields(self._keep)) as journal:
-            known: dict[Task, Outcome] = dict(journal.stored())
+            known = dict(journal.stored())
+            self._name_failures(known.values())
             wanted = dict.fromkeys(map(journal.same_as, planned))
             missing = [task for task in wanted if task not in known]
             known |= self._make(missing, on_progress, journal)
             return {task: known[journal.same_as(task)] for task in planned}
+
+    def _name_failures(self, outcomes: Iterable[Outcome]) -> None:
+        """Those that a store remembers where nothing may be made; the first is raised unless they are collected."""
+        for failure in [one for one in outcomes if isinstance(one, RunFailure)]:
+            failed_run(self._experiment, failure)
+            if not self._collect:
+                raise failure.error
 
     def _make(
         self, tasks: Sequence[Task], on_progress: OnProgress | None, journal: Journal | None
@@ -85,6 +92,8 @@ class _Work:
 
         def take(index: int, outcome: Outcome, seconds: float, build: str) -> None:
             made[tasks[index]] = outcome
+            if isinstance(outcome, RunFailure):
+                failed_run(self._experiment, outcome)  # the error says from now on which run it was
             if journal is not None:
                 journal.add(tasks[index], outcome, seconds, build)
 
@@ -101,9 +110,19 @@ class _Work:
         return BlockRunner(pool, recipe_of(self._experiment), keep, receiver)
 
 
-def keep_fields(keep: _core.Keep | None) -> JsonObject:
+def as_asked(
+    experiment: _core.Experiment,
+    tasks: Sequence[Task],
+    options: RunOptions = ALONE,
+    keep: _core.Keep | None = None,
+) -> list[Outcome]:
+    """As `try_tasks` where failures are to be collected, else as `run_tasks`."""
+    return _Work(experiment, options, keep, collect=options.on_error == "collect").outcomes(tasks)
+
+
+def keep_fields(keep: _core.Keep | None) -> KeepFields:
     chosen = _core.Keep() if keep is None else keep
-    return {name: getattr(chosen, name) for name in KEEP_FIELDS}
+    return {"records": chosen.records, "trust": chosen.trust, "people": chosen.people, "draws": chosen.draws}
 
 
 def _looking(on_progress: OnProgress | None, journal: Journal | None) -> OnProgress | None:

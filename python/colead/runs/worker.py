@@ -8,14 +8,14 @@ import pickle
 import signal
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from colead import _core
 from colead.base.errors import ModelError
 from colead.runs.build import build_id
 from colead.runs.locally import run_locally
+from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, Receiver, RunFailure, Task
 from colead.runs.recipe import Recipe, RecipeBook
 
@@ -32,7 +32,7 @@ class BlockResult:
     seconds: tuple[float, ...]
 
 
-def run_block(recipe: Recipe, keep: Mapping[str, Any] | None, tasks: Sequence[Task]) -> BlockResult:
+def run_block(recipe: Recipe, keep: KeepFields | None, tasks: Sequence[Task]) -> BlockResult:
     """The runs of a block on one thread; failures come back beside the results of the others."""
     _leave_ctrl_c_to_the_parent()
     results: list[bytes | Exception] = [b""] * len(tasks)

@@ -7,11 +7,12 @@ import math
 
 import numpy as np
 
+from colead.statistics.interval import RatioInterval
 from colead.statistics.student import Array, t_quantile
 
 
-def fieller(top: Array, bottom: Array, confidence: float) -> tuple[float, float, float] | None:
-    """(ratio, low, high) of mean(top) / mean(bottom); None when the interval of the bottom's mean holds 0.
+def fieller(top: Array, bottom: Array, confidence: float) -> RatioInterval | None:
+    """Of mean(top) / mean(bottom); None when the interval of the bottom's mean holds 0.
 
     The ratios r for which mean(top) - r mean(bottom) is not far from 0: they lie between the roots of a quadratic
     exactly when the bottom differs from 0 at the same confidence.
@@ -28,4 +29,4 @@ def fieller(top: Array, bottom: Array, confidence: float) -> tuple[float, float,
     b = x * y - t * t * float(error[0, 1])
     c = y * y - t * t * float(error[1, 1])
     root = math.sqrt(max(0.0, b * b - a * c))
-    return y / x, (b - root) / a, (b + root) / a
+    return RatioInterval(y / x, (b - root) / a, (b + root) / a)

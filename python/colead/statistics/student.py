@@ -10,6 +10,8 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from colead.statistics.interval import Moments
+
 Array = NDArray[np.float64]
 MOST_STEPS = 200
 
@@ -102,15 +104,15 @@ def generator(seed: int, stream: int = 0) -> np.random.Generator:
     return np.random.Generator(np.random.Philox(key=np.array([seed, stream], dtype=np.uint64)))
 
 
-def moments(differences: Array) -> tuple[Array, Array, NDArray[np.int64]]:
-    """(mean, standard error of the mean, count) of each row, NaN left out; the error of fewer than two is infinite."""
+def moments(differences: Array) -> Moments:
+    """Of each row; NaN is left out."""
     there = ~np.isnan(differences)
     count = there.sum(axis=-1)
     filled = np.where(there, differences, 0.0)
     mean = np.where(count > 0, filled.sum(axis=-1) / np.maximum(count, 1), np.nan)
     squares = (np.where(there, differences - mean[..., None], 0.0) ** 2).sum(axis=-1)
     error = np.sqrt(squares / np.maximum(count - 1, 1) / np.maximum(count, 1))
-    return mean, np.where(count > 1, error, np.inf), count
+    return Moments(mean, np.where(count > 1, error, np.inf), count)
 
 
 def half_widths(error: Array, count: NDArray[np.int64], tail: float) -> Array:

@@ -6,13 +6,57 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypedDict, cast
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import ScenarioError
 from colead.statistics.until import Until
 from colead.store.keys import short_hash, text_of_kind
+
+
+class Asked(TypedDict):
+    """What a kept question and the keywords of `Question.of` call alike."""
+
+    baseline: str
+    strategies: list[str]
+    replications: int | None
+    seed: int
+    confidence: float
+    equal_hours: bool | float
+    mechanisms: bool
+
+
+class AskedWords(Asked):
+    """A question as it is kept. Its words never change: they make the key. `judge_by` is what `metric` was called."""
+
+    judge_by: str | None
+    until: dict[str, str | int | float] | None
+
+
+class AskedKeywords(Asked):
+    """The same as keywords of `Question.of`."""
+
+    metric: str | None
+    until: Until | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastAsked:
+    """A question as it was kept: its scenario by name, values and text as written; `options` is `Question.asked`."""
+
+    name: str
+    text: str
+    written: str
+    options: str
+
+    @property
+    def scenario(self) -> _core.Scenario:
+        return written_scenario(self.name, self.text, self.written)
+
+    @property
+    def keywords(self) -> AskedKeywords:
+        return keywords(self.options)
 
 
 def written_scenario(name: str, text: str, written: str) -> _core.Scenario:
@@ -29,8 +73,9 @@ def question_key(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]
     return short_hash(kind, _core.__version__, scenario.resolved_json(), texts, json.dumps(options, sort_keys=True))
 
 
-def keywords(options: str) -> JsonObject:
+def keywords(options: str) -> AskedKeywords:
     """Keywords of `Question.of` from what `Question.asked` gave; there the metric has the name it had in old stores."""
-    read: JsonObject = json.loads(options)
+    read = json.loads(options)
     until = None if read["until"] is None else Until(**read["until"])
-    return {"metric" if name == "judge_by" else name: value for name, value in read.items()} | {"until": until}
+    words = {"metric" if name == "judge_by" else name: value for name, value in read.items()} | {"until": until}
+    return cast("AskedKeywords", words)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from colead import _core
 from colead.base.errors import ScenarioError, StoreError
 from colead.runs.recipe import RecipeBook
-from colead.store.rows import RunRow, fingerprint_bytes
-from colead.store.store import Store
+from colead.store.rows import RunRow, fingerprint_of
+from colead.store.store import StoreFile
 
 MOST_LISTED = 10
 
@@ -29,7 +29,7 @@ class Findings:
     """Keys of damaged rows."""
 
 
-def examine(store: Store, *, remake: int, seed: int = 0) -> Findings:
+def examine(store: StoreFile, *, remake: int, seed: int = 0) -> Findings:
     """Checks the file, every row, and `remake` runs drawn at random by making them again."""
     problems = list(store.damage())
     damaged = []
@@ -50,12 +50,12 @@ def examine(store: Store, *, remake: int, seed: int = 0) -> Findings:
     return Findings(store.count("done"), store.count("failed"), len(sample), tuple(problems), tuple(damaged))
 
 
-def _readable(row: RunRow, store: Store) -> bool:
+def _readable(row: RunRow, store: StoreFile) -> bool:
     try:
         result = row.read(store.path)
     except StoreError:
         return False
-    return tuple(map(fingerprint_bytes, result.fingerprint)) == row.fingerprint
+    return fingerprint_of(result) == row.fingerprint
 
 
 def _keep_sample(sample: list[RunRow], row: RunRow, size: int, seen: int, draw: random.Random) -> None:
@@ -66,7 +66,7 @@ def _keep_sample(sample: list[RunRow], row: RunRow, size: int, seen: int, draw: 
         sample[place] = row
 
 
-def _differences(store: Store, sample: list[RunRow]) -> Iterator[str]:
+def _differences(store: StoreFile, sample: list[RunRow]) -> Iterator[str]:
     book = RecipeBook()
     for row in sample:
         try:
@@ -76,7 +76,7 @@ def _differences(store: Store, sample: list[RunRow]) -> Iterator[str]:
         except (ScenarioError, StoreError, ValueError) as error:
             yield f"{row.name} cannot be made again: {error}"
             continue
-        if tuple(map(fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+        if fingerprint_of(result) != row.fingerprint:
             yield (
                 f"{row.name} comes out differently now (stored by build {row.build_id}): results of different builds "
                 "must not be mixed"

@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeAlias
 
 from colead.base.errors import StoreError
 from colead.base.optional_libraries import extra_library
-from colead.store.store import Store
+from colead.store.store import StoreFile
 from colead.store.tidy import COLUMNS, TABLES, tidy_batches
 
 Columns: TypeAlias = Mapping[str, Sequence[Any]]
@@ -27,24 +27,24 @@ class Sink(Protocol):
     def close(self) -> None: ...
 
 
-def export_csv(store: Store, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+def export_csv(store: StoreFile, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     """runs.csv, metrics.csv and series.csv; texts that a spreadsheet would run as formulas begin with an apostrophe."""
     return _export(store, Path(folder), ".csv", CsvSink)
 
 
-def export_parquet(store: Store, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+def export_parquet(store: StoreFile, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     """runs.parquet, metrics.parquet and series.parquet; needs pyarrow (the extra `frames`)."""
     extra_library("pyarrow", "frames")
     return _export(store, Path(folder), ".parquet", ParquetSink)
 
 
-def _export(store: Store, folder: Path, ending: str, make: Callable[[Path, str], Sink]) -> tuple[Path, ...]:
+def _export(store: StoreFile, folder: Path, ending: str, make: Callable[[Path, str], Sink]) -> tuple[Path, ...]:
     """Each file is whole or as it was before."""
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file; tables go into a folder")
     folder.mkdir(parents=True, exist_ok=True)
     targets = tuple(folder / f"{table}{ending}" for table in TABLES)
-    with _written_whole(targets) as temporary:
+    with written_whole(targets) as temporary:
         sinks = {table: make(path, table) for table, path in zip(TABLES, temporary, strict=True)}
         try:
             for table, columns in tidy_batches(store):
@@ -56,7 +56,7 @@ def _export(store: Store, folder: Path, ending: str, make: Callable[[Path, str],
 
 
 @contextmanager
-def _written_whole(targets: Sequence[Path]) -> Iterator[list[Path]]:
+def written_whole(targets: Sequence[Path]) -> Iterator[list[Path]]:
     """Paths beside the targets that take their place when all has gone well."""
     temporary: list[Path] = []
     try:

@@ -6,17 +6,17 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
 from colead import _core
-from colead.base.as_json import JsonObject
-from colead.base.errors import NonDeterminismError, StoreError
+from colead.base.errors import ModelError, NonDeterminismError, StoreError
 from colead.runs.build import build_id
-from colead.runs.outcome import Outcome, Task
+from colead.runs.options import KeepFields
+from colead.runs.outcome import Outcome, RunFailure, Task
 from colead.runs.recipe import recipe_of
 from colead.store import rows
 from colead.store.disk import require_room
@@ -36,7 +36,7 @@ class Wanted:
 
     experiment: _core.Experiment
     tasks: Sequence[Task]
-    keep: JsonObject
+    keep: KeepFields
 
 
 class Journal:
@@ -71,12 +71,13 @@ class Journal:
         """The first task that asks for the same run."""
         return self._first[self._keys[task]]
 
-    def stored(self) -> dict[Task, _core.RunResult]:
-        """Every run that is there, checked; one of each other build is made again and must come out the same.
+    def stored(self) -> dict[Task, Outcome]:
+        """Every run that is there, checked; one of each other build is made again and must come out the same. Where no
+        run may be made, those that failed come as failures.
 
         Raises StoreError where runs are missing and none may be made, or where there is no room for them.
         """
-        found: dict[Task, _core.RunResult] = {}
+        found: dict[Task, Outcome] = {}
         samples: dict[str, tuple[Task, rows.RunRow]] = {}
         for row in self._rows(self._first):
             task = self._first[row.key]
@@ -85,12 +86,13 @@ class Journal:
         self.found = {self._keys[task] for task in found}
         missing = self._missing = len(self._first) - len(found)
         if self._only_stored:
-            if missing:
+            failed = self._failed(found)
+            if missing > len(failed):
                 raise StoreError(
-                    f"{missing} of {len(self._first)} runs are not in {self.path} yet: give the comparison this store "
-                    "again and it makes them"
+                    f"{missing - len(failed)} of {len(self._first)} runs are not in {self.path} yet: give the "
+                    "comparison this store again and it makes them"
                 )
-            return found
+            return found | failed
         samples.pop(build_id(), None)
         for build, (task, row) in samples.items():
             self._check(build, task, row)
@@ -98,18 +100,27 @@ class Journal:
             self._require_room()
         return found
 
-    def _rows(self, keys: Iterable[bytes]) -> Iterator[rows.RunRow]:
+    def _failed(self, found: Mapping[Task, Outcome]) -> dict[Task, Outcome]:
+        """Of the others those that were tried and failed."""
+        keys = [key for key, task in self._first.items() if task not in found]
+        failed: dict[Task, Outcome] = {}
+        for row in self._rows(keys, "failed"):
+            task = self._first[row.key]
+            failed[task] = RunFailure(task, ModelError(row.error or "it failed"))
+        return failed
+
+    def _rows(self, keys: Iterable[bytes], status: str = "done") -> Iterator[rows.RunRow]:
         rest = iter(keys)
         while chunk := list(islice(rest, KEYS_AT_ONCE)):
             marks = ",".join("?" * len(chunk))
             with telling(self.path):
-                got = self._connection.execute(f"{rows.SELECT} WHERE status = 'done' AND key IN ({marks})", chunk)
+                got = self._connection.execute(f"{rows.SELECT} WHERE status = ? AND key IN ({marks})", [status, *chunk])
                 values = got.fetchall()
             yield from (rows.RunRow(*row) for row in values)
 
     def _check(self, build: str, task: Task, row: rows.RunRow) -> None:
         (result,) = self._experiment.run_tasks([task], threads=1, keep=_core.Keep(**self._keep))
-        if tuple(map(rows.fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+        if rows.fingerprint_of(result) != row.fingerprint:
             raise NonDeterminismError(
                 f"{self.path} holds runs of another build of colead ({build}, this is {build_id()}), and this build "
                 f"does not give the same bits ({row.name}): go on with that build, or begin another store"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_resolved import Resolved
 from colead.base.errors import StoreError
 from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe
@@ -72,10 +72,10 @@ class Keys:
         return digest.digest()[:KEY_BYTES]
 
 
-def _what_it_does(arm: _core.Arm, scenario: JsonObject) -> JsonObject:
+def _what_it_does(arm: _core.Arm, scenario: Resolved) -> dict[str, object]:
     interventions = scenario["strategies"][arm.strategy]
     doses = [1.0] * len(interventions) if arm.doses is None else [float(dose) for dose in arm.doses]
-    does = {"interventions": interventions, "doses": doses, "begins_week": float(arm.begins_week)}
+    does: dict[str, object] = {"interventions": interventions, "doses": doses, "begins_week": float(arm.begins_week)}
     if arm.begins_week > 0:  # until then it is the baseline that runs
         does["before"] = scenario["strategies"][_baseline(scenario)]
     if arm.redraw > 0:
@@ -85,7 +85,7 @@ def _what_it_does(arm: _core.Arm, scenario: JsonObject) -> JsonObject:
     return does
 
 
-def _baseline(scenario: JsonObject) -> str:
+def _baseline(scenario: Resolved) -> str:
     named: str = scenario.get("compare", {}).get("baseline", "")
     return named or next(iter(scenario["strategies"]))
 

@@ -7,15 +7,22 @@ import json
 import struct
 import zlib
 from dataclasses import astuple, dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import StoreError
+from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, RunFailure
 
 MOST_BYTES = 1 << 30
 NOT_COVERED = ("crc", "build_id", "wall", "error")
+
+
+class Fingerprint(NamedTuple):
+    """Of what happened and of what was measured; None where a run failed."""
+
+    trace: bytes | None
+    outputs: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,8 @@ class RunRow:
         return astuple(self)
 
     @property
-    def fingerprint(self) -> tuple[bytes | None, bytes | None]:
-        return self.fp_trace, self.fp_out
+    def fingerprint(self) -> Fingerprint:
+        return Fingerprint(self.fp_trace, self.fp_out)
 
     @property
     def name(self) -> str:
@@ -83,7 +90,7 @@ class RunName:
 
 def row_of(name: RunName, outcome: Outcome, seconds: float, build: str) -> RunRow:
     failed = isinstance(outcome, RunFailure)
-    trace, outputs = (None, None) if isinstance(outcome, RunFailure) else map(fingerprint_bytes, outcome.fingerprint)
+    fingerprint = Fingerprint(None, None) if isinstance(outcome, RunFailure) else fingerprint_of(outcome)
     row = RunRow(
         key=name.key,
         scenario=name.scenario,
@@ -94,8 +101,8 @@ def row_of(name: RunName, outcome: Outcome, seconds: float, build: str) -> RunRo
         status="failed" if failed else "done",
         result=None if isinstance(outcome, RunFailure) else zlib.compress(outcome.to_bytes(), 1),
         crc=0,
-        fp_trace=trace,
-        fp_out=outputs,
+        fp_trace=fingerprint.trace,
+        fp_out=fingerprint.outputs,
         build_id=build,
         wall=seconds,
         error=f"{type(outcome.error).__name__}: {outcome.error}" if isinstance(outcome, RunFailure) else None,
@@ -128,9 +135,10 @@ def checksum(row: RunRow) -> int:
     return crc
 
 
-def fingerprint_bytes(half: int) -> bytes:
-    return half.to_bytes(8, "big")
+def fingerprint_of(result: _core.RunResult) -> Fingerprint:
+    run = result.run()
+    return Fingerprint(run.trace.to_bytes(8, "big"), run.outputs.to_bytes(8, "big"))
 
 
-def keep_text(keep: JsonObject) -> str:
+def keep_text(keep: KeepFields) -> str:
     return json.dumps(keep, sort_keys=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A store: one SQLite file in which no finished run is lost, and from which a comparison is taken up again."""
+"""One SQLite file in which no finished run is lost, and what was asked of it last."""
 
 from __future__ import annotations
 
@@ -10,42 +10,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from colead import _core
-from colead.base.as_json import JsonObject
 from colead.base.errors import StoreError
-from colead.runs.options import RunOptions, StorePath
+from colead.runs.options import KeepFields, PlanRecord, StorePath
 from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe, as_written, recipe_from
 from colead.store import rows
-from colead.store.asked import keywords, question_key, written_scenario
+from colead.store.asked import LastAsked, question_key
 from colead.store.journal import INSERT_SCENARIO, Journal, Wanted, scenario_row
 from colead.store.keys import short_hash
 from colead.store.schema import connect, telling
 from colead.store.tidy import StoredTables
 
-if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
 
-
-class Store(StoredTables):
-    """Runs in one file. Any number of processes may write to it at once; each object belongs to one thread.
-
-    Runs are known by their content (scenario, interventions with parameters, doses, seed, replication, version), so
-    several scenarios and comparisons may share a store, and each finds what it has in common with the others.
-
-    Parameters:
-        path: the file.
-        create: whether it is made where there is none.
-
-    Raises:
-        StoreError: when it cannot be opened as asked.
-
-    Example:
-        >>> with cl.Store("runs.db", create=True) as store:  # doctest: +SKIP
-        ...     cl.run(scenario, store=store, progress=False)
-    """
+class StoreFile(StoredTables):
+    """Runs in one file: all of `cl.Store` but the answers, which stand on a higher floor."""
 
     def __init__(self, path: StorePath, *, create: bool = False) -> None:
         self.path = Path(path)
@@ -89,7 +70,7 @@ class Store(StoredTables):
         return int(self._query("SELECT count(*) FROM run WHERE status = ?", status)[0][0])
 
     @contextmanager
-    def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: JsonObject) -> Iterator[Journal]:
+    def journal(self, experiment: _core.Experiment, tasks: Sequence[Task], keep: KeepFields) -> Iterator[Journal]:
         """What `run_tasks` writes to. What has finished is on the disk afterwards, whatever ends the work.
 
         Parameters:
@@ -220,9 +201,7 @@ class Store(StoredTables):
         )[0]
         return name, arm
 
-    def remember(
-        self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: Mapping[str, Any]
-    ) -> None:
+    def remember(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: PlanRecord) -> None:
         """Notes what was asked for and planned, so that it can be shown again from the store alone.
 
         Parameters:
@@ -244,7 +223,7 @@ class Store(StoredTables):
                 ),
             )  # fmt: skip
 
-    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> JsonObject | None:
+    def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> PlanRecord | None:
         """The plan remembered for the same question.
 
         Parameters:
@@ -256,29 +235,33 @@ class Store(StoredTables):
         found = self._query("SELECT plan FROM experiment WHERE hash = ?", question_key(kind, scenario, options))
         return json.loads(found[0][0]) if found else None
 
-    def comparison(self) -> Comparison:
-        """The comparison that was asked for last, from stored runs alone.
+    def last_asked(self) -> LastAsked:
+        """The question of the comparison that was asked for last.
 
         Returns:
-            It, as `cl.compare` gave it.
+            Its scenario and words.
 
         Raises:
-            StoreError: when there is none, or runs of it are missing.
+            StoreError: when there is none.
         """
-        from colead.experiments.compare import answered
-        from colead.experiments.question import Question
-
         asked = self._query(
             "SELECT name, text, written, options FROM experiment JOIN scenario ON scenario = scenario.hash "
             "WHERE kind = 'compare' ORDER BY number DESC LIMIT 1"
         )
         if not asked:
             raise StoreError(f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one")
-        name, text, written, asked_for = asked[0]
+        return LastAsked(*asked[0])
+
+    @contextmanager
+    def making_none(self) -> Iterator[None]:
+        """Within it a run that is not in the file is an error, and nothing is remembered.
+
+        Returns:
+            A `with` block.
+        """
         self._only_stored = True
         try:
-            question = Question.of(written_scenario(name, text, written), **keywords(asked_for))
-            return answered(question, RunOptions(store=self))
+            yield
         finally:
             self._only_stored = False
 

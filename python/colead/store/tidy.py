@@ -15,7 +15,7 @@ from colead import _core
 from colead.base.errors import StoreError
 from colead.runs import run_tasks
 from colead.runs.recipe import Recipe, RecipeBook
-from colead.store.rows import RunRow, fingerprint_bytes
+from colead.store.rows import RunRow, fingerprint_of
 from colead.tables import Table
 from colead.tables.joined import joined
 
@@ -91,7 +91,7 @@ def decisions_of(store: Readable) -> Table:
         tasks = [(len(experiment.arms) - 1, int(row.seed), int(row.replication)) for row in rows]
         results = run_tasks(experiment, tasks, keep=_core.Keep(records="summary"))
         for row, result in zip(rows, results, strict=True):
-            if tuple(map(fingerprint_bytes, result.fingerprint)) != row.fingerprint:
+            if fingerprint_of(result) != row.fingerprint:
                 raise StoreError(f"{row.name} in {store.path} comes out differently now: see `colead doctor`")
             own = {"scenario": name, "arm": recipe["id"], "seed": np.uint64(row.seed), "strategy": recipe["strategy"]}
             pieces.append((own, _core.decisions_table(experiment, [result], [int(row.replication)])))

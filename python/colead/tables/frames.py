@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SHOWN_ROWS = 10
+
+Row: TypeAlias = JsonObject  # what stands in one row, a column a key
 
 
 def to_pandas(table: Table) -> pd.DataFrame:
@@ -40,7 +42,7 @@ def to_arrow(table: Table) -> pa.Table:
     return made
 
 
-def to_dicts(table: Table) -> list[JsonObject]:
+def to_dicts(table: Table) -> list[Row]:
     names = table.column_names
     columns = [table.column(name).tolist() for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 import numpy as np
 
 from colead._core import Table
-from colead.base.as_json import JsonObject
+from colead.tables.frames import Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,7 +103,7 @@ class Rows(Sequence[T]):
         """
         return self.table.column(name)
 
-    def to_dicts(self) -> list[JsonObject]:
+    def to_dicts(self) -> list[Row]:
         """Plain Python objects.
 
         Returns:

@@ -22,6 +22,9 @@ OF_DECISIONS = {
     "jointly_resolved_share": "are agreed by both sides together",
     "open_at_end": "are still open at the end",
 }
+# Numbers whose name says little away from its place.
+NUMBERS = {"per_week": "decisions a week"}
+REWORK = "rework_per_decision"
 SCALES = ("trust", "respect", "k", "psi", "index")
 
 
@@ -34,7 +37,11 @@ def changed(effect: Effect) -> str:
         return _sooner(effect)
     if effect.unit == "share" and effect.metric in OF_DECISIONS:
         return f"{_in_thousand(effect)} decisions in 1,000 {OF_DECISIONS[effect.metric]}"
+    if effect.metric == REWORK:
+        return f"{_in_thousand(effect)} returns for rework in 1,000 decisions"
     if effect.metric == QUALITY:
+        if effect.low * effect.high <= 0 and 200.0 * abs(effect.difference) < 1.0:
+            return "Decisions are as good as before, to half a point in 100"
         return f"Decisions are {_ends(effect, 100.0)} points in 100 {'better' if effect.difference > 0 else 'worse'}"
     way = "rises" if effect.difference > 0 else "falls"
     scale = " on a scale from 0 to 1" if effect.unit in SCALES else ""
@@ -45,13 +52,20 @@ def changed(effect: Effect) -> str:
 def _sooner(effect: Effect) -> str:
     by, unit = (1.0 / 24.0, "days") if effect.baseline_mean >= HOURS_IN_DAYS else (1.0, "hours")
     when = "sooner" if effect.difference < 0 else "later"
-    apart = by * abs(effect.difference)
+    apart = by * max(abs(effect.difference), effect.high - effect.low, effect.matters / 2)
     before, after = (titles.figures(by * mean, apart) for mean in (effect.baseline_mean, effect.mean))
+    if before == after and effect.low * effect.high <= 0:
+        return f"Decisions are in force as soon as before (on average after {before} {unit})"
     return f"Decisions are in force {_ends(effect, by)} {unit} {when} (on average after {after} {unit}, not {before})"
 
 
 def _in_thousand(effect: Effect) -> str:
     return f"{_ends(effect, IN_THOUSAND)} {'more' if effect.difference > 0 else 'fewer'}"
+
+
+def is_one_in_thousand(effect: Effect) -> bool:
+    """Whether it is as much as one in 1,000: less is not worth a sentence on a page."""
+    return IN_THOUSAND * abs(effect.difference) >= 1.0
 
 
 def _ends(effect: Effect, by: float) -> str:
@@ -74,4 +88,5 @@ def path_words(path: str) -> str:
     """The number that a path leads to: `professions.medic.pressure` as `pressure (medic)`."""
     *before, last = path.replace("[", ".").replace("]", "").split(".")
     names = [name.replace("_", " ") for name in before[1:] if not name.isdigit()]
-    return f"{last.replace('_', ' ')} ({', '.join(names)})" if names else last.replace("_", " ")
+    said = NUMBERS.get(last, last.replace("_", " "))
+    return f"{said} ({', '.join(names)})" if names else said

@@ -22,8 +22,11 @@ MAIN_METRICS = (
     "safety_mean",
     "rework_per_decision",
     "joint_share",
-    "value_per_100_hours",
 )
+
+# What common luck is checked on. Value for the hours of a run is not shown beside the net benefit, which tells it
+# of the hours of a strategy.
+COUPLED_METRICS = (*MAIN_METRICS, "value_per_100_hours")
 
 # On the page on which a board decides, as far as they change by as much as matters.
 BOARD_METRICS = ("overdue_share", "decision_efficiency", "never_decided_share", "trust_mean", "understanding_mean")

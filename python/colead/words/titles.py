@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
+from collections.abc import Sequence
 
 from colead import _core
 from colead.base.text import decimals_for, number
@@ -73,17 +75,7 @@ GROUPS = {
 }
 
 # In this order: own work first, then what kept it waiting.
-CAUSES = (
-    "undetected",
-    "work",
-    "waiting_for_person",
-    "no_shared_slot",
-    "conflicting_criteria",
-    "low_trust",
-    "role_ignorance",
-    "formal_channel",
-    "rework",
-)
+CAUSES: tuple[str, ...] = _core.CAUSES
 STYLES = ("resolution", "oversight", "flight", "escalated")
 PERCENTAGES = ("share", "share of duty")
 
@@ -92,6 +84,24 @@ def plain(identifier: str) -> str:
     """`joint_accountability` as `Joint accountability`."""
     words = identifier.replace("_", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def strategy(scenario: _core.Scenario | None, name: str) -> str:
+    """What a strategy is called where somebody reads: the title it has in the scenario, else its name in words."""
+    written = name if scenario is None else scenario.strategy_title(name)
+    return plain(name) if written == name else written
+
+
+def as_written(scenario: _core.Scenario | None, name: str) -> str:
+    """The same for who also types names: the title it has in the scenario, else its name as it is typed."""
+    return name if scenario is None else scenario.strategy_title(name)
+
+
+def strategies(scenario: _core.Scenario | None, names: Sequence[str]) -> dict[str, str]:
+    """What several strategies are called, by name: those that share a title have their names beside it."""
+    found = {name: strategy(scenario, name) for name in names}
+    shared = {title for title, count in Counter(found.values()).items() if count > 1}
+    return {name: f"{title} ({name})" if title in shared else title for name, title in found.items()}
 
 
 @functools.cache

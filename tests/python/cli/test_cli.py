@@ -18,6 +18,7 @@ JSON_KEYS = [
     *("budget_hours_a_year", "over_budget", "recommended"),
     *("verdict", "precision", "ranking", "expectations"),
     *("carried", "hours_checks", "placebo", "coupling", "net_benefit", "people"),
+    *("never_acted", "replications_asked", "failures"),
 ]
 EFFECT_KEYS = [
     *("strategy", "metric", "group", "unit", "better", "pairs"),
@@ -197,7 +198,7 @@ def test_compare_writes_exactly_these_keys(colead: Command, tiny_file: str, tmp_
     assert all(list(effect) == EFFECT_KEYS for effect in record["effects"])
     assert any(effect["mean"] is None for effect in record["effects"])
     assert [cost["strategy"] for cost in record["costs"]] == record["strategies"]
-    assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.json", "out.json.manifest.json"]
 
 
 def test_threads_do_not_change_the_json(colead: Command, tiny_file: str) -> None:
@@ -315,7 +316,7 @@ def test_our_own_fault_is_exit_code_1(colead: Command, tiny_file: str, monkeypat
     def fail(*_arguments: object, **_options: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr("colead.experiments.run.run", fail)
+    monkeypatch.setattr("colead.experiments.run.run_tasks", fail)
     outcome = colead("run", tiny_file)
     assert (outcome.code, outcome.out) == (1, "")
     assert "please report it" in outcome.err
@@ -325,7 +326,7 @@ def test_ctrl_c_is_exit_code_130(colead: Command, tiny_file: str, monkeypatch: p
     def stop(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("colead.experiments.run.run", stop)
+    monkeypatch.setattr("colead.experiments.run.run_tasks", stop)
     outcome = colead("run", tiny_file)
     assert (outcome.code, outcome.out) == (130, "")
     assert "stopped" in outcome.err

@@ -25,7 +25,7 @@ def test_an_old_name_is_read_with_a_notice_and_the_new_one_without(
 ) -> None:
     few = ("--worlds", 20) if command == "stress" else ("--replications", 2)
     extra = ("--strategy", "shadowing") if command == "stress" else ()
-    if command in ("attribute", "doctor"):
+    if command in ("attribute", "doctor", "report"):
         pytest.skip("the smallest organisation has no bundle to divide, and a store is another test's")
     asked = [
         colead(command, tiny_file, *few, *extra, "--quiet", "--json", "-", option, "trust_mean")
@@ -81,6 +81,8 @@ def test_a_scenario_tells_of_its_old_names_and_lists_its_criteria(tiny_text: str
 def test_old_names_become_new_ones_before_anything_is_read() -> None:
     assert renewed(["doctor", "x.db", "-k", "3"]) == ["doctor", "x.db", "--runs", "3"]
     assert renewed(["stress", "x.yaml", "--judge-by=trust_mean"]) == ["stress", "x.yaml", "--metric=trust_mean"]
+    assert renewed(["report", "x.db", "-o", "r.html"]) == ["report", "x.db", "--report", "r.html"]
+    assert renewed(["report", "x.db", "--output=r.html"]) == ["report", "x.db", "--report=r.html"]
     assert renewed(["validate", "--measure"]) == ["validate", "--measure"]
 
 

@@ -140,7 +140,7 @@ def test_what_is_told_of_a_run_and_a_comparison_is_records(tiny: cl.Scenario) ->
     assert {row.strategy for row in matched} == set(tiny.strategies[1:3])
     assert all(row.share == row.both / row.either for row in matched)
     assert {row.share for row in matched if (row.strategy, row.purpose) == ("placebo", "arrival")} == {1.0}
-    placebo, shadowing = _core.first_divergences(experiment, plan, 0)
+    placebo, shadowing = _core.first_divergences(experiment, plan, 0, threads=2)
     assert dataclasses.astuple(placebo) == ("placebo", None, None, None)
     assert shadowing.week is not None
     assert shadowing.event

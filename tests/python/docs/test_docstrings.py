@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import colead as cl
+from colead import explain
 
 NAMES = sorted(name for name in cl.__all__ if callable(getattr(cl, name)))
 COMPILED = sorted(name for name in NAMES if getattr(cl, name).__module__ in {"colead._core", "colead._engine"})
@@ -33,6 +34,9 @@ def public(name: str) -> Iterator[tuple[str, object]]:
         if not member.startswith("_") and described and not inspect.isclass(value):
             yield f"{name}.{member}", value
 
+
+EXPLAINING = sorted(name for name in explain.__all__ if not inspect.isclass(getattr(explain, name)))
+NEVER_REFUSE = {"number", "parameter"}  # what they are given is checked where the kind is declared
 
 METHODS = [
     (name, function_of(value))
@@ -72,6 +76,20 @@ def test_a_function_tells_of_its_parameters_and_result_and_shows_an_example(name
     assert section(function.__doc__, "Example")
 
 
+@pytest.mark.parametrize("name", EXPLAINING)
+def test_explaining_tells_the_same_and_its_examples_give_what_they_say(name: str, tiny: cl.Scenario) -> None:
+    function = getattr(explain, name)
+    assert shortcomings(name, function) == []
+    assert section(function.__doc__, "Raises")
+    assert section(function.__doc__, "Example")
+    hold(function.__doc__, name, {"explain": explain, "scenario": tiny})
+
+
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - NEVER_REFUSE))
+def test_a_function_tells_what_it_refuses(name: str) -> None:
+    assert section(getattr(cl, name).__doc__, "Raises")
+
+
 @pytest.mark.parametrize(("name", "function"), METHODS)
 def test_a_method_tells_of_its_parameters_and_result(name: str, function: Any) -> None:
     assert shortcomings(name, function) == []
@@ -98,10 +116,11 @@ def test_members_of_compiled_classes_have_docstrings() -> None:
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_examples_give_what_they_say(name: str, tiny: cl.Scenario) -> None:
-    text = getattr(cl, name).__doc__ or ""
-    case = doctest.DocTestParser().get_doctest(
-        inspect.cleandoc(text) + "\n", {"cl": cl, "scenario": tiny}, name, None, 0
-    )
+    hold(getattr(cl, name).__doc__ or "", name, {"cl": cl, "scenario": tiny})
+
+
+def hold(text: str, name: str, known: dict[str, Any]) -> None:
+    case = doctest.DocTestParser().get_doctest(inspect.cleandoc(text) + "\n", known, name, None, 0)
     said: list[str] = []
     found = doctest.DocTestRunner(verbose=False).run(case, out=said.append)
     assert found.failed == 0, "".join(said)

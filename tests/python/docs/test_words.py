@@ -49,7 +49,7 @@ JUDGE_BY = (
         ("python/colead/cli/renamed.py", ""),
         ("python/colead/experiments/compare.py", ""),  # the older keyword
         ("python/colead/experiments/question.py", '"judge_by"'),  # the words of a stored question
-        ("python/colead/store/asked.py", '"judge_by"'),
+        ("python/colead/store/asked.py", "judge_by"),
     ),
 )
 ENDINGS = (".py", ".pyi", ".cpp", ".hpp", ".yaml", ".md", ".toml", ".js", ".css", ".html")

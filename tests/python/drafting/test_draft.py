@@ -86,7 +86,7 @@ def test_every_mistake_of_a_staff_list_is_told_with_its_line(tmp_path: Path) -> 
     with pytest.raises(ScenarioError) as caught:
         read_staff(str(path))
     found = caught.value.diagnostics
-    assert [one.line for one in found] == [2, 3, 4]
+    assert [(one.line, one.column) for one in found] == [(2, 3), (3, 14), (4, 1)]
     assert found[0].suggestion == "consultant"
     assert "7.5" in found[1].message
     for text, said in (("service,role\n", "people"), ("", "service"), ("service,role,people\n", "nobody")):

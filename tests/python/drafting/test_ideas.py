@@ -9,10 +9,11 @@ import pytest
 import colead as cl
 from colead.base.errors import ModelError
 from colead.drafting.cannot_act import why_it_cannot_act
-from colead.drafting.ideas import find_ideas, flow, ideas, near_names, priced
+from colead.drafting.ideas import find_ideas, ideas, near_names, priced
 from colead.drafting.shipped import reference
 from colead.drafting.staff import people_of
 from colead.drafting.wanted import wanted
+from colead.drafting.yaml_text import flow
 
 EVERYDAY = (
     *("learning set", "away day", "buddy scheme", "Schwartz round", "board round", "huddle", "joint induction"),
@@ -65,6 +66,7 @@ def test_everyday_names_are_found(name: str) -> None:
 def test_what_nobody_calls_anything_is_not_found_and_a_slip_is_near_something() -> None:
     assert find_ideas("xylophone") == ()
     assert "newsletter" in near_names("newsleter")
+    assert near_names("blah") == ()
     assert find_ideas("monthly") == ()
 
 

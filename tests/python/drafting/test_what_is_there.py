@@ -10,6 +10,7 @@ import colead as cl
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.in_words import hours_words, intervention_words
 from colead.drafting.shipped import reference
+from colead.drafting.slots import ever_at_work
 from colead.drafting.staff import people_of
 from colead.drafting.what_is_there import what_is_there
 
@@ -97,3 +98,31 @@ def test_a_warm_up_shorter_than_the_slowest_clock_is_told() -> None:
 def test_the_shipped_strategies_can_all_act() -> None:
     there = what_is_there(reference())
     assert [one.id for one in there.strategies if one.hours.sure == "none"] == ["baseline", "joint_accountability"]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "slot", "hours", "there"),
+    [
+        ("mon-fri 09:00-17:00", "wed 16:00", 1, True),
+        ("mon-fri 09:00-17:00", "wed 16:00", 1.25, False),
+        ("mon-fri 09:00-17:00", "sat 10:00", 0.25, False),
+        ("fri-mon 09:00-17:00", "sun 10:00", 2, True),
+        ("fri-mon 09:00-17:00", "tue 10:00", 2, False),
+        ("sun 20:00-08:00", "mon 06:00", 2, True),
+        ("sun 20:00-08:00", "sun 23:00", 3, True),
+        ("tue,thu 13:00-17:30", "thu 13:00", 4.5, True),
+        ("daily 00:00-24:00", "sun 23:45", 5, True),
+    ],
+)
+def test_a_session_at_a_slot_needs_somebody_at_work(calendar: str, slot: str, hours: float, there: bool) -> None:
+    assert ever_at_work([{"weeks": [{"duty": [calendar], "open": []}]}], slot, hours) is there
+
+
+def test_a_slot_that_nobody_has_is_told_of_and_never_acts(tiny_text: str) -> None:
+    late = "protected: [{kind: check_in, every_weeks: 2, session_hours: 1, at: 'sat 10:00'}]"
+    text = tiny_text.replace("protected: [{kind: protected_time}]", late)
+    scenario = cl.Scenario.from_yaml(text)
+    told = "strategy 'protected' [0] check_in can bring nothing: nobody whom it asks is at work for 1 h from sat 10:00"
+    assert told in what_is_there(scenario).look_at
+    result = cl.run(scenario, "protected", replications=1, progress=False)
+    assert [one.why for one in result.never_acted] == ["nobody whom it asks is at work for 1 h from sat 10:00"]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import simpy
+from claims import Claim, Claims
 
 from colead import engine as ours
 
@@ -104,8 +105,10 @@ class Model:
 
 
 @pytest.mark.parametrize("block", range(10))
-def test_everything_happens_in_the_order_of_simpy(block: int) -> None:
+def test_everything_happens_in_the_order_of_simpy(claims: Claims, block: int) -> None:
     for seed in range(100 * block, 100 * block + 100):
         mine, theirs = (Model(peer, seed).run(until=40) for peer in peers())
         assert mine == theirs, f"seed {seed}"
         assert mine, f"seed {seed}: nothing happened"
+    what = f"random models {100 * block} to {100 * block + 99} on SimPy {simpy.__version__}: order of everything"
+    claims.same(Claim("docked classic", "SimPy", what), "the same", "the same")

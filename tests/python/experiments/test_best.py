@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support import ROOT, Command
 
 import colead as cl
+from colead.drafting.use_text import WrittenUse, scenario_text
 from colead.experiments.best import fresh
 from colead.experiments.halving import FINALISTS, affordable_levels
 from colead.experiments.uses import EVERYBODY, LEVELS, at_level, audiences, scenario_with, schedule_words, uses_of
@@ -182,3 +184,55 @@ def test_the_command_needs_hours(colead: Command, tiny_file: str) -> None:
     outcome = colead("best", tiny_file)
     assert outcome.code == 2
     assert "hours must be given" in outcome.err
+
+
+def test_chosen_strategies_with_titles_are_searched_and_written(tiny_text: str, tmp_path: Path) -> None:
+    """As `colead init` writes them: titles, and a list of those to compare."""
+    line = "protected: [{kind: protected_time}]"
+    assert line in tiny_text
+    named = tiny_text.replace(line, "protected: {title: Quiet hour, interventions: [{kind: protected_time}]}")
+    file, made = tmp_path / "named.yaml", tmp_path / "best.yaml"
+    file.write_text(named.replace("compare: {", "compare: {strategies: [protected], "), encoding="utf-8")
+    scenario = cl.Scenario.load(file)
+    assert scenario.strategy_title("protected") == "Quiet hour"
+    uses = uses_of(scenario, ["protected"])
+    some = next(use for use in uses if use.who == "managers" and use.often == 0.5)
+    assert some.says.startswith("Quiet hour, managers, ")
+    read, possible = scenario_with(scenario, [some], 500.0)
+    assert possible == (some,)
+    assert read.strategy_title(some.name) == some.named == some.says.replace(", ", " (", 1) + ")"
+    written = some.written(scenario)
+    assert written.name == "protected_managers"
+    made.write_text(scenario_text(file.name, scenario, written, 500.0), encoding="utf-8")
+    again = cl.Scenario.load(made)
+    assert again.compared == ("protected", "protected_managers")
+    assert again.budget_hours_a_year == 500.0
+    resolved = json.loads(again.resolved_json())["strategies"]
+    assert resolved["protected_managers"] == list(some.interventions)
+    assert WrittenUse.of(again, "protected managers", title="x", interventions=()).name.endswith("managers_2")
+
+
+def test_a_find_is_written_beside_its_scenario_alone(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    for target, says in (
+        ("-", "name a file"),
+        (tiny_file, "is there"),
+        (tmp_path / "elsewhere.yaml", "a scenario extends a file in its own folder"),
+        (tmp_path / "no" / "x.yaml", "there is no folder"),
+    ):
+        found = colead("best", tiny_file, "--hours", 10, "--output", target)
+        assert found.code == 2
+        assert says in " ".join(found.err.replace("\u2502", " ").split())
+
+
+def test_a_gain_smaller_than_what_matters_is_said_to_be_that(found: cl.BestUse) -> None:
+    leader = found.leader
+    assert leader is not None
+    sure = replace(leader, gain=1.96, low=1.31, high=2.61)
+    small = replace(found, matters=2.0, finalists=(sure,))
+    assert small.winner is None
+    assert small.sentence.startswith(
+        "Within 400 hours a year nothing that was tried improves mean lead time by as much as matters (2 hours): "
+    )
+    assert small.amount(sure.gain, sure.low, sure.high, sure) == "2.0 hours [1.3, 2.6]"
+    chance = replace(found, matters=2.0, finalists=(replace(sure, low=-0.2),))
+    assert "nothing that was tried clearly improves mean lead time" in chance.sentence

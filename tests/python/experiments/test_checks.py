@@ -8,6 +8,7 @@ import math
 
 import numpy as np
 import pytest
+from claims import Claim, Claims
 from typer.testing import CliRunner
 
 import colead as cl
@@ -93,7 +94,7 @@ def test_a_ratio_to_hours_that_may_be_nothing_is_none() -> None:
     assert fieller(np.ones(1), np.ones(1), 0.95) is None
 
 
-def test_the_interval_of_the_ratio_covers_at_its_rate() -> None:
+def test_the_interval_of_the_ratio_covers_at_its_rate(claims: Claims) -> None:
     rng = np.random.default_rng(6)
     covered = 0
     for _ in range(2000):
@@ -101,7 +102,8 @@ def test_the_interval_of_the_ratio_covers_at_its_rate() -> None:
         value = 2.0 * hours + rng.normal(0.0, 6.0, 12)
         found = fieller(value, hours, 0.95)
         covered += found is not None and found[1] <= 2.0 <= found[2]
-    assert covered / 2000 == pytest.approx(0.95, abs=0.015)
+    claim = Claim("interval", "fieller_1954", "95 % interval of a ratio of two means: share that hold it")
+    claims.share(claim, covered / 2000, 0.95, 2000, tolerance=0.015)
 
 
 def test_benefit_per_hour_says_why_there_is_none(comparison: cl.Comparison) -> None:

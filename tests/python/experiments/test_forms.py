@@ -16,11 +16,13 @@ from support import TINY, Command
 import colead as cl
 from colead.base.checks import option_refused
 from colead.experiments.axis_text import axis_text, parse_axes
-from colead.experiments.forms import Division, Form
+from colead.experiments.best import Budgeted
+from colead.experiments.forms import Division, Form, OneStrategy, Settling
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
 from colead.experiments.stress import in_worlds, stressed
 from colead.experiments.varying import Screen, Search, Space, Worlds, axes_of
+from colead.experiments.warm_up import settled
 from colead.runs import RunOptions
 from colead.statistics.designs import parameters_of
 
@@ -84,7 +86,26 @@ def optimise(scenario: cl.Scenario) -> cl.Optimisation:
     )
 
 
-@pytest.mark.parametrize("ask", [stress, stress_of_some, screen, sweep, sweep_of_a_hypercube, optimise])
+def run(scenario: cl.Scenario) -> cl.Result:
+    return cl.run(scenario, "shadowing", replications=3, seed=11, confidence=0.9, progress=False)
+
+
+def run_of_the_baseline(scenario: cl.Scenario) -> cl.Result:
+    return cl.run(scenario, replications=1, progress=False)
+
+
+def warm_up(scenario: cl.Scenario) -> cl.WarmUpCheck:
+    return cl.warm_up(scenario, strategy="protected", replications=2, seed=5, progress=False)
+
+
+def best(scenario: cl.Scenario) -> cl.BestUse:
+    return cl.best(scenario, hours=40.5, strategies=["protected"], replications=4, metric="trust", progress=False)
+
+
+ASKED = [run, run_of_the_baseline, warm_up, stress, stress_of_some, screen, best, sweep, sweep_of_a_hypercube, optimise]
+
+
+@pytest.mark.parametrize("ask", ASKED)
 def test_the_command_asks_the_same(colead: Command, ranged: cl.Scenario, ask: Callable[[cl.Scenario], Any]) -> None:
     found = ask(ranged)
     program, *arguments = shlex.split(found.question.command())
@@ -148,13 +169,14 @@ def test_a_question_of_one_form_is_no_other(tiny: cl.Scenario, ranged: cl.Scenar
 
 
 @pytest.mark.parametrize("word", ["baseline", "until", "budget", "confidence", "equal_hours"])
-@pytest.mark.parametrize("form", ["worlds", "screen", "space", "search"])
+@pytest.mark.parametrize("form", ["worlds", "screen", "space", "search", "settling"])
 def test_what_says_nothing_in_a_form_is_refused(ranged: cl.Scenario, form: str, word: str) -> None:
     forms: dict[str, Form] = {
         "worlds": Worlds(20, Ranges.of(ranged)),
         "screen": Screen.of("morris", None, Ranges.of(ranged)),
         "space": Space.of({DOSE: [1.0]}, "grid", None, 2, ["trust_mean"]),
         "search": Search(axes_of({DOSE: [1.0]}), None, None, None, 1),
+        "settling": Settling(),
     }
     given: Any = {"equal_hours": True, "confidence": 0.9}.get(word, "baseline")
     with pytest.raises(ValueError, match=f"cannot be used together with {word}"):
@@ -175,6 +197,12 @@ def test_what_says_nothing_in_a_form_is_refused(ranged: cl.Scenario, form: str, 
         (lambda _: Search((), None, None, None, 0), "trials"),
         (lambda _: Search((), None, "least", None, 1), "direction"),  # type: ignore[arg-type]
         (lambda one: Question.of(one, strategies=["shadowing"], form=Division()), "strategy"),
+        (lambda one: Question.of(one, strategies=["shadowin"], form=OneStrategy()), "strategy"),
+        (lambda one: Question.of(one, metric="trust_mean", form=OneStrategy()), "form"),
+        (lambda one: Question.of(one, replications=0, form=Settling()), "replications"),
+        (lambda one: Question.of(one, replications=3, form=Budgeted(1.0)), "replications"),
+        (lambda one: Budgeted.of(one, 0.0), "hours"),
+        (lambda one: Question.of(one, seed=-1, form=Settling()), "seed"),
         (lambda one: Question.of(one, strategies=["shadowin"], form=Division()), "strategy"),
         (lambda one: Question.of(one, strategies=[], form=Space.of({DOSE: [1.0]}, "grid", None, 2, [])), "strategies"),
         (lambda one: Question.of(one, metric="luck", form=Worlds(20, Ranges.of(one))), "metric"),
@@ -191,6 +219,17 @@ def test_what_cannot_be_asked_is_refused_by_its_name(
 def test_fewer_weeks_than_the_scenario_can_use_are_refused_before_anything_runs(ranged: cl.Scenario) -> None:
     with pytest.raises(cl.ScenarioError, match="horizon_weeks"):
         Ranges.of(ranged, horizon_weeks=-1.0)
+
+
+def test_a_warm_up_is_looked_at_without_one_and_asked_of_the_scenario_as_written(tiny: cl.Scenario) -> None:
+    found = cl.warm_up(tiny, replications=1, progress=False)
+    again = pickle.loads(pickle.dumps(found.question))
+    for question in (found.question, again):
+        assert question.scenario.warm_up_weeks == tiny.warm_up_weeks > 0
+        ran = question.experiment.scenario
+        assert (ran.warm_up_weeks, ran.horizon_weeks) == (0, tiny.warm_up_weeks + tiny.horizon_weeks)
+    with pytest.raises(TypeError, match="a run of one strategy was asked for, not a check of the warm-up"):
+        settled(Question.of(tiny, form=OneStrategy()), RunOptions())
 
 
 def test_answers_survive_pickling_with_their_question(ranged: cl.Scenario) -> None:

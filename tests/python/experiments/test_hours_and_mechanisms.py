@@ -199,6 +199,22 @@ def test_a_gain_is_put_down_to_the_number_it_comes_of(tiny_text: str) -> None:
     assert most.path in found.verdict
 
 
+def test_each_number_at_0_is_the_scenario_with_that_number_at_0(tiny_text: str) -> None:
+    slow = tiny_text.replace("due_days: 3", "due_days: 60\n    detection_days: 20")
+    fed = "feed: [{kind: real_time, every_weeks: 0.2, problem_feed: {raise_per_hour: 50}}]\n  protected:"
+    scenario = cl.Scenario.from_yaml(slow.replace("protected:", fed, 1))
+    found = cl.compare(scenario, strategies=["feed"], replications=3, progress=False).carried
+    assert found is not None
+    assert {one.path.split(".")[0] for one in found.mechanisms} == {"strategies", "behaviour"}
+    for one in found.mechanisms:
+        alone = cl.compare(
+            scenario.with_({one.path: 0}), strategies=["feed"], replications=3, mechanisms=False, progress=False
+        )
+        assert one.without == pytest.approx(-alone.effect("feed", found.metric).difference, rel=1e-12)
+    own = sum(one.path.startswith("strategies") for one in found.mechanisms)
+    assert found.runs == 3 * (own + 2 * (len(found.mechanisms) - own))
+
+
 def test_one_minute_in_two_years_changes_next_to_nothing() -> None:
     once = [{"kind": "real_time", "every_weeks": 0, "session_hours": 1 / 60}]
     scenario = cl.Scenario.load(SMALL).with_({"strategies.real_time": once})

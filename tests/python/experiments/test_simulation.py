@@ -234,8 +234,10 @@ def test_a_network_goes_to_networkx_and_back(sim: cl.Simulation, tiny: cl.Scenar
     assert graph.number_of_nodes() == 10
     assert graph.number_of_edges() == len(sim.network.ties)
     assert {graph.nodes[name]["profession"] for name in graph} == {"manager", "medic"}
-    again = cl.Simulation(tiny.with_({"network": cl.edge_list(graph)})).network.to_networkx()
+    again = cl.Simulation(tiny.with_({"network": cl.edge_list(graph, ties_alone=True)})).network.to_networkx()
     assert set(again.edges) >= set(graph.edges)
+    with pytest.raises(ValueError, match=r"ties carry 'ability_negative'.*leave it out with ties_alone=True"):
+        cl.edge_list(graph)
 
 
 def test_an_undirected_graph_leads_both_ways() -> None:
@@ -249,6 +251,11 @@ def test_graphml_is_read_by_networkx(sim: cl.Simulation, tmp_path: Path) -> None
     sim.network.to_graphml(tmp_path / "net.graphml")
     graph = nx.read_graphml(tmp_path / "net.graphml")
     assert graph.number_of_edges() == len(sim.network.ties)
+    tie = sim.network.ties.to_dicts()[0]
+    assert graph.edges[tie["source"], tie["target"]]["trust"] == pytest.approx(tie["trust"])
+    person = sim.people.to_dicts()[0]
+    assert graph.nodes[person["person"]]["hybrid"] is person["hybrid"]
+    assert graph.nodes[person["person"]]["competence"] == pytest.approx(person["competence"])
 
 
 def test_a_living_run_cannot_be_pickled(sim: cl.Simulation) -> None:

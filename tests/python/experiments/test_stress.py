@@ -12,6 +12,7 @@ from support import TINY, Command
 
 import colead as cl
 from colead.experiments.ranges import changes_of, varied_numbers
+from colead.experiments.robustness import robustness, standing
 from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
 from colead.statistics.shares import wilson
@@ -294,3 +295,29 @@ def test_stress_says_how_many_numbers_were_tried(tiny: cl.Scenario) -> None:
     tried = sum(len(one.paths) for one in numbers)
     assert f"(tried {tried} of {tried + left} numbers)" in found.sentence
     assert found.impossible == 0
+
+
+def test_what_is_over_the_budget_is_best_in_no_world() -> None:
+    gains = np.array([[0.0, 3.0, 1.0], [0.0, 3.0, -1.0], [0.0, 2.0, 1.0], [0.0, 2.0, 1.0]])
+    hours = np.array([0.0, 900.0, 100.0])
+    free = standing(gains, hours, None)
+    assert robustness("abc", gains, hours, free)[0].strategy == "b"
+    found = standing(gains, hours, 500.0)
+    rows = robustness("abc", gains, hours, found)
+    assert [(one.strategy, one.share_best, one.over) for one in rows] == [
+        ("c", 0.75, False),
+        ("a", 0.25, False),
+        ("b", 0.0, True),
+    ]
+    assert found.best.tolist() == [2, 0, 2, 2]
+    assert rows[0].expected_regret == pytest.approx(0.25)  # against the best of those within the budget
+    assert rows[2].gain == pytest.approx(2.5)
+
+
+def test_where_all_are_over_the_budget_they_are_ranked_and_it_is_said(tiny: cl.Scenario) -> None:
+    limited = tiny.with_({"compare.budget_hours_a_year": 0.001})
+    found = cl.stress(limited, worlds=20, strategies=["shadowing", "protected"], horizon_weeks=4, progress=False)
+    assert [one.over for one in found.strategies if one.strategy != "baseline"] == [True, True]
+    assert found.sentence.startswith("No strategy keeps within 0 hours a year; of them all ")
+    assert found.to_json()["budget_hours_a_year"] == 0.001
+    assert sum(one.share_best for one in found.strategies) == pytest.approx(1.0)

@@ -14,7 +14,7 @@ from support import Command
 import colead as cl
 from colead import explain
 from colead.explain.divergence import downstream, first_divergence
-from colead.explain.recorded_run import RecordedRun, near_decision, record_runs
+from colead.explain.recorded_run import RecordedRun, RunKey, near_decision, record_runs
 from colead.explain.stories import medoid
 from colead.explain.ties import tie_in
 from colead.words import titles
@@ -22,7 +22,7 @@ from colead.words import titles
 
 @pytest.fixture(scope="module")
 def both(tiny: cl.Scenario) -> list[RecordedRun]:
-    return record_runs(tiny, strategies=[other_strategy(tiny), tiny.baseline])
+    return record_runs(tiny, [other_strategy(tiny), tiny.baseline], RunKey.of(tiny))
 
 
 def other_strategy(scenario: cl.Scenario) -> str:
@@ -180,7 +180,7 @@ def test_the_account_of_a_tie_adds_up_to_its_trust(both: list[RecordedRun]) -> N
 def test_the_waterfall_adds_up_to_the_mean_lead_time(tiny: cl.Scenario) -> None:
     fall = explain.waterfall(tiny, replications=3)
     assert fall.hours == pytest.approx(sum(step.hours for step in fall.steps))
-    runs = [record_runs(tiny, strategies=[tiny.baseline], replication=r)[0] for r in range(3)]
+    runs = [record_runs(tiny, [tiny.baseline], RunKey.of(tiny, r))[0] for r in range(3)]
     lead_times = [brief.lead_hours for run in runs for brief in run.briefs.values()]
     assert fall.decisions == len(lead_times)
     assert fall.hours == pytest.approx(sum(lead_times) / len(lead_times))

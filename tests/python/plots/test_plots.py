@@ -15,7 +15,7 @@ from colead.plots import ComparisonPlots
 from colead.plots.benefit import benefit_rows
 from colead.plots.delay import baseline_rows, bridge_rows
 from colead.plots.effects import effects_panel
-from colead.plots.labels import APART, spread
+from colead.plots.labels import APART, WIDEST, spread, with_labels
 from colead.plots.outcomes import outcome_rows
 from colead.plots.people import group_rows
 from colead.plots.style import VERDICTS
@@ -102,6 +102,19 @@ def test_names_beside_points_do_not_overlap(comparison: cl.Comparison) -> None:
     apart = (max(bounds) - min(bounds)) * APART
     heights = sorted(row["label_at"] for row in rows)
     assert all(above - below > 0.999 * apart for below, above in pairwise(heights))
+
+
+def test_a_long_name_stands_in_lines_that_fit_beside_a_point_on_a_phone() -> None:
+    rows = [
+        {"name": "Protected hour (senior people, 1 hour a week)", "hours": 900, "gain": 2.0, "low": 1.0, "high": 3.0},
+        {"name": "Away day", "hours": 100, "gain": 1.9, "low": 1.0, "high": 3.0},
+    ]
+    placed = {row["name"]: row for row in with_labels(rows, "gain", 340)}
+    lines = placed[rows[0]["name"]]["label"].split("\n")
+    assert " ".join(lines) == rows[0]["name"]
+    assert max(map(len, lines)) <= WIDEST
+    apart = placed[rows[0]["name"]]["label_at"] - placed["Away day"]["label_at"]
+    assert apart == pytest.approx(3.0 * APART * (1 + len(lines)) / 2)
 
 
 def test_names_stay_beside_points_that_have_room_and_share_the_shift_where_they_have_none() -> None:

@@ -22,7 +22,7 @@ class AlikeAsymmetric(cl.TrustModel):
             source="assumed_evidence",
         )  # fmt: skip
         asymmetry: float = cl.number(
-            2.0, doc="how much more a bad one weighs", unit="1", low=0, high=100, grade="C", source="assumed_evidence"
+            1.0, doc="how much more a bad one weighs", unit="1", low=0, high=100, grade="C", source="assumed_evidence"
         )
 
         def __post_init__(self) -> None:
@@ -49,9 +49,12 @@ class AlikeAsymmetric(cl.TrustModel):
             evidence.tie, evidence.facet, evidence.positive, evidence.negative, evidence.prior.tolist(), strict=True
         ):
             recorded = _sum(ties.positive[tie].tolist()) + _sum(ties.negative[tie].tolist()) > 0
-            level = float(ties.level[tie] if recorded else np.float32(_sum(prior) / 3))
-            level = 1.0 - (1.0 - level) * _kept(self.keep_good, float(good))
-            ties.level[tie] = level * _kept(self.keep_bad, float(bad))
+            mean = float(np.float32(_sum(prior) / 3))
+            before = float(ties.level[tie]) if recorded else mean
+            of_facet = min(max(before + (prior[facet] - mean), 0.0), 1.0)
+            level = 1.0 - (1.0 - of_facet) * _kept(self.keep_good, float(good))
+            level *= _kept(self.keep_bad, float(bad))
+            ties.level[tie] = min(max(before + (level - of_facet), 0.0), 1.0)
             ties.positive[tie, facet] += good
             ties.negative[tie, facet] += bad
 

@@ -15,7 +15,7 @@ from support import Command
 
 import colead as cl
 from colead.base.grades import by_grade
-from colead.explain.recorded_run import record_runs
+from colead.explain.recorded_run import RunKey, record_runs
 from colead.explain.typical import telling
 from colead.plots.decision import BEST, OVER, decision_rows
 from colead.report import ReportContent, formats, html
@@ -71,6 +71,47 @@ def test_what_may_be_chance_or_does_not_matter_is_left(comparison: cl.Comparison
     assert "as much as matters (2 hours): leave things as they are" in recommendation(ReportContent(small, tiny))
 
 
+def test_what_would_gain_were_the_budget_larger_is_named_and_not_recommended(
+    helps: cl.Comparison, tiny: cl.Scenario
+) -> None:
+    hours = {cost.strategy: cost.hours_a_year for cost in helps.costs}
+    most = hours[helps.best]
+    others = tuple(rank for rank in helps.ranking if rank.strategy != helps.best)
+    limited = replace(helps, budget_hours_a_year=most - 1.0, ranking=others)
+    content = ReportContent(limited, tiny)
+    assert limited.over_budget == (helps.best,)
+    said = recommendation(content)
+    assert "leave things as they are. Nearest comes " in said
+    assert said.endswith(
+        f"{titles.plain(helps.best)} is over the budget ({most:,.0f} hours a year). With it, decisions are in force "
+        "3.4 to 4.6 hours sooner (on average after 65 hours, not 69): look for a smaller form of it."
+    )
+
+
+def test_no_change_is_told_without_digits_that_say_nothing(comparison: cl.Comparison) -> None:
+    same = replace(
+        comparison.effect("shadowing", TIME),
+        difference=-0.004, low=-0.14, high=0.13, baseline_mean=80.988, mean=80.984, matters=2.0,
+    )  # fmt: skip
+    assert hospital.changed(same) == "Decisions are in force as soon as before (on average after 81.0 hours)"
+
+
+def test_strategies_are_called_by_their_titles(helps: cl.Comparison, tiny_text: str) -> None:
+    line = "shadowing: [{kind: shadowing, dose: 1, every_weeks: 4}]"
+    assert line in tiny_text
+    titled = tiny_text.replace(line, f"shadowing: {{title: NHS days, interventions: {line.split(': ', 1)[1]}}}")
+    both = titled.replace("[{kind: protected_time}]", "{title: NHS days, interventions: [{kind: protected_time}]}")
+    assert helps.question is not None
+    for text, names in ((titled, ("NHS days", "Protected")), (both, ("NHS days (shadowing)", "NHS days (protected)"))):
+        scenario = cl.Scenario.from_yaml(text)
+        named = replace(helps, question=replace(helps.question, scenario=scenario))
+        assert (named.title_of("shadowing"), named.title_of("protected")) == names
+        assert {row["name"] for row in decision_rows(named)} >= set(names)
+        page = ReportContent(named, scenario)
+        assert page.called("shadowing") == names[0]
+    assert page.called("baseline") == "baseline"
+
+
 def test_the_caveat_counts_the_numbers_that_went_into_the_runs(comparison: cl.Comparison, tiny: cl.Scenario) -> None:
     content = ReportContent(comparison, tiny)
     grades = by_grade(rests_on(content))
@@ -100,6 +141,18 @@ def test_stress_lights_the_second_and_says_what_to_measure(helps: cl.Comparison,
     mine = next(one for one in stress.strategies if one.strategy == helps.best)
     assert survives(content).why == f"The best in {20 * mine.share_best:.0f} of 20 plausible worlds ({stress.tried})."
     assert "To learn in which world you are: " in what_to_measure(content)
+
+
+def test_where_nothing_is_recommended_the_light_is_about_leaving_things(
+    comparison: cl.Comparison, tiny: cl.Scenario
+) -> None:
+    small = with_effect(comparison, TIME, difference=-1.0, low=-1.2, high=-0.8, matters=2.0)
+    assert small.recommended is None
+    stress = cl.stress(tiny, worlds=20, strategies=small.strategies, horizon_weeks=4, progress=False)
+    kept = next(one for one in stress.strategies if one.strategy == small.baseline)
+    assert survives(ReportContent(small, tiny, stress=stress)).why == (
+        f"To leave things as they are is the best in {20 * kept.share_best:.0f} of 20 plausible worlds."
+    )
 
 
 def test_the_mechanism_names_the_causes_that_change_most(helps: cl.Comparison, tiny: cl.Scenario) -> None:
@@ -139,6 +192,7 @@ def test_shares_are_told_in_thousands_and_scales_as_scales(comparison: cl.Compar
 
 
 def test_numbers_have_names_a_hospital_can_read() -> None:
+    assert hospital.path_words("decisions.bed_flow.per_week") == "decisions a week (bed flow)"
     assert hospital.path_words("professions.medic.pressure") == "pressure (medic)"
     assert hospital.path_words("strategies.shadowing[0].understanding") == "understanding (shadowing)"
 
@@ -156,7 +210,7 @@ def test_a_gain_points_up_whichever_way_the_metric_goes(helps: cl.Comparison) ->
 
 
 def test_the_typical_decision_is_nearest_to_the_median_change(tiny: cl.Scenario) -> None:
-    here, there = record_runs(tiny, strategies=["shadowing", "baseline"])
+    here, there = record_runs(tiny, ["shadowing", "baseline"], RunKey.of(tiny))
     found = telling(here, there)
     assert found.typical is not None
     assert 0 < found.otherwise <= found.decisions

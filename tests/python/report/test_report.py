@@ -36,8 +36,8 @@ from colead.words.titles import plain
 
 # The order in which a board reads (what has no data yet is left out).
 ORDER = [
-    "decision", "question", "answer", "effects", "hours", "relations", "decisions", "people", "network", "two-runs",
-    "robustness", "assumptions", "model", "repeat",
+    "decision", "question", "answer", "not-happened", "effects", "hours", "relations", "decisions", "people",
+    "network", "two-runs", "robustness", "assumptions", "model", "repeat",
 ]  # fmt: skip
 
 
@@ -255,7 +255,7 @@ def test_report_of_a_store_needs_no_new_run(colead: Command, tiny_file: str, tmp
     store, first, again = tmp_path / "runs.sqlite", tmp_path / "first.html", tmp_path / "again.html"
     made = colead("compare", tiny_file, "-n", 3, "--quiet", "--store", store, "--report", first)
     assert made.code == 0, made.err
-    outcome = colead("report", store, "-o", again, "--scenario", tiny_file, "--quiet")
+    outcome = colead("report", store, "--report", again, "--scenario", tiny_file, "--quiet")
     assert outcome.code == 0, outcome.err
     assert again.read_bytes() == first.read_bytes()
 
@@ -264,7 +264,7 @@ def test_another_scenario_is_refused(colead: Command, tiny_file: str, tiny_text:
     store, other = tmp_path / "runs.sqlite", tmp_path / "other.yaml"
     other.write_text(tiny_text.replace("per_week: 6", "per_week: 7"), encoding="utf-8")
     colead("compare", tiny_file, "-n", 2, "--quiet", "--store", store)
-    outcome = colead("report", store, "-o", tmp_path / "r.html", "--scenario", other)
+    outcome = colead("report", store, "--report", tmp_path / "r.html", "--scenario", other)
     assert outcome.code == 2
     assert "is not the scenario of these runs" in outcome.err
 

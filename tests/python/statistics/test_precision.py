@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 import pytest
+from claims import Claim, Claims
 
 from colead import _core
 from colead.experiments.until_text import parse_until
@@ -59,14 +60,15 @@ def settled(gains: Array, until: Until) -> Judgement:
 
 @pytest.mark.parametrize("noise", [normal, mildly_skewed])
 @pytest.mark.parametrize("pairs", [10, 20, 40])
-def test_95_percent_intervals_cover_95_percent_of_2000_experiments(noise: Noise, pairs: int) -> None:
+def test_95_percent_intervals_cover_95_percent_of_2000_experiments(claims: Claims, noise: Noise, pairs: int) -> None:
     truth = 3.0
     samples = truth + noise(np.random.default_rng(20260 + pairs), (2000, pairs))
     covered = 0
     for sample in samples:
         _, _, low, high = _core.interval(sample.tolist(), 0.95)
         covered += low <= truth <= high
-    assert abs(covered / 2000 - 0.95) <= 0.015
+    what = f"95 % intervals of {pairs} pairs with {noise.__name__.replace('_', ' ')} noise: share that hold the truth"
+    claims.share(Claim("interval", "student_1908", what), covered / 2000, 0.95, 2000, tolerance=0.015)
 
 
 def test_the_intervals_of_an_analysis_are_those_of_the_table() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from claims import Claim, Claims
 
 from colead.experiments.expectations import state_of
 from colead.statistics.ranking import Measured, Rank, rank, simultaneous
@@ -91,7 +92,7 @@ def test_differences_of_drawn_means_have_the_plain_interval() -> None:
     assert high == pytest.approx(mean[0] + half[0], abs=0.03 * half[0])
 
 
-def test_simultaneous_intervals_cover_all_differences_together() -> None:
+def test_simultaneous_intervals_cover_all_differences_together(claims: Claims) -> None:
     means = np.array([0.0, 1.0, -1.0, 0.5, 0.0, 2.0])
     together = plain_together = 0
     for experiment in range(1000):
@@ -101,7 +102,8 @@ def test_simultaneous_intervals_cover_all_differences_together() -> None:
         mean, error, count = moments(values[1:] - values[0])
         half = half_widths(error, count, 0.05)
         plain_together += bool((np.abs(mean - means[1:]) <= half).all())
-    assert abs(together / 1000 - 0.95) <= 0.025
+    what = "95 % intervals of five strategies together: share of experiments in which all hold"
+    claims.share(Claim("interval", "dunnett_1955", what), together / 1000, 0.95, 1000, tolerance=0.025)
     assert plain_together / 1000 < 0.9
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import colead as cl
+from colead.experiments.stored import open_store
 from colead.runs import Task
-from colead.store import open_store
 from colead.store.rows import RunRow
 
 TASKS: list[Task] = [(arm, 7, replication) for arm in (0, 2) for replication in range(5)]

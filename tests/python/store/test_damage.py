@@ -16,8 +16,8 @@ from stored_runs import change, some_row, text_of
 from support import Command
 
 import colead as cl
+from colead.experiments.stored import Store, open_store
 from colead.runs.locally import run_locally
-from colead.store import Store, open_store
 from colead.store.doctor import examine
 from colead.store.rows import COLUMNS, NOT_COVERED, with_checksum
 
@@ -168,7 +168,7 @@ def test_the_report_of_a_store_makes_no_run_of_the_comparison(
         run_locally(*arguments, keep=keep, **options)
 
     monkeypatch.setattr("colead.runs.tasks.run_locally", watched)
-    written = colead("report", copy, "--output", tmp_path / "report.html")
+    written = colead("report", copy, "--report", tmp_path / "report.html")
     assert written.code == 0, written.err
     assert "Does shadowing help?" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert [keep.records for keep in made] == ["full"]  # the two runs that one decision is told from

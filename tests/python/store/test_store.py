@@ -18,10 +18,11 @@ from support import TINY
 import colead as cl
 from colead import _core
 from colead.base.errors import NonDeterminismError
+from colead.experiments.stored import Store, open_store
 from colead.runs import RunFailure, RunOptions, Task, run_tasks
 from colead.runs.recipe import recipe_of
 from colead.statistics.until import Until
-from colead.store import Store, disk, journal, open_store
+from colead.store import disk, journal
 from colead.store.doctor import examine
 from colead.store.keys import Keys, text_of_kind
 from colead.store.rows import with_checksum

@@ -13,7 +13,7 @@ from stored_runs import change, some_row
 from support import ROOT, TINY, Command
 
 import colead as cl
-from colead.store import open_store
+from colead.experiments.stored import open_store
 from colead.store.export import csv_cell, export_csv, export_parquet
 
 

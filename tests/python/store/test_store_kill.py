@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import random
 import signal
 import sqlite3
@@ -22,7 +23,7 @@ from support import ROOT, TINY
 import colead as cl
 
 SMALL_UNIT = ROOT / "scenarios" / "small_unit.yaml"
-KILLS = 20
+KILLS = int(os.environ.get("COLEAD_KILLS", "20"))  # 500 under `make check-all`
 REPLICATIONS = 200
 
 
@@ -76,6 +77,17 @@ def last_report(log: Path) -> int:
     return int(lines[-1].split()[-1]) if lines else 0
 
 
+def finished_before_the_last_second(log: Path) -> int:
+    """Runs reported more than a second before the last report but one: by the last they were written.
+
+    A row is written when a later one comes a second after it. Between two of them a busy machine may let any time pass,
+    so seconds are counted from report to report and never to the kill.
+    """
+    reports = [line.split() for line in log.read_text(encoding="utf-8").splitlines() if line.count(" ") == 1]
+    last = float(reports[-2][0]) if len(reports) > 1 else 0.0
+    return max((int(done) for at, done in reports if float(at) <= last - 1.0), default=0)
+
+
 def test_killed_at_random_moments_a_comparison_ends_with_the_same_bits(
     processes: ForkServerContext, tmp_path: Path
 ) -> None:
@@ -102,6 +114,8 @@ def test_killed_at_random_moments_a_comparison_ends_with_the_same_bits(
             idle = idle + 1 if survived == before else 0  # longer, when the machine is too busy to get on
         compare_tiny(store, result, begun)
         assert Path(result).read_bytes() == Path(whole).read_bytes()
+        assert stored(Path(store)) == stored(tmp_path / "uninterrupted.sqlite")  # nothing lost, nothing twice
+    print(f"{kills} kills in {comparisons} comparisons: nothing lost, nothing twice, the same bits")
 
 
 def test_ctrl_c_on_the_command_line_keeps_what_was_finished(tmp_path: Path) -> None:
@@ -110,7 +124,7 @@ def test_ctrl_c_on_the_command_line_keeps_what_was_finished(tmp_path: Path) -> N
     process = subprocess.Popen(
         [*command, "--store", str(store), "--json", str(result), "--quiet"], stderr=subprocess.PIPE, text=True
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 600
     while stored(store) == 0 and time.monotonic() < deadline:
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
@@ -128,10 +142,11 @@ def test_a_kill_costs_at_most_a_second_of_finished_work(processes: ForkServerCon
     while last_report(log) < 3:
         assert process.is_alive()
         time.sleep(0.05)
-    time.sleep(2.0)
-    killed_at = time.monotonic()
+    first = last_report(log)
+    while not finished_before_the_last_second(log) > first:
+        assert process.is_alive()
+        time.sleep(0.05)
     kill(process)
-    reports = [line.split() for line in log.read_text().splitlines() if line.count(" ") == 1]
-    finished = max(int(done) for at, done in reports if float(at) <= killed_at - 1.0)
+    finished = finished_before_the_last_second(log)
     assert finished > 0
     assert stored(store) >= finished

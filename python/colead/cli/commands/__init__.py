@@ -10,7 +10,9 @@ from colead.cli.commands.attribute import attribute
 from colead.cli.commands.best import best
 from colead.cli.commands.calibrate import calibrate
 from colead.cli.commands.compare import compare
+from colead.cli.commands.diff import diff
 from colead.cli.commands.doctor import doctor
+from colead.cli.commands.dossier import dossier
 from colead.cli.commands.explain import explain
 from colead.cli.commands.export import export
 from colead.cli.commands.init import init
@@ -27,6 +29,7 @@ from colead.cli.commands.stress import stress
 from colead.cli.commands.study import study
 from colead.cli.commands.sweep import sweep
 from colead.cli.commands.validate import validate
+from colead.cli.commands.verify import verify
 from colead.cli.commands.warm_up import warm_up
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
@@ -42,9 +45,12 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     optimise,
     study,
     warm_up,
+    dossier,
+    verify,
     run,
     explain,
     report,
+    diff,
     doctor,
     export,
     show,

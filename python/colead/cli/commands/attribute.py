@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from colead.cli.arguments import Confidence, File, JsonFile, Pairs, Seed, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import Confidence, File, JsonFile, Pairs, Seed
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.attribution_view import attribution_view
 from colead.experiments.attribute import attributed
@@ -34,8 +34,7 @@ def attribute(
 
     Example: colead attribute scenarios/acute_hospital.yaml --strategy combination --metric lead_time_mean
     """
-    scenario = scenario_of(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     question = Question.of(
         scenario,
         strategies=None if strategy is None else [strategy],
@@ -45,6 +44,4 @@ def attribute(
         metric=metric,
         form=Division(group),
     )
-    with work.opened() as options:
-        found = attributed(question, options)
-    give(json_file, found.to_json(), lambda: terminal().print(attribution_view(found)))
+    answer(question, work, json_file, attributed, attribution_view)

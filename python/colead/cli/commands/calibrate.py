@@ -5,13 +5,16 @@ from typing import Annotated
 
 import typer
 
-from colead.cli.arguments import File, JsonFile, Pictures, Seed, scenario_of, terminal
-from colead.cli.destinations import give, require_folder, require_writable, tell_written
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import File, JsonFile, Pictures, Seed
+from colead.cli.destinations import require_folder, require_writable, tell_result
 from colead.cli.option_groups import Varying, Work, grouped
 from colead.cli.views.calibration_view import calibration_view
 from colead.experiments.calibrate import calibrated
+from colead.experiments.calibration import Calibration
 from colead.experiments.fit import FEWEST_SAMPLES, FEWEST_WORLDS, Fit, evidence_of
 from colead.experiments.question import Question
+from colead.runs import RunOptions
 
 
 @grouped
@@ -45,9 +48,8 @@ def calibrate(
 
     Example: colead calibrate scenarios/small_unit.yaml --data survey.csv --worlds-to worlds.json
     """
-    scenario = scenario_of(file)
-    for target, hint in ((json_file, "--json"), (worlds_to, "--worlds-to")):
-        require_writable(target, hint)
+    scenario = scenario_for(json_file, file)
+    require_writable(worlds_to, "--worlds-to")
     require_folder(png, "--png")
     form = Fit(
         evidence_of(scenario, None, data),
@@ -58,13 +60,16 @@ def calibrate(
         discrepancy,
         data or "",
     )
-    with work.opened() as options:
-        found = calibrated(Question.of(scenario, seed=seed, form=form), options)
-    if worlds_to is not None and found.possible:
-        found.worlds.save(worlds_to)
-        tell_written("worlds that fit", worlds_to)
-    if png is not None:
-        from colead.plots.calibration import write_calibration
 
-        tell_written("chart", write_calibration(found, png))
-    give(json_file, found.to_json(), lambda: terminal().print(calibration_view(found)))
+    def made(asked: Question, options: RunOptions) -> Calibration:
+        found = calibrated(asked, options)
+        if worlds_to is not None and found.possible:
+            found.worlds.save(worlds_to)
+            tell_result("worlds that fit", worlds_to)
+        if png is not None:
+            from colead.plots.calibration import write_calibration
+
+            tell_result("picture", write_calibration(found, png))
+        return found
+
+    answer(Question.of(scenario, seed=seed, form=form), work, json_file, made, calibration_view)

@@ -21,12 +21,13 @@ from colead.cli.arguments import (
     scenario_of,
     terminal,
 )
-from colead.cli.destinations import give, require_folder, require_report, require_writable, tell_written
-from colead.cli.option_groups import Work, grouped
+from colead.cli.destinations import give, require_folder, require_report, require_writable, tell_result
+from colead.cli.option_groups import Enduring, grouped
 from colead.cli.optional_values import CHEAPEST
 from colead.cli.views.answer_view import after_table, before_table
 from colead.cli.views.comparison_view import comparison_view
 from colead.cli.views.headline_view import headline_view
+from colead.experiments.capsule import write_capsule
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.forms import PAIRED, Branch, Form, Luck
@@ -140,6 +141,13 @@ class Shown:
     report: Report = None
     pdf: Pdf = None
     png: Pictures = None
+    capsule: Annotated[
+        str | None,
+        typer.Option("--capsule", metavar="FILE", help="Also seal scenario, luck and fingerprints, for colead verify."),
+    ] = None
+    all_events: Annotated[
+        bool, typer.Option("--all-events", help="With --capsule: events of every run, not of the first replication.")
+    ] = False
 
     def require_sense(self, question: Question) -> None:
         require_metrics(self.show, question.experiment, "--show")
@@ -147,13 +155,18 @@ class Shown:
         require_report(self.report, "--report")
         require_report(self.pdf, "--pdf")
         require_folder(self.png, "--png")
+        require_writable(self.capsule, "--capsule")
+        if self.all_events and self.capsule is None:
+            raise typer.BadParameter("belongs to --capsule", param_hint="--all-events")
 
     def give(self, comparison: Comparison) -> None:
         for file in (self.report, self.pdf):
             if file is not None:
-                tell_written("report", comparison.report(file))
+                tell_result("report", comparison.report(file))
         if self.png is not None:
-            tell_written(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
+            tell_result(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
+        if self.capsule is not None:
+            tell_result("capsule", write_capsule(comparison, self.capsule, all_events=self.all_events))
         give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
 
     def _print(self, comparison: Comparison) -> None:
@@ -171,7 +184,7 @@ class Shown:
 
 
 @grouped
-def compare(file: File, asked: Asked, shown: Shown, work: Work) -> None:
+def compare(file: File, asked: Asked, shown: Shown, work: Enduring) -> None:
     """Compare strategies with a baseline on common random numbers.
 
     Example: colead compare scenarios/small_unit.yaml --metric trust_mean --show trust_mean --show lead_time_mean

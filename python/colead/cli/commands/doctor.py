@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from colead.base.text import escaped
-from colead.store import open_store
+from colead.experiments.stored import open_store
 from colead.store.doctor import MOST_LISTED, Findings, examine
 
 StoreFile = Annotated[str, typer.Argument(metavar="STORE", help="A store that `colead compare --store` made.")]

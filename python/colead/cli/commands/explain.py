@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
-from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
+from colead.cli.answers import scenario_for
+from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, terminal
+from colead.cli.destinations import give
 from colead.cli.option_groups import Here, grouped
 from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, two_runs_view
-from colead.explain.recorded_run import RecordedRun, near_decision, record_runs
-from colead.explain.stories import MOST_REPLICATIONS, story
+from colead.experiments.at_work import silent
+from colead.explain.recorded_run import RecordedRun, RunKey, near_decision, record_runs
+from colead.explain.stories import MOST_REPLICATIONS, StoryQuestion, told
 from colead.explain.two_runs import two_runs_of
 from colead.explain.why_decision import account_in, interesting_in
 
@@ -39,32 +41,20 @@ def explain(
 
     Example: colead explain scenarios/small_unit.yaml --strategy check_ins
     """
-    scenario = scenario_of(file)
+    scenario = scenario_for(json_file, file)
     used = scenario.baseline if strategy is None else strategy
     for name, hint in ((used, "--strategy"), (against, "--against")):
         if name is not None:
             require_name("strategy", name, scenario.strategies, hint)
     _require_sense(used, against, tell, decision, replications)
-    require_writable(json_file, "--json")
     console = terminal()
     if tell:
-        told = story(
-            scenario,
-            strategy=used,
-            against=against,
-            replications=replications,
-            seed=seed,
-            threads=here.threads,
-            progress=not here.quiet,
-        )
-        return give(json_file, told.to_json(), lambda: console.print(narrative_view(told.narrative)))
-    runs = record_runs(
-        scenario,
-        strategies=[used, *([against] if against else [])],
-        replication=replication,
-        seed=seed,
-        threads=here.threads,
-    )
+        with here.opened() as options:
+            story = told(StoryQuestion.of(scenario, (used, against), replications, seed), options)
+        return give(json_file, story.to_json(), lambda: console.print(narrative_view(story.narrative)))
+    with here.opened() as options:
+        key = RunKey.of(scenario, replication, seed)
+        runs = record_runs(scenario, [used, *([against] if against else [])], key, silent(options))
     if decision is None:
         found = interesting_in(runs[0], runs[1] if against else None)
         listed = {reason: [one.to_json() for one in noted] for reason, noted in found.items()}

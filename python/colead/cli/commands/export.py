@@ -7,7 +7,8 @@ import typer
 
 from colead.base.text import escaped
 from colead.cli.commands.doctor import StoreFile
-from colead.store import open_store
+from colead.cli.present import write_beside
+from colead.experiments.stored import open_store
 from colead.store.export import export_csv, export_parquet
 
 
@@ -25,4 +26,6 @@ def export(
     with open_store(store) as opened:
         written = [] if parquet is None else [*export_parquet(opened, parquet)]
         written += [] if csv is None else [*export_csv(opened, csv)]
+    for path in written:
+        write_beside(path)
     print("\n".join(escaped(str(path)) for path in written))

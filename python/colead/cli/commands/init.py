@@ -13,7 +13,7 @@ from colead import _core
 from colead.base.errors import ModelError
 from colead.base.files import write_text
 from colead.base.text import escaped
-from colead.cli.destinations import require_writable, tell_written
+from colead.cli.destinations import require_new, tell_written
 from colead.cli.option_groups import grouped
 from colead.drafting.draft import Draft, draft_text
 from colead.drafting.shipped import PART, folder
@@ -80,7 +80,7 @@ def init(
 
     Example: colead init --services 6 --managers 14 --consultants 40 --residents 30 --idea "away day"
     """
-    _require_target(output, force)
+    require_new(output, force)
     draft = Draft(title, staff.teams(), _ideas(idea or FIRST_IDEAS), budget)
     text = draft_text(draft)
     part = Path(output).parent / PART
@@ -99,14 +99,6 @@ def init(
     if not idea:
         print(escaped(f"no --idea was given: {', '.join(FIRST_IDEAS)} stand in it as examples"), file=sys.stderr)
     print(escaped(f"next: colead validate {output}"), file=sys.stderr)
-
-
-def _require_target(output: str, force: bool) -> None:
-    if output == "-":
-        raise typer.BadParameter("a scenario builds on a file beside it; name a file", param_hint="--output")
-    require_writable(output, "--output")
-    if Path(output).exists() and not force:
-        raise typer.BadParameter(f"'{output}' is there; --force writes over it", param_hint="--output")
 
 
 def _ideas(said: tuple[str, ...] | list[str]) -> tuple[Wanted, ...]:

@@ -5,8 +5,8 @@ from typing import Annotated, cast
 
 import typer
 
-from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.optimisation_view import optimisation_view
 from colead.experiments.axis_text import parse_axes
@@ -40,8 +40,7 @@ def optimise(
 
     Example: colead optimise scenarios/small_unit.yaml --vary "strategies.shadowing[0].dose=0.5:2" --strategy shadowing
     """
-    scenario = scenario_of(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     way = cast("Direction | None", direction)
     question = Question.of(
         scenario,
@@ -51,6 +50,4 @@ def optimise(
         metric=metric,
         form=Search(axes_of(parse_axes(vary)), against, way, hours_at_most, trials),
     )
-    with work.opened() as options:
-        found = optimised(question, options)
-    give(json_file, found.to_json(), lambda: terminal().print(optimisation_view(found)))
+    answer(question, work, json_file, optimised, optimisation_view)

@@ -8,19 +8,22 @@ import typer
 
 from colead.cli.arguments import Pdf, Pictures, scenario_of
 from colead.cli.commands.doctor import StoreFile
-from colead.cli.destinations import require_folder, require_report, tell_written
+from colead.cli.destinations import require_folder, require_report, tell_result
 from colead.cli.option_groups import Here, grouped
+from colead.cli.present import note_scenario
 from colead.experiments.comparison import Comparison
+from colead.experiments.stored import open_store
 from colead.experiments.stress import in_worlds, stressed
 from colead.experiments.varying import FEWEST_WORLDS
-from colead.store import open_store
 
 
 @grouped
 def report(
     store: StoreFile,
     here: Here,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The report.")] = "report.html",
+    report: Annotated[
+        str, typer.Option("--report", metavar="FILE", help="The report: .html, .pdf or .docx.")
+    ] = "report.html",
     scenario: Annotated[
         str | None,
         typer.Option(
@@ -38,23 +41,26 @@ def report(
 ) -> None:
     """Write the report of the comparison that a store holds, for people who decide: .html, .pdf or .docx.
 
-    Example: colead report runs.db --output report.html
+    Example: colead report runs.db --report report.html
     """
-    require_report(output, "--output")
+    require_report(report, "--report")
     require_report(pdf, "--pdf")
     require_folder(png, "--png")
     with open_store(store) as opened:
         comparison = opened.comparison()
     if scenario is not None:
         comparison = _with_scenario(comparison, scenario)
+    if comparison.source is not None:
+        note_scenario(comparison.source)
     tried = None
     if worlds is not None and comparison.question is not None:
-        tried = stressed(in_worlds(comparison.question, worlds), here.options)
-    for file in (output, pdf):
+        with here.opened() as options:
+            tried = stressed(in_worlds(comparison.question, worlds), options)
+    for file in (report, pdf):
         if file is not None:
-            tell_written("report", comparison.report(file, stress=tried))
+            tell_result("report", comparison.report(file, stress=tried))
     if png is not None:
-        tell_written(f"{len(comparison.plot.write_png(png))} pictures", png)
+        tell_result(f"{len(comparison.plot.write_png(png))} pictures", png)
 
 
 def _with_scenario(comparison: Comparison, file: str) -> Comparison:

@@ -5,23 +5,38 @@ from typing import Annotated
 
 import typer
 
-from colead import _core
-from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
-from colead.cli.option_groups import Work, grouped
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, terminal
+from colead.cli.destinations import require_events, tell_result
+from colead.cli.option_groups import Enduring, grouped
 from colead.cli.views.runs_view import runs_view
-from colead.experiments import run as experiment
+from colead.experiments.event_log import write_events
+from colead.experiments.forms import OneStrategy
+from colead.experiments.question import Question
+from colead.experiments.result import Result
+from colead.experiments.run import runs_of
+from colead.runs import RunOptions
 
 
 @grouped
 def run(
     file: File,
-    work: Work,
+    work: Enduring,
     strategy: Strategy = None,
-    replications: Annotated[int, typer.Option("--replications", "-n", min=1, max=10**8, help="Runs to make.")] = 8,
+    replications: Annotated[
+        int | None, typer.Option("--replications", "-n", min=1, max=10**8, help="Runs to make; default 8.")
+    ] = None,
+    replication: Annotated[
+        int | None,
+        typer.Option("--replication", "-r", min=0, max=2**64 - 1, help="This run alone, counted from 0."),
+    ] = None,
     seed: Seed = None,
     confidence: Confidence = None,
     json_file: JsonFile = None,
+    events: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Also write what happened to each decision, step by step: .csv or .parquet."),
+    ] = None,
     metric: Annotated[
         list[str] | None, typer.Option("--metric", "-m", help="Metric to show, as often as wanted; default all.")
     ] = None,
@@ -30,13 +45,22 @@ def run(
 
     Example: colead run scenarios/small_unit.yaml --replications 4 --metric trust_mean
     """
-    scenario = scenario_of(file)
-    if metric:
-        require_metrics(metric, _core.Experiment(scenario), "--metric")
-    require_writable(json_file, "--json")
-    with work.opened() as options:
-        runs = experiment.run(
-            scenario, strategy, replications=replications, seed=seed, confidence=confidence, **options.keywords()
-        )
-    console = terminal()
-    give(json_file, runs.to_json(), lambda: console.print(runs_view(runs, console, metrics=tuple(metric or ()))))
+    form = OneStrategy.of(replications, replication)
+    question = Question.of(
+        scenario_for(json_file, file),
+        strategies=None if strategy is None else [strategy],
+        replications=form.count(replications),
+        seed=seed,
+        confidence=confidence,
+        form=form,
+    )
+    require_metrics(metric, question.experiment, "--metric")
+    require_events(events, "--events")
+
+    def made(asked: Question, options: RunOptions) -> Result:
+        runs = runs_of(asked, options)
+        if events is not None:
+            tell_result("events", write_events(runs.events, events))
+        return runs
+
+    answer(question, work, json_file, made, lambda runs: runs_view(runs, terminal(), metrics=tuple(metric or ())))

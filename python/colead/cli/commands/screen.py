@@ -5,8 +5,8 @@ from typing import Annotated, cast
 
 import typer
 
-from colead.cli.arguments import File, InWorlds, JsonFile, Seed, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import File, InWorlds, JsonFile, Seed
 from colead.cli.option_groups import Varying, Work, grouped
 from colead.cli.views.screening_view import screening_view
 from colead.experiments.question import Question
@@ -36,8 +36,7 @@ def screen(
 
     Example: colead screen scenarios/small_unit.yaml --strategy shadowing --samples 4 --horizon-weeks 26
     """
-    scenario = scenario_of(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     question = Question.of(
         scenario,
         strategies=[strategy],
@@ -46,6 +45,4 @@ def screen(
         metric=metric,
         form=Screen.of(cast("Method", method), samples, varying.within(scenario, [strategy])),
     )
-    with work.opened() as options:
-        found = screened(question, options)
-    give(json_file, found.to_json(), lambda: terminal().print(screening_view(found)))
+    answer(question, work, json_file, screened, screening_view)

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from colead.cli.arguments import File, InWorlds, JsonFile, Seed, Strategies, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
-from colead.cli.option_groups import Varying, Work, grouped
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import File, InWorlds, JsonFile, Seed, Strategies
+from colead.cli.option_groups import Enduring, Varying, grouped
 from colead.cli.views.stress_view import stress_view
 from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.question import Question
@@ -19,7 +19,7 @@ from colead.experiments.varying import FEWEST_WORLDS, Worlds
 def stress(
     file: File,
     varying: Varying,
-    work: Work,
+    work: Enduring,
     worlds: Annotated[int, typer.Option(min=FEWEST_WORLDS, max=10**6, help="Plausible worlds to draw.")] = 200,
     worlds_from: Annotated[
         str | None,
@@ -38,8 +38,7 @@ def stress(
 
     Example: colead stress scenarios/small_unit.yaml --worlds 50 --metric lead_time_mean
     """
-    scenario = scenario_of(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     fitted = None if worlds_from is None else FittedWorlds.load(worlds_from)
     question = Question.of(
         scenario,
@@ -49,6 +48,4 @@ def stress(
         metric=metric,
         form=Worlds(worlds, varying.within(scenario, strategy or None), fitted),
     )
-    with work.opened() as options:
-        found = stressed(question, options)
-    give(json_file, found.to_json(), lambda: terminal().print(stress_view(found)))
+    answer(question, work, json_file, stressed, stress_view)

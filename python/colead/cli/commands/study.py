@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from colead.cli.arguments import JsonFile, Seed, terminal
-from colead.cli.destinations import give, require_writable, tell_written
+from colead.cli.destinations import give, require_writable, tell_result
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.study_view import study_view
 from colead.experiments.study import Study
@@ -54,7 +54,7 @@ def study(
         from colead.plots.study import study_picture
 
         write_picture(study_picture(found[0]), picture)
-        tell_written("picture", picture)
+        tell_result("picture", picture)
 
 
 def _files(file: str) -> list[Path]:

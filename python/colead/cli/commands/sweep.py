@@ -5,9 +5,9 @@ from typing import Annotated, cast
 
 import typer
 
-from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
-from colead.cli.option_groups import Work, grouped
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import Axes, File, InWorlds, JsonFile, Seed
+from colead.cli.option_groups import Enduring, grouped
 from colead.cli.views.sweep_view import sweep_view
 from colead.experiments.axis_text import parse_axes
 from colead.experiments.question import Question
@@ -21,7 +21,7 @@ from colead.words.main_metrics import SWEPT_METRICS
 def sweep(
     file: File,
     vary: Axes,
-    work: Work,
+    work: Enduring,
     design: Annotated[str, typer.Option(metavar="grid|lhs|sobol|morris", help="How points are laid.")] = "grid",
     points: Annotated[int | None, typer.Option(min=1, max=10**6, help="Size of a design that is no grid.")] = None,
     levels: Annotated[int, typer.Option(min=2, max=10**4, help="Values of a range in a grid.")] = 5,
@@ -39,8 +39,7 @@ def sweep(
 
     Example: colead sweep scenarios/small_unit.yaml --vary decisions.beds.per_week=4:8 --levels 3
     """
-    scenario = scenario_of(file)
-    require_writable(json_file, "--json")
+    scenario = scenario_for(json_file, file)
     question = Question.of(
         scenario,
         strategies=strategy or None,
@@ -48,6 +47,4 @@ def sweep(
         seed=seed,
         form=Space.of(parse_axes(vary), cast("Design", design), points, levels, metric or SWEPT_METRICS),
     )
-    with work.opened() as options:
-        found = swept(question, options)
-    give(json_file, found.to_json(), lambda: terminal().print(sweep_view(found)))
+    answer(question, work, json_file, swept, sweep_view)

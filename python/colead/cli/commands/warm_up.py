@@ -5,15 +5,17 @@ from typing import Annotated
 
 import typer
 from rich import box
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import escaped
-from colead.cli.arguments import File, JsonFile, Seed, Strategy, scenario_of, terminal
-from colead.cli.destinations import give, require_writable
+from colead.cli.answers import answer, scenario_for
+from colead.cli.arguments import File, JsonFile, Seed, Strategy
 from colead.cli.option_groups import Here, grouped
-from colead.experiments.warm_up import WarmUpCheck
-from colead.experiments.warm_up import warm_up as check
+from colead.experiments.forms import Settling
+from colead.experiments.question import Question
+from colead.experiments.warm_up import WarmUpCheck, settled
 
 
 @grouped
@@ -29,23 +31,20 @@ def warm_up(
 
     Example: colead warm-up scenarios/small_unit.yaml --replications 3
     """
-    scenario = scenario_of(file)
-    require_writable(json_file, "--json")
-    found = check(
-        scenario,
-        strategy=strategy,
+    question = Question.of(
+        scenario_for(json_file, file),
+        strategies=None if strategy is None else [strategy],
         replications=replications,
         seed=seed,
-        threads=here.threads,
-        progress=not here.quiet,
+        form=Settling(),
     )
-    give(json_file, found.to_json(), lambda: _print(found))
+    answer(question, here, json_file, settled, _view)
 
 
-def _print(found: WarmUpCheck) -> None:
+def _view(found: WarmUpCheck) -> Group:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("metric")
     table.add_column("weeks needed", justify="right")
     for one in found.metrics:
         table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving")
-    terminal().print(table, "", Text(escaped(found.sentence) + ".", "bold"), sep="\n")
+    return Group(table, "", Text(escaped(found.sentence) + ".", "bold"))

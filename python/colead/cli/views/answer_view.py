@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, number, wrapped
+from colead.cli.views.not_happened_view import not_happened
 from colead.experiments.checks.hours_check import HoursCheck, failures
 from colead.experiments.comparison import Comparison
 from colead.experiments.expectations import CheckedExpectation
@@ -49,6 +50,7 @@ def faults(comparison: Comparison) -> Iterator[RenderableType]:
 def before_table(comparison: Comparison) -> Iterator[RenderableType]:
     """What must not be, then a count of the expectations."""
     yield from faults(comparison)
+    yield from not_happened(comparison)
     if not comparison.expectations:
         return
     counts = {state: sum(one.state == state for one in comparison.expectations) for state in COLOURS}

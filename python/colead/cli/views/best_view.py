@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from rich import box
@@ -11,18 +10,20 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from colead import _core
 from colead.base.text import escaped, wrapped
+from colead.drafting.use_text import strategy_lines
 from colead.experiments.best_use import BestUse, Contender
 from colead.experiments.halving import counts
 
 WIDEST_USE = 34
 
 
-def best_view(found: BestUse) -> RenderableType:
-    return Group(*_parts(found))
+def best_view(found: BestUse, scenario: _core.Scenario) -> RenderableType:
+    return Group(*_parts(found, scenario))
 
 
-def _parts(found: BestUse) -> Iterator[RenderableType]:
+def _parts(found: BestUse, scenario: _core.Scenario) -> Iterator[RenderableType]:
     yield Text(escaped(found.sentence), "bold")
     yield Text(
         "The interval says how well this scenario was computed, not how true it is. `colead stress` tries other "
@@ -36,7 +37,7 @@ def _parts(found: BestUse) -> Iterator[RenderableType]:
     yield Text(_tried(found), "dim")
     if found.winner is not None:
         yield ""
-        yield from _to_write(found.winner)
+        yield from _to_write(found.winner, scenario)
 
 
 def _table(found: BestUse) -> Table:
@@ -47,10 +48,11 @@ def _table(found: BestUse) -> Table:
     table.add_column("probability\nbest", justify="right", no_wrap=True)
     for one in found.finalists:
         name = "\n".join(wrapped(escaped(one.use.says), WIDEST_USE))
-        low, high = (found.in_words(end, one).split(" ")[0] for end in (one.low, one.high))
         hours = f"{one.hours_a_year:,.0f}" + ("\nover" if one.over else "")
         chance = "-" if one.over else f"{one.probability_best:.2f}"
-        table.add_row(Text(name), hours, Text(f"{found.in_words(one.gain, one)}\n[{low}, {high}]"), chance)
+        table.add_row(
+            Text(name), hours, Text(found.amount(one.gain, one.low, one.high, one).replace(" [", "\n[")), chance
+        )
     return table
 
 
@@ -61,8 +63,8 @@ def _next_hours(found: BestUse) -> Iterator[RenderableType]:
     if more.reason:
         yield Text(f"What more hours would bring is not known: {more.reason}.")
     else:
-        low, middle, high = (found.in_words(value, winner) for value in (more.low, more.per_100_hours, more.high))
-        yield Text(f"The next 100 hours a year would bring {middle} [{low.split(' ')[0]}, {high.split(' ')[0]}].")
+        amount = found.amount(more.per_100_hours, more.low, more.high, winner)
+        yield Text(f"The next 100 hours a year would bring {amount}.")
     yield ""
 
 
@@ -75,13 +77,12 @@ def _tried(found: BestUse) -> str:
     )
 
 
-def _to_write(winner: Contender) -> Iterator[Text]:
+def _to_write(winner: Contender, scenario: _core.Scenario) -> Iterator[Text]:
     """How the winner is written in the scenario."""
     use = winner.use
     if not any(use.changes):
         yield Text(f"It is '{escaped(use.which)}' as the scenario has it.")
         return
-    yield Text(f"To write it: '{escaped(use.which)}' of the scenario, with")
-    for intervention, changes in zip(use.interventions, use.changes, strict=True):
-        values = ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in changes.items())
-        yield Text(escaped(f"  {{kind: {intervention['kind']}, ..., {values.replace(chr(34), '')}}}"))
+    yield Text("Below strategies: of the scenario, or written to a file by --output:")
+    for line in strategy_lines(use.written(scenario)):
+        yield Text(escaped(line))

@@ -12,6 +12,7 @@ from rich.text import Text
 from colead.base.text import escaped
 from colead.cli.views.answer_view import faults
 from colead.cli.views.comparison_view import legend, panels_view
+from colead.cli.views.not_happened_view import not_happened
 from colead.drafting.what_is_there import over_budget, short_warm_up
 from colead.experiments.comparison import Comparison
 from colead.words.main_metrics import HEADLINE_METRICS
@@ -22,6 +23,7 @@ def headline_view(
 ) -> Iterator[RenderableType]:
     """What is violated comes first, for nothing below it counts then."""
     yield from faults(comparison)
+    yield from not_happened(comparison)
     if comparison.verdict:
         yield Text(escaped(comparison.verdict), "bold")
         yield ""

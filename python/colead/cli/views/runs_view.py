@@ -12,6 +12,9 @@ from rich.text import Text
 
 from colead._core import Figure
 from colead.base.text import decimals_for, escaped, number, wrapped
+from colead.cli.views.not_happened_view import of_interventions, of_runs
+from colead.experiments.failing import left_of
+from colead.experiments.intervals import figure_interval
 from colead.experiments.result import Result
 
 TITLES = ("metric", "group", "unit")
@@ -40,7 +43,14 @@ def runs_view(runs: Result, console: Console, *, metrics: Sequence[str] = ()) ->
     if runs.seconds > 0:
         rate = f"; {sum(run.decisions for run in runs.runs) / runs.seconds:,.0f} decisions per second"
     note = f"'{escaped(runs.strategy)}': {runs.replications} replications, seed {runs.seed}{rate}."
-    return Group(table, "", Text(note))
+    asked = runs.replications + len(runs.failures)
+    return Group(
+        *of_runs(left_of(runs.replications, asked, runs.failures), runs.failures),
+        *of_interventions(() if runs.source is None else runs.never_acted),
+        table,
+        "",
+        Text(note),
+    )
 
 
 def _text(text: str, share: float, room: int) -> Text:
@@ -48,7 +58,7 @@ def _text(text: str, share: float, room: int) -> Text:
 
 
 def _numbers(figure: Figure, confidence: float) -> tuple[str, str, str]:
-    count, mean, low, high = figure.interval(confidence)
+    count, mean, low, high = figure_interval(figure, confidence)
     decimals = decimals_for((high - low) / 2 if high > low else mean / 10)
     between = f"[{number(low, decimals)}, {number(high, decimals)}]" if count > 1 else ""
     return number(mean, decimals), between, str(count)

@@ -11,7 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, number, wrapped
-from colead.experiments.stress import Stress
+from colead.cli.views.not_happened_view import of_runs
+from colead.experiments.robustness import Robustness
+from colead.experiments.stress_answer import Stress
 
 WIDEST_NAME = 18
 MOST_FLIPS = 5
@@ -19,7 +21,17 @@ MOST_NUMBERS = 5
 
 
 def stress_view(stress: Stress) -> RenderableType:
-    return Group(_strategies(stress), "", *_flips(stress), *_numbers(stress), *_notes(stress), _sentence(stress))
+    lost = f", and {stress.lost} worlds have no replication left" if stress.lost else ""
+    left = f"{len(stress.failures)} runs failed{lost}: a replication that failed in one strategy counts in none."
+    return Group(
+        *of_runs(left, stress.failures),
+        _strategies(stress),
+        "",
+        *_flips(stress),
+        *_numbers(stress),
+        *_notes(stress),
+        _sentence(stress),
+    )
 
 
 def _scale(stress: Stress) -> tuple[float, str]:
@@ -36,13 +48,20 @@ def _strategies(stress: Stress) -> Table:
     decimals = decimals_for(min((width for width in widths if width > 0), default=1.0))
     for one in stress.strategies:
         name = Text("\n".join(wrapped(escaped(one.strategy), WIDEST_NAME)))
-        share = f"{100 * one.share_best:.0f} [{100 * one.low:.0f}, {100 * one.high:.0f}]"
+        share = _share(one, best=stress.best)
         spread = f"[{number(scale * one.gain_low, decimals)}, {number(scale * one.gain_high, decimals)}]"
         is_baseline = one.strategy == stress.baseline
         gain = "" if is_baseline else number(scale * one.gain, decimals)
         regret = number(scale * one.expected_regret, decimals)
         table.add_row(name, share, gain, "" if is_baseline else spread, regret)
     return table
+
+
+def _share(one: Robustness, best: Robustness) -> str:
+    """How often it is the best; of what the budget rules out, that it does."""
+    if one.over and not best.over:
+        return f"over the budget\n{one.hours_a_year:,.0f} h a year"
+    return f"{100 * one.share_best:.0f} [{100 * one.low:.0f}, {100 * one.high:.0f}]"
 
 
 def _flips(stress: Stress) -> Iterator[RenderableType]:

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import decimals_for, escaped, exact, number, wrapped
+from colead.cli.views.not_happened_view import of_runs
 from colead.experiments.sweep_values import Sweep
 
 WIDEST = 16
@@ -22,7 +23,14 @@ def sweep_view(found: Sweep) -> RenderableType:
         f"Means of {found.replications} replication{'s' * (found.replications > 1)} at {len(found.points)} points "
         f"({found.points.design}), all on the same luck. Seed {found.seed}."
     )
-    return Group(*(part for metric in found.metric_names for part in _of(found, metric)), Text(note, "dim"))
+    left = (
+        f"{len(found.failures)} runs failed: a replication that failed in one strategy of a point counts in none of it."
+    )
+    return Group(
+        *of_runs(left, found.failures),
+        *(part for metric in found.metric_names for part in _of(found, metric)),
+        Text(note, "dim"),
+    )
 
 
 def _of(found: Sweep, metric: str) -> Iterator[RenderableType]:

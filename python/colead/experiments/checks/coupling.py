@@ -6,14 +6,15 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record, json_value
-from colead.words.main_metrics import MAIN_METRICS
+from colead.words.main_metrics import COUPLED_METRICS
 
 Array = NDArray[np.float64]
 
@@ -34,6 +35,14 @@ class VarianceReduction:
     correlation: float
 
 
+class Span(NamedTuple):
+    """Of several numbers."""
+
+    least: float
+    median: float
+    largest: float
+
+
 @dataclass(frozen=True, slots=True)
 class Coupling:
     """Coupling report of a comparison. Draws and divergence are those of replication 0."""
@@ -49,16 +58,17 @@ class Coupling:
         return sum(row.both for row in rows) / either if either else math.nan
 
     @property
-    def variance_reduction(self) -> tuple[float, float, float]:
-        """(least, median, largest) factor over strategies and main metrics; NaN without any."""
+    def variance_reduction(self) -> Span:
+        """Of the factor over strategies and main metrics; NaN without any."""
         factors = [row.factor for row in self.variance if not math.isnan(row.factor)]
-        return (min(factors), statistics.median(factors), max(factors)) if factors else (math.nan,) * 3
+        if not factors:
+            return Span(math.nan, math.nan, math.nan)
+        return Span(min(factors), statistics.median(factors), max(factors))
 
     def to_json(self) -> JsonObject:
         """NaN and infinity are null."""
-        least, middle, largest = self.variance_reduction
         return {
-            "variance_reduction": json_record({"least": least, "median": middle, "largest": largest}),
+            "variance_reduction": json_record(self.variance_reduction._asdict()),
             "variance": [json_value(row) for row in self.variance],
             "matched": [json_value(row) for row in self.matched],
             "divergence": [json_value(row) for row in self.divergence],
@@ -72,18 +82,17 @@ def variance_reductions(
     n = plan.replications
     known = {output.name for output in experiment.outputs}
     rows = []
-    for metric in (metric for metric in MAIN_METRICS if metric in known):
+    for metric in (metric for metric in COUPLED_METRICS if metric in known):
         values = experiment.values(results, metric).reshape(-1, n)
         for side, with_strategy in zip(plan.sides[1:], values[1:], strict=True):
-            row = _reduction(values[0], with_strategy)
-            if row is not None:
-                rows.append(VarianceReduction(side.strategy, metric, *row))
+            row = _reduction(VarianceReduction(side.strategy, metric, 0, math.nan, math.nan), values[0], with_strategy)
+            rows += [] if row is None else [row]
     order = {side.strategy: at for at, side in enumerate(plan.sides)}
     return tuple(sorted(rows, key=lambda row: order[row.strategy]))
 
 
-def _reduction(baseline: Array, strategy: Array) -> tuple[int, float, float] | None:
-    """(pairs, factor, correlation); None with fewer than two pairs or when nothing varies."""
+def _reduction(named: VarianceReduction, baseline: Array, strategy: Array) -> VarianceReduction | None:
+    """With its figures; None with fewer than two pairs or when nothing varies."""
     there = ~(np.isnan(baseline) | np.isnan(strategy))
     a, b = baseline[there], strategy[there]
     if len(a) < 2:
@@ -94,4 +103,5 @@ def _reduction(baseline: Array, strategy: Array) -> tuple[int, float, float] | N
         return None
     spread = math.sqrt(float(a.var(ddof=1)) * float(b.var(ddof=1)))
     correlation = (independent - paired) / (2.0 * spread) if spread > 0.0 else math.nan
-    return len(a), independent / paired if paired > 0.0 else math.inf, correlation
+    factor = independent / paired if paired > 0.0 else math.inf
+    return replace(named, pairs=len(a), factor=factor, correlation=correlation)

@@ -8,11 +8,11 @@ a strategy that has standing rules as well, as its rules alone make it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.experiments.bundles import parts, switched
 from colead.experiments.sequential import RunTasks
 
@@ -22,7 +22,7 @@ OF_OFFERS = "attendance_"  # how well an offer was taken up is known even where 
 
 
 @dataclass(frozen=True, slots=True)
-class HoursCheck:
+class HoursCheck(Plain):
     """One strategy without hours or without anybody; `against` is the baseline or the strategy's rules alone."""
 
     strategy: str
@@ -30,18 +30,17 @@ class HoursCheck:
     against: Literal["baseline", "rules"]
     exact: bool
 
-    def to_json(self) -> JsonObject:
-        return asdict(self)
 
-
-def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTasks) -> tuple[HoursCheck, ...]:
+def hours_checks(
+    experiment: _core.Experiment, plan: _core.ComparisonPlan, replication: int, run: RunTasks
+) -> tuple[HoursCheck, ...]:
     """Each compared strategy that holds sessions, on one replication: two runs each, and what they must equal."""
     first = plan.sides[0].arm
     if parts(experiment, first) and any(experiment.arm(side.arm).begins_week > 0 for side in plan.sides):
         return ()  # until they begin, the baseline's own interventions run
     seed = plan.seed
     bare = _without_interventions(experiment, first)
-    tasks: list[tuple[int, int, int]] = [(bare, seed, 0)]
+    tasks: list[tuple[int, int, int]] = [(bare, seed, replication)]
     asked: list[tuple[str, Literal["baseline", "rules"], int]] = []
     for side in plan.sides[1:]:
         arm = side.arm
@@ -50,9 +49,9 @@ def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: 
             continue
         against: Literal["baseline", "rules"] = "rules" if any(by_rule) else "baseline"
         if against == "rules":
-            tasks.append((_present(experiment, arm, "rules_only"), seed, 0))
+            tasks.append((_present(experiment, arm, "rules_only"), seed, replication))
         asked.append((side.strategy, against, len(tasks) - 1 if against == "rules" else 0))
-        tasks += [(_present(experiment, arm, how), seed, 0) for how in HOWS]
+        tasks += [(_present(experiment, arm, how), seed, replication) for how in HOWS]
     if not asked:
         return ()
     results = run(tasks)
@@ -60,7 +59,7 @@ def hours_checks(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: 
     for name, against, reference in asked:
         at += against == "rules"
         for how in HOWS:
-            checks.append(HoursCheck(name, how, against, _same(experiment, results[reference], results[at])))
+            checks.append(HoursCheck(name, how, against, same_run(experiment, results[reference], results[at])))
             at += 1
     return tuple(checks)
 
@@ -77,8 +76,9 @@ def _without_interventions(experiment: _core.Experiment, arm: int) -> int:
     return switched(experiment, strategy, [False] * interventions) if interventions else arm
 
 
-def _same(experiment: _core.Experiment, one: _core.RunResult, other: _core.RunResult) -> bool:
-    if one.fingerprint[0] != other.fingerprint[0] or one.programme_hours != other.programme_hours:
+def same_run(experiment: _core.Experiment, one: _core.RunResult, other: _core.RunResult) -> bool:
+    """Whether all that happened and every figure are equal, but for how an offer was taken up."""
+    if one.run().trace != other.run().trace or one.programme_hours != other.programme_hours:
         return False
     figures = [experiment.figures([result]) for result in (one, other)]
     return all(_equal(a, b) for a, b in zip(*figures, strict=True) if not a.metric.startswith(OF_OFFERS))

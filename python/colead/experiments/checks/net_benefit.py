@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record
+from colead.base.as_json import Plain
 from colead.statistics.ratio import fieller
 
 Array = NDArray[np.float64]
@@ -19,7 +19,7 @@ VALUE = "net_value_per_week"
 
 
 @dataclass(frozen=True, slots=True)
-class NetBenefit:
+class NetBenefit(Plain):
     """Gain in net value of a strategy for each 100 person-hours of all kinds it takes beyond the baseline.
 
     Net value is value less the price of displaced duty, as in the metric value_per_100_hours.
@@ -34,9 +34,6 @@ class NetBenefit:
     low: float
     high: float
     reason: str = ""
-
-    def to_json(self) -> JsonObject:
-        return json_record(asdict(self))
 
 
 def net_benefits(

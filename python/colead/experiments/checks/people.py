@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from colead import _core
-from colead.base.as_json import JsonObject, json_record
+from colead.base.as_json import Plain
 from colead.base.better import Better
 from colead.statistics.student import half_widths, moments
 
@@ -29,7 +29,7 @@ KEYS = ("profession", "tier", "unit")
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleEffect:
+class PeopleEffect(Plain):
     """Mean paired difference of a figure over the posts of a group, with Student's interval over replications.
 
     `by` is all, profession, tier or unit. `worse` says that the group is worse off at the given confidence after
@@ -49,9 +49,6 @@ class PeopleEffect:
     high: float
     worse: bool = False
     hidden_harm: bool = False
-
-    def to_json(self) -> JsonObject:
-        return json_record(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)

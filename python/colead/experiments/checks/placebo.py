@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import Plain
 from colead.experiments.bundles import parts, switched
 from colead.experiments.sequential import RunTasks
 
@@ -14,30 +15,29 @@ REPLICATIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Placebo:
+class Placebo(Plain):
     """What was checked and whether traces and outputs were equal. If `exact` is False the fault is colead's."""
 
     strategies: tuple[str, ...]
     replications: int
     exact: bool
 
-    def to_json(self) -> JsonObject:
-        return {"strategies": list(self.strategies), "replications": self.replications, "exact": self.exact}
 
-
-def placebo(experiment: _core.Experiment, plan: _core.ComparisonPlan, run: RunTasks) -> Placebo:
+def placebo(experiment: _core.Experiment, plan: _core.ComparisonPlan, numbers: Sequence[int], run: RunTasks) -> Placebo:
     """Runs the strategy with most interventions at zero dose against no interventions at all, on the comparison's luck.
 
-    A baseline that has interventions of its own is taken at zero dose too. Without any intervention there is nothing
-    to check, and the placebo is exact on 0 replications.
+    numbers: of the replications of the comparison; the first of them are taken. A baseline that has interventions of
+    its own is taken at zero dose too. Without any intervention there is nothing to check, and the placebo is exact on 0
+    replications.
     """
     sides = [(side.arm, side.strategy, parts(experiment, side.arm)) for side in plan.sides]
     arm, name, most = max(sides[1:], key=lambda side: len(side[2]), default=sides[0])
     if not most:
         return Placebo((), 0, True)
     nothing = [_without_doses(experiment, side_arm) for side_arm in (sides[0][0], arm)]
-    count = min(REPLICATIONS, plan.replications)
-    results = run([(side_arm, plan.seed, r) for side_arm in nothing for r in range(count)])
+    first = numbers[:REPLICATIONS]
+    count = len(first)
+    results = run([(side_arm, plan.seed, r) for side_arm in nothing for r in first])
     exact = all(a.fingerprint == b.fingerprint for a, b in zip(results[:count], results[count:], strict=True))
     return Placebo((name,), count, exact)
 

@@ -168,7 +168,7 @@ def try_worlds(study: StudyFile, options: RunOptions) -> Tried | None:
 def _free(study: StudyFile) -> tuple[Varied, ...]:
     """Numbers with a written range that the study itself does not set."""
     assert study.worlds is not None
-    numbers, _ = varied_numbers(study.scenario, only=study.worlds.only or None, stated_only=True)
+    numbers = varied_numbers(study.scenario, only=study.worlds.only or None, stated_only=True).varied
     patterns = [*study.changes, *(path for one in study.variants for path in one.changes)]
     patterns += () if study.levels is None else study.levels.paths
     own = {path for pattern in patterns for path in matching(study.scenario, pattern)}
@@ -190,4 +190,4 @@ def _contrasts(
     for level in levels:
         values |= _at(study, world, level, study.worlds.replications, options).values
     measured = Measured(values, {}, {})
-    return [float(moments(measured.contrast(claim))[0]) for claim in study.claims]
+    return [float(moments(measured.contrast(claim)).mean) for claim in study.claims]

@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from colead import _core
+from colead.experiments.intervals import mean_interval
 from colead.experiments.studies.conduct import Measured, Tried
 from colead.experiments.studies.study_file import Claim, StudyFile
 from colead.statistics.crossing import Crossing, find_crossing
@@ -73,19 +73,17 @@ def findings(study: StudyFile, measured: Measured) -> tuple[Finding, ...]:
 
 
 def _finding(study: StudyFile, measured: Measured, claim: Claim) -> Finding:
-    contrast = measured.contrast(claim)
-    there = contrast[~np.isnan(contrast)].tolist()
+    found = mean_interval(measured.contrast(claim), study.scenario.confidence)
     matters = measured.matters.get(claim.metric, 0.0) if claim.matters is None else claim.matters
-    pairs, mean, low, high = _core.interval(there, study.scenario.confidence)
     return Finding(
         claim=claim,
         unit=measured.outputs[claim.metric].unit,
-        pairs=pairs,
-        difference=mean,
-        low=low,
-        high=high,
+        pairs=found.size,
+        difference=found.mean,
+        low=found.low,
+        high=found.high,
         matters=matters,
-        state=state_of(claim.sign, low, high, matters),
+        state=state_of(claim.sign, found.low, found.high, matters),
     )
 
 

@@ -15,6 +15,7 @@ from colead.report.sections.effects import effects
 from colead.report.sections.hours import hours
 from colead.report.sections.model import model
 from colead.report.sections.network import network
+from colead.report.sections.not_happened import not_happened
 from colead.report.sections.people import people
 from colead.report.sections.question import question
 from colead.report.sections.relations import relations
@@ -26,6 +27,7 @@ SECTIONS: tuple[Callable[[ReportContent], Section | None], ...] = (
     decision,
     question,
     answer,
+    not_happened,
     effects,
     hours,
     relations,

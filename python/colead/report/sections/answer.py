@@ -22,19 +22,19 @@ def sentence(content: ReportContent) -> str:
     title = sentences.lowered(titles.metric_title(effect.metric))
     if effect.verdict == "immaterial":
         return (
-            f"No strategy makes a difference to {title} that matters: the best, {titles.plain(content.best)}, "
+            f"No strategy makes a difference to {title} that matters: the best, {content.title(content.best)}, "
             f"{sentences.change(effect, content.confidence)}."
         )
     if effect.verdict not in ("better", "changed"):
         return (
             f"No strategy clearly improves {title} on {content.baseline_name}: the best, "
-            f"{titles.plain(content.best)}, {sentences.change(effect, content.confidence)}, which may be chance."
+            f"{content.title(content.best)}, {sentences.change(effect, content.confidence)}, which may be chance."
         )
     likely = chance.chance_of_gain(effect)
     probability = (
         f", and the probability that it helps at all is {chance.in_words(likely)}" if likely is not None else ""
     )
-    said = f"{titles.plain(content.best)} {sentences.change(effect, content.confidence)}{probability}."
+    said = f"{content.title(content.best)} {sentences.change(effect, content.confidence)}{probability}."
     carried = content.comparison.carried
     return f"{said} {carried_by(carried)}" if carried is not None and carried.strategy == content.best else said
 
@@ -50,7 +50,7 @@ def _other_says(content: ReportContent) -> str:
     best = max(better, key=lambda effect: effect.gain)
     also = "also " if best.strategy == content.best else ""
     most = ", the most of all" if len(found) > 1 else ""
-    return f"{titles.plain(best.strategy)} {also}{sentences.change(best, content.confidence)}{most}."
+    return f"{content.title(best.strategy)} {also}{sentences.change(best, content.confidence)}{most}."
 
 
 def _worse_says(content: ReportContent) -> str:
@@ -70,11 +70,11 @@ def _worse_says(content: ReportContent) -> str:
     if not worse:
         return ""
     listed = "; it ".join(sentences.change(effect, content.confidence) for effect in worse)
-    return f"What it makes worse: {titles.plain(content.best)} {listed}."
+    return f"What it makes worse: {content.title(content.best)} {listed}."
 
 
 def _budget_says(content: ReportContent) -> str:
     """Which strategies a budget rules out."""
     comparison = content.comparison
     budget = comparison.budget_hours_a_year
-    return "" if budget is None else left_out(comparison.costs, budget, comparison.over_budget)
+    return "" if budget is None else left_out(comparison.costs, budget, comparison.over_budget, content.title)

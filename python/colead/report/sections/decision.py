@@ -31,8 +31,11 @@ def _blocks(content: ReportContent) -> Iterator[object]:
     yield Words(caveat(content), "warning")
     yield lights(content)
     yield _figure(content)
-    how = " ".join(text for text in (mechanism(content), what_it_costs(content)) if text)
-    yield Words(how, heading="How it works, and what it costs")
+    if content.comparison.recommended is not None:
+        how = " ".join(text for text in (mechanism(content), what_it_costs(content)) if text)
+        yield Words(how, heading="How it works, and what it costs")
+    else:
+        yield Words(f"{content.title(content.best)}: {small(what_it_costs(content))}", heading="What it would cost")
     yield from would_turn(content)
     yield Words(what_to_measure(content), heading="What to measure in the first three months")
     if content.decisions is not None:
@@ -44,21 +47,35 @@ def recommendation(content: ReportContent) -> str:
     comparison = content.comparison
     budget = comparison.budget_hours_a_year
     within = "" if budget is None else f"Within {hours_words(budget)}: "
-    name = titles.plain(content.best).lower()
+    name = content.called(content.best)
     if content.best in comparison.over_budget:
         cheapest = min(comparison.costs[1:], key=lambda cost: cost.hours_a_year)
         return (
             f"No strategy keeps within {hours_words(budget or 0.0)}: leave things as they are, or look for a smaller "
-            f"one. The cheapest, {titles.plain(cheapest.strategy).lower()}, takes {cheapest.hours_a_year:,.0f}."
+            f"one. The cheapest, {content.called(cheapest.strategy)}, takes {cheapest.hours_a_year:,.0f}."
         )
     effect = comparison.effect(content.best, content.main_metric)
     if comparison.recommended is None:
         least = "" if not effect.matters else f" ({hospital.matters_in(effect)})"
         what = "for sure" if effect.verdict == "unclear" else f"as much as matters{least}"
-        text = f"{within}no strategy changes {findings.lowered(effect.metric)} {what}: leave things as they are."
-        return capital(f"{text} Nearest comes {name}. {hospital.changed(effect)}.")
+        text = f"{within}no strategy improves {findings.lowered(effect.metric)} {what}: leave things as they are."
+        return capital(f"{text} Nearest comes {name}. {hospital.changed(effect)}.{_beyond_budget(content)}")
     told = [hospital.changed(effect), *(hospital.changed(one) for one in _others(content, effect.metric))]
     return capital(f"{within}consider {name}. {'. '.join(told[: 1 + MOST_TOLD])}.{_unchanged(content)}")
+
+
+def _beyond_budget(content: ReportContent) -> str:
+    """Of what would gain as much as matters, were the budget larger: a smaller form of it may fit."""
+    found = [content.comparison.effect(one, content.main_metric) for one in content.comparison.over_budget]
+    gaining = [effect for effect in found if effect.verdict == "better" and effect.gain >= effect.matters]
+    if not gaining:
+        return ""
+    most = max(gaining, key=lambda effect: effect.gain)
+    hours = next(cost.hours_a_year for cost in content.comparison.costs if cost.strategy == most.strategy)
+    return (
+        f" {content.title(most.strategy)} is over the budget ({hours:,.0f} hours a year). With it, "
+        f"{small(hospital.changed(most))}: look for a smaller form of it."
+    )
 
 
 def _others(content: ReportContent, judged: str) -> list[Effect]:
@@ -111,3 +128,7 @@ def _figure(content: ReportContent) -> Figure:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    return text[:1].lower() + text[1:]

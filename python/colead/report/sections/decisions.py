@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from colead.base.as_json import JsonObject
 from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
+from colead.plots.style import Row
 from colead.plots.waiting import waiting_panel, waiting_rows
 from colead.report import findings
 from colead.report.blocks import Figure, Section, Table, Variant, Words
@@ -58,7 +58,7 @@ def _time(content: ReportContent) -> Figure | None:
         Variant(
             f"{content.baseline_name} alone"
             if strategy == comparison.baseline
-            else f"From {content.baseline_name} to {titles.plain(strategy)}",
+            else f"From {content.baseline_name} to {content.title(strategy)}",
             delay_panel(comparison, strategy),
             _spoken(content, strategy),
         )
@@ -71,7 +71,7 @@ def _time(content: ReportContent) -> Figure | None:
     }
     table = Table(
         f"Mean hours of a decision by cause in {content.baseline_name}, and the change under each strategy",
-        ["Cause", content.baseline_name, *(titles.plain(strategy) for strategy in content.rivals)],
+        ["Cause", content.baseline_name, *(content.title(strategy) for strategy in content.rivals)],
         [
             [cause, hours, *(changes[strategy].get(cause, "") for strategy in content.rivals)]
             for cause, hours in before.items()
@@ -92,7 +92,7 @@ def _time(content: ReportContent) -> Figure | None:
 def _waiting(content: ReportContent) -> Figure | None:
     if not content.waterfalls:
         return None
-    found = {titles.plain(one.strategy): waiting_rows(one) for one in reversed(content.waterfalls)}
+    found = {content.title(one.strategy): waiting_rows(one) for one in reversed(content.waterfalls)}
     variants = [
         Variant(
             f"Under {name}",
@@ -106,7 +106,7 @@ def _waiting(content: ReportContent) -> Figure | None:
         "Hours by cause and who was waited for", ["Strategy", "Cause", "Waited for", "Hours"], rows, frozenset({3})
     )
     return Figure(
-        findings.of_waiting(found[titles.plain(content.comparison.baseline)]),
+        findings.of_waiting(found[content.baseline_name]),
         variants,
         chooses="Show",
         subtitle="Mean hours of a decision, by the profession that was ready last. One run of each strategy.",
@@ -114,7 +114,7 @@ def _waiting(content: ReportContent) -> Figure | None:
     )
 
 
-def _listed(rows: list[JsonObject]) -> str:
+def _listed(rows: list[Row]) -> str:
     return "; ".join(f"{row['name']}, {row['group']} {row['hours']:.1f}" for row in rows)
 
 

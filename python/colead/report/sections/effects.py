@@ -30,7 +30,7 @@ def effects(content: ReportContent) -> Section:
             ),
             Fold(
                 "Every metric in figures",
-                [sentences.effect_table(everything, "All metrics, all strategies", searchable=True)],
+                [sentences.effect_table(content, everything, "All metrics, all strategies", searchable=True)],
             ),
         ],
     )
@@ -41,13 +41,13 @@ def _figure(content: ReportContent, metric: str) -> Figure:
     found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (metric, "all")]
     title = titles.metric_title(metric)
     spoken = "; ".join(
-        f"{titles.plain(effect.strategy)} {sentences.interval(effect)}" for effect in found if effect.pairs > 1
+        f"{content.title(effect.strategy)} {sentences.interval(effect)}" for effect in found if effect.pairs > 1
     )
     alt = f"{title}: difference to {content.baseline_name} in {titles.difference_unit(found[0].unit)}. {spoken}."
     return Figure(
         findings.of_metric(content, metric),
         [Variant(title, effects_panel(comparison, metric), alt)],
-        subtitle=baseline_says(found, comparison.baseline),
-        table=sentences.effect_table(found, f"{title}: differences to {content.baseline_name}"),
+        subtitle=baseline_says(found, content.baseline_name),
+        table=sentences.effect_table(content, found, f"{title}: differences to {content.baseline_name}"),
         wide=False,
     )

@@ -58,7 +58,7 @@ def _table(content: ReportContent) -> Table:
         sooner = content.effect(cost.strategy, TIME)
         rows.append(
             [
-                titles.plain(cost.strategy),
+                content.title(cost.strategy),
                 f"{cost.hours_a_year:,.0f}{_over(content, cost.strategy)}",
                 f"{cost.hours_per_person_week:.2g}",
                 _net(content, cost.strategy),

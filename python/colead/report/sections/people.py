@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from colead.base.as_json import JsonObject
 from colead.plots.people import group_name, group_rows, groups_panel, people_panel, people_rows
+from colead.plots.style import Row
 from colead.report import findings, sentences
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import ReportContent
@@ -54,12 +54,12 @@ def _groups(content: ReportContent) -> list[object]:
     ]
     cells = [[headings[figure], row["name"], row["says"], row["verdict"]] for figure in figures for row in rows[figure]]
     table = Table(
-        f"Differences by group under {titles.plain(best)}",
+        f"Differences by group under {content.title(best)}",
         ["What", "Group", "Difference (interval)", "Verdict"],
         cells,
     )
     figure = Figure(
-        f"Group by group: {titles.plain(best)}",
+        f"Group by group: {content.title(best)}",
         variants,
         chooses="In",
         subtitle=f"Mean difference to {content.baseline_name} over the posts of each group.",
@@ -79,7 +79,7 @@ def _hidden_harm(content: ReportContent) -> list[object]:
         ]
     rows = [
         [
-            titles.plain(one.strategy),
+            content.title(one.strategy),
             titles.PEOPLE[one.figure][0],
             group_name(one),
             titles.figures(one.difference, (one.high - one.low) / 2),
@@ -93,7 +93,7 @@ def _hidden_harm(content: ReportContent) -> list[object]:
     ]
 
 
-def _listed(rows: list[JsonObject]) -> str:
+def _listed(rows: list[Row]) -> str:
     return "; ".join(f"{row['name']} {row['says']}" for row in rows)
 
 
@@ -109,5 +109,5 @@ def _figure(content: ReportContent, metric: str) -> Figure:
         findings.of_groups(content, metric),
         variants,
         subtitle=way,
-        table=sentences.effect_table(found, f"{title} by profession"),
+        table=sentences.effect_table(content, found, f"{title} by profession"),
     )

@@ -3,12 +3,11 @@ from __future__ import annotations
 
 from colead.report.blocks import Facts, Section, Words
 from colead.report.content import ReportContent
-from colead.words import titles
 
 
 def question(content: ReportContent) -> Section:
     scenario, settings = content.scenario, content.settings
-    names = [titles.plain(name) for name in content.rivals]
+    names = [content.title(name) for name in content.rivals]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     asked = scenario.question or "Which strategy makes joint decisions better and sooner, and at what cost in hours?"
     blocks: list[object] = [Words(asked, "lead")]

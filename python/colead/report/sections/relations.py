@@ -47,12 +47,12 @@ def _heat_map(content: ReportContent, metric: str) -> Figure:
     ends = {group: _ends(content, metric, group) for group in groups}
     spoken = ". ".join(
         f"{titles.plain(titles.group_words(group))}, first and last week: "
-        + "; ".join(f"{titles.plain(one)} {first:.2f}, {last:.2f}" for one, (first, last) in ends[group].items())
+        + "; ".join(f"{content.title(one)} {first:.2f}, {last:.2f}" for one, (first, last) in ends[group].items())
         for group in groups
     )
     rows = [
         [
-            titles.plain(strategy),
+            content.title(strategy),
             *(f"{value:.3f}" for group in groups for value in ends[group].get(strategy, (float("nan"),) * 2)),
         ]
         for strategy in content.comparison.strategies
@@ -81,7 +81,7 @@ def _lines(content: ReportContent, metric: str, group: str) -> Figure:
     shown = _telling(content, metric, group)
     ends = _ends(content, metric, group)
     spoken = "; ".join(
-        f"{titles.plain(one)} from {ends[one][0]:.2f} to {ends[one][1]:.2f}" for one in shown if one in ends
+        f"{content.title(one)} from {ends[one][0]:.2f} to {ends[one][1]:.2f}" for one in shown if one in ends
     )
     direction = titles.group_words(group)
     return Figure(
@@ -123,7 +123,7 @@ def _points(content: ReportContent, metric: str, group: str, shown: list[str]) -
     ]
     return Table(
         f"{titles.metric_title(metric)}, {titles.group_words(group)}, by week",
-        ["Week", *map(titles.plain, shown)],
+        ["Week", *map(content.title, shown)],
         rows,
         numeric=frozenset(range(1, len(shown) + 1)),
     )

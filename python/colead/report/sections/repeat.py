@@ -50,7 +50,8 @@ def _worlds(content: ReportContent) -> list[object]:
 
 def command(content: ReportContent) -> str:
     """The command that makes this report again."""
-    return f"{content.question.command()} --report report.html"
+    collected = " --on-error collect" if content.comparison.failures else ""
+    return f"{content.question.command()}{collected} --report report.html"
 
 
 def _grounds(content: ReportContent) -> list[object]:
@@ -58,7 +59,7 @@ def _grounds(content: ReportContent) -> list[object]:
     placebo, coupling = content.comparison.placebo, content.comparison.coupling
     blocks: list[object] = []
     if placebo is not None and placebo.strategies:
-        name = titles.plain(placebo.strategies[0])
+        name = content.title(placebo.strategies[0])
         outcome = (
             "changed nothing at all, as it must be"
             if placebo.exact
@@ -67,7 +68,7 @@ def _grounds(content: ReportContent) -> list[object]:
         blocks.append(
             Words(f"Placebo: {name} without any of its doses {outcome}.", "plain" if placebo.exact else "warning")
         )
-    if coupling is not None and coupling.variance and math.isfinite(coupling.variance_reduction[1]):
+    if coupling is not None and coupling.variance and math.isfinite(coupling.variance_reduction.median):
         least, middle, largest = (
             titles.figures(factor, factor / 10) if math.isfinite(factor) else "any number"
             for factor in coupling.variance_reduction

@@ -10,7 +10,7 @@ from colead.report.content import ReportContent
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
     from colead.statistics.flips import Flip
 
 CLEAR = 0.05  # how often chance may show as strong a turn
@@ -29,7 +29,7 @@ def robustness(content: ReportContent) -> Section:
             )
         )
     else:
-        blocks += _over_worlds(content.stress)
+        blocks += _over_worlds(content, content.stress)
     return Section("robustness", "Would the ranking hold?", blocks)
 
 
@@ -41,7 +41,7 @@ def _over_chance(content: ReportContent) -> list[object]:
     by = titles.scale(ranking[0].unit)
     rows: list[list[Cell]] = [
         [
-            titles.plain(one.strategy),
+            content.title(one.strategy),
             chance.in_words(one.probability_best),
             titles.figures(by * one.expected_regret, None),
         ]
@@ -67,12 +67,14 @@ def _over_chance(content: ReportContent) -> list[object]:
     ]
 
 
-def _over_worlds(stress: Stress) -> list[object]:
+def _over_worlds(content: ReportContent, stress: Stress) -> list[object]:
     by, unit = titles.scale(stress.unit), titles.difference_unit(stress.unit)
     rows: list[list[Cell]] = [
         [
-            titles.plain(one.strategy),
-            f"{100 * one.share_best:.0f} ({100 * one.low:.0f} to {100 * one.high:.0f})",
+            content.title(one.strategy),
+            "over the budget"
+            if one.over and not stress.best.over
+            else f"{100 * one.share_best:.0f} ({100 * one.low:.0f} to {100 * one.high:.0f})",
             f"{titles.figures(by * one.gain, None)} ({titles.figures(by * one.gain_low, None)} to "
             f"{titles.figures(by * one.gain_high, None)})",
             titles.figures(by * one.expected_regret, None),
@@ -90,23 +92,23 @@ def _over_worlds(stress: Stress) -> list[object]:
     spoken = "; ".join(f"{row[0]} {row[1]}" for row in rows)
     return [
         Words(
-            f"{titles.plain(best.strategy)} is the best in {100 * best.share_best:.0f}\u00a0% of {stress.worlds} "
+            f"{content.title(best.strategy)} is the best in {100 * best.share_best:.0f}\u00a0% of {stress.worlds} "
             f"{stress.sort_of_worlds}, judged by {titles.metric_title(stress.metric).lower()}. In each world the "
             f"uncertain numbers were drawn anew from their ranges, for all strategies alike ({stress.tried}).",
         ),
         Figure(
-            f"{titles.plain(best.strategy)} is the best in {won:.0f} of {stress.worlds} worlds",
+            f"{content.title(best.strategy)} is the best in {won:.0f} of {stress.worlds} worlds",
             [Variant("", robustness_panel(stress), f"Share of worlds in per cent, with its interval. {spoken}.")],
             table=Table("The ranking over plausible worlds", headers, rows, numeric=frozenset({1, 2, 3})),
         ),
-        *_turns(stress),
+        *_turns(content, stress),
     ]
 
 
-def _turns(stress: Stress) -> list[object]:
+def _turns(content: ReportContent, stress: Stress) -> list[object]:
     blocks: list[object] = []
     if stress.flips:
-        rows = [_turn(flip) for flip in _worth_telling(stress)]
+        rows = [_turn(content, flip) for flip in _worth_telling(stress)]
         headers = ["When this number", "is", "the best is", "Best there", "How sure"]
         blocks.append(Table("Numbers that would turn the ranking", headers, rows))
     else:
@@ -125,14 +127,14 @@ def _worth_telling(stress: Stress) -> list[Flip]:
     return clear[:10] or list(stress.flips[:5])
 
 
-def _turn(flip: Flip) -> list[Cell]:
+def _turn(content: ReportContent, flip: Flip) -> list[Cell]:
     side = "above" if flip.above else "below"
     sure = "clear" if flip.chance <= CLEAR else "a hint: chance could show as much"
     there = f"in {100 * flip.share:.0f} % of worlds, the favourite in {100 * flip.favourite_share:.0f} %"
     return [
         flip.path,
         f"{side} {flip.value:.3g} ({flip.low:.3g} to {flip.high:.3g})",
-        titles.plain(flip.strategy),
+        content.title(flip.strategy),
         there,
         sure,
     ]

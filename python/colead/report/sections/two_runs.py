@@ -45,12 +45,12 @@ def _short(story: DecisionStory) -> list[object]:
 
 
 def _otherwise(story: DecisionStory) -> Table:
-    names = [titles.plain(run.strategy) for run in story.runs]
+    names = [run.name for run in story.runs]
     return Table("What went otherwise", ["What", *names], [list(parts) for parts in story.differences])
 
 
 def _figure(story: DecisionStory) -> Figure:
-    runs = {titles.plain(run.strategy): run.hours_by_cause for run in story.runs}
+    runs = {run.name: run.hours_by_cause for run in story.runs}
     causes = [cause for cause in titles.CAUSES if any(hours.get(cause, 0) > 0 for hours in runs.values())]
     rows = [
         [titles.plain(titles.GROUPS[cause]), *(f"{hours.get(cause, 0):.1f}" for hours in runs.values())]
@@ -62,7 +62,7 @@ def _figure(story: DecisionStory) -> Figure:
         + ", ".join(f"{hours[c]:.0f} {titles.GROUPS[c]}" for c in causes if hours.get(c, 0) > 0)
         for name, hours in runs.items()
     )
-    sums = " and ".join(f"{sum(hours.values()):.0f} hours under {name.lower()}" for name, hours in runs.items())
+    sums = " and ".join(f"{sum(hours.values()):.0f} hours under {name}" for name, hours in runs.items())
     return Figure(
         f"This decision took {sums}",
         [Variant("", timeline_panel(runs), f"Hours of the decision by cause in both runs. {spoken}.")],
@@ -74,7 +74,7 @@ def _figure(story: DecisionStory) -> Figure:
 
 def _steps(run: OneRun) -> Table:
     return Table(
-        f"Under {titles.plain(run.strategy)}: {run.outcome}",
+        f"Under {run.name}: {run.outcome}",
         ["Hours since it arrived", "What happened"],
         [[f"{step.hours:,.1f}", step.text] for step in run.happenings],
     )

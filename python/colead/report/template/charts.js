@@ -1,7 +1,7 @@
 // Draws the charts when they come near to being seen. Until then, on paper and in a saved page a still picture stands there.
 "use strict";
 const colead = (() => {
-  const specifications = JSON.parse(document.getElementById("charts").textContent);
+  let specifications = {};
   const views = new Map();
   const tip = document.createElement("div");
   tip.className = "tip";
@@ -58,8 +58,23 @@ const colead = (() => {
     return figure.querySelector(".picture").dataset.drawn !== undefined;
   }
 
-  function start() {
+  // The text of an element that holds gzip in base64.
+  async function unpacked(element) {
+    const bytes = Uint8Array.from(atob(element.textContent), (char) => char.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  }
+
+  // What is chosen with a control needs a drawn chart.
+  function stayStill() {
+    document.querySelectorAll(".choice").forEach((choice) => choice.remove());
+    const textContent = "This browser is too old to draw the charts: they are still pictures; every figure has a table of its data beside it.";
+    document.querySelector("main").prepend(Object.assign(document.createElement("p"), { className: "noscript", textContent }));
+  }
+
+  async function start() {
     const figures = [...document.querySelectorAll("figure.chart")];
+    if (typeof DecompressionStream === "undefined") return stayStill();
+    specifications = JSON.parse(await unpacked(document.getElementById("charts")));
     const watcher = new IntersectionObserver(
       (entries) => entries.filter((entry) => entry.isIntersecting && !drawn(entry.target)).forEach((entry) => draw(entry.target)),
       { rootMargin: "400px" },

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command that is being carried out: its words as they were typed, and the scenarios it has read so far."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from colead import _core
+from colead.runs.manifest import write_manifest
+
+
+@dataclass
+class Present:
+    words: Sequence[str] = ()
+    scenarios: list[_core.Scenario] = field(default_factory=list)
+
+    @property
+    def command(self) -> str:
+        return shlex.join(["colead", *self.words])
+
+
+_present: ContextVar[Present] = ContextVar("_present")
+
+
+def begin(words: Sequence[str]) -> None:
+    _present.set(Present(tuple(words)))
+
+
+def note_scenario(scenario: _core.Scenario) -> None:
+    _present.get(Present()).scenarios.append(scenario)
+
+
+def write_beside(result: str | Path) -> None:
+    """The manifest of a file that this command has written; nothing for a pipe or a device."""
+    if Path(result).is_file():
+        present = _present.get(Present())
+        write_manifest(result, present.command, present.scenarios)

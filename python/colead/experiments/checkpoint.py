@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A living run as a file: what was asked, what was changed from outside and when, and how far it is.
+
+A run is a pure function of these, so its state need not be written: reading makes the run again to the same event, and
+the digest of everything that can be seen of it proves that it is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+
+from colead import _core
+from colead.base.as_json import JsonObject
+from colead.base.errors import ModelError
+from colead.base.files import write_json
+from colead.store.asked import written_scenario
+from colead.tables import Table
+
+FORMAT = 1
+LARGEST_FILE = 1 << 26
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How far a run is: weeks since observation began, and how many events have been executed."""
+
+    week: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a branch changed, and when: another strategy, the luck of another replication, or both."""
+
+    at: Moment
+    strategy: str | None
+    replication: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a run was asked to be before anything was changed."""
+
+    strategy: str
+    seed: int
+    replication: int
+
+
+def write(
+    path: str | os.PathLike[str], scenario: _core.Scenario, begun: Begun, turns: Sequence[Turn], run: _core.LivingRun
+) -> Path:
+    """The whole file or nothing."""
+    target = Path(path)
+    text = scenario.resolved_json()
+    record = {
+        "colead_checkpoint": FORMAT,
+        "version": _core.__version__,
+        "scenario": {
+            "name": scenario.name,
+            "resolved": text,
+            "written": text if scenario.kinds else str(cast("tuple[object, ...]", scenario.__getstate__())[0]),
+            "kinds": sorted(kind.__qualname__ for kind in scenario.kinds),
+        },
+        "begun": asdict(begun),
+        "turns": [asdict(turn) for turn in turns],
+        "reached": asdict(moment_of(run)),
+        "digest": digest(run),
+    }
+    write_json(str(target), record)
+    return target
+
+
+def read(
+    path: str | os.PathLike[str], kinds: Iterable[type]
+) -> tuple[_core.LivingRun, _core.Scenario, Begun, tuple[Turn, ...]]:
+    """The run made again, as far as it was. ModelError for a file that is none, and where the state is not the same."""
+    record = _record(Path(path))
+    try:
+        scenario = _scenario(record["scenario"], tuple(kinds), path)
+        begun = Begun(**record["begun"])
+        turns = tuple(Turn(Moment(**turn.pop("at")), **turn) for turn in record["turns"])
+        reached, expected = Moment(**record["reached"]), record["digest"]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path} is no checkpoint that colead wrote: {error}") from None
+    run = _core.LivingRun(scenario, begun.strategy, begun.seed, begun.replication)
+    for turn in turns:
+        advance(run, turn.at)
+        run = run.branch(turn.strategy, turn.replication)
+    advance(run, reached)
+    if moment_of(run) != reached or digest(run) != expected:
+        raise ModelError(
+            f"the run of {path} comes out otherwise: it was saved by colead {record.get('version')}, this is "
+            f"{_core.__version__}, and the two do not give the same bits"
+        )
+    return run, scenario, begun, turns
+
+
+def moment_of(run: _core.LivingRun) -> Moment:
+    return Moment(run.now_weeks, run.events)
+
+
+def advance(run: _core.LivingRun, to: Moment) -> None:
+    """To that time, and to that event among several of the same time. ModelError where the run has fewer or more."""
+    if to.week > run.now_weeks:
+        run.run_until(to.week)
+    while run.events < to.events:
+        if not run.step():
+            raise ModelError(f"the run ends after {run.events} events; {to.events} were expected")
+
+
+def digest(run: _core.LivingRun) -> str:
+    """SHA-256 of all that can be seen of a run: people, units, ties with their trust, decisions closed and open."""
+    whole = hashlib.sha256()
+    for table in (run.people(), run.units(), run.ties(), run.decisions(), run.open_decisions()):
+        _add(whole, table)
+    return whole.hexdigest()
+
+
+def _add(whole: Any, table: Table) -> None:
+    for name in table.column_names:
+        values = np.asarray(table.column(name))
+        texts = values.dtype.kind in "OU"
+        data = "\0".join(map(str, values.tolist())).encode() if texts else np.ascontiguousarray(values).tobytes()
+        whole.update(f"{name} {len(table)} {len(data)}\n".encode())
+        whole.update(data)
+
+
+def _record(path: Path) -> JsonObject:
+    if path.stat().st_size > LARGEST_FILE:
+        raise ModelError(f"{path} is larger than {LARGEST_FILE} bytes: it is no checkpoint")
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ModelError(f"{path} is no checkpoint that colead wrote: {error}") from None
+    if not isinstance(record, dict) or record.get("colead_checkpoint") != FORMAT:
+        raise ModelError(f"{path} is no checkpoint that this version reads; expected colead_checkpoint: {FORMAT}")
+    return record
+
+
+def _scenario(record: JsonObject, kinds: tuple[type, ...], path: object) -> _core.Scenario:
+    """Kinds of one's own are handed in: no file may say which code is run."""
+    given = {kind.__qualname__ for kind in kinds}
+    missing = [name for name in record["kinds"] if name not in given]
+    if missing:
+        raise ModelError(f"{path} needs the kinds {', '.join(missing)}: give them as kinds=[...]")
+    if kinds:
+        return _core.Scenario.from_yaml(record["resolved"], record["name"], kinds=kinds)
+    return written_scenario(record["name"], record["resolved"], record["written"])

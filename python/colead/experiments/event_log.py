@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The event log: what happened to each decision, step by step, as a table and as a file."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from colead import _core
+from colead.base.errors import ModelError
+from colead.base.known_names import unknown_name
+from colead.base.optional_libraries import extra_library
+from colead.experiments.kept_runs import KeptRuns
+from colead.runs import run_tasks
+from colead.store.export import csv_cell, written_whole
+from colead.tables import Table
+
+COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit")
+ENDINGS = (".csv", ".parquet")
+
+
+def events_of(kept: KeptRuns) -> Table:
+    """A row a step of each decision that closed; in the order of the runs, and in each of time.
+
+    The runs are made once more, with everything kept, one by one; they must come out the same. ModelError else.
+    """
+    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+    for strategy, tasks in kept.tasks.items():
+        for task, known, number in zip(tasks, kept.results[strategy], kept.numbers, strict=True):
+            (run,) = run_tasks(kept.experiment, [task], keep=_core.Keep(records="full"))
+            if run.fingerprint != known.fingerprint:
+                raise ModelError("the same run gave another result: it was made by another version of colead")
+            _append(columns, kept.experiment, run, (strategy, number))
+    return Table.from_columns(columns)
+
+
+def _append(
+    columns: dict[str, list[Any]], experiment: _core.Experiment, run: _core.RunResult, first: tuple[str, int]
+) -> None:
+    units = {brief.id: brief.unit for brief in _core.decision_briefs(experiment, run)}
+    for step in sorted(_core.decision_steps(experiment, run), key=lambda one: one.week):
+        row = (*first, step.week, step.step, step.decision, step.who or "", step.other or "", units[step.decision])
+        for name, value in zip(COLUMNS, row, strict=True):
+            columns[name].append(value)
+
+
+def require_ending(target: str) -> None:
+    """ValueError for a file that is neither CSV nor Parquet by its name; MissingLibraryError without pyarrow."""
+    ending = Path(target).suffix.lower()
+    if ending not in ENDINGS:
+        raise ValueError(f"'{target}': {unknown_name('ending', ending, ENDINGS)}")
+    if ending == ".parquet":
+        extra_library("pyarrow", "frames")
+
+
+def write_events(events: Table, target: str) -> Path:
+    """The whole file or nothing, in the format of its ending. In CSV no text is a formula of a spreadsheet."""
+    require_ending(target)
+    path = Path(target)
+    with written_whole([path]) as (temporary,):
+        if path.suffix.lower() == ".parquet":
+            extra_library("pyarrow.parquet", "frames").write_table(events.to_arrow(), temporary, compression="zstd")
+        else:
+            _write_csv(events, temporary)
+    return path
+
+
+def _write_csv(events: Table, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(events.column_names)
+        rows = zip(*(events.column(name).tolist() for name in events.column_names), strict=True)
+        writer.writerows(tuple(map(csv_cell, row)) for row in rows)

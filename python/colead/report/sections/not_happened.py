@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colead.experiments.failing import left_of
+from colead.report.blocks import Section, Table, Words
+from colead.report.content import ReportContent
+from colead.words import titles
+
+
+def not_happened(content: ReportContent) -> Section | None:
+    """Runs that failed, and what never acted; nothing where all went as it was asked."""
+    blocks = [*_failures(content), *_never_acted(content)]
+    return Section("not-happened", "What did not happen", blocks) if blocks else None
+
+
+def _failures(content: ReportContent) -> Iterator[object]:
+    comparison = content.comparison
+    if not comparison.failures:
+        return
+    asked = comparison.replications_asked or comparison.replications
+    yield Words(left_of(comparison.replications, asked, comparison.failures), "warning")
+    rows = [
+        [titles.plain(one.strategy), str(one.replication), str(one.seed), one.error, one.again or "the command below"]
+        for one in comparison.failures
+    ]
+    yield Table("Runs that failed", ["Strategy", "Replication", "Seed", "What went wrong", "To make it again"], rows)
+
+
+def _never_acted(content: ReportContent) -> Iterator[object]:
+    found = content.comparison.never_acted
+    if not found:
+        return
+    yield Words(
+        "In no run did these act, or could they be decided: without such an intervention every run is the same. A "
+        "difference of 0 is no finding about them.",
+        "warning",
+    )
+    rows = [
+        [titles.plain(one.strategy), one.what, one.name, str(one.runs), one.why or "nothing to be seen in the scenario"]
+        for one in found
+    ]
+    yield Table("What never acted", ["Strategy", "What", "Name", "Runs", "Why"], rows, numeric=frozenset({3}))

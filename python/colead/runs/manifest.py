@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a written result came from: a record beside it, from which it can be made again and checked."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from colead import _core
+from colead.base.as_json import JsonObject
+from colead.base.files import write_json
+from colead.runs.build import build_id
+from colead.runs.failed import file_of
+
+ENDING = ".manifest.json"
+
+
+def manifest_path(result: str | Path) -> Path:
+    """`results.json.manifest.json` beside `results.json`."""
+    path = Path(result)
+    return path.with_name(path.name + ENDING)
+
+
+def write_manifest(result: str | Path, command: str, scenarios: Sequence[_core.Scenario]) -> Path:
+    """Writes the manifest of a result file that is there, and gives its path.
+
+    What another machine would write too comes first; time, system and build stand under `machine`. The time is that of
+    SOURCE_DATE_EPOCH where it is set.
+    """
+    target = manifest_path(result)
+    write_json(str(target), manifest(result, command, scenarios))
+    return target
+
+
+def manifest(result: str | Path, command: str, scenarios: Sequence[_core.Scenario]) -> JsonObject:
+    data = Path(result).read_bytes()
+    return {
+        "manifest": 1,
+        "result": {"file": Path(result).name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()},
+        "command": command,
+        "scenarios": [_scenario(one) for one in scenarios],
+        "versions": {"colead": _core.__version__},
+        "machine": {
+            "written": _now(),
+            "build": build_id(),
+            "system": f"{platform.system()} {platform.machine()}",
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+        },
+    }
+
+
+def scenario_hash(scenario: _core.Scenario) -> str:
+    """SHA-256 of its meaning: equal for files that say the same."""
+    return hashlib.sha256(scenario.canonical().encode("utf-8")).hexdigest()
+
+
+def _scenario(scenario: _core.Scenario) -> JsonObject:
+    return {"name": scenario.name, "file": Path(file_of(scenario)).name, "sha256": scenario_hash(scenario)}
+
+
+def _now() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    when = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return when.isoformat(timespec="seconds")

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes docs/concepts/promises.md: what the library promises, which tests hold it to that, and how many they are.
+
+python scripts/make_promises.py            write the page
+python scripts/make_promises.py --check    exit code 1 when a test that the page names is not there; writes nothing
+
+Numbers are counted in the files of the tests, so the page can be written without running anything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "concepts" / "promises.md"
+CPP_TEST = re.compile(r"^TEST(?:_F|_P)?\(", re.MULTILINE)
+PYTHON_TEST = re.compile(r"^def test_", re.MULTILINE)
+CASE = re.compile(r'^    Mistake\{"|^    \("[A-Za-z]', re.MULTILINE)
+
+
+PAGE_TEXT = """<!-- SPDX-License-Identifier: Apache-2.0 -->
+<!-- Written by scripts/make_promises.py; never edit. -->
+# What the library promises
+
+Each promise has tests that fail when it is broken. `make test` runs those that take minutes, `make check` adds
+sanitizers, fuzzing and coverage, `make check-all` the long ones: see [CONTRIBUTING](../../CONTRIBUTING.md).
+
+{promises}
+
+## In figures
+
+Counted in the files of the tests by `scripts/make_promises.py`.
+
+{numbers}
+
+## What is not promised
+
+The same bits on another compiler, processor or version: there results are the same but for luck, and a change that
+alters numbers says **Results change:** in the [changelog](../../CHANGELOG.md). Kinds written in Python or C++ are code
+and run with your rights ([SECURITY](../../SECURITY.md)).
+"""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A sentence, what is done to find it broken, and the files in which that stands."""
+
+    says: str
+    tried: str
+    files: tuple[str, ...]
+
+
+PROMISES = (
+    Promise(
+        "One build on one kind of machine gives the same bits, whatever the number of threads, processes and workers, "
+        "the order of the work, what is recorded, and after a kill.",
+        "fingerprints of whole runs are compared over threads, processes, Dask workers and kills; recorded runs of the "
+        "shipped scenarios are compared bit by bit",
+        ("tests/golden", "tests/python/runs", "tests/python/store/test_store_kill.py"),
+    ),
+    Promise(
+        "Random numbers are the published ones.",
+        "known answers of Random123; distributions against closed forms",
+        ("tests/random",),
+    ),
+    Promise(
+        "Any scenario that is accepted runs within its budget, gives no infinite figure and no missing one where it is "
+        "defined, and keeps what every run keeps: weights on the simplex, shares in [0, 1], hours that add up, nobody "
+        "in two places, accountability that sums to 1 or no route.",
+        "properties over generated scenarios; every event of seven unlike worlds",
+        ("tests/python/properties", "tests/simulation/invariants_test.cpp"),
+    ),
+    Promise(
+        "A field's range holds only what every later step can use.",
+        "each number at its limits and next to 0, alone and in pairs, by the field table",
+        ("tests/python/properties/test_field_limits.py",),
+    ),
+    Promise(
+        "A bad file is refused with file, line, column and what is expected, within a second and 256 MiB; a file is "
+        "data and executes nothing.",
+        "hostile files, changed files, every prefix of the shipped ones; fuzz targets under the address sanitizer",
+        ("tests/scenario", "tests/fields", "tests/python/cli/test_hostile_files.py"),
+    ),
+    Promise(
+        "In a comparison an intervention changes only what it touches.",
+        "minimally different worlds that must agree, and a control that must not",
+        ("tests/experiment/coupling_test.cpp", "tests/simulation/worlds_apart_test.cpp"),
+    ),
+    Promise(
+        "No finished run is lost or counted twice; a kill costs a second of work at most; a damaged store says so.",
+        "kills at random moments, full disks, bits flipped, records changed behind a right checksum",
+        ("tests/python/store",),
+    ),
+    Promise(
+        "Statistics are right.",
+        "against scipy and closed forms; how often intervals cover what is true",
+        ("tests/python/statistics", "tests/experiment"),
+    ),
+    Promise(
+        "The model gives what its sources say where they say something.",
+        "closed forms, published figures, simulations of others rebuilt",
+        ("tests/theory", "tests/validation"),
+    ),
+    Promise(
+        "No call from Python ends the process; mistakes are exceptions that say what is expected.",
+        "wrong arguments to every public name",
+        ("tests/python/core/test_wrong_arguments.py",),
+    ),
+)
+
+
+def files_of(place: str) -> list[Path]:
+    path = ROOT / place
+    if path.is_file():
+        return [path]
+    return sorted([*path.rglob("*_test.cpp"), *path.rglob("test_*.py")])
+
+
+def tests_in(places: tuple[str, ...]) -> int:
+    texts = [file.read_text(encoding="utf-8") for place in places for file in files_of(place)]
+    return sum(len(CPP_TEST.findall(text)) + len(PYTHON_TEST.findall(text)) for text in texts)
+
+
+def count(places: tuple[str, ...], pattern: re.Pattern[str]) -> int:
+    return sum(len(pattern.findall(file.read_text(encoding="utf-8"))) for place in places for file in files_of(place))
+
+
+def figures() -> list[tuple[str, str]]:
+    cpp, python = count(("tests",), CPP_TEST), count(("tests",), PYTHON_TEST)
+    hostile = len(CASE.findall((ROOT / "tests/python/hostile.py").read_text(encoding="utf-8")))
+    corpus = len(list((ROOT / "tests/corpus").glob("*")))
+    floors = json.loads((ROOT / "scripts/coverage_floors.json").read_text(encoding="utf-8"))
+    covered = "; ".join(f"{part}: {least['lines']} % of lines, {least['branches']} % of branches" for part, least in
+                        floors.items())  # fmt: skip
+    return [
+        ("tests in C++, in Python (many with several cases)", f"{cpp}, {python}"),
+        ("recorded runs compared bit by bit", str(len(list((ROOT / "tests/golden/records").iterdir())))),
+        ("mistakes with their line and column", str(count(("tests/scenario/bad_inputs_test.cpp",), CASE))),
+        ("hostile files, on the command line and as tests", str(hostile + corpus)),
+        ("fuzz targets", str(len(list((ROOT / "tests/fuzz").glob("fuzz_*.cpp"))))),
+        ("least coverage", covered),
+        ("examples of each property, usually and under `make check-all`", "25, 1 500"),
+        ("kills at random moments, usually and under `make check-all`", "20, 500"),
+        ("mutants under `make check-all`, share that must be killed", "300, 75 %"),
+    ]
+
+
+def page() -> str:
+    rows = ["| promise | how it is tried | tests | where |", "|---|---|---|---|"]
+    for one in PROMISES:
+        where = ", ".join(f"[{place.removeprefix('tests/')}](../../{place})" for place in one.files)
+        rows.append(f"| {one.says} | {one.tried} | {tests_in(one.files)} | {where} |")
+    numbers = ["| figure | |", "|---|---|", *(f"| {what} | {number} |" for what, number in figures())]
+    return PAGE_TEXT.format(promises="\n".join(rows), numbers="\n".join(numbers))
+
+
+def main() -> int:
+    missing = [place for one in PROMISES for place in one.files if not files_of(place)]
+    for place in missing:
+        print(f"no tests in {place}", file=sys.stderr)
+    if not missing and "--check" not in sys.argv[1:]:
+        PAGE.write_text(page(), encoding="utf-8")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`colead diff`, and the manifest beside every written result."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from support import Command
+
+import colead as cl
+from colead.runs.manifest import scenario_hash
+
+FEW = ("--strategy", "shadowing", "--replications", 2, "--quiet")
+
+
+def written(colead: Command, file: object, target: Path, *more: object) -> Path:
+    assert colead("compare", file, *FEW, "--json", target, *more).code == 0
+    return target
+
+
+@pytest.fixture
+def changed(tiny_text: str, tmp_path: Path) -> Path:
+    file = tmp_path / "changed.yaml"
+    file.write_text(tiny_text.replace("per_week: 6", "per_week: 7"), encoding="utf-8")
+    return file
+
+
+def test_scenarios_differ_by_their_keys_with_both_values(
+    colead: Command, tiny_file: str, tiny_text: str, changed: Path, tmp_path: Path
+) -> None:
+    outcome = colead("diff", tiny_file, changed)
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out == "the scenarios differ\ndecisions.beds.per_week: 6 | 7\n"
+    same = tmp_path / "same.yaml"
+    same.write_text("# another comment\n" + tiny_text.replace("load: 1.5", "load: 1.50"), encoding="utf-8")
+    assert colead("diff", tiny_file, same).out == "the scenarios are the same\n"
+    more = tmp_path / "more.yaml"
+    more.write_text(tiny_text.replace("baseline: []", "baseline: []\n  new: []"), encoding="utf-8")
+    assert "strategies.new: - | []" in colead("diff", tiny_file, more).out
+
+
+def test_results_differ_at_the_first_place_and_by_their_fingerprints(
+    colead: Command, tiny_file: str, changed: Path, tmp_path: Path
+) -> None:
+    one = written(colead, tiny_file, tmp_path / "one.json")
+    again = written(colead, tiny_file, tmp_path / "again.json")
+    other = written(colead, changed, tmp_path / "other.json")
+    prints = [json.loads(file.read_text("utf-8"))["fingerprint"] for file in (one, other)]
+    same = colead("diff", one, again)
+    assert (same.code, same.out) == (0, f"the results are the same\nfingerprints: {prints[0]} | {prints[0]}\n")
+    found = colead("diff", one, other)
+    assert found.code == 1
+    lines = found.out.splitlines()
+    assert lines[:3] == ["the results differ", f"fingerprints: {prints[0]} | {prints[1]}", "first difference:"]
+    assert lines[3].startswith("effects[")
+    record = json.loads(colead("diff", one, other, "--json", "-").out)
+    assert (record["same"], record["kind"], len(record["partings"])) == (False, "results", 1)
+
+
+def test_stores_differ_by_their_runs(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    one, two, three = (tmp_path / name for name in ("one.db", "two.db", "three.db"))
+    for store, seed in ((one, 7), (two, 7), (three, 8)):
+        assert colead("run", tiny_file, *FEW, "--seed", seed, "--store", store).code == 0
+    assert colead("diff", one, two).code == 0
+    found = colead("diff", one, three)
+    assert found.code == 1
+    assert "tiny, shadowing, seed 7, replication 0: " in found.out
+    assert found.out.splitlines()[-1] == "... and 3 more"
+
+
+def test_what_cannot_be_compared_is_refused(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    result, broken = tmp_path / "result.json", tmp_path / "broken.json"
+    result.write_text('{"seed": 1}', encoding="utf-8")
+    broken.write_text('{"seed": 1', encoding="utf-8")
+    for first, second, said in (
+        (tiny_file, result, "both must be the same"),
+        (result, broken, "no result that colead wrote"),
+        (tiny_file, "missing.yaml", "missing.yaml"),
+    ):
+        outcome = colead("diff", first, second)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert said in outcome.err
+
+
+def test_a_manifest_stands_beside_each_result(
+    colead: Command, tiny_file: str, tiny: cl.Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    target, events = tmp_path / "out.json", tmp_path / "events.csv"
+    assert colead("run", tiny_file, *FEW, "--json", target, "--events", events).code == 0
+    for file in (target, events):
+        manifest = json.loads(file.with_name(f"{file.name}.manifest.json").read_text("utf-8"))
+        data = file.read_bytes()
+        assert manifest["result"] == {
+            "file": file.name,
+            "bytes": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
+        assert manifest["scenarios"] == [{"name": "tiny", "file": "tiny.yaml", "sha256": scenario_hash(tiny)}]
+        assert manifest["command"].startswith("colead run ")
+        assert f"--json {target}" in manifest["command"]
+        assert manifest["versions"] == {"colead": cl.__version__}
+        assert manifest["machine"]["written"] == "2023-11-14T22:13:20+00:00"
+    before = sorted(tmp_path.iterdir())
+    assert colead("run", tiny_file, *FEW, "--json", "-").code == 0
+    assert sorted(tmp_path.iterdir()) == before

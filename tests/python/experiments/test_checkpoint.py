@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A living run is saved, and goes on elsewhere with the same bits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import colead as cl
+from colead.experiments.checkpoint import digest
+
+
+def prints(sim: cl.Simulation) -> list[tuple[int, int]]:
+    return [(run.trace, run.outputs) for run in sim.finish().runs]
+
+
+@pytest.mark.parametrize("steps", [0, 1, 137])
+@pytest.mark.parametrize("week", [-2.0, -0.5, 3.3, 12.0])
+def test_a_run_goes_on_with_the_same_bits(tiny: cl.Scenario, tmp_path: Path, week: float, steps: int) -> None:
+    sim = cl.Simulation(tiny, "shadowing", replication=1)
+    sim.run_until(week)
+    for _ in range(steps):
+        sim.step()
+    again = cl.Simulation.load(sim.save(tmp_path / "run.json"))
+    assert (again.now_weeks, again.events, again.strategy) == (sim.now_weeks, sim.events, "shadowing")
+    assert (again.seed, again.replication) == (7, 1)
+    assert digest(again._run) == digest(sim._run)
+    assert prints(again) == prints(sim) == prints(cl.Simulation(tiny, "shadowing", replication=1))
+
+
+def test_branches_are_taken_again_where_they_were_taken(tiny: cl.Scenario, tmp_path: Path) -> None:
+    sim = cl.Simulation(tiny)
+    sim.run_until(2.5)
+    sim.step()
+    turned = sim.branch(strategy="protected")
+    turned.run_until(5)
+    turned = turned.branch(replication=9)
+    turned.run_until(6)
+    again = cl.Simulation.load(turned.save(tmp_path / "run.json"))
+    assert (again.strategy, again.replication) == ("protected", 9)
+    assert prints(again) == prints(turned) != prints(cl.Simulation(tiny, "protected", replication=9))
+    with pytest.raises(cl.ModelError, match="cannot be run again from the beginning"):
+        again.why("north.beds.1")
+
+
+def test_a_file_that_is_no_checkpoint_or_not_the_same_run_is_refused(tiny: cl.Scenario, tmp_path: Path) -> None:
+    sim = cl.Simulation(tiny)
+    sim.run_until(1)
+    good: dict[str, Any] = json.loads(sim.save(tmp_path / "run.json").read_text("utf-8"))
+    cases = {
+        "comes out otherwise": good | {"digest": "0" * 64},
+        "is no checkpoint that this version reads": good | {"colead_checkpoint": 2},
+        "is no checkpoint that colead wrote": {name: value for name, value in good.items() if name != "turns"},
+        "the run ends after": good | {"reached": {"week": 1.0, "events": 10**9}},
+    }
+    for message, record in cases.items():
+        file = tmp_path / "bad.json"
+        file.write_text(json.dumps(record), encoding="utf-8")
+        with pytest.raises(cl.ModelError, match=message):
+            cl.Simulation.load(file)
+    with pytest.raises(FileNotFoundError):
+        cl.Simulation.load(tmp_path / "missing.json")

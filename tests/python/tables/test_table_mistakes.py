@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a table says to whoever reads it as it cannot be read; and that equal runs are equal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import colead as cl
+
+
+@pytest.mark.parametrize(("key", "kind"), [(0, "int"), (slice(0, 1), "slice"), (None, "NoneType")])
+def test_a_table_is_read_by_the_name_of_a_column(comparison: cl.Comparison, key: Any, kind: str) -> None:
+    with pytest.raises(TypeError, match=rf"such as table\['strategy'\], not by {kind}; its rows are in to_dicts\(\)"):
+        comparison.metrics[key]
+
+
+def test_a_table_is_not_iterated(comparison: cl.Comparison) -> None:
+    with pytest.raises(TypeError, match="by the name of a column"):
+        list(comparison.metrics)  # type: ignore[call-overload]
+
+
+def test_equal_runs_are_equal_though_a_figure_of_them_is_not_known(tiny: cl.Scenario) -> None:
+    one, other = (cl.run(tiny, replications=1, threads=1, progress=False) for _ in range(2))
+    assert any(value != value for figure in one.figures for value in figure.values)  # no such event: NaN
+    assert one == other
+    assert [hash(figure) for figure in one.figures] == [hash(figure) for figure in other.figures]
+    assert one != cl.run(tiny, replications=1, seed=8, threads=1, progress=False)
+
+
+def test_a_strategy_is_given_by_its_name(tiny: cl.Scenario) -> None:
+    with pytest.raises(TypeError, match="a strategy is given by its name, a str, not by a list"):
+        cl.run(tiny, strategy=["baseline"], progress=False)  # type: ignore[arg-type]
