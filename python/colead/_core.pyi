@@ -1606,6 +1606,69 @@ class Expectation(Record):
         """
 
 @typing.final
+class WrittenEvidence(Record):
+    """
+    A measured figure of the organisation as it is, as a scenario writes it.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        metric: str,
+        group: str,
+        time: typing.Literal["run", "week", "slope"],
+        week: float,
+        value: float,
+        tolerance: float,
+        grade: str,
+        source: str,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def grade(self) -> str:
+        """
+        A, B, C or R.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Part of it.
+        """
+    @property
+    def metric(self) -> str:
+        """
+        Name of the figure.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Keys of sources, or free text.
+        """
+    @property
+    def time(self) -> typing.Literal["run", "week", "slope"]:
+        """
+        Of a whole run, of one week, or the change a year.
+        """
+    @property
+    def tolerance(self) -> float:
+        """
+        Its standard deviation.
+        """
+    @property
+    def value(self) -> float:
+        """
+        What was measured, in the unit of the metric.
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began, where time is week.
+        """
+
+@typing.final
 class WrittenUntil(Record):
     """
     How long a scenario's comparison goes on, as written.
@@ -1734,6 +1797,11 @@ class Scenario:
     def description(self) -> str:
         """
         What is modelled and on what grounds; may be empty.
+        """
+    @property
+    def evidence(self) -> tuple[WrittenEvidence, ...]:
+        """
+        What was measured of the organisation as it is.
         """
     @property
     def expectations(self) -> tuple[Expectation, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.checks import about
@@ -225,7 +226,7 @@ class Match:
 def _told(question: Question, match: Match, runs: _Runs, found: _Found) -> Calibration:
     form = question.formed(Fit)
     off = match.off(found.made)
-    fit = (off <= LIMIT).all(axis=1)
+    fit = np.asarray((off <= LIMIT).all(axis=1))
     values = np.stack([one.at(found.last[fit][:, at]) for at, one in enumerate(form.ranges.numbers)], axis=1)
     worlds = FittedWorlds(
         question.scenario.name,
@@ -250,7 +251,7 @@ def _told(question: Question, match: Match, runs: _Runs, found: _Found) -> Calib
     )
 
 
-def _figures(question: Question, match: Match, found: _Found, fit: Array) -> tuple[FittedFigure, ...]:
+def _figures(question: Question, match: Match, found: _Found, fit: NDArray[np.bool_]) -> tuple[FittedFigure, ...]:
     form = question.formed(Fit)
     units = {output.name: output.unit for output in question.experiment.outputs}
     mean = found.as_written.mean(axis=0)

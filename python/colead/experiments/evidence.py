@@ -92,7 +92,7 @@ def written_evidence(scenario: _core.Scenario) -> tuple[Evidence, ...]:
             one.grade or "C",
             one.source,
         )
-        for one in getattr(scenario, "evidence", ())
+        for one in scenario.evidence
     )
 
 

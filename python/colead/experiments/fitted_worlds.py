@@ -124,8 +124,8 @@ class FittedWorlds:
                 raise ValueError(
                     f"{name}:1:1: values are not [worlds][numbers] (expected {len(kept['paths'])} a world)"
                 )
-            ends = (tuple(map(float, kept[end])) for end in ("low", "high"))
-            return cls(kept["scenario"], int(kept["seed"]), tuple(kept["paths"]), *ends, values, name)
+            low, high = (tuple(map(float, kept[end])) for end in ("low", "high"))
+            return cls(kept["scenario"], int(kept["seed"]), tuple(kept["paths"]), low, high, values, name)
 
 
 def _place(number: Varied, values: Array) -> Array:

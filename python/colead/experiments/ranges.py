@@ -225,8 +225,14 @@ def _accepted(scenario: _core.Scenario, numbers: Sequence[Varied]) -> list[Varie
     kept = list(numbers)
     for end in ("low", "high"):
         for at in _refused(scenario, numbers, by_rule, end):
-            kept[at] = replace(kept[at], **{end: kept[at].value}, why=f"{kept[at].why} {NO_FARTHER}")
+            kept[at] = _ending(kept[at], end)
     return [one for one in kept if one.low < one.high]
+
+
+def _ending(one: Varied, end: Literal["low", "high"]) -> Varied:
+    """The number with a range that ends at its value on one side."""
+    why = f"{one.why} {NO_FARTHER}"
+    return replace(one, low=one.value, why=why) if end == "low" else replace(one, high=one.value, why=why)
 
 
 def _refused(

@@ -49,7 +49,7 @@ def _panel(found: Calibration, path: str, column: int) -> AnyChart:
     base = alt.Chart(rows(bars))
     x = alt.X("from:Q", title=f"{path}{unit}", scale=alt.Scale(domain=[number.low, number.high], nice=False))
     y = alt.Y("share:Q", title="% of worlds")
-    after = base.mark_bar(color=BLUE).encode(x=x, x2="to:Q", y=y)
+    after = base.mark_bar(color=BLUE).encode(x=x, x2="to:Q", y=y, y2=alt.datum(0.0))
     before = base.mark_rule(color=GREY, strokeDash=[4, 3]).encode(y="before:Q")
     written = alt.Chart(rows([{"value": number.value}])).mark_rule(color="#222222").encode(x="value:Q")
     return alt.layer(after, before, written).properties(width=260, height=110)

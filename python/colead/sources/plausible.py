@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -28,13 +29,13 @@ class Assumed(Protocol):
         ...
 
     @property
-    def low(self) -> float:
-        """Least value that may be written."""
+    def low(self) -> float | None:
+        """Least value that may be written; None: there is none."""
         ...
 
     @property
-    def high(self) -> float:
-        """Greatest value that may be written."""
+    def high(self) -> float | None:
+        """Greatest value that may be written; None: there is none."""
         ...
 
     @property
@@ -91,10 +92,12 @@ def rules() -> tuple[Rule, ...]:
     """All rules; the first that fits a number holds for it."""
     text = (resources.files(__package__) / "ranges.toml").read_text(encoding="utf-8")
     content: dict[str, Any] = tomllib.loads(text)
-    return tuple(
-        Rule(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for entry in content["rule"]
-    )
+    return tuple(_rule(entry) for entry in content["rule"])
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in entry.items()}
+    return Rule(**values)
 
 
 @cache
@@ -110,8 +113,8 @@ def plausible(number: Assumed, value: float) -> Plausible | None:
         return None
     low, high, why = _moved(rule, number.unit, value)
     return Plausible(
-        low=max(low, number.low),
-        high=min(high, number.high),
+        low=low if number.low is None else max(low, number.low),
+        high=high if number.high is None else min(high, number.high),
         why=why,
         rule=rule.name,
         whole=rule.move == "whole",

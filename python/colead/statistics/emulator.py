@@ -37,10 +37,10 @@ def fitted(places: Array, figures: Array) -> Emulator:
     error of leaving one out (Allen's PRESS, 1974) falls."""
     terms: list[tuple[int, ...]] = [()]
     most = max(1, len(figures) // RUNS_A_TERM)
-    linear = [(at,) for at in range(places.shape[1])]
+    linear: list[tuple[int, ...]] = [(at,) for at in range(places.shape[1])]
     terms = _grown(places, figures, terms, linear, min(most, 1 + MOST_ACTIVE))
     active = sorted({term[0] for term in terms if term})
-    second = [(one, other) for n, one in enumerate(active) for other in active[n:]]
+    second: list[tuple[int, ...]] = [(one, other) for n, one in enumerate(active) for other in active[n:]]
     terms = _grown(places, figures, terms, second, most)
     weights, press = _fit(_design(places, tuple(terms)), figures)
     total = float(figures.var()) * (len(figures) / max(1, len(figures) - 1)) ** 2
