@@ -136,11 +136,13 @@ class Stress:
 
     @property
     def measure_next(self) -> Information | None:
-        """The number most worth measuring: by its value for the choice, else by its part in the spread."""
+        """The number most worth measuring: by its value for the choice, else by its part in the spread. None where
+        chance could show as much of any of them."""
         worth = [one for one in self.information if one.clear]
         if worth:
             return worth[0]
-        return max(self.information, key=lambda one: one.share_of_spread, default=None)
+        wide = [one for one in self.information if one.spreads]
+        return max(wide, key=lambda one: one.share_of_spread, default=None)
 
     def to_json(self) -> JsonObject:
         """What `colead stress --json` writes.

@@ -29,7 +29,9 @@ def prior_and_posterior(found: Calibration) -> AnyChart:
         raise ValueError("the evidence constrains no number that varied: there is nothing to show")
     column_of = {one.path: at for at, one in enumerate(found.varied)}
     panels = [_panel(found, one.path, column_of[one.path]) for one in chosen]
-    return finished(alt.concat(*panels, columns=2))
+    says = "Bars: worlds that fit. Dashed: the range alone, before the evidence. Line: as written."
+    title = alt.Title("What the evidence says of numbers that nobody knows", subtitle=says)
+    return finished(alt.concat(*panels, columns=2).properties(title=title))
 
 
 def _panel(found: Calibration, path: str, column: int) -> AnyChart:
