@@ -132,9 +132,10 @@ def _moved(rule: Rule, unit: str, value: float) -> tuple[float, float, str]:
         return value, value, rule.why
     if move == "odds" and 0.0 < value <= 1.0:
         return _at_odds(value, 1.0 / rule.by), _at_odds(value, rule.by), rule.why
+    up = rule.by if rule.up is None else rule.up
     if move in ("add", "whole"):
-        return value - rule.by, value + rule.by, rule.why
-    ends = sorted((value / rule.by, value * (rule.by if rule.up is None else rule.up)))
+        return value - rule.by, value + up, rule.why
+    ends = sorted((value / rule.by, value * up))
     return ends[0], ends[1], rule.why
 
 

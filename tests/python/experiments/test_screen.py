@@ -50,13 +50,13 @@ def test_an_answer_that_never_changes_hangs_on_nothing() -> None:
 
 def test_a_scenario_is_screened() -> None:
     scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
-    found = cl.screen(scenario, "protected", samples=4, progress=False)
+    found = cl.screen(scenario, "protected", samples=4, stated_only=True, progress=False)
     assert (found.method, found.worlds, found.metric) == ("morris", 4 * 3, "lead_time_mean")
     assert [one.influence for one in found.influences] == sorted(
         (one.influence for one in found.influences), reverse=True
     )
-    assert found == cl.screen(scenario, "protected", samples=4, threads=1, progress=False)
-    assert cl.screen(scenario, "placebo", samples=4, progress=False).influences[0].influence == 0.0
+    assert found == cl.screen(scenario, "protected", samples=4, stated_only=True, threads=1, progress=False)
+    assert cl.screen(scenario, "placebo", samples=4, stated_only=True, progress=False).influences[0].influence == 0.0
 
 
 def test_what_cannot_be_screened_is_refused(tiny: cl.Scenario) -> None:
