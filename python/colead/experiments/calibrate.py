@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,7 @@ from colead.experiments.calibration import Calibration, Constrained, FittedFigur
 from colead.experiments.evidence import Evidence, measured
 from colead.experiments.fit import Fit, evidence_of
 from colead.experiments.fitted_worlds import FittedWorlds
-from colead.experiments.plausible_worlds import world_with
+from colead.experiments.plausible_worlds import each_world, world_with
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges, tried_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
@@ -140,7 +141,8 @@ class _Runs:
         changes = {} if weeks is None else {"horizon_weeks": float(weeks)}
         world = world_with(self._question.scenario, changes)
         assert world is not None
-        figures = self._figures(world, range(AS_WRITTEN))
+        figures = self._figures(world, range(AS_WRITTEN), silent(self._options))
+        self._tell(AS_WRITTEN)
         with about("evidence"):
             for one, column in zip(self._form.evidence, figures.T, strict=True):
                 if np.isnan(column).any():
@@ -152,30 +154,39 @@ class _Runs:
         ranges = self._form.ranges
         values = np.stack([number.at(places[:, column]) for column, number in enumerate(ranges.numbers)], axis=1)
         kept, out = [], []
-        for row in range(len(places)):
-            world = world_with(self._question.scenario, ranges.changes(values[row]))
-            if world is None:
-                self.made += 1
-                continue
-            figures = self._figures(world, [self.made])[0]
-            if not np.isnan(figures).any():
-                kept.append(row)
-                out.append(figures)
+        with closing(self._side_by_side([ranges.changes(row) for row in values])) as worlds:
+            for row, figures in enumerate(worlds):
+                self._tell(1)
+                if figures is not None and not np.isnan(figures).any():
+                    kept.append(row)
+                    out.append(figures)
         with about("scenario"):
             if len(kept) < min(FEWEST_FOR_A_FIT, len(places)):
                 raise ModelError(f"only {len(kept)} of {len(places)} worlds are possible: the ranges contradict")
         return places[kept], np.array(out)
 
-    def _figures(self, world: _core.Experiment, replications: Sequence[int]) -> Array:
+    def _side_by_side(self, changes: Sequence[Mapping[str, float]]) -> Generator[Array | None]:
+        """Figures of each world [evidence], in order; None where there is no such world."""
+        first = self.made
+        return each_world(
+            lambda at, one, options: self._in_world(first + at, one, options), changes, silent(self._options)
+        )
+
+    def _in_world(self, replication: int, changes: Mapping[str, float], options: RunOptions) -> Array | None:
+        world = world_with(self._question.scenario, changes)
+        return None if world is None else np.asarray(self._figures(world, [replication], options)[0])
+
+    def _figures(self, world: _core.Experiment, replications: Sequence[int], options: RunOptions) -> Array:
         arm, seed = world.arms.index(self._question.baseline), self._question.seed
-        tasks = [(arm, seed, replication) for replication in replications]
-        results = run_tasks(world, tasks, silent(self._options))
-        self.made += len(tasks)
-        tell = self._options.progress
-        seconds = time.perf_counter() - self._began
+        results = run_tasks(world, [(arm, seed, replication) for replication in replications], options)
+        return measured(self._form.evidence, world, results)
+
+    def _tell(self, runs: int) -> None:
+        """That so many more were made."""
+        self.made += runs
+        tell, seconds = self._options.progress, time.perf_counter() - self._began
         if callable(tell) and tell(min(self.made, self._total), self._total, seconds) is False:
             raise Interrupted("stopped by the caller")
-        return measured(self._form.evidence, world, results)
 
 
 class Match:

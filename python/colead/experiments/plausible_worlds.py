@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from colead.runs import FailedRun, Outcome, RunOptions, as_asked
 from colead.statistics.student import Array
 
 FEWEST_POSSIBLE = 10
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     lost = 0
     runs = len(question.sides) * question.replications
     tell = options.progress
-    with closing(_side_by_side(question, [ranges.changes(row) for row in values], silent(options))) as worlds:
+    changes = [ranges.changes(row) for row in values]
+    with closing(each_world(partial(_in_world, question), changes, silent(options))) as worlds:
         for at, world in enumerate(worlds):
             if world is not None:
                 failures += world.failures
@@ -84,20 +87,22 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     return Tried(possible, question.sign * np.stack(figures), np.stack(hours), tuple(failures), lost)
 
 
-def _side_by_side(
-    question: Question, changes: Sequence[Mapping[str, float]], options: RunOptions
-) -> Generator[InWorld | None]:
-    """Figures of each world, in order; None where there is no such world.
+def each_world(
+    within: Callable[[int, Mapping[str, float], RunOptions], Found | None],
+    changes: Sequence[Mapping[str, float]],
+    options: RunOptions,
+) -> Generator[Found | None]:
+    """What is found in each world, in order: by its number and by what it changes in the scenario.
 
     Threads take a world each, which has few runs. A store belongs to one thread, and an executor has workers of its
     own: with either it is one world after the other.
     """
     if options.store is not None or options.executor is not None:
-        yield from (_in_world(question, at, one, options) for at, one in enumerate(changes))
+        yield from (within(at, one, options) for at, one in enumerate(changes))
         return
     alone = replace(options, threads=1)
     with ThreadPoolExecutor(options.workers) as pool:
-        worlds = [pool.submit(_in_world, question, at, one, alone) for at, one in enumerate(changes)]
+        worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes)]
         try:
             for world in worlds:
                 yield world.result()

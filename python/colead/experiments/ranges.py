@@ -76,6 +76,12 @@ class Ranges:
         """In how many places of the scenario the numbers stand."""
         return sum(len(number.paths) for number in self.numbers)
 
+    def keeping(self, kept: Sequence[bool]) -> Ranges:
+        """Some of the numbers; the others stay."""
+        numbers = tuple(one for one, keep in zip(self.numbers, kept, strict=True) if keep)
+        left = self.varied - sum(len(one.paths) for one in numbers)
+        return replace(self, numbers=numbers, unvaried=self.unvaried + left)
+
     def words(self) -> list[str]:
         """As options of a command."""
         words = [] if self.horizon_weeks is None else ["--horizon-weeks", exact(self.horizon_weeks)]

@@ -17,14 +17,15 @@ from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.forms import Form, HowOften, Judged, Named, Sides, strategies_of
 from colead.experiments.ranges import Ranges
 from colead.statistics.designs import Axis, Design, Parameter, parameters_of
-from colead.statistics.sensitivity import Method
+from colead.statistics.sensitivity import Method as OneByOne
 
 if TYPE_CHECKING:
     import optuna
 
 Direction = Literal["minimise", "maximise"]
 FEWEST_WORLDS = 20
-USUAL_SAMPLES: Mapping[Method, int] = {"morris": 10, "sobol": 64}
+Method = OneByOne | Literal["groups"]
+USUAL_SAMPLES: Mapping[Method, int] = {"morris": 10, "sobol": 64, "groups": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Worlds(InRanges):
 
 @dataclass(frozen=True, slots=True)
 class Screen(InRanges):
-    """Which numbers with ranges one strategy's gain hangs on. samples: trajectories (morris), or points (sobol)."""
+    """Which numbers with ranges one strategy's gain hangs on. samples: trajectories (morris, and groups in each of two
+    rounds), or points (sobol)."""
 
     method: Method
     samples: int
@@ -73,7 +75,7 @@ class Screen(InRanges):
     def of(cls, method: Method, samples: int | None, ranges: Ranges) -> Screen:
         with about("method"):
             if method not in USUAL_SAMPLES:
-                raise ValueError(f"method must be 'morris' or 'sobol', not {method!r}")
+                raise ValueError(f"method must be 'morris', 'sobol' or 'groups', not {method!r}")
         with about("samples"):
             count = whole("samples", USUAL_SAMPLES[method] if samples is None else samples, 2, 10**6)
         return cls(method, count, ranges)

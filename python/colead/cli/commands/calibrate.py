@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -66,7 +67,9 @@ def calibrate(
         if worlds_to is not None and found.possible:
             found.worlds.save(worlds_to)
             tell_result("worlds that fit", worlds_to)
-        if png is not None:
+        if png is not None and not found.constrained:
+            print("no picture: the evidence constrains no number that varied", file=sys.stderr)
+        elif png is not None:
             from colead.plots.calibration import write_calibration
 
             tell_result("picture", write_calibration(found, png))
