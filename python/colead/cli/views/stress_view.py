@@ -94,7 +94,7 @@ def _numbers(stress: Stress) -> Iterator[RenderableType]:
             f"  {stress.worlds} worlds are too few to share it out among {len(stress.varied)} numbers{luck} "
             f"(deviation {scale * spread.deviation:.3g} {unit})"
         )
-    for one in stress.information[:MOST_NUMBERS]:
+    for one in [one for one in stress.information if one.clear or one.spreads][:MOST_NUMBERS]:
         clear = "" if one.clear else ", not clear"
         yield Text(
             f"  {escaped(one.path)} (grade {one.grade or 'none'}): knowing it is worth {scale * one.worth:.2g} {unit}"
