@@ -2,6 +2,7 @@
 #include "colead/simulation/plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "colead/core/error.hpp"
@@ -113,21 +114,33 @@ void Plan::add_positions() {
 }
 
 void Plan::add_superiors() {
-  superiors_.resize(positions_.size());
-  for (std::uint32_t i = 0; i < positions_.size(); ++i) {
-    const Position& self = positions_[i];
-    const auto better = [&](PersonId best, PersonId other) {
-      const Position& p = positions_[other.value];
-      if (p.profession != self.profession || p.tier <= self.tier) return best;
-      return !best.valid() || p.tier < positions_[best.value].tier ? other : best;
-    };
-    PersonId best;
-    for (const PersonId other : staff_[self.unit.value]) best = better(best, other);
-    if (!best.valid()) {
-      const OrganisationId organisation{setting_->units[self.unit.value].organisation.index};
-      for (const PersonId other : seniors(organisation, self.profession)) best = better(best, other);
+  using ByTier = std::array<PersonId, tier_names.size()>;  // the first person of each
+  const auto enter = [&](ByTier& first, PersonId person) {
+    PersonId& place = first[static_cast<std::size_t>(positions_[person.value].tier)];
+    if (!place.valid()) place = person;
+  };
+  const auto above = [](const ByTier& first, Tier tier) {
+    for (std::size_t t = static_cast<std::size_t>(tier) + 1; t < first.size(); ++t) {
+      if (first[t].valid()) return first[t];
     }
-    superiors_[i] = best;
+    return PersonId{};
+  };
+  std::vector<ByTier> of_organisation(seniors_.size());
+  for (std::size_t side = 0; side < seniors_.size(); ++side) {
+    for (const PersonId person : seniors_[side]) enter(of_organisation[side], person);
+  }
+  superiors_.resize(positions_.size());
+  std::vector<ByTier> of_unit(setting_->professions.size());
+  for (std::uint32_t u = 0; u < staff_.size(); ++u) {
+    of_unit.assign(of_unit.size(), {});
+    for (const PersonId person : staff_[u]) enter(of_unit[positions_[person.value].profession.value], person);
+    const std::size_t organisation = setting_->units[u].organisation.index * setting_->professions.size();
+    for (const PersonId person : staff_[u]) {
+      const Position& self = positions_[person.value];
+      const PersonId near = above(of_unit[self.profession.value], self.tier);
+      superiors_[person.value] =
+          near.valid() ? near : above(of_organisation[organisation + self.profession.value], self.tier);
+    }
   }
 }
 
