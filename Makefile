@@ -5,7 +5,7 @@
 # make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
-#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all tidy-all clang fuzz-long and
+#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
 # make format, make clean
 
@@ -20,7 +20,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench dossier setup develop analysis format clean \
-  check check-all format-check lint tidy tidy-all asan asan-today tsan fuzz fuzz-long coverage clang properties mutants kills \
+  check check-all format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants kills \
   bad-inputs
 
 demo: setup
@@ -60,7 +60,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check tidy-all clang fuzz-long properties mutants kills bad-inputs
+check-all: check clang fuzz-long properties mutants kills bad-inputs
 
 format-check: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror
@@ -76,9 +76,6 @@ analysis:
 
 tidy: develop analysis
 	@scripts/tidy.sh
-
-tidy-all: develop analysis
-	@scripts/tidy.sh all
 
 asan: develop
 	@scripts/sanitize.sh asan

@@ -41,6 +41,17 @@ double mean_hours(const CalendarMask& mask, Hours hours) {
   return static_cast<double>(quarters) / 4.0 / static_cast<double>(mask.weeks.size());
 }
 
+/// Of the n-th person of a group, what does not depend on the unit.
+Position position_of(const StaffGroup& group, const CalendarMask& mask, std::int64_t n) {
+  Position position;
+  position.profession = ProfessionId{group.profession.index};
+  position.tier = group.tier;
+  position.rota = {group.calendar.index, static_cast<std::uint32_t>(n % static_cast<std::int64_t>(mask.weeks.size()))};
+  position.open_hours = mean_hours(mask, Hours::open);
+  position.duty_hours = mean_hours(mask, Hours::duty);
+  return position;
+}
+
 /// Of the n-th need, with how many people it takes (of this tier or above, over all needs) and how many there are.
 UnfilledNeed unfilled(const Unit& unit, const DecisionClass& decision_class, std::size_t n, std::size_t required,
                       std::size_t found) {
@@ -81,17 +92,11 @@ void Plan::add_positions() {
           unit.id + "." + group.profession.text + "." + std::string{tier_names[static_cast<std::size_t>(group.tier)]};
       const CalendarMask& mask = calendars_[group.calendar.index];
       for (std::int64_t n = 0; n < group.count; ++n) {
-        Position position;
+        Position position = position_of(group, mask, n);
         position.name = stem + "." + std::to_string(++seen[stem]);
         position.identity = identity(position.name);
         position.unit = UnitId{u};
-        position.profession = ProfessionId{group.profession.index};
-        position.tier = group.tier;
         position.staff_group = g;
-        position.rota = {group.calendar.index,
-                         static_cast<std::uint32_t>(n % static_cast<std::int64_t>(mask.weeks.size()))};
-        position.open_hours = mean_hours(mask, Hours::open);
-        position.duty_hours = mean_hours(mask, Hours::duty);
         const PersonId id{static_cast<std::uint32_t>(positions_.size())};
         staff_[u].push_back(id);
         const std::size_t side = unit.organisation.index * setting_->professions.size() + group.profession.index;
