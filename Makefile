@@ -4,8 +4,8 @@
 # make bench   the benchmarks
 # make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
-# make check   every gate (.ci/run asks for format-check, lint, test and demo); make check-all what takes longer still
-#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all tidy-all clang fuzz-long and
+# make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
+#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
 # make format, make clean
 
@@ -20,8 +20,8 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench dossier setup develop analysis format clean \
-  check check-all twins format-check lint tidy tidy-all asan tsan fuzz fuzz-long coverage clang properties mutants kills \
-  bad-inputs
+  check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
+  kills bad-inputs
 
 demo: setup
 	@mkdir -p out
@@ -60,7 +60,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check tidy-all clang fuzz-long properties mutants kills bad-inputs twins
+check-all: check clang fuzz-long properties mutants kills bad-inputs twins
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
@@ -80,9 +80,6 @@ analysis:
 
 tidy: develop analysis
 	@scripts/tidy.sh
-
-tidy-all: develop analysis
-	@scripts/tidy.sh all
 
 asan: develop
 	@scripts/sanitize.sh asan

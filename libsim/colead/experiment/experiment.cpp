@@ -130,11 +130,10 @@ Experiment::Experiment(Scenario scenario, const Catalogues& catalogues)
 }
 
 std::size_t Experiment::arm(const std::string& id) const {
+  if (const auto found = arm_of_.find(id); found != arm_of_.end()) return found->second;
   std::vector<std::string> ids;
-  for (std::size_t a = 0; a < arms_.size(); ++a) {
-    if (arms_[a].id == id) return a;
-    ids.push_back(arms_[a].id);
-  }
+  ids.reserve(arms_.size());
+  for (const Arm& arm : arms_) ids.push_back(arm.id);
   const std::string near = nearest(id, ids);
   throw ModelError("there is no arm '" + id + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
 }
@@ -149,9 +148,9 @@ Programme Experiment::switched(const Programme& past, const Programme& future, d
 
 std::size_t Experiment::add_arm(const Arm& arm) {
   check(arm, *scenario_);
-  for (std::size_t a = 0; a < arms_.size(); ++a) {
-    if (arms_[a] == arm) return a;
-    if (arms_[a].id == arm.id) throw ModelError("there is another arm '" + arm.id + "' already");
+  if (const auto found = arm_of_.find(arm.id); found != arm_of_.end()) {
+    if (arms_[found->second] == arm) return found->second;
+    throw ModelError("there is another arm '" + arm.id + "' already");
   }
   const auto programme = [&](std::size_t strategy, const std::vector<double>& doses, Presence presence) {
     return Programme(scenario_->setting, scenario_->strategies[strategy].interventions, doses, presence);
@@ -162,7 +161,7 @@ std::size_t Experiment::add_arm(const Arm& arm) {
   own.draw_anew({arm.begins_week, arm.redraw});
   programmes_.push_back(std::move(own));
   arms_.push_back(arm);
-  return arms_.size() - 1;
+  return arm_of_[arm.id] = arms_.size() - 1;
 }
 
 Simulation Experiment::start(const RunTask& task) const { return {*plan_, programmes_.at(task.arm), watch_, task.key}; }

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -55,6 +57,7 @@ class Experiment {
   std::unique_ptr<const Plan> plan_;
   Watch watch_;
   std::vector<Arm> arms_;
+  std::map<std::string, std::size_t, std::less<>> arm_of_;  ///< by id
   std::deque<Programme> programmes_;  ///< by arm; runs under way point to them, so that they must stay where they are
 };
 

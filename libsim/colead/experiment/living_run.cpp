@@ -17,17 +17,19 @@ LivingRun::LivingRun(std::shared_ptr<const Experiment> experiment, const std::st
       key_{seed, replication, Keep{.records = Records::summary}},
       simulation_(experiment_->start({experiment_->arm(strategy), key_})) {}
 
+const LivingRun& LivingRun::at_rest() const {
+  if (busy_) throw ModelError("this run is being carried on by another thread");
+  return *this;
+}
+
+// Asked before anything is copied: a world that changes meanwhile has no copy.
 LivingRun::LivingRun(const LivingRun& other)
-    : experiment_(other.experiment_),
+    : experiment_(other.at_rest().experiment_),
       programme_(other.programme_),
       strategy_(other.strategy_),
       key_(other.key_),
       redrawn_(other.redrawn_),
-      simulation_(other.simulation_) {
-  if (other.busy_) throw ModelError("this run is being carried on by another thread");
-}
-
-double LivingRun::now_weeks() const { return in_weeks(simulation_->now() - world().observed_from); }
+      simulation_(other.simulation_) {}
 
 bool LivingRun::step() {
   const Busy busy(*this);
@@ -35,12 +37,14 @@ bool LivingRun::step() {
 }
 
 Time LivingRun::checked(double until) const {
-  const double end = in_weeks(world().horizon - world().observed_from);
-  if (!std::isfinite(until) || until < now_weeks() || until > end) {
-    throw std::invalid_argument("weeks must be from " + format_double(now_weeks()) + " (now) to " + format_double(end) +
+  const World& world = simulation_->world();
+  const double now = weeks_of(world);
+  const double end = in_weeks(world.horizon - world.observed_from);
+  if (!std::isfinite(until) || until < now || until > end) {
+    throw std::invalid_argument("weeks must be from " + format_double(now) + " (now) to " + format_double(end) +
                                 " (the horizon), not " + (std::isfinite(until) ? format_double(until) : "NaN"));
   }
-  return world().observed_from + weeks(until);
+  return world.observed_from + weeks(until);
 }
 
 void LivingRun::follow(const std::string& strategy) {

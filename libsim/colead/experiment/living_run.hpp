@@ -25,10 +25,11 @@ class LivingRun {
   ~LivingRun() = default;
 
   [[nodiscard]] const Experiment& experiment() const { return *experiment_; }
-  [[nodiscard]] const Simulation& simulation() const { return *simulation_; }
-  [[nodiscard]] const World& world() const { return simulation_->world(); }
+  // Throw ModelError while another thread carries the run on.
+  [[nodiscard]] const Simulation& simulation() const { return *at_rest().simulation_; }
+  [[nodiscard]] const World& world() const { return simulation().world(); }
+  [[nodiscard]] double now_weeks() const { return weeks_of(world()); }
   [[nodiscard]] const std::string& strategy() const { return strategy_; }
-  [[nodiscard]] double now_weeks() const;
 
   /// The next event; false at the horizon.
   bool step();
@@ -48,6 +49,9 @@ class LivingRun {
  private:
   /// Nobody may touch a run from another thread while it goes on.
   class Busy;
+  /// Itself; throws ModelError while another thread carries it on.
+  [[nodiscard]] const LivingRun& at_rest() const;
+  [[nodiscard]] static double weeks_of(const World& world) { return in_weeks(world.engine.now() - world.observed_from); }
   [[nodiscard]] Time checked(double until) const;
   template <class Look>
   void advance(Time until, Look&& look);
@@ -92,7 +96,7 @@ void LivingRun::run_until(double weeks, Look&& look) {
 template <class Look>
 RunResult LivingRun::finish(Look&& look) {
   const Busy busy(*this);
-  advance(world().horizon, look);
+  advance(simulation_->world().horizon, look);
   return Simulation(*simulation_).finish();
 }
 

@@ -31,6 +31,7 @@ namespace boost {
 template <>
 struct graph_traits<colead::Acquaintance> : graph_traits<colead::Csr> {
   using directed_category = undirected_tag;
+  // NOLINTNEXTLINE(readability-identifier-naming): the library's name
   struct traversal_category : graph_traits<colead::Csr>::traversal_category, adjacency_matrix_tag {};
 };
 

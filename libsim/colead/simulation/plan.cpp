@@ -2,6 +2,7 @@
 #include "colead/simulation/plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "colead/core/error.hpp"
@@ -38,6 +39,17 @@ double mean_hours(const CalendarMask& mask, Hours hours) {
   std::size_t quarters = 0;
   for (const WeekMask& week : mask.weeks) quarters += (hours == Hours::open ? week.open : week.duty).count();
   return static_cast<double>(quarters) / 4.0 / static_cast<double>(mask.weeks.size());
+}
+
+/// Of the n-th person of a group, what does not depend on the unit.
+Position position_of(const StaffGroup& group, const CalendarMask& mask, std::int64_t n) {
+  Position position;
+  position.profession = ProfessionId{group.profession.index};
+  position.tier = group.tier;
+  position.rota = {group.calendar.index, static_cast<std::uint32_t>(n % static_cast<std::int64_t>(mask.weeks.size()))};
+  position.open_hours = mean_hours(mask, Hours::open);
+  position.duty_hours = mean_hours(mask, Hours::duty);
+  return position;
 }
 
 /// Of the n-th need, with how many people it takes (of this tier or above, over all needs) and how many there are.
@@ -80,17 +92,11 @@ void Plan::add_positions() {
           unit.id + "." + group.profession.text + "." + std::string{tier_names[static_cast<std::size_t>(group.tier)]};
       const CalendarMask& mask = calendars_[group.calendar.index];
       for (std::int64_t n = 0; n < group.count; ++n) {
-        Position position;
+        Position position = position_of(group, mask, n);
         position.name = stem + "." + std::to_string(++seen[stem]);
         position.identity = identity(position.name);
         position.unit = UnitId{u};
-        position.profession = ProfessionId{group.profession.index};
-        position.tier = group.tier;
         position.staff_group = g;
-        position.rota = {group.calendar.index,
-                         static_cast<std::uint32_t>(n % static_cast<std::int64_t>(mask.weeks.size()))};
-        position.open_hours = mean_hours(mask, Hours::open);
-        position.duty_hours = mean_hours(mask, Hours::duty);
         const PersonId id{static_cast<std::uint32_t>(positions_.size())};
         staff_[u].push_back(id);
         const std::size_t side = unit.organisation.index * setting_->professions.size() + group.profession.index;
@@ -113,21 +119,33 @@ void Plan::add_positions() {
 }
 
 void Plan::add_superiors() {
-  superiors_.resize(positions_.size());
-  for (std::uint32_t i = 0; i < positions_.size(); ++i) {
-    const Position& self = positions_[i];
-    const auto better = [&](PersonId best, PersonId other) {
-      const Position& p = positions_[other.value];
-      if (p.profession != self.profession || p.tier <= self.tier) return best;
-      return !best.valid() || p.tier < positions_[best.value].tier ? other : best;
-    };
-    PersonId best;
-    for (const PersonId other : staff_[self.unit.value]) best = better(best, other);
-    if (!best.valid()) {
-      const OrganisationId organisation{setting_->units[self.unit.value].organisation.index};
-      for (const PersonId other : seniors(organisation, self.profession)) best = better(best, other);
+  using ByTier = std::array<PersonId, tier_names.size()>;  // the first person of each
+  const auto enter = [&](ByTier& first, PersonId person) {
+    PersonId& place = first[static_cast<std::size_t>(positions_[person.value].tier)];
+    if (!place.valid()) place = person;
+  };
+  const auto above = [](const ByTier& first, Tier tier) {
+    for (std::size_t t = static_cast<std::size_t>(tier) + 1; t < first.size(); ++t) {
+      if (first[t].valid()) return first[t];
     }
-    superiors_[i] = best;
+    return PersonId{};
+  };
+  std::vector<ByTier> of_organisation(seniors_.size());
+  for (std::size_t side = 0; side < seniors_.size(); ++side) {
+    for (const PersonId person : seniors_[side]) enter(of_organisation[side], person);
+  }
+  superiors_.resize(positions_.size());
+  std::vector<ByTier> of_unit(setting_->professions.size());
+  for (std::uint32_t u = 0; u < staff_.size(); ++u) {
+    of_unit.assign(of_unit.size(), {});
+    for (const PersonId person : staff_[u]) enter(of_unit[positions_[person.value].profession.value], person);
+    const std::size_t organisation = setting_->units[u].organisation.index * setting_->professions.size();
+    for (const PersonId person : staff_[u]) {
+      const Position& self = positions_[person.value];
+      const PersonId near = above(of_unit[self.profession.value], self.tier);
+      superiors_[person.value] =
+          near.valid() ? near : above(of_organisation[organisation + self.profession.value], self.tier);
+    }
   }
 }
 

@@ -129,6 +129,7 @@ void Simulation::handle(const Event& event) {
   if (world_.finished.size() >= record_block) hand_records();
 }
 
+// NOLINTNEXTLINE(readability-function-size): a case for each kind of event
 void Simulation::dispatch(const Event& event) {
   const DecisionId decision{event.subject};
   switch (static_cast<EventKind>(event.kind)) {

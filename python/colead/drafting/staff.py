@@ -40,13 +40,14 @@ def people_of(resolved: Resolved) -> tuple[People, ...]:
 
 def meant(people: Iterable[People], who: Intervention) -> tuple[People, ...]:
     """Those whom the `professions`, `tiers` and `units` of an intervention name; an empty list names all."""
-    return tuple(
-        one
-        for one in people
-        if one.profession in (who["professions"] or (one.profession,))
-        and one.tier in (who["tiers"] or (one.tier,))
-        and one.unit in (who["units"] or (one.unit,))
-    )
+    chosen = tuple(people)
+    if professions := frozenset(who["professions"]):
+        chosen = tuple(one for one in chosen if one.profession in professions)
+    if tiers := frozenset(who["tiers"]):
+        chosen = tuple(one for one in chosen if one.tier in tiers)
+    if units := frozenset(who["units"]):
+        chosen = tuple(one for one in chosen if one.unit in units)
+    return chosen
 
 
 def counted(people: Iterable[People]) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from colead.base.as_resolved import Resolved, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.in_words import strategy_words
-from colead.drafting.staff import People, by_profession, counted, people_of
+from colead.drafting.staff import People, by_profession, people_of
 from colead.words.titles import plain
 
 DAYS_A_WEEK = 7.0
@@ -52,11 +53,15 @@ def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
     resolved = resolved_of(scenario)
     people = people_of(resolved)
     decisions = weekly(resolved)
-    strategies = tuple(_strategy(scenario, name, resolved, people) for name in scenario.strategies)
+    compared = frozenset((*scenario.compared, scenario.baseline))
+    strategies = tuple(_strategy(name, name in compared, resolved, people) for name in scenario.strategies)
+    heads = Counter[str]()
+    for one in people:
+        heads[one.unit] += one.count
     budget = float(resolved["compare"].get("budget_hours_a_year") or 0.0)
     return WhatIsThere(
         by_profession(people),
-        {unit: counted(one for one in people if one.unit == unit) for unit in resolved["units"]},
+        {unit: heads[unit] for unit in resolved["units"]},
         decisions,
         strategies,
         budget,
@@ -91,16 +96,17 @@ def weekly(resolved: Resolved) -> dict[str, float]:
     return {name: rate for name, rate in sorted(rates.items(), key=lambda one: -one[1]) if rate > 0}
 
 
-def _strategy(scenario: _core.Scenario, name: str, resolved: Resolved, people: Sequence[People]) -> StrategyThere:
+def _strategy(name: str, compared: bool, resolved: Resolved, people: Sequence[People]) -> StrategyThere:
     interventions = resolved["strategies"][name]
+    text = resolved.get("strategy_texts", {}).get(name, {})
     return StrategyThere(
         name,
-        scenario.strategy_title(name),
-        scenario.strategy_description(name),
+        text.get("title") or name,
+        text.get("description") or "",
         strategy_words(interventions, people),
         together([asked_hours(one, people, resolved) for one in interventions]),
         len(interventions),
-        name in (*scenario.compared, scenario.baseline),
+        compared,
     )
 
 

@@ -316,7 +316,7 @@ def test_our_own_fault_is_exit_code_1(colead: Command, tiny_file: str, monkeypat
     def fail(*_arguments: object, **_options: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr("colead.experiments.run.run_tasks", fail)
+    monkeypatch.setattr("colead.experiments.run.as_asked", fail)
     outcome = colead("run", tiny_file)
     assert (outcome.code, outcome.out) == (1, "")
     assert "please report it" in outcome.err
@@ -326,7 +326,7 @@ def test_ctrl_c_is_exit_code_130(colead: Command, tiny_file: str, monkeypatch: p
     def stop(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("colead.experiments.run.run_tasks", stop)
+    monkeypatch.setattr("colead.experiments.run.as_asked", stop)
     outcome = colead("run", tiny_file)
     assert (outcome.code, outcome.out) == (130, "")
     assert "stopped" in outcome.err

@@ -68,7 +68,7 @@ def test_most_numbers_are_of_grade_c_as_it_says(hospital: cl.Scenario) -> None:
 def test_every_row_of_a_table_has_all_its_cells(page: str) -> None:
     lines = Path(ROOT, page).read_text(encoding="utf-8").splitlines()
     tables = [line for line in lines if line.startswith("|")]
-    assert len(tables) > 10
+    assert len(tables) >= 10
     assert [line for line in tables if not line.rstrip().endswith("|")] == []
 
 

@@ -154,8 +154,8 @@ def test_the_command_line_says_what_failed_what_is_left_and_how_to_make_it_again
     colead: Command, failing: tuple[cl.Scenario, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scenario, bad = failing
-    for name in ("compare", "run"):
-        monkeypatch.setattr(sys.modules[f"colead.cli.commands.{name}"], "scenario_of", lambda _file: scenario)
+    for name in ("commands.compare", "answers"):
+        monkeypatch.setattr(sys.modules[f"colead.cli.{name}"], "scenario_of", lambda _file: scenario)
     few = ("--replications", RUNS, "--quiet", "--on-error", "collect")
     compared = colead("compare", "x.yaml", "--strategy", "brittle", *few)
     assert compared.code == 0, compared.err

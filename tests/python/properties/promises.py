@@ -11,7 +11,7 @@ import numpy as np
 
 import colead as cl
 from colead import _core
-from colead.explain.recorded_run import record_runs
+from colead.explain.recorded_run import RunKey, record_runs
 
 # Always there, since somebody works: no figure of these is a ratio that may have nothing below it.
 DEFINED = ("all_hours", "joint_hours", "strategy_hours", "displaced_hours", "backlog_mean", "safety_mean", "safety_end")
@@ -76,7 +76,7 @@ def check_people(people: Any) -> None:
 
 
 def accounts_of(scenario: cl.Scenario, strategy: str, most: int) -> list[_core.DecisionAccount]:
-    (run,) = record_runs(scenario, strategies=[strategy], replication=0, seed=None)
+    (run,) = record_runs(scenario, [strategy], RunKey.of(scenario, 0, None))
     return [run.record(name) for name in list(run.briefs)[:most]]
 
 

@@ -71,7 +71,11 @@ def test_written_out_and_read_back_it_is_the_same_scenario(read):
         ("{kind: slow_trust, gain: 1.5}", "RANGE", "[0, 1]"),
         ("{kind: slow_trust, gain: apple}", "TYPE", "gain"),
         ("{kind: slow_trusts}", "REF", "slow_trust"),
-        ("{kind: alike_asymmetric, alpha_plus: 0.9}", "RANGE", "alpha_plus times asymmetry must not be above 1"),
+        (
+            "{kind: alike_asymmetric, alpha_plus: 0.9, asymmetry: 3}",
+            "RANGE",
+            "alpha_plus times asymmetry must not be above 1",
+        ),
     ],
 )
 def test_mistakes_are_told_with_place_and_suggestion_like_those_of_any_kind(read, trust, code, says):
