@@ -146,7 +146,7 @@ def dossier(
         own = (
             *placebo_rows(comparison, f"{question.command()} --full"),
             *neutrality_rows(question, alone, command),
-            *evidence_rows(comparison, getattr(scenario, "evidence", ()), command),
+            *evidence_rows(comparison, scenario.evidence, command),
             *expectation_rows(comparison, question.command()),
             *interval_rows(comparison, command),
             *warm_up_rows(settled, settling),
