@@ -34,10 +34,22 @@ TEST(FieldReaderValues, IntegersArePlainDecimal) {
   expect_one("replications", s("10.0"), start + "'10.0' is not a plain whole number; write 10" + expected);
   expect_one("replications", s("0x10"), start + "'0x10' is not a plain whole number; write 16" + expected);
   expect_one("replications", s("1_000"), start + "'1_000' is not a plain whole number; write 1000" + expected);
+  expect_one("replications", s("3,000"), start + "'3,000' is not a plain whole number; write 3000" + expected);
+  expect_one("replications", s("1,234,567"),
+             start + "'1,234,567' is not a plain whole number; write 1234567" + expected);
+  expect_one("replications", s("1,23,456"), start + "'1,23,456' is not a whole number" + expected);
   expect_one("replications", q("10"), start + "'10' is text, not a whole number; write 10 without quotes" + expected);
   expect_one("replications", s("+10"), start + "'+10' has a leading plus; write 10" + expected);
   expect_one("replications", s("2.5"), start + "'2.5' is not a plain whole number" + expected);
   expect_one("replications", s("ten"), start + "'ten' is not a whole number" + expected);
+}
+
+TEST(FieldReaderValues, ADecimalCommaIsAPoint) {
+  const std::string expected = " (expected a number in [0, 1] share)";
+  expect_one("trust", s("0,5"), "ward.yaml:6:8: TYPE: trust: '0,5' is not a number; write 0.5" + expected);
+  expect_one("trust", s("-1,000.25"),
+             "ward.yaml:6:8: TYPE: trust: '-1,000.25' is not a number; write -1000.25" + expected);
+  expect_one("trust", s("0,5,1"), "ward.yaml:6:8: TYPE: trust: '0,5,1' is not a number" + expected);
 }
 
 TEST(FieldReaderValues, IntegersOutOfRange) {

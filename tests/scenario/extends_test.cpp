@@ -163,7 +163,7 @@ TEST_F(Extends, AFileThatIsNotThereIsReportedWhereItIsNamed) {
 
 TEST_F(Extends, AFileCalledNearlySoIsSuggested) {
   static_cast<void>(write("parts/base.yaml", tiny()));
-  for (const char* name : {"parts/bsae.yaml", "base", "base.yaml"}) {
+  for (const char* name : {"parts/bsae.yaml", "base", "base.yaml", "bsae.yaml"}) {
     const auto problems = problems_of(write("own.yaml", std::string("extends: ") + name + "\n"));
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].suggestion, "parts/base.yaml") << one_line(problems[0]);

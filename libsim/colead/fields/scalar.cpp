@@ -70,10 +70,29 @@ bool is_date(std::string_view text) {
   return parts == 3 && digits > 0;
 }
 
-// What was most likely meant by a number in another notation: no plus, no underscores, no leading zeros, no base 16.
+// 3,000 and 1,234,567.5 without their commas; 7,5 with a point. What has other commas stays as it is.
+std::string without_commas(std::string text) {
+  const std::size_t first = text.find(',');
+  if (first == std::string::npos) return text;
+  bool thousands = first >= 1 && first <= 3 + std::size_t{text.starts_with('-')};
+  for (std::size_t comma = first; thousands && comma != std::string::npos; comma = text.find(',', comma + 1)) {
+    const std::size_t end = text.find_first_not_of("0123456789", comma + 1);
+    thousands = (end == std::string::npos ? text.size() : end) - comma == 4;
+  }
+  if (thousands) {
+    std::erase(text, ',');
+  } else if (text.find(',', first + 1) == std::string::npos) {
+    text[first] = '.';
+  }
+  return text;
+}
+
+// What was most likely meant by a number in another notation: no plus, no underscores, no leading zeros, no base 16, no
+// commas.
 std::optional<double> meant(std::string_view text) {
   std::string plain;
   std::ranges::copy_if(text, std::back_inserter(plain), [](char c) { return c != '_'; });
+  plain = without_commas(std::move(plain));
   if (plain.starts_with('+')) plain.erase(0, 1);
   if (plain.starts_with("0x")) {
     std::int64_t value = 0;

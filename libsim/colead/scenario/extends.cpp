@@ -152,10 +152,11 @@ std::string near_file(const std::string& path, const std::string& name) {
     }
   }
   std::ranges::sort(files);
-  const std::string stem = fs::path(name).stem().string();
-  const auto same =
-      std::ranges::find(files, stem, [](const std::string& file) { return fs::path(file).stem().string(); });
-  return same != files.end() ? *same : nearest(name, files);
+  std::vector<std::string> stems;
+  stems.reserve(files.size());
+  for (const std::string& file : files) stems.push_back(fs::path(file).stem().string());
+  const auto near = std::ranges::find(stems, nearest(fs::path(name).stem().string(), stems));
+  return near == stems.end() ? std::string{} : files[static_cast<std::size_t>(near - stems.begin())];
 }
 
 std::string read_named(const Document& document, const Node& name, const std::string& path) {

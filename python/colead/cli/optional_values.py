@@ -11,7 +11,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {"compare": {"--equal-hours": CHEAPEST}
 
 
 def written_out(arguments: Sequence[str]) -> list[str]:
-    """`--equal-hours FILE` as `--equal-hours=cheapest FILE`; a number behind it is its value."""
+    """`--equal-hours FILE` as `--equal-hours=cheapest FILE`; what is neither a file nor an option is its value."""
     words = list(arguments)
     usual = USUAL.get(words[0], {}) if words else {}
     following = [*words[1:], ""]
@@ -22,5 +22,7 @@ def written_out(arguments: Sequence[str]) -> list[str]:
 
 
 def _is_value(word: str) -> bool:
-    """Whether it begins as a number does, and is no file."""
-    return word.lstrip("-+")[:1].isdigit() and not Path(word).is_file()
+    """A number, or what is no option, no file and not named like one: a slip that the option itself tells of."""
+    if word.lstrip("-+")[:1].isdigit():
+        return not Path(word).is_file()
+    return bool(word) and not word.startswith("-") and not Path(word).exists() and not Path(word).suffix

@@ -92,6 +92,15 @@ def test_a_kind_is_found_without_its_catalogue(colead: Command) -> None:
     assert (wrong.code, "did you mean 'shadowing'?" in wrong.err) == (2, True)
 
 
+def test_validate_lists_fifty_strategies_and_tells_of_the_rest(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    more = "".join(f"  extra_{n}: [{{kind: shadowing, every_weeks: 4}}]\n" for n in range(60))
+    many = tmp_path / "many.yaml"
+    many.write_text(Path(tiny_file).read_text("utf-8").replace("strategies:\n", "strategies:\n" + more), "utf-8")
+    told = colead("validate", many).out
+    assert ("extra_49" in told, "extra_50" in told) == (True, False)
+    assert "14 more strategies are compared; --json has all." in " ".join(told.split())
+
+
 def test_validate_tells_people_decisions_and_strategies(colead: Command) -> None:
     told = colead("validate", shipped_file("small_unit")).out
     assert "4 managers: 1 senior, 1 middle-grade, 2 early-career" in told

@@ -14,9 +14,7 @@ from colead import _core
 from colead.drafting.what_is_there import what_is_there
 
 MOST = 101  # mistakes, the last of which says that there are more
-# Seconds of processor time. A second is what docs/concepts/promises.md says; processors differ and have neighbours, and
-# what goes wrong here takes many.
-SECONDS = 2.0
+SECONDS = 2.0  # of processor time, as docs/concepts/promises.md has it
 
 
 def mistakes(path: Path) -> tuple[cl.Diagnostic, ...]:

@@ -140,7 +140,8 @@ def test_equal_hours_on_the_command_line_with_and_without_a_number(colead: Comma
     assert costs["protected"] == pytest.approx(target, rel=0.02)
 
 
-def test_a_number_of_hours_that_is_none_is_refused(colead: Command, tiny_file: str) -> None:
-    outcome = colead("compare", tiny_file, "--equal-hours", "3,000")
+@pytest.mark.parametrize("written", ["3,000", "many"])
+def test_a_number_of_hours_that_is_none_is_refused(colead: Command, tiny_file: str, written: str) -> None:
+    outcome = colead("compare", tiny_file, "--equal-hours", written)
     assert outcome.code == 2
-    assert "'3,000' is no number of hours a year; write it as 3000" in outcome.err.replace("\n", " ")
+    assert f"'{written}' is no number of hours a year; write it as 3000" in outcome.err.replace("\n", " ")

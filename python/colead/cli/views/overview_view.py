@@ -19,6 +19,7 @@ from colead.drafting.what_is_there import StrategyThere, WhatIsThere
 from colead.words.titles import plain, plural
 
 MOST_UNITS = 8
+MOST_STRATEGIES = 50
 INDENT = (0, 0, 0, 2)
 
 
@@ -63,7 +64,7 @@ def _strategies(there: WhatIsThere) -> Iterator[RenderableType]:
     table.add_column("strategy", vertical="top", overflow="fold", max_width=26)
     table.add_column("hours a year", justify="right", vertical="top", no_wrap=True)
     table.add_column("who does what, how long and how often")
-    for one in shown:
+    for one in shown[:MOST_STRATEGIES]:
         table.add_row(Text(escaped(one.id), "bold"), hours_words(one.hours).removesuffix(" h a year"), _words(one))
     yield Padding(table, INDENT)
     yield Padding(Text(_footnote(there, shown), "dim"), INDENT)
@@ -79,6 +80,8 @@ def _footnote(there: WhatIsThere, shown: Sequence[StrategyThere]) -> str:
     said = "Hours a year if all who are asked come; what rules take (waiting, longer meetings) shows in a run."
     if there.budget > 0:
         said += f" The budget is {there.budget:,.0f} h a year."
+    if len(shown) > MOST_STRATEGIES:
+        said += f" {len(shown) - MOST_STRATEGIES} more strategies are compared; --json has all."
     more = len(there.strategies) - len(shown)
     if more > 0:
         said += f" {more} more strategies are in the file and not compared; --strategy names them."
