@@ -83,7 +83,7 @@ def as_the_command(path: Path, out: int, errors: int) -> int:
 
 
 def cell(text: str) -> str:
-    shown = text if len(text) <= LONGEST else text[:LONGEST] + " ..."
+    shown = text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " ..."
     return re.sub(r"[^\x20-\x7e]", "?", shown).replace("|", "\\|").replace("<", "&lt;")
 
 

@@ -8,7 +8,6 @@
 #include "colead/experiment/shared_pasts.hpp"
 #include "colead/fields/field_writer.hpp"
 #include "colead/scenario/emit.hpp"
-#include "colead/scenario/network_size.hpp"
 
 namespace colead {
 namespace {
@@ -73,7 +72,7 @@ std::string one_sentence(const std::string& text) {
 void try_network(const Scenario& scenario, const Plan& plan) {
   constexpr double most_tried = 1e6;
   const auto people = static_cast<double>(plan.positions().size());
-  if (expected_ties(scenario.setting.network.instance, scenario.names, people) > most_tried) return;
+  if (scenario.setting.network->expected_ties(people) > most_tried) return;
   try {
     static_cast<void>(scenario.setting.network->generate(plan.nodes(), Luck(scenario.seed, 0)));
   } catch (const ModelError& error) {

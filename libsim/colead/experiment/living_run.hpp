@@ -51,7 +51,9 @@ class LivingRun {
   class Busy;
   /// Itself; throws ModelError while another thread carries it on.
   [[nodiscard]] const LivingRun& at_rest() const;
-  [[nodiscard]] static double weeks_of(const World& world) { return in_weeks(world.engine.now() - world.observed_from); }
+  [[nodiscard]] static double weeks_of(const World& world) {
+    return in_weeks(world.engine.now() - world.observed_from);
+  }
   [[nodiscard]] Time checked(double until) const;
   template <class Look>
   void advance(Time until, Look&& look);

@@ -74,7 +74,7 @@ bool is_date(std::string_view text) {
 std::string without_commas(std::string text) {
   const std::size_t first = text.find(',');
   if (first == std::string::npos) return text;
-  bool thousands = first >= 1 && first <= 3 + std::size_t{text.starts_with('-')};
+  bool thousands = first >= 1 && first <= (text.starts_with('-') ? 4U : 3U);
   for (std::size_t comma = first; thousands && comma != std::string::npos; comma = text.find(',', comma + 1)) {
     const std::size_t end = text.find_first_not_of("0123456789", comma + 1);
     thousands = (end == std::string::npos ? text.size() : end) - comma == 4;

@@ -31,6 +31,10 @@ class BarabasiAlbert final : public Generator {
     if (params.edges_per_person < 1) throw ModelError("barabasi_albert: edges_per_person must be 1 or more");
   }
 
+  [[nodiscard]] double expected_ties(double people) const override {
+    return 2.0 * people * static_cast<double>(params_.edges_per_person);
+  }
+
   [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;
     if (nodes.empty()) return ties;

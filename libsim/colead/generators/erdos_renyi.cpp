@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "colead/core/error.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/generators/pairs.hpp"
@@ -35,6 +37,10 @@ class ErdosRenyi final : public Generator {
   };
 
   explicit ErdosRenyi(const Params& params) : params_(params) {}
+
+  [[nodiscard]] double expected_ties(double people) const override {
+    return params_.p > 0.0 ? params_.p * people * people : std::min(people * people, people * params_.mean_degree);
+  }
 
   [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;

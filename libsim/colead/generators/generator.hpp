@@ -25,6 +25,9 @@ class Generator {
  public:
   virtual ~Generator() = default;
   [[nodiscard]] virtual std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const = 0;
+  /// Ties, in both directions, that it makes among so many people: at least about as many as its work goes with, known
+  /// before anything is made. 0: not known.
+  [[nodiscard]] virtual double expected_ties(double /*people*/) const { return 0.0; }
 };
 
 }  // namespace colead

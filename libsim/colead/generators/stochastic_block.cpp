@@ -111,6 +111,12 @@ class StochasticBlock final : public Generator {
 
   explicit StochasticBlock(const Params& params) : params_(params) {}
 
+  [[nodiscard]] double expected_ties(double people) const override {
+    double p = std::max(params_.p_in, params_.p_out);
+    for (const double own : params_.p_in_by_profession) p = std::max(p, own);
+    return p > 0.0 ? p * people * people : std::min(people * people, people * params_.mean_degree);
+  }
+
   [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;
     const auto levels = levels_of(nodes);

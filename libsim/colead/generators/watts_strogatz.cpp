@@ -44,6 +44,10 @@ class WattsStrogatz final : public Generator {
     if (params.degree < 2 || params.degree % 2 != 0) throw ModelError("watts_strogatz: degree must be even, 2 or more");
   }
 
+  [[nodiscard]] double expected_ties(double people) const override {
+    return people * static_cast<double>(params_.degree);
+  }
+
   [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
     std::vector<TieSpec> ties;
     if (nodes.empty()) return ties;

@@ -16,7 +16,6 @@
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/extends.hpp"
 #include "colead/scenario/gate.hpp"
-#include "colead/scenario/network_size.hpp"
 #include "colead/scenario/old_names.hpp"
 #include "colead/scenario/plain_words.hpp"
 #include "colead/scenario/preset.hpp"
@@ -139,8 +138,8 @@ double people_of(const Setting& setting) {
 constexpr double ties_a_person = 20.0;
 constexpr double people_a_place = 8.0;
 
-void check_size(FieldReader& reader, const Setting& setting, const NameTable& names, const Budget& budget) {
-  const double ties = expected_ties(setting.network.instance, names, people_of(setting));
+void check_size(FieldReader& reader, const Setting& setting, const Budget& budget) {
+  const double ties = setting.network.given() ? setting.network->expected_ties(people_of(setting)) : 0.0;
   const double most_ties = budget.people * ties_a_person;
   if (ties > most_ties) {
     reader.fail(ErrorCode::budget, "network", "the network comes to about " + format_double(std::round(ties)) + " ties",
@@ -196,7 +195,7 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
   check_references(reader, scenario, !context.problems.empty() || lacks_a_section(root));
   settle(scenario);
   if (context.problems.empty()) check_plan(reader, scenario, context.names, catalogues);
-  if (context.problems.empty()) check_size(reader, scenario.setting, context.names, budget);
+  if (context.problems.empty()) check_size(reader, scenario.setting, budget);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
   if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
   if (context.problems.empty()) {

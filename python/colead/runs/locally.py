@@ -63,7 +63,7 @@ class _Batch:
         )
 
     def run_what_is_left(self, collect: bool) -> None:
-        """One by one, so that it shows which runs fail. Tasks are begun in order: the first failure is not far."""
+        """One by one, so that it shows which runs fail."""
         for index in range(len(self._tasks)):
             if index in self._finished:
                 continue

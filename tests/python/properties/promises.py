@@ -13,6 +13,8 @@ import colead as cl
 from colead import _core
 from colead.explain.recorded_run import RunKey, record_runs
 
+HOURS_A_WEEK = 168.0
+
 # Always there, since somebody works: no figure of these is a ratio that may have nothing below it.
 DEFINED = ("all_hours", "joint_hours", "strategy_hours", "displaced_hours", "backlog_mean", "safety_mean", "safety_end")
 SHARES = frozenset(
@@ -81,7 +83,10 @@ def accounts_of(scenario: cl.Scenario, strategy: str, most: int) -> list[_core.D
 
 
 def check_accounts(accounts: list[_core.DecisionAccount]) -> None:
-    """Accountability sums to 1, or there is no route; nobody sits in two meetings at once."""
+    """Accountability sums to 1, or there is no route; nobody is booked for two meetings at once.
+
+    What a meeting runs over for searching, clarifying and politics is not booked: it may reach into what follows.
+    """
     sittings: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
     for account in accounts:
         shares = sum(person.accountability for person in account.people)
@@ -90,11 +95,12 @@ def check_accounts(accounts: list[_core.DecisionAccount]) -> None:
         ends = {met.week: after.week for met, after in pairwise(account.steps) if met.step == "met"}
         for meeting in account.meetings:
             if meeting.week in ends:  # neither on paper nor by one person alone
+                booked_until = ends[meeting.week] - meeting.extra_hours / HOURS_A_WEEK
                 for person in meeting.people:
-                    sittings[person.post or ""].append((meeting.week, ends[meeting.week], account.id))
+                    sittings[person.post or ""].append((meeting.week, booked_until, account.id))
     for post, those in sittings.items():
         for (_, end, first), (begin, _, second) in pairwise(sorted(those)):
-            assert not post or end <= begin + 1e-9, (post, first, second)
+            assert not post or end <= begin + 1e-8, (post, first, second)
 
 
 def check_all(scenario: cl.Scenario, strategy: str, most_accounts: int = 40) -> None:
