@@ -2,6 +2,7 @@
 #include "colead/scenario/edit.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 #include <string_view>
@@ -20,7 +21,12 @@ class Editor {
  public:
   explicit Editor(const Scenario& scenario)
       : scenario_(scenario), written_(scenario.document.root), whole_(resolved(scenario)) {
-    for (const Origin& origin : scenario.origins) known_.insert(origin.path);
+    for (const Origin& origin : scenario.origins) {
+      const std::size_t dot = origin.path.rfind('.');
+      const std::size_t begin = dot == std::string::npos ? 0 : dot + 1;
+      if (origin.path.find('[', begin) == std::string::npos)
+        fields_[origin.path.substr(0, begin == 0 ? 0 : dot)].insert(origin.path.substr(begin));
+    }
   }
 
   void replace(const Edit& edit) {
@@ -124,11 +130,10 @@ class Editor {
   [[nodiscard]] std::vector<std::string> keys_of(const std::string& above) const {
     std::vector<std::string> keys;
     for (const Node::Entry& entry : place_.whole->entries) keys.push_back(entry.key);
-    const std::string prefix = above.empty() ? "" : above + ".";
-    for (auto path = known_.lower_bound(prefix); path != known_.end() && path->starts_with(prefix); ++path) {
-      const std::string name = path->substr(prefix.size());
-      if (name.find_first_of(".[") == std::string::npos && std::ranges::find(keys, name) == keys.end())
-        keys.push_back(name);
+    const auto fields = fields_.find(above);
+    if (fields == fields_.end()) return keys;
+    for (const std::string& name : fields->second) {
+      if (std::ranges::find(keys, name) == keys.end()) keys.push_back(name);
     }
     return keys;
   }
@@ -171,7 +176,7 @@ class Editor {
   const Scenario& scenario_;
   Node written_;
   Node whole_;
-  std::set<std::string> known_;
+  std::map<std::string, std::set<std::string>> fields_;  ///< by the path of what has them
   std::string path_;
   std::string_view rest_;
   Place place_{nullptr, nullptr};
