@@ -23,7 +23,9 @@ from colead.experiments.dossiers.scenario_rows import (
     placebo_rows,
     steady_rows,
     warm_up_rows,
+    what_matters,
 )
+from colead.experiments.evidence import written_evidence
 from colead.experiments.question import Question
 from colead.experiments.warm_up import warm_up
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
@@ -146,10 +148,10 @@ def dossier(
         own = (
             *placebo_rows(comparison, f"{question.command()} --full"),
             *neutrality_rows(question, alone, command),
-            *evidence_rows(comparison, scenario.evidence, command),
+            *evidence_rows(comparison, written_evidence(scenario), command),
             *expectation_rows(comparison, question.command()),
             *interval_rows(comparison, command),
-            *warm_up_rows(settled, settling),
+            *warm_up_rows(settled, what_matters(comparison), settling),
             *steady_rows(comparison, command),
         )
     return Dossier(scenario.name, question.file, replications, question.seed, (*own, *told))

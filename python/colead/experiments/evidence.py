@@ -18,11 +18,11 @@ from colead.base.checks import about
 from colead.base.errors import ModelError
 from colead.base.known_names import did_you_mean, unknown_name
 from colead.experiments.judged_metric import metric_named
+from colead.experiments.series import Series, series_of
 from colead.statistics.student import Array
 
 When = Literal["run", "week", "slope"]
 WHENS: tuple[When, ...] = ("run", "week", "slope")
-WEEKS_A_YEAR = 365.25 / 7.0
 NORMAL_95 = 1.959964  # half width of a 95 % interval in standard deviations
 NEEDED = ("metric", "value")
 TEXTS = ("metric", "group", "time", "grade", "source")
@@ -114,35 +114,23 @@ def checked(evidence: Iterable[Evidence], experiment: _core.Experiment) -> tuple
 
 def measured(evidence: Sequence[Evidence], experiment: _core.Experiment, results: Sequence[_core.RunResult]) -> Array:
     """The figures of runs [runs, evidence]; NaN where a run has no such figure."""
-    columns = []
-    table: Mapping[str, Array] = {}
-    for one in evidence:
-        if one.time == "run":
-            columns.append(np.asarray(experiment.values(results, one.metric, one.group), dtype=np.float64))
-            continue
-        table = table or _series(experiment, results)
-        columns.append(_over_time(one, table, len(results)))
-    return np.stack(columns, axis=1)
+    over_time = series_of(experiment, results) if any(one.time != "run" for one in evidence) else {}
+    return np.stack([_figure(one, experiment, results, over_time) for one in evidence], axis=1)
 
 
-def _series(experiment: _core.Experiment, results: Sequence[_core.RunResult]) -> Mapping[str, Array]:
-    made = _core.series_table(experiment, results, range(len(results)))
-    return {name: np.asarray(made.column(name)) for name in ("replication", "week", "metric", "group", "value")}
-
-
-def _over_time(one: Evidence, table: Mapping[str, Array], runs: int) -> Array:
-    mine = (table["metric"] == one.metric) & (table["group"] == one.group) & (table["week"] >= 0)
-    out = np.full(runs, np.nan)
-    for run in range(runs):
-        rows = mine & (table["replication"] == run)
-        weeks, values = table["week"][rows].astype(np.float64), table["value"][rows].astype(np.float64)
-        good = ~np.isnan(values)
-        weeks, values = weeks[good], values[good]
-        if one.time == "week" and len(weeks) > 0:
-            out[run] = values[np.abs(weeks - one.week).argmin()]
-        if one.time == "slope" and len(weeks) > 1:
-            out[run] = np.polyfit(weeks / WEEKS_A_YEAR, values, 1)[0]
-    return out
+def _figure(
+    one: Evidence,
+    experiment: _core.Experiment,
+    results: Sequence[_core.RunResult],
+    over_time: Mapping[tuple[str, str], Series],
+) -> Array:
+    """Of each run."""
+    if one.time == "run":
+        return np.asarray(experiment.values(results, one.metric, one.group), dtype=np.float64)
+    found = over_time.get((one.metric, one.group))
+    if found is None:
+        return np.full(len(results), np.nan)
+    return found.slopes() if one.time == "slope" else found.near(one.week)
 
 
 def read_survey(path: str | os.PathLike[str]) -> tuple[Evidence, ...]:
