@@ -94,14 +94,14 @@ def each_world(
 ) -> Generator[Found | None]:
     """What is found in each world, in order: by its number and by what it changes in the scenario.
 
-    Threads take a world each, which has few runs. A store belongs to one thread, and an executor has workers of its
-    own: with either it is one world after the other.
+    A world has few runs, so threads take one each; with an executor as many as it has workers ask it for their runs at
+    once. A store belongs to one thread: with it there is one world after the other.
     """
-    if options.store is not None or options.executor is not None:
+    if options.store is not None:
         yield from (within(at, one, options) for at, one in enumerate(changes))
         return
     alone = replace(options, threads=1)
-    with ThreadPoolExecutor(options.workers) as pool:
+    with ThreadPoolExecutor(options.at_once) as pool:
         worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes)]
         try:
             for world in worlds:

@@ -19,8 +19,9 @@ from colead.experiments.stress_answer import Stress
 from colead.experiments.varying import Worlds
 from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import find_flips
-from colead.statistics.information import spread_of, value_of_all, value_of_each
-from colead.statistics.space import latin_hypercube
+from colead.statistics.information import Information, spread_of, value_of_all, value_of_each
+from colead.statistics.sample_information import SampleWorth, value_of_samples
+from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
 
 
@@ -140,6 +141,7 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         unvaried=form.ranges.unvaried,
         flips=find_flips(numbers, values, found.best, question.sides, seed=question.seed),
         information=information,
+        samples=_samples(information, numbers, places, possible, question.seed),
         value_of_everything=value_of_all(possible),
         spread=spread_of(answers, information),
         budget_hours_a_year=question.scenario.budget_hours_a_year,
@@ -155,3 +157,14 @@ def _drawn(form: Worlds, seed: int) -> Array:
     """Places in the ranges of the numbers, where those that fit the evidence come first."""
     places = latin_hypercube(form.ranges.paths, form.count, seed)
     return places if form.fitted is None else form.fitted.places_among(form.ranges.numbers, places)
+
+
+def _samples(
+    information: Sequence[Information], numbers: Sequence[Varied], places: Array, gains: Array, seed: int
+) -> tuple[SampleWorth, ...]:
+    """What measuring the number that is worth most would be worth; empty where none is clearly worth anything."""
+    clear = next((one.path for one in information if one.clear), None)
+    for at, number in enumerate(numbers):
+        if number.path == clear:
+            return value_of_samples(number, places[:, at], gains, seed=seed)
+    return ()

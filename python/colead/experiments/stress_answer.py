@@ -13,6 +13,7 @@ from colead.experiments.robustness import Robustness
 from colead.runs import FailedRun
 from colead.statistics.flips import Flip
 from colead.statistics.information import Information, Spread
+from colead.statistics.sample_information import SampleWorth
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
 from colead.words import titles
@@ -31,6 +32,8 @@ class Stress:
         varied, unvaried: the numbers that were varied, and in how many places stand those that were not.
         flips: changes of one number beyond which another strategy is best.
         information, value_of_everything: what exact knowledge of one number, or of all, is worth, in the unit.
+        samples: what measuring the number that is worth most would be worth, by size; none where chance could show as
+            much of any number.
         spread: what the spread of the answer rests on.
         budget_hours_a_year: the budget of the scenario, within which the best is sought; None: there is none.
         places: where each world lies in the range of each number, in [0, 1]: an array [worlds, numbers].
@@ -66,6 +69,7 @@ class Stress:
     budget_hours_a_year: float | None = None
     lost: int = 0
     failures: tuple[FailedRun, ...] = ()
+    samples: tuple[SampleWorth, ...] = ()
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -144,6 +148,21 @@ class Stress:
         wide = [one for one in self.information if one.spreads]
         return max(wide, key=lambda one: one.share_of_spread, default=None)
 
+    @property
+    def enough_sample(self) -> SampleWorth | None:
+        """The smallest measurement of `measure_next` that is worth more than chance shows, so that it would change the
+        choice. None where none of those tried is, or where exact knowledge of no number is."""
+        noise = 0.0 if self.measure_next is None else self.measure_next.noise
+        return next((one for one in self.samples if one.worth > noise), None)
+
+    @property
+    def measurement(self) -> str:
+        """How much of `measure_next` to measure, in words; empty where there is nothing to tell."""
+        found = self.enough_sample
+        if found is None:
+            return ""
+        return f"{found.wanted}; {100 * found.changes:.0f} % of such measurements would change the choice"
+
     def to_json(self) -> JsonObject:
         """What `colead stress --json` writes.
 
@@ -168,6 +187,8 @@ class Stress:
             "tried": self.tried,
             "flips": [asdict(one) for one in self.flips],
             "information": [asdict(one) for one in self.information],
+            "samples": [asdict(one) for one in self.samples],
+            "enough_sample": None if (found := self.enough_sample) is None else asdict(found),
             "value_of_everything": self.value_of_everything,
             "spread": json_record(asdict(self.spread)),
             "budget_hours_a_year": self.budget_hours_a_year,

@@ -14,6 +14,7 @@ from colead import _core
 from colead.base.checks import about, thread_count
 from colead.base.known_names import unknown_name
 from colead.runs.outcome import OnProgress, Outcome, Task
+from colead.runs.pool import Pool
 
 StorePath: TypeAlias = "str | os.PathLike[str]"
 OnError = Literal["stop", "collect"]
@@ -105,6 +106,14 @@ class RunOptions:
     def workers(self) -> int:
         """Threads of this process."""
         return thread_count(self.threads)
+
+    @property
+    def at_once(self) -> int:
+        """Runs that can be at work at once: on the threads of this process, or on the workers of the executor."""
+        if self.executor is None:
+            return self.workers
+        executor = self.executor
+        return Pool(executor if isinstance(executor, Executor) else executor.get_executor(pure=False)).workers()
 
     @property
     def kept_in(self) -> RunStore | None:

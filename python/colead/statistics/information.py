@@ -62,8 +62,8 @@ def value_of_each(
     apart = gains - gains[:, [int(gains.mean(axis=0).argmax())]]
     luck = generator(seed, 3)
     shuffles = np.stack([luck.permutation(worlds) for _ in range(PERMUTATIONS)])
-    bases = [_basis(column) for column in places.T]
-    by_chance = np.stack([_worth(basis, apart[shuffles]) for basis in bases])
+    bases = [polynomials(column) for column in places.T]
+    by_chance = np.stack([worth_of(basis, apart[shuffles]) for basis in bases])
     usual = by_chance.mean(axis=1)
     noise = float(np.quantile((by_chance - usual[:, None]).max(axis=0), 0.95))
     shares = np.stack([_shares(basis, answer[shuffles]) for basis in bases])
@@ -72,7 +72,7 @@ def value_of_each(
         Information(
             path=number.path,
             grade=number.grade,
-            worth=float(max(0.0, _worth(basis, apart[None])[0] - without)),
+            worth=float(max(0.0, worth_of(basis, apart[None])[0] - without)),
             noise=noise,
             share_of_spread=float(_shares(basis, answer[None])[0]),
             share_noise=share_noise,
@@ -82,15 +82,15 @@ def value_of_each(
     return tuple(sorted(found, key=lambda one: (-one.worth, -one.share_of_spread)))
 
 
-def _basis(place: Array) -> Array:
+def polynomials(place: Array) -> Array:
     """Orthonormal columns that span 1 and polynomials to the third degree; fewer where there are fewer values."""
     degree = min(DEGREE, len(np.unique(place)) - 1)
     basis, _ = np.linalg.qr(np.polynomial.legendre.legvander(2.0 * place - 1.0, degree))
     return np.asarray(basis)
 
 
-def _worth(basis: Array, apart: Array) -> Array:
-    """apart: [samples, worlds, strategies]."""
+def worth_of(basis: Array, apart: Array) -> Array:
+    """What choosing by these columns gains over choosing once, for each of `apart` [samples, worlds, strategies]."""
     fitted = basis @ (basis.T @ apart)
     return np.asarray(fitted.max(axis=2).mean(axis=1) - fitted.mean(axis=1).max(axis=1))
 

@@ -108,6 +108,17 @@ def test_worlds_that_fit_are_kept_and_stressed(fit: cl.Calibration, tmp_path: Pa
     assert held == pytest.approx(kept.values[: found.worlds, kept.paths.index("decisions.beds.per_week")])
 
 
+def test_no_result_depends_on_the_number_of_threads(tiny: cl.Scenario) -> None:
+    evidence = [cl.Evidence("value_per_week", 7.0, 3.0), cl.Evidence("trust_mean", 0.0, 9.0, time="slope")]
+    one, three = (
+        calibrate(tiny, evidence=evidence, only=ONLY, samples=40, worlds=20, waves=2, threads=threads, progress=False)
+        for threads in (1, 3)
+    )
+    assert one == three
+    assert (one.worlds.values == three.worlds.values).all()
+    assert (one.sampled == three.sampled).all()
+
+
 def test_data_that_no_world_can_make_are_said_to_be_impossible(tiny: cl.Scenario) -> None:
     evidence = [cl.Evidence("trust_mean", 0.999, 0.001), cl.Evidence("value_per_week", 7.0, 3.0)]
     found = calibrate(tiny, evidence=evidence, only=ONLY, samples=40, worlds=20, waves=1, progress=False)
@@ -165,6 +176,13 @@ def test_the_command_fits_to_a_survey_and_keeps_the_worlds(colead: Command, tiny
     assert outcome.code == 0
     assert "worlds drawn fit the evidence" in " ".join(outcome.out.split())
     assert json.loads(worlds.read_text(encoding="utf-8"))["scenario"] == "tiny"
+    silent = tmp_path / "silent.csv"
+    silent.write_text("metric,value,tolerance\ntrust_mean,0.5,9\n", encoding="utf-8")
+    said = colead("calibrate", tiny_file, "--data", silent, "--png", tmp_path, *words)
+    assert said.code == 0
+    assert "it constrains no number that varied" in " ".join(said.out.split())
+    assert "no picture: the evidence constrains no number that varied" in said.err
+    assert list(tmp_path.glob("*.png")) == []
     refused = colead("calibrate", tiny_file, *words)
     assert (refused.code, refused.out) == (2, "")
     assert "there is nothing to fit to" in refused.err

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +17,8 @@ import colead as cl
 from colead.experiments.ranges import changes_of, varied_numbers
 from colead.experiments.robustness import robustness, standing
 from colead.statistics.flips import Flip, find_flips
-from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
+from colead.statistics.information import Information, spread_of, ties_shared, value_of_all, value_of_each
+from colead.statistics.sample_information import SampleWorth
 from colead.statistics.shares import wilson
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
@@ -206,6 +210,27 @@ def test_a_stress_test_is_a_function_of_scenario_and_seed(stressed: cl.Stress) -
     assert json.dumps(again.to_json()) == json.dumps(stressed.to_json())
 
 
+class Watched(ThreadPoolExecutor):
+    """Tells how many blocks of runs were with it at once."""
+
+    most = waiting = 0
+
+    def submit(self, *given: Any, **named: Any) -> Future[Any]:
+        future = super().submit(*given, **named)
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        future.add_done_callback(lambda _: setattr(self, "waiting", self.waiting - 1))
+        return future
+
+
+def test_an_executor_is_asked_for_several_worlds_at_once_and_gives_the_same(stressed: cl.Stress) -> None:
+    scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
+    with Watched(3) as executor:
+        there = cl.stress(scenario, worlds=30, replications=2, stated_only=True, executor=executor, progress=False)
+    assert json.dumps(there.to_json()) == json.dumps(stressed.to_json())
+    assert executor.most > 1
+
+
 def test_everything_assumed_varies_unless_only_stated_ranges_are_asked_for(tiny: cl.Scenario) -> None:
     few, stay = varied_numbers(tiny, stated_only=True)
     every, left = varied_numbers(tiny)
@@ -222,6 +247,20 @@ def test_everything_assumed_varies_unless_only_stated_ranges_are_asked_for(tiny:
     assert all(one.path.startswith("decisions.") for one in only)
     with pytest.raises(ValueError, match="no number that varies begins with 'decisins"):
         varied_numbers(tiny, only=["decisins.beds"])
+
+
+def test_what_to_measure_next_comes_with_how_much_of_it(stressed: cl.Stress) -> None:
+    number = Information("professions.medic.pressure", "C", worth=0.3, noise=0.1, share_of_spread=0.5)
+    samples = tuple(
+        SampleWorth(number.path, size, "people asked", 0.5 / size**0.5, worth, 0.25)
+        for size, worth in ((10, 0.05), (30, 0.12), (100, 0.2))
+    )
+    found = replace(stressed, information=(number,), samples=samples)
+    assert found.enough_sample == samples[1]
+    assert found.measurement == "30 people asked or more; 25 % of such measurements would change the choice"
+    assert found.to_json()["enough_sample"]["size"] == 30
+    assert replace(found, samples=samples[:1]).measurement == ""
+    assert (stressed.samples != ()) == any(one.clear for one in stressed.information)
 
 
 def test_stress_refuses_what_it_cannot_do(tiny: cl.Scenario, tiny_text: str) -> None:

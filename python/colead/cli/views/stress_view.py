@@ -101,7 +101,8 @@ def _numbers(stress: Stress) -> Iterator[RenderableType]:
             f"{clear}; {100 * max(0.0, one.share_of_spread):.0f} % of the spread{'' if one.spreads else ', not clear'}"
         )
     if (next_one := stress.measure_next) is not None:
-        yield Text(f"  Measure next: {escaped(next_one.path)}.")
+        enough = f": {stress.measurement}" if stress.measurement else ""
+        yield Text(f"  Measure next: {escaped(next_one.path)}{enough}.")
     else:
         yield Text("  Measure next: no number stands out from what chance shows; more worlds, or --only, may tell.")
     yield ""

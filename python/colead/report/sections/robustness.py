@@ -115,9 +115,9 @@ def _turns(content: ReportContent, stress: Stress) -> list[object]:
         blocks.append(Words("No single number turns the ranking within its range."))
     measure = stress.measure_next
     if measure is not None:
-        blocks.append(
-            Words(f"The number most worth measuring next: {measure.path} (grade {measure.grade or 'not given'}).")
-        )
+        enough = f": {stress.measurement}" if stress.measurement else ""
+        grade = measure.grade or "not given"
+        blocks.append(Words(f"The number most worth measuring next: {measure.path} (grade {grade}){enough}."))
     return blocks
 
 
