@@ -157,7 +157,7 @@ class Stress:
 
     @property
     def measurement(self) -> str:
-        """How much of `measure_next` to measure, in words; empty where there is nothing to tell."""
+        """How large a measurement of `measure_next` to take, in words; empty where there is nothing to tell."""
         found = self.enough_sample
         if found is None:
             return ""

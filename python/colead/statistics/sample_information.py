@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What it would be worth to measure a number on so many people or occasions, and whether the choice could change."""
+"""What a measurement of a number on so many people or cases would be worth, and whether the choice could change."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SampleWorth:
 
     @property
     def wanted(self) -> str:
-        """How much to measure, in words."""
+        """How large a measurement, in words."""
         if self.sampling == "steps":
             return f"a measurement with a standard error of {self.error:.2g} or less"
         return f"{self.size:,} {self.sampling} or more"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import math
 import subprocess
@@ -201,9 +202,10 @@ def test_the_page_shows_every_row_and_loads_nothing(tmp_path: Path, found: cl.Do
 def test_the_command_leaves_with_1_where_a_claim_fails_and_writes_the_page(
     colead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: cl.Dossier
 ) -> None:
+    command = importlib.import_module("colead.cli.commands.dossier")
     page, (row,) = tmp_path / "dossier.md", rows_of_tests(cpp(tmp_path, holds=False))[:1]
     for rows, code in (((row,), 1), ((replace(row, verdict="holds"),), 0)):
-        monkeypatch.setattr("colead.cli.commands.dossier.hold", lambda *_, told=rows, **__: replace(found, rows=told))
+        monkeypatch.setattr(command, "hold", lambda *_, told=rows, **__: replace(found, rows=told))
         done = colead("dossier", TINY, "--page", page, "--quiet")
         assert done.code == code
         assert "| loss |" in page.read_text(encoding="utf-8")
