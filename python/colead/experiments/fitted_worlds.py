@@ -47,8 +47,22 @@ class FittedWorlds:
         return len(self.values)
 
     def places_among(self, numbers: Sequence[Varied], drawn: Array) -> Array:
-        """Places in the ranges of these numbers: of as many worlds as were drawn, or as there are. A number that these
-        worlds do not hold keeps the places drawn for it. ModelError where they hold none of the numbers."""
+        """Places in the ranges of these numbers: of as many worlds as were drawn, or as there are.
+
+        Parameters:
+            numbers: which numbers, with their ranges.
+            drawn: places in [0, 1] that were drawn: an array [worlds, numbers]. A number that these worlds do not hold
+                keeps those.
+
+        Returns:
+            Places in [0, 1]: an array [worlds, numbers].
+
+        Raises:
+            ModelError: where these worlds hold none of the numbers.
+
+        Example:
+            >>> found.worlds.places_among(numbers, drawn)  # doctest: +SKIP
+        """
         count = min(len(drawn), len(self.values))
         places, column_of = drawn[:count].copy(), {path: at for at, path in enumerate(self.paths)}
         held = [(at, column_of[one.path]) for at, one in enumerate(numbers) if one.path in column_of]
