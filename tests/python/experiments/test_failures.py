@@ -141,7 +141,14 @@ def test_a_sweep_names_the_point_and_means_what_is_complete(failing: tuple[cl.Sc
 
 def test_a_stress_test_goes_on_without_the_failing_runs(failing: tuple[cl.Scenario, int]) -> None:
     scenario, bad = failing
-    asked = {"worlds": 20, "strategies": ["brittle"], "replications": bad + 2, "horizon_weeks": 2, "progress": False}
+    asked = {
+        "worlds": 20,
+        "strategies": ["brittle"],
+        "replications": bad + 2,
+        "horizon_weeks": 2,
+        "stated_only": True,
+        "progress": False,
+    }
     with pytest.raises(LookupError) as caught:
         cl.stress(scenario, **asked)  # type: ignore[arg-type]
     assert f"strategy 'brittle', replication {bad}, seed 7 at point 0" in caught.value.__notes__[0]
