@@ -79,18 +79,11 @@ Scenario from_state(const py::tuple& state) {
 }
 
 template <class Declared>
-py::tuple ids_of(const std::vector<Declared>& declared) {
-  py::tuple out(declared.size());
-  for (std::size_t i = 0; i < declared.size(); ++i) out[i] = text(declared[i].id);
-  return out;
+Typed<Texts> ids_of(const std::vector<Declared>& declared) {
+  return many(declared, &Declared::id);
 }
 
-py::tuple criteria_of(const Scenario& scenario) {
-  const auto& criteria = scenario.setting.criteria;
-  py::tuple out(criteria.size());
-  for (std::size_t i = 0; i < criteria.size(); ++i) out[i] = text(criteria[i]);
-  return out;
-}
+Typed<Texts> criteria_of(const Scenario& scenario) { return many(scenario.setting.criteria, std::identity{}); }
 
 std::int64_t people_of(const Scenario& scenario) {
   std::int64_t people = 0;
@@ -144,12 +137,9 @@ Typed<Many<Row<WrittenEvidence>>> evidence_of(const Scenario& scenario) {
   return many(scenario.evidence, &EvidenceRecord::of);
 }
 
-py::tuple compared_of(const Scenario& scenario) {
+Typed<Texts> compared_of(const Scenario& scenario) {
   const auto& chosen = scenario.compare.strategies;
-  if (chosen.empty()) return ids_of(scenario.strategies);
-  py::tuple out(chosen.size());
-  for (std::size_t i = 0; i < chosen.size(); ++i) out[i] = text(chosen[i]);
-  return out;
+  return chosen.empty() ? ids_of(scenario.strategies) : many(chosen, std::identity{});
 }
 
 py::str title_of(const Scenario& scenario, const std::string& strategy) {

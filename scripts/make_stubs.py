@@ -29,14 +29,6 @@ IS_BASE_TYPE = 1 << 10  # Py_TPFLAGS_BASETYPE: may be subclassed
 ON_PROGRESS = "collections.abc.Callable[[int, int, float], bool | None] | None"
 RETURNS = {
     "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
-    "RunResult.fingerprint": "tuple[int, int]",
-    "Scenario.compared": "tuple[str, ...]",
-    "Scenario.decisions": "tuple[str, ...]",
-    "Scenario.criteria": "tuple[str, ...]",
-    "Scenario.organisations": "tuple[str, ...]",
-    "Scenario.professions": "tuple[str, ...]",
-    "Scenario.strategies": "tuple[str, ...]",
-    "Scenario.units": "tuple[str, ...]",
     "Table.categories": "tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]",
     "Table.column_names": "tuple[str, ...]",
     "Table.to_arrow": "pyarrow.Table",
@@ -47,7 +39,6 @@ RETURNS = {
     "Table.__repr__": "str",
     "Table._repr_html_": "str",
     "LivingRun.branch": "LivingRun",
-    "interval": "tuple[int, float, float, float]",
 }
 PARAMETERS = {
     "Experiment.run_tasks.on_progress": ON_PROGRESS,

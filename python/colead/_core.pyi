@@ -21,6 +21,44 @@ class Record:
     """
 
 @typing.final
+class MeanInterval(Record):
+    """
+    A mean with its two-sided interval by Student's t (student_1908).
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, size: int, mean: float, standard_error: float, low: float, high: float) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def high(self) -> float:
+        """
+        Upper bound; NaN below two values.
+        """
+    @property
+    def low(self) -> float:
+        """
+        Lower bound; NaN below two values.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        NaN of no value.
+        """
+    @property
+    def size(self) -> int:
+        """
+        Values that it is the mean of.
+        """
+    @property
+    def standard_error(self) -> float:
+        """
+        Of the mean; NaN below two values.
+        """
+
+@typing.final
 class OutputInfo(Record):
     """
     A figure that a metric gives.
@@ -467,9 +505,9 @@ class Figure(Record):
     ) -> None: ...
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
-    def interval(self, confidence: float = 0.95) -> tuple[int, float, float, float]:
+    def interval(self, confidence: float = 0.95) -> MeanInterval:
         """
-        (count, mean, low, high) of the values there are.
+        Of the mean of the values there are.
         """
     @property
     def better(self) -> typing.Literal["higher", "lower", "neither"]:
@@ -761,7 +799,7 @@ class NetworkNodes:
         [n] key of this person's luck
         """
     @property
-    def names(self) -> tuple[typing.Any, ...]:
+    def names(self) -> tuple[str, ...]:
         """
         n texts: unit.profession.tier.number
         """
@@ -1072,7 +1110,7 @@ class UnitsView:
     @property
     def failures_recent(self) -> numpy.typing.NDArray[numpy.uint32]: ...
     @property
-    def ids(self) -> tuple[typing.Any, ...]: ...
+    def ids(self) -> tuple[str, ...]: ...
     @property
     def open_decisions(self) -> numpy.typing.NDArray[numpy.uint32]: ...
     @property
@@ -1178,9 +1216,9 @@ class WorldView:
         k in [0, 1] of a person about a profession's role now, after forgetting.
         """
     @property
-    def criteria(self) -> tuple[typing.Any, ...]: ...
+    def criteria(self) -> tuple[str, ...]: ...
     @property
-    def decision_classes(self) -> tuple[typing.Any, ...]: ...
+    def decision_classes(self) -> tuple[str, ...]: ...
     @property
     def horizon_weeks(self) -> float: ...
     @property
@@ -1190,7 +1228,7 @@ class WorldView:
     @property
     def people(self) -> PeopleView: ...
     @property
-    def professions(self) -> tuple[typing.Any, ...]: ...
+    def professions(self) -> tuple[str, ...]: ...
     @property
     def ties(self) -> TieTable: ...
     @property
@@ -1388,7 +1426,7 @@ class Decisions:
         status quo included
         """
     @property
-    def people(self) -> tuple[typing.Any, ...]:
+    def people(self) -> tuple[tuple[int, ...], ...]:
         """
         indices of those needed, a tuple each
         """
@@ -1397,14 +1435,14 @@ class Decisions:
     @property
     def reworks(self) -> numpy.typing.NDArray[numpy.uint8]: ...
     @property
-    def route(self) -> tuple[typing.Any, ...]:
+    def route(self) -> tuple[str, ...]:
         """
         joint, one_sided or formal
         """
     @property
     def stakes(self) -> numpy.typing.NDArray[numpy.float32]: ...
     @property
-    def style(self) -> tuple[typing.Any, ...]:
+    def style(self) -> tuple[str, ...]:
         """
         how it ended: resolution, oversight, flight, escalated
         """
@@ -1914,7 +1952,11 @@ class TrustTrial:
         """
         Pieces of evidence (tie, facet 0 to 2, positive, negative), in one batch.
         """
-    def state(self, tie: int) -> tuple[typing.Any, ...]:
+    def state(
+        self, tie: int
+    ) -> tuple[
+        typing.Annotated[list[float], "FixedSize(3)"], typing.Annotated[list[float], "FixedSize(3)"], float, float
+    ]:
         """
         (positive by facet, negative by facet, level, updated_weeks)
         """
@@ -1943,6 +1985,29 @@ class Keep:
     @property
     def trust(self) -> bool: ...
 
+@typing.final
+class RunFingerprint(Record):
+    """
+    Hashes of one run.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, trace: int, outputs: int) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def outputs(self) -> int:
+        """
+        Of every figure, bit for bit.
+        """
+    @property
+    def trace(self) -> int:
+        """
+        Of everything that happened, in order.
+        """
+
 class RunResult:
     """
     What one run gave: opaque, immutable, and the same bytes everywhere.
@@ -1967,9 +2032,9 @@ class RunResult:
     @property
     def events(self) -> int: ...
     @property
-    def fingerprint(self) -> tuple[int, int]:
+    def fingerprint(self) -> RunFingerprint:
         """
-        (trace, outputs): hashes of everything that happened and of every figure.
+        Equal where the runs are, bit for bit.
         """
     @property
     def joint_hours(self) -> float: ...
@@ -3750,9 +3815,9 @@ def first_divergences(
     By strategy. Both runs are made once more for each, from the end of their warm-up until they part.
     """
 
-def interval(values: collections.abc.Sequence[float], confidence: float) -> tuple[int, float, float, float]:
+def interval(values: collections.abc.Sequence[float], confidence: float) -> MeanInterval:
     """
-    (count, mean, low, high): Student's interval of a mean.
+    Of the mean of values; confidence in (0, 1).
     """
 
 def kinds(kinds: collections.abc.Iterable[type] = ()) -> tuple[CatalogueInfo, ...]:

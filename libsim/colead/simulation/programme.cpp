@@ -33,8 +33,7 @@ void enrol(World& world, const Delivery& delivery, PersonId id, const Place& pla
   ++world.counts.attendances;
 }
 
-/// Quality of a delivery: 1 on average, spread between employers and deliveries unless standards make it consistent
-/// (row 23).
+/// Quality of a delivery: 1 on average, spread between employers and deliveries unless standards make it consistent.
 double quality_of(const Life& life, std::span<const UnitId> units, double u) {
   if (units.empty()) return 1.0;
   const World& world = life.world;

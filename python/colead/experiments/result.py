@@ -15,7 +15,6 @@ from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
 from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.event_log import events_of
-from colead.experiments.intervals import figure_interval
 from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
 from colead.runs import FailedRun, run_tasks
@@ -149,7 +148,7 @@ class Result:
 
     def _figure_record(self, figure: Figure) -> JsonObject:
         record: JsonObject = json_value(figure)
-        found = figure_interval(figure, self.confidence)
+        found = figure.interval(self.confidence)
         return record | json_record({"count": found.size, "mean": found.mean, "low": found.low, "high": found.high})
 
     def __getstate__(self) -> JsonObject:

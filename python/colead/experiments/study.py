@@ -123,7 +123,8 @@ class Study:
         found = mean_interval(values, self.asked.scenario.confidence)
         metric, group = figure
         unit = self.measured.outputs[metric].unit
-        return Estimate(metric, group, unit, variant, than or "", level, *found)
+        ends = (found.size, found.mean, found.low, found.high)
+        return Estimate(metric, group, unit, variant, than or "", level, *ends)
 
     def to_json(self) -> JsonObject:
         """What `colead study --json` writes.

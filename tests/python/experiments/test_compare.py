@@ -107,19 +107,20 @@ def test_a_run_gives_every_figure_by_replication(tiny: cl.Scenario) -> None:
     assert (runs.scenario, runs.strategy, runs.seed, runs.replications) == ("tiny", "shadowing", 7, 3)
     figure = runs.figure("lead_time_mean")
     assert (figure.unit, figure.better, len(figure.values)) == ("h", "lower", 3)
-    count, mean, low, high = figure.interval()
-    assert count == 3
-    assert low < mean < high
+    found = figure.interval()
+    assert found.size == 3
+    assert found.low < found.mean < found.high
+    assert found.standard_error > 0
     assert len({run.trace for run in runs.runs}) == 3
 
 
 def test_a_run_of_one_has_no_interval(tiny: cl.Scenario) -> None:
     runs = cl.run(tiny, replications=1, progress=False)
     assert runs.strategy == "baseline"
-    count, _, low, high = runs.figure("lead_time_mean").interval()
-    assert count == 1
-    assert math.isnan(low)
-    assert math.isnan(high)
+    found = runs.figure("lead_time_mean").interval()
+    assert found.size == 1
+    assert math.isnan(found.low)
+    assert math.isnan(found.high)
 
 
 def test_the_first_replications_are_those_of_a_longer_set(tiny: cl.Scenario) -> None:

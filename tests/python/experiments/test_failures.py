@@ -187,5 +187,6 @@ def test_the_command_of_a_failing_run_of_a_file_makes_that_run(tiny: cl.Scenario
     assert words[:2] == ["colead", "run"]
     outcome = colead(*words[1:], "--quiet", "--json", "-")
     (expected,) = experiment.run_tasks([(arm, 7, 2)], threads=1)
-    assert json.loads(outcome.out)["fingerprints"] == ["{:016x}{:016x}".format(*expected.fingerprint)]
+    prints = expected.fingerprint
+    assert json.loads(outcome.out)["fingerprints"] == [f"{prints.trace:016x}{prints.outputs:016x}"]
     assert "--vary" in at_place(told, experiment, file_of(tiny), 3, {"decisions.beds.per_week": 4.5}).again
