@@ -7,12 +7,14 @@ import math
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError
+from colead.base.same import Same
+from colead.base.shown import Shown, Told
 from colead.experiments.budget import over_budget
 from colead.experiments.carried import Carried
 from colead.experiments.checks.acted import NeverActed
@@ -21,6 +23,7 @@ from colead.experiments.checks.hours_check import HoursCheck
 from colead.experiments.checks.net_benefit import NetBenefit
 from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
+from colead.experiments.effect_table import told_of
 from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.kept_runs import KeptRuns, paired_differences
 from colead.experiments.question import Question
@@ -35,11 +38,9 @@ if TYPE_CHECKING:
     from colead.experiments.stress import Stress
     from colead.plots import ComparisonPlots
 
-Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
 
-
-@dataclass(frozen=True)
-class Comparison:
+@dataclass(frozen=True, repr=False, eq=False)
+class Comparison(Same, Shown):
     """Strategies against a baseline on common random numbers. Immutable.
 
     Fields:
@@ -255,6 +256,14 @@ class Comparison:
     def hidden_harm(self) -> tuple[PeopleEffect, ...]:
         """Groups that are worse off in something in which all together are better off."""
         return tuple(one for one in self.people if one.hidden_harm)
+
+    def _told(self) -> Told:
+        return told_of(self)
+
+    def _came_out(self) -> tuple[object, ...]:
+        asked = (self.scenario, self.seed, self.baseline, self.strategies, self.confidence, self.budget_hours_a_year)
+        doses = tuple(cost.dose_scale for cost in self.costs)
+        return (*asked, doses, self.fingerprint, self.replications, self.replications_asked, self.failures)
 
     def to_json(self) -> JsonObject:
         """What `colead compare --json` writes.

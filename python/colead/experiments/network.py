@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, counted
 from colead.experiments.graphml import graphml
 from colead.tables import Table
+from colead.tables.frames import told
 
 if TYPE_CHECKING:
     import os
@@ -20,8 +23,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-@dataclass(frozen=True)
-class Network:
+@dataclass(frozen=True, repr=False, eq=False)
+class Network(Same, Shown):
     """Directed ties between posts at one moment.
 
     Fields:
@@ -37,6 +40,14 @@ class Network:
 
     ties: Table
     people: Table
+
+    def _told(self) -> Told:
+        ties = told(self.ties)
+        head = f"{counted(len(self.people), 'person', 'people')}, {counted(len(self.ties), 'tie')}"
+        return Told(head, columns=ties.columns, rows=ties.rows, count=ties.count)
+
+    def _came_out(self) -> tuple[object, ...]:
+        return repr(self.ties.to_dicts()), repr(self.people.to_dicts())
 
     def to_networkx(self) -> nx.DiGraph[str]:
         """The network as networkx knows it. Needs colead[graph].

@@ -16,6 +16,8 @@ from colead.base.as_json import Plain
 from colead.base.checks import about
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
+from colead.base.same import Same
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.at_work import at_work, part_of
 from colead.experiments.question import Question
 from colead.experiments.sweep_values import column_of
@@ -38,8 +40,8 @@ class Trial:
     allowed: bool
 
 
-@dataclass(frozen=True)
-class Optimisation(Plain):
+@dataclass(frozen=True, repr=False, eq=False)
+class Optimisation(Same, Shown, Plain):
     """All trials in order, and the best allowed one.
 
     Fields:
@@ -63,6 +65,16 @@ class Optimisation(Plain):
     trials: tuple[Trial, ...]
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
+
+    def _told(self) -> Told:
+        best = max if self.direction == "maximise" else min
+        values = [one.value for one in self.trials if one.allowed and not np.isnan(one.value)]
+        head = f"'{self.strategy}' on {self.metric}: {counted(len(self.trials), 'trial')}"
+        head += f", {self.direction}d to {best(values):.6g} {self.unit}" if values else ", none of them allowed"
+        paths = list(self.trials[0].point) if self.trials else []
+        rows = [[*(one.point[path] for path in paths), one.value, one.programme_hours] for one in self.trials]
+        columns = [*paths, f"{self.metric} ({self.unit})", "hours beyond the baseline"]
+        return Told(head, columns=columns, rows=rows[:SHOWN_ROWS], count=len(rows))
 
     @cached_property
     def best(self) -> Trial:

@@ -11,6 +11,8 @@ import numpy as np
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.at_work import at_work
 from colead.experiments.budget import hours_words
 from colead.experiments.plausible_worlds import leads, try_worlds
@@ -32,8 +34,8 @@ from colead.statistics.student import Array
 from colead.words import titles
 
 
-@dataclass(frozen=True)
-class Stress:
+@dataclass(frozen=True, repr=False, eq=False)
+class Stress(Same, Shown):
     """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most.
 
     Fields:
@@ -143,6 +145,14 @@ class Stress:
         if worth:
             return worth[0]
         return max(self.information, key=lambda one: one.share_of_spread, default=None)
+
+    def _told(self) -> Told:
+        found = told_of_rows(self.strategies)
+        head = f"'{self.scenario}': {self.worlds} plausible worlds, {len(self.varied)} numbers varied, {self.metric}"
+        return Told(head, self.sentence, found.columns, found.rows, found.count, (f"Gains in {self.unit}.",))
+
+    def _came_out(self) -> tuple[object, ...]:
+        return self.scenario, self.seed, self.metric, self.places.tobytes(), self.gains.tobytes(), self.failures
 
     def to_json(self) -> JsonObject:
         """What `colead stress --json` writes.

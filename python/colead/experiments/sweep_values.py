@@ -15,6 +15,8 @@ from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
+from colead.base.same import Same
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
 from colead.runs import FailedRun, run_tasks
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 Key = tuple[str, str]  # strategy, metric
 
 
-@dataclass(frozen=True)
-class Sweep:
+@dataclass(frozen=True, repr=False, eq=False)
+class Sweep(Same, Shown):
     """What a sweep gives.
 
     Fields:
@@ -60,6 +62,21 @@ class Sweep:
     failures: tuple[FailedRun, ...] = ()
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
+
+    def _told(self) -> Told:
+        head = f"'{self.scenario}': {counted(len(self.points), 'point')} ({self.points.design}), "
+        head += f"{counted(self.replications, 'replication')}, seed {self.seed}"
+        metric = self.metric_names[0]
+        means = [self.mean(strategy, metric) for strategy in self.strategies]
+        rows = [[*row, *(float(mean[at]) for mean in means)] for at, row in enumerate(self.points.values[:SHOWN_ROWS])]
+        unit = f" ({self.units[metric]})" if self.units[metric] else ""
+        others = f"Mean {metric}{unit} by strategy; also watched: {', '.join(self.metric_names[1:])}."
+        note = others if self.metric_names[1:] else f"Mean {metric}{unit} by strategy."
+        return Told(head, "", (*self.parameters, *self.strategies), rows, len(self.points), (note,))
+
+    def _came_out(self) -> tuple[object, ...]:
+        values = tuple((key, block.tobytes()) for key, block in self.values.items())
+        return self.scenario, self.seed, self.points.values, values, self.failures
 
     @property
     def parameters(self) -> tuple[str, ...]:

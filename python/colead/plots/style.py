@@ -8,7 +8,7 @@ from typing import TypeAlias
 import altair as alt
 
 from colead.base.as_json import JsonObject
-from colead.experiments.comparison import Verdict
+from colead.experiments.effect_table import Verdict
 
 AnyChart: TypeAlias = alt.Chart | alt.LayerChart | alt.ConcatChart | alt.FacetChart
 

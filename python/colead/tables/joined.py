@@ -21,7 +21,9 @@ def joined(pieces: Sequence[tuple[Mapping[str, Any], Table]], first: Sequence[st
     """
     names = dict.fromkeys(name for own, table in pieces for name in (*own, *table.column_names))
     known = [name for name in (*first, *_order(names)) if name in names]
-    return Table.from_columns({name: _column(name, pieces) for name in (*known, *(n for n in names if n not in known))})
+    columns = {name: _column(name, pieces) for name in (*known, *(n for n in names if n not in known))}
+    texts = {name: table.text_of(name) for _, table in pieces for name in table.column_names}
+    return Table.from_columns(columns, texts={name: told for name, told in texts.items() if any(told)})
 
 
 def _order(names: Mapping[str, None]) -> Sequence[str]:
