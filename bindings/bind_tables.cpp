@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "column_texts.hpp"
 #include "table_object.hpp"
 
 namespace colead {
@@ -80,6 +81,15 @@ py::object in_python(const char* function, py::handle self, More&&... more) {
 }  // namespace
 
 void bind_tables(py::module_& module) {
+  module.def(
+      "text_of_column",
+      [](const std::string& name, bool figures) {
+        const ColumnText found = text_of_column(name, figures);
+        return py::make_tuple(text(found.unit), text(found.text));
+      },
+      py::arg("name"), py::arg("figures"),
+      "(unit, what it holds) of a column of the tables of runs, by its name; empty for any other. figures: whether the "
+      "table has a row for each figure.");
   py::class_<TableObject>(module, "Table", py::is_final(),
                           "Columns of equal length that nothing changes: float64, int64, uint64, bool or texts. Any "
                           "library that knows the Arrow C stream reads one without copying (pyarrow.table(t), "

@@ -21,6 +21,10 @@ constexpr std::array of_figures{
 
 constexpr std::array columns{
     Named{"strategy", {"", "strategy of the run"}},
+    Named{"point", {"", "number of the point in the space of parameters, from 0 on"}},
+    Named{"trial", {"", "number of the trial, from 0 on"}},
+    Named{"scenario", {"", "scenario of the run, by name"}},
+    Named{"seed", {"", "number all luck is made from"}},
     Named{"replication", {"", "number of the run among its strategy's; runs of one number share their luck"}},
     Named{"week", {"weeks", "time since observation began"}},
     Named{"decision", {"", "the decision: unit.class.number"}},

@@ -26,6 +26,7 @@ from colead.experiments.checks.placebo import Placebo
 from colead.experiments.effect_table import told_of
 from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.kept_runs import KeptRuns, paired_differences
+from colead.experiments.plotted import ComparisonCharts
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
 from colead.runs import FailedRun
@@ -36,11 +37,10 @@ from colead.words.main_metrics import QUALITY
 
 if TYPE_CHECKING:
     from colead.experiments.stress import Stress
-    from colead.plots import ComparisonPlots
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Comparison(Same, Shown):
+class Comparison(ComparisonCharts, Same, Shown):
     """Strategies against a baseline on common random numbers. Immutable.
 
     Fields:
@@ -132,13 +132,6 @@ class Comparison(Same, Shown):
     def branch_week(self) -> float | None:
         """Where strategies begin at a week of the observed time, that week."""
         return None if self.question is None or self.question.branch is None else self.question.branch.week
-
-    @cached_property
-    def plot(self) -> ComparisonPlots:
-        """Charts of this comparison."""
-        from colead.plots import ComparisonPlots
-
-        return ComparisonPlots(self)
 
     def report(self, path: str | Path, *, stress: Stress | None = None) -> Path:
         """Writes a report for a board: one self-contained HTML file, or what is made from it.

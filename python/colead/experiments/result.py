@@ -19,6 +19,7 @@ from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.event_log import events_of
 from colead.experiments.intervals import figure_interval
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.plotted import ResultCharts
 from colead.experiments.question import Question
 from colead.runs import FailedRun, run_tasks
 from colead.tables import Table
@@ -26,7 +27,7 @@ from colead.words.main_metrics import MAIN_METRICS
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Result(Same, Shown):
+class Result(ResultCharts, Same, Shown):
     """Replications of one strategy: figures, what was sampled over time and, on demand, every decision.
 
     Immutable. `figures` are objects, `metrics`, `series` and `decisions` the same as tables.

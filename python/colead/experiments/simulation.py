@@ -14,12 +14,13 @@ from colead.base.errors import ModelError
 from colead.base.shown import Shown, Told
 from colead.experiments.checkpoint import Begun, Turn, moment_of, read, write
 from colead.experiments.network import Network
+from colead.experiments.plotted import SimulationCharts
 from colead.experiments.result import Result, result_of
 from colead.explain import Account, why
 from colead.tables import Table
 
 
-class Simulation(Shown):
+class Simulation(SimulationCharts, Shown):
     """One run in your hands. It equals the same run inside `cl.run` bit for bit, however it is stepped.
 
     Weeks count from the beginning of observation: the run begins at -warm_up_weeks. Tables are snapshots with read-only

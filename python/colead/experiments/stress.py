@@ -16,26 +16,21 @@ from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.at_work import at_work
 from colead.experiments.budget import hours_words
 from colead.experiments.plausible_worlds import leads, try_worlds
+from colead.experiments.plotted import StressCharts
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
 from colead.experiments.robustness import Robustness, robustness, standing
 from colead.experiments.varying import Worlds
 from colead.runs import FailedRun, OnError, Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.flips import Flip, find_flips
-from colead.statistics.information import (
-    Information,
-    Spread,
-    spread_of,
-    value_of_all,
-    value_of_each,
-)
+from colead.statistics.information import Information, Spread, spread_of, value_of_all, value_of_each
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
 from colead.words import titles
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Stress(Same, Shown):
+class Stress(StressCharts, Same, Shown):
     """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most.
 
     Fields:
@@ -48,7 +43,7 @@ class Stress(Same, Shown):
         flips: changes of one number beyond which another strategy is best.
         information, value_of_everything: what exact knowledge of one number, or of all, is worth, in the unit.
         spread: what the spread of the answer rests on.
-        budget_hours_a_year: the budget of the scenario, within which the best is sought; None: there is none.
+        budget_hours_a_year: the scenario's, within which the best is sought; None: there is none.
         places: where each world lies in the range of each number, in [0, 1]: an array [worlds, numbers].
         gains: mean of each strategy in each world, positive is better: an array [worlds, strategies].
         seconds: time it took; two may differ in it and be equal.
@@ -101,7 +96,7 @@ class Stress(Same, Shown):
             >>> found.title_of("shadowing")  # doctest: +SKIP
             'Shadowing'
         """
-        scenario = None if self.question is None else self.question.scenario
+        scenario = self.question and self.question.scenario
         return titles.strategies(scenario, [one.strategy for one in self.strategies])[strategy]
 
     @property
@@ -129,7 +124,7 @@ class Stress(Same, Shown):
         return f"Within {hours_words(self.budget_hours_a_year)} "
 
     def _said(self, strategy: str) -> str:
-        return titles.as_written(None if self.question is None else self.question.scenario, strategy)
+        return titles.as_written(self.question and self.question.scenario, strategy)
 
     def _when(self, flip: Flip) -> str:
         side = "above" if flip.above else "below"
@@ -149,7 +144,7 @@ class Stress(Same, Shown):
     def _told(self) -> Told:
         found = told_of_rows(self.strategies)
         head = f"'{self.scenario}': {self.worlds} plausible worlds, {len(self.varied)} numbers varied, {self.metric}"
-        return Told(head, self.sentence, found.columns, found.rows, found.count, (f"Gains in {self.unit}.",))
+        return Told(head, self.sentence, found.columns, found.rows, notes=(f"Gains in {self.unit}.",))
 
     def _came_out(self) -> tuple[object, ...]:
         return self.scenario, self.seed, self.metric, self.places.tobytes(), self.gains.tobytes(), self.failures
