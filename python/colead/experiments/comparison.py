@@ -13,6 +13,7 @@ from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError
+from colead.base.known_names import require_figure, require_known
 from colead.base.same import Same
 from colead.base.shown import Shown, Told
 from colead.experiments.budget import over_budget
@@ -210,6 +211,8 @@ class Comparison(ComparisonCharts, Same, Shown):
         """
         found = self._by_key.get((strategy, metric, group))
         if found is None:
+            require_known("strategy", [strategy], self.strategies[1:])
+            require_figure([(one.metric, one.group) for one in self.effects], metric, group)
             raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
         return found
 

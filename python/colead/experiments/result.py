@@ -13,6 +13,7 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
+from colead.base.known_names import require_figure
 from colead.base.same import Same
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.checks.acted import NeverActed, never_acted
@@ -120,6 +121,7 @@ class Result(ResultCharts, Same, Shown):
         for figure in self.figures:
             if (figure.metric, figure.group) == (metric, group):
                 return figure
+        require_figure([(one.metric, one.group) for one in self.figures], metric, group)
         raise ModelError(f"no figure '{metric}' in group '{group}'")
 
     def _told(self) -> Told:
