@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "bind_scenario_parts.hpp"
 #include "bindings.hpp"
 #include "colead/core/year.hpp"
 #include "colead/fields/name_table.hpp"
@@ -168,7 +169,9 @@ void bind_scenario(py::module_& module) {
   module.def("read_document", &read_document, py::arg("path"),
              "The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value "
              "being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.");
-  py::class_<Scenario>(module, "Scenario", "A scenario as read: every value resolved, immutable from then on.")
+  py::class_<Scenario> scenario(module, "Scenario",
+                                "A scenario as read: every value resolved, immutable from then on.");
+  scenario
       .def_static("load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
                   "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")
       .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>", py::kw_only(),
@@ -177,10 +180,13 @@ void bind_scenario(py::module_& module) {
                   py::arg("kinds") = py::tuple(),
                   "Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no "
                   "number, 8.0 no whole number; raises ScenarioError with every mistake and its path.")
-      .def("with_", &with, py::arg("changes"),
-           "A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in "
-           "`assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for "
-           "a path that leads nowhere and for values that are wrong there.")
+      .def(
+          "with_", &with, py::arg("changes"),
+          "A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in "
+          "`assumptions`. A value that states its range and grade keeps them. A path may end in a new name where names "
+          "are the file's own ('strategies.mine'), and in [+] for one more item of a list. Raises ScenarioError with "
+          "the path for "
+          "a path that leads nowhere and for values that are wrong there.")
       .def_readonly("name", &Scenario::name, "Short name, as tables show it.")
       .def_readonly("title", &Scenario::title, "Title, as reports show it; the name where none is written.")
       .def_readonly("question", &Scenario::question, "The question it is to answer, a sentence; may be empty.")
@@ -246,6 +252,7 @@ void bind_scenario(py::module_& module) {
           "One spelling per meaning: equal for scenarios that say the same.")
       .def("__repr__", [](const Scenario& s) { return text(described(s)); })
       .def(py::pickle(&state_of, &from_state));
+  bind_scenario_parts(scenario);
 }
 
 }  // namespace colead

@@ -34,7 +34,7 @@ ARRAYS_ONLY = "statistics"
 
 # What an object offers from a higher floor, imported when it is asked for. Never more than two.
 ACCESSORS = {
-    ("experiments/comparison.py", "plots"): "Comparison.plot",
+    ("experiments/plotted.py", "plots"): "plot of every answer",
     ("experiments/comparison.py", "report"): "Comparison.report",
 }
 MOST_ACCESSORS = 2
@@ -300,9 +300,9 @@ CLEAN = {
     "runs/tasks.py": "def run_tasks(a, b): ...\n",
     "experiments/__init__.py": TEXT,
     "experiments/compare.py": "def compare(a, b, c, d, e, f): ...\n",
-    "experiments/comparison.py": "def plot():\n    from colead.plots import style\n    return style\n",
+    "experiments/plotted.py": "def plot():\n    from colead.plots import style\n    return style\n",
     "plots/__init__.py": TEXT,
-    "plots/style.py": "from colead.experiments.comparison import plot\n",
+    "plots/style.py": "from colead.experiments.plotted import plot\n",
     "cli/__init__.py": TEXT,
     "cli/app.py": "from ..runs.tasks import run_tasks\n",
     "cli/commands/__init__.py": TEXT,

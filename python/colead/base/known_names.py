@@ -29,6 +29,15 @@ def unknown_name(what: str, name: str, known: Sequence[str]) -> str:
     return f"unknown {what} '{name}'" + (did_you_mean(name, known) or f"; expected one of: {listed}")
 
 
+def require_figure(known: Iterable[tuple[str, str]], metric: str, group: str) -> None:
+    """ModelError for a metric, or a group of it, that is in none of the (metric, group) there are."""
+    groups: dict[str, list[str]] = {}
+    for name, part in known:
+        groups.setdefault(name, []).append(part)
+    require_known("metric", [metric], list(groups))
+    require_known("group", [group], list(dict.fromkeys(groups[metric])))
+
+
 def require_known(what: str, names: Iterable[str], known: Sequence[str]) -> None:
     """ModelError for the first of the names that there is not, TypeError for what is no name."""
     for name in names:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from colead.base.as_json import JsonObject, json_record
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, counted
 from colead.base.text import decimals_for, number
 from colead.experiments.budget import hours_words
 from colead.experiments.comparison import Comparison
@@ -55,8 +57,8 @@ class Contender:
     over: bool
 
 
-@dataclass(frozen=True)
-class BestUse:
+@dataclass(frozen=True, repr=False, eq=False)
+class BestUse(Same, Shown):
     """What was found: the finalists on fresh luck, the best first, and all that was tried on the way.
 
     Fields:
@@ -126,6 +128,15 @@ class BestUse:
             f"Within {budget}: {leader.use.says}. It improves {title} by {amount} for {leader.hours_a_year:,.0f} hours "
             f"a year."
         )
+
+    def _told(self) -> Told:
+        head = f"'{self.scenario}': {counted(len(self.tried), 'use')} tried, seed {self.seed}"
+        columns = ("use", "hours a year", f"{self.metric} improves by", "low", "high", "probability best")
+        rows = [
+            [one.use.says, one.hours_a_year, one.gain, one.low, one.high, "over" if one.over else one.probability_best]
+            for one in self.finalists
+        ]
+        return Told(head, self.sentence, columns, rows)
 
     @property
     def unit_in_words(self) -> str:

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from colead.base.as_json import JsonObject, json_record
+from colead.base.same import Same
+from colead.base.shown import Shown, Told
 from colead.experiments.evidence import Evidence
 from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.question import Question
@@ -64,8 +66,8 @@ class Constrained:
         return self.part <= CONSTRAINED and self.by != ""
 
 
-@dataclass(frozen=True)
-class Calibration:
+@dataclass(frozen=True, repr=False, eq=False)
+class Calibration(Same, Shown):
     """Worlds that fit the evidence.
 
     Fields:
@@ -95,6 +97,15 @@ class Calibration:
     varied: tuple[Varied, ...] = field(repr=False)
     sampled: Array = field(repr=False, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
+
+    def _told(self) -> Told:
+        columns = ("evidence", "unit", "as written", "deviations", "low", "high", "verdict")
+        rows = [
+            [one.evidence.statement, one.unit, one.as_written, one.deviations, one.low, one.high, one.verdict]
+            for one in self.figures
+        ]
+        note = "Low and high: the middle 90 % of the worlds that fit."
+        return Told(f"'{self.scenario}': worlds that fit its evidence", self.sentence, columns, rows, notes=(note,))
 
     @property
     def possible(self) -> bool:

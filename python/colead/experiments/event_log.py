@@ -15,6 +15,7 @@ from colead.experiments.kept_runs import KeptRuns
 from colead.runs import run_tasks
 from colead.store.export import csv_cell, written_whole
 from colead.tables import Table
+from colead.tables.joined import table_of_runs
 
 COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit")
 ENDINGS = (".csv", ".parquet")
@@ -32,7 +33,7 @@ def events_of(kept: KeptRuns) -> Table:
             if run.fingerprint != known.fingerprint:
                 raise ModelError("the same run gave another result: it was made by another version of colead")
             _append(columns, kept.experiment, run, (strategy, number))
-    return Table.from_columns(columns)
+    return table_of_runs(columns)
 
 
 def _append(

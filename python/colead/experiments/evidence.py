@@ -17,6 +17,7 @@ from colead import _core
 from colead.base.checks import about
 from colead.base.errors import ModelError
 from colead.base.known_names import did_you_mean, unknown_name
+from colead.base.shown import ShownFields
 from colead.experiments.judged_metric import metric_named
 from colead.experiments.series import Series, series_of
 from colead.statistics.student import Array
@@ -31,7 +32,7 @@ COLUMNS = (*TEXTS, *NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(ShownFields):
     """One measured figure of the organisation as it is, that is of the baseline.
 
     Fields:

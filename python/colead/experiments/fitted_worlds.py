@@ -14,14 +14,15 @@ import numpy as np
 from colead.base.as_json import JsonObject
 from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
 
 FORMAT = "colead worlds 1"
 
 
-@dataclass(frozen=True)
-class FittedWorlds:
+@dataclass(frozen=True, repr=False)
+class FittedWorlds(Shown):
     """Worlds that fit.
 
     Fields:
@@ -45,6 +46,12 @@ class FittedWorlds:
 
     def __len__(self) -> int:
         return len(self.values)
+
+    def _told(self) -> Told:
+        ranges = zip(self.paths, self.low, self.high, strict=True)
+        rows = [[path, low, high] for path, low, high in ranges][:SHOWN_ROWS]
+        head = f"'{self.scenario}': {counted(len(self), 'world')} of {counted(len(self.paths), 'number')}"
+        return Told(head, columns=("number", "low", "high"), rows=rows, count=len(self.paths))
 
     def places_among(self, numbers: Sequence[Varied], drawn: Array) -> Array:
         """Places in the ranges of these numbers: of as many worlds as were drawn, or as there are.

@@ -16,12 +16,14 @@ from colead.base.as_json import Plain
 from colead.base.checks import about
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
+from colead.base.same import Same
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.at_work import at_work, part_of
 from colead.experiments.question import Question
-from colead.experiments.sweep_values import column_of
+from colead.experiments.sweep_tables import column_of
 from colead.experiments.varying import Direction, Search, axes_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
-from colead.statistics.designs import Axis, Parameter
+from colead.statistics.designs import Axes, Parameter
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -38,8 +40,8 @@ class Trial:
     allowed: bool
 
 
-@dataclass(frozen=True)
-class Optimisation(Plain):
+@dataclass(frozen=True, repr=False, eq=False)
+class Optimisation(Same, Shown, Plain):
     """All trials in order, and the best allowed one.
 
     Fields:
@@ -64,6 +66,16 @@ class Optimisation(Plain):
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
+    def _told(self) -> Told:
+        best = max if self.direction == "maximise" else min
+        values = [one.value for one in self.trials if one.allowed and not np.isnan(one.value)]
+        head = f"'{self.strategy}' on {self.metric}: {counted(len(self.trials), 'trial')}"
+        head += f", {self.direction}d to {best(values):.6g} {self.unit}" if values else ", none of them allowed"
+        paths = list(self.trials[0].point) if self.trials else []
+        rows = [[*(one.point[path] for path in paths), one.value, one.programme_hours] for one in self.trials]
+        columns = [*paths, f"{self.metric} ({self.unit})", "hours beyond the baseline"]
+        return Told(head, columns=columns, rows=rows[:SHOWN_ROWS], count=len(rows))
+
     @cached_property
     def best(self) -> Trial:
         """The best trial that kept to the hours.
@@ -87,12 +99,18 @@ class Optimisation(Plain):
         columns["value"] = np.array([trial.value for trial in self.trials])
         columns["programme_hours"] = np.array([trial.programme_hours for trial in self.trials])
         columns["allowed"] = np.array([trial.allowed for trial in self.trials])
-        return Table.from_columns(columns)
+        told = {
+            "trial": ("", "number of the trial, from 0 on"),
+            "value": (self.unit, f"{self.metric}, which is optimised"),
+            "programme_hours": ("h", "person-hours a run beyond the baseline's"),
+            "allowed": ("", "whether it kept to the hours"),
+        }
+        return Table.from_columns(columns, texts=told)
 
 
 def optimise(
     scenario: _core.Scenario,
-    parameters: Mapping[str, Axis],
+    parameters: Axes,
     *,
     strategy: str,
     metric: str,
@@ -188,7 +206,9 @@ def _better(output: _core.OutputInfo) -> Direction:
 def _try(question: Question, study: optuna.Study, options: RunOptions) -> Trial:
     """One more point that the study asks for."""
     form, asked = question.formed(Search), study.ask()
-    point = {axis.path: _suggest(asked, axis) for axis in form.parameters}
+    point: dict[str, Any] = {}
+    for axis in form.parameters:
+        point |= axis.settings(_suggest(asked, axis))
     value, spent = _outcome(question, point, options)
     if form.hours_at_most is not None:
         asked.set_constraint("programme_hours", spent - form.hours_at_most)

@@ -13,16 +13,21 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
+from colead.base.known_names import require_figure
+from colead.base.same import Same
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.event_log import events_of
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.plotted import ResultCharts
 from colead.experiments.question import Question
 from colead.runs import FailedRun, run_tasks
 from colead.tables import Table
+from colead.words.main_metrics import MAIN_METRICS
 
 
-@dataclass(frozen=True)
-class Result:
+@dataclass(frozen=True, repr=False, eq=False)
+class Result(ResultCharts, Same, Shown):
     """Replications of one strategy: figures, what was sampled over time and, on demand, every decision.
 
     Immutable. `figures` are objects, `metrics`, `series` and `decisions` the same as tables.
@@ -115,7 +120,23 @@ class Result:
         for figure in self.figures:
             if (figure.metric, figure.group) == (metric, group):
                 return figure
+        require_figure([(one.metric, one.group) for one in self.figures], metric, group)
         raise ModelError(f"no figure '{metric}' in group '{group}'")
+
+    def _told(self) -> Told:
+        head = f"'{self.scenario}', '{self.strategy}': {counted(self.replications, 'replication')}, seed {self.seed}"
+        named = {one.metric: one for one in self.figures if one.group == "all"}
+        main = [named[name] for name in MAIN_METRICS if name in named] or list(named.values())[:SHOWN_ROWS]
+        rows = []
+        for one in main:
+            found = one.interval(self.confidence)
+            rows.append([one.metric, one.unit, found.mean, found.low, found.high, found.size])
+        columns = ("metric", "unit", "mean", "low", "high", "runs")
+        note = f"{counted(len(self.figures), 'figure')} in all; the interval is one of {100 * self.confidence:g} %."
+        return Told(head, columns=columns, rows=rows, notes=(note,))
+
+    def _came_out(self) -> tuple[object, ...]:
+        return self.strategy, self.seed, self.confidence, self.source, self.numbers, self.runs, self.failures
 
     def to_json(self) -> JsonObject:
         """What `colead run --json` writes.

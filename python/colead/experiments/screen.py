@@ -13,6 +13,8 @@ import numpy as np
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.errors import ModelError
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.at_work import at_work
 from colead.experiments.path_groups import group_names, opened_groups
 from colead.experiments.plausible_worlds import try_worlds
@@ -54,8 +56,8 @@ class GroupInfluence:
     opened: bool
 
 
-@dataclass(frozen=True)
-class Screening(Plain):
+@dataclass(frozen=True, repr=False, eq=False)
+class Screening(Same, Shown, Plain):
     """Influences on the advantage of a strategy over the baseline, the greatest first.
 
     Fields:
@@ -83,6 +85,12 @@ class Screening(Plain):
     influences: tuple[Influence, ...]
     groups: tuple[GroupInfluence, ...] = ()
     question: Question | None = field(default=None, compare=False, repr=False)
+
+    def _told(self) -> Told:
+        found = told_of_rows(self.influences)
+        head = f"'{self.scenario}': what the gain of '{self.strategy}' over '{self.baseline}' on {self.metric} hangs on"
+        note = f"Method of {self.method.capitalize()}: {self.worlds} worlds on common luck."
+        return Told(head, columns=found.columns, rows=found.rows, count=found.count, notes=(note,))
 
 
 def screen(

@@ -6,7 +6,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 
 from colead.base.as_json import JsonObject, json_record
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.budget import hours_words
+from colead.experiments.plotted import StressCharts
 from colead.experiments.question import Question
 from colead.experiments.ranges import tried_of
 from colead.experiments.robustness import Robustness
@@ -19,8 +22,8 @@ from colead.statistics.student import Array
 from colead.words import titles
 
 
-@dataclass(frozen=True)
-class Stress:
+@dataclass(frozen=True, repr=False, eq=False)
+class Stress(StressCharts, Same, Shown):
     """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most.
 
     Fields:
@@ -162,6 +165,14 @@ class Stress:
         if found is None:
             return ""
         return f"{found.wanted}; {100 * found.changes:.0f} % of such measurements would change the choice"
+
+    def _told(self) -> Told:
+        found = told_of_rows(self.strategies)
+        head = f"'{self.scenario}': {self.worlds} plausible worlds, {len(self.varied)} numbers varied, {self.metric}"
+        return Told(head, self.sentence, found.columns, found.rows, notes=(f"Gains in {self.unit}.",))
+
+    def _came_out(self) -> tuple[object, ...]:
+        return self.scenario, self.seed, self.metric, self.places.tobytes(), self.gains.tobytes(), self.failures
 
     def to_json(self) -> JsonObject:
         """What `colead stress --json` writes.

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import about, key_number, whole
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, told_of_rows
 from colead.base.text import decimals_for, number
 from colead.experiments.at_work import at_work
 from colead.experiments.intervals import mean_interval
@@ -48,8 +50,8 @@ class Estimate:
         return f"{number(by * self.mean, decimals)} ± {number(half, decimals)}"
 
 
-@dataclass(frozen=True)
-class Study:
+@dataclass(frozen=True, repr=False, eq=False)
+class Study(Same, Shown):
     """What a study found.
 
     Fields:
@@ -115,6 +117,11 @@ class Study:
             for level in self.asked.places
             for variant in others
         )
+
+    def _told(self) -> Told:
+        found = told_of_rows(self.means)
+        head = f"'{self.asked.name}': {self.answer}"
+        return Told(head, self.sentence, found.columns, found.rows, found.count, (self.asked.question,))
 
     def _estimate(self, figure: FigureKey, variant: str, than: str | None, level: float | None) -> Estimate:
         values = self.measured.values[variant, level, figure]

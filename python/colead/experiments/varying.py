@@ -16,7 +16,7 @@ from colead.experiments.axis_text import axis_text
 from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.forms import Form, HowOften, Judged, Named, Sides, strategies_of
 from colead.experiments.ranges import Ranges
-from colead.statistics.designs import Axis, Design, Parameter, parameters_of
+from colead.statistics.designs import Axes, Design, Parameter, parameters_of
 from colead.statistics.sensitivity import Method as OneByOne
 
 if TYPE_CHECKING:
@@ -103,9 +103,7 @@ class Space(Form):
     always_named: ClassVar[bool] = True
 
     @classmethod
-    def of(
-        cls, axes: Mapping[str, Axis], design: Design, points: int | None, levels: int, metrics: Iterable[str]
-    ) -> Space:
+    def of(cls, axes: Axes, design: Design, points: int | None, levels: int, metrics: Iterable[str]) -> Space:
         with about("design"):
             if design not in get_args(Design):
                 raise ValueError(unknown_name("design", str(design), get_args(Design)))
@@ -177,7 +175,7 @@ def _varied_words(parameters: Iterable[Parameter]) -> list[str]:
     return [word for one in parameters for word in ("--vary", axis_text(one))]
 
 
-def axes_of(axes: Mapping[str, Axis]) -> tuple[Parameter, ...]:
+def axes_of(axes: Axes) -> tuple[Parameter, ...]:
     """Parameters as a sweep or a search takes them; TypeError or ValueError names the path."""
     with about("parameters"):
         return parameters_of(axes)

@@ -13,6 +13,8 @@ from numpy.typing import ArrayLike
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.errors import ModelError
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, counted, told_of_rows
 from colead.experiments.at_work import at_work
 from colead.experiments.forms import Settling
 from colead.experiments.question import Question
@@ -69,8 +71,8 @@ class WarmUp:
     shift_error: float = math.nan
 
 
-@dataclass(frozen=True)
-class WarmUpCheck(Plain):
+@dataclass(frozen=True, repr=False, eq=False)
+class WarmUpCheck(Same, Shown, Plain):
     """The warm-up of a scenario beside what its series need.
 
     Fields:
@@ -94,6 +96,11 @@ class WarmUpCheck(Plain):
     metrics: tuple[WarmUp, ...]
     question: Question | None = field(default=None, compare=False, repr=False)
     ALSO: ClassVar[tuple[str, ...]] = ("enough", "sentence", "needed_weeks")
+
+    def _told(self) -> Told:
+        found = told_of_rows(self.metrics)
+        head = f"'{self.scenario}', '{self.strategy}': {counted(self.replications, 'replication')}"
+        return Told(head, self.sentence, found.columns, found.rows, found.count)
 
     @property
     def needed_weeks(self) -> float:

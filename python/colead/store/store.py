@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from colead import _core
 from colead.base.errors import StoreError
+from colead.base.shown import Shown, Told
 from colead.runs.options import KeepFields, PlanRecord, StorePath
 from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe, as_written, recipe_from
@@ -25,7 +26,7 @@ from colead.store.schema import connect, telling
 from colead.store.tidy import StoredTables
 
 
-class StoreFile(StoredTables):
+class StoreFile(Shown, StoredTables):
     """Runs in one file: all of `cl.Store` but the answers, which stand on a higher floor."""
 
     def __init__(self, path: StorePath, *, create: bool = False) -> None:
@@ -47,8 +48,8 @@ class StoreFile(StoredTables):
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"<colead.Store '{self.path}'>"
+    def _told(self) -> Told:
+        return Told(f"'{self.path}'", rows=[["found", self.found], ["made", self.made]])
 
     def __len__(self) -> int:
         """Finished runs."""

@@ -219,6 +219,6 @@ def test_judging_is_a_function_of_the_runs(tiny: cl.Scenario, monkeypatch: pytes
         raise AssertionError("judging made a run")
 
     monkeypatch.setattr("colead.runs.tasks.run_locally", never)
-    assert repr(judge(question, runs)) == repr(judge(question, runs))
+    assert judge(question, runs).to_json() == judge(question, runs).to_json()
     assert [len(made) for made in runs.by_strategy.values()] == [3] * 4
     assert list(runs.by_strategy) == list(question.sides)
