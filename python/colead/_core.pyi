@@ -19,6 +19,7 @@ class Record:
     """
     What all records share: named values that nothing changes.
     """
+    def _repr_html_(self) -> typing.Any: ...
 
 @typing.final
 class MeanInterval(Record):
@@ -1770,15 +1771,31 @@ class Scenario:
         """
         Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.
         """
+    def __eq__(self, other: object) -> typing.Any: ...
+    def __getitem__(self, path: typing.Any) -> typing.Any:
+        """
+        The value at a path, defaults filled in: a number, a text, or a part as dicts and lists. Paths are those of `with_`. KeyError with the nearest name for a path that leads nowhere.
+        """
     def __getstate__(self) -> tuple[typing.Any, ...]: ...
+    def __hash__(self) -> typing.Any: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None: ...
+    def _ipython_key_completions_(self) -> typing.Any: ...
+    def _repr_html_(self) -> typing.Any: ...
     def canonical(self) -> str:
         """
         One spelling per meaning: equal for scenarios that say the same.
         """
+    def only(self, *args) -> typing.Any:
+        """
+        A new scenario with the baseline and these strategies alone, and without what is believed of others.
+        """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
+    def save(self, path: typing.Any) -> typing.Any:
+        """
+        Writes `written_yaml` to a file, whole or not at all; gives its path.
+        """
     def strategy_description(self, strategy: str) -> str:
         """
         What a strategy is, in a sentence; empty where nothing is written.
@@ -1787,9 +1804,27 @@ class Scenario:
         """
         What a strategy is called; its id where nothing is written.
         """
+    def to_dict(self) -> typing.Any:
+        """
+        The scenario as it is written, as dicts, lists, texts, numbers and booleans, with every range, grade and source; what its presets and the file it extends say stands in it. `from_dict` reads it back.
+        """
     def with_(self, changes: collections.abc.Mapping[str, typing.Any]) -> Scenario:
         """
-        A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
+        A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. A path may end in a new name where names are the file's own ('strategies.mine'), and in [+] for one more item of a list. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
+        """
+    def with_strategy(
+        self, name: typing.Any, interventions: typing.Any, *, title: typing.Any = "", description: typing.Any = ""
+    ) -> typing.Any:
+        """
+        A new scenario with one strategy more, or with another one of that name: a list of interventions as in a file. Where the file lists the strategies to compare it is among them.
+        """
+    def without(self, *args) -> typing.Any:
+        """
+        A new scenario without these strategies, and without what is believed of them. ModelError for the baseline.
+        """
+    def written_yaml(self) -> str:
+        """
+        The same as YAML text; `from_yaml` reads it back.
         """
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
@@ -2047,9 +2082,11 @@ class Table:
     Columns of equal length that nothing changes: float64, int64, uint64, bool or texts. Any library that knows the Arrow C stream reads one without copying (pyarrow.table(t), polars.DataFrame(t), DuckDB by its name).
     """
     @staticmethod
-    def from_columns(columns: collections.abc.Mapping[str, numpy.typing.ArrayLike]) -> Table:
+    def from_columns(
+        columns: collections.abc.Mapping[str, numpy.typing.ArrayLike], *, texts: dict[str, typing.Any] = {}
+    ) -> Table:
         """
-        A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among numbers is NaN. TypeError and ValueError name the column.
+        A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among numbers is NaN. `texts` tells of columns: {name: (unit, text)}. TypeError and ValueError name the column.
         """
     def __arrow_c_schema__(self) -> typing.Any:
         """
@@ -2059,13 +2096,15 @@ class Table:
         """
         PyCapsule of an ArrowArrayStream, a new one at each call; no value is copied.
         """
-    def __getitem__(self, name: typing.Any) -> numpy.ndarray[typing.Any, typing.Any]:
+    def __getitem__(self, key: typing.Any) -> typing.Any:
         """
-        The same as column(name). TypeError for anything but a name.
+        By name the same as column(name), by number a row as a dict, by slice or by a list of names a table of them.
         """
+    def __iter__(self) -> typing.Any: ...
     def __len__(self) -> int: ...
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
+    def _ipython_key_completions_(self) -> tuple[typing.Any, ...]: ...
     def _repr_html_(self) -> str: ...
     def categories(self, name: str) -> tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]:
         """
@@ -2074,6 +2113,10 @@ class Table:
     def column(self, name: str) -> numpy.ndarray[typing.Any, typing.Any]:
         """
         One column as a read-only array of shape (rows,), which outlives the table. Texts come as an array of str. KeyError for a name there is not.
+        """
+    def text_of(self, name: str) -> tuple[typing.Any, ...]:
+        """
+        (unit, what it holds) of a column, as Arrow's field metadata have them; empty where nobody said.
         """
     def to_arrow(self) -> pyarrow.Table:
         """
@@ -2095,6 +2138,16 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         """
         Names of the columns, in order.
+        """
+    @property
+    def columns(self) -> tuple[typing.Any, ...]:
+        """
+        The same as column_names.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        (rows, columns).
         """
 
 class Side:
@@ -3877,6 +3930,11 @@ def series_table(
 def student_t_quantile(probability: float, freedom: float) -> float:
     """
     Quantile of Student's t; probability in (0, 1), freedom above 0, else ModelError.
+    """
+
+def text_of_column(name: str, figures: bool) -> tuple[str, str]:
+    """
+    (unit, what it holds) of a column of the tables of runs, by its name; empty for any other. figures: whether the table has a row for each figure.
     """
 
 def tie_account(
