@@ -187,7 +187,8 @@ class Replicated(Same, Shown):
         made = []
         for (strategy, metric), block in found.items():
             interval = mean_interval(block, self.confidence)
-            made.append(MeanDifference(strategy, metric, self.units[metric], *interval))
+            ends = (interval.size, interval.mean, interval.low, interval.high)
+            made.append(MeanDifference(strategy, metric, self.units[metric], *ends))
         return Rows(made, of=MeanDifference)
 
 

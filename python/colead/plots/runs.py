@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import numpy as np
 
-from colead.experiments.intervals import figure_interval, mean_interval
+from colead.experiments.intervals import mean_interval
 from colead.plots.effects import rounded
 from colead.plots.style import BLUE, GREY, SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
@@ -29,7 +29,7 @@ def figures(result: Result, metric: str) -> AnyChart:
     points, means = [], []
     for one in found:
         name = "All" if one.group == "all" else titles.group_words(one.group)
-        interval = figure_interval(one, result.confidence)
+        interval = one.interval(result.confidence)
         points += [{"name": name, "value": rounded(by * value)} for value in one.values]
         ends = {"low": rounded(by * interval.low), "high": rounded(by * interval.high)}
         means.append({"name": name, "mean": rounded(by * interval.mean), **ends})
