@@ -21,6 +21,7 @@ from colead.experiments.at_work import silent
 from colead.experiments.failing import complete_in, in_place, naming_place, values_of
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
+from colead.experiments.worlds_together import TOGETHER, differ_in_strategies_alone, run_together
 from colead.runs import FailedRun, Outcome, RunOptions, as_asked
 from colead.statistics.student import Array
 
@@ -65,7 +66,7 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     runs = len(question.sides) * question.replications
     tell = options.progress
     changes = [ranges.changes(row) for row in values]
-    with closing(each_world(partial(_in_world, question), changes, silent(options))) as worlds:
+    with closing(_worlds(question, ranges, changes, silent(options))) as worlds:
         for at, world in enumerate(worlds):
             if world is not None:
                 failures += world.failures
@@ -85,6 +86,27 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
                 f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
             )
     return Tried(possible, question.sign * np.stack(figures), np.stack(hours), tuple(failures), lost)
+
+
+def _worlds(
+    question: Question, ranges: Ranges, changes: Sequence[Mapping[str, float]], options: RunOptions
+) -> Generator[InWorld | None]:
+    """What is found in each, in order. Worlds that differ in strategies alone share a past, where threads make them and
+    no run fails: what fails is told by its own world, which has the name of it."""
+    within = partial(_in_world, question)
+    if options.store is not None or options.executor is not None or not differ_in_strategies_alone(ranges):
+        yield from each_world(within, changes, options)
+        return
+    for first in range(0, len(changes), TOGETHER):
+        block = changes[first : first + TOGETHER]
+        try:
+            found = run_together(question, block, replace(options, on_error="stop"))
+        except Interrupted:
+            raise
+        except Exception:
+            yield from each_world(lambda at, one, alone, first=first: within(first + at, one, alone), block, options)
+            continue
+        yield from (None if one is None else InWorld(one.figures, one.hours_a_year, ()) for one in found)
 
 
 def each_world(
