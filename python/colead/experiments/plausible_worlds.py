@@ -104,7 +104,7 @@ def _worlds(
         except Interrupted:
             raise
         except Exception:
-            yield from each_world(lambda at, one, alone, first=first: within(first + at, one, alone), block, options)
+            yield from each_world(within, block, options, first)
             continue
         yield from (None if one is None else InWorld(one.figures, one.hours_a_year, ()) for one in found)
 
@@ -113,18 +113,19 @@ def each_world(
     within: Callable[[int, Mapping[str, float], RunOptions], Found | None],
     changes: Sequence[Mapping[str, float]],
     options: RunOptions,
+    first: int = 0,
 ) -> Generator[Found | None]:
-    """What is found in each world, in order: by its number and by what it changes in the scenario.
+    """What is found in each world, in order: by its number, from `first` on, and by what it changes in the scenario.
 
     A world has few runs, so threads take one each; with an executor as many as it has workers ask it for their runs at
     once. A store belongs to one thread: with it there is one world after the other.
     """
     if options.store is not None:
-        yield from (within(at, one, options) for at, one in enumerate(changes))
+        yield from (within(at, one, options) for at, one in enumerate(changes, first))
         return
     alone = replace(options, threads=1)
     with ThreadPoolExecutor(options.at_once) as pool:
-        worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes)]
+        worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes, first)]
         try:
             for world in worlds:
                 yield world.result()

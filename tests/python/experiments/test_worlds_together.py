@@ -63,3 +63,8 @@ def test_what_fails_is_told_by_its_own_world(tiny: cl.Scenario, monkeypatch: pyt
     monkeypatch.setattr(plausible_worlds, "run_together", broken)
     found = try_worlds(question, ranges, places, RunOptions(threads=1))
     assert np.array_equal(found.figures, expected.figures)
+
+
+def test_worlds_of_a_later_block_keep_their_numbers() -> None:
+    numbered = plausible_worlds.each_world(lambda at, _changes, _options: at, [{}, {}], RunOptions(threads=1), 32)
+    assert list(numbered) == [32, 33]
