@@ -21,6 +21,7 @@ from colead.experiments.at_work import silent
 from colead.experiments.failing import complete_in, in_place, naming_place, values_of
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
+from colead.experiments.worlds_together import TOGETHER, differ_in_strategies_alone, run_together
 from colead.runs import FailedRun, Outcome, RunOptions, as_asked
 from colead.statistics.student import Array
 
@@ -65,7 +66,7 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     runs = len(question.sides) * question.replications
     tell = options.progress
     changes = [ranges.changes(row) for row in values]
-    with closing(each_world(partial(_in_world, question), changes, silent(options))) as worlds:
+    with closing(_worlds(question, ranges, changes, silent(options))) as worlds:
         for at, world in enumerate(worlds):
             if world is not None:
                 failures += world.failures
@@ -87,22 +88,44 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     return Tried(possible, question.sign * np.stack(figures), np.stack(hours), tuple(failures), lost)
 
 
+def _worlds(
+    question: Question, ranges: Ranges, changes: Sequence[Mapping[str, float]], options: RunOptions
+) -> Generator[InWorld | None]:
+    """What is found in each, in order. Worlds that differ in strategies alone share a past, where threads make them and
+    no run fails: what fails is told by its own world, which has the name of it."""
+    within = partial(_in_world, question)
+    if options.store is not None or options.executor is not None or not differ_in_strategies_alone(ranges):
+        yield from each_world(within, changes, options)
+        return
+    for first in range(0, len(changes), TOGETHER):
+        block = changes[first : first + TOGETHER]
+        try:
+            found = run_together(question, block, replace(options, on_error="stop"))
+        except Interrupted:
+            raise
+        except Exception:
+            yield from each_world(within, block, options, first)
+            continue
+        yield from (None if one is None else InWorld(one.figures, one.hours_a_year, ()) for one in found)
+
+
 def each_world(
     within: Callable[[int, Mapping[str, float], RunOptions], Found | None],
     changes: Sequence[Mapping[str, float]],
     options: RunOptions,
+    first: int = 0,
 ) -> Generator[Found | None]:
-    """What is found in each world, in order: by its number and by what it changes in the scenario.
+    """What is found in each world, in order: by its number, from `first` on, and by what it changes in the scenario.
 
     A world has few runs, so threads take one each; with an executor as many as it has workers ask it for their runs at
     once. A store belongs to one thread: with it there is one world after the other.
     """
     if options.store is not None:
-        yield from (within(at, one, options) for at, one in enumerate(changes))
+        yield from (within(at, one, options) for at, one in enumerate(changes, first))
         return
     alone = replace(options, threads=1)
     with ThreadPoolExecutor(options.at_once) as pool:
-        worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes)]
+        worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes, first)]
         try:
             for world in worlds:
                 yield world.result()
