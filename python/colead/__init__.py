@@ -30,6 +30,7 @@ from colead.experiments.comparison import Comparison
 from colead.experiments.dossier import Dossier, dossier
 from colead.experiments.network import Network, edge_list
 from colead.experiments.optimise import Optimisation, optimise
+from colead.experiments.replicate import Luck, Replicated, replicate
 from colead.experiments.result import Result
 from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
@@ -121,6 +122,9 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "parameter",
     # Discrete events without the model
     "Engine",
+    "replicate",
+    "Luck",
+    "Replicated",
     # What can go wrong
     "BudgetError",
     "Diagnostic",
