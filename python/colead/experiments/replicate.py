@@ -30,8 +30,12 @@ Interval = tuple[str, str, str, int, float, float, float]
 class Luck(Shown):
     """All the luck of one replication. What is drawn for one purpose and identity is the same whatever else is drawn.
 
+    Parameters:
+        seed: the number all luck is made from.
+        replication: which repetition it is, from 0 on.
+
     Example:
-        >>> luck = Luck(seed=1, replication=0)
+        >>> luck = cl.Luck(seed=1, replication=0)
         >>> luck("service", 17).exponential(5.0) == luck("service", 17).exponential(5.0)
         True
     """

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
+from support import ROOT
 
 import colead as cl
 from colead.engine import Engine, Event, Resource
@@ -116,3 +118,10 @@ def test_luck_is_known_by_what_it_is_for() -> None:
     assert luck("a").random() != cl.Luck(1, 1)("a").random()
     with pytest.raises(TypeError, match=r"texts and whole numbers, not by 1\.5"):
         luck("a", 1.5)  # type: ignore[arg-type]
+
+
+def test_the_example_of_the_engine_guide_runs() -> None:
+    page = (ROOT / "docs" / "guides" / "engine.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- example: replicate -->\n```python\n(.*?)```", page, flags=re.DOTALL)
+    assert found
+    exec(compile(found[1], "engine.md", "exec"), {"Engine": Engine, "Resource": Resource})
