@@ -34,6 +34,7 @@ from colead.experiments.evidence import Evidence
 from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.network import Network, edge_list
 from colead.experiments.optimise import Optimisation, optimise
+from colead.experiments.replicate import Luck, Replicated, replicate
 from colead.experiments.result import Result
 from colead.experiments.run import run
 from colead.experiments.screen import Screening, screen
@@ -131,6 +132,9 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "parameter",
     # Discrete events without the model
     "Engine",
+    "replicate",
+    "Luck",
+    "Replicated",
     # What can go wrong
     "BudgetError",
     "Diagnostic",

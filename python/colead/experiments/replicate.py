@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,13 +24,18 @@ from colead.tables.joined import table_of_runs
 
 ALONE = "model"
 Identity = str | int
+Interval = tuple[str, str, str, int, float, float, float]
 
 
-class Luck:
+class Luck(Shown):
     """All the luck of one replication. What is drawn for one purpose and identity is the same whatever else is drawn.
 
+    Parameters:
+        seed: the number all luck is made from.
+        replication: which repetition it is, from 0 on.
+
     Example:
-        >>> luck = Luck(seed=1, replication=0)
+        >>> luck = cl.Luck(seed=1, replication=0)
         >>> luck("service", 17).exponential(5.0) == luck("service", 17).exponential(5.0)
         True
     """
@@ -61,15 +66,28 @@ class Luck:
         digest = hashlib.blake2b(repr((self.seed, self.replication, words)).encode(), digest_size=16).digest()
         return np.random.Generator(np.random.Philox(key=int.from_bytes(digest, "little")))
 
-    def __repr__(self) -> str:
-        return f"Luck(seed={self.seed}, replication={self.replication})"
+    def _told(self) -> Told:
+        return Told(f"seed {self.seed}, replication {self.replication}")
 
 
 Model = Callable[[Luck], Mapping[str, float] | float]
 
 
 @dataclass(frozen=True, slots=True)
-class MeanDifference:
+class ModelMean:
+    """Mean of a figure over replications, with Student's interval."""
+
+    strategy: str
+    metric: str
+    unit: str
+    runs: int
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEffect:
     """What a model changes: the mean paired difference to the first one, with Student's interval."""
 
     strategy: str
@@ -127,14 +145,14 @@ class Replicated(Same, Shown):
         return self._table(self._paired())
 
     @cached_property
-    def effects(self) -> Rows[MeanDifference]:
+    def effects(self) -> Rows[ModelEffect]:
         """Mean paired differences to the first model, with intervals."""
-        return self._intervals(self._paired())
+        return Rows([ModelEffect(*found) for found in self._intervals(self._paired())], of=ModelEffect)
 
     @cached_property
-    def means(self) -> Rows[MeanDifference]:
-        """The same of the figures themselves: the mean stands as the difference to nothing."""
-        return self._intervals(self.values)
+    def means(self) -> Rows[ModelMean]:
+        """Means of every figure, with intervals."""
+        return Rows([ModelMean(*found) for found in self._intervals(self.values)], of=ModelMean)
 
     def mean(self, metric: str, strategy: str | None = None) -> float:
         """Mean over replications.
@@ -183,13 +201,10 @@ class Replicated(Same, Shown):
         columns["value"] = np.concatenate(list(found.values())) if found else np.empty(0)
         return table_of_runs(columns)
 
-    def _intervals(self, found: Mapping[tuple[str, str], Array]) -> Rows[MeanDifference]:
-        made = []
+    def _intervals(self, found: Mapping[tuple[str, str], Array]) -> Iterator[Interval]:
         for (strategy, metric), block in found.items():
-            interval = mean_interval(block, self.confidence)
-            ends = (interval.size, interval.mean, interval.low, interval.high)
-            made.append(MeanDifference(strategy, metric, self.units[metric], *ends))
-        return Rows(made, of=MeanDifference)
+            one = mean_interval(block, self.confidence)
+            yield strategy, metric, self.units[metric], one.size, one.mean, one.low, one.high
 
 
 def replicate(
