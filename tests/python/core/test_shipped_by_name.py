@@ -39,7 +39,7 @@ def test_files_texts_and_mappings_may_extend_one(elsewhere: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line", "near"),
-    [("name: x\nextends: smal_unit\n", 2, "small_unit"), ("extends: health_servic\n", 1, None)],
+    [("name: x\nextends: smal_unit\n", 2, "small_unit"), ("extends: health_servic\n", 1, "health_service")],
 )
 def test_a_mistyped_name_is_told_where_it_stands(elsewhere: Path, text: str, line: int, near: str) -> None:
     (elsewhere / "ours.yaml").write_text(text, encoding="utf-8")
