@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # outside.sh [COMPILER...]: colead as other projects get it, by each compiler (default: g++ and clang++-14 where they are
 # there): find_package from an unpacked TGZ and from a DEB, static; find_package of a shared one; add_subdirectory;
-# FetchContent. Each builds tests/package and runs its two programs away from the checkout. In build/outside.
+# FetchContent. Each builds tests/package and runs its two programs away from the checkout. In build/outside_*.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
-work=$root/build/outside
+work=$root/build/outside  # _<compiler>_<way>: as deep as every other build, which a compiler cache likes
 compilers=("$@")
 if [ "${#compilers[@]}" -eq 0 ]; then
   for one in g++ clang++-14; do command -v "$one" >/dev/null && compilers+=("$one"); done
@@ -18,7 +18,7 @@ fail() { echo "outside: $*" >&2; exit 1; }
 
 # use NAME COMPILER SETTING...: builds the outside project and runs it.
 use() {
-  local name=$1 compiler=$2 folder=$work/$2/$1 printed
+  local name=$1 compiler=$2 folder=${work}_$2_$1 printed
   shift 2
   rm -rf "$folder"
   cmake -S "$root/tests/package" -B "$folder" -G Ninja -D CMAKE_BUILD_TYPE=Release -D CMAKE_CXX_COMPILER="$compiler" \
@@ -36,7 +36,7 @@ use() {
 
 # build NAME COMPILER SETTING...: the preset `library`.
 build() {
-  local name=$1 compiler=$2 folder=$work/$2/$1
+  local name=$1 compiler=$2 folder=${work}_$2_$1
   shift 2
   cmake --preset library -B "$folder" -D CMAKE_CXX_COMPILER="$compiler" -D COLEAD_UNITY=ON -D COLEAD_WERROR=ON "$@" >"$folder.log" ||
     { cat "$folder.log" >&2; fail "$name: configure"; }
@@ -44,26 +44,25 @@ build() {
 }
 
 for compiler in "${compilers[@]}"; do
-  mkdir -p "$work/$compiler"
+  at=${work}_$compiler
 
   build static "$compiler"
-  (cd "$work/$compiler/static" && rm -rf packages && cpack >cpack.log) || fail "cpack"
-  rm -rf "$work/$compiler"/{tgz,deb}
-  mkdir -p "$work/$compiler"/{tgz,deb}
-  tar -xzf "$work/$compiler"/static/packages/*.tar.gz -C "$work/$compiler/tgz" --strip-components 1
-  use from_tgz "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="$work/$compiler/tgz"
+  (cd "${at}_static" && rm -rf packages && cpack >cpack.log) || fail "cpack"
+  rm -rf "$at"_{tgz,deb,prefix}
+  mkdir -p "$at"_{tgz,deb}
+  tar -xzf "${at}_static"/packages/*.tar.gz -C "${at}_tgz" --strip-components 1
+  use from_tgz "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_tgz"
   if command -v dpkg-deb >/dev/null; then
-    deb=$(ls "$work/$compiler"/static/packages/*.deb)
+    deb=$(ls "${at}_static"/packages/*.deb)
     dpkg-deb --info "$deb" | grep -E '^ (Package|Version|Depends|Installed-Size):'
-    dpkg-deb -x "$deb" "$work/$compiler/deb"
-    use from_deb "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="$work/$compiler/deb/usr"
+    dpkg-deb -x "$deb" "${at}_deb"
+    use from_deb "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_deb/usr"
   fi
 
   build shared "$compiler" -D BUILD_SHARED_LIBS=ON
-  rm -rf "$work/$compiler/prefix"
-  cmake --install "$work/$compiler/shared" --prefix "$work/$compiler/prefix" --component library >/dev/null
-  use shared "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="$work/$compiler/prefix"
-  names=$(nm -DC --defined-only "$(ls "$work/$compiler"/shared/libcolead.so)")
+  cmake --install "${at}_shared" --prefix "${at}_prefix" --component library >/dev/null
+  use from_shared "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_prefix"
+  names=$(nm -DC --defined-only "$(ls "${at}_shared"/libcolead.so)")
   grep -q ' colead::compare(' <<<"$names" || fail "shared: colead::compare is hidden"
   if grep -E ' (T|B|D) .*(colead::detail::(read_source|find_text_fault)|colead::rename_old_keys|colead::add_shadowing)' <<<"$names"; then
     fail "shared: inner names can be linked"
