@@ -7,6 +7,9 @@
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
 #   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
+# make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
+# make outside the C++ library as other projects get it: installed, TGZ, DEB, add_subdirectory, FetchContent; gcc and clang
+# make cross   the library for Windows x86-64, macOS arm64 and Linux arm64, the last tested under qemu-user
 # make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
@@ -21,7 +24,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench dossier setup develop analysis format clean \
   check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
-  kills bad-inputs
+  kills bad-inputs wheels outside cross
 
 demo: setup
 	@mkdir -p out
@@ -60,7 +63,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check clang fuzz-long properties mutants kills bad-inputs twins
+check-all: check clang fuzz-long properties mutants kills bad-inputs twins wheels outside cross
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
@@ -114,6 +117,16 @@ kills: develop
 
 bad-inputs: develop
 	.venv/bin/python scripts/try_bad_inputs.py --check
+
+wheels: develop
+	@scripts/build_wheels.sh
+
+outside: develop analysis
+	@tests/package/outside.sh
+
+cross: develop
+	@scripts/setup.sh cross
+	@scripts/cross_compile.sh
 
 format: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

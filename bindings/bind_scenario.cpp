@@ -39,16 +39,9 @@ Scenario from_yaml(const std::string& yaml, const std::string& name, const py::i
 }
 
 Scenario from_dict(const py::object& mapping, const std::string& name, const py::iterable& kinds) {
-  Document document{{name}, node_from_python(mapping, name)};
-  if (document.root.kind != Node::Kind::mapping) throw py::type_error("from_dict needs a mapping of texts to values");
-  if (document.root.find("extends") != nullptr) {
-    throw ScenarioError(
-        {{ErrorCode::path, name, 0, 0, "extends", "a mapping cannot extend a file: it stands in no folder", "", ""}});
-  }
-  return read_with(kinds, [&](const Catalogues& known) {
-    admit(document);
-    return read_scenario(std::move(document), known);
-  });
+  Node root = node_from_python(mapping, name);
+  if (root.kind != Node::Kind::mapping) throw py::type_error("from_dict needs a mapping of texts to values");
+  return read_with(kinds, [&](const Catalogues& known) { return build_scenario(std::move(root), name, known); });
 }
 
 Scenario with(const Scenario& scenario, const py::object& changes) {
@@ -172,13 +165,17 @@ void bind_scenario(py::module_& module) {
   py::class_<Scenario> scenario(module, "Scenario",
                                 "A scenario as read: every value resolved, immutable from then on.");
   scenario
-      .def_static("load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
-                  "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")
+      .def_static(
+          "load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
+          "Reads a file, or the scenario that comes with colead by that name (`cl.scenarios()` lists them); raises "
+          "ScenarioError with every mistake in it. `kinds`: classes of one's own.")
       .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>", py::kw_only(),
-                  py::arg("kinds") = py::tuple(), "Reads YAML text; `name` stands in messages.")
+                  py::arg("kinds") = py::tuple(),
+                  "Reads YAML text, which may extend what comes with colead; `name` stands in messages.")
       .def_static("from_dict", &from_dict, py::arg("mapping"), py::arg("name") = "<dict>", py::kw_only(),
                   py::arg("kinds") = py::tuple(),
-                  "Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no "
+                  "Reads a tree of dicts, lists, texts, numbers and booleans, which may extend what comes with colead; "
+                  "`name` stands in messages. True is no "
                   "number, 8.0 no whole number; raises ScenarioError with every mistake and its path.")
       .def(
           "with_", &with, py::arg("changes"),

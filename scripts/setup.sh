@@ -6,6 +6,7 @@
 #   setup.sh install   colead and what it needs to run into .venv, compiling only what changed
 #   setup.sh develop   what tests and checks need besides: packages of the system, then the extra `dev` into .venv
 #   setup.sh analysis  clang, clang-tidy and its libraries (Debian's version 14)
+#   setup.sh cross     what runs programs for arm64, and GoogleTest's sources
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p build
@@ -100,7 +101,8 @@ def wanted(extra):
     for line in extras[extra]:
         own = re.fullmatch(r"colead\[(.*)\]", line)
         yield from (part for name in own[1].split(",") for part in wanted(name)) if own else [line]
-print(*(project["dependencies"] if sys.argv[1] == "run" else wanted("dev")), sep="\n")
+run = [*project["dependencies"], *extras["pictures"]]  # the demo writes a report
+print(*(run if sys.argv[1] == "run" else wanted("dev")), sep="\n")
 PYTHON
 }
 
@@ -143,6 +145,7 @@ case "${1:-all}" in
   install) install_colead ;;
   develop) develop ;;
   analysis) ensure_packages clang-14 clang-tidy-14 ;;
+  cross) ensure_packages qemu-user libc6-arm64-cross googletest ;;
   all) tools && install_colead ;;
-  *) sed -n '3,9s/^# //p' "$0" >&2 && exit 2 ;;
+  *) sed -n '3,10s/^# //p' "$0" >&2 && exit 2 ;;
 esac

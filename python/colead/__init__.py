@@ -2,7 +2,7 @@
 """How managers and medics decide together, and which leadership intervention helps.
 
 >>> import colead as cl
->>> scenario = cl.Scenario.load("scenarios/acute_hospital.yaml")  # doctest: +SKIP
+>>> scenario = cl.Scenario.load("acute_hospital")  # doctest: +SKIP
 >>> comparison = cl.compare(scenario, replications=8)  # doctest: +SKIP
 >>> comparison.effect("real_time", "lead_time_mean").difference  # doctest: +SKIP
 """
@@ -18,6 +18,7 @@ from colead.base.errors import (
     ScenarioError,
     StoreError,
 )
+from colead.drafting.shipped import ShippedScenario, scenarios
 from colead.engine import Engine
 from colead.experiments.attribute import attribute
 from colead.experiments.attribution import Attribution
@@ -65,6 +66,8 @@ from colead.tables import Rows, Table
 __all__ = [  # noqa: RUF022 - by what they are for
     # Scenarios, and the kinds they name
     "Scenario",
+    "scenarios",
+    "ShippedScenario",
     "kinds",
     "schema",
     "edge_list",

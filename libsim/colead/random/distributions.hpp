@@ -8,7 +8,9 @@
 #include <span>
 #include <vector>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 namespace detail {
 

@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// How long to repeat runs: until the answer on one figure is settled. A smallest difference of 0 means that this is
 /// not wanted and `replications` count.

@@ -14,12 +14,9 @@
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/check_rules.hpp"
 #include "colead/scenario/emit.hpp"
-#include "colead/scenario/extends.hpp"
-#include "colead/scenario/gate.hpp"
 #include "colead/scenario/old_names.hpp"
 #include "colead/scenario/plain_words.hpp"
 #include "colead/scenario/preset.hpp"
-#include "colead/scenario/refuse.hpp"
 #include "colead/scenario/strategy_texts.hpp"
 
 namespace colead {
@@ -235,22 +232,6 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   scenario.old_names = std::move(document.old_names);
   scenario.document = std::move(document);
   return scenario;
-}
-
-Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues,
-                        const Budget& budget) {
-  Document document{{name}, parse(text, name, 0)};
-  if (const Node* extends = document.root.find("extends")) {
-    refuse(document,
-           {ErrorCode::path, extends->mark, "extends", "a text cannot extend a file: it stands in no folder"});
-  }
-  return read_scenario(std::move(document), catalogues, budget);
-}
-
-Scenario load_scenario(const std::string& path, const Catalogues& catalogues, const Budget& budget) {
-  Document document{{path}, parse(read_file(path), path, 0)};
-  extend(document);
-  return read_scenario(std::move(document), catalogues, budget);
 }
 
 double expected_decisions(const Setting& setting) {

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/people/diary.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/quantile_table.hpp"
 #include "colead/world/setting.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// A post in the organisation chart. Its identity comes from its name, so posts added elsewhere leave it as it was.
 struct Position {

@@ -6,11 +6,12 @@
 #include <span>
 
 #include "colead/core/owned.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/engine/event_queue.hpp"
 #include "colead/world/decision_account.hpp"
 #include "colead/world/decision_record.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Somebody's part in the decision at its present table.
 struct Seat {

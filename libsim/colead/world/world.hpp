@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/network/network.hpp"
 #include "colead/people/attention.hpp"
@@ -18,7 +19,7 @@
 #include "colead/world/setting.hpp"
 #include "colead/world/usual.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What one position's hours went on since observation began (the end of the warm-up).
 struct Timesheet {

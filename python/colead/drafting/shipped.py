@@ -25,8 +25,12 @@ FILES = {
 
 
 @dataclass(frozen=True)
-class Shipped:
-    """A scenario that comes with colead. asks: its question."""
+class ShippedScenario:
+    """A scenario that comes with colead.
+
+    name: what `Scenario.load`, `extends:` and every command take. title: as reports show it. asks: its question.
+    people, units: how many. path: where its file stands, to be read or copied.
+    """
 
     name: str
     title: str
@@ -53,8 +57,21 @@ def shipped_file(name: str) -> Path:
     return folder() / FILES[name]
 
 
-def shipped() -> tuple[Shipped, ...]:
-    """All of them, read."""
+def scenarios() -> tuple[ShippedScenario, ...]:
+    """The scenarios that come with colead, in the order in which one meets them.
+
+    Returns:
+        One record for each: name, title, question, number of people and units, and where its file stands.
+
+    Raises:
+        ModelError: when their files are not installed.
+
+    Example:
+        >>> [scenario.name for scenario in cl.scenarios()][:2]
+        ['small_unit', 'acute_hospital']
+        >>> cl.Scenario.load("small_unit").people
+        24
+    """
     return tuple(_read(name) for name in FILES)
 
 
@@ -64,7 +81,15 @@ def reference() -> _core.Scenario:
     return _core.Scenario.load(shipped_file(REFERENCE))
 
 
-def _read(name: str) -> Shipped:
+def file_behind(file: str) -> str:
+    """Where a file can be read that messages call by the name of a shipped scenario; any other name as it is."""
+    if Path(file).exists():
+        return file
+    known = {**FILES, Path(PART).stem: PART}
+    return str(folder() / known[file]) if file in known else file
+
+
+def _read(name: str) -> ShippedScenario:
     path = shipped_file(name)
     scenario = _core.Scenario.load(path)
-    return Shipped(name, scenario.title, scenario.question, scenario.people, len(scenario.units), path)
+    return ShippedScenario(name, scenario.title, scenario.question, scenario.people, len(scenario.units), path)

@@ -161,6 +161,7 @@ def test_walk_through_keeps_the_house_rules(tree: Path, monkeypatch: pytest.Monk
     ("page", "name", "begins"),
     [
         ("README.md", "cpp", "access_concentration"),
+        ("docs/guides/embedding_cpp.md", "plugin", "steady\ntrust 0.4\n"),
         ("docs/guides/embedding_cpp.md", "embedding", "all: "),
         ("docs/guides/embedding_cpp.md", "stepping", "open decisions after 60 weeks: "),
     ],

@@ -21,7 +21,7 @@ from colead.cli.arguments import (
     scenario_of,
     terminal,
 )
-from colead.cli.destinations import give, require_folder, require_report, require_writable, tell_result
+from colead.cli.destinations import give, require_pictures, require_report, require_writable, tell_result
 from colead.cli.option_groups import Enduring, grouped
 from colead.cli.optional_values import CHEAPEST
 from colead.cli.views.answer_view import after_table, before_table
@@ -154,7 +154,7 @@ class Shown:
         require_writable(self.json_file, "--json")
         require_report(self.report, "--report")
         require_report(self.pdf, "--pdf")
-        require_folder(self.png, "--png")
+        require_pictures(self.png, "--png")
         require_writable(self.capsule, "--capsule")
         if self.all_events and self.capsule is None:
             raise typer.BadParameter("belongs to --capsule", param_hint="--all-events")
