@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = Path(os.environ.get("COLEAD_DOCS_BUILD", ROOT / "build/docs"))
@@ -42,7 +43,7 @@ autodoc_preserve_defaults = True
 autosummary_generate = False  # scripts/site_python.py writes the pages
 napoleon_numpy_docstring = False
 napoleon_use_rtype = False
-napoleon_custom_sections = [("Fields", "params_style"), ("Parameters", "params_style")]
+napoleon_custom_sections = [("Fields", "params_style")]
 default_role = "py:obj"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
@@ -65,3 +66,13 @@ html_show_sphinx = False
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 pygments_style = "friendly"
+
+
+def _keep_first_line(_app: Any, what: str, _name: str, _thing: object, _options: Any, lines: list[str]) -> None:
+    """Napoleon takes what stands before a colon in the first line of a property for its type; here it is a sentence."""
+    if what in {"property", "attribute", "data"}:
+        lines.insert(0, "")
+
+
+def setup(app: Any) -> None:
+    app.connect("autodoc-process-docstring", _keep_first_line, priority=400)  # before Napoleon's 500

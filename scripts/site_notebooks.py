@@ -42,7 +42,7 @@ def run(path: Path) -> nbformat.NotebookNode:
     notebook = jupytext.read(path)
     resources = {"metadata": {"path": str(ROOT)}}
     client = NotebookClient(
-        notebook, timeout=600, kernel_name="python3", resources=resources, extra_arguments=[STILLS, "--log-level=ERROR"]
+        notebook, timeout=600, startup_timeout=300, kernel_name="python3", resources=resources, extra_arguments=[STILLS, "--log-level=ERROR"]
     )
     client.execute()
     return notebook
@@ -66,7 +66,9 @@ def write(target: Path, kept: Path | None) -> None:
     package = fingerprint()
     for path in sorted((ROOT / "notebooks").glob("*.py")):
         if kept is None:
-            nbformat.write(jupytext.read(path), target / f"{path.stem}.ipynb")
+            notebook = jupytext.read(path)
+            notebook.metadata["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}
+            nbformat.write(notebook, target / f"{path.stem}.ipynb")
             continue
         kept.mkdir(parents=True, exist_ok=True)
         (target / f"{path.stem}.ipynb").write_bytes(kept_or_run(path, kept, package).read_bytes())

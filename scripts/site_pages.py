@@ -53,6 +53,8 @@ def relinked(text: str, page: Path, source: Path, places: dict[Path, str]) -> st
         if not target or re.match(r"\w+:", target):
             return match[0]
         file = (page.parent / target).resolve()
+        if file.is_dir():  # a code forge lists a folder; here is nothing to show
+            return match["text"][1:-2]
         new = source / places[file] if file in places else file
         return f"{match['text']}{os.path.relpath(new, folder)}{mark}{anchor})"
 
