@@ -3,6 +3,7 @@
 # make test    every test, C++ and Python
 # make bench   the benchmarks
 # make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
+# make docs    the documentation site: build/docs/html/index.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
 #   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang fuzz-long and
@@ -22,7 +23,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
-.PHONY: demo test bench dossier setup develop analysis format clean \
+.PHONY: demo test bench dossier docs setup develop analysis format clean \
   check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
   kills bad-inputs wheels outside cross
 
@@ -41,6 +42,14 @@ bench: develop
 
 dossier: develop
 	@scripts/dossier.sh $(SCENARIO)
+
+# A warning is an error. For those who write: build/docs-tools/bin/python scripts/make_site.py --quick
+docs: develop build/docs-tools/.installed
+	@build/docs-tools/bin/python scripts/make_site.py
+
+build/docs-tools/.installed: .venv/.developed pyproject.toml scripts/setup.sh
+	@scripts/setup.sh docs
+	@touch $@
 
 setup: .venv/.installed
 develop: .venv/.developed .venv/.installed

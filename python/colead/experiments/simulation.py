@@ -202,7 +202,7 @@ class Simulation(SimulationCharts, Shown):
     def branch(self, *, strategy: str | None = None, replication: int | None = None) -> Simulation:
         """The same past; from now on another strategy, other luck, or both. With neither it is a copy.
 
-        A strategy's `start_week`s count from the branch, and what both strategies share runs on.
+        The `start_week` of an intervention counts from the branch, and what both strategies share runs on.
 
         Parameters:
             strategy: the name of the other strategy.
