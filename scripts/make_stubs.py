@@ -29,6 +29,24 @@ IS_BASE_TYPE = 1 << 10  # Py_TPFLAGS_BASETYPE: may be subclassed
 ON_PROGRESS = "collections.abc.Callable[[int, int, float], bool | None] | None"
 RETURNS = {
     "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
+    "Scenario.__getitem__": "typing.Any",
+    "Scenario.__hash__": "int",
+    "Scenario.__eq__": "bool",
+    "Scenario._ipython_key_completions_": "list[str]",
+    "Scenario._repr_html_": "str",
+    "Scenario.only": "Scenario",
+    "Scenario.save": "pathlib.Path",
+    "Scenario.to_dict": "dict[str, typing.Any]",
+    "Scenario.with_strategy": "Scenario",
+    "Scenario.without": "Scenario",
+    "Record._repr_html_": "str",
+    "text_of_column": "tuple[str, str]",
+    "Table.__getitem__": "typing.Any",
+    "Table.__iter__": "collections.abc.Iterator[dict[str, typing.Any]]",
+    "Table._ipython_key_completions_": "tuple[str, ...]",
+    "Table.columns": "tuple[str, ...]",
+    "Table.shape": "tuple[int, int]",
+    "Table.text_of": "tuple[str, str]",
     "Table.categories": "tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]",
     "Table.column_names": "tuple[str, ...]",
     "Table.to_arrow": "pyarrow.Table",
@@ -47,6 +65,13 @@ PARAMETERS = {
     "Scenario.from_dict.mapping": "collections.abc.Mapping[str, typing.Any]",
     "Scenario.with_.changes": "collections.abc.Mapping[str, typing.Any]",
     "trial_discuss.susceptibility": "numpy.typing.ArrayLike",
+    "Scenario.__getitem__.path": "str",
+    "Scenario.save.path": "str | os.PathLike[str]",
+    "Scenario.with_strategy.name": "str",
+    "Scenario.with_strategy.interventions": "collections.abc.Sequence[typing.Any]",
+    "Scenario.with_strategy.title": "str",
+    "Scenario.with_strategy.description": "str",
+    "Table.from_columns.texts": "collections.abc.Mapping[str, tuple[str, str]]",
     "Table.from_columns.columns": "collections.abc.Mapping[str, numpy.typing.ArrayLike]",
 }
 PLAIN = (
@@ -83,7 +108,7 @@ def stub() -> str:
     text = "\n".join(lines) + "\n"
     if "dataclasses." in text:
         text = text.replace("import collections.abc\n", "import collections.abc\nimport dataclasses\n", 1)
-    for library in ("pandas", "polars", "pyarrow"):
+    for library in ("pandas", "pathlib", "polars", "pyarrow"):
         if f"{library}." in text:
             text = text.replace("import os\n", f"import os\nimport {library}\n", 1)
     return formatted(text)

@@ -37,8 +37,8 @@ def sweep_lines(sweep: Sweep, metric: str | None, *, differences: bool = False) 
     if second is not None:
         for value in dict.fromkeys(row["panel"] for row in values):
             own = [row for row in values if row["panel"] == value]
-            title = f"{second.path} = {value}"
-            shown.append(_panel(sweep, own, first, words, differences).properties(title=title))
+            above = f"{second.path} = {value}"
+            shown.append(_panel(sweep, own, first, words, differences).properties(title=above))
     subtitle = f"Difference to {titles.strategy(_scenario(sweep), sweep.strategies[0])}" if differences else ""
     title = alt.Title(_title(figure), subtitle=subtitle)
     return finished(alt.concat(*shown, columns=PANELS).resolve_scale(y="shared").properties(title=title))
