@@ -28,8 +28,17 @@ FILES = {
 class ShippedScenario:
     """A scenario that comes with colead.
 
-    name: what `Scenario.load`, `extends:` and every command take. title: as reports show it. asks: its question.
-    people, units: how many. path: where its file stands, to be read or copied.
+    Fields:
+        name: what `Scenario.load`, `extends:` and every command take.
+        title: as reports show it.
+        asks: its question, a sentence.
+        people: number of posts, 1 or more.
+        units: number of units, 1 or more.
+        path: where its file stands, to be read or copied.
+
+    Example:
+        >>> cl.scenarios()[0].title
+        'One clinical service'
     """
 
     name: str

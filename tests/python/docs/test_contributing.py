@@ -104,7 +104,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("tree")
     for folder in ("libsim", "cmake", "scenarios"):
         shutil.copytree(ROOT / folder, tree / folder)
-    for file in ("CMakeLists.txt", "pyproject.toml"):
+    for file in ("CMakeLists.txt", "pyproject.toml", "LICENSE", "README.md"):
         shutil.copy(ROOT / file, tree / file)
     kind = tree / "libsim/colead/interventions/coffee_round.cpp"
     kind.write_text(example("CONTRIBUTING.md", "coffee_round"), encoding="utf-8")
