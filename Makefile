@@ -6,7 +6,7 @@
 # make docs    the documentation site: build/docs/html/index.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
-#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang fuzz-long and
+#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang docs fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
 # make format, make clean
 
@@ -69,7 +69,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check clang fuzz-long properties mutants kills bad-inputs
+check-all: check clang docs fuzz-long properties mutants kills bad-inputs
 
 format-check: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror

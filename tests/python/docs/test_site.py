@@ -60,11 +60,12 @@ def test_pages_made_of_the_code_are_listed_where_the_front_page_wants_them() -> 
 def test_links_lead_to_the_place_that_a_page_has_in_the_site() -> None:
     page, places = ROOT / "docs/guides/engine.md", site_pages.written()
     text = (
-        "[a](adding_a_kind.md#x) [b](../../CONTRIBUTING.md) [c](https://x.org/y.md) [d](#here) [e](../../tests/engine)\n"
+        "[a](adding_a_kind.md#x) [b](../../CONTRIBUTING.md) [c](https://x.org/y.md) [d](#here)\n"
+        "[e](../../tests/engine)\n"
         "```md\n[f](../../CONTRIBUTING.md)\n```\n[g](../../notebooks/first_run.py)\n"
     )
     assert site_pages.relinked(text, page, ROOT / "build/docs/source", places) == (
-        "[a](adding_a_kind.md#x) [b](../project/contributing.md) [c](https://x.org/y.md) [d](#here) e\n"
+        "[a](adding_a_kind.md#x) [b](../project/contributing.md) [c](https://x.org/y.md) [d](#here)\ne\n"
         "```md\n[f](../../CONTRIBUTING.md)\n```\n[g](../notebooks/first_run.ipynb)\n"
     )
     assert site_pages.relinked("[l](../../LICENSE)", page, ROOT / "build/docs/source", places) == (
@@ -141,7 +142,7 @@ def test_formats_of_results_are_as_the_page_has_them(tiny: cl.Scenario, tmp_path
     assert set(names_of("Manifest")) == set(manifest)
     with zipfile.ZipFile(sealed) as archive:
         assert set(names_of("Capsule")) == set(json.loads(archive.read("capsule.json")))
-    assert "`week`, `event`, `decision`, `person`, `other`" == ", ".join(f"`{name}`" for name in capsule.COLUMNS)
+    assert ", ".join(f"`{name}`" for name in capsule.COLUMNS) == "`week`, `event`, `decision`, `person`, `other`"
     assert ", ".join(f"`{name}`" for name in capsule.COLUMNS) in FORMATS
     with closing(sqlite3.connect(store)) as file_of_runs:
         tables = {name for (name,) in file_of_runs.execute("select name from sqlite_master where type = 'table'")}
