@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Settings of the documentation site. `make docs` lays the pages out in build/docs/source and builds them from there."""
+"""Settings of the documentation site. `make docs` lays the pages out in build/docs/source and builds from there."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@
     python scripts/check_docs.py --update    write the outputs into the pages
 
 A shown output is a fenced block below `<!-- run: colead ... -->`. The last line of a comparison is left out of it: it
-tells of speed and fingerprint. A block below `<!-- output: NAME -->` is what the page's example NAME prints, run after the
-examples before it.
+tells of speed and fingerprint. A block below `<!-- output: NAME -->` is what the page's example NAME prints, run after
+the examples before it.
 """
 
 from __future__ import annotations

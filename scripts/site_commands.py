@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of the command line, from the parser itself: whatever the command takes is told, in the parser's own words."""
+"""The page of the command line, from the parser itself and in its own words: whatever a command takes is told."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ def page() -> str:
     group: Any = typer.main.get_command(app)
     commands = list(group.commands.values())
     first = [f"[`{one.name}`](#{one.name})" for one in commands]
-    return "\n".join([INTRODUCTION, "Commands: " + ", ".join(first) + ".\n", *(p for one in commands for p in parts(one))])
+    opening = [INTRODUCTION, "Commands: " + ", ".join(first) + ".\n"]
+    return "\n".join([*opening, *(part for one in commands for part in parts(one))])
 
 
 def write(source: Path) -> Made:

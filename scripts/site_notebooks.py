@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the notebooks for the site, from the root of the checkout as their readers do; an error in one ends the build.
 
-Nothing of what they print is kept in the repository, so that a page never shows what the code no longer gives. A notebook
-is run again when it, the package or its compiled modules have changed. Charts are drawn as still pictures: a page of the
-site asks no network.
+Nothing of what they print is kept in the repository, so that a page never shows what the code no longer gives. A
+notebook is run again when it, the package or its compiled modules have changed. Charts are drawn as still pictures: a
+page of the site asks no network.
 """
 
 from __future__ import annotations
@@ -42,7 +42,12 @@ def run(path: Path) -> nbformat.NotebookNode:
     notebook = jupytext.read(path)
     resources = {"metadata": {"path": str(ROOT)}}
     client = NotebookClient(
-        notebook, timeout=600, startup_timeout=300, kernel_name="python3", resources=resources, extra_arguments=[STILLS, "--log-level=ERROR"]
+        notebook,
+        timeout=600,
+        startup_timeout=300,
+        kernel_name="python3",
+        resources=resources,
+        extra_arguments=[STILLS, "--log-level=ERROR"],
     )
     client.execute()
     return notebook
@@ -61,7 +66,7 @@ def kept_or_run(path: Path, folder: Path, package: str) -> Path:
 
 
 def write(target: Path, kept: Path | None) -> None:
-    """Writes every notebook to `target`, with its outputs, which `kept` keeps; without a place to keep them, as written."""
+    """Writes every notebook to `target` with its outputs, which `kept` keeps; where there is no such place, as written."""
     target.mkdir(parents=True, exist_ok=True)
     package = fingerprint()
     for path in sorted((ROOT / "notebooks").glob("*.py")):

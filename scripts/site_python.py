@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The pages of Python's public names, for autodoc to fill: what is public, and in which order, the package says itself."""
+"""Pages of Python's public names for autodoc to fill: the package itself says what is public, and in which order."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ refuses, and an example that a test runs. How they are used together: :doc:`/gui
 """
 # What contracts of kinds are handed; they are made by a run and never by hand.
 LENT = (
-    "WorldView", "ChangeableWorld", "PeopleView", "UnitsView", "TieTable", "TieRows", "EvidenceRows", "Regards", "Discussion",
-    "Ballot", "Decisions", "Figures", "Occasion", "Attendees", "Draws", "NetworkNodes", "Side",
+    "WorldView", "ChangeableWorld", "PeopleView", "UnitsView", "TieTable", "TieRows", "EvidenceRows", "Regards",
+    "Discussion", "Ballot", "Decisions", "Figures", "Occasion", "Attendees", "Draws", "NetworkNodes", "Side",
 )  # fmt: skip
 
 
@@ -88,9 +88,14 @@ def rooms() -> dict[str, str]:
             [name for name in engine.__all__ if callable(getattr(engine, name))],
         ),
         "explain": room_page(
-            "colead.explain", "Why a decision went as it did: :doc:`/guides/explaining_decisions`.\n", explain, public(explain)
+            "colead.explain",
+            "Why a decision went as it did: :doc:`/guides/explaining_decisions`.\n",
+            explain,
+            public(explain),
         ),
-        "plots": room_page("colead.plots", "Charts, each an Altair chart to change or to save.\n", plots, public(plots)),
+        "plots": room_page(
+            "colead.plots", "Charts, each an Altair chart to change or to save.\n", plots, public(plots)
+        ),
         "runs": room_page("colead.runs", "Who makes runs: :doc:`/guides/scaling_out`.\n", runs, public(runs)),
         "conformance": room_page(
             "colead.python_kinds.conformance",
@@ -105,7 +110,10 @@ def rooms() -> dict[str, str]:
             [name for name in LENT if hasattr(_core, name)],
         ),
         "records": room_page(
-            "Records", "What answers, accounts and catalogues are made of: named values that nothing changes.\n", _core, records()
+            "Records",
+            "What answers, accounts and catalogues are made of: named values that nothing changes.\n",
+            _core,
+            records(),
         ),
     }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of tables and columns: tables as a short run of a shipped scenario gives them, so that no column is left out.
+"""The page of tables and columns: tables as a short run of a shipped scenario gives them, so that none is left out.
 
 What columns mean stands in docs/reference/columns.toml; a column that it does not tell of is an error.
 """
@@ -22,10 +22,10 @@ from colead.store.tidy import COLUMNS as STORED
 NAME = "reference/tables"
 INTRODUCTION = """# Tables and columns
 
-A table of `colead` is columns that nothing changes ([`Table`](python/Table.rst)): pandas, polars, pyarrow and DuckDB read
-it without a copy. Answers share their columns: what has the same name is the same everywhere. Times in weeks count from the
-end of the warm-up, values of decisions lie on the societal weights with the status quo at 0, and NaN means that there was
-no such event. How to work with them: [From Python](../guides/python.md#tables).
+A table of `colead` is columns that nothing changes ([`Table`](python/Table.rst)): pandas, polars, pyarrow and DuckDB
+read it without a copy. Answers share their columns: what has the same name is the same everywhere. Times in weeks count
+from the end of the warm-up, values of decisions lie on the societal weights with the status quo at 0, and NaN means
+that there was no such event. How to work with them: [From Python](../guides/python.md#tables).
 """
 KINDS = {"O": "text", "U": "text", "i": "whole number", "u": "whole number", "f": "number", "b": "true or false"}
 STORED_KINDS = {"text": "text", "whole": "whole number", "real": "number"}
