@@ -53,6 +53,7 @@ struct ProcessObject : EventObject {
 struct ConditionObject : EventObject {
   PyObject* events;  ///< a tuple
   Py_ssize_t wanted, happened;
+  Py_ssize_t depth, parts;  ///< of what it is made of: how far it is nested, and how many events it comes down to
 };
 
 enum class Place : std::uint8_t { none, waiting, using_it };
