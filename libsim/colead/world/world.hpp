@@ -126,10 +126,13 @@ struct World {
   std::vector<std::uint32_t> profession_code_no;
   std::vector<Decision> decisions;  ///< slots; closed ones are reused
   std::vector<std::uint32_t> free_decisions;
-  std::vector<PendingEvidence> evidence;  ///< emptied after every event
-  std::vector<PendingContact> contacts;   ///< emptied after every event
-  std::vector<Usual> usual;               ///< what people are used to, by organisation
-  std::vector<UsualDates> dates;          ///< the same of due dates, by unit x class
+  std::vector<std::vector<DecisionId>> undecided;  ///< by unit, neither in force nor closed (world/by_unit.hpp)
+  std::vector<std::vector<PersonId>> staff;        ///< by unit
+  std::vector<std::vector<UnitId>> units_of;       ///< by organisation
+  std::vector<PendingEvidence> evidence;           ///< emptied after every event
+  std::vector<PendingContact> contacts;            ///< emptied after every event
+  std::vector<Usual> usual;                        ///< what people are used to, by organisation
+  std::vector<UsualDates> dates;                   ///< the same of due dates, by unit x class
   std::vector<std::uint32_t> tie_counts;  ///< ties of the founding network by block (simulation/tie_turnover.hpp)
   std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
   std::vector<std::uint64_t>

@@ -16,8 +16,8 @@ from colead.base.optional_libraries import can_draw
 from colead.base.text import escaped
 from colead.cli.present import write_beside
 from colead.drafting.shipped import file_behind
-from colead.experiments.event_log import require_ending
-from colead.report import require_format
+from colead.experiments.event_endings import require_ending
+from colead.report.formats import require_format
 
 
 def require_writable(target: str | None, hint: str) -> None:

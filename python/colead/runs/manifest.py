@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-
 from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.files import write_json
@@ -51,7 +49,7 @@ def manifest(result: str | Path, command: str, scenarios: Sequence[_core.Scenari
             "build": build_id(),
             "system": f"{platform.system()} {platform.machine()}",
             "python": platform.python_version(),
-            "numpy": np.__version__,
+            "numpy": _version_of("numpy"),
         },
     }
 
@@ -63,6 +61,12 @@ def scenario_hash(scenario: _core.Scenario) -> str:
 
 def _scenario(scenario: _core.Scenario) -> JsonObject:
     return {"name": scenario.name, "file": Path(file_of(scenario)).name, "sha256": scenario_hash(scenario)}
+
+
+def _version_of(library: str) -> str:
+    from importlib.metadata import version  # a fiftieth of a second, for the few commands that write files
+
+    return version(library)
 
 
 def _now() -> str:
