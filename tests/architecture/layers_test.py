@@ -33,7 +33,9 @@ LAYERS = (
     ("scenario",),
 )
 TOP = "colead"  # the folder of colead.hpp, which stands on everything
-RANK = {layer: rank for rank, layers in enumerate((*LAYERS, ("simulation",), ("experiment",), (TOP,))) for layer in layers}
+RANK = {
+    layer: rank for rank, layers in enumerate((*LAYERS, ("simulation",), ("experiment",), (TOP,))) for layer in layers
+}
 
 # Library -> the only files of libsim/colead/ that may include it. The first pattern that matches an include counts.
 HOMES = {
@@ -174,7 +176,9 @@ def unexported(root: Path) -> Iterator[str]:
             continue
         shown = "namespace COLEAD_PUBLIC " in code
         if shown != (path in public):
-            yield f"{path}: " + ("colead.hpp does not reach it" if shown else "write `namespace COLEAD_PUBLIC colead {`")
+            yield f"{path}: " + (
+                "colead.hpp does not reach it" if shown else "write `namespace COLEAD_PUBLIC colead {`"
+            )
 
 
 def unrepeatable(root: Path) -> Iterator[str]:
