@@ -17,6 +17,7 @@ from colead.base.errors import (
     NonDeterminismError,
     ScenarioError,
     StoreError,
+    UnknownNameError,
 )
 from colead.engine import Engine
 from colead.experiments.attribute import attribute
@@ -27,6 +28,7 @@ from colead.experiments.branch import Branching, branch
 from colead.experiments.capsule import write_capsule
 from colead.experiments.compare import compare
 from colead.experiments.comparison import Comparison
+from colead.experiments.diff import Diff, diff
 from colead.experiments.dossier import Dossier, dossier
 from colead.experiments.network import Network, edge_list
 from colead.experiments.optimise import Optimisation, optimise
@@ -94,6 +96,9 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "write_capsule",
     "verify",
     "Verification",
+    # Where two scenarios, results or stores part
+    "diff",
+    "Diff",
     # Other numbers, longer or more runs
     "best",
     "optimise",
@@ -130,6 +135,7 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "NonDeterminismError",
     "ScenarioError",
     "StoreError",
+    "UnknownNameError",
     # The release
     "__version__",
 ]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
-from colead.base.errors import ModelError
+from colead.base.errors import ModelError, UnknownNameError
+from colead.base.known_names import known_or_raise, unknown_name
 from colead.experiments.budget import over_budget
 from colead.experiments.carried import Carried
 from colead.experiments.checks.acted import NeverActed
@@ -61,7 +62,8 @@ class Comparison:
         hours_checks, coupling, net_benefit, people: hours that were spent as planned, luck that was shared, gains less
             hours, and effects by group of people.
         series_effects: effects over time, by week.
-        never_acted: interventions without which every run is the same, and expectations that no run could decide.
+        never_acted: interventions without which every run is the same, decisions, meetings and events that never took
+            place, and expectations that no run could decide.
         replications_asked, failures: how many were asked of each strategy, and the runs that could not be made; a
             replication is left out where one of its runs failed.
         runs: what was run, from which the tables are made.
@@ -212,11 +214,14 @@ class Comparison:
             The mean paired difference to the baseline, with its interval.
 
         Raises:
-            ModelError: when there is none.
+            UnknownNameError: when there is none.
         """
         found = self._by_key.get((strategy, metric, group))
         if found is None:
-            raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
+            known_or_raise("strategy", strategy, [one for one in self.strategies if one != self.baseline])
+            known_or_raise("metric", metric, self.metric_names)
+            groups = [of for name, figure, of in self._by_key if (name, figure) == (strategy, metric)]
+            raise UnknownNameError(unknown_name(f"group of {metric}", group, groups))
         return found
 
     @property

@@ -12,8 +12,10 @@ from typing import Any
 from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
-from colead.base.errors import ModelError
+from colead.base.errors import ModelError, UnknownNameError
+from colead.base.known_names import known_or_raise, unknown_name
 from colead.experiments.checks.acted import NeverActed, never_acted
+from colead.experiments.checks.took_place import never_took_place
 from colead.experiments.event_log import events_of
 from colead.experiments.intervals import figure_interval
 from colead.experiments.kept_runs import KeptRuns
@@ -97,9 +99,13 @@ class Result:
 
     @cached_property
     def never_acted(self) -> tuple[NeverActed, ...]:
-        """Interventions of the strategy without which every run is the same. A run or more is made for each of them."""
-        kept = self._kept
-        return never_acted(kept.experiment, [self.strategy], kept, lambda tasks: run_tasks(kept.experiment, tasks))
+        """Interventions of the strategy without which every run is the same, and decisions, meetings and events that
+        never took place. A run or more is made for each intervention."""
+        kept, own = self._kept, [self.strategy]
+        return (
+            *never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks)),
+            *never_took_place(kept.experiment, own, kept),
+        )
 
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.
@@ -111,12 +117,14 @@ class Result:
             The figure, with a value for each replication.
 
         Raises:
-            ModelError: when there is none.
+            UnknownNameError: when there is none.
         """
         for figure in self.figures:
             if (figure.metric, figure.group) == (metric, group):
                 return figure
-        raise ModelError(f"no figure '{metric}' in group '{group}'")
+        known_or_raise("metric", metric, tuple(dict.fromkeys(figure.metric for figure in self.figures)))
+        groups = [figure.group for figure in self.figures if figure.metric == metric]
+        raise UnknownNameError(unknown_name(f"group of {metric}", group, groups))
 
     def to_json(self) -> JsonObject:
         """What `colead run --json` writes.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -78,7 +79,7 @@ class Stress:
     budget_hours_a_year: float | None = None
     lost: int = 0
     failures: tuple[FailedRun, ...] = ()
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
     @property

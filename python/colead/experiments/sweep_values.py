@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import ModelError
+from colead.base.known_names import known_or_raise
 from colead.base.optional_libraries import extra_library
 from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.question import Question
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 Key = tuple[str, str]  # strategy, metric
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sweep:
     """What a sweep gives.
 
@@ -58,8 +60,24 @@ class Sweep:
     units: Mapping[str, str]
     values: Mapping[Key, Floats]
     failures: tuple[FailedRun, ...] = ()
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sweep):
+            return NotImplemented
+        return self._facts == other._facts and all(
+            np.array_equal(block, other.values[key], equal_nan=True) for key, block in self.values.items()
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.scenario, self.seed, self.points, self.strategies, self.metric_names))
+
+    @property
+    def _facts(self) -> tuple[object, ...]:
+        """What it holds beside the arrays of `values`, of which these are the keys."""
+        names = (self.strategies, self.metric_names, dict(self.units), set(self.values))
+        return (self.scenario, self.seed, self.points, *names, self.failures)
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -133,7 +151,7 @@ class Sweep:
             An array of shape (points,), in the unit of the metric.
 
         Raises:
-            ModelError: for a name that the sweep does not have.
+            UnknownNameError: for a name that the sweep does not have.
         """
         values = self._of(strategy, metric)
         if against is not None:
@@ -153,8 +171,7 @@ class Sweep:
 
     def _of(self, strategy: str, metric: str) -> Floats:
         for what, name, known in (("strategy", strategy, self.strategies), ("metric", metric, self.metric_names)):
-            if name not in known:
-                raise ModelError(f"the sweep has no {what} '{name}'; it has: {', '.join(known)}")
+            known_or_raise(what, name, known)
         return self.values[strategy, metric]
 
     def indices(self, metric: str, *, strategy: str | None = None, against: str | None = None) -> pd.DataFrame:
@@ -195,9 +212,7 @@ class Sweep:
         coords: dict[str, Any] = {"strategy": list(self.strategies), "replication": np.arange(self.replications)}
         stacked = {m: np.stack([self.values[s, m] for s in self.strategies], axis=1) for m in self.metric_names}
         if self.points.design == "grid":
-            levels = {
-                p: list(dict.fromkeys(row[n] for row in self.points.values)) for n, p in enumerate(self.parameters)
-            }
+            levels = {p: coordinate(self._levels(axis)) for axis, p in enumerate(self.parameters)}
             dimensions = (*self.parameters, *axes)
             shape = (*map(len, levels.values()), len(self.strategies), self.replications)
             data = {metric: (dimensions, block.reshape(shape)) for metric, block in stacked.items()}
@@ -205,13 +220,18 @@ class Sweep:
         else:
             dimensions = ("point", *axes)
             data = {metric: (dimensions, block) for metric, block in stacked.items()}
-            coords |= {p: ("point", [row[n] for row in self.points.values]) for n, p in enumerate(self.parameters)}
+            along = {p: [row[axis] for row in self.points.values] for axis, p in enumerate(self.parameters)}
+            coords |= {p: ("point", coordinate(values)) for p, values in along.items()}
         made: xarray.Dataset = extra_library("xarray", "frames").Dataset(
             data, coords=coords, attrs={"scenario": self.scenario, "seed": str(self.seed)}
         )
         for metric in self.metric_names:
             made[metric].attrs["unit"] = self.units[metric]
         return made
+
+    def _levels(self, axis: int) -> list[Any]:
+        """Values of one parameter of a grid, each once; mappings and lists are told apart as they are written."""
+        return list({repr(row[axis]): row[axis] for row in self.points.values}.values())
 
     def to_json(self) -> JsonObject:
         """What `colead sweep --json` writes.
@@ -233,6 +253,12 @@ class Sweep:
                 for strategy in self.strategies
             },
         }
+
+
+def coordinate(values: Sequence[Any]) -> list[Any]:
+    """Values along a dimension: numbers, truth values and texts as they are; where others are among them, as text."""
+    plain = all(isinstance(value, int | float | str) for value in values)
+    return list(values) if plain else [str(value) for value in values]
 
 
 def column_of(values: Sequence[Any], index: Any) -> Any:

@@ -93,7 +93,7 @@ class WarmUpCheck(Plain):
     def needed_weeks(self) -> float:
         """The longest of the settled metrics; NaN if there is none."""
         settled = [one.weeks for one in self.metrics if one.settled]
-        return max(settled, default=float("nan"))
+        return max(settled, default=math.nan)
 
     @property
     def enough(self) -> bool:
@@ -103,6 +103,8 @@ class WarmUpCheck(Plain):
     @property
     def sentence(self) -> str:
         """The answer in a sentence."""
+        if not self.metrics:
+            return "nothing to judge the warm-up by: no metric of the scenario is sampled over time, as trust is"
         unsettled = [one.metric for one in self.metrics if not one.settled]
         late = [one for one in self.metrics if one.settled and one.weeks > self.warm_up_weeks]
         if self.enough:
@@ -169,7 +171,7 @@ def check_series(series: Array, weeks: Sequence[float], metric: str) -> WarmUp:
     there = ~np.isnan(series).all(axis=0)
     mean = np.nanmean(series[:, there], axis=0)
     if len(mean) < 4 * BATCH:
-        return WarmUp(metric, float("nan"), settled=False)
+        return WarmUp(metric, math.nan, settled=False)
     cut = mser(mean)
     times = np.asarray(weeks, dtype=float)[there]
     return WarmUp(metric, float(times[cut.points - 1]) if cut.points else 0.0, cut.settled)

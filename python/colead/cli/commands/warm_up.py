@@ -42,9 +42,12 @@ def warm_up(
 
 
 def _view(found: WarmUpCheck) -> Group:
+    answered = Text(escaped(found.sentence) + ".", "bold")
+    if not found.metrics:
+        return Group(answered)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("metric")
     table.add_column("weeks needed", justify="right")
     for one in found.metrics:
         table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving")
-    return Group(table, "", Text(escaped(found.sentence) + ".", "bold"))
+    return Group(table, "", answered)
