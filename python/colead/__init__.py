@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         NonDeterminismError,
         ScenarioError,
         StoreError,
+        UnknownNameError,
     )
     from colead.drafting.shipped import ShippedScenario, scenarios
     from colead.engine import Engine
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from colead.experiments.capsule import write_capsule
     from colead.experiments.compare import compare
     from colead.experiments.comparison import Comparison
+    from colead.experiments.diff import Diff, diff
     from colead.experiments.dossier import Dossier, dossier
     from colead.experiments.evidence import Evidence
     from colead.experiments.fitted_worlds import FittedWorlds
@@ -116,6 +118,9 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "write_capsule",
     "verify",
     "Verification",
+    # Where two scenarios, results or stores part
+    "diff",
+    "Diff",
     # Other numbers, longer or more runs
     "best",
     "optimise",
@@ -155,6 +160,7 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "NonDeterminismError",
     "ScenarioError",
     "StoreError",
+    "UnknownNameError",
     # The release
     "__version__",
 ]

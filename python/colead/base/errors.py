@@ -92,6 +92,11 @@ class ModelError(ShownError, RuntimeError):
     """colead was asked for something it does not have or cannot do, such as an unknown strategy."""
 
 
+class UnknownNameError(ModelError, ValueError):
+    """A name that there is not, of a strategy, a metric, a group, a point of a list: the message tells the nearest, or
+    all that there are. Who catches ModelError or ValueError catches it."""
+
+
 class BudgetError(ShownError, RuntimeError):
     """The work would cost, or has cost, more than it may."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +120,7 @@ def tell_written(what: str, where: str | Path) -> None:
     print(f"{what} written to {escaped(str(where))}", file=sys.stderr)
 
 
-def tell_result(what: str, where: str | Path) -> None:
-    """The same of a result, whose manifest is written beside it."""
-    write_beside(where)
+def tell_result(what: str, where: str | Path, files: Sequence[Path] = ()) -> None:
+    """The same of a result, whose manifest is written beside it; of files in a folder it stands in the folder."""
+    write_beside(where, files)
     tell_written(what, where)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.errors import ModelError
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
 
 PART = "parts/health_service.yaml"
 REFERENCE = "small_unit"
@@ -60,9 +60,8 @@ def folder() -> Path:
 
 
 def shipped_file(name: str) -> Path:
-    """Where a shipped scenario stands. ModelError for an unknown one."""
-    if name not in FILES:
-        raise ModelError(unknown_name("scenario", name, list(FILES)))
+    """Where a shipped scenario stands. UnknownNameError for an unknown one."""
+    known_or_raise("scenario", name, list(FILES))
     return folder() / FILES[name]
 
 

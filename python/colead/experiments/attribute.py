@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import ModelError
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
 from colead.experiments.at_work import at_work
 from colead.experiments.attribution import Attribution, Interaction, PartEffect
 from colead.experiments.bundles import interventions, switched
@@ -139,8 +139,7 @@ def _ends(found: _core.MeanInterval) -> tuple[float, float, float]:
 def _require_group(figures: Sequence[_core.Figure], metric: str, group: str) -> None:
     known = [figure.group for figure in figures if figure.metric == metric]
     with about("group"):
-        if group not in known:
-            raise ValueError(unknown_name("group", group, known))
+        known_or_raise("group", group, known)
 
 
 @dataclass(frozen=True)

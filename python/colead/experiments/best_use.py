@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -90,7 +91,7 @@ class BestUse(Same, Shown):
     tried: tuple[Tried, ...] = field(repr=False)
     next_hours: NextHours | None
     comparison: Comparison | None = field(repr=False)
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -212,5 +213,5 @@ def contenders(comparison: Comparison, finalists: Sequence[Use]) -> tuple[Conten
         ends = (effect.low_adjusted, effect.high_adjusted)
         low, high = (-ends[1], -ends[0]) if effect.better == "lower" else ends
         over = use.name in comparison.over_budget
-        out.append(Contender(use, hours[use.name], effect.gain, low, high, chances.get(use.name, float("nan")), over))
+        out.append(Contender(use, hours[use.name], effect.gain, low, high, chances.get(use.name, math.nan), over))
     return tuple(sorted(out, key=lambda one: (one.over, -one.gain)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
-from colead.base.errors import ModelError
+from colead.base.errors import ModelError, UnknownNameError
 from colead.base.known_names import require_figure, require_known
 from colead.base.same import Same
 from colead.base.shown import Shown, Told
@@ -63,7 +63,8 @@ class Comparison(ComparisonCharts, Same, Shown):
         hours_checks, coupling, net_benefit, people: hours that were spent as planned, luck that was shared, gains less
             hours, and effects by group of people.
         series_effects: effects over time, by week.
-        never_acted: interventions without which every run is the same, and expectations that no run could decide.
+        never_acted: interventions without which every run is the same, decisions, meetings and events that never took
+            place, and expectations that no run could decide.
         replications_asked, failures: how many were asked of each strategy, and the runs that could not be made; a
             replication is left out where one of its runs failed.
         runs: what was run, from which the tables are made.
@@ -207,13 +208,13 @@ class Comparison(ComparisonCharts, Same, Shown):
             The mean paired difference to the baseline, with its interval.
 
         Raises:
-            ModelError: when there is none.
+            UnknownNameError: when there is none.
         """
         found = self._by_key.get((strategy, metric, group))
         if found is None:
             require_known("strategy", [strategy], self.strategies[1:])
             require_figure([(one.metric, one.group) for one in self.effects], metric, group)
-            raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
+            raise UnknownNameError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
         return found
 
     @property

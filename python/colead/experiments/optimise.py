@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -63,7 +64,7 @@ class Optimisation(Same, Shown, Plain):
     unit: str
     direction: Direction
     trials: tuple[Trial, ...]
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
     def _told(self) -> Told:

@@ -17,6 +17,7 @@ from colead.base.known_names import require_figure
 from colead.base.same import Same
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.checks.acted import NeverActed, never_acted
+from colead.experiments.checks.took_place import never_took_place
 from colead.experiments.event_log import events_of
 from colead.experiments.kept_runs import KeptRuns
 from colead.experiments.plotted import ResultCharts
@@ -101,9 +102,13 @@ class Result(ResultCharts, Same, Shown):
 
     @cached_property
     def never_acted(self) -> tuple[NeverActed, ...]:
-        """Interventions of the strategy without which every run is the same. A run or more is made for each of them."""
-        kept = self._kept
-        return never_acted(kept.experiment, [self.strategy], kept, lambda tasks: run_tasks(kept.experiment, tasks))
+        """Interventions of the strategy without which every run is the same, and decisions, meetings and events that
+        never took place. A run or more is made for each intervention."""
+        kept, own = self._kept, [self.strategy]
+        return (
+            *never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks)),
+            *never_took_place(kept.experiment, own, kept),
+        )
 
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.
@@ -115,7 +120,7 @@ class Result(ResultCharts, Same, Shown):
             The figure, with a value for each replication.
 
         Raises:
-            ModelError: when there is none.
+            UnknownNameError: when there is none.
         """
         for figure in self.figures:
             if (figure.metric, figure.group) == (metric, group):

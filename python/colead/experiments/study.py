@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -77,7 +78,7 @@ class Study(Same, Shown):
     crossings: tuple[tuple[Claim, Crossing], ...]
     robust: Robust | None
     measured: Measured = field(repr=False, compare=False)
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
 
     @property
     def headline(self) -> str:

@@ -71,7 +71,7 @@ def sweep(
 
     Raises:
         ScenarioError: for a path or value that the scenario refuses, before anything runs.
-        ModelError: for an unknown strategy or metric.
+        UnknownNameError: for an unknown strategy, metric or design.
 
     Example:
         >>> found = cl.sweep(scenario, {"decisions.beds.per_week": (4, 8)}, levels=2, replications=1, progress=False)
@@ -142,7 +142,7 @@ def _values(
 
 
 def _units(experiment: _core.Experiment, metrics: Sequence[str]) -> dict[str, str]:
-    """Units by metric. ModelError for one that there is not."""
+    """Units by metric. UnknownNameError for one that there is not."""
     units = {output.name: output.unit for output in experiment.outputs}
     named = {metric: figure_of(metric)[0] if isinstance(metric, str) else metric for metric in metrics}
     with about("metrics"):

@@ -167,7 +167,7 @@ class Sweep(SweepCharts, Same, Shown):
             An array of shape (points,), in the unit of the metric.
 
         Raises:
-            ModelError: for a name that the sweep does not have.
+            UnknownNameError: for a name that the sweep does not have.
         """
         values = self._of(strategy, metric)
         if against is not None:

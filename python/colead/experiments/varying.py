@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 from colead import _core
 from colead.base.checks import about, whole
 from colead.base.errors import ModelError
-from colead.base.known_names import require_known, unknown_name
+from colead.base.known_names import known_or_raise, require_known
 from colead.base.text import exact
 from colead.experiments.axis_text import axis_text
 from colead.experiments.fitted_worlds import FittedWorlds
@@ -105,8 +105,7 @@ class Space(Form):
     @classmethod
     def of(cls, axes: Axes, design: Design, points: int | None, levels: int, metrics: Iterable[str]) -> Space:
         with about("design"):
-            if design not in get_args(Design):
-                raise ValueError(unknown_name("design", str(design), get_args(Design)))
+            known_or_raise("design", str(design), get_args(Design))
         with about("levels"):
             count = whole("levels", levels, 2, 10**4)
         return cls(axes_of(axes), design, points, count, tuple(dict.fromkeys(metrics)))

@@ -106,7 +106,7 @@ class WarmUpCheck(Same, Shown, Plain):
     def needed_weeks(self) -> float:
         """The longest of the settled metrics; NaN if there is none."""
         settled = [one.weeks for one in self.metrics if one.settled]
-        return max(settled, default=float("nan"))
+        return max(settled, default=math.nan)
 
     @property
     def enough(self) -> bool:
@@ -116,6 +116,8 @@ class WarmUpCheck(Same, Shown, Plain):
     @property
     def sentence(self) -> str:
         """The answer in a sentence."""
+        if not self.metrics:
+            return "nothing to judge the warm-up by: no metric of the scenario is sampled over time, as trust is"
         unsettled = [one.metric for one in self.metrics if not one.settled]
         late = [one for one in self.metrics if one.settled and one.weeks > self.warm_up_weeks]
         if self.enough:
@@ -182,7 +184,7 @@ def check_series(series: Array, weeks: ArrayLike, metric: str, *, warm_up_weeks:
     there = ~np.isnan(series).all(axis=0)
     mean = np.nanmean(series[:, there], axis=0)
     if len(mean) < 4 * BATCH:
-        return WarmUp(metric, float("nan"), settled=False)
+        return WarmUp(metric, math.nan, settled=False)
     cut = mser(mean)
     times = np.asarray(weeks, dtype=float)[there]
     found = float(times[cut.points - 1]) if cut.points else 0.0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from altair.utils.schemapi import debug_mode
 
 from colead._core import __version__
+from colead.base.errors import ModelError
 from colead.report.content import ReportContent
 from colead.report.formats import require_format, write
 from colead.report.page import render
@@ -23,7 +24,10 @@ def html(content: ReportContent) -> str:
     """The page; equal content gives equal bytes."""
     title = content.scenario.title or content.scenario.name
     if not any(content.comparison.effect(one, content.main_metric).pairs > 1 for one in content.rivals):
-        raise ValueError("a report needs at least two pairs of runs with a figure to compare")
+        raise ModelError(
+            "a report needs at least two replications in which something was decided: no strategy has a difference in "
+            f"{content.main_metric}"
+        )
     subtitle = (
         f"{len(content.rivals)} strategies against {content.baseline_name}, "
         f"{content.comparison.replications} paired runs each"

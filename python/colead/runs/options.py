@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol, TypeAlias, TypedDict, get_args
 
 from colead import _core
 from colead.base.checks import about, thread_count
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
 from colead.runs.outcome import OnProgress, Outcome, Task
 from colead.runs.pool import Pool
 
@@ -96,8 +96,7 @@ class RunOptions:
     def __post_init__(self) -> None:
         thread_count(self.threads)
         with about("on_error"):
-            if self.on_error not in get_args(OnError):
-                raise ValueError(unknown_name("on_error", str(self.on_error), get_args(OnError)))
+            known_or_raise("on_error", str(self.on_error), get_args(OnError))
         executor = self.executor
         if executor is not None and not isinstance(executor, Executor) and not hasattr(executor, "get_executor"):
             raise TypeError(f"executor must be a concurrent.futures.Executor or a Dask client, not {executor!r}")

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead.base.checks import whole
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
 from colead.statistics import sensitivity
 from colead.statistics.space import in_range, latin_hypercube
 
@@ -122,14 +122,23 @@ def _range(path: str, axis: tuple[Any, ...]) -> Parameter:
     return Parameter(path, low=float(low), high=float(high), whole=isinstance(low, int) and isinstance(high, int))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Points:
-    """Points of a design. `unit` holds their coordinates in [0, 1), one row a point, or nothing for a grid."""
+    """Points of a design. `unit` holds their coordinates in [0, 1), one row a point, or nothing for a grid. Equal where
+    design and values are."""
 
     design: Design
     parameters: tuple[Parameter, ...]
     values: tuple[tuple[Any, ...], ...]
     unit: Floats
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Points):
+            return NotImplemented
+        return (self.design, self.parameters, self.values) == (other.design, other.parameters, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.design, tuple(one.path for one in self.parameters), len(self.values)))
 
     def __len__(self) -> int:
         return len(self.values)
@@ -155,8 +164,7 @@ def lay_out(parameters: tuple[Parameter, ...], design: Design, *, points: int | 
             raise ValueError("a grid has as many points as its values make: leave `points` out, or choose 'lhs'")
         rows = tuple(itertools.product(*(parameter.levels(levels) for parameter in parameters)))
         return Points(design, parameters, rows, np.empty((0, 0)))
-    if design not in USUAL_POINTS:
-        raise ValueError(unknown_name("design", str(design), ["grid", *USUAL_POINTS]))
+    known_or_raise("design", str(design), ["grid", *USUAL_POINTS])
     count = USUAL_POINTS[design] if points is None else points
     paths = [parameter.path for parameter in parameters]
     if design == "lhs":

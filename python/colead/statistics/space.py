@@ -43,10 +43,13 @@ class Varied:
 
 
 def in_range(place: Any, low: float, high: float, *, whole: bool) -> Any:
-    """Values at places in [0, 1] of a range, ends included; of whole numbers each at equally many places."""
+    """Values at places in [0, 1] of a range, ends included; of whole numbers each at equally many places.
+
+    None lies outside by rounding: 0.15 + (0.45 - 0.15) is more than 0.45.
+    """
     if whole:
         return np.minimum(high, np.floor(low + place * (high - low + 1.0)))
-    return low + place * (high - low)
+    return np.minimum(high, low + place * (high - low))
 
 
 def latin_hypercube(paths: Sequence[str], count: int, seed: int) -> Array:

@@ -76,6 +76,12 @@ def test_a_whole_number_takes_each_of_its_values_equally_often() -> None:
 # ---- Flips ----
 
 
+@pytest.mark.parametrize(("low", "high"), [(0.15, 0.45), (0.3, 0.85), (0.3, 0.9)])
+def test_the_end_of_a_range_is_its_end_whatever_the_rounding(low: float, high: float) -> None:
+    assert low + 1.0 * (high - low) > high  # as it was reckoned, and refused
+    assert Varied("n", "", low, low, high, "C", "").at(np.array([0.0, 1.0])).tolist() == [low, high]
+
+
 def test_the_number_on_which_the_ranking_flips_is_found_with_its_value() -> None:
     places = worlds()
     (flip, *others) = flips_of(flipping(places), places)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -140,6 +141,20 @@ def test_too_short_a_scenario_cannot_be_judged(tiny: cl.Scenario) -> None:
     found = cl.warm_up(tiny, replications=1, progress=False)
     assert not found.enough
     assert not any(one.settled for one in found.metrics)
+
+
+def test_without_a_series_there_is_nothing_to_judge(colead: Command, tiny_text: str, tmp_path: Path) -> None:
+    file = tmp_path / "one_metric.yaml"
+    file.write_text(tiny_text + "metrics: [lead_time]\n", encoding="utf-8")
+    outcome = colead("warm-up", file, "--replications", 2, "--quiet")
+    assert outcome.code == 0
+    assert outcome.out.startswith("nothing to judge the warm-up by: no metric of the scenario is sampled over time")
+
+
+def test_equal_checks_are_equal_though_some_weeks_cannot_be_told(tiny: cl.Scenario) -> None:
+    one, other = (cl.warm_up(tiny, replications=2, progress=False) for _ in range(2))
+    assert any(metric.weeks != metric.weeks for metric in one.metrics)
+    assert one == other
 
 
 def test_the_command_says_what_each_metric_needs(colead: Command, tiny_file: str) -> None:

@@ -160,14 +160,16 @@ class Shown:
             raise typer.BadParameter("belongs to --capsule", param_hint="--all-events")
 
     def give(self, comparison: Comparison) -> None:
+        """The answer first: what cannot be written of it takes nothing from it."""
+        give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
         for file in (self.report, self.pdf):
             if file is not None:
                 tell_result("report", comparison.report(file))
         if self.png is not None:
-            tell_result(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
+            pictures = comparison.plot.write_png(self.png)
+            tell_result(f"{len(pictures)} pictures", self.png, pictures)
         if self.capsule is not None:
             tell_result("capsule", write_capsule(comparison, self.capsule, all_events=self.all_events))
-        give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
 
     def _print(self, comparison: Comparison) -> None:
         console = terminal()

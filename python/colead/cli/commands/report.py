@@ -60,7 +60,8 @@ def report(
         if file is not None:
             tell_result("report", comparison.report(file, stress=tried))
     if png is not None:
-        tell_result(f"{len(comparison.plot.write_png(png))} pictures", png)
+        pictures = comparison.plot.write_png(png)
+        tell_result(f"{len(pictures)} pictures", png, pictures)
 
 
 def _with_scenario(comparison: Comparison, file: str) -> Comparison:

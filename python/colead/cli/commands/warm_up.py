@@ -47,6 +47,9 @@ def warm_up(
 
 
 def _view(found: WarmUpCheck) -> Group:
+    answered = Text(escaped(found.sentence) + ".", "bold")
+    if not found.metrics:
+        return Group(answered)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("metric")
     table.add_column("weeks needed", justify="right")
@@ -54,7 +57,7 @@ def _view(found: WarmUpCheck) -> Group:
     table.add_column("error", justify="right")
     for one in found.metrics:
         table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving", *_shift(one))
-    return Group(table, "", Text(SHIFT, "dim"), "", Text(escaped(found.sentence) + ".", "bold"))
+    return Group(table, "", Text(SHIFT, "dim"), "", answered)
 
 
 def _shift(one: WarmUp) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.cli.views.not_happened_view import of_interventions, of_runs
 from colead.experiments.failing import left_of
 from colead.experiments.result import Result
+from colead.words.phrases import counted
 
 TITLES = ("metric", "group", "unit")
 SHARES = (0.42, 0.30, 0.28)  # of the room for texts
@@ -41,7 +42,7 @@ def runs_view(runs: Result, console: Console, *, metrics: Sequence[str] = ()) ->
     rate = ""
     if runs.seconds > 0:
         rate = f"; {sum(run.decisions for run in runs.runs) / runs.seconds:,.0f} decisions per second"
-    note = f"'{escaped(runs.strategy)}': {runs.replications} replications, seed {runs.seed}{rate}."
+    note = f"'{escaped(runs.strategy)}': {counted(runs.replications, 'replication')}, seed {runs.seed}{rate}."
     asked = runs.replications + len(runs.failures)
     return Group(
         *of_runs(left_of(runs.replications, asked, runs.failures), runs.failures),
