@@ -66,6 +66,8 @@ PARAMETERS = {
     "Scenario.with_.changes": "collections.abc.Mapping[str, typing.Any]",
     "trial_discuss.susceptibility": "numpy.typing.ArrayLike",
     "Scenario.__getitem__.path": "str",
+    "Scenario.only.args": "str",
+    "Scenario.without.args": "str",
     "Scenario.save.path": "str | os.PathLike[str]",
     "Scenario.with_strategy.name": "str",
     "Scenario.with_strategy.interventions": "collections.abc.Sequence[typing.Any]",
@@ -87,6 +89,9 @@ PLAIN = (
 )
 DATACLASS_FIELDS = "    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]"
 LITERAL = re.compile(r"typing\.Literal\[([\w, ]+)\]")
+A_TYPE = (
+    r"(?:[^=,\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])+?(?=,| =|$)"  # commas only within brackets, of two levels at most
+)
 OWNER = re.compile(r"^class (\w+)")
 FUNCTION = re.compile(r"^( *)def (\w+)\((.*)\)(?: -> (.*?))?:(.*)$")
 
@@ -168,9 +173,8 @@ def function(line: str, owner: str) -> str:
     parameters = "self, other: object" if name == "__eq__" else plain(parameters)
     for known, sharper in PARAMETERS.items():
         if known.rpartition(".")[0] == path:
-            parameters = re.sub(
-                rf"\b{known.rpartition('.')[2]}: [^=]+?(?=,| =|$)", f"{known.rpartition('.')[2]}: {sharper}", parameters
-            )
+            given = known.rpartition(".")[2]
+            parameters = re.sub(rf"\b{given}(?:: {A_TYPE}|$)", f"{given}: {sharper}", parameters)
     returned = RETURNS.get(path, plain(result or "None"))
     return f"{indent}def {name}({parameters}) -> {returned}:{rest}"
 

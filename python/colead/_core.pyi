@@ -12,6 +12,7 @@ import numpy.typing
 import os
 import pyarrow
 import polars
+import pathlib
 import pandas
 import typing
 
@@ -19,7 +20,7 @@ class Record:
     """
     What all records share: named values that nothing changes.
     """
-    def _repr_html_(self) -> typing.Any: ...
+    def _repr_html_(self) -> str: ...
 
 @typing.final
 class MeanInterval(Record):
@@ -1771,28 +1772,28 @@ class Scenario:
         """
         Reads a file, or the scenario that comes with colead by that name (`cl.scenarios()` lists them); raises ScenarioError with every mistake in it. `kinds`: classes of one's own.
         """
-    def __eq__(self, other: object) -> typing.Any: ...
-    def __getitem__(self, path: typing.Any) -> typing.Any:
+    def __eq__(self, other: object) -> bool: ...
+    def __getitem__(self, path: str) -> typing.Any:
         """
         The value at a path, defaults filled in: a number, a text, or a part as dicts and lists. Paths are those of `with_`. KeyError with the nearest name for a path that leads nowhere.
         """
     def __getstate__(self) -> tuple[typing.Any, ...]: ...
-    def __hash__(self) -> typing.Any: ...
+    def __hash__(self) -> int: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None: ...
-    def _ipython_key_completions_(self) -> typing.Any: ...
-    def _repr_html_(self) -> typing.Any: ...
+    def _ipython_key_completions_(self) -> list[str]: ...
+    def _repr_html_(self) -> str: ...
     def canonical(self) -> str:
         """
         One spelling per meaning: equal for scenarios that say the same.
         """
-    def only(self, *args) -> typing.Any:
+    def only(self, *args: str) -> Scenario:
         """
         A new scenario with the baseline and these strategies alone, and without what is believed of others.
         """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
-    def save(self, path: typing.Any) -> typing.Any:
+    def save(self, path: str | os.PathLike[str]) -> pathlib.Path:
         """
         Writes `written_yaml` to a file, whole or not at all; gives its path.
         """
@@ -1804,7 +1805,7 @@ class Scenario:
         """
         What a strategy is called; its id where nothing is written.
         """
-    def to_dict(self) -> typing.Any:
+    def to_dict(self) -> dict[str, typing.Any]:
         """
         The scenario as it is written, as dicts, lists, texts, numbers and booleans, with every range, grade and source; what its presets and the file it extends say stands in it. `from_dict` reads it back.
         """
@@ -1813,12 +1814,12 @@ class Scenario:
         A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. A path may end in a new name where names are the file's own ('strategies.mine'), and in [+] for one more item of a list. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
         """
     def with_strategy(
-        self, name: typing.Any, interventions: typing.Any, *, title: typing.Any = "", description: typing.Any = ""
-    ) -> typing.Any:
+        self, name: str, interventions: collections.abc.Sequence[typing.Any], *, title: str = "", description: str = ""
+    ) -> Scenario:
         """
         A new scenario with one strategy more, or with another one of that name: a list of interventions as in a file. Where the file lists the strategies to compare it is among them.
         """
-    def without(self, *args) -> typing.Any:
+    def without(self, *args: str) -> Scenario:
         """
         A new scenario without these strategies, and without what is believed of them. ModelError for the baseline.
         """
@@ -2083,7 +2084,9 @@ class Table:
     """
     @staticmethod
     def from_columns(
-        columns: collections.abc.Mapping[str, numpy.typing.ArrayLike], *, texts: dict[str, typing.Any] = {}
+        columns: collections.abc.Mapping[str, numpy.typing.ArrayLike],
+        *,
+        texts: collections.abc.Mapping[str, tuple[str, str]] = {},
     ) -> Table:
         """
         A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among numbers is NaN. `texts` tells of columns: {name: (unit, text)}. TypeError and ValueError name the column.
@@ -2100,11 +2103,11 @@ class Table:
         """
         By name the same as column(name), by number a row as a dict, by slice or by a list of names a table of them.
         """
-    def __iter__(self) -> typing.Any: ...
+    def __iter__(self) -> collections.abc.Iterator[dict[str, typing.Any]]: ...
     def __len__(self) -> int: ...
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
-    def _ipython_key_completions_(self) -> tuple[typing.Any, ...]: ...
+    def _ipython_key_completions_(self) -> tuple[str, ...]: ...
     def _repr_html_(self) -> str: ...
     def categories(self, name: str) -> tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]:
         """
@@ -2114,7 +2117,7 @@ class Table:
         """
         One column as a read-only array of shape (rows,), which outlives the table. Texts come as an array of str. KeyError for a name there is not.
         """
-    def text_of(self, name: str) -> tuple[typing.Any, ...]:
+    def text_of(self, name: str) -> tuple[str, str]:
         """
         (unit, what it holds) of a column, as Arrow's field metadata have them; empty where nobody said.
         """
@@ -2140,7 +2143,7 @@ class Table:
         Names of the columns, in order.
         """
     @property
-    def columns(self) -> tuple[typing.Any, ...]:
+    def columns(self) -> tuple[str, ...]:
         """
         The same as column_names.
         """

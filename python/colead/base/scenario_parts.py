@@ -47,7 +47,7 @@ def _item(found: list[Any], index: int, above: str) -> Any:
 
 def _name(found: Any, rest: str, above: str) -> str:
     """Names may hold dots, so the longest that fits is meant."""
-    known = list(found) if isinstance(found, Mapping) else []
+    known: list[str] = list(found) if isinstance(found, Mapping) else []
     fitting = [one for one in known if rest == one or rest.startswith((f"{one}.", f"{one}["))]
     if not fitting:
         wrong = re.split(r"[.\[]", rest)[0]

@@ -144,7 +144,7 @@ def _values(
 def _units(experiment: _core.Experiment, metrics: Sequence[str]) -> dict[str, str]:
     """Units by metric. UnknownNameError for one that there is not."""
     units = {output.name: output.unit for output in experiment.outputs}
-    named = {metric: figure_of(metric)[0] if isinstance(metric, str) else metric for metric in metrics}
+    named = {metric: figure_of(metric)[0] for metric in metrics}
     with about("metrics"):
         require_known("metric", named.values(), tuple(units))
     return {metric: units[name] for metric, name in named.items()}

@@ -33,7 +33,7 @@ def figures(result: Result, metric: str) -> AnyChart:
         points += [{"name": name, "value": rounded(by * value)} for value in one.values]
         ends = {"low": rounded(by * interval.low), "high": rounded(by * interval.high)}
         means.append({"name": name, "mean": rounded(by * interval.mean), **ends})
-    order = [row["name"] for row in means]
+    order = [str(row["name"]) for row in means]
     down = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
     title = titles.unit_words(found[0].unit).capitalize()
     across = alt.X("value:Q", title=title, scale=alt.Scale(zero=False, padding=12))

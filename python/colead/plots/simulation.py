@@ -51,7 +51,7 @@ def stages(simulation: Simulation) -> AnyChart:
     values = [{"stage": titles.plain(stage), "count": count} for stage, count in counts.most_common()]
     if not values:
         raise ValueError("no decision is on its way now: there is nothing to show")
-    order = [row["stage"] for row in values]
+    order = [titles.plain(stage) for stage, _ in counts.most_common()]
     chart = (
         alt.Chart(rows(values))
         .mark_bar(color=BLUE, height={"band": 0.65})

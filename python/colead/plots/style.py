@@ -100,7 +100,8 @@ def _drawn(kind: type) -> type:
 def finished(chart: AnyChart) -> AnyChart:
     """The chart with the house's looks, drawn by notebooks without a network; called once, on what is shown."""
     shown: AnyChart = chart.configure(**CONFIG)
-    object.__setattr__(shown, "__class__", _drawn(type(shown)))  # Altair would take an attribute for a property
+    kind: Any = type(shown)
+    object.__setattr__(shown, "__class__", _drawn(kind))  # Altair would take an attribute for a property
     return shown
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
+import numpy as np
 
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
@@ -56,17 +57,18 @@ def sweep_heat_map(sweep: Sweep, metric: str | None, strategy: str | None) -> An
         {"x": label_of(point[0]), "y": label_of(point[1]), "mean": rounded(by * float(mean))}
         for point, mean in zip(sweep.points.values, means, strict=True)
     ]
-    orders = {name: list(dict.fromkeys(row[name] for row in values)) for name in ("x", "y")}
+    orders = {name: list(dict.fromkeys(str(row[name]) for row in values)) for name in ("x", "y")}
     base = alt.Chart(rows(values)).encode(
         x=alt.X("x:N", sort=orders["x"], title=first.path, axis=alt.Axis(labelAngle=0)),
         y=alt.Y("y:N", sort=orders["y"][::-1], title=second.path),
     )
     shade = alt.Color("mean:Q", title=titles.unit_words(sweep.units[figure]), scale=alt.Scale(scheme="blues"))
     cells = base.mark_rect(stroke="white", strokeWidth=2).encode(color=shade)
-    known = [row["mean"] for row in values if row["mean"] is not None]
-    dark = alt.datum.mean > (min(known) + 0.55 * (max(known) - min(known))) if known else False
+    known = by * means[~np.isnan(means)]
+    dark = known.min() + 0.55 * np.ptp(known) if known.size else 0.0
     texts = base.mark_text(fontSize=12).encode(
-        text=alt.Text("mean:Q", format=".3~g"), color=alt.condition(dark, alt.value("white"), alt.value("#111111"))
+        text=alt.Text("mean:Q", format=".3~g"),
+        color=alt.condition(f"datum.mean > {dark}", alt.value("white"), alt.value("#111111")),
     )
     title = alt.Title(_title(figure), subtitle=titles.strategy(_scenario(sweep), of))
     size = {"width": 56 * len(orders["x"]), "height": 40 * len(orders["y"])}
