@@ -34,7 +34,7 @@ class StoreFile(Shown, StoredTables):
         self._connection = connect(self.path, create=create)
         self._only_stored = False
         self._kinds_needed: dict[bytes, tuple[str, ...]] = {}
-        self._counted: set[bytes] = set()
+        self._named: set[bytes] = set()
         self.found = 0
         """Runs that were read instead of made, since the store was opened; each once, and none of its own making."""
         self.made = 0
@@ -92,9 +92,9 @@ class StoreFile(Shown, StoredTables):
         else:
             journal.commit()
         finally:
-            self.found += len(journal.found - self._counted)
+            self.found += len(journal.found - self._named)
             self.made += len(journal.made)
-            self._counted |= journal.found | journal.made
+            self._named |= journal.found | journal.made
 
     def runs(self) -> Iterator[rows.RunRow]:
         """All runs by key, unchecked: see `RunRow.read`.

@@ -284,7 +284,7 @@ def test_rows_and_slices_of_a_table(table: cl.Table) -> None:
     assert table[-1]["unit"] == "north"
     assert [row["unit"] for row in table] == ["north", "south", "north"]
     assert table[1:]["unit"].tolist() == ["south", "north"]
-    assert table[::-1]["week"].tolist() == table["week"].tolist()[::-1]
+    assert table[::-1]["count"].tolist() == table["count"].tolist()[::-1]
     assert table[["unit", "week"]].columns == ("unit", "week")
     assert table.columns == table.column_names
     assert table.shape == (3, 5)
@@ -294,7 +294,7 @@ def test_rows_and_slices_of_a_table(table: cl.Table) -> None:
 def test_pandas_and_narwhals_take_a_table_as_it_is(table: cl.Table) -> None:
     frame = pd.DataFrame(table)
     assert list(frame.columns) == list(table.columns)
-    assert frame["week"].tolist() == table["week"].tolist()
+    assert frame["count"].tolist() == table["count"].tolist()
     narwhals = pytest.importorskip("narwhals")
     taken = narwhals.from_arrow(table, backend="polars")
     assert taken.columns == list(table.columns)
