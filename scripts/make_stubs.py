@@ -175,10 +175,13 @@ def function(line: str, owner: str) -> str:
     indent, name, parameters, result, rest = found.groups()
     path = f"{owner}.{name}" if owner else name
     parameters = "self, other: object" if name == "__eq__" else plain(parameters)
+    parameters = re.sub(r"\*args(?!:)", "*args: typing.Any", parameters)
     for known, sharper in PARAMETERS.items():
         if known.rpartition(".")[0] == path:
             parameters = re.sub(
-                rf"\b{known.rpartition('.')[2]}: [^=]+?(?=,| =|$)", f"{known.rpartition('.')[2]}: {sharper}", parameters
+                rf"\b{known.rpartition('.')[2]}: (?:\[[^\]]*\]|[^=\[])+?(?=,| =|$)",
+                f"{known.rpartition('.')[2]}: {sharper}",
+                parameters,
             )
     returned = RETURNS.get(path, plain(result or "None"))
     return f"{indent}def {name}({parameters}) -> {returned}:{rest}"

@@ -12,6 +12,7 @@ import numpy.typing
 import os
 import pyarrow
 import polars
+import pathlib
 import pandas
 import typing
 
@@ -19,6 +20,7 @@ class Record:
     """
     What all records share: named values that nothing changes.
     """
+    def _repr_html_(self) -> str: ...
 
 @typing.final
 class OutputInfo(Record):
@@ -1669,15 +1671,31 @@ class Scenario:
         """
         Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.
         """
+    def __eq__(self, other: object) -> bool: ...
+    def __getitem__(self, path: str) -> typing.Any:
+        """
+        The value at a path, defaults filled in: a number, a text, or a part as dicts and lists. Paths are those of `with_`. KeyError with the nearest name for a path that leads nowhere.
+        """
     def __getstate__(self) -> tuple[typing.Any, ...]: ...
+    def __hash__(self) -> int: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None: ...
+    def _ipython_key_completions_(self) -> list[str]: ...
+    def _repr_html_(self) -> str: ...
     def canonical(self) -> str:
         """
         One spelling per meaning: equal for scenarios that say the same.
         """
+    def only(self, *args: typing.Any) -> Scenario:
+        """
+        A new scenario with the baseline and these strategies alone, and without what is believed of others.
+        """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
+    def save(self, path: str | os.PathLike[str]) -> pathlib.Path:
+        """
+        Writes `written_yaml` to a file, whole or not at all; gives its path.
+        """
     def strategy_description(self, strategy: str) -> str:
         """
         What a strategy is, in a sentence; empty where nothing is written.
@@ -1686,9 +1704,27 @@ class Scenario:
         """
         What a strategy is called; its id where nothing is written.
         """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        The scenario as it is written, as dicts, lists, texts, numbers and booleans, with every range, grade and source; what its presets and the file it extends say stands in it. `from_dict` reads it back.
+        """
     def with_(self, changes: collections.abc.Mapping[str, typing.Any]) -> Scenario:
         """
-        A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
+        A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. A path may end in a new name where names are the file's own ('strategies.mine'), and in [+] for one more item of a list. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
+        """
+    def with_strategy(
+        self, name: str, interventions: collections.abc.Sequence[typing.Any], *, title: str = "", description: str = ""
+    ) -> Scenario:
+        """
+        A new scenario with one strategy more, or with another one of that name: a list of interventions as in a file. Where the file lists the strategies to compare it is among them.
+        """
+    def without(self, *args: typing.Any) -> Scenario:
+        """
+        A new scenario without these strategies, and without what is believed of them. ModelError for the baseline.
+        """
+    def written_yaml(self) -> str:
+        """
+        The same as YAML text; `from_yaml` reads it back.
         """
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
@@ -1914,9 +1950,13 @@ class Table:
     Columns of equal length that nothing changes: float64, int64, uint64, bool or texts. Any library that knows the Arrow C stream reads one without copying (pyarrow.table(t), polars.DataFrame(t), DuckDB by its name).
     """
     @staticmethod
-    def from_columns(columns: collections.abc.Mapping[str, numpy.typing.ArrayLike]) -> Table:
+    def from_columns(
+        columns: collections.abc.Mapping[str, numpy.typing.ArrayLike],
+        *,
+        texts: collections.abc.Mapping[str, tuple[str, str]] = {},
+    ) -> Table:
         """
-        A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among numbers is NaN. TypeError and ValueError name the column.
+        A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among numbers is NaN. `texts` tells of columns: {name: (unit, text)}. TypeError and ValueError name the column.
         """
     def __arrow_c_schema__(self) -> typing.Any:
         """
@@ -1926,13 +1966,15 @@ class Table:
         """
         PyCapsule of an ArrowArrayStream, a new one at each call; no value is copied.
         """
-    def __getitem__(self, name: typing.Any) -> numpy.ndarray[typing.Any, typing.Any]:
+    def __getitem__(self, key: typing.Any) -> typing.Any:
         """
-        The same as column(name). TypeError for anything but a name.
+        By name the same as column(name), by number a row as a dict, by slice or by a list of names a table of them.
         """
+    def __iter__(self) -> collections.abc.Iterator[dict[str, typing.Any]]: ...
     def __len__(self) -> int: ...
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
+    def _ipython_key_completions_(self) -> tuple[str, ...]: ...
     def _repr_html_(self) -> str: ...
     def categories(self, name: str) -> tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]:
         """
@@ -1941,6 +1983,10 @@ class Table:
     def column(self, name: str) -> numpy.ndarray[typing.Any, typing.Any]:
         """
         One column as a read-only array of shape (rows,), which outlives the table. Texts come as an array of str. KeyError for a name there is not.
+        """
+    def text_of(self, name: str) -> tuple[str, str]:
+        """
+        (unit, what it holds) of a column, as Arrow's field metadata have them; empty where nobody said.
         """
     def to_arrow(self) -> pyarrow.Table:
         """
@@ -1962,6 +2008,16 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         """
         Names of the columns, in order.
+        """
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """
+        The same as column_names.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        (rows, columns).
         """
 
 class Side:
@@ -3762,6 +3818,11 @@ def trial_decide(
 ) -> int | None:
     """
     What the rule of the first decision class makes of scores; None: no agreement.
+    """
+
+def text_of_column(name: str, figures: bool) -> tuple[str, str]:
+    """
+    (unit, what it holds) of a column of the tables of runs, by its name; empty for any other. figures: whether the table has a row for each figure.
     """
 
 def trial_discuss(
