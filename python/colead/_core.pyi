@@ -1657,17 +1657,17 @@ class Scenario:
         kinds: collections.abc.Iterable[type] = (),
     ) -> Scenario:
         """
-        Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no number, 8.0 no whole number; raises ScenarioError with every mistake and its path.
+        Reads a tree of dicts, lists, texts, numbers and booleans, which may extend what comes with colead; `name` stands in messages. True is no number, 8.0 no whole number; raises ScenarioError with every mistake and its path.
         """
     @staticmethod
     def from_yaml(text: str, name: str = "<text>", *, kinds: collections.abc.Iterable[type] = ()) -> Scenario:
         """
-        Reads YAML text; `name` stands in messages.
+        Reads YAML text, which may extend what comes with colead; `name` stands in messages.
         """
     @staticmethod
     def load(path: os.PathLike[str] | str | bytes, *, kinds: collections.abc.Iterable[type] = ()) -> Scenario:
         """
-        Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.
+        Reads a file, or the scenario that comes with colead by that name (`cl.scenarios()` lists them); raises ScenarioError with every mistake in it. `kinds`: classes of one's own.
         """
     def __getstate__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
