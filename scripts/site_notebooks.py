@@ -66,7 +66,7 @@ def kept_or_run(path: Path, folder: Path, package: str) -> Path:
 
 
 def write(target: Path, kept: Path | None) -> None:
-    """Writes every notebook to `target` with its outputs, which `kept` keeps; without such a place, as written."""
+    """Writes every notebook to `target` with its outputs, which `kept` keeps; without it, as written."""
     target.mkdir(parents=True, exist_ok=True)
     package = fingerprint()
     for path in sorted((ROOT / "notebooks").glob("*.py")):
