@@ -4,19 +4,16 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import shlex
 from pathlib import Path
 
 import pytest
-from stored_runs import OFF, change, some_row
+from stored_runs import change, some_row
 from support import ROOT, TINY, Command
 
 import colead as cl
-from colead import _core
 from colead.experiments.stored import open_store
-from colead.runs import RunFailure
 from colead.store.export import csv_cell, export_csv, export_parquet
 
 
@@ -25,7 +22,7 @@ def test_something_else_as_store_is_a_type_error(tiny: cl.Scenario) -> None:
         cl.compare(tiny, store=3, progress=False)  # type: ignore[arg-type]
 
 
-# What failed
+# The command line and exports
 
 
 def test_compare_on_the_command_line_takes_up_a_store(colead: Command, tmp_path: Path, path: Path) -> None:
