@@ -139,6 +139,22 @@ def test_a_sweep_names_the_point_and_means_what_is_complete(failing: tuple[cl.Sc
     assert found.mean("baseline", "lead_time_mean").tolist() == pytest.approx(whole[:, kept(bad)].mean(axis=1).tolist())
 
 
+def test_until_it_is_settled_goes_on_without_the_failing_replication(
+    failing: tuple[cl.Scenario, int], collected: cl.Comparison
+) -> None:
+    scenario, bad = failing
+    until = cl.Until("lead_time_mean", 1e-6, budget=RUNS)  # so small that all the budget is spent
+    asked = {"strategies": SIDES, "until": until, "mechanisms": False, "progress": False}
+    found = cl.compare(scenario, **asked, on_error="collect")  # type: ignore[arg-type]
+    assert (found.replications, found.replications_asked) == (RUNS - 1, RUNS)
+    assert [(one.strategy, one.replication) for one in found.failures] == [("brittle", bad)]
+    assert found.effects == collected.effects
+    assert found.precision is not None
+    assert (found.precision.reason, found.precision.replications) == ("replications", RUNS)
+    with pytest.raises(LookupError, match="nobody has the minutes"):
+        cl.compare(scenario, **asked)  # type: ignore[arg-type]
+
+
 def test_a_stress_test_goes_on_without_the_failing_runs(failing: tuple[cl.Scenario, int]) -> None:
     scenario, bad = failing
     asked = {

@@ -78,8 +78,8 @@ def test_shares_are_shown_in_percentage_points(comparison: cl.Comparison) -> Non
 
 
 def test_effects_of_an_unknown_metric_names_the_ones_there_are(comparison: cl.Comparison) -> None:
-    with pytest.raises(ValueError, match=r"unknown metric 'lead_tme'.*lead_time_mean"):
-        comparison.plot.effects(["lead_tme"])
+    with pytest.raises(ValueError, match=r"unknown metric 'lead_time_men' \(did you mean 'lead_time_mean'\?\)"):
+        comparison.plot.effects(["lead_time_men"])
 
 
 def test_a_series_of_one_point_is_shown_as_a_point(sampled: cl.Comparison) -> None:

@@ -22,7 +22,7 @@ def test_something_else_as_store_is_a_type_error(tiny: cl.Scenario) -> None:
         cl.compare(tiny, store=3, progress=False)  # type: ignore[arg-type]
 
 
-# What failed
+# The command line and exports
 
 
 def test_compare_on_the_command_line_takes_up_a_store(colead: Command, tmp_path: Path, path: Path) -> None:
