@@ -82,6 +82,16 @@ def test_the_end_of_a_range_is_its_end_whatever_the_rounding(low: float, high: f
     assert Varied("n", "", low, low, high, "C", "").at(np.array([0.0, 1.0])).tolist() == [low, high]
 
 
+def test_a_number_at_the_end_of_what_is_possible_varies_within_it(tiny: cl.Scenario) -> None:
+    whole = tiny.with_({"network": {"kind": "stochastic_block", "mean_degree": 3, "within_unit": 1.0}})
+    within = next(one for one in varied_numbers(whole, spread=0.2).varied if one.path == "network.within_unit")
+    assert (within.low, within.high) == (0.8, 1.0)
+    found = cl.stress(
+        whole, worlds=20, strategies=["shadowing"], replications=1, horizon_weeks=1, spread=0.2, progress=False
+    )
+    assert (found.worlds, found.impossible) == (20, 0)
+
+
 def test_the_number_on_which_the_ranking_flips_is_found_with_its_value() -> None:
     places = worlds()
     (flip, *others) = flips_of(flipping(places), places)
