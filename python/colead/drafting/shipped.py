@@ -10,6 +10,7 @@ from pathlib import Path
 from colead import _core
 from colead.base.errors import ModelError
 from colead.base.known_names import known_or_raise
+from colead.base.shown import ShownFields
 
 PART = "parts/health_service.yaml"
 REFERENCE = "small_unit"
@@ -25,7 +26,7 @@ FILES = {
 
 
 @dataclass(frozen=True)
-class ShippedScenario:
+class ShippedScenario(ShownFields):
     """A scenario that comes with colead.
 
     Fields:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from colead import _core
 from colead.base.as_json import JsonObject, Plain
 from colead.base.errors import ModelError
+from colead.base.shown import Shown, Told, counted, told_of_rows
 from colead.experiments.comparison import Comparison
 from colead.experiments.result import Result
 from colead.experiments.stored import Store, open_store
@@ -34,8 +35,8 @@ class Parting:
     second: str
 
 
-@dataclass(frozen=True)
-class Diff(Plain):
+@dataclass(frozen=True, repr=False)
+class Diff(Shown, Plain):
     """Where two things part.
 
     Fields:
@@ -55,6 +56,12 @@ class Diff(Plain):
     fingerprints: tuple[str, str]
     partings: tuple[Parting, ...]
     more: int = 0
+
+    def _told(self) -> Told:
+        parted = counted(len(self.partings) + self.more, "difference")
+        found = told_of_rows(self.partings)
+        head = f"{self.kind}: {'the same' if self.same else parted}"
+        return Told(head, columns=found.columns, rows=found.rows, count=len(self.partings) + self.more)
 
     @property
     def same(self) -> bool:

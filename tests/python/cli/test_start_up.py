@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import pkgutil
 import subprocess
 import sys
 from importlib import import_module
@@ -66,7 +67,7 @@ def test_every_public_name_of_a_package_has_a_home(package: str) -> None:
     assert set(module.__all__) <= set(dir(module))
     for name, home in homes.items():
         assert getattr(module, name) is getattr(import_module(home), name)
-    inside = {path.stem for path in Path(inspect.getfile(module)).parent.iterdir()}
+    inside = {one.name for one in pkgutil.iter_modules(module.__path__)}
     assert not set(homes) & inside, "a module of that name would hide it"
 
 
