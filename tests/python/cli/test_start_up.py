@@ -72,8 +72,8 @@ def test_every_public_name_of_a_package_has_a_home(package: str) -> None:
 
 
 def test_a_name_that_is_not_there_is_refused() -> None:
-    with pytest.raises(AttributeError, match=r"module 'colead' has no attribute 'compair'"):
-        _ = cl.compair
+    with pytest.raises(AttributeError, match=r"module 'colead' has no attribute 'comparing'"):
+        _ = cl.comparing
 
 
 @pytest.mark.parametrize("name", COMMANDS)
