@@ -86,13 +86,19 @@ def test_the_page_of_commands_has_every_command_and_option() -> None:
         options -= {"--help", "-h"}
         assert set(re.findall(r"`(--?[\w-]+)`", sections[name].partition("|---")[2])) == options, name
     assert "| `--replications`, `-n` | whole number, 2 to 100000000 |" in sections["compare"]
-    assert "| `FILE` |  | required | A scenario file (YAML). |" in sections["compare"]
+    assert (
+        "| `FILE` |  | required | A scenario file (YAML), or the name of one that comes with colead. |"
+        in sections["compare"]
+    )
 
 
 def test_the_pages_of_python_have_every_public_name() -> None:
     groups = list(site_python.groups())
     assert [name for _, names in groups for name in names] == cl.__all__
-    assert groups[0] == ("Scenarios, and the kinds they name", ["Scenario", "kinds", "schema", "edge_list"])
+    assert groups[0] == (
+        "Scenarios, and the kinds they name",
+        ["Scenario", "scenarios", "ShippedScenario", "kinds", "schema", "edge_list"],
+    )
 
 
 def test_the_page_of_tables_tells_of_every_column() -> None:

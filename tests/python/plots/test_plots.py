@@ -214,9 +214,9 @@ def test_a_file_is_no_folder_for_pictures(colead: Command, tiny_file: str) -> No
     assert "is not a folder" in outcome.err
 
 
-def test_plot_is_one_accessor(comparison: cl.Comparison) -> None:
+def test_plot_gives_the_charts_of_this_comparison(comparison: cl.Comparison) -> None:
     assert isinstance(comparison.plot, ComparisonPlots)
-    assert comparison.plot is comparison.plot
+    assert comparison.plot.effects().to_dict() == comparison.plot.effects().to_dict()
 
 
 def test_groups_of_people_are_shown_with_their_own_intervals(comparison: cl.Comparison) -> None:
