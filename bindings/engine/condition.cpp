@@ -65,7 +65,7 @@ int check(const EngineObject* engine, PyObject* events) {
 }
 
 /// How deep its events are nested, and how many there are in the end, each as often as it stands there.
-int measure(ConditionObject* condition) {
+int count_parts(ConditionObject* condition) {
   condition->depth = 1;
   condition->parts = 0;
   for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(condition->events); ++i) {
@@ -149,7 +149,7 @@ PyObject* make_condition(EngineObject* engine, PyObject* events, bool all) {
   condition->engine = as<EngineObject>(Py_NewRef(object(engine)));
   condition->events = tuple;
   condition->wanted = all ? PyTuple_GET_SIZE(tuple) : 1;
-  if (measure(condition) < 0 || begin(condition) < 0) Py_CLEAR(condition);
+  if (count_parts(condition) < 0 || begin(condition) < 0) Py_CLEAR(condition);
   return object(condition);
 }
 

@@ -133,7 +133,7 @@ def test_unknown_strategies_and_figures_are_model_errors(tiny: cl.Scenario, comp
         cl.compare(tiny, strategies=["shadwing"], progress=False)
     with pytest.raises(RuntimeError, match="unknown strategy"):
         cl.run(tiny, "nothing", progress=False)
-    with pytest.raises(cl.ModelError, match="no effect"):
+    with pytest.raises(cl.ModelError, match="unknown metric 'happiness'"):
         comparison.effect("shadowing", "happiness")
 
 

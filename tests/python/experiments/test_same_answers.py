@@ -54,10 +54,12 @@ def test_lookups_tell_what_is_near(tiny: cl.Scenario, comparison: cl.Comparison)
         comparison.effect("shadowing", "lead_time_mea")
     with pytest.raises(cl.ModelError, match=r"unknown strategy 'shadowin' .did you mean 'shadowing'"):
         comparison.effect("shadowin", "lead_time_mean")
-    with pytest.raises(cl.ModelError, match=r"unknown group 'medic->manage' .did you mean 'medic->manager'"):
+    with pytest.raises(
+        cl.ModelError, match=r"unknown group of trust_mean 'medic->manage' .did you mean 'medic->manager'"
+    ):
         comparison.effect("shadowing", "trust_mean", "medic->manage")
     result = cl.run(tiny, replications=1, progress=False)
     with pytest.raises(cl.ModelError, match=r"unknown metric 'trust_mea' .did you mean 'trust_mean'"):
         result.figure("trust_mea")
-    with pytest.raises(cl.ModelError, match=r"unknown group 'medic->manage'"):
+    with pytest.raises(cl.ModelError, match=r"unknown group of trust_mean 'medic->manage'"):
         result.figure("trust_mean", "medic->manage")

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -56,11 +58,11 @@ def test_values_that_are_mappings_or_lists_are_told_apart_by_their_text(tiny: cl
     ties = [{"kind": "erdos_renyi", "mean_degree": 2}, {"kind": "erdos_renyi", "mean_degree": 3}]
     found = cl.sweep(tiny, {"network": ties, RATE: [3.0, 6.0]}, replications=1, progress=False)
     made = found.to_xarray()
-    assert made["network"].to_numpy().tolist() == [str(one) for one in ties]
-    cell = made["trust_mean"].sel({"network": str(ties[1]), RATE: 3.0, "strategy": "baseline"})
+    assert made["network"].to_numpy().tolist() == [json.dumps(one) for one in ties]
+    cell = made["trust_mean"].sel({"network": json.dumps(ties[1]), RATE: 3.0, "strategy": "baseline"})
     assert cell.to_numpy().tolist() == found.values["baseline", "trust_mean"][2].tolist()
     mixed = cl.sweep(tiny, {RULE: ["unanimity", {"kind": "two_key"}]}, replications=1, progress=False)
-    assert mixed.to_xarray()[RULE].to_numpy().tolist() == ["unanimity", "{'kind': 'two_key'}"]
+    assert mixed.to_xarray()[RULE].to_numpy().tolist() == ["unanimity", '{"kind": "two_key"}']
 
 
 def test_equal_sweeps_are_equal_and_others_are_not(tiny: cl.Scenario) -> None:
