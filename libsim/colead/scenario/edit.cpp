@@ -95,7 +95,7 @@ class Editor {
   }
 
   /// The list as it is written; as it is read, where nothing is written.
-  Node& written_list() {
+  [[nodiscard]] Node& written_list() const {
     Node* written = place_.written;
     Node* inner = written->kind == Node::Kind::mapping ? written->find("interventions") : nullptr;
     if (inner != nullptr) written = inner;  // a strategy with its texts

@@ -53,6 +53,32 @@ void Expectation::visit(FieldVisitor& v) {
             "'more' is compared with less of the same, not with another strategy");
 }
 
+namespace {
+
+void visit_measurement(FieldVisitor& v, WrittenEvidence& of) {
+  v.number({.name = "value",
+            .doc = "what was measured; of a slope: the change a year",
+            .unit = "unit of the metric",
+            .low = -1e12,
+            .high = 1e12,
+            .required = true},
+           of.value);
+  v.number({.name = "tolerance",
+            .doc = "standard deviation of the measurement; in its place: interval",
+            .unit = "unit of the metric",
+            .low = 0,
+            .high = 1e12},
+           of.tolerance);
+  v.numbers({.name = "interval",
+             .doc = "95 % interval of the measurement, in place of a tolerance",
+             .unit = "unit of the metric",
+             .low = -1e12,
+             .high = 1e12},
+            of.interval);
+}
+
+}  // namespace
+
 void WrittenEvidence::visit(FieldVisitor& v) {
   static constexpr std::array<std::string_view, 3> times{"run", "week", "slope"};
   static constexpr std::array<std::string_view, 4> grades{"A", "B", "C", "R"};
@@ -66,25 +92,7 @@ void WrittenEvidence::visit(FieldVisitor& v) {
             .low = 0,
             .high = 5200},
            week);
-  v.number({.name = "value",
-            .doc = "what was measured; of a slope: the change a year",
-            .unit = "unit of the metric",
-            .low = -1e12,
-            .high = 1e12,
-            .required = true},
-           value);
-  v.number({.name = "tolerance",
-            .doc = "standard deviation of the measurement; in its place: interval",
-            .unit = "unit of the metric",
-            .low = 0,
-            .high = 1e12},
-           tolerance);
-  v.numbers({.name = "interval",
-             .doc = "95 % interval of the measurement, in place of a tolerance",
-             .unit = "unit of the metric",
-             .low = -1e12,
-             .high = 1e12},
-            interval);
+  visit_measurement(v, *this);
   int place = grade.empty() ? 2 : static_cast<int>(std::ranges::find(grades, grade) - grades.begin());
   v.choice_index({.name = "grade", .doc = "how well it is known: A, B, C or R"}, place, grades);
   grade = grades[static_cast<std::size_t>(place)];
