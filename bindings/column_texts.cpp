@@ -68,7 +68,7 @@ constexpr std::array columns{
     Named{"tier", {"", "tier of the post"}},
     Named{"hybrid", {"", "whether the holder is trained in both professions"}},
     Named{"joined_weeks", {"weeks", "when the holder came, since observation began"}},
-    Named{"competence", {"", "in the holder's own domain, 0 to 1"}},
+    Named{"competence", {"", "0 to 1, in the holder's own domain"}},
     Named{"pressure", {"share", "of the scorecard in what the person decides by"}},
     Named{"identity_strength", {"", "g: another profession's influence is discounted by exp(-g)"}},
     Named{"propensity", {"", "belief in the integrity of strangers, 0 to 1"}},

@@ -13,7 +13,7 @@ import pytest
 from support import ROOT
 
 PAGE = (ROOT / "docs" / "guides" / "designed_experiment.md").read_text(encoding="utf-8")
-SHOWN = ("design", "means")
+SHOWN = ("effects", "means")
 HAS_STATSMODELS = importlib.util.find_spec("statsmodels") is not None
 PARTS = (*SHOWN, *(["model"] if HAS_STATSMODELS else []), "picture")
 DIVIDER = "=" * 20
