@@ -76,9 +76,10 @@ def paths(scenario: _core.Scenario) -> list[str]:
 
 
 def save(scenario: _core.Scenario, path: str | PathLike[str]) -> Path:
-    """Writes it as it is written, with ranges, grades and sources; OSError when it cannot be."""
-    write_text(str(path), scenario.written_yaml())
-    return Path(path)
+    """Writes it as it is written, with ranges, grades and sources; OSError when it cannot be, TypeError for no path."""
+    target = Path(path)
+    write_text(str(target), scenario.written_yaml())
+    return target
 
 
 def with_strategy(
