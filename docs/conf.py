@@ -59,8 +59,6 @@ cpp_maximum_signature_line_length = 88
 # ---- Looks ----
 html_theme = "furo"
 html_title = f"colead {release}"
-html_static_path = ["_static"]
-html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # build_wheels.sh [PYTHON...]: from a source distribution to a wheel for each CPython (default: every 3.11 or newer that is
-# found on the PATH or by pyenv, with its headers), each for the oldest Linux that this machine can promise, into dist/.
+# found on the PATH, with its headers), each for the oldest Linux that the libraries it is linked with allow, into dist/.
 # Then scripts/check_wheel.sh holds each against its contract in a clean environment.
 # yaml-cpp is compiled in: from YAML_CPP_SOURCE where that names its sources (version 0.7.0), else fetched by git. The C++
-# runtime is linked in, because that of this machine is newer than what older ones have. CHECK=no leaves the checks out.
+# runtime is linked in, because that of a builder is newer than what older systems have. CHECK=no leaves the checks out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -17,7 +17,7 @@ say() { printf 'wheels: %s\n' "$*"; }
 # The interpreters themselves, one of each version, oldest first.
 find_pythons() {
   local candidate
-  for candidate in python3.{11,12,13,14} "${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/python3; do
+  for candidate in python3.{11,12,13,14}; do
     "$candidate" -E - 2>/dev/null <<'PYTHON' || true
 import pathlib, sys, sysconfig
 import ensurepip, venv

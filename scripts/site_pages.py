@@ -68,7 +68,7 @@ def linked_pages(text: str) -> Iterator[str]:
     seen = set()
     for match in LINK.finditer(FENCE.sub("", text)):
         target = match["target"].partition("#")[0]
-        name, ending = os.path.splitext(target)  # noqa: PTH122 - no path of this machine
+        name, ending = os.path.splitext(target)  # noqa: PTH122 - a link, not a file
         if ending in {".md", ".rst", ".ipynb"} and not re.match(r"\w+:", target) and name not in seen:
             seen.add(name)
             yield name
