@@ -41,7 +41,7 @@ class Diagnostic(ShownFields):
 
     @property
     def place(self) -> str:
-        """`file:line:column`, or the file alone."""
+        """File, line and column with colons between them, or the file alone."""
         file = self.file or "<scenario>"
         return f"{file}:{self.line}:{self.column}" if self.line > 0 else file
 
