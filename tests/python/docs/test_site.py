@@ -191,7 +191,10 @@ def test_formats_of_events_and_checkpoints_are_as_the_page_has_them(tiny: cl.Sce
 # ---- What pages show, runs ----
 
 
-@pytest.mark.parametrize("page", ["guides/from_simpy.md", "guides/from_mesa.md", "guides/sweeps.md"])
+RUN = ["guides/from_simpy.md", "guides/from_mesa.md", "guides/sweeps.md", "guides/without_a_run.md"]
+
+
+@pytest.mark.parametrize("page", [*RUN, "reference/contracts.md"])
 def test_examples_of_a_page_run_in_one_go(page: str) -> None:
     if "mesa" in page:
         pytest.importorskip("mesa")
