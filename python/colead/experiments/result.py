@@ -75,6 +75,11 @@ class Result(ResultCharts, Same, Shown):
         """Every figure: strategy, replication, metric, group, unit, value (NaN where a run had no such event)."""
         return self._kept.metrics
 
+    @property
+    def values(self) -> Table:
+        """The same as `metrics`, under the name that every answer has for it."""
+        return self.metrics
+
     @cached_property
     def series(self) -> Table:
         """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
