@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from colead.base.as_resolved import Intervention, Resolved, StaffGroup
 
@@ -13,7 +14,7 @@ TIERS = ("early", "mid", "senior", "board")
 MONTHS_A_YEAR = 12.0
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class People:
     """A staff group in one unit: people of one profession and tier.
 
@@ -51,7 +52,7 @@ def meant(people: Iterable[People], who: Intervention) -> tuple[People, ...]:
 
 
 def counted(people: Iterable[People]) -> int:
-    return sum(one.count for one in people)
+    return sum(map(attrgetter("count"), people))
 
 
 def by_profession(people: Sequence[People]) -> dict[str, dict[str, int]]:

@@ -17,7 +17,7 @@ import colead as cl
 from colead.experiments.ranges import changes_of, varied_numbers
 from colead.experiments.robustness import robustness, standing
 from colead.statistics.flips import Flip, find_flips
-from colead.statistics.information import Information, spread_of, ties_shared, value_of_all, value_of_each
+from colead.statistics.information import Information, Spread, spread_of, ties_shared, value_of_all, value_of_each
 from colead.statistics.sample_information import SampleWorth
 from colead.statistics.shares import wilson
 from colead.statistics.space import Varied, latin_hypercube
@@ -174,6 +174,17 @@ def test_of_hundreds_of_numbers_without_influence_none_stands_out() -> None:
 def test_an_answer_that_never_changes_has_no_spread() -> None:
     spread = spread_of(np.ones((WORLDS, 1)), ())
     assert (spread.deviation, spread.grade_c, spread.together) == (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("luck", "grade_c", "other", "told"),
+    [(0.1, 0.5, 0.3, True), (np.nan, 0.6, 0.45, True), (0.1, 2.5, 0.63, False), (0.1, -2.23, 0.5, False)],
+)
+def test_shares_that_cannot_be_are_not_told(luck: float, grade_c: float, other: float, told: bool) -> None:
+    """The rest is what the others leave: -223 % where they came to 323 %. A little beyond the end is the error's."""
+    rest = 1.0 - grade_c - other - (0.0 if np.isnan(luck) else luck)
+    assert Spread(1.0, luck, grade_c, other, rest, 0.1).told == told
+    assert not Spread(1.0, luck, grade_c, other, rest, 0.5).told  # too few worlds
 
 
 def test_ties_share_a_world() -> None:
