@@ -31,12 +31,11 @@ class People:
 
 def people_of(resolved: Resolved) -> tuple[People, ...]:
     """Everybody in a resolved scenario, unit by unit."""
-    types = resolved["unit_types"]
-    return tuple(
-        People(unit, group["profession"], group["tier"], group["count"], _entrants(group), group["calendar"])
-        for unit, facts in resolved["units"].items()
-        for group in types[facts["type"]]["staff"]
-    )
+    groups = {
+        name: [(one["profession"], one["tier"], one["count"], _entrants(one), one["calendar"]) for one in kind["staff"]]
+        for name, kind in resolved["unit_types"].items()
+    }
+    return tuple(People(unit, *group) for unit, facts in resolved["units"].items() for group in groups[facts["type"]])
 
 
 def meant(people: Iterable[People], who: Intervention) -> tuple[People, ...]:
