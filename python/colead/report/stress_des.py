@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from colead._core import __version__
 from colead.base.as_resolved import Intervention
-from colead.base.grades import by_grade
 from colead.report.blocks import Table
 from colead.report.content import ReportContent
 from colead.report.odd import counted, rules, titles_of
@@ -109,7 +108,7 @@ def _strategy(name: str, parts: Sequence[Intervention]) -> str:
 
 
 def _data(content: ReportContent) -> list[Item]:
-    grades = by_grade(content.scenario.assumptions)
+    grades = content.scenario.numbers_by_grade
     sources = len({str(record.source) for record in content.scenario.assumptions if record.source})
     weak = grades["C"]
     return [
