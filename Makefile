@@ -3,10 +3,12 @@
 # make test    every test, C++ and Python
 # make bench   the benchmarks
 # make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
+# make playground  the engine in WebAssembly (Debian's emscripten), and a page in which a scenario runs: out/playground.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
 #   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang fuzz-long and
-#   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
+#   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
+#   check-playground (its engine and its page; make test leaves out what needs the engine)
 # make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
@@ -19,9 +21,9 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
-.PHONY: demo test bench dossier setup develop analysis format clean \
+.PHONY: demo test bench dossier playground setup develop analysis format clean \
   check check-all format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants kills \
-  bad-inputs
+  bad-inputs check-playground
 
 demo: setup
 	@mkdir -p out
@@ -38,6 +40,12 @@ bench: develop
 
 dossier: develop
 	@scripts/dossier.sh $(SCENARIO)
+
+playground:
+	@scripts/playground.sh
+	@$(MAKE) setup
+	@mkdir -p out
+	@.venv/bin/colead playground scenarios/small_unit.yaml --output out/playground.html
 
 setup: .venv/.installed
 develop: .venv/.developed .venv/.installed
@@ -60,7 +68,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check clang fuzz-long properties mutants kills bad-inputs
+check-all: check clang fuzz-long properties mutants kills bad-inputs check-playground
 
 format-check: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror
@@ -110,6 +118,9 @@ kills: develop
 
 bad-inputs: develop
 	.venv/bin/python scripts/try_bad_inputs.py --check
+
+check-playground: develop playground
+	.venv/bin/python -m pytest -q tests/python/playground
 
 format: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

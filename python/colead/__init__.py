@@ -41,6 +41,7 @@ from colead.experiments.sweep import sweep
 from colead.experiments.sweep_values import Sweep
 from colead.experiments.verify import Verification, verify
 from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
+from colead.playground import playground
 from colead.python_kinds import (
     DecisionRule,
     Generator,
@@ -104,6 +105,8 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "Optimisation",
     "Sweep",
     "WarmUpCheck",
+    # To try in a browser
+    "playground",
     # Tables and stored runs
     "Rows",
     "Store",

@@ -17,6 +17,7 @@ from colead.cli.commands.export import export
 from colead.cli.commands.init import init
 from colead.cli.commands.kinds import kinds
 from colead.cli.commands.optimise import optimise
+from colead.cli.commands.playground import playground
 from colead.cli.commands.report import report
 from colead.cli.commands.run import run
 from colead.cli.commands.scenarios import scenarios
@@ -48,6 +49,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     run,
     explain,
     report,
+    playground,
     diff,
     doctor,
     export,
