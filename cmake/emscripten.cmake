@@ -32,12 +32,13 @@ set(RANDOM123_INCLUDE_DIR ${headers})
 
 # What reads; the gate takes events, so neither its tree nor its writer is needed.
 file(GLOB yaml_sources ${COLEAD_YAML_CPP_SOURCE}/src/*.cpp)
-list(FILTER yaml_sources EXCLUDE REGEX "/src/(emit|node|convert|binary|memory|null|ostream|parse\\.cpp)")
+list(FILTER yaml_sources EXCLUDE REGEX "/src/(emit|node|convert|binary|memory|ostream|parse\\.cpp)")
 add_library(yaml-cpp STATIC ${yaml_sources})
 target_include_directories(yaml-cpp SYSTEM PUBLIC ${COLEAD_YAML_CPP_SOURCE}/include)
 target_compile_definitions(yaml-cpp PUBLIC YAML_CPP_STATIC_DEFINE)
 target_compile_features(yaml-cpp PRIVATE cxx_std_20)
 target_compile_options(yaml-cpp PRIVATE -w)
+set_target_properties(yaml-cpp PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
 add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
 
 # Random123 refuses processors that are not on its list. What it computes here is portable C, and the fingerprints of

@@ -106,7 +106,8 @@ constexpr To bit_cast(const From& from) noexcept {
 
 template <class... Part>
 constexpr strong_ordering operator<=>(const tuple<Part...>& a, const tuple<Part...>& b) {
-  return a < b ? strong_ordering::less : b < a ? strong_ordering::greater : strong_ordering::equal;
+  // By name: the sign would be rewritten into this very function.
+  return operator<(a, b) ? strong_ordering::less : operator<(b, a) ? strong_ordering::greater : strong_ordering::equal;
 }
 
 /// The longest beginning that is a decimal number; correctly rounded, as strtod of this C library is, which knows no
