@@ -4,11 +4,15 @@
 # make bench   the benchmarks
 # make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
 # make playground  the engine in WebAssembly (Debian's emscripten), and a page in which a scenario runs: out/playground.html
+# make docs    the documentation site: build/docs/html/index.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
-#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang fuzz-long and
+#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang docs fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
 #   check-playground (its engine and its page; make test leaves out what needs the engine)
+# make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
+# make outside (not run yet) the C++ library as other projects get it: installed, TGZ, DEB, add_subdirectory, FetchContent; gcc and clang
+# make cross   (not run yet) the library for Windows x86-64, macOS arm64 and Linux arm64, the last tested under qemu-user
 # make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
@@ -21,9 +25,9 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
-.PHONY: demo test bench dossier playground setup develop analysis format clean \
-  check check-all format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants kills \
-  bad-inputs check-playground
+.PHONY: demo test bench dossier playground docs setup develop analysis format clean \
+  check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
+  kills bad-inputs wheels outside cross check-playground
 
 demo: setup
 	@mkdir -p out
@@ -47,6 +51,14 @@ playground:
 	@mkdir -p out
 	@.venv/bin/colead playground scenarios/small_unit.yaml --output out/playground.html
 
+# A warning is an error. For those who write: build/docs-tools/bin/python scripts/make_site.py --quick
+docs: develop build/docs-tools/.installed
+	@build/docs-tools/bin/python scripts/make_site.py
+
+build/docs-tools/.installed: .venv/.developed pyproject.toml scripts/setup.sh
+	@scripts/setup.sh docs
+	@touch $@
+
 setup: .venv/.installed
 develop: .venv/.developed .venv/.installed
 
@@ -68,7 +80,11 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check clang fuzz-long properties mutants kills bad-inputs check-playground
+check-all: check clang docs fuzz-long properties mutants kills bad-inputs twins wheels check-playground
+
+# 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
+twins: develop
+	COLEAD_TWINS=40 .venv/bin/python -m pytest -q tests/python/experiments/test_twins.py
 
 format-check: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror
@@ -121,6 +137,16 @@ bad-inputs: develop
 
 check-playground: develop playground
 	.venv/bin/python -m pytest -q tests/python/playground
+
+wheels: develop
+	@scripts/build_wheels.sh
+
+outside: develop analysis
+	@tests/package/outside.sh
+
+cross: develop
+	@scripts/setup.sh cross
+	@scripts/cross_compile.sh
 
 format: develop
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

@@ -4,39 +4,14 @@
 #include <benchmark/benchmark.h>
 #include <malloc.h>
 
-#include <string>
-
-#include "colead/experiment/experiment.hpp"
+#include "copied_hospital.hpp"
 
 namespace {
 
 using namespace colead;
-
-const Catalogues& catalogues() {
-  static const Catalogues all;
-  return all;
-}
-
-std::string hospital() { return std::string{COLEAD_SOURCE_DIR} + "/scenarios/acute_hospital.yaml"; }
-
-/// The hospital, so many times over, in one world: every copy is an organisation with units of its own.
-Scenario hospitals(std::size_t copies) {
-  Scenario scenario = load_scenario(hospital(), catalogues());
-  Setting& setting = scenario.setting;
-  const std::vector<Unit> units = setting.units;
-  const Organisation organisation = setting.organisations[0];
-  for (std::size_t copy = 1; copy < copies; ++copy) {
-    const std::string suffix = "_" + std::to_string(copy);
-    setting.organisations.push_back(organisation);
-    setting.organisations.back().id += suffix;
-    for (Unit unit : units) {
-      unit.id += suffix;
-      unit.organisation = {setting.organisations.back().id, static_cast<std::uint32_t>(copy)};
-      setting.units.push_back(unit);
-    }
-  }
-  return scenario;
-}
+using bench::catalogues;
+using bench::hospital;
+using bench::hospitals;
 
 /// One observed year after the scenario's warm-up, on the baseline.
 void decisions(benchmark::State& state) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <limits>
 #include <set>
 #include <stdexcept>
@@ -15,6 +16,7 @@ constexpr std::array<const char*, 5> formats{"g", "l", "L", "b", "i"};  // float
 /// What an exported schema owns; released exactly once, whoever holds it by then.
 struct SchemaHold {
   std::string name;
+  std::string metadata;
   std::vector<ArrowSchema> children;
   std::vector<ArrowSchema*> child_pointers;
   ArrowSchema dictionary{};
@@ -42,8 +44,30 @@ void release(Exported* exported) {
   exported->release = nullptr;
 }
 
+void put_number(std::string& out, std::size_t number) {
+  const auto whole = static_cast<std::int32_t>(number);
+  std::array<char, sizeof(whole)> raw{};
+  std::memcpy(raw.data(), &whole, sizeof(whole));
+  out.append(raw.data(), raw.size());
+}
+
+/// Arrow's spelling: the number of pairs, then length and bytes of each key and value.
+std::string metadata_of(const TableColumn& column) {
+  std::vector<std::string_view> parts;
+  if (!column.text.empty()) parts.insert(parts.end(), {"text", column.text});
+  if (!column.unit.empty()) parts.insert(parts.end(), {"unit", column.unit});
+  std::string out;
+  if (parts.empty()) return out;
+  put_number(out, parts.size() / 2);
+  for (const std::string_view part : parts) {
+    put_number(out, part.size());
+    out += part;
+  }
+  return out;
+}
+
 SchemaHold& begin_schema(ArrowSchema* out, const char* format, std::string name) {
-  auto* hold = new SchemaHold{std::move(name), {}, {}, {}};
+  auto* hold = new SchemaHold{std::move(name), {}, {}, {}, {}};
   *out =
       ArrowSchema{format, hold->name.c_str(), nullptr, 0, 0, nullptr, nullptr, &release<ArrowSchema, SchemaHold>, hold};
   return *hold;
@@ -91,6 +115,8 @@ void fill_schema(const ArrowTable& table, ArrowSchema* out, SchemaHold& hold) {
   for (std::size_t i = 0; i < table.columns().size(); ++i) {
     const TableColumn& column = table.columns()[i];
     SchemaHold& child = begin_schema(&hold.children[i], formats[column.values.index()], column.name);
+    child.metadata = metadata_of(column);
+    if (!child.metadata.empty()) hold.children[i].metadata = child.metadata.data();
     if (!std::holds_alternative<TextValues>(column.values)) continue;
     begin_schema(&child.dictionary, "u", "");
     hold.children[i].dictionary = &child.dictionary;

@@ -48,6 +48,8 @@ using ColumnValues =
 struct TableColumn {
   std::string name;
   ColumnValues values;
+  std::string unit{};  ///< empty where it has none, or nobody said
+  std::string text{};  ///< what it holds, in words; empty where nobody said
 };
 
 [[nodiscard]] std::size_t length_of(const ColumnValues& values);

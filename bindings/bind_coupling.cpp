@@ -176,8 +176,7 @@ void bind_coupling(py::module_& module) {
   module.def("posts", &posts, py::arg("experiment"), "Every post, in the order of their numbers.");
   module.def("people_values", &people_values, py::arg("results"), py::arg("field"),
              "One figure of every post, float64 [results, posts]; NaN where there is none. Kept with people=True.");
-  py::tuple fields(person_fields.size());
-  for (std::size_t n = 0; n < person_fields.size(); ++n) fields[n] = text(person_fields[n]);
+  const Typed<Texts> fields = many(person_fields, std::identity{});
   module.attr("person_fields") = fields;
 }
 

@@ -10,7 +10,6 @@
 #include "colead/core/error.hpp"
 #include "colead/experiment/budget.hpp"
 #include "colead/experiment/comparison.hpp"
-#include "colead/experiment/interval.hpp"
 #include "experiment_records.hpp"
 #include "given_results.hpp"
 #include "reporter.hpp"
@@ -169,13 +168,6 @@ void bind_experiment(py::module_& module) {
       .def("compare", &compare_results, py::arg("plan"), py::arg("results"),
            "The comparison of results, however they came about: a result for every side and replication of the plan, "
            "side by side.");
-  module.def(
-      "interval",
-      [](const std::vector<double>& values, double confidence) {
-        const Interval out = interval(values, confidence);
-        return py::make_tuple(out.count, out.mean, out.low, out.high);
-      },
-      py::arg("values"), py::arg("confidence"), "(count, mean, low, high): Student's interval of a mean.");
 }
 
 }  // namespace colead

@@ -8,7 +8,7 @@
 #include "colead/core/error.hpp"
 #include "colead/experiment/run_codec.hpp"
 #include "colead/simulation/keep.hpp"
-#include "record.hpp"
+#include "experiment_records.hpp"
 
 namespace colead {
 namespace {
@@ -54,15 +54,18 @@ void bind_keep(py::module_& module) {
 
 void bind_runs(py::module_& module) {
   bind_keep(module);
+  FingerprintRecord(module, "RunFingerprint", "Hashes of one run.")
+      .field("trace", &Fingerprint::trace, "Of everything that happened, in order.")
+      .field("outputs", &Fingerprint::outputs, "Of every figure, bit for bit.")
+      .done();
   py::class_<RunResult>(module, "RunResult", "What one run gave: opaque, immutable, and the same bytes everywhere.")
       .def("to_bytes", &to_bytes, "A versioned fixed layout with a checksum.")
       .def_static("from_bytes", &from_bytes, py::arg("data"),
                   "What to_bytes() was called on, bit for bit. ValueError for bytes that are damaged.")
       .def(py::pickle(&to_bytes, &from_bytes))
       .def_property_readonly(
-          "fingerprint",
-          [](const RunResult& self) { return py::make_tuple(self.fingerprint.trace, self.fingerprint.outputs); },
-          "(trace, outputs): hashes of everything that happened and of every figure.")
+          "fingerprint", [](const RunResult& self) { return FingerprintRecord::of(self.fingerprint); },
+          "Equal where the runs are, bit for bit.")
       .def(
           "run", [](const RunResult& self) { return Record<RunResult>::of(self); },
           "What it was, apart from its figures.")

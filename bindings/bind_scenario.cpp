@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "bind_scenario_parts.hpp"
 #include "bindings.hpp"
 #include "colead/core/year.hpp"
 #include "colead/fields/name_table.hpp"
@@ -38,16 +39,9 @@ Scenario from_yaml(const std::string& yaml, const std::string& name, const py::i
 }
 
 Scenario from_dict(const py::object& mapping, const std::string& name, const py::iterable& kinds) {
-  Document document{{name}, node_from_python(mapping, name)};
-  if (document.root.kind != Node::Kind::mapping) throw py::type_error("from_dict needs a mapping of texts to values");
-  if (document.root.find("extends") != nullptr) {
-    throw ScenarioError(
-        {{ErrorCode::path, name, 0, 0, "extends", "a mapping cannot extend a file: it stands in no folder", "", ""}});
-  }
-  return read_with(kinds, [&](const Catalogues& known) {
-    admit(document);
-    return read_scenario(std::move(document), known);
-  });
+  Node root = node_from_python(mapping, name);
+  if (root.kind != Node::Kind::mapping) throw py::type_error("from_dict needs a mapping of texts to values");
+  return read_with(kinds, [&](const Catalogues& known) { return build_scenario(std::move(root), name, known); });
 }
 
 Scenario with(const Scenario& scenario, const py::object& changes) {
@@ -79,18 +73,11 @@ Scenario from_state(const py::tuple& state) {
 }
 
 template <class Declared>
-py::tuple ids_of(const std::vector<Declared>& declared) {
-  py::tuple out(declared.size());
-  for (std::size_t i = 0; i < declared.size(); ++i) out[i] = text(declared[i].id);
-  return out;
+Typed<Texts> ids_of(const std::vector<Declared>& declared) {
+  return many(declared, &Declared::id);
 }
 
-py::tuple criteria_of(const Scenario& scenario) {
-  const auto& criteria = scenario.setting.criteria;
-  py::tuple out(criteria.size());
-  for (std::size_t i = 0; i < criteria.size(); ++i) out[i] = text(criteria[i]);
-  return out;
-}
+Typed<Texts> criteria_of(const Scenario& scenario) { return many(scenario.setting.criteria, std::identity{}); }
 
 std::int64_t people_of(const Scenario& scenario) {
   std::int64_t people = 0;
@@ -140,12 +127,13 @@ Typed<Many<Row<Expectation>>> expectations_of(const Scenario& scenario) {
   return many(scenario.expectations, &ExpectationRecord::of);
 }
 
-py::tuple compared_of(const Scenario& scenario) {
+Typed<Many<Row<WrittenEvidence>>> evidence_of(const Scenario& scenario) {
+  return many(scenario.evidence, &EvidenceRecord::of);
+}
+
+Typed<Texts> compared_of(const Scenario& scenario) {
   const auto& chosen = scenario.compare.strategies;
-  if (chosen.empty()) return ids_of(scenario.strategies);
-  py::tuple out(chosen.size());
-  for (std::size_t i = 0; i < chosen.size(); ++i) out[i] = text(chosen[i]);
-  return out;
+  return chosen.empty() ? ids_of(scenario.strategies) : many(chosen, std::identity{});
 }
 
 py::str title_of(const Scenario& scenario, const std::string& strategy) {
@@ -174,19 +162,28 @@ void bind_scenario(py::module_& module) {
   module.def("read_document", &read_document, py::arg("path"),
              "The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value "
              "being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.");
-  py::class_<Scenario>(module, "Scenario", "A scenario as read: every value resolved, immutable from then on.")
-      .def_static("load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
-                  "Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.")
+  py::class_<Scenario> scenario(module, "Scenario",
+                                "A scenario as read: every value resolved, immutable from then on.");
+  scenario
+      .def_static(
+          "load", &load, py::arg("path"), py::kw_only(), py::arg("kinds") = py::tuple(),
+          "Reads a file, or the scenario that comes with colead by that name (`cl.scenarios()` lists them); raises "
+          "ScenarioError with every mistake in it. `kinds`: classes of one's own.")
       .def_static("from_yaml", &from_yaml, py::arg("text"), py::arg("name") = "<text>", py::kw_only(),
-                  py::arg("kinds") = py::tuple(), "Reads YAML text; `name` stands in messages.")
+                  py::arg("kinds") = py::tuple(),
+                  "Reads YAML text, which may extend what comes with colead; `name` stands in messages.")
       .def_static("from_dict", &from_dict, py::arg("mapping"), py::arg("name") = "<dict>", py::kw_only(),
                   py::arg("kinds") = py::tuple(),
-                  "Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no "
+                  "Reads a tree of dicts, lists, texts, numbers and booleans, which may extend what comes with colead; "
+                  "`name` stands in messages. True is no "
                   "number, 8.0 no whole number; raises ScenarioError with every mistake and its path.")
-      .def("with_", &with, py::arg("changes"),
-           "A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in "
-           "`assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for "
-           "a path that leads nowhere and for values that are wrong there.")
+      .def(
+          "with_", &with, py::arg("changes"),
+          "A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in "
+          "`assumptions`. A value that states its range and grade keeps them. A path may end in a new name where names "
+          "are the file's own ('strategies.mine'), and in [+] for one more item of a list. Raises ScenarioError with "
+          "the path for "
+          "a path that leads nowhere and for values that are wrong there.")
       .def_readonly("name", &Scenario::name, "Short name, as tables show it.")
       .def_readonly("title", &Scenario::title, "Title, as reports show it; the name where none is written.")
       .def_readonly("question", &Scenario::question, "The question it is to answer, a sentence; may be empty.")
@@ -235,6 +232,7 @@ void bind_scenario(py::module_& module) {
                              "compare.budget_hours_a_year; None where there is no budget.")
       .def_property_readonly("expectations", &expectations_of,
                              "What is believed of strategies, checked in every comparison.")
+      .def_property_readonly("evidence", &evidence_of, "What was measured of the organisation as it is.")
       .def_property_readonly("kinds", &kinds_of, "Classes of one's own that it was read with.")
       .def_property_readonly("people", &people_of, "Number of posts in all units.")
       .def_property_readonly("decisions_per_week", &decisions_per_week,
@@ -251,6 +249,7 @@ void bind_scenario(py::module_& module) {
           "One spelling per meaning: equal for scenarios that say the same.")
       .def("__repr__", [](const Scenario& s) { return text(described(s)); })
       .def(py::pickle(&state_of, &from_state));
+  bind_scenario_parts(scenario);
 }
 
 }  // namespace colead

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "column_texts.hpp"
 #include "table_object.hpp"
 
 namespace colead {
@@ -52,6 +53,11 @@ std::size_t index_of(const TableObject& self, const std::string& name) {
   throw py::key_error("no column '" + name + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
 }
 
+py::tuple text_of(const TableObject& self, const std::string& name) {
+  const TableColumn& found = self.table->columns()[index_of(self, name)];
+  return py::make_tuple(text(found.unit), text(found.text));
+}
+
 py::array column(const TableObject& self, const std::string& name) {
   return column_array(self.table, index_of(self, name));
 }
@@ -75,27 +81,45 @@ py::object in_python(const char* function, py::handle self, More&&... more) {
 }  // namespace
 
 void bind_tables(py::module_& module) {
+  module.def(
+      "text_of_column",
+      [](const std::string& name, bool figures) {
+        const ColumnText found = text_of_column(name, figures);
+        return py::make_tuple(text(found.unit), text(found.text));
+      },
+      py::arg("name"), py::arg("figures"),
+      "(unit, what it holds) of a column of the tables of runs, by its name; empty for any other. figures: whether the "
+      "table has a row for each figure.");
   py::class_<TableObject>(module, "Table", py::is_final(),
                           "Columns of equal length that nothing changes: float64, int64, uint64, bool or texts. Any "
                           "library that knows the Arrow C stream reads one without copying (pyarrow.table(t), "
                           "polars.DataFrame(t), DuckDB by its name).")
-      .def_static("from_columns", &table_from_columns, py::arg("columns"),
-                  "A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among "
-                  "numbers is NaN. TypeError and ValueError name the column.")
+      .def_static(
+          "from_columns", &table_from_columns, py::arg("columns"), py::kw_only(), py::arg("texts") = py::dict(),
+          "A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among "
+          "numbers is NaN. `texts` tells of columns: {name: (unit, text)}. TypeError and ValueError name the column.")
       .def_property_readonly("column_names", &names_of, "Names of the columns, in order.")
       .def("column", &column, py::arg("name"),
            "One column as a read-only array of shape (rows,), which outlives the table. Texts come as an array of str. "
            "KeyError for a name there is not.")
       .def(
           "__getitem__",
-          [](const TableObject& self, const py::object& name) {
-            if (py::isinstance<py::str>(name)) return column(self, py::cast<std::string>(name));
-            throw py::type_error("a table is read by the name of a column, such as table['" +
-                                 py::cast<std::string>(py::object(names_of(self)[0])) + "'], not by " +
-                                 py::cast<std::string>(py::type::of(name).attr("__name__")) +
-                                 "; its rows are in to_dicts(), to_pandas() and to_polars()");
+          [](const py::object& self, const py::object& key) -> py::object {
+            if (py::isinstance<py::str>(key)) return column(self.cast<const TableObject&>(), key.cast<std::string>());
+            return in_python("part", self, key);
           },
-          py::arg("name"), "The same as column(name). TypeError for anything but a name.")
+          py::arg("key"),
+          "By name the same as column(name), by number a row as a dict, by slice or by a list of names a table of "
+          "them.")
+      .def("__iter__", [](py::handle self) { return in_python("rows_of", self); })
+      .def_property_readonly("columns", &names_of, "The same as column_names.")
+      .def_property_readonly(
+          "shape",
+          [](const TableObject& self) { return py::make_tuple(self.table->rows(), self.table->columns().size()); },
+          "(rows, columns).")
+      .def("text_of", &text_of, py::arg("name"),
+           "(unit, what it holds) of a column, as Arrow's field metadata have them; empty where nobody said.")
+      .def("_ipython_key_completions_", &names_of)
       .def("categories", &categories_of, py::arg("name"),
            "(codes, texts) of a text column: row i holds texts[codes[i]]. TypeError for a column of numbers.")
       .def("__len__", [](const TableObject& self) { return self.table->rows(); })

@@ -3,10 +3,24 @@
 
 #include <cmath>
 
-#include "colead/experiment/interval.hpp"
-
 namespace colead {
 namespace {
+
+void bind_interval(py::module_& module) {
+  IntervalRecord(module, "MeanInterval", "A mean with its two-sided interval by Student's t (student_1908).")
+      .field("size", &Interval::count, "Values that it is the mean of.")
+      .field("mean", &Interval::mean, "NaN of no value.")
+      .field("standard_error", &Interval::error, "Of the mean; NaN below two values.")
+      .field("low", &Interval::low, "Lower bound; NaN below two values.")
+      .field("high", &Interval::high, "Upper bound; NaN below two values.")
+      .done();
+  module.def(
+      "interval",
+      [](const std::vector<double>& values, double confidence) {
+        return IntervalRecord::of(interval(values, confidence));
+      },
+      py::arg("values"), py::arg("confidence"), "Of the mean of values; confidence in (0, 1).");
+}
 
 void bind_output(py::module_& module) {
   OutputRecord(module, "OutputInfo", "A figure that a metric gives.")
@@ -165,15 +179,14 @@ void bind_comparison(py::module_& module) {
       .done();
 }
 
-/// (count, mean, low, high) of the values there are.
-py::typing::Tuple<std::int64_t, double, double, double> interval_of(const Row<ArmFigure>& figure, double confidence) {
+/// Of the values there are.
+Row<Interval> interval_of(const Row<ArmFigure>& figure, double confidence) {
   std::vector<double> there;
   for (const py::handle value : figure.values.back()) {
     const auto number = value.cast<double>();
     if (!std::isnan(number)) there.push_back(number);
   }
-  const Interval out = interval(there, confidence);
-  return py::make_tuple(out.count, out.mean, out.low, out.high);
+  return IntervalRecord::of(interval(there, confidence));
 }
 
 void bind_runs_of_an_arm(py::module_& module) {
@@ -190,7 +203,7 @@ void bind_runs_of_an_arm(py::module_& module) {
           "values", [](const ArmFigure& figure) { return many(figure.values, std::identity{}); },
           "One a replication; NaN where a run had no such event.")
       .done()
-      .def("interval", &interval_of, py::arg("confidence") = 0.95, "(count, mean, low, high) of the values there are.");
+      .def("interval", &interval_of, py::arg("confidence") = 0.95, "Of the mean of the values there are.");
   RunRecord(module, "Run", "What one run was, apart from its figures.")
       .field(
           "trace", [](const RunResult& run) { return run.fingerprint.trace; }, "Hash of everything that happened.")
@@ -214,6 +227,7 @@ Typed<Many<Row<ArmFigure>>> figures_of(const Experiment& experiment, Results res
 }
 
 void bind_experiment_records(py::module_& module) {
+  bind_interval(module);
   bind_output(module);
   bind_arm(module);
   bind_effect(module);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "colead/experiment/comparison.hpp"
+#include "colead/experiment/interval.hpp"
 #include "record.hpp"
 
 namespace colead {
@@ -13,6 +14,7 @@ struct ArmFigure {
   const std::vector<double>& values;
 };
 
+using IntervalRecord = Record<Interval>;
 using OutputRecord = Record<Output>;
 using ArmRecord = Record<Arm, Experiment>;
 using EffectRecord = Record<Effect>;
@@ -21,6 +23,7 @@ using SeriesRecord = Record<SeriesEffect, std::string, Experiment>;  // strategy
 using ComparisonRecord = Record<Comparison, Experiment>;
 using FigureRecord = Record<ArmFigure>;
 using RunRecord = Record<RunResult>;
+using FingerprintRecord = Record<Fingerprint>;
 
 /// By output and group, a value for each result; NaN where a run had no such event.
 [[nodiscard]] Typed<Many<Row<ArmFigure>>> figures_of(const Experiment& experiment, Results results);

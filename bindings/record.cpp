@@ -76,7 +76,9 @@ std::vector<py::object> values_from(const std::vector<RecordField>& fields, cons
 }
 
 void bind_row(py::module_& module) {
-  py::class_<RowBase>(module, "Record", "What all records share: named values that nothing changes.");
+  py::class_<RowBase>(module, "Record", "What all records share: named values that nothing changes.")
+      .def("_repr_html_",
+           [](py::handle self) { return py::module_::import("colead.tables.frames").attr("record_as_html")(self); });
 }
 
 std::string described(const py::object& self, const std::vector<RecordField>& fields) {

@@ -88,6 +88,27 @@ void bind_expectation(py::module_& module) {
       .done();
 }
 
+using EvidenceTimeText = py::typing::Literal<"run", "week", "slope">;
+
+void bind_evidence(py::module_& module) {
+  EvidenceRecord(module, "WrittenEvidence", "A measured figure of the organisation as it is, as a scenario writes it.")
+      .field("metric", &WrittenEvidence::metric, "Name of the figure.")
+      .field("group", &WrittenEvidence::group, "Part of it.")
+      .field(
+          "time",
+          [](const WrittenEvidence& evidence) {
+            constexpr std::array<std::string_view, 3> names{"run", "week", "slope"};
+            return Typed<EvidenceTimeText>(text(names[static_cast<std::size_t>(evidence.time)]));
+          },
+          "Of a whole run, of one week, or the change a year.")
+      .field("week", &WrittenEvidence::week, "Since observation began, where time is week.")
+      .field("value", &WrittenEvidence::value, "What was measured, in the unit of the metric.")
+      .field("tolerance", &WrittenEvidence::deviation, "Its standard deviation.")
+      .field("grade", &WrittenEvidence::grade, "A, B, C or R.")
+      .field("source", &WrittenEvidence::source, "Keys of sources, or free text.")
+      .done();
+}
+
 void bind_until(py::module_& module) {
   UntilRecord(module, "WrittenUntil", "How long a scenario's comparison goes on, as written.")
       .field("metric", &Until::metric, "By which it is judged.")
@@ -104,6 +125,7 @@ void bind_scenario_records(py::module_& module) {
   bind_assumption(module);
   bind_origin(module);
   bind_expectation(module);
+  bind_evidence(module);
   bind_until(module);
 }
 

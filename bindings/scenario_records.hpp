@@ -8,6 +8,7 @@ namespace colead {
 using AssumptionRecord = Record<Assumption, Document>;
 using OriginRecord = Record<Origin, Document>;
 using ExpectationRecord = Record<Expectation>;
+using EvidenceRecord = Record<WrittenEvidence>;
 using UntilRecord = Record<Until>;
 
 }  // namespace colead

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "table_object.hpp"
 
+#include <pybind11/stl.h>
+
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <utility>
+
+#include "column_texts.hpp"
 
 namespace colead {
 namespace {
@@ -103,10 +109,17 @@ py::array text_array(const TextValues& texts) {
 }  // namespace
 
 TableObject table_object(std::vector<TableColumn> columns) {
+  const bool figures =
+      std::any_of(columns.begin(), columns.end(), [](const TableColumn& column) { return column.name == "metric"; });
+  for (TableColumn& column : columns) {
+    const ColumnText found = text_of_column(column.name, figures);
+    column.unit = found.unit;
+    column.text = found.text;
+  }
   return {std::make_shared<const ArrowTable>(std::move(columns))};
 }
 
-TableObject table_from_columns(const py::object& columns) {
+TableObject table_from_columns(const py::object& columns, const py::dict& texts) {
   if (!py::isinstance(columns, py::module_::import("collections.abc").attr("Mapping")))
     throw py::type_error("from_columns needs a mapping of column names to lists or arrays");
   std::vector<TableColumn> out;
@@ -117,7 +130,14 @@ TableObject table_from_columns(const py::object& columns) {
     ColumnValues values = values_of(name, item[1]);
     out.push_back({std::move(name), std::move(values)});
   }
-  return table_object(std::move(out));
+  for (const auto& [name, pair] : texts) {
+    const auto key = name.cast<std::string>();
+    const auto column = std::find_if(out.begin(), out.end(), [&](const TableColumn& one) { return one.name == key; });
+    if (column == out.end())
+      throw py::key_error("from_columns: texts tell of '" + key + "', and there is no such column");
+    std::tie(column->unit, column->text) = pair.cast<std::pair<std::string, std::string>>();
+  }
+  return {std::make_shared<const ArrowTable>(std::move(out))};
 }
 
 py::array column_array(const SharedTable& table, std::size_t column) {

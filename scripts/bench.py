@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs every benchmark in build/bench and prints one table, with peers measured beside us where there are any.
 
-    python scripts/bench.py [--filter TEXT]
+    python scripts/bench.py [--filter TEXT] [--hospitals 1,10,100]
 
-Ratios are of figures from one run on one machine: read them, not the nanoseconds. At the end one M/M/1 queue in C++, in
-Python on our engine, and in SimPy where it is installed; `--filter m_m_1` runs that alone.
+Ratios are of figures from one run on one machine: read them, not the nanoseconds. At the end what a decision costs as
+the service grows (benchmarks/cost_curve.py; `--filter decision_cost` runs that alone, `--hospitals` sets the sizes, of
+which large ones take long), and one M/M/1 queue in C++, in Python on our engine, and in SimPy where it is installed;
+`--filter m_m_1` runs that alone.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
+import cost_curve  # noqa: E402
 import mm_1  # noqa: E402
 
 PROGRAMS = ROOT / "build" / "bench" / "benchmarks"
@@ -58,6 +61,7 @@ def compare_mm1(cpp: float | None) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--filter", default=".", help="only benchmarks whose name matches this expression")
+    cost_curve.add_options(parser)
     arguments = parser.parse_args()
     programs = sorted(PROGRAMS.glob("*_bench"))
     if not programs:
@@ -70,6 +74,9 @@ def main() -> None:
             costs[row["name"]] = nanoseconds
             shown = f"{nanoseconds:,.1f} ns" if nanoseconds < 1e5 else f"{nanoseconds / 1e6:,.2f} ms"
             print(f"{row['name']:<58} {shown:>14}  {', '.join(counters(row))}", flush=True)
+    if re.search(arguments.filter, "decision_cost"):
+        for line in cost_curve.lines(arguments):
+            print(line, flush=True)
     if re.search(arguments.filter, "m_m_1_python"):
         for line in compare_mm1(costs.get("m_m_1")):
             print(line, flush=True)

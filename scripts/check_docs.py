@@ -5,7 +5,8 @@
     python scripts/check_docs.py --update    write the outputs into the pages
 
 A shown output is a fenced block below `<!-- run: colead ... -->`. The last line of a comparison is left out of it: it
-tells of speed and fingerprint.
+tells of speed and fingerprint. A block below `<!-- output: NAME -->` is what the page's example NAME prints, run after
+the examples before it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RUN = re.compile(r"<!-- run: (?P<command>colead [^\n]*?) -->\n```text\n(?P<output>.*?)```\n", re.DOTALL)
+EXAMPLE = re.compile(r"<!-- example: (?P<name>\w+) -->\n```python\n(?P<code>.*?)```\n", re.DOTALL)
+OUTPUT = re.compile(r"<!-- output: (?P<name>\w+) -->\n```text\n(?P<output>.*?)```\n", re.DOTALL)
+MARK = "---- end of an example ----"
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 
 
@@ -43,6 +47,18 @@ def shown(command: str) -> str:
     lines = [line.rstrip() for line in run(command).splitlines()]
     last = next((n for n, line in enumerate(lines) if line.startswith("Paired on common random")), len(lines))
     return "\n".join(lines[:last]).strip("\n") + "\n"
+
+
+def printed(text: str, folder: Path = ROOT) -> dict[str, str]:
+    """What each Python example of a page prints, by name. They are run in one go, as a reader would, in `folder`."""
+    blocks = [(match["name"], match["code"]) for match in EXAMPLE.finditer(text)]
+    script = "".join(f"{code}print({MARK!r}, flush=True)\n" for _, code in blocks)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=600
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"an example ended with {done.returncode}:\n{done.stderr}")
+    return dict(zip((name for name, _ in blocks), done.stdout.split(f"{MARK}\n"), strict=False))
 
 
 def without_code(text: str) -> str:
@@ -77,6 +93,9 @@ def stale_outputs(*, update: bool) -> Iterator[str]:
             return f"<!-- run: {command} -->\n```text\n{shown(command)}```\n"
 
         made = RUN.sub(fresh, text)
+        if OUTPUT.search(made):
+            outputs = printed(made)
+            made = OUTPUT.sub(lambda m: f"<!-- output: {m['name']} -->\n```text\n{outputs[m['name']]}```\n", made)  # noqa: B023
         if made == text:
             continue
         if update:

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # dossier.sh SCENARIO: runs every test that holds a figure against a known one, and writes out/dossier.html and
-# out/dossier.md with what came out, and with what can be said of the scenario. Leaves with 1 where a test failed; the page
-# is written all the same, with its row in red.
+# out/dossier.md with what came out, and with what can be said of the scenario. Leaves with 1 where a claim
+# fails; the page is written all the same, with its row in red.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scenario=$1
 
-programs=(theory validation relations)
+programs=(theory validation relations interventions)
 tests=(statistics/test_precision.py statistics/test_ranking.py statistics/test_student.py experiments/test_checks.py
   engine/test_engine_beside_simpy.py)
 
@@ -33,5 +33,5 @@ done
 
 rows=()
 for file in build/dossier/*.xml; do rows+=(--rows "$file"); done
-.venv/bin/colead dossier "$scenario" "${rows[@]}" --page out/dossier.html --page out/dossier.md
+.venv/bin/colead dossier "$scenario" "${rows[@]}" --page out/dossier.html --page out/dossier.md || status=$?
 exit "$status"

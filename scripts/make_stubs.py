@@ -29,14 +29,24 @@ IS_BASE_TYPE = 1 << 10  # Py_TPFLAGS_BASETYPE: may be subclassed
 ON_PROGRESS = "collections.abc.Callable[[int, int, float], bool | None] | None"
 RETURNS = {
     "Experiment.values": "numpy.typing.NDArray[numpy.float64]",
-    "RunResult.fingerprint": "tuple[int, int]",
-    "Scenario.compared": "tuple[str, ...]",
-    "Scenario.decisions": "tuple[str, ...]",
-    "Scenario.criteria": "tuple[str, ...]",
-    "Scenario.organisations": "tuple[str, ...]",
-    "Scenario.professions": "tuple[str, ...]",
-    "Scenario.strategies": "tuple[str, ...]",
-    "Scenario.units": "tuple[str, ...]",
+    "Scenario.__getitem__": "typing.Any",
+    "Scenario.__hash__": "int",
+    "Scenario.__eq__": "bool",
+    "Scenario._ipython_key_completions_": "list[str]",
+    "Scenario._repr_html_": "str",
+    "Scenario.only": "Scenario",
+    "Scenario.save": "pathlib.Path",
+    "Scenario.to_dict": "dict[str, typing.Any]",
+    "Scenario.with_strategy": "Scenario",
+    "Scenario.without": "Scenario",
+    "Record._repr_html_": "str",
+    "text_of_column": "tuple[str, str]",
+    "Table.__getitem__": "typing.Any",
+    "Table.__iter__": "collections.abc.Iterator[dict[str, typing.Any]]",
+    "Table._ipython_key_completions_": "tuple[str, ...]",
+    "Table.columns": "tuple[str, ...]",
+    "Table.shape": "tuple[int, int]",
+    "Table.text_of": "tuple[str, str]",
     "Table.categories": "tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]",
     "Table.column_names": "tuple[str, ...]",
     "Table.to_arrow": "pyarrow.Table",
@@ -47,7 +57,6 @@ RETURNS = {
     "Table.__repr__": "str",
     "Table._repr_html_": "str",
     "LivingRun.branch": "LivingRun",
-    "interval": "tuple[int, float, float, float]",
 }
 PARAMETERS = {
     "Experiment.run_tasks.on_progress": ON_PROGRESS,
@@ -56,6 +65,15 @@ PARAMETERS = {
     "Scenario.from_dict.mapping": "collections.abc.Mapping[str, typing.Any]",
     "Scenario.with_.changes": "collections.abc.Mapping[str, typing.Any]",
     "trial_discuss.susceptibility": "numpy.typing.ArrayLike",
+    "Scenario.__getitem__.path": "str",
+    "Scenario.only.args": "str",
+    "Scenario.without.args": "str",
+    "Scenario.save.path": "str | os.PathLike[str]",
+    "Scenario.with_strategy.name": "str",
+    "Scenario.with_strategy.interventions": "collections.abc.Sequence[typing.Any]",
+    "Scenario.with_strategy.title": "str",
+    "Scenario.with_strategy.description": "str",
+    "Table.from_columns.texts": "collections.abc.Mapping[str, tuple[str, str]]",
     "Table.from_columns.columns": "collections.abc.Mapping[str, numpy.typing.ArrayLike]",
 }
 PLAIN = (
@@ -71,6 +89,9 @@ PLAIN = (
 )
 DATACLASS_FIELDS = "    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]"
 LITERAL = re.compile(r"typing\.Literal\[([\w, ]+)\]")
+A_TYPE = (
+    r"(?:[^=,\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])+?(?=,| =|$)"  # commas only within brackets, of two levels at most
+)
 OWNER = re.compile(r"^class (\w+)")
 FUNCTION = re.compile(r"^( *)def (\w+)\((.*)\)(?: -> (.*?))?:(.*)$")
 
@@ -92,7 +113,7 @@ def stub() -> str:
     text = "\n".join(lines) + "\n"
     if "dataclasses." in text:
         text = text.replace("import collections.abc\n", "import collections.abc\nimport dataclasses\n", 1)
-    for library in ("pandas", "polars", "pyarrow"):
+    for library in ("pandas", "pathlib", "polars", "pyarrow"):
         if f"{library}." in text:
             text = text.replace("import os\n", f"import os\nimport {library}\n", 1)
     return formatted(text)
@@ -152,9 +173,8 @@ def function(line: str, owner: str) -> str:
     parameters = "self, other: object" if name == "__eq__" else plain(parameters)
     for known, sharper in PARAMETERS.items():
         if known.rpartition(".")[0] == path:
-            parameters = re.sub(
-                rf"\b{known.rpartition('.')[2]}: [^=]+?(?=,| =|$)", f"{known.rpartition('.')[2]}: {sharper}", parameters
-            )
+            given = known.rpartition(".")[2]
+            parameters = re.sub(rf"\b{given}(?:: {A_TYPE}|$)", f"{given}: {sharper}", parameters)
     returned = RETURNS.get(path, plain(result or "None"))
     return f"{indent}def {name}({parameters}) -> {returned}:{rest}"
 

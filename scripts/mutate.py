@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""mutate.py [--count 300] [--seed N] [--only PART] [--least 0.75]: do the tests notice a mistake in the code?
+"""mutate.py [--count 300] [--skip N] [--seed N] [--only PART] [--least 0.75]: do the tests notice a mistake?
 
 Draws mutants (scripts/mutants.py) of the engine, of random numbers, metrics and the gate (C++), of what comparisons
 rest on (C++) and of the statistics (Python), and runs the tests of that part against each. The checkout is left alone:
 work is done on a copy under build/mutants. After a change only the file it is in is compiled, and one test program
-linked. Prints the survivors and writes them to build/mutants/survivors.txt; exit code 1 when fewer than --least were
-killed.
+linked. Prints the survivors and writes them to build/mutants/survivors.txt, and how long a mutant took; exit code 1
+when fewer than --least were killed. --skip leaves out the first of those drawn, so that many are tried in portions.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,6 +135,7 @@ def drawn(parts: list[Part], seed: int) -> list[tuple[Part, Mutant]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=300, help="mutants that are programs; default 300")
+    parser.add_argument("--skip", type=int, default=0, help="of those drawn, to leave out at first; default 0")
     parser.add_argument("--seed", type=int, default=1, help="which ones; default 1")
     parser.add_argument("--only", action="append", choices=[part.name for part in PARTS], help="a part, or several")
     parser.add_argument("--least", type=float, default=0.75, help="share that must be killed; default 0.75")
@@ -149,7 +151,8 @@ def main() -> int:
             return 2
     counts: Counter[tuple[str, str]] = Counter()
     survivors: list[str] = []
-    for part, mutant in drawn(parts, asked.seed):
+    began = time.monotonic()
+    for part, mutant in drawn(parts, asked.seed)[asked.skip :]:
         if sum(counts.values()) == asked.count:
             break
         became = fate(part, mutant, asked.jobs)
@@ -159,6 +162,8 @@ def main() -> int:
         counts[part.name, became] += 1
         if became == SURVIVED:
             survivors.append(str(mutant))
+    each = (time.monotonic() - began) / max(1, sum(counts.values()))
+    print(f"{each:.1f} s a mutant: 300 take about {300 * each / 60:.0f} minutes", file=sys.stderr)
     return report(parts, counts, survivors, asked.least)
 
 

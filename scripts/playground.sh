@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Builds the engine of the playground: libsim in WebAssembly, into python/colead/playground/assets, from where
+# Builds the engine of the playground: libsim in WebAssembly, into python/colead/browser/assets, from where
 # `colead playground` takes it. Debian's emscripten compiles it; yaml-cpp comes as Debian's source package, because the
 # gate that locates every mistake of a scenario is to be the same there.
 set -euo pipefail
@@ -39,6 +39,6 @@ packages
 yaml_source
 cmake --preset wasm >build/playground/configure.log || { cat build/playground/configure.log >&2; exit 1; }
 NODE_PATH=/usr/share/nodejs cmake --build --preset wasm --target engine
-mkdir -p python/colead/playground/assets
-cp build/wasm/bindings/web/engine.wasm python/colead/playground/assets/engine.wasm
-say "python/colead/playground/assets/engine.wasm: $(stat -c %s python/colead/playground/assets/engine.wasm) bytes"
+mkdir -p python/colead/browser/assets
+cp build/wasm/bindings/web/engine.wasm python/colead/browser/assets/engine.wasm
+say "python/colead/browser/assets/engine.wasm: $(stat -c %s python/colead/browser/assets/engine.wasm) bytes"

@@ -12,12 +12,13 @@ from reference_sources import cell, linked
 from colead import Scenario
 from colead._core import Assumption
 from colead.base.grades import by_grade
+from colead.sources.plausible import plausible
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = "scenarios/acute_hospital.yaml"
 INTRODUCTION = f"""The table of parameters that the good practice of ISPOR and SMDM asks of a discrete-event simulation
-([caro_2012](sources.md#caro_2012)), of `{FILE}`. A range stands where somebody stated one, for plausible worlds;
-elsewhere a number is what is written or the default of the model, and `colead stress --spread` varies it. Grades:
+([caro_2012](sources.md#caro_2012)), of `{FILE}`. A range, for plausible worlds, is what somebody stated;
+*by rule* that of its sort of number (`colead/sources/ranges.toml`), which other assumptions have. Grades:
 [sources](sources.md). `colead show {FILE} --origins` names the line of each.
 """
 TITLES = ("parameter", "value", "unit", "range", "grade", "source")
@@ -25,7 +26,7 @@ TITLES = ("parameter", "value", "unit", "range", "grade", "source")
 
 def parameters_body() -> Iterator[str]:
     """Counts, then a table for each section of the scenario."""
-    numbers = Scenario.load(str(ROOT / FILE)).assumptions
+    numbers = [one for one in Scenario.load(str(ROOT / FILE)).assumptions if _section(one) != "evidence"]
     grades = by_grade(numbers)
     stated = sum(one.origin == "stated" for one in numbers)
     counts = ", ".join(f"{grades[grade]} of grade {grade}" for grade in "ABCR")
@@ -49,6 +50,12 @@ def _table(numbers: Sequence[Assumption]) -> str:
 
 
 def _row(number: Assumption) -> list[str]:
-    stated = f"{number.low:.6g} to {number.high:.6g}" if number.origin == "stated" else ""
     unit = "" if number.unit == "1" else cell(number.unit)
-    return [f"`{cell(number.path)}`", f"{number.value:.6g}", unit, stated, number.grade, linked(number.source)]
+    return [f"`{cell(number.path)}`", f"{number.value:.6g}", unit, _range(number), number.grade, linked(number.source)]
+
+
+def _range(number: Assumption) -> str:
+    if number.origin == "stated":
+        return f"{number.low:.6g} to {number.high:.6g}"
+    found = plausible(number, number.value) if number.grade == "C" and not number.ranged else None
+    return f"{found.low:.3g} to {found.high:.3g} *by rule*" if found is not None and found.moves else ""

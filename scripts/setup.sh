@@ -6,6 +6,8 @@
 #   setup.sh install   colead and what it needs to run into .venv, compiling only what changed
 #   setup.sh develop   what tests and checks need besides: packages of the system, then the extra `dev` into .venv
 #   setup.sh analysis  clang, clang-tidy and its libraries (Debian's version 14)
+#   setup.sh cross     what runs programs for arm64, and GoogleTest's sources
+#   setup.sh docs      Doxygen, and Sphinx with its extensions in build/docs-tools, which sees what .venv has
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p build
@@ -90,17 +92,20 @@ tools() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check "${wanted[@]}"
 }
 
-# requirements run|dev: what pyproject.toml says that colead needs to run, or that tests and checks need.
+# requirements run|dev|docs: what pyproject.toml says that colead needs to run, that tests and checks need, or the site.
 requirements() {
   .venv/bin/python - "$1" pyproject.toml <<'PYTHON'
 import pathlib, re, sys, tomllib
-project = tomllib.loads(pathlib.Path(sys.argv[2]).read_text("utf-8"))["project"]
+table = tomllib.loads(pathlib.Path(sys.argv[2]).read_text("utf-8"))
+project = table["project"]
 extras = project["optional-dependencies"]
 def wanted(extra):
     for line in extras[extra]:
         own = re.fullmatch(r"colead\[(.*)\]", line)
         yield from (part for name in own[1].split(",") for part in wanted(name)) if own else [line]
-print(*(project["dependencies"] if sys.argv[1] == "run" else wanted("dev")), sep="\n")
+run = [*project["dependencies"], *extras["pictures"]]  # the demo writes a report
+lists = {"run": run, "dev": list(wanted("dev")), "docs": table["dependency-groups"]["docs"]}
+print(*lists[sys.argv[1]], sep="\n")
 PYTHON
 }
 
@@ -137,12 +142,33 @@ develop() {
   install_requirements dev
 }
 
+# An environment of its own, so that the demo's stays small. It sees the packages of .venv: colead itself, and what runs
+# notebooks.
+docs() {
+  ensure_packages doxygen
+  local tools=build/docs-tools
+  if ! "$tools/bin/python" -c 'import pip' 2>/dev/null; then
+    .venv/bin/python -m venv --clear "$tools"
+  fi
+  .venv/bin/python - "$tools" <<'PYTHON'
+import pathlib, sys, sysconfig
+own = pathlib.Path(sysconfig.get_path("purelib"))
+there = pathlib.Path(sys.argv[1], "lib", own.parts[-2], own.parts[-1])
+(there / "colead_environment.pth").write_text(f"import site; site.addsitedir({str(own)!r})\n", encoding="utf-8")
+PYTHON
+  say "installing what builds the site into $tools"
+  requirements docs >build/docs.txt
+  "$tools/bin/python" -m pip install --quiet --disable-pip-version-check -r build/docs.txt
+}
+
 case "${1:-all}" in
   system) system_packages ;;
   tools) tools ;;
   install) install_colead ;;
   develop) develop ;;
   analysis) ensure_packages clang-14 clang-tidy-14 ;;
+  cross) ensure_packages qemu-user libc6-arm64-cross googletest ;;
+  docs) docs ;;
   all) tools && install_colead ;;
-  *) sed -n '3,9s/^# //p' "$0" >&2 && exit 2 ;;
+  *) sed -n '3,10s/^# //p' "$0" >&2 && exit 2 ;;
 esac

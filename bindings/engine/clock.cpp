@@ -72,6 +72,13 @@ int after(const EngineObject* engine, PyObject* delay, Time* out) {
   return refuse(engine, "delay", "a finite, non-negative number of", delay);
 }
 
+int beginning(const EngineObject* engine, PyObject* units, Time* out) {
+  double value = 0;
+  if (number(engine, "initial_time", units, &value) < 0) return -1;
+  if (value >= 0 && reach(engine, Time::start(), value, out) == 0) return 0;
+  return refuse(engine, "initial_time", "a finite, non-negative number of", units);
+}
+
 int instant(const EngineObject* engine, PyObject* units, Time* out) {
   double value = 0;
   if (number(engine, "until", units, &value) < 0) return -1;

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several events taken together: any_of and all_of.
+#include <algorithm>
+
 #include "support.hpp"
 
 namespace colead::python {
 namespace {
+
+// What is nested is walked when it happens: as deep as Python itself goes, and no wider than memory.
+constexpr Py_ssize_t deepest = 1000;
+constexpr Py_ssize_t most_parts = 1'000'000;
 
 ConditionObject* as_condition(PyObject* event) {
   return Py_IS_TYPE(event, types.condition) ? as<ConditionObject>(event) : nullptr;
@@ -53,6 +59,23 @@ int check(const EngineObject* engine, PyObject* events) {
     }
     if (as<EventObject>(event)->engine == engine) continue;
     PyErr_Format(PyExc_ValueError, "%R belongs to another engine", event);
+    return -1;
+  }
+  return 0;
+}
+
+/// How deep its events are nested, and how many there are in the end, each as often as it stands there.
+int count_parts(ConditionObject* condition) {
+  condition->depth = 1;
+  condition->parts = 0;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(condition->events); ++i) {
+    const ConditionObject* inner = as_condition(PyTuple_GET_ITEM(condition->events, i));
+    condition->depth = std::max(condition->depth, inner == nullptr ? 1 : inner->depth + 1);
+    condition->parts += inner == nullptr ? 1 : inner->parts;
+    if (condition->depth <= deepest && condition->parts <= most_parts) continue;
+    const bool deep = condition->depth > deepest;
+    PyErr_Format(PyExc_ValueError, "a condition holds at most %zd %s; give all events at once, as in any_of([a, b, c])",
+                 deep ? deepest : most_parts, deep ? "conditions in each other" : "events");
     return -1;
   }
   return 0;
@@ -126,7 +149,7 @@ PyObject* make_condition(EngineObject* engine, PyObject* events, bool all) {
   condition->engine = as<EngineObject>(Py_NewRef(object(engine)));
   condition->events = tuple;
   condition->wanted = all ? PyTuple_GET_SIZE(tuple) : 1;
-  if (begin(condition) < 0) Py_CLEAR(condition);
+  if (count_parts(condition) < 0 || begin(condition) < 0) Py_CLEAR(condition);
   return object(condition);
 }
 

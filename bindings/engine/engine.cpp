@@ -32,19 +32,27 @@ int translate() {
   return -1;
 }
 
+int begin_at(EngineObject* engine, PyObject* start) {
+  Time time;
+  if (beginning(engine, start, &time) < 0) return -1;
+  engine->core.run_until(time, [](const Event&) {});
+  return 0;
+}
+
 PyObject* create(PyTypeObject* type, PyObject* args, PyObject* kwargs) {
-  static const char* names[] = {"unit", "zero_delay_limit", nullptr};
+  static const char* names[] = {"unit", "initial_time", "zero_delay_limit", nullptr};
   const char* unit = "hours";
+  PyObject* start = nullptr;
   PyObject* limit = nullptr;
   std::int64_t most = 1'000'000;
-  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "|s$O:Engine", const_cast<char**>(names), &unit, &limit) ||
+  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "|s$OO:Engine", const_cast<char**>(names), &unit, &start, &limit) ||
       (limit != nullptr && whole_number(limit, "zero_delay_limit", 1, INT64_MAX, &most) < 0))
     return nullptr;
   auto* engine = make<EngineObject>(type);
   if (engine == nullptr) return nullptr;
   new (&engine->core) Engine;
   engine->core.limit_zero_delay(static_cast<std::uint64_t>(most));
-  if (choose_unit(engine, unit) < 0) Py_CLEAR(engine);
+  if (choose_unit(engine, unit) < 0 || (start != nullptr && begin_at(engine, start) < 0)) Py_CLEAR(engine);
   return object(engine);
 }
 
@@ -79,17 +87,19 @@ void deallocate(PyObject* self) {
 PyType_Slot slots[] = {
     {Py_tp_doc,
      const_cast<char*>(
-         "Engine(unit='hours', *, zero_delay_limit=1000000)\n--\n\n"
+         "Engine(unit='hours', *, initial_time=0, zero_delay_limit=1000000)\n--\n\n"
          "A clock and what will happen: callables after a delay, and generators as processes.\n\n"
          "Times and delays are numbers of `unit`: 'microseconds', 'milliseconds', 'seconds', 'minutes',\n"
-         "'hours', 'days' or 'weeks'. The clock starts at 0 and counts whole microseconds; a delay is rounded\n"
-         "to the nearest one. At equal times lower priorities go first, then lower ordinals, then what was\n"
+         "'hours', 'days' or 'weeks'. The clock starts at `initial_time`, 0 or later, and counts whole\n"
+         "microseconds; a delay is rounded to the nearest one. At equal times lower priorities go first, then lower "
+         "ordinals, then what was\n"
          "scheduled first. More than `zero_delay_limit` events in a chain without delay are taken for endless:\n"
          "BudgetError. An engine belongs to one thread.")},
     {Py_tp_new, slot(&create)},
     {Py_tp_dealloc, slot(&deallocate)},
     {Py_tp_traverse, slot(&traverse)},
     {Py_tp_clear, slot(&clear)},
+    {Py_tp_repr, slot(&engine_text)},
     {Py_tp_methods, engine_methods},
     {Py_tp_getset, engine_properties},
     {0, nullptr}};

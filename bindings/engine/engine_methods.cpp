@@ -81,6 +81,16 @@ PyObject* active_process(PyObject* self, void*) {
   return Py_NewRef(active == nullptr ? Py_None : object(active));
 }
 
+/// What Python tells of an engine.
+PyObject* in_python(const char* function, PyObject* self) {
+  PyObject* module = PyImport_ImportModule("colead.base.shown");
+  PyObject* made = module == nullptr ? nullptr : PyObject_CallMethod(module, function, "O", self);
+  Py_XDECREF(module);
+  return made;
+}
+
+PyObject* as_html(PyObject* self, PyObject*) { return in_python("engine_html", self); }
+
 PyObject* time_of(PyObject* self, void*) { return in_units(as<Item>(self)->engine, as<CallObject>(self)->time); }
 PyObject* pending_of(PyObject* self, void*) { return PyBool_FromLong(as<Item>(self)->job != Job::none); }
 
@@ -120,6 +130,8 @@ PyType_Spec call_spec{"colead._engine.Call", sizeof(CallObject), 0,
 
 }  // namespace
 
+PyObject* engine_text(PyObject* self) { return in_python("engine_text", self); }
+
 PyMethodDef engine_methods[] = {
     {"schedule", method(&schedule), METH_FASTCALL | METH_KEYWORDS,
      PyDoc_STR(
@@ -152,6 +164,7 @@ PyMethodDef engine_methods[] = {
          "Go on: to the end (None); up to a time, doing all that happens strictly before it; or until an event has\n"
          "been processed, giving its value or raising its exception. What a callable or a process raises, and\n"
          "nobody handles, comes out here; the run can then be continued.")},
+    {"_repr_html_", &as_html, METH_NOARGS, PyDoc_STR("_repr_html_($self, /)\n--\n\nWhat a notebook shows.")},
     {nullptr, nullptr, 0, nullptr}};
 
 PyGetSetDef engine_properties[] = {

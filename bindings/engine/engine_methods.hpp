@@ -8,6 +8,7 @@ namespace colead::python {
 extern PyMethodDef engine_methods[];
 extern PyGetSetDef engine_properties[];
 int add_call(PyObject* module);
+[[nodiscard]] PyObject* engine_text(PyObject* self);
 
 // running.cpp
 [[nodiscard]] PyObject* step(PyObject* self, PyObject*);

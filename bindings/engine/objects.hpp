@@ -53,6 +53,7 @@ struct ProcessObject : EventObject {
 struct ConditionObject : EventObject {
   PyObject* events;  ///< a tuple
   Py_ssize_t wanted, happened;
+  Py_ssize_t depth, parts;  ///< of what it is made of: how far it is nested, and how many events it comes down to
 };
 
 enum class Place : std::uint8_t { none, waiting, using_it };
@@ -116,7 +117,9 @@ int choose_unit(EngineObject* engine, const char* unit);
 [[nodiscard]] PyObject* in_units(const EngineObject* engine, Time time);
 /// The instant `delay` units from now; refuses what is negative, no number or out of reach.
 int after(const EngineObject* engine, PyObject* delay, Time* out);
-/// The instant `units` after the beginning.
+/// Where a clock that starts at `units` starts; refuses what is negative, no number or out of reach.
+int beginning(const EngineObject* engine, PyObject* units, Time* out);
+/// The instant `units` after 0.
 int instant(const EngineObject* engine, PyObject* units, Time* out);
 
 // processing.cpp

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "python_kinds/decision_rows.hpp"
 
+#include <functional>
+#include <span>
+
 #include "bindings.hpp"
 #include "python_kinds/columns.hpp"
 #include "python_kinds/python_kinds.hpp"
+#include "record.hpp"
 
 namespace colead {
 namespace {
@@ -21,10 +25,8 @@ auto by_decision(Get get) {
 template <class Enum, std::size_t N>
 auto by_name(const std::array<std::string_view, N>& names, Enum DecisionRecord::*member) {
   return [&names, member](const DecisionRows& rows) {
-    py::tuple out(rows.records.size());
-    for (std::size_t i = 0; i < rows.records.size(); ++i)
-      out[i] = text(names[static_cast<std::size_t>(rows.records[i].*member)]);
-    return out;
+    return many(rows.records,
+                [&](const DecisionRecord& record) { return names[static_cast<std::size_t>(record.*member)]; });
   };
 }
 
@@ -40,15 +42,10 @@ py::array conflicts(const DecisionRows& rows) {
   return out;
 }
 
-py::tuple people(const DecisionRows& rows) {
-  py::tuple out(rows.records.size());
-  for (std::size_t i = 0; i < rows.records.size(); ++i) {
-    const DecisionRecord& record = rows.records[i];
-    py::tuple needed(record.participants);
-    for (std::size_t p = 0; p < record.participants; ++p) needed[p] = record.people[p].value;
-    out[i] = needed;
-  }
-  return out;
+Typed<Many<Many<std::int64_t>>> people(const DecisionRows& rows) {
+  return many(rows.records, [](const DecisionRecord& record) {
+    return many(std::span(record.people).first(record.participants), &PersonId::value);
+  });
 }
 
 }  // namespace

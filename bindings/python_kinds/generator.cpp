@@ -4,6 +4,7 @@
 #include "python_kinds/columns.hpp"
 #include "python_kinds/kind_luck.hpp"
 #include "python_kinds/python_kinds.hpp"
+#include "record.hpp"
 
 namespace colead {
 namespace {
@@ -80,12 +81,7 @@ void bind_python_generator(py::module_& module) {
       .def_property_readonly("profession", frozen(&NodeRows::profession), "[n] index in the scenario's professions")
       .def_property_readonly("organisation", frozen(&NodeRows::organisation), "[n] index in its organisations")
       .def_property_readonly(
-          "names",
-          [](const NodeRows& nodes) {
-            py::tuple out(nodes.names.size());
-            for (std::size_t i = 0; i < nodes.names.size(); ++i) out[i] = py::str(nodes.names[i]);
-            return out;
-          },
+          "names", [](const NodeRows& nodes) { return many(nodes.names, std::identity{}); },
           "n texts: unit.profession.tier.number");
 }
 

@@ -41,9 +41,10 @@ class TrustTrial {
   [[nodiscard]] float uncertainty(std::optional<std::size_t> tie, double now_weeks, float prior) const {
     return ask(tie, prior, [&](auto regards, auto out) { model_->uncertainty(regards, now_weeks, out); });
   }
-  [[nodiscard]] py::tuple state(std::size_t tie) const {
+  /// What the model has written of a tie: positive and negative evidence of each facet, level, week of the last change.
+  [[nodiscard]] auto state(std::size_t tie) const {
     const Tie& t = ties_.at(tie);
-    return py::make_tuple(t.positive, t.negative, t.linear, t.updated_weeks);
+    return std::tuple(t.positive, t.negative, t.linear, t.updated_weeks);
   }
 
  private:

@@ -9,6 +9,7 @@
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
 #include "python_kinds/python_kinds.hpp"
+#include "record.hpp"
 
 namespace colead {
 namespace {
@@ -56,10 +57,8 @@ auto by_unit(Get get) {
 }
 
 template <class List>
-py::tuple ids(const List& list) {
-  py::tuple out(list.size());
-  for (std::size_t i = 0; i < list.size(); ++i) out[i] = text(list[i].id);
-  return out;
+Typed<Texts> ids(const List& list) {
+  return many(list, &List::value_type::id);
 }
 
 /// Ties that there are, by source and target.
@@ -185,7 +184,7 @@ void bind_world_view(py::module_& module) {
       .def_property_readonly("decision_classes",
                              [](const WorldView& view) { return ids(view.world->setting->decisions); })
       .def_property_readonly("criteria",
-                             [](const WorldView& view) { return py::tuple(py::cast(view.world->setting->criteria)); })
+                             [](const WorldView& view) { return many(view.world->setting->criteria, std::identity{}); })
       .def_property_readonly("people", [](const WorldView& view) { return PeopleView{view}; })
       .def_property_readonly("units", [](const WorldView& view) { return UnitsView{view}; })
       .def_property_readonly("ties", [](const WorldView& view) { return TieTable(*view.world); })

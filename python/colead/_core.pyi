@@ -12,6 +12,7 @@ import numpy.typing
 import os
 import pyarrow
 import polars
+import pathlib
 import pandas
 import typing
 
@@ -19,6 +20,45 @@ class Record:
     """
     What all records share: named values that nothing changes.
     """
+    def _repr_html_(self) -> str: ...
+
+@typing.final
+class MeanInterval(Record):
+    """
+    A mean with its two-sided interval by Student's t (student_1908).
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, size: int, mean: float, standard_error: float, low: float, high: float) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def high(self) -> float:
+        """
+        Upper bound; NaN below two values.
+        """
+    @property
+    def low(self) -> float:
+        """
+        Lower bound; NaN below two values.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        NaN of no value.
+        """
+    @property
+    def size(self) -> int:
+        """
+        Values that it is the mean of.
+        """
+    @property
+    def standard_error(self) -> float:
+        """
+        Of the mean; NaN below two values.
+        """
 
 @typing.final
 class OutputInfo(Record):
@@ -467,9 +507,9 @@ class Figure(Record):
     ) -> None: ...
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
-    def interval(self, confidence: float = 0.95) -> tuple[int, float, float, float]:
+    def interval(self, confidence: float = 0.95) -> MeanInterval:
         """
-        (count, mean, low, high) of the values there are.
+        Of the mean of the values there are.
         """
     @property
     def better(self) -> typing.Literal["higher", "lower", "neither"]:
@@ -761,7 +801,7 @@ class NetworkNodes:
         [n] key of this person's luck
         """
     @property
-    def names(self) -> tuple[typing.Any, ...]:
+    def names(self) -> tuple[str, ...]:
         """
         n texts: unit.profession.tier.number
         """
@@ -1072,7 +1112,7 @@ class UnitsView:
     @property
     def failures_recent(self) -> numpy.typing.NDArray[numpy.uint32]: ...
     @property
-    def ids(self) -> tuple[typing.Any, ...]: ...
+    def ids(self) -> tuple[str, ...]: ...
     @property
     def open_decisions(self) -> numpy.typing.NDArray[numpy.uint32]: ...
     @property
@@ -1178,9 +1218,9 @@ class WorldView:
         k in [0, 1] of a person about a profession's role now, after forgetting.
         """
     @property
-    def criteria(self) -> tuple[typing.Any, ...]: ...
+    def criteria(self) -> tuple[str, ...]: ...
     @property
-    def decision_classes(self) -> tuple[typing.Any, ...]: ...
+    def decision_classes(self) -> tuple[str, ...]: ...
     @property
     def horizon_weeks(self) -> float: ...
     @property
@@ -1190,7 +1230,7 @@ class WorldView:
     @property
     def people(self) -> PeopleView: ...
     @property
-    def professions(self) -> tuple[typing.Any, ...]: ...
+    def professions(self) -> tuple[str, ...]: ...
     @property
     def ties(self) -> TieTable: ...
     @property
@@ -1388,7 +1428,7 @@ class Decisions:
         status quo included
         """
     @property
-    def people(self) -> tuple[typing.Any, ...]:
+    def people(self) -> tuple[tuple[int, ...], ...]:
         """
         indices of those needed, a tuple each
         """
@@ -1397,14 +1437,14 @@ class Decisions:
     @property
     def reworks(self) -> numpy.typing.NDArray[numpy.uint8]: ...
     @property
-    def route(self) -> tuple[typing.Any, ...]:
+    def route(self) -> tuple[str, ...]:
         """
         joint, one_sided or formal
         """
     @property
     def stakes(self) -> numpy.typing.NDArray[numpy.float32]: ...
     @property
-    def style(self) -> tuple[typing.Any, ...]:
+    def style(self) -> tuple[str, ...]:
         """
         how it ended: resolution, oversight, flight, escalated
         """
@@ -1606,6 +1646,69 @@ class Expectation(Record):
         """
 
 @typing.final
+class WrittenEvidence(Record):
+    """
+    A measured figure of the organisation as it is, as a scenario writes it.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        metric: str,
+        group: str,
+        time: typing.Literal["run", "week", "slope"],
+        week: float,
+        value: float,
+        tolerance: float,
+        grade: str,
+        source: str,
+    ) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def grade(self) -> str:
+        """
+        A, B, C or R.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Part of it.
+        """
+    @property
+    def metric(self) -> str:
+        """
+        Name of the figure.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Keys of sources, or free text.
+        """
+    @property
+    def time(self) -> typing.Literal["run", "week", "slope"]:
+        """
+        Of a whole run, of one week, or the change a year.
+        """
+    @property
+    def tolerance(self) -> float:
+        """
+        Its standard deviation.
+        """
+    @property
+    def value(self) -> float:
+        """
+        What was measured, in the unit of the metric.
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began, where time is week.
+        """
+
+@typing.final
 class WrittenUntil(Record):
     """
     How long a scenario's comparison goes on, as written.
@@ -1657,27 +1760,43 @@ class Scenario:
         kinds: collections.abc.Iterable[type] = (),
     ) -> Scenario:
         """
-        Reads a tree of dicts, lists, texts, numbers and booleans; `name` stands in messages. True is no number, 8.0 no whole number; raises ScenarioError with every mistake and its path.
+        Reads a tree of dicts, lists, texts, numbers and booleans, which may extend what comes with colead; `name` stands in messages. True is no number, 8.0 no whole number; raises ScenarioError with every mistake and its path.
         """
     @staticmethod
     def from_yaml(text: str, name: str = "<text>", *, kinds: collections.abc.Iterable[type] = ()) -> Scenario:
         """
-        Reads YAML text; `name` stands in messages.
+        Reads YAML text, which may extend what comes with colead; `name` stands in messages.
         """
     @staticmethod
     def load(path: os.PathLike[str] | str | bytes, *, kinds: collections.abc.Iterable[type] = ()) -> Scenario:
         """
-        Reads a file; raises ScenarioError with every mistake in it. `kinds`: classes of one's own.
+        Reads a file, or the scenario that comes with colead by that name (`cl.scenarios()` lists them); raises ScenarioError with every mistake in it. `kinds`: classes of one's own.
+        """
+    def __eq__(self, other: object) -> bool: ...
+    def __getitem__(self, path: str) -> typing.Any:
+        """
+        The value at a path, defaults filled in: a number, a text, or a part as dicts and lists. Paths are those of `with_`. KeyError with the nearest name for a path that leads nowhere.
         """
     def __getstate__(self) -> tuple[typing.Any, ...]: ...
+    def __hash__(self) -> int: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None: ...
+    def _ipython_key_completions_(self) -> list[str]: ...
+    def _repr_html_(self) -> str: ...
     def canonical(self) -> str:
         """
         One spelling per meaning: equal for scenarios that say the same.
         """
+    def only(self, *args: str) -> Scenario:
+        """
+        A new scenario with the baseline and these strategies alone, and without what is believed of others.
+        """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
+    def save(self, path: str | os.PathLike[str]) -> pathlib.Path:
+        """
+        Writes `written_yaml` to a file, whole or not at all; gives its path.
+        """
     def strategy_description(self, strategy: str) -> str:
         """
         What a strategy is, in a sentence; empty where nothing is written.
@@ -1686,9 +1805,27 @@ class Scenario:
         """
         What a strategy is called; its id where nothing is written.
         """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        The scenario as it is written, as dicts, lists, texts, numbers and booleans, with every range, grade and source; what its presets and the file it extends say stands in it. `from_dict` reads it back.
+        """
     def with_(self, changes: collections.abc.Mapping[str, typing.Any]) -> Scenario:
         """
-        A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
+        A new scenario with values replaced: {path: value}, such as {'decisions.beds.per_week': 3.0}; paths as in `assumptions`. A value that states its range and grade keeps them. A path may end in a new name where names are the file's own ('strategies.mine'), and in [+] for one more item of a list. Raises ScenarioError with the path for a path that leads nowhere and for values that are wrong there.
+        """
+    def with_strategy(
+        self, name: str, interventions: collections.abc.Sequence[typing.Any], *, title: str = "", description: str = ""
+    ) -> Scenario:
+        """
+        A new scenario with one strategy more, or with another one of that name: a list of interventions as in a file. Where the file lists the strategies to compare it is among them.
+        """
+    def without(self, *args: str) -> Scenario:
+        """
+        A new scenario without these strategies, and without what is believed of them. ModelError for the baseline.
+        """
+    def written_yaml(self) -> str:
+        """
+        The same as YAML text; `from_yaml` reads it back.
         """
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
@@ -1734,6 +1871,11 @@ class Scenario:
     def description(self) -> str:
         """
         What is modelled and on what grounds; may be empty.
+        """
+    @property
+    def evidence(self) -> tuple[WrittenEvidence, ...]:
+        """
+        What was measured of the organisation as it is.
         """
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -1846,7 +1988,11 @@ class TrustTrial:
         """
         Pieces of evidence (tie, facet 0 to 2, positive, negative), in one batch.
         """
-    def state(self, tie: int) -> tuple[typing.Any, ...]:
+    def state(
+        self, tie: int
+    ) -> tuple[
+        typing.Annotated[list[float], "FixedSize(3)"], typing.Annotated[list[float], "FixedSize(3)"], float, float
+    ]:
         """
         (positive by facet, negative by facet, level, updated_weeks)
         """
@@ -1875,6 +2021,29 @@ class Keep:
     @property
     def trust(self) -> bool: ...
 
+@typing.final
+class RunFingerprint(Record):
+    """
+    Hashes of one run.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, trace: int, outputs: int) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def outputs(self) -> int:
+        """
+        Of every figure, bit for bit.
+        """
+    @property
+    def trace(self) -> int:
+        """
+        Of everything that happened, in order.
+        """
+
 class RunResult:
     """
     What one run gave: opaque, immutable, and the same bytes everywhere.
@@ -1899,9 +2068,9 @@ class RunResult:
     @property
     def events(self) -> int: ...
     @property
-    def fingerprint(self) -> tuple[int, int]:
+    def fingerprint(self) -> RunFingerprint:
         """
-        (trace, outputs): hashes of everything that happened and of every figure.
+        Equal where the runs are, bit for bit.
         """
     @property
     def joint_hours(self) -> float: ...
@@ -1914,9 +2083,13 @@ class Table:
     Columns of equal length that nothing changes: float64, int64, uint64, bool or texts. Any library that knows the Arrow C stream reads one without copying (pyarrow.table(t), polars.DataFrame(t), DuckDB by its name).
     """
     @staticmethod
-    def from_columns(columns: collections.abc.Mapping[str, numpy.typing.ArrayLike]) -> Table:
+    def from_columns(
+        columns: collections.abc.Mapping[str, numpy.typing.ArrayLike],
+        *,
+        texts: collections.abc.Mapping[str, tuple[str, str]] = {},
+    ) -> Table:
         """
-        A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among numbers is NaN. TypeError and ValueError name the column.
+        A table from {name: list or one-dimensional array} of numbers, booleans or texts; None among numbers is NaN. `texts` tells of columns: {name: (unit, text)}. TypeError and ValueError name the column.
         """
     def __arrow_c_schema__(self) -> typing.Any:
         """
@@ -1926,13 +2099,15 @@ class Table:
         """
         PyCapsule of an ArrowArrayStream, a new one at each call; no value is copied.
         """
-    def __getitem__(self, name: typing.Any) -> numpy.ndarray[typing.Any, typing.Any]:
+    def __getitem__(self, key: typing.Any) -> typing.Any:
         """
-        The same as column(name). TypeError for anything but a name.
+        By name the same as column(name), by number a row as a dict, by slice or by a list of names a table of them.
         """
+    def __iter__(self) -> collections.abc.Iterator[dict[str, typing.Any]]: ...
     def __len__(self) -> int: ...
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
+    def _ipython_key_completions_(self) -> tuple[str, ...]: ...
     def _repr_html_(self) -> str: ...
     def categories(self, name: str) -> tuple[numpy.typing.NDArray[numpy.int32], tuple[str, ...]]:
         """
@@ -1941,6 +2116,10 @@ class Table:
     def column(self, name: str) -> numpy.ndarray[typing.Any, typing.Any]:
         """
         One column as a read-only array of shape (rows,), which outlives the table. Texts come as an array of str. KeyError for a name there is not.
+        """
+    def text_of(self, name: str) -> tuple[str, str]:
+        """
+        (unit, what it holds) of a column, as Arrow's field metadata have them; empty where nobody said.
         """
     def to_arrow(self) -> pyarrow.Table:
         """
@@ -1962,6 +2141,16 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         """
         Names of the columns, in order.
+        """
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """
+        The same as column_names.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        (rows, columns).
         """
 
 class Side:
@@ -3682,9 +3871,9 @@ def first_divergences(
     By strategy. Both runs are made once more for each, from the end of their warm-up until they part.
     """
 
-def interval(values: collections.abc.Sequence[float], confidence: float) -> tuple[int, float, float, float]:
+def interval(values: collections.abc.Sequence[float], confidence: float) -> MeanInterval:
     """
-    (count, mean, low, high): Student's interval of a mean.
+    Of the mean of values; confidence in (0, 1).
     """
 
 def kinds(kinds: collections.abc.Iterable[type] = ()) -> tuple[CatalogueInfo, ...]:
@@ -3744,6 +3933,11 @@ def series_table(
 def student_t_quantile(probability: float, freedom: float) -> float:
     """
     Quantile of Student's t; probability in (0, 1), freedom above 0, else ModelError.
+    """
+
+def text_of_column(name: str, figures: bool) -> tuple[str, str]:
+    """
+    (unit, what it holds) of a column of the tables of runs, by its name; empty for any other. figures: whether the table has a row for each figure.
     """
 
 def tie_account(

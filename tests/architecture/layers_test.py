@@ -32,7 +32,10 @@ LAYERS = (
     CHANGES,
     ("scenario",),
 )
-RANK = {layer: rank for rank, layers in enumerate((*LAYERS, ("simulation",), ("experiment",))) for layer in layers}
+TOP = "colead"  # the folder of colead.hpp, which stands on everything
+RANK = {
+    layer: rank for rank, layers in enumerate((*LAYERS, ("simulation",), ("experiment",), (TOP,))) for layer in layers
+}
 
 # Library -> the only files of libsim/colead/ that may include it. The first pattern that matches an include counts.
 HOMES = {
@@ -158,6 +161,26 @@ def unguarded(root: Path) -> Iterator[str]:
             yield f"{path}: no #pragma once"
 
 
+def unexported(root: Path) -> Iterator[str]:
+    """Headers that colead.hpp reaches and that a shared colead would hide, and inner ones that it would show."""
+    public: set[Path] = set()
+    waiting = [root / "libsim/colead/colead.hpp"]
+    while waiting:
+        path = waiting.pop()
+        if path not in public and path.exists():
+            public.add(path)
+            waiting += [root / "libsim" / target for _, target in includes(path) if target.startswith("colead/")]
+    for path in files(root, "**/*.hpp"):
+        code = without_comments(path.read_text(encoding="utf-8"))
+        if not re.search(r"^namespace\b", code, flags=re.MULTILINE):
+            continue
+        shown = "namespace COLEAD_PUBLIC " in code
+        if shown != (path in public):
+            yield f"{path}: " + (
+                "colead.hpp does not reach it" if shown else "write `namespace COLEAD_PUBLIC colead {`"
+            )
+
+
 def unrepeatable(root: Path) -> Iterator[str]:
     """What would make a run depend on the machine, the library or the hour."""
     for path in files(root, "**/*.hpp", "**/*.cpp"):
@@ -204,7 +227,7 @@ def long_contracts(root: Path) -> Iterator[str]:
 
 
 Rule = Callable[[Path], Iterator[str]]
-RULES: tuple[Rule, ...] = (wrong_way, kinds_known, homeless, unlabelled, unguarded, unrepeatable, too_long)
+RULES: tuple[Rule, ...] = (wrong_way, kinds_known, homeless, unlabelled, unguarded, unexported, unrepeatable, too_long)
 
 
 def holds(rule: Rule) -> None:
@@ -214,6 +237,10 @@ def holds(rule: Rule) -> None:
 
 def test_layers_point_one_way() -> None:
     holds(wrong_way)
+
+
+def test_a_shared_library_shows_what_is_public_and_nothing_else() -> None:
+    holds(unexported)
 
 
 def test_kinds_are_known_to_the_generated_table_alone() -> None:
@@ -261,6 +288,7 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (kinds_known, "trust/gamma.cpp", '#include "colead/trust/beta.hpp"'),
     (kinds_known, "simulation/a.cpp", '#include "colead/trust/beta.hpp"'),
     (kinds_known, "trust/gamma.cpp", '#include "colead/trust/evidence.cpp"'),
+    (unexported, "core/a.hpp", "#pragma once\nnamespace COLEAD_PUBLIC colead {"),
     (homeless, "engine/a.cpp", "#include <boost/graph/adjacency_list.hpp>"),
     (homeless, "network/a.hpp", "#pragma once\n#include <boost/graph/adjacency_list.hpp>"),
     (homeless, "people/a.cpp", "#include <boost/math/special_functions/beta.hpp>"),

@@ -27,7 +27,7 @@ FLOORS = (
     ("experiments",),
     ("plots",),
     ("report",),
-    ("playground",),
+    ("browser",),
     ("cli",),
 )
 RANK = {room: rank for rank, rooms in enumerate(FLOORS) for room in rooms}
@@ -35,7 +35,7 @@ ARRAYS_ONLY = "statistics"
 
 # What an object offers from a higher floor, imported when it is asked for. Never more than two.
 ACCESSORS = {
-    ("experiments/comparison.py", "plots"): "Comparison.plot",
+    ("experiments/plotted.py", "plots"): "plot of every answer",
     ("experiments/comparison.py", "report"): "Comparison.report",
 }
 MOST_ACCESSORS = 2
@@ -45,6 +45,7 @@ LONGEST_FUNCTION = 40  # lines of statements, without the signature and the docs
 MOST_PARAMETERS = 5
 # Functions that users call with keywords: they name everything that may be asked for.
 PUBLIC_FRONTS = {
+    "experiments/calibrate.py": {"calibrate"},
     "experiments/attribute.py": {"attribute"},
     "experiments/best.py": {"best"},
     "experiments/branch.py": {"branch"},
@@ -300,9 +301,9 @@ CLEAN = {
     "runs/tasks.py": "def run_tasks(a, b): ...\n",
     "experiments/__init__.py": TEXT,
     "experiments/compare.py": "def compare(a, b, c, d, e, f): ...\n",
-    "experiments/comparison.py": "def plot():\n    from colead.plots import style\n    return style\n",
+    "experiments/plotted.py": "def plot():\n    from colead.plots import style\n    return style\n",
     "plots/__init__.py": TEXT,
-    "plots/style.py": "from colead.experiments.comparison import plot\n",
+    "plots/style.py": "from colead.experiments.plotted import plot\n",
     "cli/__init__.py": TEXT,
     "cli/app.py": "from ..runs.tasks import run_tasks\n",
     "cli/commands/__init__.py": TEXT,

@@ -29,6 +29,7 @@ struct Troubled : SmallWorld {
       d.stage = Stage::latent;
       d.noticed_at = Time::start() + weeks(52);
       world.decisions.push_back(d);
+      enter_undecided(world, DecisionId{n});
     }
   }
   [[nodiscard]] std::size_t noticed() const {

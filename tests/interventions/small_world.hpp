@@ -14,6 +14,7 @@
 #include "colead/fields/field_reader.hpp"
 #include "colead/interventions/intervention.hpp"
 #include "colead/scenario/catalogues.hpp"
+#include "colead/world/by_unit.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
@@ -90,6 +91,8 @@ class SmallWorld {
     world.policies.resize(2);
     world.scorecards = {setting.row(setting.professions[0].scorecard), setting.row(setting.professions[1].scorecard)};
     world.reality = {0xffffffffU};
+    world.units_of = units_by_organisation(setting);
+    world.staff.resize(2);
     world.observing = true;
     for (std::uint32_t u = 0; u < 2; ++u) {
       for (std::uint32_t g = 0; g < 2; ++g) {
@@ -118,6 +121,7 @@ class SmallWorld {
     person.code_yes = profession == 0 ? 0x0000ffffU : 0xffffffffU;
     person.code_no = ~person.code_yes;
     const PersonId id = world.people.add(person);
+    world.staff[unit].push_back(id);
     View& view = world.people.view(id, ProfessionId{1 - profession});
     view.understanding = 0.5F;
     view.perceived = setting.row({});
@@ -280,12 +284,14 @@ inline std::string bytes_of(const Policy& policy) {
   return out.bytes();
 }
 
-/// Adds an open decision that these people share.
+/// Adds an open decision that these people, at least one, share; it arises in the unit of the first.
 inline void open_decision(World& world, std::initializer_list<PersonId> people, Stage stage = Stage::preparing) {
   Decision decision;
   decision.stage = stage;
   for (const PersonId i : people) decision.record.people[decision.record.participants++] = i;
+  decision.record.unit = world.people[*people.begin()].unit;
   world.decisions.push_back(decision);
+  enter_undecided(world, DecisionId{static_cast<std::uint32_t>(world.decisions.size() - 1)});
 }
 
 }  // namespace test

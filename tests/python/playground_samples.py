@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-ENGINE = resources.files("colead.playground").joinpath("assets", "engine.wasm")
+ENGINE = resources.files("colead.browser").joinpath("assets", "engine.wasm")
 NODE = shutil.which("node")
 needs_engine = pytest.mark.skipif(not ENGINE.is_file(), reason="`make playground` has not built the engine")
 needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed")
@@ -37,7 +37,7 @@ const given = JSON.parse(fs.readFileSync(0, "utf8"));
 
 def asked(*calls: tuple[Any, ...]) -> list[dict[str, Any]]:
     """What the engine answers to calls, one after the other: a value or the problems of each."""
-    script = resources.files("colead.playground").joinpath("template", "engine.js").read_text("utf-8") + DRIVER
+    script = resources.files("colead.browser").joinpath("template", "engine.js").read_text("utf-8") + DRIVER
     given = json.dumps({"wasm": str(ENGINE), "calls": calls})
     assert NODE is not None
     done = subprocess.run([NODE, "--eval", script], input=given, capture_output=True, text=True, check=False)

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "colead/world/by_unit.hpp"
 #include "support/tiny_scenario.hpp"
 
 namespace colead {
@@ -94,7 +95,14 @@ TEST_P(AtEveryEvent, NobodyWorksOnTwoThingsAndOpenDecisionsAreCounted) {
     for (const Decision& d : world.decisions) {
       if (d.stage != Stage::closed && d.stage != Stage::in_force) ++open[d.record.unit.value];
     }
-    for (std::size_t u = 0; u < open.size(); ++u) ASSERT_EQ(open[u], world.units[u].open_decisions);
+    for (std::uint32_t u = 0; u < open.size(); ++u) {
+      ASSERT_EQ(open[u], world.units[u].open_decisions);
+      ASSERT_EQ(open[u], undecided_of(world, UnitId{u}).size());
+      for (const DecisionId id : undecided_of(world, UnitId{u})) {
+        const Decision& d = world.decisions[id.value];
+        ASSERT_TRUE(d.record.unit == UnitId{u} && d.stage != Stage::closed && d.stage != Stage::in_force);
+      }
+    }
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
       const Task* task = world.queues.current(PersonId{i});
       if (task == nullptr) {

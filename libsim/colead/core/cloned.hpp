@@ -4,7 +4,9 @@
 #include <memory>
 #include <utility>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// An object of some class derived from T, owned as a value: copying clones the object (`T::clone`), so an owner with
 /// such a part is copied by `= default`. Never empty unless moved from.

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// What kind of mistake a diagnostic reports; the spelling (`to_string`) is part of the interface.
 enum class ErrorCode { io, limit, encoding, syntax, dupkey, alias, tag, schema, type, range, ref, budget, path };

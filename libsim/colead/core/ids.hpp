@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <limits>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// A dense index into one kind of table, made a type of its own so that a person is never taken for a unit. The index
 /// is for looking up; luck is keyed by the stable 64-bit identity that stands beside it (random/random.hpp), never by

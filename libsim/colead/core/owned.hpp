@@ -4,7 +4,9 @@
 #include <memory>
 #include <utility>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// A value that may be missing and, when it is, costs its owner one pointer and no allocation. Copying copies the
 /// value: an owner with such a part stays a value.

@@ -7,7 +7,10 @@
 #include <limits>
 #include <stdexcept>
 
-namespace colead {
+#include "colead/core/checked.hpp"
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// A span of simulated time: a whole number of microseconds, so that sums are exact on every machine.
 struct Duration {
@@ -36,22 +39,20 @@ inline constexpr double us_per_week = 7 * us_per_day;
 
 [[nodiscard]] constexpr std::int64_t sum(std::int64_t a, std::int64_t b) {
   std::int64_t out{};
-  if (__builtin_add_overflow(a, b, &out))
-    throw std::overflow_error("time overflow: the sum leaves 64-bit microseconds");
+  if (sum_overflows(a, b, out)) throw std::overflow_error("time overflow: the sum leaves 64-bit microseconds");
   return out;
 }
 
 [[nodiscard]] constexpr std::int64_t difference(std::int64_t a, std::int64_t b) {
   std::int64_t out{};
-  if (__builtin_sub_overflow(a, b, &out))
+  if (difference_overflows(a, b, out))
     throw std::overflow_error("time overflow: the difference leaves 64-bit microseconds");
   return out;
 }
 
 [[nodiscard]] constexpr std::int64_t product(std::int64_t a, std::integral auto b) {
   std::int64_t out{};
-  if (__builtin_mul_overflow(a, b, &out))
-    throw std::overflow_error("time overflow: the product leaves 64-bit microseconds");
+  if (product_overflows(a, b, out)) throw std::overflow_error("time overflow: the product leaves 64-bit microseconds");
   return out;
 }
 

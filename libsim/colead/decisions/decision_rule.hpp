@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <span>
 
+#include "colead/core/visibility.hpp"
 #include "colead/people/profession.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// One person's standing in a vote.
 struct Voter {

@@ -6,9 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/decisions/decision_rule.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 // What several decision rules share. Options and voters are indices into the ballot.
 

@@ -4,9 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "colead/core/visibility.hpp"
 #include "colead/engine/event_queue.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// The clock and the future event list. A value: a copy is a checkpoint or a branch. It knows nothing of what its
 /// events mean: a handler, any callable `void(const Event&)`, is lent to it for one call. The handler may schedule and

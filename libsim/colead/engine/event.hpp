@@ -6,8 +6,9 @@
 #include <tuple>
 
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Something that will happen: plain data, never a closure, so that pending events can be copied, compared and stored.
 /// The engine reads `time` and the fields of the order; what the others mean is the business of the handler.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "colead/core/error.hpp"
+#include "colead/core/prefetch.hpp"
 
 namespace colead {
 namespace {
@@ -141,7 +142,7 @@ void EventQueue::refill() {
   }
   last_of_bottom_ = base_ | mask;
   drain(level, digit, [this](const Entry& entry) {
-    __builtin_prefetch(&node(entry));
+    prefetch(&node(entry));
     bottom_.push_back(entry);
   });
   std::sort(bottom_.begin(), bottom_.end(), later());

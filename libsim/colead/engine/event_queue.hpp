@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/engine/event.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Names one pushed event, for cancel(). Never names another: a generation is used once. A default handle names none.
 struct EventHandle {

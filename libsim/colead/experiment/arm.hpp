@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/simulation/programme.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// One way in which the organisation is run in an experiment: a strategy of the scenario, perhaps with some of its
 /// interventions switched off or scaled, perhaps beginning late.

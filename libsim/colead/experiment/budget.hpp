@@ -4,9 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "colead/core/visibility.hpp"
 #include "colead/scenario/load.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Throws BudgetError when these runs, or the decisions expected in them, are more than the budget allows: a file
 /// cannot ask for more, and neither can an option typed with a zero too many.

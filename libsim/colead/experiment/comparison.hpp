@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/experiment/comparison_plan.hpp"
 #include "colead/experiment/figures.hpp"
 #include "colead/experiment/series_effects.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Effect of a strategy on one figure: mean paired difference to the baseline over replications with common random
 /// numbers, with its Student-t interval. Pairs in which either side is NaN (no such event) are left out: `pairs` counts

@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/experiment/experiment.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What to compare; empty or zero takes the scenario's own.
 struct CompareOptions {

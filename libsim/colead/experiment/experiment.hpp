@@ -10,12 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/experiment/arm.hpp"
 #include "colead/experiment/workers.hpp"
 #include "colead/scenario/load.hpp"
 #include "colead/simulation/simulation.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// One run to be made.
 struct RunTask {

@@ -9,9 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/simulation/result.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Results of several runs, wherever they are kept; never null.
 using Results = std::span<const RunResult* const>;

@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/experiment/figures.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// A sampled figure of a strategy at one sampling time, over replications: its mean, and its mean paired difference to
 /// the baseline with the Student-t interval. Pairs in which either side is NaN or was not sampled are left out.

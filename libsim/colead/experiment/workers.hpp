@@ -9,10 +9,11 @@
 #include <stdexcept>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/simulation/result.hpp"
 #include "colead/simulation/simulation.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// How far a set of runs has come. Called from the calling thread, at most about twenty times a second; false stops the
 /// work.

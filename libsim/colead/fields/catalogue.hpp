@@ -9,9 +9,10 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// One kind: its name in YAML, a sentence on what it does, where the mechanism comes from, and how to make one.
 struct KindEntry {

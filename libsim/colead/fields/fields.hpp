@@ -10,8 +10,9 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "colead/core/visibility.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// How well a value is known: A text seen at the source, B standard reference from memory, C assumption, R computed
 /// here.

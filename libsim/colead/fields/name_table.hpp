@@ -9,9 +9,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// "profession", "decision class", ...: what an entry of the list is called in a message.
 [[nodiscard]] std::string_view to_string(Domain domain);

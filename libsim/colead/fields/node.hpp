@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "colead/core/visibility.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Where a node stands: index into Document::files; line and column from 1, 0 when the node came from memory.
 struct Mark {

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/fields/name_table.hpp"
 #include "colead/fields/node.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// One number the scenario rests on, written or not: what a report lists and what a stress test varies.
 struct Assumption {

@@ -5,10 +5,11 @@
 #include <span>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/network/network.hpp"
 #include "colead/random/random.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What a generator may know of a person, who is a node of its network.
 struct NetworkNode {

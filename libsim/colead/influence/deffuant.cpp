@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "colead/core/prefetch.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/influence/influence_math.hpp"
 
@@ -84,7 +85,7 @@ class Deffuant final : public InfluenceRule {
     const double drawn = draws.next() * static_cast<double>(d.people);
     meeting.person = static_cast<std::uint32_t>(drawn);
     meeting.place = drawn - meeting.person;
-    __builtin_prefetch(d.first.data() + meeting.person);
+    prefetch(d.first.data() + meeting.person);
   }
 
   static std::size_t entry(const Discussion& d, const Meeting& meeting) {
@@ -93,9 +94,9 @@ class Deffuant final : public InfluenceRule {
   }
 
   static void fetch(const Discussion& d, const Meeting& meeting) {
-    __builtin_prefetch(d.listened.data() + entry(d, meeting));
-    __builtin_prefetch(d.weight.data() + entry(d, meeting));
-    __builtin_prefetch(d.opinion.data() + meeting.person * d.matters);
+    prefetch(d.listened.data() + entry(d, meeting));
+    prefetch(d.weight.data() + entry(d, meeting));
+    prefetch(d.opinion.data() + meeting.person * d.matters);
   }
 
   void meet(Discussion& d, Meeting& meeting, Draws& draws) const {

@@ -4,9 +4,10 @@
 #include <cmath>
 #include <cstddef>
 
+#include "colead/core/visibility.hpp"
 #include "colead/influence/influence_rule.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Throws ModelError unless every span has the length that its comment in Discussion states and columns are people.
 /// `first` and `listened` are trusted to describe rows in order.

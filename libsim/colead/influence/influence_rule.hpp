@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <span>
 
+#include "colead/core/visibility.hpp"
 #include "colead/random/random.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Opinions of n people on m matters and who listens to whom. Rows of weights are sparse: those of person i are
 /// listened[first[i] .. first[i+1]) with their weights, summing to 1 with the person's own weight among them.

@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 struct Person;
 

@@ -5,10 +5,11 @@
 #include <span>
 #include <string_view>
 
+#include "colead/core/visibility.hpp"
 #include "colead/interventions/delivery.hpp"
 #include "colead/world/world.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// One delivery of an intervention: what luck is keyed by and how large it is.
 struct Occasion {

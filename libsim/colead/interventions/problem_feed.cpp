@@ -6,16 +6,24 @@
 #include <cstdint>
 #include <tuple>
 
+#include "colead/world/by_unit.hpp"
 #include "colead/world/noticing.hpp"
 
 namespace colead {
 namespace {
 
-std::vector<DecisionId> latent_problems(const World& world) {
+/// Of the units of those who come.
+std::vector<DecisionId> latent_problems(const World& world, std::span<const Attendee> attendees) {
+  std::vector<UnitId> units;
+  for (const Attendee& attendee : attendees) units.push_back(world.people[attendee.person].unit);
+  std::ranges::sort(units);
+  units.erase(std::unique(units.begin(), units.end()), units.end());
   std::vector<std::tuple<Time, std::uint64_t, DecisionId>> order;
-  for (std::uint32_t n = 0; n < world.decisions.size(); ++n) {
-    const Decision& decision = world.decisions[n];
-    if (latent(decision)) order.emplace_back(decision.record.arrived, decision.record.identity, DecisionId{n});
+  for (const UnitId unit : units) {
+    for (const DecisionId id : undecided_of(world, unit)) {
+      const Decision& decision = world.decisions[id.value];
+      if (latent(decision)) order.emplace_back(decision.record.arrived, decision.record.identity, id);
+    }
   }
   std::ranges::sort(order);
   std::vector<DecisionId> out;
@@ -61,7 +69,7 @@ std::vector<Attendee> raise_problems(World& world, const Occasion& occasion, std
   std::vector<Voice> voices;
   voices.reserve(attendees.size());
   for (const Attendee& attendee : attendees) voices.push_back(voice_of(attendee, feed));
-  for (const DecisionId id : latent_problems(world)) {
+  for (const DecisionId id : latent_problems(world, attendees)) {
     const Decision& problem = world.decisions[id.value];
     std::size_t first = attendees.size();
     for (std::size_t a = 0; a < attendees.size(); ++a) {

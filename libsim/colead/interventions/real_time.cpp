@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
+#include "colead/world/by_unit.hpp"
 
 namespace colead {
 namespace {
@@ -51,23 +55,56 @@ class RealTime final : public Intervention {
   }
 
   static Seats live_pairs(const World& world, std::span<const Attendee> attendees) {
-    constexpr std::size_t away = ~std::size_t{0};
-    std::vector<std::size_t> seat(world.people.size(), away);
-    for (std::size_t a = 0; a < attendees.size(); ++a) {
-      if (attendees[a].hours > 0.0) seat[attendees[a].person.value] = a;
-    }
+    const Places places(attendees);
     Seats pairs;
-    for (const Decision& decision : world.decisions) {
-      if (!live(decision)) continue;
-      const auto people = std::span(decision.record.people).first(decision.record.participants);
-      for (const PersonId i : people) {
-        for (const PersonId j : people) {
-          const bool here = seat[i.value] != away && seat[j.value] != away;
-          if (here && !world.same_side(i, j)) pairs.emplace_back(seat[i.value], seat[j.value]);
+    for (const OrganisationId employer : employers_of(world, attendees)) {
+      for (const UnitId unit : world.units_of[employer.value]) {
+        for (const DecisionId id : undecided_of(world, unit)) {
+          if (const Decision& decision = world.decisions[id.value]; live(decision))
+            add_pairs(world, decision, places, pairs);
         }
       }
     }
     return pairs;
+  }
+
+  /// Where those who come sit, by person.
+  class Places {
+   public:
+    explicit Places(std::span<const Attendee> attendees) {
+      for (std::size_t a = 0; a < attendees.size(); ++a) {
+        if (attendees[a].hours > 0.0) places_.emplace_back(attendees[a].person, a);
+      }
+      std::ranges::sort(places_);
+    }
+    [[nodiscard]] std::optional<std::size_t> of(PersonId person) const {
+      const auto at = std::ranges::lower_bound(places_, person, {}, &std::pair<PersonId, std::size_t>::first);
+      if (at == places_.end() || at->first != person) return {};
+      return at->second;
+    }
+
+   private:
+    std::vector<std::pair<PersonId, std::size_t>> places_;
+  };
+
+  static std::vector<OrganisationId> employers_of(const World& world, std::span<const Attendee> attendees) {
+    std::vector<OrganisationId> out;
+    for (const Attendee& attendee : attendees) out.push_back(world.organisation_of(world.people[attendee.person].unit));
+    std::ranges::sort(out);
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  static void add_pairs(const World& world, const Decision& decision, const Places& places, Seats& pairs) {
+    const auto people = std::span(decision.record.people).first(decision.record.participants);
+    for (const PersonId i : people) {
+      const auto one = places.of(i);
+      if (!one) continue;
+      for (const PersonId j : people) {
+        if (world.same_side(i, j)) continue;
+        if (const auto other = places.of(j)) pairs.emplace_back(*one, *other);
+      }
+    }
   }
 
   Params params_;

@@ -72,12 +72,13 @@ void teach_roles(World& world, PersonId i, double gain) {
 }
 
 std::vector<PersonId> people_of(const World& world, std::span<const UnitId> units) {
-  std::vector<bool> meant(world.units.size(), false);
-  for (const UnitId unit : units) meant[unit.value] = true;
   std::vector<PersonId> out;
-  for (std::uint32_t i = 0; i < world.people.size(); ++i) {
-    if (meant[world.people[PersonId{i}].unit.value]) out.push_back(PersonId{i});
+  for (const UnitId unit : units) {
+    const std::vector<PersonId>& staff = world.staff[unit.value];
+    out.insert(out.end(), staff.begin(), staff.end());
   }
+  std::ranges::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -228,11 +229,9 @@ void clarify(World& world, const Occasion& occasion, const Encounter& encounter,
 }
 
 void spread_safety(World& world, const Occasion& occasion, std::span<const Attendee> attendees, double reference_gain) {
-  std::vector<double> heads(world.units.size(), 0.0);
-  for (const Person& person : world.people.all()) ++heads[person.unit.value];
   for (const Attendee& attendee : attendees) {
     const UnitId unit = world.people[attendee.person].unit;
-    const double n = attendee.hours / heads[unit.value];
+    const double n = attendee.hours / static_cast<double>(world.staff[unit.value].size());
     raise_safety(world, unit, session_gain(world, occasion, reference_gain, n));
   }
 }

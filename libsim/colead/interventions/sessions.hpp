@@ -6,10 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/interventions/intervention.hpp"
 #include "colead/world/learning.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What sessions have in common, whatever they are about.
 ///

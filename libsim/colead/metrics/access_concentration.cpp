@@ -26,7 +26,7 @@ double concentration(const std::vector<double>& hours, const std::vector<double>
   return ratio(2.0 * ranked, static_cast<double>(n) * total) - 1.0;
 }
 
-/// Whether development reaches those who need it (row 22). The concentration index C = 2 cov(h, R) / mean(h) of hours h
+/// Whether development reaches those who need it. The concentration index C = 2 cov(h, R) / mean(h) of hours h
 /// of the strategy spent by people who attended, over the fractional rank R of need 1 - k (Kakwani, Wagstaff & van
 /// Doorslaer 1997, J Econometrics 77:87-103): -1 all hours go to those who need them least, 0 to all alike, 1 to those
 /// who need them most. Need is ranked as it was when observation began, so that what was learnt does not count against

@@ -7,7 +7,7 @@
 namespace colead {
 namespace {
 
-/// Sessions attended of those one was invited to (rows 20 and 21).
+/// Sessions attended of those one was invited to.
 class Attendance final : public Metric {
  public:
   using Params = NoParams;

@@ -7,7 +7,7 @@
 namespace colead {
 namespace {
 
-/// How far collaboration felt like a compromise (row 6): the sum of the losses against one's own best option, relative
+/// How far collaboration felt like a compromise: the sum of the losses against one's own best option, relative
 /// to the sum of what the own best options promised over the status quo. 0: everybody got what suited them best; 1: as
 /// if nothing had been done; above 1: worse than that. A ratio of sums, because single ratios grow without limit where
 /// little was at stake.

@@ -3,7 +3,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 
 namespace colead {
 namespace {
@@ -11,23 +11,17 @@ namespace {
 /// How far ties keep within a profession (krackhardt_1988): the E-I index (across - within) / (across + within) of
 /// Krackhardt & Stern (1988), and Newman's (2006) modularity of the split into professions. Over all present ties, a
 /// pair tied in one or both directions being one tie.
-class EiIndex final : public Metric {
+class EiIndex final : public StateMetric<EiIndex> {
  public:
   using Params = NoParams;
   explicit EiIndex(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<EiIndex>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
-  }
   void report(const World& world, Figures& figures) const override {
-    over_time_.report(
-        world, figures, [&](Figures& out) { now(world, out); }, given[0].name, given[2].name);
+    report_over_time(world, figures, given[0].name, given[2].name);
   }
 
  private:
+  friend class StateMetric<EiIndex>;
   static void now(const World& world, Figures& figures) {
     std::vector<std::uint32_t> profession;
     profession.reserve(world.people.size());
@@ -45,7 +39,6 @@ class EiIndex final : public Metric {
         "modularity of the network's split into professions over time"},
        {"ei_index_end", "Ties across professions rather than within at the end", "index", Better::higher, Groups::all,
         "ties across professions less ties within, over all ties, at the end"}}};
-  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -4,14 +4,14 @@
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/cross_ties.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 
 namespace colead {
 namespace {
 
 /// Ordered pairs of people of different professions in one unit in which the first knows next to nothing of the second:
 /// no tie, or an uncertainty u (josang_2002) at or above the threshold.
-class EvidenceFreeDyads final : public Metric {
+class EvidenceFreeDyads final : public StateMetric<EvidenceFreeDyads> {
  public:
   struct Params {
     double uncertain_from{0.95};
@@ -25,18 +25,12 @@ class EvidenceFreeDyads final : public Metric {
 
   explicit EvidenceFreeDyads(const Params& params) : params_(params) {}
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<EvidenceFreeDyads>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
-  }
   void report(const World& world, Figures& figures) const override {
-    over_time_.report(
-        world, figures, [&](Figures& out) { now(world, out); }, given[0].name, given[1].name);
+    report_over_time(world, figures, given[0].name, given[1].name);
   }
 
  private:
+  friend class StateMetric<EvidenceFreeDyads>;
   void now(const World& world, Figures& figures) const {
     const std::size_t professions = world.profession_count();
     std::vector<double> staff(world.units.size() * professions);
@@ -67,7 +61,6 @@ class EvidenceFreeDyads final : public Metric {
         "share of cross-profession pairs within a unit without a tie or evidence at the end, by direction"}}};
 
   Params params_;
-  StateOverTime over_time_;
 };
 
 }  // namespace

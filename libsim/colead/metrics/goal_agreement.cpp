@@ -6,7 +6,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 #include "colead/world/code.hpp"
 
 namespace colead {
@@ -58,27 +58,18 @@ double predicted_disagreement(const World& world) {
   return mean.value();
 }
 
-/// Whether professions want the same and mean the same by it (row 28). Over pairs of different professions within a
+/// Whether professions want the same and mean the same by it. Over pairs of different professions within a
 /// unit: the mean cosine of effective weights, and the mean share of code dimensions on which both hold an opinion and
 /// the opinions differ. Pairs are not visited: a mean cosine is a product of sums of unit vectors, a conflict count one
 /// of counts by dimension. Predicted disagreement is theta / pi of the angle between the professions' mean weights
 /// (computed_divergent_criteria).
-class GoalAgreement final : public Metric {
+class GoalAgreement final : public StateMetric<GoalAgreement> {
  public:
   using Params = NoParams;
   explicit GoalAgreement(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<GoalAgreement>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
-  }
-  void report(const World& world, Figures& figures) const override {
-    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
-  }
-
  private:
+  friend class StateMetric<GoalAgreement>;
   static constexpr std::array<Output, 3> given{
       {{"goal_agreement", "Agreement on what matters", "cosine", Better::higher, Groups::all,
         "mean cosine of effective weights between professions within units, over time"},
@@ -109,8 +100,6 @@ class GoalAgreement final : public Metric {
     figures.add(given[1].name, mismatch.value());
     figures.add(given[2].name, predicted_disagreement(world));
   }
-
-  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
@@ -11,22 +11,13 @@ namespace {
 
 /// (right - wrong) / dimensions of people's beliefs on the code of their own organisation, in [-1,1] (March 1991,
 /// Organization Science 2:71-87).
-class Knowledge final : public Metric {
+class Knowledge final : public StateMetric<Knowledge> {
  public:
   using Params = NoParams;
   explicit Knowledge(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Knowledge>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
-  }
-  void report(const World& world, Figures& figures) const override {
-    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
-  }
-
  private:
+  friend class StateMetric<Knowledge>;
   static constexpr std::array<Output, 1> given{
       {{"code_knowledge", "Knowledge of how the organisation works", "index", Better::higher, Groups::profession,
         "mean knowledge of the organisation's reality over time, by profession"}}};
@@ -38,8 +29,6 @@ class Knowledge final : public Metric {
     }
     sides.report(world, given[0].name, figures);
   }
-
-  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -9,9 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/world/world.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 enum class Better : std::uint8_t { higher, lower, neither };
 

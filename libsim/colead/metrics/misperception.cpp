@@ -4,7 +4,7 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 
 namespace colead {
 namespace {
@@ -26,20 +26,14 @@ void for_views(const World& world, Visit visit) {
 }
 
 /// What holders believe another profession values (p) against the mean true values (v) of that profession's people: the
-/// distance L1 in [0,2], and signed by criterion (rows 10 and 12).
-class Misperception final : public Metric {
+/// distance L1 in [0,2], and signed by criterion.
+class Misperception final : public StateMetric<Misperception> {
  public:
   using Params = NoParams;
   explicit Misperception(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Misperception>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { distances(world).report(world, given[0].name, out); });
-  }
   void report(const World& world, Figures& figures) const override {
-    over_time_.report(world, figures, [&](Figures& out) { distances(world).report(world, given[0].name, out); });
+    report_over_time(world, figures);
     Directions<std::array<Mean, max_criteria>> signed_gaps(world);
     for_views(world, [&](std::uint32_t from, std::uint32_t to, std::span<const double> gap) {
       for (std::size_t k = 0; k < max_criteria; ++k) signed_gaps.at(from, to)[k].add(gap[k]);
@@ -56,6 +50,7 @@ class Misperception final : public Metric {
   }
 
  private:
+  friend class StateMetric<Misperception>;
   static constexpr std::array<Output, 2> given{
       {{"misperception", "Misjudging what others value", "L1", Better::lower, Groups::direction,
         "mean distance of perceived from true mean values of the other profession over time, by direction"},
@@ -63,17 +58,15 @@ class Misperception final : public Metric {
         Groups::direction_and_criterion,
         "mean perceived less true mean value on each criterion at the end, manager->medic:criterion"}}};
 
-  static DirectedMeans distances(const World& world) {
-    DirectedMeans out(world);
+  static void now(const World& world, Figures& figures) {
+    DirectedMeans distances(world);
     for_views(world, [&](std::uint32_t from, std::uint32_t to, std::span<const double> gap) {
       double distance = 0.0;
       for (const double g : gap) distance += std::abs(g);
-      out.add(from, to, distance);
+      distances.add(from, to, distance);
     });
-    return out;
+    distances.report(world, given[0].name, figures);
   }
-
-  StateOverTime over_time_;
 };
 
 }  // namespace

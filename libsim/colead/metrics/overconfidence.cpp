@@ -3,29 +3,20 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 #include "colead/world/learning.hpp"
 
 namespace colead {
 namespace {
 
-/// Self-assessed less true understanding of other professions' roles (row 9).
-class Overconfidence final : public Metric {
+/// Self-assessed less true understanding of other professions' roles.
+class Overconfidence final : public StateMetric<Overconfidence> {
  public:
   using Params = NoParams;
   explicit Overconfidence(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Overconfidence>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
-  }
-  void report(const World& world, Figures& figures) const override {
-    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
-  }
-
  private:
+  friend class StateMetric<Overconfidence>;
   static constexpr std::array<Output, 1> given{
       {{"overconfidence", "Overestimate of own understanding", "k", Better::neither, Groups::direction,
         "mean self-assessed less true understanding over time, by direction; above 0: gaps not recognised"}}};
@@ -42,8 +33,6 @@ class Overconfidence final : public Metric {
     }
     means.report(world, given[0].name, figures);
   }
-
-  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -3,29 +3,20 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 
 namespace colead {
 namespace {
 
-/// Respect R_ij over the present ties between professions (row 19), and what holders expect of an unknown member of the
-/// other profession: the mean of the priors of ability and benevolence (rows 4 and 14).
-class Respect final : public Metric {
+/// Respect R_ij over the present ties between professions, and what holders expect of an unknown member of the
+/// other profession: the mean of the priors of ability and benevolence.
+class Respect final : public StateMetric<Respect> {
  public:
   using Params = NoParams;
   explicit Respect(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Respect>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { now(world, out); });
-  }
-  void report(const World& world, Figures& figures) const override {
-    over_time_.report(world, figures, [&](Figures& out) { now(world, out); });
-  }
-
  private:
+  friend class StateMetric<Respect>;
   static constexpr std::array<Output, 2> given{
       {{"respect_mean", "Respect between professions", "respect", Better::higher, Groups::direction,
         "mean respect over ties between professions and over time, by direction"},
@@ -54,8 +45,6 @@ class Respect final : public Metric {
     respect.report(world, given[0].name, figures);
     prior.report(world, given[1].name, figures);
   }
-
-  StateOverTime over_time_;
 };
 
 }  // namespace

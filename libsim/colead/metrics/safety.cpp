@@ -4,32 +4,26 @@
 
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 
 namespace colead {
 namespace {
 
 /// Psychological safety psi, each unit counting alike.
-class Safety final : public Metric {
+class Safety final : public StateMetric<Safety> {
  public:
   using Params = NoParams;
   explicit Safety(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Safety>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { out.add(given[0].name, mean(world)); });
-  }
   void report(const World& world, Figures& figures) const override {
-    const auto now = [&](Figures& out) { out.add(given[0].name, mean(world)); };
-    over_time_.report(world, figures, now, given[0].name, given[1].name);
+    report_over_time(world, figures, given[0].name, given[1].name);
     double lowest = world.units.empty() ? std::numeric_limits<double>::quiet_NaN() : 1.0;
     for (const UnitState& unit : world.units) lowest = std::min(lowest, unit.safety);
     figures.add(given[2].name, lowest);
   }
 
  private:
+  friend class StateMetric<Safety>;
   static constexpr std::array<Output, 3> given{
       {{"safety_mean", "Psychological safety", "psi", Better::higher, Groups::all,
         "mean psychological safety over units and time"},
@@ -38,13 +32,11 @@ class Safety final : public Metric {
        {"safety_lowest", "Psychological safety where it is lowest", "psi", Better::higher, Groups::all,
         "psychological safety at the end of the unit where it is lowest"}}};
 
-  static double mean(const World& world) {
+  static void now(const World& world, Figures& figures) {
     Mean mean;
     for (const UnitState& unit : world.units) mean.add(unit.safety);
-    return mean.value();
+    figures.add(given[0].name, mean.value());
   }
-
-  StateOverTime over_time_;
 };
 
 }  // namespace

@@ -10,10 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/metrics/metric.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// A metric that leaves nothing to choose.
 struct NoParams {

@@ -5,7 +5,7 @@
 #include "colead/fields/catalogue.hpp"
 #include "colead/metrics/cross_ties.hpp"
 #include "colead/metrics/scans.hpp"
-#include "colead/metrics/time_mean.hpp"
+#include "colead/metrics/state_metric.hpp"
 
 namespace colead {
 namespace {
@@ -28,26 +28,20 @@ struct Scan {
 
 /// T_ij over the present ties between professions, as the trust model reads them now. Strangers have no tie and are not
 /// counted: see evidence_free_dyads. The standard deviation is that of the ties themselves.
-class Trust final : public Metric {
+class Trust final : public StateMetric<Trust> {
  public:
   using Params = NoParams;
   explicit Trust(const Params& params) { static_cast<void>(params); }
 
-  [[nodiscard]] std::unique_ptr<Metric> clone() const override { return std::make_unique<Trust>(*this); }
-  [[nodiscard]] std::span<const Output> outputs() const override { return given; }
-
-  void sample(const World& world, Figures& series) override {
-    over_time_.sample(world, series, [&](Figures& out) { Scan(world).means(world, given[0].name, out); });
-  }
   void report(const World& world, Figures& figures) const override {
     const Scan scan(world);
-    const auto means = [&](Figures& out) { scan.means(world, given[0].name, out); };
-    over_time_.report(world, figures, means, given[0].name, given[1].name);
+    report_over_time(world, figures, given[0].name, given[1].name);
     figures.add(given[2].name, scan.all.deviation());
     scan.sides.report(world, given[2].name, figures, [](const Moments& m) { return m.deviation(); });
   }
 
  private:
+  friend class StateMetric<Trust>;
   static constexpr std::array<Output, 3> given{
       {{"trust_mean", "Trust between professions", "trust", Better::higher, Groups::direction,
         "mean trust over ties between professions and over time, by direction"},
@@ -56,7 +50,7 @@ class Trust final : public Metric {
        {"trust_sd", "Spread of trust", "trust", Better::neither, Groups::direction,
         "standard deviation of that trust at the end, by direction"}}};
 
-  StateOverTime over_time_;
+  static void now(const World& world, Figures& figures) { Scan(world).means(world, given[0].name, figures); }
 };
 
 }  // namespace

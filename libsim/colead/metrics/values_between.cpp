@@ -7,7 +7,7 @@
 namespace colead {
 namespace {
 
-/// How much of what people value goes with their profession (row 11): the variance of v between professions as a share
+/// How much of what people value goes with their profession: the variance of v between professions as a share
 /// of its whole variance, summed over criteria. 0: professions differ in nothing; 1: a profession's people are all
 /// alike.
 class ValuesBetween final : public Metric {

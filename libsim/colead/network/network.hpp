@@ -11,8 +11,9 @@
 #include <vector>
 
 #include "colead/core/ids.hpp"
+#include "colead/core/visibility.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Facets of trustworthiness (Mayer, Davis & Schoorman 1995).
 enum class Facet : std::uint8_t { ability, benevolence, integrity };

@@ -7,8 +7,9 @@
 
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Work that waits for one person's attention.
 struct Task {

@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// The grid of calendars and diaries. A week begins on Monday at 00:00, as every run does.
 inline constexpr Duration quarter_hour = minutes(15);

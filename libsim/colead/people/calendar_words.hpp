@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/people/calendar.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Which hours of a calendar count: those in which joint work can be planned, or all of duty.
 enum class Hours : std::uint8_t { open, duty };

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <cstddef>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// At most this many criteria; rows are padded to it so that one row is one half cache line.
 inline constexpr std::size_t max_criteria = 8;

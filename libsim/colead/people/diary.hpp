@@ -8,9 +8,10 @@
 
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/people/calendar_words.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// The diaries of all people: the hours their calendars give them and what is booked in the four weeks from now(). A
 /// value: a copy is a branch. Calendars lie on the quarter-hour; bookings begin and end wherever they do, to the

@@ -7,10 +7,11 @@
 
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/people/criteria.hpp"
 #include "colead/people/profession.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// The hot record of one position and of whoever holds it now. Positions never move; a successor gets a new generation
 /// and with it a new identity, so nobody else's luck changes when somebody leaves.

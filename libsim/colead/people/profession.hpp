@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Seniority, lowest first; the number is the tier's authority.
 enum class Tier : std::uint8_t { early, mid, senior, board };

@@ -3,9 +3,10 @@
 
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/people/diary.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// A person at a task: what makes a server of a line (AttentionQueues) and a diary (Diaries). Work goes on whenever the
 /// person is in these hours and not booked, so a booking interrupts the task and the task resumes after it. The

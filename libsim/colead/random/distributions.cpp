@@ -13,9 +13,7 @@
 
 namespace colead {
 
-void detail::require(bool satisfied, const char* contract) {
-  if (!satisfied) throw ModelError(std::string("distribution: ") + contract);
-}
+void detail::refuse(const char* contract) { throw ModelError(std::string("distribution: ") + contract); }
 
 namespace {
 
@@ -198,12 +196,19 @@ std::vector<double> dirichlet_quantile(std::span<const double> uniforms, std::sp
 }
 
 RateProfile::RateProfile(double mean_rate, double cycle, std::span<const double> weights)
-    : mean_rate_{mean_rate}, cycle_{cycle}, share_before_{0.0} {
+    : mean_rate_{mean_rate}, cycle_{cycle} {
   const bool valid = mean_rate >= 0.0 && positive(cycle) && std::isfinite(mean_rate * cycle);
   require(valid, "a rate profile needs a mean rate >= 0 and a cycle > 0");
   const double total = total_weight(weights);
-  double before = 0.0;
-  for (const double weight : weights) share_before_.push_back((before += weight) / total);
+  std::vector<double> shares{0.0};
+  double sum = 0.0;
+  for (const double weight : weights) shares.push_back((sum += weight) / total);
+  share_before_ = std::make_shared<const std::vector<double>>(std::move(shares));
+}
+
+RateProfile::RateProfile(double mean_rate, const RateProfile& shape) : RateProfile(shape) {
+  require(mean_rate >= 0.0 && std::isfinite(mean_rate * cycle_), "a rate profile needs a mean rate >= 0");
+  mean_rate_ = mean_rate;
 }
 
 }  // namespace colead

@@ -5,15 +5,23 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 namespace detail {
 
 /// Throws ModelError naming the contract that was not satisfied.
-void require(bool satisfied, const char* contract);
+[[noreturn]] void refuse(const char* contract);
+
+inline void require(bool satisfied, const char* contract) {
+  if (!satisfied) [[unlikely]]
+    refuse(contract);
+}
 
 }  // namespace detail
 
@@ -65,6 +73,8 @@ class RateProfile {
  public:
   /// mean_rate >= 0, cycle > 0, weights as in choose().
   RateProfile(double mean_rate, double cycle, std::span<const double> weights);
+  /// The shape of another at a mean rate of its own; the shape is shared.
+  RateProfile(double mean_rate, const RateProfile& shape);
 
   [[nodiscard]] double rate(double time) const;
 
@@ -82,12 +92,14 @@ class RateProfile {
   };
   [[nodiscard]] Place place(double time) const;
   [[nodiscard]] double share(const Place& place) const;
-  [[nodiscard]] double slots() const { return static_cast<double>(share_before_.size() - 1); }
-  [[nodiscard]] double slot_share(std::size_t slot) const { return share_before_[slot + 1] - share_before_[slot]; }
+  [[nodiscard]] double slots() const { return static_cast<double>(share_before_->size() - 1); }
+  [[nodiscard]] double before(std::size_t slot) const { return (*share_before_)[slot]; }
+  [[nodiscard]] double slot_share(std::size_t slot) const { return before(slot + 1) - before(slot); }
 
   double mean_rate_;
   double cycle_;
-  std::vector<double> share_before_;  ///< share of a cycle's events before slot i; the entry after the last slot is 1
+  /// Share of a cycle's events before slot i; the entry after the last slot is 1.
+  std::shared_ptr<const std::vector<double>> share_before_;
 };
 
 /// Next event of a Poisson process of this rate after `from`, by inversion of the cumulative rate (Cinlar 1975, sec.
@@ -113,7 +125,7 @@ inline RateProfile::Place RateProfile::place(double time) const {
 }
 
 inline double RateProfile::share(const Place& place) const {
-  return share_before_[place.slot] + place.part * slot_share(place.slot);
+  return before(place.slot) + place.part * slot_share(place.slot);
 }
 
 inline double RateProfile::rate(double time) const { return mean_rate_ * slots() * slot_share(place(time).slot); }
@@ -131,9 +143,9 @@ inline double RateProfile::time_after(double from, double amount) const {
   const double needed = share(start) + amount / (mean_rate_ * cycle_);
   if (mean_rate_ == 0.0 || !std::isfinite(needed)) return std::numeric_limits<double>::infinity();
   const double cycles = std::floor(needed);
-  const auto after = std::upper_bound(share_before_.begin(), share_before_.end() - 1, needed - cycles);
-  const auto slot = static_cast<std::size_t>(after - share_before_.begin()) - 1;
-  const double part = (needed - cycles - share_before_[slot]) / slot_share(slot);
+  const auto after = std::upper_bound(share_before_->begin(), share_before_->end() - 1, needed - cycles);
+  const auto slot = static_cast<std::size_t>(after - share_before_->begin()) - 1;
+  const double part = (needed - cycles - before(slot)) / slot_share(slot);
   const double within = (static_cast<double>(slot) + part) / slots() * cycle_;
   return std::max(from, (start.cycles + cycles) * cycle_ + within);
 }

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// Which draws of one purpose were asked for: a sample of their identities that is the same sample in every run. An
 /// identity is kept when the first `level` bits of its hash are 0; `level` rises until no more than draws_kept remain

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// What a random number is for. Part of every draw's identity: the numbers are frozen, because a changed number changes
 /// the luck of every scenario. Add a purpose at the free end of its block; never renumber and never reuse a number.

@@ -4,7 +4,9 @@
 #include <functional>
 #include <vector>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// A quantile function on (0, 1), tabulated once and read often. Nodes are equally spaced in the standard normal score
 /// of u and hold the logit of the quantile, in which Beta distributions are nearly straight lines: linear interpolation

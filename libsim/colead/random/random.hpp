@@ -6,9 +6,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "colead/core/visibility.hpp"
 #include "colead/random/purposes.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 namespace detail {
 

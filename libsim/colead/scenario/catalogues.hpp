@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/decisions/decision_rule.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/generators/generator.hpp"
@@ -11,7 +12,7 @@
 #include "colead/metrics/metric.hpp"
 #include "colead/trust/trust_model.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 // Written by the build from the files in each folder (cmake/catalogue.cmake).
 void add_shipped(Catalogue<Generator>& catalogue);

@@ -108,7 +108,8 @@ void check_plan(FieldReader& reader, const Scenario& scenario, const NameTable& 
   Known strategies("strategy", "one of the strategies");
   for (const Strategy& strategy : scenario.strategies) strategies.add(strategy.id);
   const CompareSection& compare = scenario.compare;
-  if (!compare.until.wanted() && compare.matters.empty() && scenario.expectations.empty()) return;
+  if (!compare.until.wanted() && compare.matters.empty() && scenario.expectations.empty() && scenario.evidence.empty())
+    return;
   const KnownMetrics metrics = metrics_of(scenario, names, catalogues);
   metrics.names.require(reader, "compare.until.metric", compare.until.metric);
   for (const Matter& matter : compare.matters) metrics.names.require(reader, "compare.matters." + matter.id, matter.id);
@@ -123,6 +124,13 @@ void check_plan(FieldReader& reader, const Scenario& scenario, const NameTable& 
     const auto groups = groups_of(metrics.groups.at(expectation.metric), names);
     if (groups) groups->require(reader, item + "group", expectation.group);
     if (known) refuse_itself(reader, item, expectation, baseline);
+  }
+  for (std::size_t n = 0; n < scenario.evidence.size(); ++n) {
+    const std::string item = "evidence[" + std::to_string(n) + "].";
+    const WrittenEvidence& evidence = scenario.evidence[n];
+    if (!metrics.names.require(reader, item + "metric", evidence.metric)) continue;
+    const auto groups = groups_of(metrics.groups.at(evidence.metric), names);
+    if (groups) groups->require(reader, item + "group", evidence.group);
   }
 }
 

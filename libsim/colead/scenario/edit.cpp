@@ -2,6 +2,8 @@
 #include "colead/scenario/edit.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <memory>
 #include <set>
 #include <string_view>
@@ -14,18 +16,26 @@
 namespace colead {
 namespace {
 
+constexpr std::string_view one_more{"[+]"};
+
 /// Walks a path through the tree as written and through the same tree with every default in it: the second knows what
 /// there is, the first takes the new value, so that what nobody touched stays as it was written.
 class Editor {
  public:
   explicit Editor(const Scenario& scenario)
       : scenario_(scenario), written_(scenario.document.root), whole_(resolved(scenario)) {
-    for (const Origin& origin : scenario.origins) known_.insert(origin.path);
+    for (const Origin& origin : scenario.origins) {
+      const std::size_t dot = origin.path.rfind('.');
+      const std::size_t begin = dot == std::string::npos ? 0 : dot + 1;
+      if (origin.path.find('[', begin) == std::string::npos)
+        fields_[origin.path.substr(0, begin == 0 ? 0 : dot)].insert(origin.path.substr(begin));
+    }
   }
 
   void replace(const Edit& edit) {
     path_ = edit.path;
     rest_ = path_;
+    defines_ = edit.value.kind != Node::Kind::scalar;
     place_ = {&written_, &whole_};
     if (path_.empty()) refuse("an empty path names no value", "a path such as 'seed' or 'decisions.beds.per_week'");
     while (!rest_.empty()) rest_.front() == '[' ? enter_item() : enter_key();
@@ -66,23 +76,41 @@ class Editor {
 
   void enter_item() {
     const std::string list = walked();
+    if (place_.whole == nullptr || place_.whole->kind != Node::Kind::sequence) refuse("'" + list + "' is no list");
+    if (rest_.starts_with(one_more)) return add_item(list);
     const std::size_t end = rest_.find(']');
     const std::string_view digits = rest_.substr(1, end == std::string_view::npos ? end : end - 1);
     const bool number = end != std::string_view::npos && !digits.empty() && digits.size() < 7 &&
                         std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-    if (!number) refuse("after '" + list + "' a position such as [0] is needed");
+    if (!number) refuse("after '" + list + "' a position such as [0] is needed, or [+] for one more item");
     const std::size_t index = std::stoul(std::string{digits});
-    if (place_.whole == nullptr || place_.whole->kind != Node::Kind::sequence) refuse("'" + list + "' is no list");
     Node& whole = *place_.whole;
     if (index >= whole.items.size()) {
       refuse("'" + list + "' has " + std::to_string(whole.items.size()) + " items",
              whole.items.empty() ? "" : "a position from 0 to " + std::to_string(whole.items.size() - 1));
     }
-    Node& written = *place_.written;
-    if (written.kind != Node::Kind::sequence || written.items.size() != whole.items.size()) written = whole;
-    place_ = {&written.items[index], &whole.items[index]};
+    place_ = {&written_list().items[index], &whole.items[index]};
     rest_.remove_prefix(end + 1);
     if (!rest_.empty() && rest_.front() != '[' && rest_.front() != '.') refuse("']' must be followed by '.' or '['");
+  }
+
+  /// The list as it is written; as it is read, where nothing is written.
+  [[nodiscard]] Node& written_list() const {
+    Node* written = place_.written;
+    Node* inner = written->kind == Node::Kind::mapping ? written->find("interventions") : nullptr;
+    if (inner != nullptr) written = inner;  // a strategy with its texts
+    if (written->kind != Node::Kind::sequence || written->items.size() != place_.whole->items.size())
+      *written = *place_.whole;
+    return *written;
+  }
+
+  void add_item(const std::string& list) {
+    if (rest_ != one_more) refuse("'[+]' adds an item to '" + list + "', which has no parts yet: the path ends there");
+    Node& written = written_list();
+    written.items.emplace_back();
+    place_.whole->items.emplace_back();
+    place_ = {&written.items.back(), &place_.whole->items.back()};
+    rest_ = {};
   }
 
   void enter_key() {
@@ -106,6 +134,9 @@ class Editor {
                         (rest_.size() == key.size() || rest_[key.size()] == '.' || rest_[key.size()] == '[');
       if (fits) longest = std::max(longest, key.size());
     }
+    if (longest == 0 && defines_ && rest_.find_first_of(".[") == std::string_view::npos && named_by_users(above)) {
+      longest = rest_.size();
+    }
     if (longest == 0) {
       const std::string wrong{rest_.substr(0, rest_.find_first_of(".["))};
       const std::string now = above.empty() ? new_name(wrong) : "";
@@ -120,15 +151,23 @@ class Editor {
     return key;
   }
 
+  /// May the file call the entries of this mapping what it likes? Then a path may end in a new name.
+  [[nodiscard]] static bool named_by_users(std::string_view mapping) {
+    static constexpr std::array names{"professions",    "calendars",      "organisations", "arrival_profiles",
+                                      "decisions",      "units",          "unit_types",    "strategies",
+                                      "strategy_texts", "compare.matters"};
+    return std::ranges::find(names, mapping) != names.end() ||
+           (mapping.starts_with("unit_types.") && mapping.ends_with(".decisions"));
+  }
+
   /// What there is, and what could be written there and is not.
   [[nodiscard]] std::vector<std::string> keys_of(const std::string& above) const {
     std::vector<std::string> keys;
     for (const Node::Entry& entry : place_.whole->entries) keys.push_back(entry.key);
-    const std::string prefix = above.empty() ? "" : above + ".";
-    for (auto path = known_.lower_bound(prefix); path != known_.end() && path->starts_with(prefix); ++path) {
-      const std::string name = path->substr(prefix.size());
-      if (name.find_first_of(".[") == std::string::npos && std::ranges::find(keys, name) == keys.end())
-        keys.push_back(name);
+    const auto fields = fields_.find(above);
+    if (fields == fields_.end()) return keys;
+    for (const std::string& name : fields->second) {
+      if (std::ranges::find(keys, name) == keys.end()) keys.push_back(name);
     }
     return keys;
   }
@@ -171,9 +210,10 @@ class Editor {
   const Scenario& scenario_;
   Node written_;
   Node whole_;
-  std::set<std::string> known_;
+  std::map<std::string, std::set<std::string>> fields_;  ///< by the path of what has them
   std::string path_;
   std::string_view rest_;
+  bool defines_{false};  ///< is the new value more than a number or a text?
   Place place_{nullptr, nullptr};
   bool replaced_part_{false};
 };

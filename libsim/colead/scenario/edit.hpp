@@ -4,12 +4,14 @@
 #include <span>
 #include <string>
 
+#include "colead/core/visibility.hpp"
 #include "colead/scenario/load.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// A value put in the place of another: `path` as `Assumption::path` spells it ("decisions.rota_gap.per_week",
-/// "strategies.real_time[0].every_weeks"), or the path of a whole part.
+/// "strategies.real_time[0].every_weeks"), or the path of a whole part. A new name at its end adds to a mapping whose
+/// names are the file's own ("strategies.mine"), "[+]" to a list ("strategies.mine[+]").
 struct Edit {
   std::string path;
   Node value;

@@ -3,9 +3,10 @@
 
 #include <string>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/node.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// YAML to read and edit: keys in their order, quotes only where the text would otherwise be read as something else.
 /// parse(emit_yaml(root)) gives the same tree, except that a plain scalar which has to be quoted comes back as quoted

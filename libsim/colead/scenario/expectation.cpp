@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/scenario/expectation.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -50,6 +51,62 @@ void Expectation::visit(FieldVisitor& v) {
             "an expectation is about a strategy, or about more of one");
   v.require(than.empty() || more.empty(), "than",
             "'more' is compared with less of the same, not with another strategy");
+}
+
+namespace {
+
+void visit_measurement(FieldVisitor& v, WrittenEvidence& of) {
+  v.number({.name = "value",
+            .doc = "what was measured; of a slope: the change a year",
+            .unit = "unit of the metric",
+            .low = -1e12,
+            .high = 1e12,
+            .required = true},
+           of.value);
+  v.number({.name = "tolerance",
+            .doc = "standard deviation of the measurement; in its place: interval",
+            .unit = "unit of the metric",
+            .low = 0,
+            .high = 1e12},
+           of.tolerance);
+  v.numbers({.name = "interval",
+             .doc = "95 % interval of the measurement, in place of a tolerance",
+             .unit = "unit of the metric",
+             .low = -1e12,
+             .high = 1e12},
+            of.interval);
+}
+
+}  // namespace
+
+void WrittenEvidence::visit(FieldVisitor& v) {
+  static constexpr std::array<std::string_view, 3> times{"run", "week", "slope"};
+  static constexpr std::array<std::string_view, 4> grades{"A", "B", "C", "R"};
+  v.text({.name = "metric", .doc = "metric that was measured, such as trust_mean", .required = true}, metric);
+  v.text({.name = "group", .doc = "part of the metric, such as manager->medic"}, group);
+  v.choice({.name = "time", .doc = "what was measured: a whole run, one week of it, or the change a year"}, time,
+           times);
+  v.number({.name = "week",
+            .doc = "week since observation began, where time is week",
+            .unit = "weeks",
+            .low = 0,
+            .high = 5200},
+           week);
+  visit_measurement(v, *this);
+  int place = grade.empty() ? 2 : static_cast<int>(std::ranges::find(grades, grade) - grades.begin());
+  v.choice_index({.name = "grade", .doc = "how well it is known: A, B, C or R"}, place, grades);
+  grade = grades[static_cast<std::size_t>(place)];
+  v.text({.name = "source", .doc = "where it comes from", .required = true}, source);
+  v.require(interval.empty() || (interval.size() == 2 && interval[0] < interval[1]), "interval",
+            "an interval is [low, high]");
+  v.require((tolerance > 0) != (interval.size() == 2), tolerance > 0 ? "interval" : "tolerance",
+            "evidence has either a tolerance above 0 or an interval");
+  v.require(week == 0 || time == EvidenceTime::week, "week", "a week belongs to time: week");
+}
+
+double WrittenEvidence::deviation() const {
+  constexpr double half_width_95 = 1.959963984540054;
+  return tolerance > 0 ? tolerance : (interval[1] - interval[0]) / (2 * half_width_95);
 }
 
 }  // namespace colead

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// How long to repeat runs: until the answer on one figure is settled. A smallest difference of 0 means that this is
 /// not wanted and `replications` count.
@@ -43,6 +45,26 @@ struct Expectation {
   std::string because;
 
   void visit(FieldVisitor& v);
+};
+
+/// What a measured figure is of: a whole run, one week of it, or its change a year.
+enum class EvidenceTime : std::uint8_t { run, week, slope };
+
+/// A figure of the organisation as it is, that is of the baseline, that somebody has measured.
+struct WrittenEvidence {
+  std::string metric;
+  std::string group{"all"};
+  EvidenceTime time{EvidenceTime::run};
+  double week{0};  ///< since observation began, of `EvidenceTime::week`
+  double value{0};
+  double tolerance{0};             ///< standard deviation
+  std::vector<double> interval{};  ///< in its place: the ends of a 95 % interval
+  std::string grade;
+  std::string source;
+
+  void visit(FieldVisitor& v);
+  /// That which is written, or that of the interval.
+  [[nodiscard]] double deviation() const;
 };
 
 }  // namespace colead

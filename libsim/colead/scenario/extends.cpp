@@ -14,6 +14,7 @@
 #include "colead/scenario/gate.hpp"
 #include "colead/scenario/old_names.hpp"
 #include "colead/scenario/refuse.hpp"
+#include "colead/scenario/shipped.hpp"
 #include "colead/scenario/strategy_texts.hpp"
 
 namespace colead {
@@ -107,6 +108,7 @@ std::optional<Node> taken_name(Node& root) {
   return name;
 }
 
+/// The path of the file, as the one that names it spells it; the name where that is all there is to it.
 std::string path_of(const Document& document, const Node& name) {
   const auto fault = [&name](ErrorCode code, std::string message, std::string expected) {
     return Fault{code, name.mark, "extends", std::move(message), std::move(expected)};
@@ -138,7 +140,7 @@ bool leaves_the_folder(const std::string& from, const std::string& path) {
   return failed || end != folder.end();
 }
 
-/// A scenario file in the folder, or in its `parts`, that is called nearly so.
+/// A scenario file in the folder, or in its `parts`, or one that comes with colead, that is called nearly so.
 std::string near_file(const std::string& path, const std::string& name) {
   namespace fs = std::filesystem;
   const fs::path folder = fs::path(path.substr(0, path.size() - name.size())) / ".";
@@ -155,6 +157,10 @@ std::string near_file(const std::string& path, const std::string& name) {
   std::vector<std::string> stems;
   stems.reserve(files.size());
   for (const std::string& file : files) stems.push_back(fs::path(file).stem().string());
+  for (const ShippedFile& one : shipped_files()) {
+    files.emplace_back(one.name);
+    stems.emplace_back(one.name);
+  }
   const auto near = std::ranges::find(stems, nearest(fs::path(name).stem().string(), stems));
   return near == stems.end() ? std::string{} : files[static_cast<std::size_t>(near - stems.begin())];
 }
@@ -166,8 +172,53 @@ std::string read_named(const Document& document, const Node& name, const std::st
     const Diagnostic& cause = error.diagnostics().front();
     if (cause.code != ErrorCode::io) throw;
     refuse(document, {ErrorCode::io, name.mark, "extends", "cannot extend '" + path + "': " + cause.message,
-                      "a file in the folder of this scenario or below it", near_file(path, name.text)});
+                      "a file in the folder of this scenario or below it, or the name of one that comes with colead: " +
+                          shipped_list(),
+                      near_file(path, name.text)});
   }
+}
+
+/// What one file extends: its name in messages, its bytes, and the shipped file that they are of, if they are.
+struct Base {
+  std::string name;
+  std::string bytes;
+  const ShippedFile* shipped{nullptr};
+};
+
+Base shipped_base(const ShippedFile& file) { return {std::string(file.name), std::string(file.text), &file}; }
+
+/// Of something that stands in no folder: only what comes with colead.
+Base named_from_nowhere(const Document& document, const Node& name) {
+  const ShippedFile* shipped = find_shipped(name.text);
+  if (shipped == nullptr) {
+    refuse(document,
+           {ErrorCode::path, name.mark, "extends",
+            "'" + name.text + "' cannot be extended from here: this stands in no folder",
+            "the name of a scenario that comes with colead: " + shipped_list(), nearest(name.text, shipped_names())});
+  }
+  return shipped_base(*shipped);
+}
+
+Base named_in_a_folder(const Document& document, const Node& name, const std::string& path) {
+  const ShippedFile* shipped = find_shipped(name.text);
+  if (shipped != nullptr && !std::filesystem::is_regular_file(path)) return shipped_base(*shipped);
+  const std::string& from = document.files[name.mark.file];
+  if (leaves_the_folder(from, path)) {
+    refuse(document, {ErrorCode::path, name.mark, "extends",
+                      "'" + name.text + "' leads by a symbolic link out of the folder of this scenario",
+                      "a file in that folder or below it"});
+  }
+  return {path, read_named(document, name, path), nullptr};
+}
+
+/// `from`: the shipped file that names it, null for any other.
+Base base_of(const Document& document, const Node& name, const ShippedFile* from, Stands stands) {
+  const std::string path = path_of(document, name);
+  if (from == nullptr) {
+    return stands == Stands::nowhere ? named_from_nowhere(document, name) : named_in_a_folder(document, name, path);
+  }
+  const ShippedFile* next = find_shipped_at(beside(std::string(from->file), name.text));
+  return next == nullptr ? named_from_nowhere(document, name) : shipped_base(*next);
 }
 
 }  // namespace
@@ -185,19 +236,15 @@ Node settled(Document& document, Node root) {
 
 }  // namespace
 
-void extend(Document& document) {
+void extend(Document& document, Stands stands) {
+  const ShippedFile* from = stands == Stands::with_colead ? find_shipped(document.files.front()) : nullptr;
   std::vector<Node> layers;
   layers.push_back(settled(document, std::move(document.root)));
   while (const std::optional<Node> name = taken_name(layers.back())) {
-    const std::string path = path_of(document, *name);
-    if (leaves_the_folder(document.files[name->mark.file], path)) {
-      refuse(document, {ErrorCode::path, name->mark, "extends",
-                        "'" + name->text + "' leads by a symbolic link out of the folder of this scenario",
-                        "a file in that folder or below it"});
-    }
-    const std::string bytes = read_named(document, *name, path);
-    document.files.push_back(path);
-    Node tree = parse(bytes, path, static_cast<std::uint32_t>(document.files.size() - 1));
+    Base base = base_of(document, *name, from, stands);
+    from = base.shipped;
+    document.files.push_back(base.name);
+    Node tree = parse(base.bytes, base.name, static_cast<std::uint32_t>(document.files.size() - 1));
     layers.push_back(settled(document, std::move(tree)));
   }
   Node whole = std::move(layers.back());

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#if !defined(_WIN32)
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#else
+#include <filesystem>
+#include <fstream>
+#endif
 
 #include <cerrno>
 #include <system_error>
@@ -12,21 +17,6 @@
 
 namespace colead {
 namespace {
-
-/// Owns a file descriptor.
-class Descriptor final {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 [[noreturn]] void refuse_file(ErrorCode code, const std::string& path, std::string message, std::string expected = {}) {
   Diagnostic diagnostic;
@@ -45,6 +35,42 @@ class Descriptor final {
   refuse_file(ErrorCode::limit, path, "the file is too large", "at most 1048576 bytes (1 MiB)");
 }
 
+#if defined(_WIN32)
+
+/// There is no FIFO among the files of Windows, so that nothing of a regular file can block.
+std::string bytes_of(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const fs::file_status status = fs::status(path, failed);
+  if (!fs::exists(status)) refuse_errno(path, ENOENT);
+  if (fs::is_directory(status)) refuse_file(ErrorCode::io, path, "cannot read the file: it is a directory");
+  if (!fs::is_regular_file(status)) refuse_file(ErrorCode::io, path, "cannot read the file: it is not a regular file");
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) refuse_errno(path, EACCES);
+  std::string bytes(detail::max_file_bytes + 1, '\0');  // one more than allowed: the file may be growing
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (stream.bad()) refuse_errno(path, EIO);
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+#else
+
+/// Owns a file descriptor.
+class Descriptor final {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
 void check_status(const std::string& path, int number) {
   struct stat status {};
   if (::fstat(number, &status) != 0) refuse_errno(path, errno);
@@ -53,10 +79,7 @@ void check_status(const std::string& path, int number) {
   if (status.st_size > static_cast<off_t>(detail::max_file_bytes)) refuse_size(path);
 }
 
-}  // namespace
-
-std::string read_file(const std::string& path) {
-  if (path.find('\0') != std::string::npos) refuse_file(ErrorCode::io, path, "the file name contains a NUL character");
+std::string bytes_of(const std::string& path) {
   // Non-blocking, so that a FIFO without a writer is refused instead of waited for.
   const Descriptor descriptor{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)};
   if (descriptor.number() < 0) refuse_errno(path, errno);
@@ -70,8 +93,18 @@ std::string read_file(const std::string& path) {
     if (count == 0) break;
     size += static_cast<std::size_t>(count);
   }
-  if (size > detail::max_file_bytes) refuse_size(path);
   bytes.resize(size);
+  return bytes;
+}
+
+#endif
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  if (path.find('\0') != std::string::npos) refuse_file(ErrorCode::io, path, "the file name contains a NUL character");
+  std::string bytes = bytes_of(path);
+  if (bytes.size() > detail::max_file_bytes) refuse_size(path);
   return bytes;
 }
 

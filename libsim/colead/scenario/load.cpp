@@ -14,12 +14,9 @@
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/check_rules.hpp"
 #include "colead/scenario/emit.hpp"
-#include "colead/scenario/extends.hpp"
-#include "colead/scenario/gate.hpp"
 #include "colead/scenario/old_names.hpp"
 #include "colead/scenario/plain_words.hpp"
 #include "colead/scenario/preset.hpp"
-#include "colead/scenario/refuse.hpp"
 #include "colead/scenario/strategy_texts.hpp"
 
 namespace colead {
@@ -237,22 +234,6 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   return scenario;
 }
 
-Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues,
-                        const Budget& budget) {
-  Document document{{name}, parse(text, name, 0)};
-  if (const Node* extends = document.root.find("extends")) {
-    refuse(document,
-           {ErrorCode::path, extends->mark, "extends", "a text cannot extend a file: it stands in no folder"});
-  }
-  return read_scenario(std::move(document), catalogues, budget);
-}
-
-Scenario load_scenario(const std::string& path, const Catalogues& catalogues, const Budget& budget) {
-  Document document{{path}, parse(read_file(path), path, 0)};
-  extend(document);
-  return read_scenario(std::move(document), catalogues, budget);
-}
-
 double expected_decisions(const Setting& setting) {
   std::map<std::string_view, double> rates;
   for (const DecisionClass& c : setting.decisions) rates.emplace(c.id, c.per_week);
@@ -273,8 +254,9 @@ Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario
 // no part of a run: stored ones stay good.
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
-  std::erase_if(root.entries,
-                [](const Node::Entry& e) { return e.key == "expectations" || e.key == "strategy_texts"; });
+  std::erase_if(root.entries, [](const Node::Entry& e) {
+    return e.key == "expectations" || e.key == "evidence" || e.key == "strategy_texts";
+  });
   std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) {
     return e.key == "until" || e.key == "matters" || e.key == "strategies" || e.key == "budget_hours_a_year";
   });

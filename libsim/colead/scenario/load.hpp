@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/scenario/catalogues.hpp"
 #include "colead/scenario/scenario.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// How large a scenario may be. The caller can raise these; a file cannot.
 struct Budget {
@@ -16,13 +17,17 @@ struct Budget {
   double decisions{1e10};  ///< expected over all strategies and replications of a comparison
 };
 
-/// Reads a file (with at most one `extends:` file beside it). Throws ScenarioError with every mistake found in one
-/// pass.
+/// Reads a file and what it extends; or, where `path` is no file, the scenario that comes with colead by that name
+/// ("small_unit"). Throws ScenarioError with every mistake found in one pass.
 [[nodiscard]] Scenario load_scenario(const std::string& path, const Catalogues& catalogues, const Budget& budget = {});
-/// The same for YAML text; `name` stands in messages. `extends:` is refused: a text stands in no folder.
+/// The same for YAML text; `name` stands in messages. It can extend only what comes with colead: it stands in no
+/// folder.
 [[nodiscard]] Scenario parse_scenario(std::string_view text, const std::string& name, const Catalogues& catalogues,
                                       const Budget& budget = {});
-/// The same for a tree (from Python, or edited).
+/// The same for a tree made in code (fields/written.hpp), which may extend what comes with colead.
+[[nodiscard]] Scenario build_scenario(Node root, const std::string& name, const Catalogues& catalogues,
+                                      const Budget& budget = {});
+/// The same for a tree that extends nothing and has passed the gate.
 [[nodiscard]] Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget = {});
 
 /// Expected number of decisions of one run, warm-up included.

@@ -122,6 +122,9 @@ void Scenario::visit(FieldVisitor& v) {
                 "description, interventions}"},
         strategy_texts);
   v.list({.name = "expectations", .doc = "what is believed of strategies, checked in every comparison"}, expectations);
+  v.list(
+      {.name = "evidence", .doc = "what was measured of the organisation as it is, to which `colead calibrate` fits"},
+      evidence);
   v.group({.name = "compare", .doc = "how to compare"}, compare);
 }
 

@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/fields/node.hpp"
 #include "colead/fields/read_context.hpp"
 #include "colead/scenario/expectation.hpp"
 #include "colead/world/setting.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 struct Catalogues;
 
@@ -60,6 +61,7 @@ struct Scenario {
   std::vector<Strategy> strategies;
   std::vector<StrategyText> strategy_texts;
   std::vector<Expectation> expectations;
+  std::vector<WrittenEvidence> evidence;
   CompareSection compare;
 
   // How it came about; not part of the fields.

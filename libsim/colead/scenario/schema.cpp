@@ -34,9 +34,10 @@ Node scenario_schema(const Catalogues& catalogues) {
   Node schema = json_schema<Scenario>(catalogues.all(), "colead scenario");
   Node extends = Node::mapping();
   extends.add("type", Node::scalar("string", true));
-  extends.add(
-      "description",
-      Node::scalar("another scenario file beside this one or below; entries here take the place of its own", true));
+  extends.add("description",
+              Node::scalar("another scenario file beside this one or below, or the name of one that comes with colead; "
+                           "entries here take the place of its own",
+                           true));
   schema.find("properties")->add("extends", std::move(extends));
   schema.find("properties")->add("preset", preset_schema());
   allow_texts(schema);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "colead/core/visibility.hpp"
 #include "colead/scenario/catalogues.hpp"
 #include "colead/scenario/scenario.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// JSON Schema (draft-07) of scenario files.
 [[nodiscard]] Node scenario_schema(const Catalogues& catalogues);

@@ -7,6 +7,7 @@
 #include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/decision_life.hpp"
+#include "colead/world/by_unit.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
 
@@ -194,6 +195,7 @@ void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
   d.waiting = Cause::undetected;
   d.due = schedule_step(world, id, EventKind::due, Priority::update, d.record.due);
   ++world.units[stream.unit.value].open_decisions;
+  enter_undecided(world, id);
   if (world.observing) ++world.counts.decisions_arrived;
   const Duration unseen = days(exponential_quantile(u[1], c.detection_days));
   d.noticed_at = world.now() + unseen;

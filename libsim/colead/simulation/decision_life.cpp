@@ -15,6 +15,7 @@
 #include "colead/simulation/routing.hpp"
 #include "colead/simulation/sittings.hpp"
 #include "colead/simulation/table.hpp"
+#include "colead/world/by_unit.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
 #include "colead/world/pool.hpp"
@@ -35,6 +36,7 @@ void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option)
   d.tell(StepKind::in_force, world.now());
   UnitState& unit = world.units[d.record.unit.value];
   --unit.open_decisions;
+  leave_undecided(world, id);
   ++unit.closed_recent;
   judge_choice(life, d);
   const bool settled = style == Style::resolution || style == Style::escalated;
@@ -51,13 +53,9 @@ bool flee(Life life, DecisionId id) {
       world.behaviour().deliberation.flight)
     return false;
   Decision* refuge = nullptr;
-  std::uint32_t left = world.units[d.record.unit.value].open_decisions - 1;  // not looked at yet, latent ones too
-  for (Decision& other : world.decisions) {
-    if (left == 0) break;
-    const bool undecided = other.stage != Stage::closed && other.stage != Stage::in_force;
-    if (!undecided || &other == &d || other.record.unit != d.record.unit) continue;
-    --left;
-    if (other.stage == Stage::latent) continue;
+  for (const DecisionId beside : undecided_of(world, d.record.unit)) {
+    Decision& other = life.decision(beside);
+    if (&other == &d || other.stage == Stage::latent) continue;
     if (refuge == nullptr || other.record.identity < refuge->record.identity) refuge = &other;
   }
   if (refuge == nullptr) return false;

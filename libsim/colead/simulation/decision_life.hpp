@@ -3,10 +3,11 @@
 
 #include <cstdint>
 
+#include "colead/core/visibility.hpp"
 #include "colead/simulation/plan.hpp"
 #include "colead/world/world.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What the steps of a decision work on.
 struct Life {

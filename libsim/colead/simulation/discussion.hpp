@@ -49,7 +49,7 @@ void voice_cues(Life life, Decision& d, TableTalk& talk, bool on_paper);
 /// Rounds of social influence on the scores (friedkin_1999).
 void influence(Life life, const Decision& d, TableTalk& talk);
 /// Votes err where people mean different things by the criteria: each score by a normal error of standard deviation
-/// uptake.definition_noise spreads times the mean mismatch with the others of other professions (row 28).
+/// uptake.definition_noise spreads times the mean mismatch with the others of other professions.
 void blur(Life life, const Decision& d, TableTalk& talk);
 /// Adds an alternative found by searching: drawn like the others, better on average by `search_gain`.
 void search_alternative(Life life, Decision& d, TableTalk& talk);

@@ -7,6 +7,7 @@
 
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/tie_turnover.hpp"
+#include "colead/world/by_unit.hpp"
 #include "colead/world/code.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/learning.hpp"
@@ -159,6 +160,7 @@ void found_people(const Plan& plan, World& world) {
     world.people.add(person);
     rotas.push_back(position.rota);
   }
+  world.staff = staff_by_unit(world.people, setting.units.size());
   world.diaries = Diaries(plan.calendars(), rotas);
   world.queues = AttentionQueues(world.people.size());
   world.desks.resize(world.people.size());
@@ -245,6 +247,8 @@ World found_world(const Plan& plan, const Luck& luck) {
   world.usual.resize(setting.organisations.size());
   world.dates.resize(setting.units.size() * setting.decisions.size());
   world.units.resize(setting.units.size());
+  world.undecided.resize(setting.units.size());
+  world.units_of = units_by_organisation(setting);
   for (std::uint32_t u = 0; u < setting.units.size(); ++u) {
     world.units[u].safety = world.units[u].home = founding_safety(world, UnitId{u});
   }

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// How much is kept of each decision.
 enum class Records : std::uint8_t {

@@ -5,10 +5,11 @@
 #include <span>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/simulation/result.hpp"
 #include "colead/world/world.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What decisions have given each post so far. A value.
 class PeopleTally {

@@ -27,13 +27,34 @@ std::vector<double> hour_weights(ArrivalPattern pattern) {
   return weights;
 }
 
-/// Of the unit type, else of the class, else the class's pattern.
-RateProfile profile_of(const Setting& setting, const UnitLoad& arises, const DecisionClass& c, double rate) {
-  const Name& named = arises.profile.given() ? arises.profile : c.profile;
-  if (!named.given()) return {rate, 1.0, hour_weights(c.pattern)};
-  const ArrivalProfile& own = setting.arrival_profiles[named.index];
-  return {rate, own.cycle_weeks(), own.slots()};
-}
+/// Shapes of arrivals, each worked out once however many streams have it.
+class Shapes {
+ public:
+  explicit Shapes(const Setting& setting) : setting_(setting) {}
+
+  /// Of the unit type, else of the class, else the class's pattern.
+  RateProfile of(const UnitLoad& arises, const DecisionClass& c, double rate) {
+    const Name& named = arises.profile.given() ? arises.profile : c.profile;
+    if (!named.given())
+      return {rate,
+              shape(patterns_, static_cast<std::uint32_t>(c.pattern), 1.0, [&] { return hour_weights(c.pattern); })};
+    const ArrivalProfile& own = setting_.arrival_profiles[named.index];
+    return {rate, shape(profiles_, named.index, own.cycle_weeks(), [&] { return own.slots(); })};
+  }
+
+ private:
+  using Known = std::map<std::uint32_t, RateProfile>;
+
+  template <class Weights>
+  static const RateProfile& shape(Known& known, std::uint32_t key, double cycle, const Weights& weights) {
+    if (const auto at = known.find(key); at != known.end()) return at->second;
+    return known.emplace(key, RateProfile(1.0, cycle, weights())).first->second;
+  }
+
+  const Setting& setting_;
+  Known patterns_;
+  Known profiles_;
+};
 
 double mean_hours(const CalendarMask& mask, Hours hours) {
   std::size_t quarters = 0;
@@ -52,20 +73,6 @@ Position position_of(const StaffGroup& group, const CalendarMask& mask, std::int
   return position;
 }
 
-/// Of the n-th need, with how many people it takes (of this tier or above, over all needs) and how many there are.
-UnfilledNeed unfilled(const Unit& unit, const DecisionClass& decision_class, std::size_t n, std::size_t required,
-                      std::size_t found) {
-  const Need& need = decision_class.needs[n];
-  const std::string tier{tier_names[static_cast<std::size_t>(need.tier)]};
-  const std::string where = need.unit == Whose::other ? "the other units of its organisation have "
-                                                      : "neither the unit nor its organisation has more than ";
-  return {"decisions." + decision_class.id + ".needs[" + std::to_string(n) + "]",
-          "decision '" + decision_class.id + "' in unit '" + unit.id + "' needs " + std::to_string(required) +
-              " people of profession '" + need.profession.text + "' and tier " + tier + " or above, and " + where +
-              std::to_string(found) + " of them in its staff",
-          "at most " + std::to_string(found) + " people, or more staff of that kind"};
-}
-
 }  // namespace
 
 Plan::Plan(const Setting& setting) : setting_(&setting), societal_(setting.row({})) {
@@ -76,6 +83,7 @@ Plan::Plan(const Setting& setting) : setting_(&setting), societal_(setting.row({
   add_streams();
   add_traits();
   check_identities();
+  list_of_.clear();
 }
 
 void Plan::add_positions() {
@@ -149,57 +157,8 @@ void Plan::add_superiors() {
   }
 }
 
-std::vector<PersonId> Plan::candidates_for(UnitId unit, const Need& need, std::size_t required) const {
-  std::vector<PersonId> found;
-  if (need.unit == Whose::other) {
-    const OrganisationId organisation{setting_->units[unit.value].organisation.index};
-    for (const PersonId person : members(organisation, ProfessionId{need.profession.index})) {
-      const Position& p = positions_[person.value];
-      if (p.unit != unit && p.tier >= need.tier) found.push_back(person);
-    }
-    return found;
-  }
-  for (const PersonId person : staff_[unit.value]) {
-    const Position& p = positions_[person.value];
-    if (p.profession.value == need.profession.index && p.tier >= need.tier) found.push_back(person);
-  }
-  if (found.size() >= required) return found;
-  found.clear();
-  for (const PersonId person :
-       members(OrganisationId{setting_->units[unit.value].organisation.index}, ProfessionId{need.profession.index})) {
-    if (positions_[person.value].tier >= need.tier) found.push_back(person);
-  }
-  return found;
-}
-
-void Plan::add_candidates() {
-  candidates_.resize(setting_->units.size() * setting_->decisions.size());
-  for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
-    for (const UnitLoad& arises : setting_->unit_types[setting_->units[u].type_index].decisions) {
-      const auto found = std::find_if(setting_->decisions.begin(), setting_->decisions.end(),
-                                      [&](const DecisionClass& c) { return c.id == arises.id; });
-      const auto index = static_cast<std::size_t>(found - setting_->decisions.begin());
-      auto& by_need = candidates_[u * setting_->decisions.size() + index];
-      for (std::size_t n = 0; n < found->needs.size(); ++n) {
-        const Need& need = found->needs[n];
-        // Nobody fills two needs. Who can fill a need can fill every lower one of the profession, so it is enough that
-        // each tier and those above it have as many people as are needed there (Hall's condition for nested sets).
-        std::size_t required = 0;
-        for (const Need& other : found->needs) {
-          if (other.profession.index == need.profession.index && other.unit == need.unit && other.tier >= need.tier) {
-            required += static_cast<std::size_t>(other.count);
-          }
-        }
-        by_need.push_back(candidates_for(UnitId{u}, need, required));
-        if (by_need.back().size() < required) {
-          throw unfilled(setting_->units[u], *found, n, required, by_need.back().size());
-        }
-      }
-    }
-  }
-}
-
 void Plan::add_streams() {
+  Shapes shapes(*setting_);
   for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
     const Unit& unit = setting_->units[u];
     for (const UnitLoad& arises : setting_->unit_types[unit.type_index].decisions) {
@@ -208,7 +167,7 @@ void Plan::add_streams() {
       const double rate = setting_->load * found->per_week * arises.load * unit.load * (1.0 + found->season);
       if (rate <= 0.0) continue;
       streams_.push_back({UnitId{u}, ClassId{static_cast<std::uint32_t>(found - setting_->decisions.begin())},
-                          identity(unit.id + "/" + found->id), profile_of(*setting_, arises, *found, rate)});
+                          identity(unit.id + "/" + found->id), shapes.of(arises, *found, rate)});
     }
   }
 }
@@ -235,10 +194,6 @@ void Plan::check_identities() const {
       throw ModelError("the positions '" + at->second + "' and '" + position.name +
                        "' share an identity; rename a unit");
   }
-}
-
-std::span<const PersonId> Plan::candidates(UnitId unit, ClassId decision_class, std::size_t need) const {
-  return candidates_[unit.value * setting_->decisions.size() + decision_class.value][need];
 }
 
 std::vector<NetworkNode> Plan::nodes() const {

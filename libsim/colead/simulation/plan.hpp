@@ -2,17 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/people/diary.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/quantile_table.hpp"
 #include "colead/world/setting.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// A post in the organisation chart. Its identity comes from its name, so posts added elsewhere leave it as it was.
 struct Position {
@@ -56,6 +59,9 @@ class UnfilledNeed : public ModelError {
 /// What follows from a Setting alone, worked out once and shared by all runs: posts, who can be needed where, arrival
 /// streams.
 class Plan {
+  /// Where candidates for a need are looked for.
+  enum class Reach : std::uint8_t { unit, other_units, organisation };
+
  public:
   /// Throws ScenarioError when a decision needs somebody the organisation does not have, BudgetError when it is too
   /// large.
@@ -81,23 +87,31 @@ class Plan {
   [[nodiscard]] std::span<const PersonId> staff(UnitId unit) const;
 
  private:
+  /// Where candidates are looked for, the unit or organisation, and the least tier of a profession.
+  using ListKey = std::tuple<Reach, std::uint32_t, std::uint32_t, Tier>;
+
   void add_positions();
   void add_superiors();
   void add_candidates();
   void add_streams();
   void add_traits();
   void check_identities() const;
-  [[nodiscard]] std::vector<PersonId> candidates_for(UnitId unit, const Need& need, std::size_t required) const;
+  [[nodiscard]] std::vector<PersonId> others_for(UnitId unit, const Need& need) const;
+  [[nodiscard]] std::vector<PersonId> own_for(UnitId unit, const Need& need) const;
+  [[nodiscard]] std::vector<PersonId> anywhere_for(OrganisationId organisation, const Need& need) const;
+  [[nodiscard]] std::uint32_t candidates_for(UnitId unit, const Need& need, std::size_t required);
 
   const Setting* setting_;
   CriterionRow societal_;
   std::vector<CalendarMask> calendars_;
   std::vector<Position> positions_;
   std::vector<PersonId> superiors_;
-  std::vector<std::vector<PersonId>> staff_;                    ///< by unit
-  std::vector<std::vector<PersonId>> members_;                  ///< by organisation x profession
-  std::vector<std::vector<PersonId>> seniors_;                  ///< by organisation x profession
-  std::vector<std::vector<std::vector<PersonId>>> candidates_;  ///< by unit x class, then need
+  std::vector<std::vector<PersonId>> staff_;    ///< by unit
+  std::vector<std::vector<PersonId>> members_;  ///< by organisation x profession
+  std::vector<std::vector<PersonId>> seniors_;  ///< by organisation x profession
+  std::vector<std::vector<PersonId>> lists_;    ///< of candidates: those of one kind are listed once
+  std::map<ListKey, std::uint32_t> list_of_;
+  std::vector<std::vector<std::uint32_t>> candidates_;  ///< lists by unit x class, then need
   std::vector<ArrivalStream> streams_;
   std::vector<TraitTables> traits_;  ///< by profession
 };

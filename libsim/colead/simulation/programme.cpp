@@ -33,14 +33,24 @@ void enrol(World& world, const Delivery& delivery, PersonId id, const Place& pla
   ++world.counts.attendances;
 }
 
-/// Quality of a delivery: 1 on average, spread between employers and deliveries unless standards make it consistent
-/// (row 23).
+/// Quality of a delivery: 1 on average, spread between employers and deliveries unless standards make it consistent.
 double quality_of(const Life& life, std::span<const UnitId> units, double u) {
   if (units.empty()) return 1.0;
   const World& world = life.world;
   const double spread = life.plan.setting().organisations[world.organisation_of(units[0]).value].programme_spread;
   const double consistency = std::clamp(world.policies[units[0].value].programme_consistency, 0.0, 1.0);
   return std::max(0.0, normal_quantile(u, 1.0, spread * (1.0 - consistency)));
+}
+
+/// Of each unit of which somebody was invited: how many, and how many came.
+void keep_turnout(const World& world, std::span<const PersonId> people, const std::vector<bool>& came,
+                  ProgrammeState& state) {
+  const auto of = [&](PersonId id) -> Turnout& { return state.turnout[world.people[id].unit.value]; };
+  for (const PersonId id : people) of(id) = {};
+  for (std::size_t n = 0; n < people.size(); ++n) {
+    ++of(people[n]).invited;
+    if (came[n]) ++of(people[n]).attended;
+  }
 }
 
 /// Those invited who can and will come, enrolled.
@@ -51,11 +61,10 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
   const double dose = item.presence == Presence::no_hours ? 0.0 : item.dose;
   const Duration session = hours(delivery.session_hours * dose);
   const Duration total = session + hours(delivery.preparation_hours * dose);
-  std::vector<Turnout> turnout(world.units.size());
+  std::vector<bool> came(people.size(), false);
   std::vector<Attendee> attendees;
-  for (const PersonId id : people) {
-    Turnout& unit = turnout[world.people[id].unit.value];
-    ++unit.invited;
+  for (std::size_t n = 0; n < people.size(); ++n) {
+    const PersonId id = people[n];
     if (world.observing && total.us > 0) ++world.timesheets[id.value].offered;
     const Place place = session.us > 0 ? place_for(world, id, delivery, session) : Place{};
     if (item.presence == Presence::nobody || (session.us > 0 && place.days == 0)) continue;
@@ -63,12 +72,10 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
     if (dose > 0.0 && !willing(world, item, id, place, occasion)) continue;  // a dose of 0 asks for no luck
     if (total.us > 0) enrol(world, delivery, id, place, session, total);
     spent += total;
-    ++unit.attended;
+    came[n] = true;
     attendees.push_back({id, in_hours(session), in_hours(total - session), place.end(session)});
   }
-  for (std::size_t u = 0; u < turnout.size(); ++u) {
-    if (turnout[u].invited > 0) state.turnout[u] = turnout[u];
-  }
+  keep_turnout(world, people, came, state);
   if (world.observing && total.us > 0) ++world.counts.sessions;
   return attendees;
 }
@@ -111,6 +118,19 @@ void schedule(World& world, const Programme& programme, EventKind kind, std::uin
                          programme.items()[item].identity, ordinal, 0});
 }
 
+/// All where none is named, in the order of their ids.
+std::vector<UnitId> meant_units(const Setting& setting, const std::vector<Name>& named) {
+  std::vector<bool> meant(setting.units.size(), named.empty());
+  for (const Name& name : named) {
+    if (name.index < meant.size()) meant[name.index] = true;
+  }
+  std::vector<UnitId> out;
+  for (std::uint32_t u = 0; u < meant.size(); ++u) {
+    if (meant[u]) out.push_back(UnitId{u});
+  }
+  return out;
+}
+
 }  // namespace
 
 Programme::Programme(const Setting& setting, std::span<const KindInstance> interventions,
@@ -124,18 +144,10 @@ Programme::Programme(const Setting& setting, std::span<const KindInstance> inter
     item.presence = presence;
     if (presence == Presence::rules_only && !item.intervention->acts_by_rule()) item.dose = 0.0;
     item.identity = identity(identity(instance.kind), seen[instance.kind]++);
-    const auto& wanted = item.intervention->delivery().units;
-    for (std::uint32_t u = 0; u < setting.units.size(); ++u) {
-      const auto names = [&](const Name& name) { return name.index == u; };
-      if (wanted.empty() || std::any_of(wanted.begin(), wanted.end(), names)) item.units.push_back(UnitId{u});
-    }
-    for (std::uint32_t o = 0; o < setting.organisations.size(); ++o) {
-      std::vector<UnitId> units;
-      for (const UnitId unit : item.units) {
-        if (setting.units[unit.value].organisation.index == o) units.push_back(unit);
-      }
-      if (!units.empty()) item.by_employer.push_back(std::move(units));
-    }
+    item.units = meant_units(setting, item.intervention->delivery().units);
+    item.by_employer.resize(setting.organisations.size());
+    for (const UnitId unit : item.units) item.by_employer[setting.units[unit.value].organisation.index].push_back(unit);
+    std::erase_if(item.by_employer, [](const std::vector<UnitId>& units) { return units.empty(); });
     items_.push_back(std::move(item));
   }
 }
@@ -232,7 +244,7 @@ void welcome_entrant(const Programme& programme, Life life, PersonId entrant) {
     const ProgrammeItem& item = programme.items()[index];
     if (!life.world.programmes[index].active) continue;
     const UnitId unit = life.world.people[entrant].unit;
-    const bool here = std::find(item.units.begin(), item.units.end(), unit) != item.units.end();
+    const bool here = std::binary_search(item.units.begin(), item.units.end(), unit);
     if (item.intervention->delivery().trigger != Trigger::entry || !here) continue;
     deliver_to(item, life, {&entrant, 1}, {&unit, 1}, life.world.people[entrant].identity);
   }

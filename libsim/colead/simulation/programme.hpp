@@ -9,10 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/interventions/intervention.hpp"
 #include "colead/simulation/decision_life.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Who takes part in sessions, and for how long. All but `as_written` are for checking what a strategy's effects rest
 /// on.

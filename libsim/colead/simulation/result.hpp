@@ -5,11 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/random/draw_log.hpp"
 #include "colead/world/decision.hpp"
 #include "colead/world/trust_ledger.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// A figure of a run: metric output, group ("all", a profession, a direction, a cause ...) and value (NaN: no such
 /// event).

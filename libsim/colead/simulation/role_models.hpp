@@ -6,7 +6,7 @@
 namespace colead {
 
 /// A week in which newcomers take over part of their superior's picture of the other professions: priors and p. Over
-/// the first acquaintance.role_model_months it comes to the share acquaintance.role_model of the way (row 14).
+/// the first acquaintance.role_model_months it comes to the share acquaintance.role_model of the way.
 void follow_role_models(Life life);
 
 }  // namespace colead

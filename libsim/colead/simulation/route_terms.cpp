@@ -35,7 +35,7 @@ RouteTerms route_terms(Life life, const Decision& d, const OtherSide& others) {
   const PersonId owner = d.seats[0].person;
   const double formality = life.plan.setting().units[d.record.unit.value].formality;
   const double habit = std::clamp(static_cast<double>(world.people[owner].habit) + formality, 0.0, 1.0);
-  // A formal channel is chosen out of habit, the more so the less people trust and the less safe they feel (row 17).
+  // A formal channel is chosen out of habit, the more so the less people trust and the less safe they feel.
   const double unsafe = 2.0 - others.trust - world.units[d.record.unit.value].safety;
   RouteTerms terms;
   terms.tendency = life.class_of(d).joint_tendency;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "colead/core/cloned.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/metrics/metric.hpp"
 #include "colead/simulation/keep.hpp"
 #include "colead/simulation/people_rows.hpp"
@@ -16,7 +17,7 @@
 #include "colead/simulation/result.hpp"
 #include "colead/world/world.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Who is asking for a run: which luck, and what to keep.
 struct RunKey {

@@ -103,9 +103,9 @@ class Staff {
     if (group < world_.units.size()) return of_unit(static_cast<std::uint32_t>(group), g);
     std::vector<PersonId> out;
     const std::size_t organisations = world_.setting->organisations.size();
-    for (std::uint32_t o = 0; o < organisations; ++o) {
-      if (group - world_.units.size() < organisations && group - world_.units.size() != o) continue;
-      const Members people = plan_.members(OrganisationId{o}, g);
+    const std::size_t own = group - world_.units.size();  // beyond the last organisation: all of them
+    for (std::size_t o = own < organisations ? own : 0; o < (own < organisations ? own + 1 : organisations); ++o) {
+      const Members people = plan_.members(OrganisationId{static_cast<std::uint32_t>(o)}, g);
       out.insert(out.end(), people.begin(), people.end());
     }
     return out;
@@ -157,9 +157,8 @@ void form(World& world, const Staff& staff, std::size_t place, std::uint32_t mis
 double pairs_within_units(Life life, const Person& self) {
   double pairs = 0.0;
   const Staff staff(life.plan, life.world);
-  for (std::uint32_t u = 0; u < life.world.units.size(); ++u) {
-    if (life.world.organisation_of(UnitId{u}) != life.world.organisation_of(self.unit)) continue;
-    const auto m = static_cast<double>(staff.of_unit(u, self.profession).size());
+  for (const UnitId unit : life.world.units_of[life.world.organisation_of(self.unit).value]) {
+    const auto m = static_cast<double>(staff.of_unit(unit.value, self.profession).size());
     pairs += m * (m - 1) / 2;
   }
   return pairs;

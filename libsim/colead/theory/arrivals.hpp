@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 /// The rate mean + swing sin(2 pi t / period) of a Poisson process: 0 <= |swing| <= mean, period > 0.
 struct Cycle {
@@ -25,4 +28,5 @@ struct PresentCycle {
 };
 [[nodiscard]] PresentCycle present_cycle(const Cycle& cycle, double mean_service);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

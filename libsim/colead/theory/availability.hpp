@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 /// Somebody who comes and goes at exponential times: mean > 0 of a time away and of a time there.
 struct ComingAndGoing {
@@ -23,4 +26,5 @@ struct JointAvailability {
 /// goes with probability `goes` in [0,1). Waits are in steps; 0 where both are there in the step asked about.
 [[nodiscard]] JointAvailability joint_availability_in_steps(double comes, double goes);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Diffusion of a membership or habit (Bass 1969). An argument outside the range that a comment names throws ModelError.
 
@@ -15,4 +18,5 @@ struct BassPeak {
 /// p > 0, q >= 0.
 [[nodiscard]] BassPeak bass_peak(double p, double q);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

@@ -3,7 +3,10 @@
 
 #include <span>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Two people who weigh the same criteria differently. An argument outside the range that a comment names throws
 // ModelError. Two options differ on K criteria by a vector d of independent N(0,1); somebody with weights w prefers by
@@ -16,4 +19,5 @@ namespace colead::theory {
 /// theta.
 [[nodiscard]] double decision_efficiency(std::span<const double> deciding, std::span<const double> judging);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

@@ -4,7 +4,10 @@
 #include <span>
 #include <vector>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Where opinions settle that are averaged over and over. `weights` is the n x n matrix W of who listens to whom, row by
 // row, none negative and rows summing to 1; n is found from its length. What does not fit throws ModelError.
@@ -26,4 +29,5 @@ namespace colead::theory {
 [[nodiscard]] std::vector<double> total_influence(std::span<const double> weights,
                                                   std::span<const double> susceptibility);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

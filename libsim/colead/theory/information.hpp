@@ -3,7 +3,10 @@
 
 #include <span>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Collective information sampling and hidden profiles (Stasser & Titus 1985, 1987). An argument outside the range that
 // a comment names throws ModelError.
@@ -20,4 +23,5 @@ namespace colead::theory {
 /// exact, by the distributions of the two counts. Either span may be empty.
 [[nodiscard]] double hidden_profile_success(std::span<const double> for_a, std::span<const double> for_b);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

@@ -3,7 +3,10 @@
 
 #include <cstddef>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 /// Trust that moves the share `up` of the way to 1 after a good experience and the share `down` of the way to 0 after a
 /// bad one: experiences are independent and good with probability `good`. All in [0,1]; good up + bad down above 0.
@@ -21,4 +24,5 @@ struct LinearTrust {
 /// Mean after so many experiences, from a first level in [0,1].
 [[nodiscard]] double linear_trust_after(const LinearTrust& trust, double first, std::size_t experiences);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

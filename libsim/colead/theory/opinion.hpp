@@ -2,8 +2,10 @@
 #pragma once
 
 #include "colead/core/error.hpp"
+#include "colead/core/visibility.hpp"
 
-namespace colead::theory {
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 /// A binomial opinion of subjective logic (Josang & Ismail 2002; Josang 2016): belief, disbelief and uncertainty are
 /// none of them negative and sum to 1; the base rate is what is expected where nothing is known.
@@ -66,4 +68,5 @@ struct EvidenceAmounts {
           trust.disbelief + trust.uncertainty + trust.belief * heard.uncertainty, heard.base_rate};
 }
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

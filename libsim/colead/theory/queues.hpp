@@ -5,7 +5,10 @@
 #include <span>
 #include <vector>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Queues in the long run. Arrivals are Poisson; rates and times share one unit of time, whichever it is. An argument
 // outside the range that a comment names, or a load at which a queue grows without end, throws ModelError.
@@ -57,4 +60,5 @@ struct Work {
 /// Trans Comput 37:739-743).
 [[nodiscard]] double fork_join_lead(double arrival_rate, double mean_service);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

@@ -3,7 +3,10 @@
 
 #include <span>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Beta reputation (Josang & Ismail 2002, Bled eConference): r good and s bad experiences, none negative, make Beta(r +
 // a W, s + (1 - a) W) with prior strength W > 0 and base rate a in [0,1]. What lies outside throws ModelError.
@@ -38,4 +41,5 @@ struct EvidenceBalance {
 };
 [[nodiscard]] EvidenceBalance settled_balance(double good, double kept);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

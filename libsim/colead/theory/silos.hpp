@@ -3,7 +3,10 @@
 
 #include <cstddef>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 /// Two professions of so many people; two of one profession know each other with probability `within`, two of different
 /// ones with probability `across`, independently.
@@ -25,4 +28,5 @@ struct SiloFigures {
 /// Throws ModelError for probabilities outside [0,1] or where no ties are expected.
 [[nodiscard]] SiloFigures silo_figures(const Silos& silos);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

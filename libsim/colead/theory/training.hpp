@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Training under turnover and forgetting. An argument outside the range that a comment names throws ModelError.
 
@@ -20,4 +23,5 @@ namespace colead::theory {
 /// Decay rate of a half-life > 0: ln 2 / half_life.
 [[nodiscard]] double decay_rate(double half_life);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

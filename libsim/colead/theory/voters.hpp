@@ -3,7 +3,10 @@
 
 #include <cstddef>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // The voter model on a complete graph: at each step one person, drawn alike, copies another, drawn alike (Clifford &
 // Sudbury 1973, Biometrika 60:581-588; Holley & Liggett 1975, Ann Prob 3:643-663).
@@ -24,4 +27,5 @@ struct VoterSpread {
 /// Petersen & Redner 2007, J Stat Mech P08029).
 [[nodiscard]] VoterSpread voters_among_zealots(std::size_t free_people, std::size_t one, std::size_t zero);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

@@ -4,7 +4,10 @@
 #include <cstddef>
 #include <span>
 
-namespace colead::theory {
+#include "colead/core/visibility.hpp"
+
+namespace colead {
+namespace COLEAD_PUBLIC theory {
 
 // Groups that choose between two options, of which one is right. Probabilities outside [0,1] throw ModelError.
 
@@ -38,4 +41,5 @@ namespace colead::theory {
 /// Sizes 1 and 2 have none and throw ModelError.
 [[nodiscard]] double galam_threshold(std::size_t size);
 
-}  // namespace colead::theory
+}  // namespace theory
+}  // namespace colead

@@ -4,9 +4,10 @@
 #include <array>
 #include <span>
 
+#include "colead/core/visibility.hpp"
 #include "colead/network/network.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// One tie to be read, with what its holder expects of somebody unknown (base rate per facet).
 struct Regard {

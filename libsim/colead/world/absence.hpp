@@ -5,9 +5,10 @@
 #include <cstdint>
 
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// How much people of a staff group are away. Sickness comes unannounced in spells of exponential length; annual leave
 /// is taken in spells of one length, told four weeks ahead. Both alternate with exponential times at work such that the

@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 inline constexpr std::size_t hours_of_week = 168;
 inline constexpr std::size_t weeks_of_profile_year = 52;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/world/endings.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Coefficients of the mechanisms, in the groups in which they act; the keys are those of docs/reference/sources.md.
 /// All are assumptions of grade C unless their field says otherwise; a scenario may set any of them under `behaviour:`.

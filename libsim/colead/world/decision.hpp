@@ -6,11 +6,12 @@
 #include <span>
 
 #include "colead/core/owned.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/engine/event_queue.hpp"
 #include "colead/world/decision_account.hpp"
 #include "colead/world/decision_record.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Somebody's part in the decision at its present table.
 struct Seat {
@@ -47,19 +48,20 @@ struct Decision {
   bool defaults{false};  ///< falls back to the status quo when due
   std::uint8_t cue_count{0};
   std::uint8_t seat_count{0};
-  std::uint8_t unprepared{0};   ///< preparations or signatures outstanding
-  std::uint8_t at_stage{0};     ///< of the process of its class
-  std::uint16_t passes{0};      ///< how often the process was taken up again
-  std::uint32_t generation{0};  ///< tells a slot's former decision from its present one
-  std::uint32_t steps{0};       ///< events scheduled so far: their ordinals
-  Cause waiting{Cause::work};   ///< what the time until the next step counts as
-  Time entered_until;           ///< every hour before this is in the ledger
-  std::uint8_t searches{0};     ///< in vain, since the present table was formed
-  std::uint8_t redraws{0};      ///< times other seniors were drawn
-  Time noticed_at;              ///< while latent: when it will be noticed
-  Time meeting_start;           ///< of the sitting that decides
-  Duration meeting_length;      ///< as planned, without what the discussion adds; of each sitting
-  Time first_sitting;           ///< of an item split over two
+  std::uint8_t unprepared{0};        ///< preparations or signatures outstanding
+  std::uint8_t at_stage{0};          ///< of the process of its class
+  std::uint16_t passes{0};           ///< how often the process was taken up again
+  std::uint32_t generation{0};       ///< tells a slot's former decision from its present one
+  std::uint32_t steps{0};            ///< events scheduled so far: their ordinals
+  std::uint32_t undecided_place{0};  ///< among the undecided ones of its unit (world/by_unit.hpp)
+  Cause waiting{Cause::work};        ///< what the time until the next step counts as
+  Time entered_until;                ///< every hour before this is in the ledger
+  std::uint8_t searches{0};          ///< in vain, since the present table was formed
+  std::uint8_t redraws{0};           ///< times other seniors were drawn
+  Time noticed_at;                   ///< while latent: when it will be noticed
+  Time meeting_start;                ///< of the sitting that decides
+  Duration meeting_length;           ///< as planned, without what the discussion adds; of each sitting
+  Time first_sitting;                ///< of an item split over two
   bool split{false};
   Conclusion conclusion;  ///< of the last discussion
   EventHandle patience;

@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/world/meeting_account.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What happened to a decision, step by step.
 enum class StepKind : std::uint8_t {

@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/decisions/decision_rule.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
 #include "colead/world/process.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Of the unit where the decision arises, or of another of its organisation.
 enum class Whose : std::uint8_t { own, other };

@@ -8,9 +8,10 @@
 
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/people/criteria.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 inline constexpr std::size_t max_participants = 12;
 inline constexpr std::size_t max_options = 8;  ///< status quo and searched-for option included

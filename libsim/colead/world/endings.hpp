@@ -3,9 +3,10 @@
 
 #include <cstdint>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// How a decision that finds no meeting comes to an end all the same: a long item is split over sittings, a standing
 /// meeting takes it with those present, other seniors are asked, and in the end each signs it off on paper. All of

@@ -209,7 +209,7 @@ void refresh_effective_weights(World& world, PersonId i) {
   CriterionRow q = world.scorecards[organisation * world.profession_count() + person.profession.value];
   const double standards = world.policies[person.unit.value].standards;
   if (standards > 0.0) {
-    // The common scorecard is the mean of the professions' own: co-designed, not one side's (row 36).
+    // The common scorecard is the mean of the professions' own: co-designed, not one side's.
     CriterionRow common;
     for (std::size_t g = 0; g < world.profession_count(); ++g) {
       const CriterionRow& other = world.scorecards[organisation * world.profession_count() + g];

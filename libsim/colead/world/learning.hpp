@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "colead/core/visibility.hpp"
 #include "colead/world/world.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Mechanisms by which people come to know each other; the one place where k, p, priors, psi, codes and ties change.
 /// Gains of 0 change no bit. Amounts are in [0,1] unless said otherwise.

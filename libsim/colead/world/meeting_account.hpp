@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/world/decision_record.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 inline constexpr std::uint8_t nobody_there = 255;  ///< no place at the table
 

@@ -5,11 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
 #include "colead/world/absence.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Positions of one kind in a unit type.
 struct StaffGroup {

@@ -4,7 +4,9 @@
 #include <array>
 #include <vector>
 
-namespace colead {
+#include "colead/core/visibility.hpp"
+
+namespace COLEAD_PUBLIC colead {
 
 /// Standing rules that a strategy may change in a unit while it lasts. All zero: the organisation as it was.
 /// Interventions add their dose when they begin and take it away when they end, so rules of several interventions add

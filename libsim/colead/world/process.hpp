@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What happens at a stage. `meet`: everybody prepares, then all meet and discuss. `sign_off`: each does their part and
 /// signs, without a meeting. `pool`: one signature by whoever of those who can fill the need is free first.

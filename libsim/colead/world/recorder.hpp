@@ -4,10 +4,11 @@
 #include <vector>
 
 #include "colead/core/owned.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/world/decision_account.hpp"
 #include "colead/world/trust_ledger.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What a run is to remember of itself. It exists only where something was asked for, and is written, never read, by
 /// what happens: with it or without, the same bits.

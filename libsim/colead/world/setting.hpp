@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/generators/generator.hpp"
 #include "colead/influence/influence_rule.hpp"
 #include "colead/people/calendar.hpp"
@@ -16,7 +17,7 @@
 #include "colead/world/decision_class.hpp"
 #include "colead/world/organisation.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Everything about a modelled organisation that does not change while a run lasts. Read once from a scenario, shared
 /// by all runs.

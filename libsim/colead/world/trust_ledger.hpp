@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "colead/core/time.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/network/network.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// Why a tie changed: the name stands in the trust ledger.
 enum class TrustCause : std::uint8_t {

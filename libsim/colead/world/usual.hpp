@@ -5,9 +5,10 @@
 #include <cstdint>
 
 #include "colead/core/ids.hpp"
+#include "colead/core/visibility.hpp"
 #include "colead/network/network.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 struct World;
 enum class TrustCause : std::uint8_t;

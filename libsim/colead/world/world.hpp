@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/visibility.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/network/network.hpp"
 #include "colead/people/attention.hpp"
@@ -18,7 +19,7 @@
 #include "colead/world/setting.hpp"
 #include "colead/world/usual.hpp"
 
-namespace colead {
+namespace COLEAD_PUBLIC colead {
 
 /// What one position's hours went on since observation began (the end of the warm-up).
 struct Timesheet {
@@ -125,10 +126,13 @@ struct World {
   std::vector<std::uint32_t> profession_code_no;
   std::vector<Decision> decisions;  ///< slots; closed ones are reused
   std::vector<std::uint32_t> free_decisions;
-  std::vector<PendingEvidence> evidence;  ///< emptied after every event
-  std::vector<PendingContact> contacts;   ///< emptied after every event
-  std::vector<Usual> usual;               ///< what people are used to, by organisation
-  std::vector<UsualDates> dates;          ///< the same of due dates, by unit x class
+  std::vector<std::vector<DecisionId>> undecided;  ///< by unit, neither in force nor closed (world/by_unit.hpp)
+  std::vector<std::vector<PersonId>> staff;        ///< by unit
+  std::vector<std::vector<UnitId>> units_of;       ///< by organisation
+  std::vector<PendingEvidence> evidence;           ///< emptied after every event
+  std::vector<PendingContact> contacts;            ///< emptied after every event
+  std::vector<Usual> usual;                        ///< what people are used to, by organisation
+  std::vector<UsualDates> dates;                   ///< the same of due dates, by unit x class
   std::vector<std::uint32_t> tie_counts;  ///< ties of the founding network by block (simulation/tie_turnover.hpp)
   std::vector<DecisionRecord> finished;   ///< emptied in blocks into the metrics
   std::vector<std::uint64_t>

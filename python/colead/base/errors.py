@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from colead.base.shown import ShownError, ShownFields
 from colead.base.text import escaped
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(ShownFields):
     """One mistake in a scenario.
 
     Fields:
@@ -40,7 +41,7 @@ class Diagnostic:
 
     @property
     def place(self) -> str:
-        """`file:line:column`, or the file alone."""
+        """File, line and column with colons between them, or the file alone."""
         file = self.file or "<scenario>"
         return f"{file}:{self.line}:{self.column}" if self.line > 0 else file
 
@@ -51,7 +52,7 @@ class Diagnostic:
         return escaped(f"{self.place}: {self.code}: {self.message}{expected}{suggestion}")
 
 
-class ScenarioError(ValueError):
+class ScenarioError(ShownError, ValueError):
     """A scenario is wrong: `diagnostics` holds every mistake found, the other attributes tell of the first."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -87,15 +88,20 @@ class ScenarioError(ValueError):
         return self.diagnostics[0].path
 
 
-class ModelError(RuntimeError):
+class ModelError(ShownError, RuntimeError):
     """colead was asked for something it does not have or cannot do, such as an unknown strategy."""
 
 
-class BudgetError(RuntimeError):
+class UnknownNameError(ModelError, ValueError):
+    """A name that there is not, of a strategy, a metric, a group, a point of a list: the message tells the nearest, or
+    all that there are. Who catches ModelError or ValueError catches it."""
+
+
+class BudgetError(ShownError, RuntimeError):
     """The work would cost, or has cost, more than it may."""
 
 
-class StoreError(OSError):
+class StoreError(ShownError, OSError):
     """A store cannot be used as asked: it is damaged, full, of another program or a newer version, or lacks runs."""
 
 
@@ -107,9 +113,9 @@ class MissingLibraryError(ImportError):
     """A feature needs a library that is not installed; the message names the extra."""
 
 
-class ExecutorError(RuntimeError):
+class ExecutorError(ShownError, RuntimeError):
     """Workers were lost again and again, or have another version of colead."""
 
 
-class Interrupted(RuntimeError):  # noqa: N818 - named as in C++
+class Interrupted(ShownError, RuntimeError):  # noqa: N818 - named as in C++
     """A progress callback returned False. Ctrl-C is a KeyboardInterrupt as everywhere."""

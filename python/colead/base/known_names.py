@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from colead import _core
-from colead.base.errors import ModelError
+from colead.base.errors import UnknownNameError
 
 MOST_NAMES = 20
 
@@ -29,10 +29,24 @@ def unknown_name(what: str, name: str, known: Sequence[str]) -> str:
     return f"unknown {what} '{name}'" + (did_you_mean(name, known) or f"; expected one of: {listed}")
 
 
+def require_figure(known: Iterable[tuple[str, str]], metric: str, group: str) -> None:
+    """UnknownNameError for a metric, or a group of it, that is in none of the (metric, group) there are."""
+    groups: dict[str, list[str]] = {}
+    for name, part in known:
+        groups.setdefault(name, []).append(part)
+    require_known("metric", [metric], list(groups))
+    require_known(f"group of {metric}", [group], list(dict.fromkeys(groups[metric])))
+
+
+def known_or_raise(what: str, name: str, known: Sequence[str]) -> None:
+    """UnknownNameError for a name that is not among the known."""
+    if name not in known:
+        raise UnknownNameError(unknown_name(what, name, known))
+
+
 def require_known(what: str, names: Iterable[str], known: Sequence[str]) -> None:
-    """ModelError for the first of the names that there is not, TypeError for what is no name."""
+    """UnknownNameError for the first of the names that there is not, TypeError for what is no name."""
     for name in names:
         if not isinstance(name, str):
             raise TypeError(f"a {what} is given by its name, a str, not by a {type(name).__name__}")
-        if name not in known:
-            raise ModelError(unknown_name(what, name, known))
+        known_or_raise(what, name, known)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from typing import Any
 
 from colead.base.errors import MissingLibraryError
@@ -15,3 +16,13 @@ def extra_library(name: str, extra: str) -> Any:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
         raise MissingLibraryError(f"this needs {name}: pip install 'colead[{extra}]'", name=error.name) from error
+
+
+def drawing_library() -> Any:
+    """vl-convert, which draws charts as pictures: the largest library of all, so not in the base install."""
+    return extra_library("vl_convert", "pictures")
+
+
+def can_draw() -> bool:
+    """Whether the library that draws pictures is there; it is not loaded for that."""
+    return importlib.util.find_spec("vl_convert") is not None

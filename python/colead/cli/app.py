@@ -13,8 +13,8 @@ import typer
 from rich.console import Console
 
 from colead._core import __version__
-from colead.cli.commands import COMMANDS
 from colead.cli.diagnostics import print_mistake
+from colead.cli.on_demand import OnDemand
 from colead.cli.optional_values import written_out
 from colead.cli.present import begin
 from colead.cli.refusals import tell
@@ -23,13 +23,12 @@ from colead.cli.renamed import notices, renewed
 GOOD, STOPPED = 0, 130
 
 app = typer.Typer(
+    cls=OnDemand,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in COMMANDS:
-    app.command()(command)
 
 
 def _print_version(wanted: bool) -> None:

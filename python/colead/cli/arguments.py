@@ -14,7 +14,9 @@ from colead import _core
 from colead.base.known_names import unknown_name
 from colead.cli.present import note_scenario
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A scenario file (YAML).")]
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="A scenario file (YAML), or the name of one that comes with colead.")
+]
 Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="Key of all luck; default the scenario's.")]
 Strategy = Annotated[str | None, typer.Option(help="Default the scenario's baseline.")]
 Strategies = Annotated[

@@ -5,17 +5,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from colead.base.files import write_json
+from colead.base.optional_libraries import can_draw
 from colead.base.text import escaped
 from colead.cli.present import write_beside
-from colead.experiments.event_log import require_ending
-from colead.report import require_format
+from colead.drafting.shipped import file_behind
+from colead.experiments.event_endings import require_ending
+from colead.report.formats import require_format
 
 
 def require_writable(target: str | None, hint: str) -> None:
@@ -41,7 +43,10 @@ def require_new(output: str, force: bool) -> None:
 
 
 def require_beside(output: str, file: str) -> None:
-    """In the folder of the scenario that it extends, or in one above it, and another file."""
+    """In the folder of the scenario that it extends, or in one above it, and another file.
+    What comes with colead can be extended from anywhere."""
+    if file_behind(file) != file:
+        return
     if Path(output).resolve() == Path(file).resolve():
         raise typer.BadParameter(f"'{output}' is the scenario itself; name another file", param_hint="--output")
     if not Path(file).resolve().is_relative_to(Path(output).resolve().parent):
@@ -52,6 +57,8 @@ def require_beside(output: str, file: str) -> None:
 
 def reached_from(output: str, file: str) -> str:
     """The scenario as `extends` names it in the other file."""
+    if file_behind(file) != file:
+        return file
     return Path(file).resolve().relative_to(Path(output).resolve().parent).as_posix()
 
 
@@ -66,6 +73,13 @@ def require_report(target: str | None, hint: str) -> None:
         require_format(target)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=hint) from None
+
+
+def require_pictures(folder: str | None, hint: str) -> None:
+    """A folder for pictures, and what draws them; refused before the work begins."""
+    require_folder(folder, hint)
+    if folder is not None and not can_draw():
+        raise typer.BadParameter("pictures are drawn by vl-convert: pip install 'colead[pictures]'", param_hint=hint)
 
 
 def require_events(target: str | None, hint: str) -> None:
@@ -106,7 +120,7 @@ def tell_written(what: str, where: str | Path) -> None:
     print(f"{what} written to {escaped(str(where))}", file=sys.stderr)
 
 
-def tell_result(what: str, where: str | Path) -> None:
-    """The same of a result, whose manifest is written beside it."""
-    write_beside(where)
+def tell_result(what: str, where: str | Path, files: Sequence[Path] = ()) -> None:
+    """The same of a result, whose manifest is written beside it; of files in a folder it stands in the folder."""
+    write_beside(where, files)
     tell_written(what, where)

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from colead.base.errors import Diagnostic
 from colead.base.text import escaped
+from colead.drafting.shipped import file_behind
 
 LARGEST_FILE = 1 << 20
 CONTEXT = 20  # characters kept before the mistake in a line that does not fit
@@ -46,7 +47,7 @@ def print_mistake(message: str, console: Console, help_text: str = "") -> None:
 def lines_of(file: str) -> list[str]:
     """The lines of a scenario file, none if it cannot be read (any more)."""
     try:
-        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+        with os.fdopen(os.open(file_behind(file), os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 return []
             return stream.read(LARGEST_FILE).decode("utf-8-sig", errors="replace").split("\n")

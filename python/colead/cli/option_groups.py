@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Annotated, Any, cast, get_type_hints
@@ -97,14 +97,25 @@ class Varying:
     ] = None
     spread: Annotated[
         float | None,
-        typer.Option(min=0.01, max=0.99, help="Also vary other written numbers of grade C by this share, such as 0.2."),
+        typer.Option(min=0.01, max=0.99, help="Vary assumptions without a written range by this share, such as 0.2."),
     ] = None
     only: Annotated[
         list[str] | None, typer.Option(help="Vary only numbers whose path begins so, as often as wanted.")
     ] = None
 
-    def within(self, scenario: _core.Scenario) -> Ranges:
-        return Ranges.of(scenario, horizon_weeks=self.horizon_weeks, spread=self.spread, only=self.only or None)
+    stated_only: Annotated[
+        bool, typer.Option("--stated-only", help="Vary only numbers whose range is written in the scenario.")
+    ] = False
+
+    def within(self, scenario: _core.Scenario, strategies: Sequence[str] | None = None) -> Ranges:
+        return Ranges.of(
+            scenario,
+            strategies=strategies,
+            horizon_weeks=self.horizon_weeks,
+            spread=self.spread,
+            only=self.only or None,
+            stated_only=self.stated_only,
+        )
 
 
 def grouped(function: Command) -> Command:

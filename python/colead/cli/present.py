@@ -34,8 +34,8 @@ def note_scenario(scenario: _core.Scenario) -> None:
     _present.get(Present()).scenarios.append(scenario)
 
 
-def write_beside(result: str | Path) -> None:
-    """The manifest of a file that this command has written; nothing for a pipe or a device."""
-    if Path(result).is_file():
+def write_beside(result: str | Path, files: Sequence[Path] = ()) -> None:
+    """The manifest of a file that this command has written, or of files in a folder; nothing for a pipe or a device."""
+    if Path(result).is_file() or files:
         present = _present.get(Present())
-        write_manifest(result, present.command, present.scenarios)
+        write_manifest(result, present.command, present.scenarios, files)

@@ -33,6 +33,7 @@ FLAGS = {
     "at_week": "--branch-week",
     "parameters": "--vary",
     "metrics": "--metric",
+    "evidence": "FILE",
 }
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from colead.base.as_resolved import Intervention, Resolved
+from colead.base.year import WEEKS_A_YEAR
 from colead.drafting.staff import People, counted, meant
 
-WEEKS_A_YEAR = 52.1775  # as the model counts them
 MONTHS_A_YEAR = 12.0
 Sure = Literal["all", "most", "none"]
 

@@ -31,13 +31,14 @@ def rules() -> frozenset[str]:
 def why_it_cannot_act(intervention: Intervention, people: Sequence[People], resolved: Resolved) -> str:
     """The first reason, in words; empty when there is none to be seen in the file."""
     horizon = float(resolved["horizon_weeks"])
-    those = meant(people, intervention)
+    heeded = _heeded(intervention)
+    those = meant(people, heeded)
     if float(intervention["dose"]) == 0:
         return "its dose is 0"
     if float(intervention["start_week"]) >= horizon:
         return f"it starts in week {intervention['start_week']:g}, after the last of {horizon:g}"
     if not those:
-        return f"there is nobody whom its {_filters(intervention)} name"
+        return f"there is nobody whom its {_filters(heeded)} name"
     if intervention["kind"] in rules():
         nothing = intervention["kind"] == "protected_time" and float(intervention["hours_per_week"]) == 0
         return "it keeps no hours free" if nothing else ""
@@ -46,6 +47,13 @@ def why_it_cannot_act(intervention: Intervention, people: Sequence[People], reso
         or _slot(intervention, those, resolved["calendars"])
         or _company(intervention, those, people)
     )
+
+
+def _heeded(intervention: Intervention) -> Intervention:
+    """With the filters that count alone: a standing rule without sessions holds for whole units."""
+    if intervention["kind"] not in rules() - {"protected_time"} or float(intervention["session_hours"]) > 0:
+        return intervention
+    return {**intervention, "professions": [], "tiers": []}
 
 
 def _sessions(intervention: Intervention, those: Sequence[People]) -> str:

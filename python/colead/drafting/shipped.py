@@ -9,7 +9,8 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.errors import ModelError
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
+from colead.base.shown import ShownFields
 
 PART = "parts/health_service.yaml"
 REFERENCE = "small_unit"
@@ -25,8 +26,21 @@ FILES = {
 
 
 @dataclass(frozen=True)
-class Shipped:
-    """A scenario that comes with colead. asks: its question."""
+class ShippedScenario(ShownFields):
+    """A scenario that comes with colead.
+
+    Fields:
+        name: what `Scenario.load`, `extends:` and every command take.
+        title: as reports show it.
+        asks: its question, a sentence.
+        people: number of posts, 1 or more.
+        units: number of units, 1 or more.
+        path: where its file stands, to be read or copied.
+
+    Example:
+        >>> cl.scenarios()[0].title
+        'One clinical service'
+    """
 
     name: str
     title: str
@@ -47,14 +61,26 @@ def folder() -> Path:
 
 
 def shipped_file(name: str) -> Path:
-    """Where a shipped scenario stands. ModelError for an unknown one."""
-    if name not in FILES:
-        raise ModelError(unknown_name("scenario", name, list(FILES)))
+    """Where a shipped scenario stands. UnknownNameError for an unknown one."""
+    known_or_raise("scenario", name, list(FILES))
     return folder() / FILES[name]
 
 
-def shipped() -> tuple[Shipped, ...]:
-    """All of them, read."""
+def scenarios() -> tuple[ShippedScenario, ...]:
+    """The scenarios that come with colead, in the order in which one meets them.
+
+    Returns:
+        One record for each: name, title, question, number of people and units, and where its file stands.
+
+    Raises:
+        ModelError: when their files are not installed.
+
+    Example:
+        >>> [scenario.name for scenario in cl.scenarios()][:2]
+        ['small_unit', 'acute_hospital']
+        >>> cl.Scenario.load("small_unit").people
+        24
+    """
     return tuple(_read(name) for name in FILES)
 
 
@@ -64,7 +90,15 @@ def reference() -> _core.Scenario:
     return _core.Scenario.load(shipped_file(REFERENCE))
 
 
-def _read(name: str) -> Shipped:
+def file_behind(file: str) -> str:
+    """Where a file can be read that messages call by the name of a shipped scenario; any other name as it is."""
+    if Path(file).exists():
+        return file
+    known = {**FILES, Path(PART).stem: PART}
+    return str(folder() / known[file]) if file in known else file
+
+
+def _read(name: str) -> ShippedScenario:
     path = shipped_file(name)
     scenario = _core.Scenario.load(path)
-    return Shipped(name, scenario.title, scenario.question, scenario.people, len(scenario.units), path)
+    return ShippedScenario(name, scenario.title, scenario.question, scenario.people, len(scenario.units), path)

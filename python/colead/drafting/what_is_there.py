@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.as_resolved import Resolved, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
+from colead.drafting.idle import idle_parts
 from colead.drafting.in_words import strategy_words
 from colead.drafting.staff import People, by_profession, people_of
 from colead.words.titles import plain
@@ -38,6 +39,7 @@ class WhatIsThere(Plain):
 
     people: heads by profession and tier; units: heads by unit; decisions: a week, by class, those that arise;
     budget: hours a year that the file allows, 0 when it says nothing; look_at: sentences, what may surprise.
+    profession_titles: those that the file gives, not written as JSON.
     """
 
     people: dict[str, dict[str, int]]
@@ -46,6 +48,7 @@ class WhatIsThere(Plain):
     strategies: tuple[StrategyThere, ...]
     budget: float
     look_at: tuple[str, ...]
+    profession_titles: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
@@ -67,10 +70,12 @@ def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
         budget,
         (
             *_cannot_act(resolved, people, [one.id for one in strategies if one.compared]),
+            *idle_parts(scenario, resolved, weekly_of_listed(resolved)),
             *_over_budget(strategies, budget),
             *_short_warm_up(resolved, decisions),
             *(notice.split(": ", 2)[-1] for notice in scenario.notices),
         ),
+        {name: one.get("title") or plain(name) for name, one in resolved["professions"].items()},
     )
 
 
@@ -88,12 +93,17 @@ def short_warm_up(scenario: _core.Scenario) -> tuple[str, ...]:
 
 def weekly(resolved: Resolved) -> dict[str, float]:
     """Decisions a week by class, the most frequent first; without those that do not arise."""
+    return {name: rate for name, rate in weekly_of_listed(resolved).items() if rate > 0}
+
+
+def weekly_of_listed(resolved: Resolved) -> dict[str, float]:
+    """Decisions a week of every class that some unit lists, the most frequent first; 0 for those that do not arise."""
     rates: dict[str, float] = {}
     for unit in resolved["units"].values():
         for name, arises in resolved["unit_types"][unit["type"]]["decisions"].items():
             rate = resolved["decisions"][name]["per_week"] * arises["load"] * unit["load"] * resolved["load"]
             rates[name] = rates.get(name, 0.0) + float(rate)
-    return {name: rate for name, rate in sorted(rates.items(), key=lambda one: -one[1]) if rate > 0}
+    return dict(sorted(rates.items(), key=lambda one: -one[1]))
 
 
 def _strategy(name: str, compared: bool, resolved: Resolved, people: Sequence[People]) -> StrategyThere:
@@ -130,7 +140,7 @@ def _short_warm_up(resolved: Resolved, decisions: Mapping[str, float]) -> Iterat
     weeks = float(resolved["warm_up_weeks"])
     due = {name: float(resolved["decisions"][name]["due_days"]) / DAYS_A_WEEK for name in decisions}
     longest = max(due, key=lambda name: due[name], default=None)
-    if longest is None or weeks >= due[longest] or _is_queue(resolved):
+    if longest is None or weeks >= due[longest] or is_queue(resolved):
         return
     title = resolved["decisions"][longest].get("title") or plain(longest)
     yield (
@@ -139,6 +149,6 @@ def _short_warm_up(resolved: Resolved, decisions: Mapping[str, float]) -> Iterat
     )
 
 
-def _is_queue(resolved: Resolved) -> bool:
+def is_queue(resolved: Resolved) -> bool:
     """Where nothing is ever late, what is due means nothing."""
     return all(float(one["due_days"]) >= 3650 for one in resolved["decisions"].values())

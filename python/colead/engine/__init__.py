@@ -29,11 +29,15 @@ from colead._engine import (
     Resource,
     Timeout,
 )
+from colead.engine.conditions import AllOf, AnyOf
 from colead.engine.containers import Container
 from colead.engine.interrupts import Interrupt
-from colead.engine.stores import FilterStore, PriorityStore, Store
+from colead.engine.preemption import Preempted, PreemptiveResource
+from colead.engine.stores import FilterStore, PriorityItem, PriorityStore, Store
 
 __all__ = [
+    "AllOf",
+    "AnyOf",
     "Call",
     "Condition",
     "Container",
@@ -41,6 +45,9 @@ __all__ = [
     "Event",
     "FilterStore",
     "Interrupt",
+    "Preempted",
+    "PreemptiveResource",
+    "PriorityItem",
     "PriorityResource",
     "PriorityStore",
     "Process",

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import Any
 
@@ -68,8 +69,16 @@ class Store(Exchange):
         return False  # each fulfilled wish of the other kind brings one item
 
 
+@dataclass(order=True, frozen=True, slots=True)
+class PriorityItem:
+    """Any item with a priority: lower numbers come first, and the item itself is never compared."""
+
+    priority: Any
+    item: Any = field(compare=False)
+
+
 class PriorityStore(Store):
-    """A store that gives the least item first. Items must be comparable, such as tuples (priority, number, item)."""
+    """A store that gives the least item first. Items must be comparable: `PriorityItem(2, item)`, or numbers."""
 
     def _add(self, item: Any) -> None:
         heappush(self.items, item)

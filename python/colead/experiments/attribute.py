@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import ModelError
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
 from colead.experiments.at_work import at_work
 from colead.experiments.attribution import Attribution, Interaction, PartEffect
 from colead.experiments.bundles import interventions, switched
@@ -23,14 +23,13 @@ from colead.experiments.forms import Division
 from colead.experiments.intervals import mean_interval
 from colead.experiments.question import Question
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
-from colead.statistics.interval import MeanInterval
 from colead.statistics.student import generator
 from colead.tables import Rows
 
 Array = NDArray[np.float64]
 Mask = tuple[bool, ...]
 MOST_FULL = 5  # parts of which all 2^k combinations are run
-UNKNOWN = MeanInterval(0, math.nan, math.nan, math.nan)
+UNKNOWN = _core.MeanInterval(0, *[math.nan] * 4)
 ORDERS = 8  # orders of the parts tried beyond that, each with its reverse
 
 
@@ -133,11 +132,14 @@ def attributed(question: Question, options: RunOptions) -> Attribution:
     )
 
 
+def _ends(found: _core.MeanInterval) -> tuple[float, float, float]:
+    return found.mean, found.low, found.high
+
+
 def _require_group(figures: Sequence[_core.Figure], metric: str, group: str) -> None:
     known = [figure.group for figure in figures if figure.metric == metric]
     with about("group"):
-        if group not in known:
-            raise ValueError(unknown_name("group", group, known))
+        known_or_raise("group", group, known)
 
 
 @dataclass(frozen=True)
@@ -206,7 +208,7 @@ class _Table:
         """With all parts, or none."""
         return self._values[(on,) * len(self._names)]
 
-    def interval(self, sample: Array) -> MeanInterval:
+    def interval(self, sample: Array) -> _core.MeanInterval:
         return mean_interval(sample, self._confidence)
 
     def parts(self, orders: Sequence[tuple[int, ...]], total: float) -> Iterator[PartEffect]:
@@ -217,7 +219,7 @@ class _Table:
             alone = self._values[_with(k, (part,))] - self.at(False)
             last = self.at(True) - self._values[tuple(at != part for at in range(k))]
             of_whole = shapley.mean / total if total else math.nan
-            yield PartEffect(name, *shapley[1:], of_whole, *main[1:], float(alone.mean()), float(last.mean()))
+            yield PartEffect(name, *_ends(shapley), of_whole, *_ends(main), float(alone.mean()), float(last.mean()))
 
     def interactions(self) -> Iterator[Interaction]:
         k = len(self._names)
@@ -226,7 +228,7 @@ class _Table:
         for a, b in itertools.combinations(range(k), 2):
             signs = {mask: 1.0 if mask[a] == mask[b] else -1.0 for mask in self._values}
             contrast = sum(sign * self._values[mask] for mask, sign in signs.items()) / 2 ** (k - 1)
-            yield Interaction(self._names[a], self._names[b], *self.interval(np.asarray(contrast))[1:])
+            yield Interaction(self._names[a], self._names[b], *_ends(self.interval(np.asarray(contrast))))
 
     def _main(self, part: int) -> Array:
         halves = sum(values if mask[part] else -values for mask, values in self._values.items())

@@ -7,6 +7,8 @@ import math
 from dataclasses import dataclass, field
 
 from colead.base.as_json import Plain
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.question import Question
 from colead.tables import Rows
 
@@ -43,8 +45,8 @@ class Interaction:
     high: float
 
 
-@dataclass(frozen=True)
-class Attribution(Plain):
+@dataclass(frozen=True, repr=False, eq=False)
+class Attribution(Same, Shown, Plain):
     """The effect of a bundle on one metric, and how it divides into the effects of its parts.
 
     Fields:
@@ -84,3 +86,9 @@ class Attribution(Plain):
     interactions: Rows[Interaction]
     seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
+
+    def _told(self) -> Told:
+        parts = told_of_rows(self.parts)
+        whole = f"{self.whole:.4g} {self.unit} [{self.whole_low:.4g}, {self.whole_high:.4g}]"
+        head = f"'{self.scenario}': '{self.strategy}' on {self.metric}, {whole}, divided among {len(self.parts)} parts"
+        return Told(head, columns=parts.columns, rows=parts.rows, count=parts.count)

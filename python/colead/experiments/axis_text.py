@@ -14,21 +14,24 @@ from colead.statistics.designs import Axis, Parameter
 GRAMMAR = 'expected PATH=VALUE,VALUE,... or PATH=LOW:HIGH, such as "decisions.beds.per_week=4:8"'
 
 
-def parse_axes(texts: Iterable[str]) -> dict[str, Axis]:
+def parse_axes(texts: Iterable[str]) -> dict[str | tuple[str, ...], Axis]:
     """Values by path, as `sweep` takes them. ValueError says what is wrong and what is expected.
 
     A value is a number, true, false or a text. Two numbers with a colon between them are a range, of whole numbers if
-    both are. What begins with a bracket is a list as in JSON.
+    both are. What begins with a bracket is a list as in JSON. Paths with commas between move together; their values are
+    lists, one value for each path: "load,seed=[[1.0, 3], [1.2, 4]]".
     """
-    axes: dict[str, Axis] = {}
+    axes: dict[str | tuple[str, ...], Axis] = {}
     with about("parameters"):
         for text in texts:
             path, equals, written = (part.strip() for part in text.partition("="))
             if not equals or not path or not written:
                 raise ValueError(f"cannot read '{text}'; {GRAMMAR}")
-            if path in axes:
+            linked = tuple(part.strip() for part in path.split(","))
+            key = path if len(linked) == 1 else linked
+            if key in axes:
                 raise ValueError(f"'{path}' is given twice")
-            axes[path] = _axis(written, text)
+            axes[key] = _axis(written, text)
     return axes
 
 

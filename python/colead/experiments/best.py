@@ -201,7 +201,7 @@ def _final(asked: Question, finalists: Sequence[Use], work: RunOptions) -> Compa
 
 def _next_hours(asked: Question, use: Use, work: RunOptions) -> NextHours:
     """The winner and more of the same on the luck of the final contest."""
-    nothing = float("nan")
+    nothing = math.nan
     interventions = at_level(use.interventions, MORE)
     if interventions is None:
         return NextHours(nothing, nothing, nothing, nothing, "it cannot come more often")

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from colead.base.as_json import JsonObject, json_record
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, counted
 from colead.base.text import decimals_for, number
 from colead.experiments.budget import hours_words
 from colead.experiments.comparison import Comparison
@@ -55,8 +58,8 @@ class Contender:
     over: bool
 
 
-@dataclass(frozen=True)
-class BestUse:
+@dataclass(frozen=True, repr=False, eq=False)
+class BestUse(Same, Shown):
     """What was found: the finalists on fresh luck, the best first, and all that was tried on the way.
 
     Fields:
@@ -88,7 +91,7 @@ class BestUse:
     tried: tuple[Tried, ...] = field(repr=False)
     next_hours: NextHours | None
     comparison: Comparison | None = field(repr=False)
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -126,6 +129,15 @@ class BestUse:
             f"Within {budget}: {leader.use.says}. It improves {title} by {amount} for {leader.hours_a_year:,.0f} hours "
             f"a year."
         )
+
+    def _told(self) -> Told:
+        head = f"'{self.scenario}': {counted(len(self.tried), 'use')} tried, seed {self.seed}"
+        columns = ("use", "hours a year", f"{self.metric} improves by", "low", "high", "probability best")
+        rows = [
+            [one.use.says, one.hours_a_year, one.gain, one.low, one.high, "over" if one.over else one.probability_best]
+            for one in self.finalists
+        ]
+        return Told(head, self.sentence, columns, rows)
 
     @property
     def unit_in_words(self) -> str:
@@ -201,5 +213,5 @@ def contenders(comparison: Comparison, finalists: Sequence[Use]) -> tuple[Conten
         ends = (effect.low_adjusted, effect.high_adjusted)
         low, high = (-ends[1], -ends[0]) if effect.better == "lower" else ends
         over = use.name in comparison.over_budget
-        out.append(Contender(use, hours[use.name], effect.gain, low, high, chances.get(use.name, float("nan")), over))
+        out.append(Contender(use, hours[use.name], effect.gain, low, high, chances.get(use.name, math.nan), over))
     return tuple(sorted(out, key=lambda one: (one.over, -one.gain)))

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.shown import Shown, Told
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.forms import Branch, Luck
@@ -15,8 +16,8 @@ from colead.experiments.question import Question
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 
 
-@dataclass(frozen=True)
-class Branching:
+@dataclass(frozen=True, repr=False)
+class Branching(Shown):
     """Strategies from a week on, compared with the baseline going on as before.
 
     With the same luck every replication is another past. With luck redrawn all share the past of one replication, and
@@ -38,6 +39,10 @@ class Branching:
     luck: Luck
     past: int | None
     comparison: Comparison
+
+    def _told(self) -> Told:
+        told = self.comparison._told()
+        return replace(told, head=f"{told.head}; from week {self.at_week:g} on, luck {self.luck}")
 
     def to_json(self) -> JsonObject:
         """What `colead compare --branch-week --json` writes.

@@ -36,7 +36,7 @@ class SealedRun:
     strategy: str
     replication: int
     task: Task
-    fingerprint: tuple[int, int]
+    fingerprint: _core.RunFingerprint
     events: str = ""
 
 
@@ -161,8 +161,8 @@ def _sealed(comparison: Comparison, *, all_events: bool) -> Iterator[SealedRun]:
 
 
 def _written(run: SealedRun) -> JsonObject:
-    trace, outputs = run.fingerprint
-    return asdict(run) | {"task": list(run.task), "fingerprint": [f"{trace:016x}", f"{outputs:016x}"]}
+    prints = [f"{run.fingerprint.trace:016x}", f"{run.fingerprint.outputs:016x}"]
+    return asdict(run) | {"task": list(run.task), "fingerprint": prints}
 
 
 def _read(entry: JsonObject) -> SealedRun:
@@ -172,7 +172,7 @@ def _read(entry: JsonObject) -> SealedRun:
         strategy=str(entry["strategy"]),
         replication=int(entry["replication"]),
         task=(arm, seed, replication),
-        fingerprint=(trace, outputs),
+        fingerprint=_core.RunFingerprint(trace, outputs),
         events=str(entry["events"]),
     )
 

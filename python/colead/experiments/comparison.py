@@ -7,12 +7,15 @@ import math
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
-from colead.base.errors import ModelError
+from colead.base.errors import ModelError, UnknownNameError
+from colead.base.known_names import require_figure, require_known
+from colead.base.same import Same
+from colead.base.shown import Shown, Told
 from colead.experiments.budget import over_budget
 from colead.experiments.carried import Carried
 from colead.experiments.checks.acted import NeverActed
@@ -21,8 +24,10 @@ from colead.experiments.checks.hours_check import HoursCheck
 from colead.experiments.checks.net_benefit import NetBenefit
 from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
+from colead.experiments.effect_table import told_of
 from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.kept_runs import KeptRuns, paired_differences
+from colead.experiments.plotted import ComparisonCharts
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
 from colead.runs import FailedRun
@@ -32,14 +37,11 @@ from colead.words import titles
 from colead.words.main_metrics import QUALITY
 
 if TYPE_CHECKING:
-    from colead.experiments.stress import Stress
-    from colead.plots import ComparisonPlots
-
-Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
+    from colead.experiments.stress_answer import Stress
 
 
-@dataclass(frozen=True)
-class Comparison:
+@dataclass(frozen=True, repr=False, eq=False)
+class Comparison(ComparisonCharts, Same, Shown):
     """Strategies against a baseline on common random numbers. Immutable.
 
     Fields:
@@ -61,7 +63,8 @@ class Comparison:
         hours_checks, coupling, net_benefit, people: hours that were spent as planned, luck that was shared, gains less
             hours, and effects by group of people.
         series_effects: effects over time, by week.
-        never_acted: interventions without which every run is the same, and expectations that no run could decide.
+        never_acted: interventions without which every run is the same, decisions, meetings and events that never took
+            place, and expectations that no run could decide.
         replications_asked, failures: how many were asked of each strategy, and the runs that could not be made; a
             replication is left out where one of its runs failed.
         runs: what was run, from which the tables are made.
@@ -131,13 +134,6 @@ class Comparison:
     def branch_week(self) -> float | None:
         """Where strategies begin at a week of the observed time, that week."""
         return None if self.question is None or self.question.branch is None else self.question.branch.week
-
-    @cached_property
-    def plot(self) -> ComparisonPlots:
-        """Charts of this comparison."""
-        from colead.plots import ComparisonPlots
-
-        return ComparisonPlots(self)
 
     def report(self, path: str | Path, *, stress: Stress | None = None) -> Path:
         """Writes a report for a board: one self-contained HTML file, or what is made from it.
@@ -212,11 +208,13 @@ class Comparison:
             The mean paired difference to the baseline, with its interval.
 
         Raises:
-            ModelError: when there is none.
+            UnknownNameError: when there is none.
         """
         found = self._by_key.get((strategy, metric, group))
         if found is None:
-            raise ModelError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
+            require_known("strategy", [strategy], self.strategies[1:])
+            require_figure([(one.metric, one.group) for one in self.effects], metric, group)
+            raise UnknownNameError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
         return found
 
     @property
@@ -255,6 +253,14 @@ class Comparison:
     def hidden_harm(self) -> tuple[PeopleEffect, ...]:
         """Groups that are worse off in something in which all together are better off."""
         return tuple(one for one in self.people if one.hidden_harm)
+
+    def _told(self) -> Told:
+        return told_of(self)
+
+    def _came_out(self) -> tuple[object, ...]:
+        asked = (self.scenario, self.seed, self.baseline, self.strategies, self.confidence, self.budget_hours_a_year)
+        doses = tuple(cost.dose_scale for cost in self.costs)
+        return (*asked, doses, self.fingerprint, self.replications, self.replications_asked, self.failures)
 
     def to_json(self) -> JsonObject:
         """What `colead compare --json` writes.

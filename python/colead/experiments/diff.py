@@ -12,6 +12,9 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from colead import _core
 from colead.base.as_json import JsonObject, Plain
 from colead.base.errors import ModelError
+from colead.base.shown import Shown, Told, counted, told_of_rows
+from colead.experiments.comparison import Comparison
+from colead.experiments.result import Result
 from colead.experiments.stored import Store, open_store
 from colead.store.rows import RunRow
 
@@ -20,6 +23,7 @@ NOTHING = "-"  # stands for what one side does not have
 SQLITE = b"SQLite format 3\x00"
 LARGEST_RESULT = 1 << 30
 Read: TypeAlias = Callable[[str], _core.Scenario]
+Thing: TypeAlias = str | Path | _core.Scenario | Result | Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,19 @@ class Parting:
     second: str
 
 
-@dataclass(frozen=True)
-class Diff(Plain):
+@dataclass(frozen=True, repr=False)
+class Diff(Shown, Plain):
     """Where two things part.
 
-    kind: what they are. fingerprints: of both, where they have some. partings: of scenarios every key that differs, of
-    results and stores the first; `more` is how many further ones there are.
+    Fields:
+        kind: what they are: scenarios, results or stores.
+        fingerprints: of both, where they have some; of stores how many runs are in each.
+        partings: of scenarios every key that differs, of results and stores the first, with what each side has there.
+        more: how many further ones there are.
+
+    Example:
+        >>> cl.diff(scenario, scenario.with_({"seed": 8})).partings[0].path
+        'seed'
     """
 
     ALSO: ClassVar[tuple[str, ...]] = ("same",)
@@ -46,31 +57,64 @@ class Diff(Plain):
     partings: tuple[Parting, ...]
     more: int = 0
 
+    def _told(self) -> Told:
+        parted = counted(len(self.partings) + self.more, "difference")
+        found = told_of_rows(self.partings)
+        head = f"{self.kind}: {'the same' if self.same else parted}"
+        return Told(head, columns=found.columns, rows=found.rows, count=len(self.partings) + self.more)
+
     @property
     def same(self) -> bool:
+        """Whether they part nowhere."""
         return not self.partings
 
 
-def diff(first: str, second: str, read: Read = _core.Scenario.load) -> Diff:
+def diff(first: Thing, second: Thing, *, read: Read = _core.Scenario.load) -> Diff:
     """Two scenarios by their meaning, two results by every figure, two stores by every run that is in one of them.
 
-    Scenarios are read by `read`. ModelError for two things of different kinds, StoreError or ScenarioError for what
-    cannot be read.
+    Parameters:
+        first: a scenario, a `Result` or a `Comparison`, or a file: a scenario, what `--json` wrote, a store.
+        second: another of the same kind; a file and an object may meet.
+        read: how a scenario file is read.
+
+    Returns:
+        Where they part.
+
+    Raises:
+        ModelError: for two things of different kinds, or a file of a result that colead did not write.
+        ScenarioError: for a scenario file that is wrong or not there.
+        StoreError: for a store that cannot be read.
+
+    Example:
+        >>> cl.diff(scenario, scenario).same
+        True
     """
-    kinds = [kind_of(file) for file in (first, second)]
+    kinds = [kind_of(one) for one in (first, second)]
     if kinds[0] != kinds[1]:
-        raise ModelError(f"'{first}' is one of {kinds[0]}, '{second}' one of {kinds[1]}: both must be the same")
+        raise ModelError(
+            f"{_named(first)} is one of {kinds[0]}, {_named(second)} one of {kinds[1]}: both must be the same"
+        )
     if kinds[0] == "stores":
-        with open_store(first) as one, open_store(second) as other:
+        with open_store(str(first)) as one, open_store(str(second)) as other:
             return _of_stores(one, other)
     if kinds[0] == "results":
         return _of_results(_result(first), _result(second))
-    return _of_scenarios(read(first), read(second))
+    return _of_scenarios(*(one if isinstance(one, _core.Scenario) else read(str(one)) for one in (first, second)))
 
 
-def kind_of(file: str) -> Kind:
-    """By its content: a store is an SQLite database, a result a JSON object that says no horizon_weeks."""
-    path = Path(file)
+def _named(one: Thing) -> str:
+    return f"'{one}'" if isinstance(one, str | Path) else f"the {type(one).__name__}"
+
+
+def kind_of(one: Thing) -> Kind:
+    """Of a file by its content: a store is an SQLite database, a result a JSON object that says no horizon_weeks."""
+    if isinstance(one, _core.Scenario):
+        return "scenarios"
+    if isinstance(one, Result | Comparison):
+        return "results"
+    if not isinstance(one, str | Path):
+        raise TypeError(f"expected a scenario, a result, a comparison or a file, not {type(one).__name__}")
+    path = Path(one)
     if not path.is_file():
         return "scenarios"  # which says what is wrong with it
     with path.open("rb") as stream:
@@ -78,11 +122,15 @@ def kind_of(file: str) -> Kind:
     if head == SQLITE:
         return "stores"
     is_json = path.suffix.lower() == ".json" and head.lstrip()[:1] == b"{"
-    return "results" if is_json and "horizon_weeks" not in _result(file) else "scenarios"
+    return "results" if is_json and "horizon_weeks" not in _result(one) else "scenarios"
 
 
-def _result(file: str) -> JsonObject:
-    path = Path(file)
+def _result(one: Thing) -> JsonObject:
+    """What is written of it, or was written to the file."""
+    if isinstance(one, Result | Comparison):
+        written: JsonObject = json.loads(json.dumps(one.to_json()))
+        return written
+    file, path = str(one), Path(str(one))
     if path.stat().st_size > LARGEST_RESULT:
         raise ModelError(f"'{file}' is larger than {LARGEST_RESULT} bytes")
     try:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, counted
 from colead.experiments.at_work import at_work
 from colead.experiments.compare import answered
 from colead.experiments.dossiers.evidence import evidence_rows
@@ -23,7 +25,9 @@ from colead.experiments.dossiers.scenario_rows import (
     placebo_rows,
     steady_rows,
     warm_up_rows,
+    what_matters,
 )
+from colead.experiments.evidence import written_evidence
 from colead.experiments.question import Question
 from colead.experiments.warm_up import warm_up
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
@@ -32,8 +36,8 @@ REPLICATIONS = 20
 SETTLING_RUNS = 5
 
 
-@dataclass(frozen=True)
-class Dossier:
+@dataclass(frozen=True, repr=False, eq=False)
+class Dossier(Same, Shown):
     """Claims held against what came out. Immutable.
 
     Fields:
@@ -76,6 +80,11 @@ class Dossier:
         kinds = ", ".join(dict.fromkeys(row.kind for row in self.failing))
         verb = "fails" if len(self.failing) == 1 else "fail"
         return f"{len(self.failing)} of {count} claims {verb}: {kinds}"
+
+    def _told(self) -> Told:
+        head = f"'{self.scenario}': {counted(len(self.rows), 'claim')}, {counted(self.replications, 'replication')}"
+        rows = [[kind, holding, failing] for kind, (holding, failing) in self.counts.items()]
+        return Told(head, self.sentence, columns=("kind", "hold", "fail"), rows=rows)
 
     def to_json(self) -> JsonObject:
         """What `colead dossier --json` writes.
@@ -146,10 +155,10 @@ def dossier(
         own = (
             *placebo_rows(comparison, f"{question.command()} --full"),
             *neutrality_rows(question, alone, command),
-            *evidence_rows(comparison, getattr(scenario, "evidence", ()), command),
+            *evidence_rows(comparison, written_evidence(scenario), command),
             *expectation_rows(comparison, question.command()),
             *interval_rows(comparison, command),
-            *warm_up_rows(settled, settling),
+            *warm_up_rows(settled, what_matters(comparison), settling),
             *steady_rows(comparison, command),
         )
     return Dossier(scenario.name, question.file, replications, question.seed, (*own, *told))

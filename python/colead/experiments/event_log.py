@@ -9,15 +9,15 @@ from typing import Any
 
 from colead import _core
 from colead.base.errors import ModelError
-from colead.base.known_names import unknown_name
 from colead.base.optional_libraries import extra_library
+from colead.experiments.event_endings import require_ending
 from colead.experiments.kept_runs import KeptRuns
 from colead.runs import run_tasks
 from colead.store.export import csv_cell, written_whole
 from colead.tables import Table
+from colead.tables.joined import table_of_runs
 
 COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit")
-ENDINGS = (".csv", ".parquet")
 
 
 def events_of(kept: KeptRuns) -> Table:
@@ -32,7 +32,7 @@ def events_of(kept: KeptRuns) -> Table:
             if run.fingerprint != known.fingerprint:
                 raise ModelError("the same run gave another result: it was made by another version of colead")
             _append(columns, kept.experiment, run, (strategy, number))
-    return Table.from_columns(columns)
+    return table_of_runs(columns)
 
 
 def _append(
@@ -43,15 +43,6 @@ def _append(
         row = (*first, step.week, step.step, step.decision, step.who or "", step.other or "", units[step.decision])
         for name, value in zip(COLUMNS, row, strict=True):
             columns[name].append(value)
-
-
-def require_ending(target: str) -> None:
-    """ValueError for a file that is neither CSV nor Parquet by its name; MissingLibraryError without pyarrow."""
-    ending = Path(target).suffix.lower()
-    if ending not in ENDINGS:
-        raise ValueError(f"'{target}': {unknown_name('ending', ending, ENDINGS)}")
-    if ending == ".parquet":
-        extra_library("pyarrow", "frames")
 
 
 def write_events(events: Table, target: str) -> Path:

@@ -58,11 +58,13 @@ def naming_place(
         raise
 
 
-def values_of(experiment: _core.Experiment, outcomes: Sequence[Outcome], metric: str, sides: int) -> Array:
+def values_of(
+    experiment: _core.Experiment, outcomes: Sequence[Outcome], metric: str, sides: int, group: str = "all"
+) -> Array:
     """A metric [sides, replications]; NaN for a run that failed and for one without such an event."""
     values = np.full(len(outcomes), np.nan)
     made = [place for place, one in enumerate(outcomes) if isinstance(one, _core.RunResult)]
-    values[made] = experiment.values([one for one in outcomes if isinstance(one, _core.RunResult)], metric)
+    values[made] = experiment.values([one for one in outcomes if isinstance(one, _core.RunResult)], metric, group)
     return values.reshape(sides, -1)
 
 

@@ -7,6 +7,7 @@ told apart by what they do and not by their luck.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -80,7 +81,7 @@ class Search:
     def gain(self, name: str) -> float:
         """Mean advantage over the baseline; NaN where no pair has the metric."""
         apart = self._values[name] - self._values[self._baseline][: len(self._values[name])]
-        return float(np.nanmean(apart)) if np.isfinite(apart).any() else float("nan")
+        return float(np.nanmean(apart)) if np.isfinite(apart).any() else math.nan
 
     def hours_a_year(self, name: str) -> float:
         """Mean of all hours beyond the baseline's, a year."""

@@ -6,15 +6,9 @@ from __future__ import annotations
 import numpy as np
 
 from colead import _core
-from colead.statistics.interval import MeanInterval
 from colead.statistics.student import Array
 
 
-def mean_interval(values: Array, confidence: float) -> MeanInterval:
+def mean_interval(values: Array, confidence: float) -> _core.MeanInterval:
     """Of the values that are there: NaN is left out."""
-    return MeanInterval(*_core.interval(values[~np.isnan(values)].tolist(), confidence))
-
-
-def figure_interval(figure: _core.Figure, confidence: float) -> MeanInterval:
-    """Of the mean over replications."""
-    return MeanInterval(*figure.interval(confidence))
+    return _core.interval(values[~np.isnan(values)].tolist(), confidence)

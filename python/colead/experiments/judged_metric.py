@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colead import _core
+from colead.base.errors import UnknownNameError
 from colead.base.known_names import unknown_name
 from colead.words.main_metrics import TIME
 
 
 def judged_metric(experiment: _core.Experiment, name: str | None = None) -> _core.OutputInfo:
     """The metric of that name (or its beginning), else that of `compare.until`, else lead_time_mean, else the
-    first that has a better side. ValueError: a name that is none, a metric of which neither side is better."""
+    first that has a better side. UnknownNameError: a name that is none. ValueError: a metric of which neither
+    side is better."""
     outputs = experiment.outputs
     until = experiment.scenario.until
     wanted = name or (None if until is None else until.metric)
@@ -42,5 +44,5 @@ def metric_named(name: str, outputs: Sequence[_core.OutputInfo]) -> _core.Output
     if len(longer) == 1:
         return known[longer[0]]
     if longer:
-        raise ValueError(f"metric '{name}' may mean any of: {', '.join(longer)}")
-    raise ValueError(unknown_name("metric", name, list(known)))
+        raise UnknownNameError(f"metric '{name}' may mean any of: {', '.join(longer)}")
+    raise UnknownNameError(unknown_name("metric", name, list(known)))

@@ -15,7 +15,7 @@ from colead.base.errors import ModelError
 from colead.runs import Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
 from colead.tables import Table
-from colead.tables.joined import joined
+from colead.tables.joined import joined, table_of_runs
 
 Results = Sequence[_core.RunResult]
 
@@ -85,4 +85,4 @@ def paired_differences(kept: KeptRuns, effects: Sequence[_core.Effect]) -> Table
     for name in ("metric", "group", "unit"):
         columns[name] = [getattr(effect, name) for effect in effects for _ in range(n)]
     columns["value"] = np.concatenate(values) if values else np.empty(0)
-    return Table.from_columns(columns)
+    return table_of_runs(columns)

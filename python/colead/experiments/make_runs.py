@@ -15,6 +15,7 @@ from colead.experiments.carried import Carried, carried
 from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.checks.hours_check import HoursCheck, hours_checks
 from colead.experiments.checks.placebo import Placebo, placebo
+from colead.experiments.checks.took_place import never_took_place
 from colead.experiments.failing import parted
 from colead.experiments.futures import Futures
 from colead.experiments.judged_metric import metric_named
@@ -137,7 +138,10 @@ class _Maker:
             hours_checks=self._or_none(lambda: hours_checks(experiment, plan, first, beside)) or (),
             matched=_core.matched_draws(plan, noted),
             divergence=self._divergences(plan, first),
-            never_acted=never_acted(experiment, question.sides, kept, self._run_checks),
+            never_acted=(
+                *never_acted(experiment, question.sides, kept, self._run_checks),
+                *never_took_place(experiment, question.sides, kept),
+            ),
             asked=asked,
             failures=tuple(self._failures),
         )

@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, counted
 from colead.experiments.graphml import graphml
 from colead.tables import Table
+from colead.tables.frames import told
 
 if TYPE_CHECKING:
     import os
 
+    import igraph
     import networkx as nx
 
 
-@dataclass(frozen=True)
-class Network:
+@dataclass(frozen=True, repr=False, eq=False)
+class Network(Same, Shown):
     """Directed ties between posts at one moment.
 
     Fields:
@@ -38,6 +42,14 @@ class Network:
     ties: Table
     people: Table
 
+    def _told(self) -> Told:
+        ties = told(self.ties)
+        head = f"{counted(len(self.people), 'person', 'people')}, {counted(len(self.ties), 'tie')}"
+        return Told(head, columns=ties.columns, rows=ties.rows, count=ties.count)
+
+    def _came_out(self) -> tuple[object, ...]:
+        return repr(self.ties.to_dicts()), repr(self.people.to_dicts())
+
     def to_networkx(self) -> nx.DiGraph[str]:
         """The network as networkx knows it. Needs colead[graph].
 
@@ -50,6 +62,23 @@ class Network:
         for tie in self.ties.to_dicts():
             graph.add_edge(tie.pop("source"), tie.pop("target"), **tie)
         made: nx.DiGraph[str] = graph
+        return made
+
+    def to_igraph(self) -> igraph.Graph:
+        """The network as igraph knows it. Needs colead[graph].
+
+        Returns:
+            A directed igraph.Graph of its own: people by `name` with their columns, ties with theirs.
+        """
+        library = extra_library("igraph", "graph")
+        people = {name: self.people.column(name).tolist() for name in self.people.column_names}
+        ties = {name: self.ties.column(name).tolist() for name in self.ties.column_names}
+        people["name"] = people.pop("person")
+        number = {name: at for at, name in enumerate(people["name"])}
+        pairs = [(number[a], number[b]) for a, b in zip(ties.pop("source"), ties.pop("target"), strict=True)]
+        made: igraph.Graph = library.Graph(
+            n=len(number), edges=pairs, directed=True, vertex_attrs=people, edge_attrs=ties
+        )
         return made
 
     def to_graphml(self, path: str | os.PathLike[str]) -> None:
@@ -87,34 +116,58 @@ class EdgeList(TypedDict):
     ties: list[_Tie]
 
 
-def edge_list(graph: nx.Graph[str] | Iterable[tuple[str, str]], *, ties_alone: bool = False) -> EdgeList:
-    """The network of a scenario from a networkx graph, or from pairs of names.
+def edge_list(graph: nx.Graph[str] | igraph.Graph | Iterable[tuple[str, str]], *, ties_alone: bool = False) -> EdgeList:
+    """The network of a scenario from a graph of networkx or igraph, or from pairs of names.
 
     Parameters:
-        graph: its nodes are names of posts, as in `Simulation.people`; a pair is (who knows, who is known), and ties of
-            an undirected graph lead both ways.
-        ties_alone: whether what ties carry beside their two ends (weight, trust ...) may be left out: a scenario names
-            who knows whom, and trust at first comes of `professions` and `trust`.
+        graph: its nodes are names of posts, as in `Simulation.people` (in igraph the attribute `name`); a pair is (who
+            knows, who is known), and ties of an undirected graph lead both ways.
+        ties_alone: whether what people (profession, unit ...) and ties (weight, trust ...) carry may be left out: a
+            scenario names who knows whom, posts come of `unit_types`, and trust at first of `professions` and `trust`.
 
     Returns:
         The value for `scenario.with_({"network": edge_list(graph)})`.
 
     Raises:
         TypeError: for a node that is no text.
-        ValueError: for ties that carry more than their ends, unless `ties_alone`.
+        ValueError: for people or ties that carry more than names, unless `ties_alone`.
 
     Example:
         >>> cl.edge_list([("north.manager.1", "north.medic.1")])["kind"]
         'edge_list'
     """
-    directed = not hasattr(graph, "is_directed") or graph.is_directed()
-    edges: Any = getattr(graph, "edges", None)
-    pairs = list(graph if edges is None else edges())
-    for name in itertools.chain.from_iterable(pairs):
+    found = _read(graph)
+    for name in itertools.chain.from_iterable(found.pairs):
         if not isinstance(name, str):
             raise TypeError(f"a node must be the name of a post, not {name!r}")
-    carried = sorted({str(name) for *_, data in edges(data=True) for name in data}) if edges is not None else []
-    if carried and not ties_alone:
-        listed = ", ".join(repr(name) for name in carried[:MOST_NAMES])
-        raise ValueError(f"ties carry {listed}, which a scenario cannot hold; leave it out with ties_alone=True")
-    return {"kind": "edge_list", "ties": [_Tie({"from": a, "to": b, "mutual": not directed}) for a, b in pairs]}
+    for whose, carried in (("ties", found.of_ties), ("people", found.of_people)):
+        if carried and not ties_alone:
+            listed = ", ".join(repr(name) for name in sorted(carried)[:MOST_NAMES])
+            raise ValueError(f"{whose} carry {listed}, which a scenario cannot hold; leave it out with ties_alone=True")
+    mutual = not found.directed
+    return {"kind": "edge_list", "ties": [_Tie({"from": a, "to": b, "mutual": mutual}) for a, b in found.pairs]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """Pairs of names, whether they lead one way, and what ties and people carry beside."""
+
+    pairs: list[tuple[Any, Any]]
+    directed: bool
+    of_ties: set[str]
+    of_people: set[str]
+
+
+def _read(graph: Any) -> _Graph:
+    if hasattr(graph, "es") and hasattr(graph, "vs"):  # igraph
+        of_people = set(graph.vs.attributes())
+        if "name" not in of_people:
+            raise ValueError("people of an igraph graph need the attribute 'name', the name of their post")
+        names = graph.vs["name"]
+        pairs = [(names[a], names[b]) for a, b in graph.get_edgelist()]
+        return _Graph(pairs, bool(graph.is_directed()), set(graph.es.attributes()), of_people - {"name"})
+    if hasattr(graph, "edges"):  # networkx
+        of_ties = {str(name) for *_, data in graph.edges(data=True) for name in data}
+        of_people = {str(name) for _, data in graph.nodes(data=True) for name in data}
+        return _Graph(list(graph.edges()), bool(graph.is_directed()), of_ties, of_people)
+    return _Graph(list(graph), True, set(), set())

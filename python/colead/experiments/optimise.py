@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,12 +17,14 @@ from colead.base.as_json import Plain
 from colead.base.checks import about
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
+from colead.base.same import Same
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.at_work import at_work, part_of
 from colead.experiments.question import Question
-from colead.experiments.sweep_values import column_of
+from colead.experiments.sweep_tables import column_of
 from colead.experiments.varying import Direction, Search, axes_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
-from colead.statistics.designs import Axis, Parameter
+from colead.statistics.designs import Axes, Parameter
 from colead.tables import Table
 
 if TYPE_CHECKING:
@@ -38,8 +41,8 @@ class Trial:
     allowed: bool
 
 
-@dataclass(frozen=True)
-class Optimisation(Plain):
+@dataclass(frozen=True, repr=False, eq=False)
+class Optimisation(Same, Shown, Plain):
     """All trials in order, and the best allowed one.
 
     Fields:
@@ -61,8 +64,18 @@ class Optimisation(Plain):
     unit: str
     direction: Direction
     trials: tuple[Trial, ...]
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
+
+    def _told(self) -> Told:
+        best = max if self.direction == "maximise" else min
+        values = [one.value for one in self.trials if one.allowed and not np.isnan(one.value)]
+        head = f"'{self.strategy}' on {self.metric}: {counted(len(self.trials), 'trial')}"
+        head += f", {self.direction}d to {best(values):.6g} {self.unit}" if values else ", none of them allowed"
+        paths = list(self.trials[0].point) if self.trials else []
+        rows = [[*(one.point[path] for path in paths), one.value, one.programme_hours] for one in self.trials]
+        columns = [*paths, f"{self.metric} ({self.unit})", "hours beyond the baseline"]
+        return Told(head, columns=columns, rows=rows[:SHOWN_ROWS], count=len(rows))
 
     @cached_property
     def best(self) -> Trial:
@@ -87,12 +100,18 @@ class Optimisation(Plain):
         columns["value"] = np.array([trial.value for trial in self.trials])
         columns["programme_hours"] = np.array([trial.programme_hours for trial in self.trials])
         columns["allowed"] = np.array([trial.allowed for trial in self.trials])
-        return Table.from_columns(columns)
+        told = {
+            "trial": ("", "number of the trial, from 0 on"),
+            "value": (self.unit, f"{self.metric}, which is optimised"),
+            "programme_hours": ("h", "person-hours a run beyond the baseline's"),
+            "allowed": ("", "whether it kept to the hours"),
+        }
+        return Table.from_columns(columns, texts=told)
 
 
 def optimise(
     scenario: _core.Scenario,
-    parameters: Mapping[str, Axis],
+    parameters: Axes,
     *,
     strategy: str,
     metric: str,
@@ -188,7 +207,9 @@ def _better(output: _core.OutputInfo) -> Direction:
 def _try(question: Question, study: optuna.Study, options: RunOptions) -> Trial:
     """One more point that the study asks for."""
     form, asked = question.formed(Search), study.ask()
-    point = {axis.path: _suggest(asked, axis) for axis in form.parameters}
+    point: dict[str, Any] = {}
+    for axis in form.parameters:
+        point |= axis.settings(_suggest(asked, axis))
     value, spent = _outcome(question, point, options)
     if form.hours_at_most is not None:
         asked.set_constraint("programme_hours", spent - form.hours_at_most)

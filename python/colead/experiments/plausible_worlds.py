@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +21,12 @@ from colead.experiments.at_work import silent
 from colead.experiments.failing import complete_in, in_place, naming_place, values_of
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
+from colead.experiments.worlds_together import TOGETHER, differ_in_strategies_alone, run_together
 from colead.runs import FailedRun, Outcome, RunOptions, as_asked
 from colead.statistics.student import Array
 
 FEWEST_POSSIBLE = 10
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     lost = 0
     runs = len(question.sides) * question.replications
     tell = options.progress
-    with closing(_side_by_side(question, [_changes(ranges, row) for row in values], silent(options))) as worlds:
+    changes = [ranges.changes(row) for row in values]
+    with closing(_worlds(question, ranges, changes, silent(options))) as worlds:
         for at, world in enumerate(worlds):
             if world is not None:
                 failures += world.failures
@@ -84,20 +88,44 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
     return Tried(possible, question.sign * np.stack(figures), np.stack(hours), tuple(failures), lost)
 
 
-def _side_by_side(
-    question: Question, changes: Sequence[Mapping[str, float]], options: RunOptions
+def _worlds(
+    question: Question, ranges: Ranges, changes: Sequence[Mapping[str, float]], options: RunOptions
 ) -> Generator[InWorld | None]:
-    """Figures of each world, in order; None where there is no such world.
+    """What is found in each, in order. Worlds that differ in strategies alone share a past, where threads make them and
+    no run fails: what fails is told by its own world, which has the name of it."""
+    within = partial(_in_world, question)
+    if options.store is not None or options.executor is not None or not differ_in_strategies_alone(ranges):
+        yield from each_world(within, changes, options)
+        return
+    for first in range(0, len(changes), TOGETHER):
+        block = changes[first : first + TOGETHER]
+        try:
+            found = run_together(question, block, replace(options, on_error="stop"))
+        except Interrupted:
+            raise
+        except Exception:
+            yield from each_world(within, block, options, first)
+            continue
+        yield from (None if one is None else InWorld(one.figures, one.hours_a_year, ()) for one in found)
 
-    Threads take a world each, which has few runs. A store belongs to one thread, and an executor has workers of its
-    own: with either it is one world after the other.
+
+def each_world(
+    within: Callable[[int, Mapping[str, float], RunOptions], Found | None],
+    changes: Sequence[Mapping[str, float]],
+    options: RunOptions,
+    first: int = 0,
+) -> Generator[Found | None]:
+    """What is found in each world, in order: by its number, from `first` on, and by what it changes in the scenario.
+
+    A world has few runs, so threads take one each; with an executor as many as it has workers ask it for their runs at
+    once. A store belongs to one thread: with it there is one world after the other.
     """
-    if options.store is not None or options.executor is not None:
-        yield from (_in_world(question, at, one, options) for at, one in enumerate(changes))
+    if options.store is not None:
+        yield from (within(at, one, options) for at, one in enumerate(changes, first))
         return
     alone = replace(options, threads=1)
-    with ThreadPoolExecutor(options.workers) as pool:
-        worlds = [pool.submit(_in_world, question, at, one, alone) for at, one in enumerate(changes)]
+    with ThreadPoolExecutor(options.at_once) as pool:
+        worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes, first)]
         try:
             for world in worlds:
                 yield world.result()
@@ -105,14 +133,7 @@ def _side_by_side(
             pool.shutdown(cancel_futures=True)
 
 
-def _changes(ranges: Ranges, values: Array) -> dict[str, float]:
-    changes: dict[str, float] = {} if ranges.horizon_weeks is None else {"horizon_weeks": float(ranges.horizon_weeks)}
-    for number, value in zip(ranges.numbers, values, strict=True):
-        changes[number.path] = int(value) if number.whole else float(value)
-    return changes
-
-
-def _world(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Experiment | None:
+def world_with(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Experiment | None:
     """The scenario where the numbers have these values; None where its own rules refuse that."""
     try:
         return _core.Experiment(scenario.with_(changes))
@@ -122,7 +143,7 @@ def _world(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Expe
 
 def _in_world(question: Question, at: int, changes: Mapping[str, float], options: RunOptions) -> InWorld | None:
     """All sides, with the same luck in every world; None where there is no such world."""
-    world = _world(question.scenario, changes)
+    world = world_with(question.scenario, changes)
     if world is None:
         return None
     n, sides = question.replications, len(question.sides)

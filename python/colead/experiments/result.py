@@ -13,17 +13,22 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
+from colead.base.known_names import require_figure
+from colead.base.same import Same
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.checks.acted import NeverActed, never_acted
+from colead.experiments.checks.took_place import never_took_place
 from colead.experiments.event_log import events_of
-from colead.experiments.intervals import figure_interval
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.plotted import ResultCharts
 from colead.experiments.question import Question
 from colead.runs import FailedRun, run_tasks
 from colead.tables import Table
+from colead.words.main_metrics import MAIN_METRICS
 
 
-@dataclass(frozen=True)
-class Result:
+@dataclass(frozen=True, repr=False, eq=False)
+class Result(ResultCharts, Same, Shown):
     """Replications of one strategy: figures, what was sampled over time and, on demand, every decision.
 
     Immutable. `figures` are objects, `metrics`, `series` and `decisions` the same as tables.
@@ -97,9 +102,13 @@ class Result:
 
     @cached_property
     def never_acted(self) -> tuple[NeverActed, ...]:
-        """Interventions of the strategy without which every run is the same. A run or more is made for each of them."""
-        kept = self._kept
-        return never_acted(kept.experiment, [self.strategy], kept, lambda tasks: run_tasks(kept.experiment, tasks))
+        """Interventions of the strategy without which every run is the same, and decisions, meetings and events that
+        never took place. A run or more is made for each intervention."""
+        kept, own = self._kept, [self.strategy]
+        return (
+            *never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks)),
+            *never_took_place(kept.experiment, own, kept),
+        )
 
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.
@@ -111,12 +120,28 @@ class Result:
             The figure, with a value for each replication.
 
         Raises:
-            ModelError: when there is none.
+            UnknownNameError: when there is none.
         """
         for figure in self.figures:
             if (figure.metric, figure.group) == (metric, group):
                 return figure
+        require_figure([(one.metric, one.group) for one in self.figures], metric, group)
         raise ModelError(f"no figure '{metric}' in group '{group}'")
+
+    def _told(self) -> Told:
+        head = f"'{self.scenario}', '{self.strategy}': {counted(self.replications, 'replication')}, seed {self.seed}"
+        named = {one.metric: one for one in self.figures if one.group == "all"}
+        main = [named[name] for name in MAIN_METRICS if name in named] or list(named.values())[:SHOWN_ROWS]
+        rows = []
+        for one in main:
+            found = one.interval(self.confidence)
+            rows.append([one.metric, one.unit, found.mean, found.low, found.high, found.size])
+        columns = ("metric", "unit", "mean", "low", "high", "runs")
+        note = f"{counted(len(self.figures), 'figure')} in all; the interval is one of {100 * self.confidence:g} %."
+        return Told(head, columns=columns, rows=rows, notes=(note,))
+
+    def _came_out(self) -> tuple[object, ...]:
+        return self.strategy, self.seed, self.confidence, self.source, self.numbers, self.runs, self.failures
 
     def to_json(self) -> JsonObject:
         """What `colead run --json` writes.
@@ -149,7 +174,7 @@ class Result:
 
     def _figure_record(self, figure: Figure) -> JsonObject:
         record: JsonObject = json_value(figure)
-        found = figure_interval(figure, self.confidence)
+        found = figure.interval(self.confidence)
         return record | json_record({"count": found.size, "mean": found.mean, "low": found.low, "high": found.high})
 
     def __getstate__(self) -> JsonObject:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ class Robustness:
     gain_low: float
     gain_high: float
     expected_regret: float
-    hours_a_year: float = float("nan")
+    hours_a_year: float = math.nan
     over: bool = False
 
 

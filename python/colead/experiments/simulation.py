@@ -11,14 +11,16 @@ from typing import Any, NoReturn
 from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
+from colead.base.shown import Shown, Told
 from colead.experiments.checkpoint import Begun, Turn, moment_of, read, write
 from colead.experiments.network import Network
+from colead.experiments.plotted import SimulationCharts
 from colead.experiments.result import Result, result_of
 from colead.explain import Account, why
 from colead.tables import Table
 
 
-class Simulation:
+class Simulation(SimulationCharts, Shown):
     """One run in your hands. It equals the same run inside `cl.run` bit for bit, however it is stepped.
 
     Weeks count from the beginning of observation: the run begins at -warm_up_weeks. Tables are snapshots with read-only
@@ -200,7 +202,7 @@ class Simulation:
     def branch(self, *, strategy: str | None = None, replication: int | None = None) -> Simulation:
         """The same past; from now on another strategy, other luck, or both. With neither it is a copy.
 
-        A strategy's `start_week`s count from the branch, and what both strategies share runs on.
+        The `start_week` of an intervention counts from the branch, and what both strategies share runs on.
 
         Parameters:
             strategy: the name of the other strategy.
@@ -268,8 +270,10 @@ class Simulation:
     def __reduce__(self) -> NoReturn:
         raise TypeError("a living run cannot be pickled: send the scenario, strategy, seed and replication instead")
 
-    def __repr__(self) -> str:
-        return (
-            f"<colead.Simulation '{self._scenario.name}', '{self.strategy}', seed {self._seed}, replication "
-            f"{self._replication}: week {self.now_weeks:.2f} of {self._scenario.horizon_weeks:g}>"
+    def _told(self) -> Told:
+        return Told(
+            f"'{self._scenario.name}', '{self.strategy}', seed {self._seed}, replication {self._replication}: "
+            f"week {self.now_weeks:.2f} of {self._scenario.horizon_weeks:g}",
+            columns=("what", "how many"),
+            rows=[["events executed", self.events], ["decisions open", len(self.open_decisions)]],
         )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import about, key_number, whole
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, told_of_rows
 from colead.base.text import decimals_for, number
 from colead.experiments.at_work import at_work
 from colead.experiments.intervals import mean_interval
@@ -48,8 +51,8 @@ class Estimate:
         return f"{number(by * self.mean, decimals)} ± {number(half, decimals)}"
 
 
-@dataclass(frozen=True)
-class Study:
+@dataclass(frozen=True, repr=False, eq=False)
+class Study(Same, Shown):
     """What a study found.
 
     Fields:
@@ -75,7 +78,7 @@ class Study:
     crossings: tuple[tuple[Claim, Crossing], ...]
     robust: Robust | None
     measured: Measured = field(repr=False, compare=False)
-    seconds: float = field(default=float("nan"), compare=False)
+    seconds: float = field(default=math.nan, compare=False)
 
     @property
     def headline(self) -> str:
@@ -116,6 +119,11 @@ class Study:
             for variant in others
         )
 
+    def _told(self) -> Told:
+        found = told_of_rows(self.means)
+        head = f"'{self.asked.name}': {self.answer}"
+        return Told(head, self.sentence, found.columns, found.rows, found.count, (self.asked.question,))
+
     def _estimate(self, figure: FigureKey, variant: str, than: str | None, level: float | None) -> Estimate:
         values = self.measured.values[variant, level, figure]
         if than is not None:
@@ -123,7 +131,8 @@ class Study:
         found = mean_interval(values, self.asked.scenario.confidence)
         metric, group = figure
         unit = self.measured.outputs[metric].unit
-        return Estimate(metric, group, unit, variant, than or "", level, *found)
+        ends = (found.size, found.mean, found.low, found.high)
+        return Estimate(metric, group, unit, variant, than or "", level, *ends)
 
     def to_json(self) -> JsonObject:
         """What `colead study --json` writes.

@@ -15,16 +15,17 @@ from colead.base.known_names import require_known
 from colead.experiments.at_work import at_work, part_of
 from colead.experiments.failing import complete_in, in_place, naming_place, values_of
 from colead.experiments.question import Question
+from colead.experiments.sweep_tables import ALL, figure_of
 from colead.experiments.sweep_values import Key, Sweep
 from colead.experiments.varying import Space
-from colead.runs import FailedRun, OnError, Progress, RunOptions, RunStore, StorePath, Workforce, as_asked
-from colead.statistics.designs import Axis, Design, Floats, lay_out
+from colead.runs import FailedRun, OnError, Outcome, Progress, RunOptions, RunStore, StorePath, Workforce, as_asked
+from colead.statistics.designs import Axes, Design, Floats, lay_out
 from colead.words.main_metrics import SWEPT_METRICS
 
 
 def sweep(
     scenario: _core.Scenario,
-    parameters: Mapping[str, Axis],
+    parameters: Axes,
     *,
     design: Design = "grid",
     points: int | None = None,
@@ -45,13 +46,15 @@ def sweep(
 
     Parameters:
         scenario: the organisation.
-        parameters: by path, as in `Scenario.with_`: a list of values or a range (low, high).
+        parameters: by path, as in `Scenario.with_`: a list of values or a range (low, high). A tuple of paths moves
+            together: a list of tuples, one value for each path.
         design: "grid" takes every combination, "lhs" a Latin hypercube, "sobol" and "morris" what `Sweep.indices`
             needs: see `colead.statistics.designs.lay_out`.
         points: size of a design that is no grid.
         levels: values of a range in a grid, from 2 on.
         strategies: names; by default the baseline alone.
-        metrics: names of what is kept.
+        metrics: names of what is kept; `metric:group` is the figure of one group, such as
+            `trust_mean:manager->medic`.
         replications: runs of each strategy at each point, from 1 on; by default 4.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
@@ -68,7 +71,7 @@ def sweep(
 
     Raises:
         ScenarioError: for a path or value that the scenario refuses, before anything runs.
-        ModelError: for an unknown strategy or metric.
+        UnknownNameError: for an unknown strategy, metric or design.
 
     Example:
         >>> found = cl.sweep(scenario, {"decisions.beds.per_week": (4, 8)}, levels=2, replications=1, progress=False)
@@ -126,8 +129,11 @@ def _values(
             outcomes = as_asked(experiment, [(arm, question.seed, r) for arm in arms for r in range(n)], told)
         failures += in_place(experiment, outcomes, question.scenario, at, point)
         whole = complete_in(outcomes, len(sides))
+        if at == 0:
+            _require_groups(experiment, outcomes, metrics)
         for metric in metrics:
-            found = np.where(whole, values_of(experiment, outcomes, metric, len(sides)), np.nan)
+            name, group = figure_of(metric)
+            found = np.where(whole, values_of(experiment, outcomes, name, len(sides), group), np.nan)
             for strategy, row in zip(sides, found, strict=True):
                 values[strategy, metric][at] = row
     for block in values.values():
@@ -136,8 +142,20 @@ def _values(
 
 
 def _units(experiment: _core.Experiment, metrics: Sequence[str]) -> dict[str, str]:
-    """Units by metric. ModelError for one that there is not."""
+    """Units by metric. UnknownNameError for one that there is not."""
     units = {output.name: output.unit for output in experiment.outputs}
+    named = {metric: figure_of(metric)[0] for metric in metrics}
     with about("metrics"):
-        require_known("metric", metrics, tuple(units))
-    return {metric: units[metric] for metric in metrics}
+        require_known("metric", named.values(), tuple(units))
+    return {metric: units[name] for metric, name in named.items()}
+
+
+def _require_groups(experiment: _core.Experiment, outcomes: Sequence[Outcome], metrics: Sequence[str]) -> None:
+    """ModelError for a group that its metric does not have in the runs of the first point."""
+    figures = experiment.figures([one for one in outcomes if isinstance(one, _core.RunResult)])
+    known = [(figure.metric, figure.group) for figure in figures]
+    for name, group in map(figure_of, metrics):
+        groups = [one for metric, one in known if metric == name]
+        if groups and group != ALL:
+            with about("metrics"):
+                require_known(f"group of {name}", [group], groups)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,14 +14,20 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import ModelError
+from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
+from colead.base.same import Same
+from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.plotted import SweepCharts
 from colead.experiments.question import Question
+from colead.experiments.sweep_arrays import dataset_of
+from colead.experiments.sweep_tables import SweptValues
 from colead.runs import FailedRun, run_tasks
 from colead.statistics import sensitivity
 from colead.statistics.designs import Floats, Points
 from colead.tables import Table
-from colead.tables.joined import joined
+from colead.tables.joined import joined, table_of_runs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,14 +36,14 @@ if TYPE_CHECKING:
 Key = tuple[str, str]  # strategy, metric
 
 
-@dataclass(frozen=True)
-class Sweep:
+@dataclass(frozen=True, repr=False, eq=False)
+class Sweep(SweepCharts, Same, Shown):
     """What a sweep gives.
 
     Fields:
         scenario, seed: what was run.
         points: values of the parameters, and the design they are of.
-        strategies, metric_names, units: names, and units by metric.
+        strategies, metric_names, units: names, and units by metric. A metric of one group is named `metric:group`.
         values: by (strategy, metric) an array [points, replications]; NaN: no such event, or a run that failed there.
         failures: runs that could not be made, where they were to be collected; `mean` is over the replications that are
             complete in every strategy of the point.
@@ -61,6 +67,21 @@ class Sweep:
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
+    def _told(self) -> Told:
+        head = f"'{self.scenario}': {counted(len(self.points), 'point')} ({self.points.design}), "
+        head += f"{counted(self.replications, 'replication')}, seed {self.seed}"
+        metric = self.metric_names[0]
+        means = [self.mean(strategy, metric) for strategy in self.strategies]
+        rows = [[*row, *(float(mean[at]) for mean in means)] for at, row in enumerate(self.points.values[:SHOWN_ROWS])]
+        unit = f" ({self.units[metric]})" if self.units[metric] else ""
+        others = f"Mean {metric}{unit} by strategy; also watched: {', '.join(self.metric_names[1:])}."
+        note = others if self.metric_names[1:] else f"Mean {metric}{unit} by strategy."
+        return Told(head, "", (*self.parameters, *self.strategies), rows, len(self.points), (note,))
+
+    def _came_out(self) -> tuple[object, ...]:
+        values = tuple((key, block.tobytes()) for key, block in self.values.items())
+        return self.scenario, self.seed, self.points.values, values, self.failures
+
     @property
     def parameters(self) -> tuple[str, ...]:
         """Paths of the parameters."""
@@ -75,17 +96,37 @@ class Sweep:
     def metrics(self) -> Table:
         """What was kept of every run: point, a column for each parameter, strategy, replication, metric, group, unit,
         value (NaN where a run had no such event)."""
-        n, points = self.replications, np.arange(len(self.points))
-        keys = [(strategy, metric) for strategy in self.strategies for metric in self.metric_names]
-        rows = len(points) * n
-        columns = self._point_columns(np.tile(np.repeat(points, n), len(keys)))
-        columns["strategy"] = [strategy for strategy, _ in keys for _ in range(rows)]
-        columns["replication"] = np.tile(np.arange(n), len(keys) * len(points))
-        columns["metric"] = [metric for _, metric in keys for _ in range(rows)]
-        columns["group"] = ["all"] * (rows * len(keys))
-        columns["unit"] = [self.units[metric] for _, metric in keys for _ in range(rows)]
-        columns["value"] = np.concatenate([self.values[key].ravel() for key in keys])
-        return Table.from_columns(columns)
+        return self._swept.each()
+
+    @cached_property
+    def differences(self) -> Table:
+        """Each replication less that of the first strategy at the same point, for every other strategy.
+
+        Columns as those of `metrics`; no row where one strategy alone was run.
+        """
+        return self._swept.differences(self.strategies[0])
+
+    @cached_property
+    def means(self) -> Table:
+        """A row for each point, strategy and metric: point, a column for each parameter, strategy, metric, group, unit,
+        runs, and mean, low and high of Student's interval, at the confidence of the scenario."""
+        return self._swept.means(self._confidence)
+
+    @cached_property
+    def effects(self) -> Table:
+        """Paired differences to the first strategy at the same point: columns as those of `means`, with pairs and
+        difference in place of runs and mean; no row where one strategy alone was run."""
+        return self._swept.effects(self.strategies[0], self._confidence)
+
+    @property
+    def _confidence(self) -> float:
+        if self.question is None:
+            raise ModelError("this sweep does not know its question")
+        return self.question.confidence
+
+    @property
+    def _swept(self) -> SweptValues:
+        return SweptValues(self.points, self.strategies, self.metric_names, self.units, self.values)
 
     @cached_property
     def series(self) -> Table:
@@ -100,15 +141,8 @@ class Sweep:
     def _of_points(self, name: str) -> Table:
         made = [({"point": at}, getattr(kept, name)) for at, kept in enumerate(self._made_again(name == "decisions"))]
         table = joined(made, ("point",))
-        points = table.column("point")
         rest = {one: table.column(one) for one in table.column_names if one != "point"}
-        return Table.from_columns(self._point_columns(points) | rest)
-
-    def _point_columns(self, points: Any) -> dict[str, Any]:
-        found: dict[str, Any] = {"point": points}
-        for axis, path in enumerate(self.parameters):
-            found[path] = column_of([row[axis] for row in self.points.values], points)
-        return found
+        return table_of_runs(self._swept.point_columns(table.column("point")) | rest)
 
     def _made_again(self, records: bool) -> Iterator[KeptRuns]:
         """The runs of each point: a run is a pure function."""
@@ -133,7 +167,7 @@ class Sweep:
             An array of shape (points,), in the unit of the metric.
 
         Raises:
-            ModelError: for a name that the sweep does not have.
+            UnknownNameError: for a name that the sweep does not have.
         """
         values = self._of(strategy, metric)
         if against is not None:
@@ -152,9 +186,8 @@ class Sweep:
         return whole
 
     def _of(self, strategy: str, metric: str) -> Floats:
-        for what, name, known in (("strategy", strategy, self.strategies), ("metric", metric, self.metric_names)):
-            if name not in known:
-                raise ModelError(f"the sweep has no {what} '{name}'; it has: {', '.join(known)}")
+        require_known("strategy", [strategy], self.strategies)
+        require_known("metric", [metric], self.metric_names)
         return self.values[strategy, metric]
 
     def indices(self, metric: str, *, strategy: str | None = None, against: str | None = None) -> pd.DataFrame:
@@ -188,30 +221,11 @@ class Sweep:
         """Needs xarray.
 
         Returns:
-            A variable for each metric. A grid has its parameters as dimensions, another design the point; both have
-                strategy and replication.
+            A variable for each metric. A grid has its axes as dimensions, another design the point; both have strategy
+                and replication. Values that are no numbers, booleans or texts are JSON texts; paths that move together
+                are coordinates along one dimension, which counts their steps.
         """
-        axes = ("strategy", "replication")
-        coords: dict[str, Any] = {"strategy": list(self.strategies), "replication": np.arange(self.replications)}
-        stacked = {m: np.stack([self.values[s, m] for s in self.strategies], axis=1) for m in self.metric_names}
-        if self.points.design == "grid":
-            levels = {
-                p: list(dict.fromkeys(row[n] for row in self.points.values)) for n, p in enumerate(self.parameters)
-            }
-            dimensions = (*self.parameters, *axes)
-            shape = (*map(len, levels.values()), len(self.strategies), self.replications)
-            data = {metric: (dimensions, block.reshape(shape)) for metric, block in stacked.items()}
-            coords |= levels
-        else:
-            dimensions = ("point", *axes)
-            data = {metric: (dimensions, block) for metric, block in stacked.items()}
-            coords |= {p: ("point", [row[n] for row in self.points.values]) for n, p in enumerate(self.parameters)}
-        made: xarray.Dataset = extra_library("xarray", "frames").Dataset(
-            data, coords=coords, attrs={"scenario": self.scenario, "seed": str(self.seed)}
-        )
-        for metric in self.metric_names:
-            made[metric].attrs["unit"] = self.units[metric]
-        return made
+        return dataset_of(self._swept, {"scenario": self.scenario, "seed": str(self.seed)})
 
     def to_json(self) -> JsonObject:
         """What `colead sweep --json` writes.
@@ -233,10 +247,3 @@ class Sweep:
                 for strategy in self.strategies
             },
         }
-
-
-def column_of(values: Sequence[Any], index: Any) -> Any:
-    """Values at `index` as a column: numbers stay numbers, anything else is text."""
-    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
-        return np.asarray(values, dtype=np.float64)[index]
-    return [str(values[int(at)]) for at in index]

@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 from colead import _core
 from colead.base.checks import about, whole
 from colead.base.errors import ModelError
-from colead.base.known_names import require_known, unknown_name
+from colead.base.known_names import known_or_raise, require_known
 from colead.base.text import exact
 from colead.experiments.axis_text import axis_text
+from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.forms import Form, HowOften, Judged, Named, Sides, strategies_of
 from colead.experiments.ranges import Ranges
-from colead.statistics.designs import Axis, Design, Parameter, parameters_of
-from colead.statistics.sensitivity import Method
+from colead.statistics.designs import Axes, Design, Parameter, parameters_of
+from colead.statistics.sensitivity import Method as OneByOne
 
 if TYPE_CHECKING:
     import optuna
 
 Direction = Literal["minimise", "maximise"]
 FEWEST_WORLDS = 20
-USUAL_SAMPLES: Mapping[Method, int] = {"morris": 10, "sobol": 64}
+Method = OneByOne | Literal["groups"]
+USUAL_SAMPLES: Mapping[Method, int] = {"morris": 10, "sobol": 64, "groups": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ class InRanges(Form):
 
 @dataclass(frozen=True, slots=True)
 class Worlds(InRanges):
-    """In so many plausible worlds, drawn from ranges."""
+    """In so many plausible worlds, drawn from ranges; `fitted` ones in their place where they are given."""
 
     count: int
     ranges: Ranges
+    fitted: FittedWorlds | None = None
 
     command: ClassVar[str] = "stress"
     label: ClassVar[str] = "stress"
@@ -50,12 +53,14 @@ class Worlds(InRanges):
             whole("worlds", self.count, FEWEST_WORLDS, 10**6)
 
     def words(self) -> list[str]:
-        return ["--worlds", str(self.count), *self.ranges.words()]
+        source = [] if self.fitted is None else ["--worlds-from", self.fitted.file]
+        return ["--worlds", str(self.count), *source, *self.ranges.words()]
 
 
 @dataclass(frozen=True, slots=True)
 class Screen(InRanges):
-    """Which numbers with ranges one strategy's gain hangs on. samples: trajectories (morris), or points (sobol)."""
+    """Which numbers with ranges one strategy's gain hangs on. samples: trajectories (morris, and groups in each of two
+    rounds), or points (sobol)."""
 
     method: Method
     samples: int
@@ -70,7 +75,7 @@ class Screen(InRanges):
     def of(cls, method: Method, samples: int | None, ranges: Ranges) -> Screen:
         with about("method"):
             if method not in USUAL_SAMPLES:
-                raise ValueError(f"method must be 'morris' or 'sobol', not {method!r}")
+                raise ValueError(f"method must be 'morris', 'sobol' or 'groups', not {method!r}")
         with about("samples"):
             count = whole("samples", USUAL_SAMPLES[method] if samples is None else samples, 2, 10**6)
         return cls(method, count, ranges)
@@ -98,12 +103,9 @@ class Space(Form):
     always_named: ClassVar[bool] = True
 
     @classmethod
-    def of(
-        cls, axes: Mapping[str, Axis], design: Design, points: int | None, levels: int, metrics: Iterable[str]
-    ) -> Space:
+    def of(cls, axes: Axes, design: Design, points: int | None, levels: int, metrics: Iterable[str]) -> Space:
         with about("design"):
-            if design not in get_args(Design):
-                raise ValueError(unknown_name("design", str(design), get_args(Design)))
+            known_or_raise("design", str(design), get_args(Design))
         with about("levels"):
             count = whole("levels", levels, 2, 10**4)
         return cls(axes_of(axes), design, points, count, tuple(dict.fromkeys(metrics)))
@@ -172,7 +174,7 @@ def _varied_words(parameters: Iterable[Parameter]) -> list[str]:
     return [word for one in parameters for word in ("--vary", axis_text(one))]
 
 
-def axes_of(axes: Mapping[str, Axis]) -> tuple[Parameter, ...]:
+def axes_of(axes: Axes) -> tuple[Parameter, ...]:
     """Parameters as a sweep or a search takes them; TypeError or ValueError names the path."""
     with about("parameters"):
         return parameters_of(axes)

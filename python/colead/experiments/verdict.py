@@ -19,7 +19,7 @@ def sentence(
     matters: smallest difference that matters, in the unit of the metric; 0: any does."""
     if precision is not None:
         return _sequential(precision, {rank.strategy: rank.probability_best for rank in ranks})
-    if not ranks:
+    if len(ranks) < 2:
         return ""
     sign = -1.0 if lower_is_better else 1.0
     base = next(rank.mean for rank in ranks if rank.strategy == baseline)
@@ -30,19 +30,24 @@ def sentence(
         names = ", ".join(alike)
         return f"No difference on {best.metric}: {names} {'is' if len(alike) == 1 else 'are'} exactly as {baseline}."
     chance = _probability(best.probability_best)
-    if best.strategy == baseline:
-        return f"{baseline} is best on {best.metric} among {len(ranks)} strategies ({chance})."
-    low, high = sorted((sign * best.low, sign * best.high))
-    gain = _amount(sign * (best.mean - base), low, high, best.unit)
-    if abs(best.mean - base) < matters:
+    # What leads is held against the baseline; the baseline against what comes next.
+    leads = best.strategy != baseline
+    other = best if leads else ranks[1]
+    ahead = sign if leads else -sign
+    against = baseline if leads else other.strategy
+    low, high = sorted((ahead * other.low, ahead * other.high))
+    gain = _amount(ahead * (other.mean - base), low, high, best.unit)
+    if abs(other.mean - base) < matters:
         least = _plain(matters, best.unit)
         return (
-            f"No difference on {best.metric} that matters: {best.strategy} leads, by {gain} over {baseline}, less than "
+            f"No difference on {best.metric} that matters: {best.strategy} leads, by {gain} over {against}, less than "
             f"{least} ({chance})."
         )
-    if low > 0:
+    if not leads and all(sign * rank.low < 0 and sign * rank.high < 0 for rank in ranks if rank.strategy != baseline):
+        return f"{baseline} is best on {best.metric} among {len(ranks)} strategies, by {gain} over {against}; {chance}."
+    if leads and low > 0:
         return f"{best.strategy} is better than {baseline} on {best.metric} by {gain}, {chance}."
-    return f"{best.strategy} leads on {best.metric}, by {gain} over {baseline}, but not clearly; {chance}."
+    return f"{best.strategy} leads on {best.metric}, by {gain} over {against}, but not clearly; {chance}."
 
 
 def _sequential(precision: Precision, chances: dict[str, float]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.shown import Shown, Told, counted, facts
 from colead.experiments.at_work import at_work, silent
 from colead.experiments.capsule import Capsule, SealedRun, events_of, read_capsule
 from colead.explain.divergence import Happening, happening_text
@@ -43,8 +44,8 @@ class FirstDifference:
         return f"strategy '{self.strategy}', replication {self.replication}: {what} (only in {self.only_in})"
 
 
-@dataclass(frozen=True)
-class Verification:
+@dataclass(frozen=True, repr=False)
+class Verification(Shown):
     """What came of a capsule.
 
     Fields:
@@ -86,6 +87,10 @@ class Verification:
             f"{count}, the first of them '{strategy}', replication {replication}; no kept event differs: either its "
             "events are not in the capsule, or only figures differ"
         )
+
+    def _told(self) -> Told:
+        head = f"'{self.path}': {counted(self.runs, 'run')} made again"
+        return Told(head, self.sentence, rows=facts({"written by": self.version, "run by": self.version_now}))
 
     def to_json(self) -> JsonObject:
         """What `colead verify --json` writes.

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -14,15 +13,17 @@ from numpy.typing import ArrayLike
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.errors import ModelError
+from colead.base.same import Same
+from colead.base.shown import Shown, Told, counted, told_of_rows
 from colead.experiments.at_work import at_work
 from colead.experiments.forms import Settling
 from colead.experiments.question import Question
+from colead.experiments.series import series_of
 from colead.runs import Progress, RunOptions, run_tasks
 from colead.statistics.student import Array, t_quantile
 
 BATCH = 5
 MOST_REPLICATIONS = 10**8
-SERIES = ("week", "metric", "group", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,22 @@ def mser(series: ArrayLike, *, batch: int = BATCH) -> Truncation:
 
 @dataclass(frozen=True, slots=True)
 class WarmUp:
-    """What one metric needs: `weeks` until its series no longer shows how it began; NaN where that cannot be told."""
+    """What one metric needs: `weeks` until its series no longer shows how it began; NaN where that cannot be told.
+
+    shift: by how much its mean after the warm-up as written changes where the weeks up to the cut are left out too, or
+    the first half of them where no cut settles it: the mean over runs, and its standard error; NaN where that cannot be
+    told. It is what too short a warm-up does to a figure, in the unit of the metric.
+    """
 
     metric: str
     weeks: float
     settled: bool
+    shift: float = math.nan
+    shift_error: float = math.nan
 
 
-@dataclass(frozen=True)
-class WarmUpCheck(Plain):
+@dataclass(frozen=True, repr=False, eq=False)
+class WarmUpCheck(Same, Shown, Plain):
     """The warm-up of a scenario beside what its series need.
 
     Fields:
@@ -89,11 +97,16 @@ class WarmUpCheck(Plain):
     question: Question | None = field(default=None, compare=False, repr=False)
     ALSO: ClassVar[tuple[str, ...]] = ("enough", "sentence", "needed_weeks")
 
+    def _told(self) -> Told:
+        found = told_of_rows(self.metrics)
+        head = f"'{self.scenario}', '{self.strategy}': {counted(self.replications, 'replication')}"
+        return Told(head, self.sentence, found.columns, found.rows, found.count)
+
     @property
     def needed_weeks(self) -> float:
         """The longest of the settled metrics; NaN if there is none."""
         settled = [one.weeks for one in self.metrics if one.settled]
-        return max(settled, default=float("nan"))
+        return max(settled, default=math.nan)
 
     @property
     def enough(self) -> bool:
@@ -103,6 +116,8 @@ class WarmUpCheck(Plain):
     @property
     def sentence(self) -> str:
         """The answer in a sentence."""
+        if not self.metrics:
+            return "nothing to judge the warm-up by: no metric of the scenario is sampled over time, as trust is"
         unsettled = [one.metric for one in self.metrics if not one.settled]
         late = [one for one in self.metrics if one.settled and one.weeks > self.warm_up_weeks]
         if self.enough:
@@ -164,15 +179,34 @@ def replications_needed(
     return high
 
 
-def check_series(series: Array, weeks: Sequence[float], metric: str) -> WarmUp:
+def check_series(series: Array, weeks: ArrayLike, metric: str, *, warm_up_weeks: float = 0.0) -> WarmUp:
     """Judges series [replications, points] sampled at `weeks`; their mean at each time is cut by MSER-5."""
     there = ~np.isnan(series).all(axis=0)
     mean = np.nanmean(series[:, there], axis=0)
     if len(mean) < 4 * BATCH:
-        return WarmUp(metric, float("nan"), settled=False)
+        return WarmUp(metric, math.nan, settled=False)
     cut = mser(mean)
     times = np.asarray(weeks, dtype=float)[there]
-    return WarmUp(metric, float(times[cut.points - 1]) if cut.points else 0.0, cut.settled)
+    found = float(times[cut.points - 1]) if cut.points else 0.0
+    begins = found if cut.settled else (warm_up_weeks + float(times[-1])) / 2.0
+    observed = times > warm_up_weeks
+    shifts = _means(series[:, there][:, observed & (times > begins)]) - _means(series[:, there][:, observed])
+    return WarmUp(metric, found, cut.settled, *_mean_and_error(shifts))
+
+
+def _means(series: Array) -> Array:
+    """Of each run; NaN where it has no value."""
+    there = ~np.isnan(series)
+    counts = there.sum(axis=1)
+    sums = np.where(there, series, 0.0).sum(axis=1)
+    return np.asarray(np.divide(sums, counts, out=np.full(len(series), np.nan), where=counts > 0))
+
+
+def _mean_and_error(values: Array) -> tuple[float, float]:
+    """Over runs, and its standard error; NaN where there are too few."""
+    there = values[~np.isnan(values)]
+    mean = float(there.mean()) if len(there) else math.nan
+    return mean, float(there.std(ddof=1) / math.sqrt(len(there))) if len(there) > 1 else math.nan
 
 
 def warm_up(
@@ -227,12 +261,7 @@ def settled(question: Question, options: RunOptions) -> WarmUpCheck:
     arm = experiment.strategy(strategy)
     with at_work(options, question.label) as work:
         results = run_tasks(experiment, [(arm, question.seed, replication) for replication in range(count)], work)
-    found: dict[str, dict[float, list[float]]] = {}
-    for result in results:
-        points = _core.series_table(experiment, [result], [0])
-        for week, metric, group, value in zip(*(points[name].tolist() for name in SERIES), strict=True):
-            if group == "all":
-                found.setdefault(metric, {}).setdefault(week, []).append(value)
+    series = {metric: one for (metric, group), one in series_of(experiment, results).items() if group == "all"}
     return WarmUpCheck(
         scenario=question.scenario.name,
         strategy=strategy,
@@ -240,21 +269,15 @@ def settled(question: Question, options: RunOptions) -> WarmUpCheck:
         watched_weeks=experiment.scenario.horizon_weeks,
         replications=count,
         metrics=tuple(
-            _check_points(points, metric, count) for metric, points in sorted(found.items()) if not _only_grows(points)
+            check_series(one.values, one.weeks, metric, warm_up_weeks=question.scenario.warm_up_weeks)
+            for metric, one in sorted(series.items())
+            if not _only_grows(one.values)
         ),
         question=question,
     )
 
 
-def _only_grows(points: dict[float, list[float]]) -> bool:
-    means = np.array([np.mean(points[week]) for week in sorted(points)])
+def _only_grows(values: Array) -> bool:
+    """Of values [runs, points]."""
+    means = values.mean(axis=0)
     return bool((np.diff(means) >= 0).all() and means[-1] > means[0])
-
-
-def _check_points(points: dict[float, list[float]], metric: str, runs: int) -> WarmUp:
-    weeks = sorted(points)
-    series = np.full((runs, len(weeks)), np.nan)
-    for column, week in enumerate(weeks):
-        values = points[week]
-        series[: len(values), column] = values
-    return check_series(series, weeks, metric)

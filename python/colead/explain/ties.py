@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_value
-from colead.base.errors import ModelError
+from colead.base.errors import UnknownNameError
 from colead.base.known_names import did_you_mean
 from colead.explain.recorded_run import RecordedRun, RunKey, record_runs
 from colead.words import phrases
@@ -85,4 +85,4 @@ def tie_in(run: RecordedRun, holder: str, target: str, until_week: float | None 
 def _index(posts: Sequence[str], name: str) -> int:
     if name in posts:
         return posts.index(name)
-    raise ModelError(f"no post '{name}'{did_you_mean(name, list(posts))}")
+    raise UnknownNameError(f"no post '{name}'{did_you_mean(name, list(posts))}")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from colead.plots.answers import ResultPlots, SimulationPlots, StressPlots, SweepPlots
 from colead.plots.benefit import benefit_against_hours
 from colead.plots.decision import decision
 from colead.plots.delay import delay
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ComparisonPlots",
+    "ResultPlots",
+    "SimulationPlots",
+    "StressPlots",
+    "SweepPlots",
     "benefit_against_hours",
     "decision",
     "delay",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from colead.base.known_names import known_or_raise
 from colead.plots.style import VERDICTS, AnyChart, Row, finished, rows, verdict_scale
 from colead.words import titles
 from colead.words.main_metrics import CHARTED_METRICS
@@ -39,10 +40,7 @@ def known(comparison: Comparison, metrics: Iterable[str] | None) -> list[str]:
         return [metric for metric in CHARTED_METRICS if metric in found]
     asked = list(metrics)
     for metric in asked:
-        if metric not in found:
-            raise ValueError(
-                f"metrics must be among the comparison's, not '{metric}'; it has {', '.join(sorted(found))}"
-            )
+        known_or_raise("metric", metric, sorted(found))
     return asked
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from colead.base.known_names import known_or_raise, require_known
 from colead.plots.effects import rounded
 from colead.plots.style import BLACK, SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
@@ -36,11 +37,16 @@ def over_time(comparison: Comparison, metric: str, strategies: Sequence[str] | N
     A band is the interval of the paired difference to the baseline, drawn around the strategy's line: where it leaves
     the baseline's line out, the two differ.
     """
+    require_sampled(comparison, metric)
     groups = series_groups(comparison, metric)
-    if not groups:
-        raise ValueError(f"metric must be one that is sampled over time, not '{metric}'")
     panels = [over_time_panel(comparison, metric, group, strategies, width=320) for group in groups]
     return finished(alt.concat(*panels, columns=2))
+
+
+def require_sampled(comparison: Comparison, metric: str) -> None:
+    """UnknownNameError for a metric that the comparison does not have over time."""
+    sampled = list(dict.fromkeys(point.metric for point in comparison.series_effects))
+    known_or_raise("metric over time", metric, sampled)
 
 
 def series_groups(comparison: Comparison, metric: str) -> list[str]:
@@ -74,10 +80,11 @@ def over_time_panel(
         legend=alt.Legend(columns=2, symbolType="stroke", symbolOpacity=1, symbolStrokeWidth=3),
     )
     y_scale = alt.Scale(zero=False, nice=True, domain=span(comparison, metric))
-    bands = base.mark_area(opacity=0.18).encode(
+    alone = len({point.week for point in points}) == 1  # no line goes through one point
+    bands = (base.mark_rule(strokeWidth=2) if alone else base.mark_area(opacity=0.18)).encode(
         x=x, y=alt.Y("low:Q", scale=y_scale, title=unit.capitalize()), y2="high:Q", color=colour
     )
-    lines = base.mark_line(strokeWidth=2).encode(
+    lines = (base.mark_point(filled=True, size=60) if alone else base.mark_line(strokeWidth=2)).encode(
         x=x,
         y=alt.Y("mean:Q", scale=y_scale),
         color=colour,
@@ -94,9 +101,7 @@ def over_time_panel(
 def shown_strategies(comparison: Comparison, strategies: Sequence[str] | None) -> list[str]:
     """The baseline and as many others as a chart can tell apart."""
     asked = [strategy for strategy in (strategies or comparison.strategies[1:]) if strategy != comparison.baseline]
-    unknown = [strategy for strategy in asked if strategy not in comparison.strategies]
-    if unknown:
-        raise ValueError(f"strategies must be among {', '.join(comparison.strategies)}, not '{unknown[0]}'")
+    require_known("strategy", asked, comparison.strategies)
     return [comparison.baseline, *asked[: MOST_LINES - 1]]
 
 
@@ -138,8 +143,7 @@ def heat_map_panel(
 ) -> AnyChart:
     groups = series_groups(comparison, metric)
     points = [point for point in comparison.series_effects if point.metric == metric and point.group in groups]
-    if not points:
-        raise ValueError(f"metric must be one that is sampled over time, not '{metric}'")
+    require_sampled(comparison, metric)
     weeks = sorted({point.week for point in points})
     at = min(weeks, key=lambda one: abs(one - (weeks[-1] if week is None else week)))
     step = weeks[1] - weeks[0] if len(weeks) > 1 else 1

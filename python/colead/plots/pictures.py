@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from colead.base.optional_libraries import drawing_library
 from colead.plots.benefit import benefit_against_hours
 from colead.plots.decision import decision
 from colead.plots.delay import delay
@@ -37,14 +38,12 @@ def write_png(comparison: Comparison, folder: str | Path) -> list[Path]:
 
 
 def png(chart: Any) -> bytes:
-    import vl_convert
-
+    vl_convert = drawing_library()
     return bytes(vl_convert.vegalite_to_png(chart.to_json(), scale=PIXELS_PER_POINT))
 
 
 def svg(chart: Any) -> str:
-    import vl_convert
-
+    vl_convert = drawing_library()
     return str(vl_convert.vegalite_to_svg(chart.to_json()))
 
 

@@ -13,7 +13,7 @@ from colead.plots.style import BLUE, AnyChart, Row, finished, rows
 
 if TYPE_CHECKING:
     from colead.experiments.comparison import Comparison
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
 
 FEWEST_BARS = 3
 WORTH_A_BAR = 0.005  # less is no visible bar; the data of the figure have it all the same

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+import functools
+import json
+from typing import Any, TypeAlias
 
 import altair as alt
 
 from colead.base.as_json import JsonObject
-from colead.experiments.comparison import Verdict
+from colead.experiments.effect_table import Verdict
 
 AnyChart: TypeAlias = alt.Chart | alt.LayerChart | alt.ConcatChart | alt.FacetChart
 
@@ -73,9 +75,33 @@ CONFIG: JsonObject = {
 }
 
 
+class Drawn:
+    """A chart that a notebook draws without a network: a front end that knows Vega-Lite gets the specification, any
+    other one a still picture, made in this process."""
+
+    def _repr_mimebundle_(self, *_include: object, **_options: object) -> JsonObject:
+        import vl_convert
+
+        chart: Any = self
+        written = chart.to_json()
+        major = str(alt.SCHEMA_VERSION).removeprefix("v").split(".")[0]
+        return {
+            f"application/vnd.vegalite.v{major}+json": json.loads(written),
+            "image/svg+xml": str(vl_convert.vegalite_to_svg(written)),
+            "text/plain": f"<colead chart: {type(self).__name__}>",
+        }
+
+
+@functools.cache
+def _drawn(kind: type) -> type:
+    return type(kind.__name__, (Drawn, kind), {"__module__": kind.__module__})
+
+
 def finished(chart: AnyChart) -> AnyChart:
-    """The chart with the house's looks; called once, on what is shown."""
+    """The chart with the house's looks, drawn by notebooks without a network; called once, on what is shown."""
     shown: AnyChart = chart.configure(**CONFIG)
+    kind: Any = type(shown)
+    object.__setattr__(shown, "__class__", _drawn(kind))  # Altair would take an attribute for a property
     return shown
 
 

@@ -5,17 +5,24 @@ A scenario has the shipped kinds and those in its `kinds=[...]`. There is no reg
 scenario means must not depend on what else was imported.
 """
 
-from colead.python_kinds.contracts import (
-    DecisionRule,
-    Generator,
-    InfluenceRule,
-    Intervention,
-    Kind,
-    Metric,
-    Output,
-    TrustModel,
-)
-from colead.python_kinds.fields import number, parameter
+from typing import TYPE_CHECKING
+
+from colead.base.lazy import lazily
+
+if TYPE_CHECKING:
+    from colead.python_kinds.contracts import (
+        DecisionRule,
+        Generator,
+        InfluenceRule,
+        Intervention,
+        Kind,
+        Metric,
+        Output,
+        TrustModel,
+    )
+    from colead.python_kinds.fields import number, parameter
+else:
+    __getattr__, __dir__ = lazily(__spec__)
 
 __all__ = [
     "DecisionRule",

@@ -8,6 +8,7 @@ object of a kind holds parameters and nothing that changes: one object serves ev
 from __future__ import annotations
 
 import abc
+import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,10 +19,11 @@ from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.better import Better
+from colead.base.shown import Shown, ShownFields, Told, facts
 from colead.python_kinds.fields import params_class
 
 
-class Kind(abc.ABC):  # noqa: B024 - each contract says what is abstract
+class Kind(Shown, abc.ABC):
     """What all contracts share. `self.params` is the frozen `Params` object with the values of the scenario.
 
     A scenario names the class in snake case (`SlowTrust` is `slow_trust`) or by its own `name = "..."`. The first line
@@ -39,6 +41,11 @@ class Kind(abc.ABC):  # noqa: B024 - each contract says what is abstract
         if params is not None and values:
             raise TypeError("either a Params object or its values by name, not both")
         self.params = params_class(type(self))(**values) if params is None else params
+
+    def _told(self) -> Told:
+        values = {name: getattr(self.params, name) for name in getattr(self.params, "__dataclass_fields__", {})}
+        head = ", ".join(f"{name}={value!r}" for name, value in values.items())
+        return Told(f"({head})", answer=(inspect.getdoc(type(self)) or "").split("\n", 1)[0], rows=facts(values))
 
     @classmethod
     def _contract(cls) -> type[Kind]:
@@ -222,7 +229,7 @@ class Intervention(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class Output(ShownFields):
     """A figure that a metric gives.
 
     Fields:

@@ -6,13 +6,13 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import json
-import pickle
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from colead.python_kinds.contracts import Intervention, Kind, Metric, Output
 from colead.python_kinds.fields import Declaration, described, params_class
+from colead.python_kinds.importable import require_importable  # noqa: F401 - the compiled core asks here
 
 
 def kind_name(kind: type[Kind]) -> str:
@@ -73,16 +73,3 @@ class _Maker:
         made = self._kind(self._params(**values))
         made._made = True
         return made
-
-
-def require_importable(kinds: tuple[type[Kind], ...]) -> tuple[type[Kind], ...]:
-    """Scenarios travel between processes with their kinds by reference: these must stand in a module."""
-    for kind in kinds:
-        try:
-            pickle.dumps(kind)
-        except (pickle.PicklingError, AttributeError) as error:
-            raise pickle.PicklingError(
-                f"the kind {kind.__qualname__} cannot be imported by another process ({error}); define it at the top "
-                "level of a module"
-            ) from None
-    return kinds

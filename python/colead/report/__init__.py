@@ -4,44 +4,15 @@
 >>> comparison.report("report.html")  # doctest: +SKIP
 """
 
-from __future__ import annotations
-
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from altair.utils.schemapi import debug_mode
-
-from colead._core import __version__
-from colead.report.content import ReportContent
-from colead.report.formats import require_format, write
-from colead.report.page import render
-from colead.report.sections import sections
+from colead.base.lazy import lazily
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
-    from colead.experiments.stress import Stress
+    from colead.report.content import ReportContent
+    from colead.report.formats import require_format
+    from colead.report.writing import html, write_report
+else:
+    __getattr__, __dir__ = lazily(__spec__)
 
 __all__ = ["ReportContent", "html", "require_format", "write_report"]
-
-
-def html(content: ReportContent) -> str:
-    """The page; equal content gives equal bytes."""
-    title = content.scenario.title or content.scenario.name
-    if not any(content.comparison.effect(one, content.main_metric).pairs > 1 for one in content.rivals):
-        raise ValueError("a report needs at least two pairs of runs with a figure to compare")
-    subtitle = (
-        f"{len(content.rivals)} strategies against {content.baseline_name}, "
-        f"{content.comparison.replications} paired runs each"
-    )
-    with debug_mode(False):  # tests validate every chart; here it would double the time
-        return render(list(sections(content)), title=title, subtitle=subtitle, version=__version__)
-
-
-def write_report(comparison: Comparison, path: str | Path, *, stress: Stress | None = None) -> Path:
-    """Writes the report of a comparison in the format its name asks for; see `Comparison.report`."""
-    from colead.report.collect import collect
-
-    target = Path(path)
-    require_format(target)
-    write(html(collect(comparison, stress)), target)
-    return target

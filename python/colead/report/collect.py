@@ -27,7 +27,7 @@ from colead.words import titles
 if TYPE_CHECKING:
     from colead import _core
     from colead.experiments.comparison import Comparison
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
 
 FRAMES = 13
 MOST_PEOPLE = 1500  # more dots than that are no picture

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from colead._core import Effect
     from colead.experiments.comparison import Comparison
     from colead.experiments.question import Question
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
     from colead.explain import Waterfall
     from colead.report.decision_story import ToldDecisions
     from colead.report.network import NetworkStory

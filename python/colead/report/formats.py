@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from colead.base.files import write_text
+from colead.base.optional_libraries import can_draw, drawing_library
 
 SECONDS = 300
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -23,6 +24,8 @@ def require_format(path: str | Path) -> None:
     if suffix not in WRITERS:
         known = ", ".join(WRITERS)
         raise ValueError(f"a report cannot be written as '{suffix or path}'; its name must end in one of {known}")
+    if not can_draw():
+        raise ValueError("the charts of a report are drawn by vl-convert: pip install 'colead[pictures]'")
     if suffix == ".pdf" and _browser() is None:
         raise ValueError(
             "a PDF is printed by Chromium or Chrome, and none is installed; write .html and print it from a browser"
@@ -71,8 +74,7 @@ def _write_docx(html: str, path: Path) -> None:
 
 def _pictures_as_files(html: str, folder: Path) -> str:
     """The page for a program that draws nothing: without scripts, its still pictures as files beside it."""
-    import vl_convert
-
+    vl_convert = drawing_library()
     bare = re.sub(r"<script.*?</script>|<style>.*?</style>", "", html, flags=re.DOTALL)
     count = 0
 

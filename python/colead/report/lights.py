@@ -69,7 +69,8 @@ def survives(content: ReportContent) -> Light:
     share = here.share_best
     word, level = ("Mostly", 3) if share >= MOSTLY else ("Often", 2) if share >= OFTEN else ("No", 1)
     what = "The best" if recommended else "To leave things as they are is the best"
-    return Light(asks, word, level, f"{what} in {share * stress.worlds:.0f} of {stress.worlds} plausible worlds.")
+    where = f"{stress.worlds} {stress.sort_of_worlds} ({stress.tried})"
+    return Light(asks, word, level, f"{what} in {share * stress.worlds:.0f} of {where}.")
 
 
 def evidence(content: ReportContent) -> Light:

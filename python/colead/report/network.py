@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypedDict
@@ -164,7 +165,7 @@ class NetworkStory:
     def _across(self, snapshot: Mapping[tuple[int, int], float]) -> tuple[int, float]:
         """Ties between professions: how many, and their mean trust."""
         trust = [value for (a, b), value in snapshot.items() if self.posts[a].profession != self.posts[b].profession]
-        return len(trust), sum(trust) / len(trust) if trust else float("nan")
+        return len(trust), sum(trust) / len(trust) if trust else math.nan
 
     def _table(self) -> Table:
         rows: list[list[Cell]] = []

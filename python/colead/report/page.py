@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 
 from colead.base.as_json import JsonObject
+from colead.base.optional_libraries import drawing_library
 from colead.plots.style import finished
 from colead.report.blocks import Figure, Fold, Grid, Section
 from colead.report.inline import content_security_policy, json_for_script, packed, require_inlinable
@@ -93,8 +94,7 @@ def compiled(chart: Any) -> JsonObject:
 
 @functools.lru_cache(maxsize=256)
 def _vega(spec: str) -> str:
-    import vl_convert
-
+    vl_convert = drawing_library()
     vega = vl_convert.vegalite_to_vega(spec)
     vega.pop("$schema", None)
     return json.dumps(vega)

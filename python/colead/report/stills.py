@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from colead.base.as_json import JsonObject
+from colead.base.optional_libraries import drawing_library
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,5 @@ def _slim(svg: str) -> str:
 
 @functools.lru_cache(maxsize=256)
 def _svg(spec: str) -> str:
-    import vl_convert
-
+    vl_convert = drawing_library()
     return str(vl_convert.vega_to_svg(json.loads(spec)))

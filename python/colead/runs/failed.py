@@ -66,7 +66,7 @@ def failed_run(experiment: _core.Experiment, failure: RunFailure) -> FailedRun:
         arm=arm.id,
         replication=replication,
         seed=seed,
-        error=f"{type(failure.error).__name__}: {failure.error}",
+        error=failure.message,
         again=_again(experiment, failure.task, {}),
     )
     if known is None:

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-
 from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.files import write_json
@@ -19,30 +17,36 @@ from colead.runs.build import build_id
 from colead.runs.failed import file_of
 
 ENDING = ".manifest.json"
+FOLDER = "manifest.json"
 
 
 def manifest_path(result: str | Path) -> Path:
-    """`results.json.manifest.json` beside `results.json`."""
+    """`results.json.manifest.json` beside `results.json`; `manifest.json` in a folder."""
     path = Path(result)
-    return path.with_name(path.name + ENDING)
+    return path / FOLDER if path.is_dir() else path.with_name(path.name + ENDING)
 
 
-def write_manifest(result: str | Path, command: str, scenarios: Sequence[_core.Scenario]) -> Path:
-    """Writes the manifest of a result file that is there, and gives its path.
+def write_manifest(
+    result: str | Path, command: str, scenarios: Sequence[_core.Scenario], files: Sequence[Path] = ()
+) -> Path:
+    """Writes the manifest of a result file that is there, or of these files in a folder, and gives its path.
 
     What another machine would write too comes first; time, system and build stand under `machine`. The time is that of
     SOURCE_DATE_EPOCH where it is set.
     """
     target = manifest_path(result)
-    write_json(str(target), manifest(result, command, scenarios))
+    write_json(str(target), manifest(result, command, scenarios, files))
     return target
 
 
-def manifest(result: str | Path, command: str, scenarios: Sequence[_core.Scenario]) -> JsonObject:
-    data = Path(result).read_bytes()
+def manifest(
+    result: str | Path, command: str, scenarios: Sequence[_core.Scenario], files: Sequence[Path] = ()
+) -> JsonObject:
+    path = Path(result)
+    folder = {"folder": path.resolve().name, "files": [_file(one) for one in files]}
     return {
         "manifest": 1,
-        "result": {"file": Path(result).name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()},
+        "result": folder if path.is_dir() else _file(path),
         "command": command,
         "scenarios": [_scenario(one) for one in scenarios],
         "versions": {"colead": _core.__version__},
@@ -51,9 +55,14 @@ def manifest(result: str | Path, command: str, scenarios: Sequence[_core.Scenari
             "build": build_id(),
             "system": f"{platform.system()} {platform.machine()}",
             "python": platform.python_version(),
-            "numpy": np.__version__,
+            "numpy": _version_of("numpy"),
         },
     }
+
+
+def _file(path: Path) -> JsonObject:
+    data = path.read_bytes()
+    return {"file": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def scenario_hash(scenario: _core.Scenario) -> str:
@@ -63,6 +72,12 @@ def scenario_hash(scenario: _core.Scenario) -> str:
 
 def _scenario(scenario: _core.Scenario) -> JsonObject:
     return {"name": scenario.name, "file": Path(file_of(scenario)).name, "sha256": scenario_hash(scenario)}
+
+
+def _version_of(library: str) -> str:
+    from importlib.metadata import version  # a fiftieth of a second, for the few commands that write files
+
+    return version(library)
 
 
 def _now() -> str:

@@ -12,8 +12,9 @@ from typing import Any, Literal, Protocol, TypeAlias, TypedDict, get_args
 
 from colead import _core
 from colead.base.checks import about, thread_count
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
 from colead.runs.outcome import OnProgress, Outcome, Task
+from colead.runs.pool import Pool
 
 StorePath: TypeAlias = "str | os.PathLike[str]"
 OnError = Literal["stop", "collect"]
@@ -95,8 +96,7 @@ class RunOptions:
     def __post_init__(self) -> None:
         thread_count(self.threads)
         with about("on_error"):
-            if self.on_error not in get_args(OnError):
-                raise ValueError(unknown_name("on_error", str(self.on_error), get_args(OnError)))
+            known_or_raise("on_error", str(self.on_error), get_args(OnError))
         executor = self.executor
         if executor is not None and not isinstance(executor, Executor) and not hasattr(executor, "get_executor"):
             raise TypeError(f"executor must be a concurrent.futures.Executor or a Dask client, not {executor!r}")
@@ -105,6 +105,14 @@ class RunOptions:
     def workers(self) -> int:
         """Threads of this process."""
         return thread_count(self.threads)
+
+    @property
+    def at_once(self) -> int:
+        """Runs that can be at work at once: on the threads of this process, or on the workers of the executor."""
+        if self.executor is None:
+            return self.workers
+        executor = self.executor
+        return Pool(executor if isinstance(executor, Executor) else executor.get_executor(pure=False)).workers()
 
     @property
     def kept_in(self) -> RunStore | None:

@@ -15,15 +15,21 @@ Task: TypeAlias = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class RunFailure:
-    """A run that could not be made: in the place of its result where failures are collected."""
+    """A run that could not be made: in the place of its result where failures are collected. told: type and message
+    of an error of which only the words were kept."""
 
     task: Task
     error: Exception
+    told: str = ""
+
+    @property
+    def message(self) -> str:
+        """Type and message of the error."""
+        return self.told or f"{type(self.error).__name__}: {self.error}"
 
     def __str__(self) -> str:
         arm, seed, replication = self.task
-        message = f"{type(self.error).__name__}: {self.error}"
-        return f"replication {replication} of arm {arm} with seed {seed} failed: {message}"
+        return f"replication {replication} of arm {arm} with seed {seed} failed: {self.message}"
 
 
 Outcome: TypeAlias = _core.RunResult | RunFailure

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from colead import _core
-from colead.python_kinds.declare import require_importable
+from colead.python_kinds.importable import require_importable
 
 MOST_KEPT = 4  # experiments a worker process keeps ready
 

@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from colead.base.checks import whole
-from colead.base.known_names import unknown_name
+from colead.base.known_names import known_or_raise
 from colead.statistics import sensitivity
 from colead.statistics.space import in_range, latin_hypercube
 
 Design = Literal["grid", "lhs", "sobol", "morris"]
 Axis = Sequence[Any] | tuple[float, float]
+Axes = Mapping[str, Axis] | Mapping[tuple[str, ...], Axis] | Mapping[str | tuple[str, ...], Axis]
 Floats = NDArray[np.float64]
 MOST_POINTS = 10**6
 USUAL_POINTS: dict[str, int] = {"lhs": 32, "sobol": 64, "morris": 16}
@@ -26,13 +27,27 @@ USUAL_POINTS: dict[str, int] = {"lhs": 32, "sobol": 64, "morris": 16}
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One axis: listed values, or a range when `values` is empty. Whole ends make a range of whole numbers."""
+    """One axis: listed values, or a range when `values` is empty. Whole ends make a range of whole numbers.
+
+    linked: the paths that move together, where there are several; each value is then a tuple, one for each of them, and
+    `path` is the paths with commas between.
+    """
 
     path: str
     values: tuple[Any, ...] = ()
     low: float = 0.0
     high: float = 1.0
     whole: bool = False
+    linked: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path that it sets."""
+        return self.linked or (self.path,)
+
+    def settings(self, value: Any) -> dict[str, Any]:
+        """What a value of the axis sets, by path."""
+        return dict(zip(self.linked, value, strict=True)) if self.linked else {self.path: value}
 
     def at(self, share: float) -> Any:
         """The value at a share of the way, in [0, 1]: what a sampler's unit coordinate stands for."""
@@ -51,17 +66,38 @@ class Parameter:
         return tuple(dict.fromkeys(round(x) if self.whole else float(x) for x in spaced))
 
 
-def parameters_of(axes: Mapping[str, Axis]) -> tuple[Parameter, ...]:
-    """Paths of the scenario with their values (a list) or their range (a tuple of two numbers).
+def parameters_of(axes: Axes) -> tuple[Parameter, ...]:
+    """Paths of the scenario with their values (a list) or their range (a tuple of two numbers). A tuple of paths moves
+    together: its values are tuples, one for each path.
 
     Raises TypeError or ValueError naming the path for anything else.
     """
     if not axes:
         raise ValueError("there is no parameter to vary: give {'path': [values]} or {'path': (low, high)}")
-    return tuple(_parameter(path, axis) for path, axis in axes.items())
+    found = tuple(
+        _linked(path, axis) if isinstance(path, tuple) else _parameter(path, axis) for path, axis in axes.items()
+    )
+    every = [path for parameter in found for path in parameter.paths]
+    for path in every:
+        if every.count(path) > 1:
+            raise ValueError(f"{path}: a path is varied once, by itself or together with others")
+    return found
 
 
-def _parameter(path: str, axis: Axis) -> Parameter:
+def _linked(paths: tuple[Any, ...], axis: Axis) -> Parameter:
+    if len(paths) < 2 or not all(isinstance(path, str) for path in paths):
+        raise TypeError(f"paths that move together are a tuple of two texts or more, not {paths!r}")
+    label = ",".join(paths)
+    if isinstance(axis, tuple):
+        raise TypeError(f"{label}: paths that move together take a list of tuples, a value for each path, not a range")
+    rows = _parameter(label, axis).values
+    for row in rows:
+        if not isinstance(row, tuple | list) or len(row) != len(paths):
+            raise TypeError(f"{label}: expected a tuple of {len(paths)} values, one for each path, not {row!r}")
+    return Parameter(label, values=tuple(map(tuple, rows)), linked=paths)
+
+
+def _parameter(path: Any, axis: Axis) -> Parameter:
     if not isinstance(path, str):
         raise TypeError(f"a parameter is named by its path in the scenario, not by {path!r}")
     if isinstance(axis, tuple):
@@ -86,21 +122,33 @@ def _range(path: str, axis: tuple[Any, ...]) -> Parameter:
     return Parameter(path, low=float(low), high=float(high), whole=isinstance(low, int) and isinstance(high, int))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Points:
-    """Points of a design. `unit` holds their coordinates in [0, 1), one row a point, or nothing for a grid."""
+    """Points of a design. `unit` holds their coordinates in [0, 1), one row a point, or nothing for a grid. Equal where
+    design and values are."""
 
     design: Design
     parameters: tuple[Parameter, ...]
     values: tuple[tuple[Any, ...], ...]
     unit: Floats
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Points):
+            return NotImplemented
+        return (self.design, self.parameters, self.values) == (other.design, other.parameters, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.design, tuple(one.path for one in self.parameters), len(self.values)))
+
     def __len__(self) -> int:
         return len(self.values)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for row in self.values:
-            yield {parameter.path: value for parameter, value in zip(self.parameters, row, strict=True)}
+            point: dict[str, Any] = {}
+            for parameter, value in zip(self.parameters, row, strict=True):
+                point |= parameter.settings(value)
+            yield point
 
 
 def lay_out(parameters: tuple[Parameter, ...], design: Design, *, points: int | None, levels: int, seed: int) -> Points:
@@ -116,8 +164,7 @@ def lay_out(parameters: tuple[Parameter, ...], design: Design, *, points: int | 
             raise ValueError("a grid has as many points as its values make: leave `points` out, or choose 'lhs'")
         rows = tuple(itertools.product(*(parameter.levels(levels) for parameter in parameters)))
         return Points(design, parameters, rows, np.empty((0, 0)))
-    if design not in USUAL_POINTS:
-        raise ValueError(unknown_name("design", str(design), ["grid", *USUAL_POINTS]))
+    known_or_raise("design", str(design), ["grid", *USUAL_POINTS])
     count = USUAL_POINTS[design] if points is None else points
     paths = [parameter.path for parameter in parameters]
     if design == "lhs":

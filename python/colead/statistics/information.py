@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,15 @@ from colead.statistics.student import Array, generator
 
 DEGREE = 3
 PERMUTATIONS = 200
+ERROR_TOLD = 0.2  # of the variance
 
 
 @dataclass(frozen=True, slots=True)
 class Information:
     """worth: expected gain, in the unit of the metric, of choosing the strategy after this number is known exactly
-    instead of now. noise: what a number without any influence seems to be worth in one case of twenty; a worth below it
-    is none that these worlds can show. share_of_spread: of the variance of the answer, explained by this number alone.
+    instead of now. share_of_spread: of the variance of the answer, explained by this number alone. noise, share_noise:
+    what the greatest of all of them seems to be in one case of twenty where no number has any influence (Westfall and
+    Young 1993), so that the search among many is paid for; below it is nothing that these worlds can show.
     """
 
     path: str
@@ -28,10 +31,16 @@ class Information:
     worth: float
     noise: float
     share_of_spread: float
+    share_noise: float = 0.0
 
     @property
     def clear(self) -> bool:
         return self.worth > self.noise
+
+    @property
+    def spreads(self) -> bool:
+        """Whether it clearly makes a part of the spread."""
+        return self.share_of_spread > self.share_noise
 
 
 def value_of_all(gains: Array) -> float:
@@ -53,56 +62,68 @@ def value_of_each(
     apart = gains - gains[:, [int(gains.mean(axis=0).argmax())]]
     luck = generator(seed, 3)
     shuffles = np.stack([luck.permutation(worlds) for _ in range(PERMUTATIONS)])
-    out = []
-    for column, number in enumerate(numbers):
-        basis = _basis(places[:, column])
-        raw = _worth(basis, apart[None])[0]
-        chance = _worth(basis, apart[shuffles])
-        out.append(
-            Information(
-                path=number.path,
-                grade=number.grade,
-                worth=float(max(0.0, raw - chance.mean())),
-                noise=float(np.quantile(chance, 0.95) - chance.mean()),
-                share_of_spread=_share(basis, answer),
-            )
+    bases = [polynomials(column) for column in places.T]
+    by_chance = np.stack([worth_of(basis, apart[shuffles]) for basis in bases])
+    usual = by_chance.mean(axis=1)
+    noise = float(np.quantile((by_chance - usual[:, None]).max(axis=0), 0.95))
+    shares = np.stack([_shares(basis, answer[shuffles]) for basis in bases])
+    share_noise = float(np.quantile(shares.max(axis=0), 0.95))
+    found = [
+        Information(
+            path=number.path,
+            grade=number.grade,
+            worth=float(max(0.0, worth_of(basis, apart[None])[0] - without)),
+            noise=noise,
+            share_of_spread=float(_shares(basis, answer[None])[0]),
+            share_noise=share_noise,
         )
-    return tuple(sorted(out, key=lambda one: (-one.worth, -one.share_of_spread)))
+        for number, basis, without in zip(numbers, bases, usual, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.worth, -one.share_of_spread)))
 
 
-def _basis(place: Array) -> Array:
+def polynomials(place: Array) -> Array:
     """Orthonormal columns that span 1 and polynomials to the third degree; fewer where there are fewer values."""
     degree = min(DEGREE, len(np.unique(place)) - 1)
     basis, _ = np.linalg.qr(np.polynomial.legendre.legvander(2.0 * place - 1.0, degree))
     return np.asarray(basis)
 
 
-def _worth(basis: Array, apart: Array) -> Array:
-    """apart: [samples, worlds, strategies]."""
+def worth_of(basis: Array, apart: Array) -> Array:
+    """What choosing by these columns gains over choosing once, for each of `apart` [samples, worlds, strategies]."""
     fitted = basis @ (basis.T @ apart)
     return np.asarray(fitted.max(axis=2).mean(axis=1) - fitted.mean(axis=1).max(axis=1))
 
 
-def _share(basis: Array, answer: Array) -> float:
-    centred = answer - answer.mean()
-    total = float((centred**2).sum())
-    left = len(answer) - basis.shape[1]
-    if total <= 0.0 or left < 1:
-        return 0.0
-    rest = total - float(((basis.T @ centred) ** 2).sum())
-    return float(1.0 - (rest / left) / (total / (len(answer) - 1)))
+def _shares(basis: Array, answers: Array) -> Array:
+    """Of the variance of answers [samples, worlds]."""
+    worlds = answers.shape[1]
+    centred = answers - answers.mean(axis=1, keepdims=True)
+    total = (centred**2).sum(axis=1)
+    left = worlds - basis.shape[1]
+    if left < 1 or not total.any():
+        return np.zeros(len(answers))
+    rest = total - ((centred @ basis) ** 2).sum(axis=1)
+    return np.asarray(1.0 - (rest / left) / (total / (worlds - 1)))
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Shares of the variance of the answer: luck (NaN with one replication a world), numbers of grade C singly, other
-    numbers singly, and the rest: numbers acting together, or more crookedly than a cubic."""
+    numbers singly, and the rest: numbers acting together, or more crookedly than a cubic. error: the standard error of
+    the sum of both, which grows with the count of numbers and falls with that of worlds."""
 
     deviation: float
     luck: float
     grade_c: float
     other: float
     together: float
+    error: float = 0.0
+
+    @property
+    def told(self) -> bool:
+        """Whether there are worlds enough to share it out."""
+        return self.error <= ERROR_TOLD
 
 
 def spread_of(answers: Array, each: Sequence[Information]) -> Spread:
@@ -120,7 +141,8 @@ def spread_of(answers: Array, each: Sequence[Information]) -> Spread:
     grade_c = sum(one.share_of_spread for one in each if one.grade == "C")
     other = sum(one.share_of_spread for one in each if one.grade != "C")
     known = 0.0 if np.isnan(luck) else luck
-    return Spread(float(np.sqrt(total)), luck, grade_c, other, 1.0 - grade_c - other - known)
+    error = math.sqrt(2.0 * DEGREE * len(each)) / max(1, worlds - DEGREE - 1)
+    return Spread(float(np.sqrt(total)), luck, grade_c, other, 1.0 - grade_c - other - known, error)
 
 
 def ties_shared(gains: Array) -> tuple[Array, NDArray[np.int64]]:

@@ -9,15 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-class MeanInterval(NamedTuple):
-    """A mean of `size` values with its interval."""
-
-    size: int
-    mean: float
-    low: float
-    high: float
-
-
 class RatioInterval(NamedTuple):
     """A ratio of two means with its interval."""
 

@@ -44,6 +44,26 @@ def indices(method: Method, names: Sequence[str], places: Array, outcome: Array,
     return {column: np.asarray(found[column], dtype=np.float64) for column in columns}
 
 
+def group_design(groups: Sequence[str], count: int, seed: int) -> Array:
+    """Places [points, coordinates] of Morris's design in which all coordinates of a group move at once, each up or down
+    by its own luck: `count` trajectories of groups + 1 points (Campolongo, Cariboni & Saltelli 2007)."""
+    sample = extra_library("SALib.sample.morris", "sweep").sample
+    places = sample(_grouped(groups), count, seed=seed % LARGEST_SEED, num_levels=LEVELS)
+    return np.asarray(places, dtype=np.float64)
+
+
+def group_indices(groups: Sequence[str], places: Array, outcome: Array, seed: int) -> Mapping[str, tuple[float, float]]:
+    """mu_star and its mu_star_conf of each group, at the places of `group_design`."""
+    analyze = extra_library("SALib.analyze.morris", "sweep").analyze
+    found = analyze(_grouped(groups), places, outcome, seed=seed % LARGEST_SEED, num_levels=LEVELS)
+    columns = (found["names"], found["mu_star"], found["mu_star_conf"])
+    return {str(name): (float(size), float(error)) for name, size, error in zip(*columns, strict=True)}
+
+
+def _grouped(groups: Sequence[str]) -> dict[str, Any]:
+    return _problem([str(at) for at in range(len(groups))]) | {"groups": list(groups)}
+
+
 def _problem(names: Sequence[str]) -> dict[str, Any]:
     """How SALib is told of the space."""
     return {"num_vars": len(names), "names": list(names), "bounds": [[0.0, 1.0]] * len(names)}

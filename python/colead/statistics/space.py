@@ -15,7 +15,10 @@ from colead.statistics.student import Array, generator
 
 @dataclass(frozen=True, slots=True)
 class Varied:
-    """A number that differs between worlds, uniform in [low, high]; `whole` ones take each value equally often."""
+    """A number that differs between worlds, uniform in [low, high]; `whole` ones take each value equally often.
+
+    also: other places where the same number stands, which have its value. part_of: the whole of which it is a part, so
+    that all parts are brought back to their sum. why: the reason of a range that no scenario states."""
 
     path: str
     unit: str
@@ -25,6 +28,14 @@ class Varied:
     grade: str
     source: str
     whole: bool = False
+    also: tuple[str, ...] = ()
+    part_of: str = ""
+    why: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All places where it stands."""
+        return (self.path, *self.also)
 
     def at(self, place: Array) -> Array:
         """Values at places in [0, 1] of its range."""
@@ -32,10 +43,13 @@ class Varied:
 
 
 def in_range(place: Any, low: float, high: float, *, whole: bool) -> Any:
-    """Values at places in [0, 1] of a range, ends included; of whole numbers each at equally many places."""
+    """Values at places in [0, 1] of a range, ends included; of whole numbers each at equally many places.
+
+    None lies outside by rounding: 0.15 + (0.45 - 0.15) is more than 0.45.
+    """
     if whole:
         return np.minimum(high, np.floor(low + place * (high - low + 1.0)))
-    return low + place * (high - low)
+    return np.minimum(high, low + place * (high - low))
 
 
 def latin_hypercube(paths: Sequence[str], count: int, seed: int) -> Array:

@@ -6,11 +6,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from colead.base.shown import ShownFields
+
 MOST_REPLICATIONS = 10**8
 
 
 @dataclass(frozen=True, slots=True)
-class Until:
+class Until(ShownFields):
     """Repeat until the answer on a metric is settled.
 
     Parameters:

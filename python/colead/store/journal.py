@@ -106,7 +106,8 @@ class Journal:
         failed: dict[Task, Outcome] = {}
         for row in self._rows(keys, "failed"):
             task = self._first[row.key]
-            failed[task] = RunFailure(task, ModelError(row.error or "it failed"))
+            told = row.error or "it failed"
+            failed[task] = RunFailure(task, ModelError(told), told)
         return failed
 
     def _rows(self, keys: Iterable[bytes], status: str = "done") -> Iterator[rows.RunRow]:

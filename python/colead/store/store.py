@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from colead import _core
 from colead.base.errors import StoreError
+from colead.base.shown import Shown, Told
 from colead.runs.options import KeepFields, PlanRecord, StorePath
 from colead.runs.outcome import Task
 from colead.runs.recipe import Recipe, as_written, recipe_from
@@ -25,7 +26,7 @@ from colead.store.schema import connect, telling
 from colead.store.tidy import StoredTables
 
 
-class StoreFile(StoredTables):
+class StoreFile(Shown, StoredTables):
     """Runs in one file: all of `cl.Store` but the answers, which stand on a higher floor."""
 
     def __init__(self, path: StorePath, *, create: bool = False) -> None:
@@ -33,7 +34,7 @@ class StoreFile(StoredTables):
         self._connection = connect(self.path, create=create)
         self._only_stored = False
         self._kinds_needed: dict[bytes, tuple[str, ...]] = {}
-        self._told: set[bytes] = set()
+        self._named: set[bytes] = set()
         self.found = 0
         """Runs that were read instead of made, since the store was opened; each once, and none of its own making."""
         self.made = 0
@@ -47,8 +48,8 @@ class StoreFile(StoredTables):
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"<colead.Store '{self.path}'>"
+    def _told(self) -> Told:
+        return Told(f"'{self.path}'", rows=[["found", self.found], ["made", self.made]])
 
     def __len__(self) -> int:
         """Finished runs."""
@@ -91,9 +92,9 @@ class StoreFile(StoredTables):
         else:
             journal.commit()
         finally:
-            self.found += len(journal.found - self._told)
+            self.found += len(journal.found - self._named)
             self.made += len(journal.made)
-            self._told |= journal.found | journal.made
+            self._named |= journal.found | journal.made
 
     def runs(self) -> Iterator[rows.RunRow]:
         """All runs by key, unchecked: see `RunRow.read`.

@@ -17,7 +17,7 @@ from colead.runs import run_tasks
 from colead.runs.recipe import Recipe, RecipeBook
 from colead.store.rows import RunRow, fingerprint_of
 from colead.tables import Table
-from colead.tables.joined import joined
+from colead.tables.joined import joined, table_of_runs
 
 RUNS_AT_ONCE = 256
 RUN_COLUMNS = {"scenario": "text", "arm": "text", "seed": "whole", "strategy": "text", "replication": "whole"}
@@ -73,7 +73,7 @@ def table_of(store: Readable, name: str) -> Table:
         if table == name:
             for column, values in batch.items():
                 columns[column] += values
-    return Table.from_columns({column: _typed(values, COLUMNS[name][column]) for column, values in columns.items()})
+    return table_of_runs({column: _typed(values, COLUMNS[name][column]) for column, values in columns.items()})
 
 
 def _typed(values: list[Any], kind: str) -> Any:

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -12,14 +11,14 @@ import numpy as np
 from colead._core import Table
 from colead.base.as_json import JsonObject
 from colead.base.optional_libraries import extra_library
+from colead.base.shown import LONGEST_LINE, SHOWN_ROWS, Told, cell, counted, cut, facts
+from colead.base.shown import as_html as told_as_html
 from colead.base.text import escaped
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
-
-SHOWN_ROWS = 10
 
 Row: TypeAlias = JsonObject  # what stands in one row, a column a key
 
@@ -48,44 +47,78 @@ def to_dicts(table: Table) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
+def part(table: Table, key: object) -> Table | Row:
+    """By number a row, by slice the rows of it, by a list of names the columns of it."""
+    if isinstance(key, slice):
+        return _with_texts(table, {name: table.column(name)[key] for name in table.column_names})
+    if isinstance(key, list | tuple) and all(isinstance(name, str) for name in key):
+        return _with_texts(table, {name: table.column(name) for name in key})
+    if not isinstance(key, bool) and hasattr(key, "__index__"):
+        at = key.__index__()
+        if not -len(table) <= at < len(table):
+            raise IndexError(f"there is no row {at}: the table has {counted(len(table), 'row')}")
+        return to_dicts(_with_texts(table, {name: table.column(name)[[at]] for name in table.column_names}))[0]
+    example = table.column_names[0] if table.column_names else "value"
+    raise TypeError(
+        f"a table is read by the name of a column, such as table['{example}'], by a list of names, by the number of a "
+        f"row or by a slice of rows, not by a {type(key).__name__}"
+    )
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """Row by row, each a dict: also what `pandas.DataFrame(table)` reads."""
+    return iter(to_dicts(table))
+
+
+def _with_texts(table: Table, columns: Mapping[str, Any]) -> Table:
+    return Table.from_columns(columns, texts={name: table.text_of(name) for name in columns})
+
+
 def described(table: Table) -> str:
-    """How many rows and columns, and the first rows."""
+    """How many rows and columns, their names, and the first row: as far as each goes on one line."""
     names = table.column_names
-    head = f"<colead.Table: {len(table)} rows, {len(names)} columns>"
-    cells = [[escaped(name), *(_cell(value) for value in table.column(name)[:SHOWN_ROWS])] for name in names]
-    widths = [max(map(len, column)) for column in cells]
+    head = f"<colead.Table: {counted(len(table), 'row')}, {counted(len(names), 'column')}>"
+    if not names:
+        return head
+    first = [[cell(value) for value in table.column(name)[:1]] for name in names]
+    columns = [[escaped(name), *map(escaped, values)] for name, values in zip(names, first, strict=True)]
+    widths = [max(map(len, column)) for column in columns]
     lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in zip(*cells, strict=True)
+        cut("  ".join(one.ljust(width) for one, width in zip(row, widths, strict=True)).rstrip(), LONGEST_LINE)
+        for row in zip(*columns, strict=True)
     ]
-    more = ["..."] if len(table) > SHOWN_ROWS else []
-    return "\n".join([head, *lines, *more])
+    return "\n".join([head, *lines])
 
 
 def as_html(table: Table) -> str:
     """The first rows for a notebook."""
-    names = table.column_names
-    columns = [table.column(name)[:SHOWN_ROWS] for name in names]
-    head = "".join(f"<th>{escape(escaped(name))}</th>" for name in names)
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cell(value))}</td>" for value in row) + "</tr>"
-        for row in zip(*columns, strict=True)
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p>{len(table)} rows</p>"
+    return told_as_html("Table", told(table))
+
+
+def told(table: Table) -> Told:
+    """Its first rows."""
+    columns = [table.column(name)[:SHOWN_ROWS].tolist() for name in table.column_names]
+    head = f"{counted(len(table), 'row')}, {counted(len(columns), 'column')}"
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return Told(head, columns=table.column_names, rows=rows, count=len(table))
+
+
+def record_as_html(record: Any) -> str:
+    """A record of the compiled module: a line for each field."""
+    fields = {name: getattr(record, name) for name in record.__dataclass_fields__}
+    shown = {name: cut(str(value)) if isinstance(value, tuple | list) else value for name, value in fields.items()}
+    return told_as_html(type(record).__name__, Told("", rows=facts(shown)))
 
 
 def state_of(table: Table) -> tuple[Any, ...]:
-    """For pickle: the columns, from which the same table is made."""
-    return from_state, ({name: _plain(table.column(name)) for name in table.column_names},)
+    """For pickle: the columns and what is said of them, from which the same table is made."""
+    names = table.column_names
+    return from_state, ({name: _plain(table.column(name)) for name in names}, {n: table.text_of(n) for n in names})
 
 
-def from_state(columns: Mapping[str, Any]) -> Table:
-    return Table.from_columns(columns)
+def from_state(columns: Mapping[str, Any], texts: Mapping[str, tuple[str, str]] | None = None) -> Table:
+    return Table.from_columns(columns, texts=dict(texts or {}))
 
 
 def _plain(column: np.ndarray[Any, Any]) -> Any:
     return np.array(column, dtype=np.str_) if column.dtype == object else np.array(column)
-
-
-def _cell(value: Any) -> str:
-    return f"{value:.6g}" if isinstance(value, float) else escaped(str(value))

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from colead import _core
 from colead._core import Table
 
 # How the columns that all tables of runs have follow each other; what a table has beside them comes after.
@@ -21,7 +22,14 @@ def joined(pieces: Sequence[tuple[Mapping[str, Any], Table]], first: Sequence[st
     """
     names = dict.fromkeys(name for own, table in pieces for name in (*own, *table.column_names))
     known = [name for name in (*first, *_order(names)) if name in names]
-    return Table.from_columns({name: _column(name, pieces) for name in (*known, *(n for n in names if n not in known))})
+    columns = {name: _column(name, pieces) for name in (*known, *(n for n in names if n not in known))}
+    return table_of_runs(columns)
+
+
+def table_of_runs(columns: Mapping[str, Any], **texts: tuple[str, str]) -> Table:
+    """A table whose columns are told by their names. texts: (unit, text) of others."""
+    known = {name: _core.text_of_column(name, "metric" in columns) for name in columns}
+    return Table.from_columns(columns, texts=known | texts)
 
 
 def _order(names: Mapping[str, None]) -> Sequence[str]:

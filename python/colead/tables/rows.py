@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 import numpy as np
 
 from colead._core import Table
+from colead.base.shown import as_html, as_text, told_of_rows
 from colead.tables.frames import Row
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class Rows(Sequence[T]):
     def __getitem__(self, index: int) -> T: ...
     @overload
     def __getitem__(self, index: slice) -> Rows[T]: ...
-    def __getitem__(self, index: int | slice) -> T | Rows[T]:
+    @overload
+    def __getitem__(self, index: str) -> np.ndarray[Any, Any]: ...
+    def __getitem__(self, index: int | slice | str) -> T | Rows[T] | np.ndarray[Any, Any]:
+        if isinstance(index, str):
+            return self.column(index)
         return Rows(self._items[index], of=self._of) if isinstance(index, slice) else self._items[index]
 
     def __len__(self) -> int:
@@ -69,7 +74,7 @@ class Rows(Sequence[T]):
         return hash(self._items)
 
     def __repr__(self) -> str:
-        return repr(self._items)
+        return as_text("Rows", told_of_rows(self._items, self._of))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"rows never change: '{name}' cannot be set")
@@ -88,6 +93,16 @@ class Rows(Sequence[T]):
     def column_names(self) -> tuple[str, ...]:
         """Names of the columns, in the order of the fields."""
         return self.table.column_names
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The same as `column_names`."""
+        return self.column_names
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(rows, columns)."""
+        return len(self), len(self.column_names)
 
     def column(self, name: str) -> np.ndarray[Any, Any]:
         """One field of every row.
@@ -142,7 +157,10 @@ class Rows(Sequence[T]):
         return self.table.__arrow_c_schema__()
 
     def _repr_html_(self) -> str:
-        return self.table._repr_html_()
+        return as_html("Rows", told_of_rows(self._items, self._of))
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.column_names)
 
     def _fields(self) -> tuple[dataclasses.Field[Any], ...]:
         return dataclasses.fields(self._of) if self._of is not None and dataclasses.is_dataclass(self._of) else ()

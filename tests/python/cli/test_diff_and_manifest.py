@@ -85,6 +85,42 @@ def test_what_cannot_be_compared_is_refused(colead: Command, tiny_file: str, tmp
         assert said in outcome.err
 
 
+def test_in_python_objects_and_files_are_held_side_by_side(
+    colead: Command, tiny: cl.Scenario, tiny_file: str, comparison: cl.Comparison, tmp_path: Path
+) -> None:
+    more = tiny.with_({"decisions.beds.per_week": 7})
+    found = cl.diff(tiny, more)
+    assert (found.kind, found.same) == ("scenarios", False)
+    assert [(one.path, one.first, one.second) for one in found.partings] == [("decisions.beds.per_week", "6", "7")]
+    assert cl.diff(tiny_file, tiny).same
+    assert cl.diff(Path(tiny_file), more).partings == found.partings
+    result = cl.run(tiny, "shadowing", replications=2, progress=False)
+    assert cl.diff(result, cl.run(tiny, "shadowing", replications=2, progress=False)).same
+    assert cl.diff(result, cl.run(tiny, "shadowing", replications=2, seed=8, progress=False)).partings[0].path == "seed"
+    file = tmp_path / "run.json"
+    assert colead("run", tiny_file, *FEW, "--json", file).code == 0
+    assert cl.diff(file, result).same
+    assert cl.diff(comparison, comparison).same
+    with pytest.raises(cl.ModelError, match="the Result is one of results, the Scenario one of scenarios"):
+        cl.diff(result, tiny)
+    with pytest.raises(TypeError, match="expected a scenario, a result, a comparison or a file, not int"):
+        cl.diff(3, tiny)  # type: ignore[arg-type]
+
+
+def test_a_folder_of_pictures_has_its_manifest_in_it(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    assert colead("compare", tiny_file, *FEW, "--png", folder).code == 0
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    written = sorted(folder.glob("*.png"))
+    assert written
+    assert manifest["result"]["folder"] == "pictures"
+    assert sorted(manifest["result"]["files"], key=lambda one: one["file"]) == [
+        {"file": one.name, "bytes": one.stat().st_size, "sha256": hashlib.sha256(one.read_bytes()).hexdigest()}
+        for one in written
+    ]
+    assert f"--png {folder}" in manifest["command"]
+
+
 def test_a_manifest_stands_beside_each_result(
     colead: Command, tiny_file: str, tiny: cl.Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,7 +50,7 @@ def test_both_names_at_once_are_refused_in_python(tiny: cl.Scenario) -> None:
         cl.compare(tiny, metric="trust_mean", judge_by="trust_mean", progress=False)
 
 
-@pytest.mark.parametrize("command", [one.__name__.replace("_", "-") for one in COMMANDS])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example_of_the_command(colead: Command, command: str) -> None:
     assert re.search(rf"Example: colead {command} ", colead(command, "--help").out)
 

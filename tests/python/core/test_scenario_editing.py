@@ -68,7 +68,7 @@ def test_seeds_are_exact(tiny: cl.Scenario) -> None:
         ("name", "x" * 70_000, "LIMIT", "too long"),
         ("units", {1: {}}, "SCHEMA", "the key 1 is no text"),
         ("units", {"": {}}, "LIMIT", "a key has no"),
-        ("extends", "other.yaml", "PATH", "a mapping cannot extend"),
+        ("extends", "other.yaml", "PATH", "'other.yaml' cannot be extended from here"),
         ("hozirons", 3, "SCHEMA", "unknown key 'hozirons'"),
     ],
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import TINY
 
 PROGRAM = """
 import faulthandler, inspect, itertools, sys
@@ -18,7 +19,7 @@ from colead import _core
 import colead as cl
 
 faulthandler.enable()
-scenario = cl.Scenario.load("tests/python/tiny.yaml")
+scenario = cl.Scenario.load(sys.argv[3])
 experiment = _core.Experiment(scenario)
 (result,) = experiment.run_tasks([(0, 1, 0)], threads=1, keep=_core.Keep(records="full", trust=True, people=True))
 HELD = [scenario, experiment, result, cl.Table.from_columns({"x": [1.0]}), experiment.outputs[0], experiment.arm(0)]
@@ -74,10 +75,10 @@ print(f"done {seen} {refused} {accepted}")
 
 
 @pytest.mark.parametrize("part", range(2))
-def test_no_argument_ends_the_process(part: int) -> None:
+def test_no_argument_ends_the_process(part: int, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(part), "2"],
-        cwd=ROOT,
+        [sys.executable, "-c", PROGRAM, str(part), "2", str(TINY)],
+        cwd=tmp_path,  # a text is a path to whatever writes files
         check=False,
         capture_output=True,
         text=True,
@@ -88,3 +89,4 @@ def test_no_argument_ends_the_process(part: int) -> None:
     assert word == "done"
     assert int(functions) > 25
     assert int(refused) > 20 * int(functions)
+    assert {path.name for path in tmp_path.iterdir()} <= {"x", "all"}, "only a text names a file"

@@ -104,7 +104,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("tree")
     for folder in ("libsim", "cmake", "scenarios"):
         shutil.copytree(ROOT / folder, tree / folder)
-    for file in ("CMakeLists.txt", "pyproject.toml"):
+    for file in ("CMakeLists.txt", "pyproject.toml", "LICENSE", "README.md"):
         shutil.copy(ROOT / file, tree / file)
     kind = tree / "libsim/colead/interventions/coffee_round.cpp"
     kind.write_text(example("CONTRIBUTING.md", "coffee_round"), encoding="utf-8")
@@ -161,6 +161,7 @@ def test_walk_through_keeps_the_house_rules(tree: Path, monkeypatch: pytest.Monk
     ("page", "name", "begins"),
     [
         ("README.md", "cpp", "access_concentration"),
+        ("docs/guides/embedding_cpp.md", "plugin", "steady\ntrust 0.4\n"),
         ("docs/guides/embedding_cpp.md", "embedding", "all: "),
         ("docs/guides/embedding_cpp.md", "stepping", "open decisions after 60 weeks: "),
     ],

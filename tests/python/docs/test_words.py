@@ -33,7 +33,7 @@ MEASURE_AS_A_FIGURE = (
         ("python/colead/_core.pyi", "What it measures"),
         ("python/colead/cli/views/comparison_view.py", "rich.measure"),
         ("python/colead/cli/views/stress_view.py", "easure"),
-        ("python/colead/experiments/stress.py", "measure_next"),
+        ("python/colead/experiments/stress_answer.py", "measure_next"),
         ("python/colead/report/content.py", "not measure it"),
         ("python/colead/report/sections/decision.py", "to_measure"),
         ("python/colead/report/sections/robustness.py", ""),

@@ -10,7 +10,7 @@ import colead as cl
 from colead import _core
 from colead.base.errors import ScenarioError
 from colead.drafting.draft import Draft, decisions_for, draft_text
-from colead.drafting.shipped import FILES, PART, folder, shipped, shipped_file
+from colead.drafting.shipped import FILES, PART, folder, scenarios, shipped_file
 from colead.drafting.teams import Team, read_staff, teams_of
 from colead.drafting.wanted import wanted
 from colead.drafting.what_is_there import what_is_there
@@ -98,7 +98,7 @@ def test_every_mistake_of_a_staff_list_is_told_with_its_line(tmp_path: Path) -> 
 
 
 def test_shipped_scenarios_are_all_there_and_ask_something() -> None:
-    found = shipped()
+    found = scenarios()
     assert [one.name for one in found] == list(FILES)
     assert all(one.asks and one.people > 0 for one in found)
     files = {path.relative_to(folder()).as_posix() for path in folder().rglob("*.yaml")}

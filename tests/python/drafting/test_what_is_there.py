@@ -70,6 +70,8 @@ def test_an_intervention_in_words(intervention: dict[str, Any], words: str) -> N
         ({"kind": "late_merge", "tiers": ["early"]}, "senior"),
         ({"kind": "protected_time", "hours_per_week": 0}, "no hours free"),
         ({"kind": "recognition"}, ""),
+        ({"kind": "recognition", "tiers": ["board"]}, ""),  # a standing rule of whole units: told by a notice
+        ({"kind": "protected_time", "tiers": ["board"]}, "nobody whom its tiers name"),
         ({"kind": "shadowing"}, ""),
     ],
 )
@@ -125,4 +127,34 @@ def test_a_slot_that_nobody_has_is_told_of_and_never_acts(tiny_text: str) -> Non
     told = "strategy 'protected' [0] check_in can bring nothing: nobody whom it asks is at work for 1 h from sat 10:00"
     assert told in what_is_there(scenario).look_at
     result = cl.run(scenario, "protected", replications=1, progress=False)
-    assert [one.why for one in result.never_acted] == ["nobody whom it asks is at work for 1 h from sat 10:00"]
+    reasons = [one.why for one in result.never_acted if not one.by_itself]
+    assert reasons == ["nobody whom it asks is at work for 1 h from sat 10:00"]
+
+
+BELIEF = {"metric": "trust_mean", "direction": "must_rise", "because": "a guess"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"load": 0}, "no decision of class 'beds' can come up: its rate is 0 in every unit that lists it"),
+        (
+            {"decisions.beds.rule": {"kind": "two_key", "keys": 2}},
+            "decision 'beds' asks for 2 keys of a profession, and at most 1 of one decide: all of them",
+        ),
+        ({"decisions.beds.rule": {"kind": "two_key"}}, ""),
+        (
+            {"expectations": [{"more": "baseline", **BELIEF}]},
+            "expectations[0] can never be decided: 'baseline' has no intervention to do more of",
+        ),
+        (
+            {"metrics": ["lead_time"], "expectations": [{"strategy": "shadowing", **BELIEF}]},
+            "expectations[0] can never be decided: no metric of `metrics` gives trust_mean",
+        ),
+        ({"metrics": ["trust"], "expectations": [{"strategy": "shadowing", **BELIEF}]}, ""),
+        ({"expectations": [{"strategy": "shadowing", **BELIEF}, {"more": "shadowing", **BELIEF}]}, ""),
+    ],
+)
+def test_what_no_run_can_bear_out_is_told(tiny: cl.Scenario, changes: dict[str, Any], told: str) -> None:
+    before = set(what_is_there(tiny).look_at)
+    assert [one for one in what_is_there(tiny.with_(changes)).look_at if one not in before] == ([told] if told else [])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import colead as cl
-from colead.engine import Container, Event, FilterStore, PriorityResource, PriorityStore, Resource, Store
+from colead.engine import Condition, Container, Event, FilterStore, PriorityResource, PriorityStore, Resource, Store
 
 Life = Generator[Event, Any, Any]
 
@@ -82,6 +82,22 @@ def test_conditions_refuse_what_is_no_event_of_their_engine(
 ) -> None:
     with pytest.raises(error, match=message):
         wrong(engine)
+
+
+@pytest.mark.parametrize("nest", [lambda a, b: a | b, lambda a, b: a & b, lambda a, _: a | a])
+def test_conditions_nested_without_end_are_refused_and_a_thousand_are_not(nest: Callable[..., Condition]) -> None:
+    engine = cl.Engine()
+    made: list[Any] = [engine.timeout(1)]
+
+    def go_on() -> None:
+        for _ in range(1001):
+            made.append(nest(made[-1], engine.timeout(1)))
+
+    with pytest.raises(ValueError, match=r"a condition holds at most 10+ (conditions in each other|events); give all"):
+        go_on()
+    assert len(made) in (20, 1001)
+    engine.run()
+    assert len(made[-1].value) in (1, 1001)
 
 
 def test_nested_conditions_are_collected() -> None:

@@ -58,7 +58,7 @@ def test_runs_are_repeated_until_the_answer_is_settled(tiny: cl.Scenario) -> Non
     assert "practically equal" in found.verdict
     same = cl.compare(tiny, strategies=["protected"], replications=found.replications, progress=False)
     assert same.fingerprint == found.fingerprint
-    assert repr(same.effects) == repr(found.effects)
+    assert same.effects == found.effects
 
 
 def test_a_budget_that_does_not_suffice_is_said(tiny: cl.Scenario) -> None:
@@ -117,7 +117,7 @@ def test_expectations_of_strategies_that_are_not_compared_are_left_out(tiny_text
 def test_expectations_change_no_number(tiny_text: str, comparison: cl.Comparison) -> None:
     found = cl.compare(cl.Scenario.from_yaml(tiny_text + EXPECTATIONS), progress=False)
     assert found.fingerprint == comparison.fingerprint
-    assert repr(found.effects) == repr(comparison.effects)
+    assert found.effects == comparison.effects
 
 
 def test_the_command_stops_by_itself_and_tells_all(colead: Command, tiny_text: str, tmp_path: Path) -> None:

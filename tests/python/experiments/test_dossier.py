@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import math
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,9 @@ from colead.experiments.dossiers.evidence import evidence_rows
 from colead.experiments.dossiers.from_tests import rows_of_tests
 from colead.experiments.dossiers.intervals import coverage_of_mean, coverage_of_nothing
 from colead.experiments.dossiers.row import DossierRow, near, said
-from colead.experiments.dossiers.series import slope
+from colead.experiments.dossiers.scenario_rows import warm_up_rows
+from colead.experiments.series import slope
+from colead.experiments.warm_up import WarmUp, WarmUpCheck
 from colead.report.dossier_page import dossier_html, dossier_markdown, write_dossier
 from colead.sources import by_key
 
@@ -110,17 +113,6 @@ def test_a_mutated_closed_form_turns_its_row_red(tmp_path: Path, found: cl.Dossi
     assert row.command in page
 
 
-@dataclass(frozen=True)
-class Measured:
-    metric: str
-    value: float
-    tolerance: float
-    group: str = "all"
-    time: str = "run"
-    week: float = 0.0
-    source: str = "a survey"
-
-
 def test_what_was_measured_is_held_against_the_runs_of_the_baseline(tiny: cl.Scenario) -> None:
     found = cl.compare(tiny, strategies=["shadowing"], replications=4, mechanisms=False, progress=False)
     assert found.runs is not None
@@ -129,10 +121,10 @@ def test_what_was_measured_is_held_against_the_runs_of_the_baseline(tiny: cl.Sce
         evidence_rows(
             found,
             [
-                Measured("trust_mean", trust + 0.01, 0.01),
-                Measured("trust_mean", trust + 0.5, 0.01),
-                Measured("trust_mean", 0.0, 5.0, time="slope"),
-                Measured("trust_mean", trust, 0.2, time="week", week=6.0),
+                cl.Evidence("trust_mean", trust + 0.01, 0.01),
+                cl.Evidence("trust_mean", trust + 0.5, 0.01),
+                cl.Evidence("trust_mean", 0.0, 5.0, time="slope"),
+                cl.Evidence("trust_mean", trust, 0.2, time="week", week=6.0),
             ],
             "colead dossier",
         )
@@ -143,8 +135,8 @@ def test_what_was_measured_is_held_against_the_runs_of_the_baseline(tiny: cl.Sce
 
 
 def test_a_slope_is_that_of_the_year() -> None:
-    assert slope([(0.0, 1.0), (26.0, 1.5), (52.0, 2.0)]) == pytest.approx(52.1775 / 52)
-    assert math.isnan(slope([(0.0, 1.0), (1.0, 2.0)]))
+    assert slope(np.array([0.0, 26.0, 52.0]), np.array([1.0, 1.5, 2.0])) == pytest.approx(52.1775 / 52)
+    assert math.isnan(slope(np.array([0.0, 1.0, 2.0]), np.array([1.0, 2.0, np.nan])))
 
 
 def test_a_file_that_is_no_tests_is_refused(tmp_path: Path) -> None:
@@ -169,11 +161,30 @@ def test_intervals_of_well_behaved_differences_cover_and_those_of_rare_events_do
     luck = np.random.default_rng(5)
     assert coverage_of_mean(luck.standard_normal(400), 10, 0.95, 1) == pytest.approx(0.95, abs=0.015)
     assert coverage_of_nothing(luck.standard_normal(20), 0.95, 1) == pytest.approx(0.95, abs=0.02)
-    rare = np.zeros(100)
-    rare[0] = 1.0
-    assert coverage_of_mean(rare, 10, 0.95, 1) < 0.2
+    rare = np.zeros(400)
+    rare[:10] = 1.0
+    assert coverage_of_mean(rare, 10, 0.95, 1) < 0.3  # one in forty: three samples of four hold none at all
+    rare[9] = 0.0
+    assert math.isnan(coverage_of_mean(rare, 10, 0.95, 1))  # nine events stand for no others
     assert math.isnan(coverage_of_mean(np.zeros(40), 10, 0.95, 1))
     assert math.isnan(coverage_of_mean(luck.standard_normal(9), 5, 0.95, 1))
+
+
+def test_a_warm_up_is_judged_by_what_its_end_does_to_the_mean() -> None:
+    waiting = [
+        WarmUp("a", 8.0, settled=True),
+        WarmUp("b", 20.0, settled=True, shift=0.01, shift_error=0.001),
+        WarmUp("c", 50.0, settled=False, shift=0.01, shift_error=0.001),
+        WarmUp("d", 50.0, settled=False, shift=0.01, shift_error=0.004),
+        WarmUp("e", math.nan, settled=False),
+    ]
+    check = WarmUpCheck("unit", "baseline", 10.0, 100.0, 5, tuple(waiting))
+    found = list(warm_up_rows(check, {"b": 0.02}, "colead warm-up"))
+    # c moves by ten of its errors and by more than matters, d by less than four of its errors
+    assert [row.verdict for row in found] == ["holds", "holds", "fails", "holds", "fails"]
+    assert found[1].claim == "b: shift of the observed mean without its weeks 10 to 20"
+    assert found[2].claim == "c: shift of the observed mean without its first half, as it still moves"
+    assert found[4].got == "cannot be told from 100 weeks"
 
 
 def test_the_page_shows_every_row_and_loads_nothing(tmp_path: Path, found: cl.Dossier) -> None:
@@ -188,13 +199,26 @@ def test_the_page_shows_every_row_and_loads_nothing(tmp_path: Path, found: cl.Do
     assert "a \\| b" in dossier_markdown(odd)
 
 
+def test_the_command_leaves_with_1_where_a_claim_fails_and_writes_the_page(
+    colead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: cl.Dossier
+) -> None:
+    command = importlib.import_module("colead.cli.commands.dossier")
+    page, (row,) = tmp_path / "dossier.md", rows_of_tests(cpp(tmp_path, holds=False))[:1]
+    for rows, code in (((row,), 1), ((replace(row, verdict="holds"),), 0)):
+        monkeypatch.setattr(command, "hold", lambda *_, told=rows, **__: replace(found, rows=told))
+        done = colead("dossier", TINY, "--page", page, "--quiet")
+        assert done.code == code
+        assert "| loss |" in page.read_text(encoding="utf-8")
+        page.unlink()
+
+
 def test_the_command_writes_pages_and_refuses_what_is_none(colead: Command, tmp_path: Path) -> None:
     page = tmp_path / "dossier.md"
     few = ("--strategy", "shadowing", "--replications", 10, "--quiet")
     done = colead("dossier", TINY, *few, "--rows", cpp(tmp_path), "--page", page, "--json", "-")
-    assert done.code == 0
     record = json.loads(done.out)
     assert record["rows"][-2]["claim"] == "loss"
+    assert done.code == (1 if any(row["verdict"] == "fails" for row in record["rows"]) else 0)
     assert page.is_file()
     refused = colead("dossier", TINY, "--page", tmp_path / "dossier.docx")
     assert refused.code == 2

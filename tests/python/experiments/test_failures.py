@@ -139,9 +139,32 @@ def test_a_sweep_names_the_point_and_means_what_is_complete(failing: tuple[cl.Sc
     assert found.mean("baseline", "lead_time_mean").tolist() == pytest.approx(whole[:, kept(bad)].mean(axis=1).tolist())
 
 
+def test_until_it_is_settled_goes_on_without_the_failing_replication(
+    failing: tuple[cl.Scenario, int], collected: cl.Comparison
+) -> None:
+    scenario, bad = failing
+    until = cl.Until("lead_time_mean", 1e-6, budget=RUNS)  # so small that all the budget is spent
+    asked = {"strategies": SIDES, "until": until, "mechanisms": False, "progress": False}
+    found = cl.compare(scenario, **asked, on_error="collect")  # type: ignore[arg-type]
+    assert (found.replications, found.replications_asked) == (RUNS - 1, RUNS)
+    assert [(one.strategy, one.replication) for one in found.failures] == [("brittle", bad)]
+    assert found.effects == collected.effects
+    assert found.precision is not None
+    assert (found.precision.reason, found.precision.replications) == ("replications", RUNS)
+    with pytest.raises(LookupError, match="nobody has the minutes"):
+        cl.compare(scenario, **asked)  # type: ignore[arg-type]
+
+
 def test_a_stress_test_goes_on_without_the_failing_runs(failing: tuple[cl.Scenario, int]) -> None:
     scenario, bad = failing
-    asked = {"worlds": 20, "strategies": ["brittle"], "replications": bad + 2, "horizon_weeks": 2, "progress": False}
+    asked = {
+        "worlds": 20,
+        "strategies": ["brittle"],
+        "replications": bad + 2,
+        "horizon_weeks": 2,
+        "stated_only": True,
+        "progress": False,
+    }
     with pytest.raises(LookupError) as caught:
         cl.stress(scenario, **asked)  # type: ignore[arg-type]
     assert f"strategy 'brittle', replication {bad}, seed 7 at point 0" in caught.value.__notes__[0]
@@ -180,5 +203,6 @@ def test_the_command_of_a_failing_run_of_a_file_makes_that_run(tiny: cl.Scenario
     assert words[:2] == ["colead", "run"]
     outcome = colead(*words[1:], "--quiet", "--json", "-")
     (expected,) = experiment.run_tasks([(arm, 7, 2)], threads=1)
-    assert json.loads(outcome.out)["fingerprints"] == ["{:016x}{:016x}".format(*expected.fingerprint)]
+    prints = expected.fingerprint
+    assert json.loads(outcome.out)["fingerprints"] == [f"{prints.trace:016x}{prints.outputs:016x}"]
     assert "--vary" in at_place(told, experiment, file_of(tiny), 3, {"decisions.beds.per_week": 4.5}).again

@@ -25,6 +25,51 @@ class FreeLunch(cl.Intervention):
             world.learn_roles(person, 0.5 * occasion.dose)
 
 
+# ---- The sentence of the answer ----
+
+
+def ranked(*rows: tuple[str, float, float, float]) -> list[Rank]:
+    """Rows of name, mean, and the bounds of the difference to the baseline."""
+    return [Rank(name, "trust_mean", "trust", mean, 0.5, 0.0, low, high) for name, mean, low, high in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.3, 0.1)],
+            "base leads on trust_mean, by 0.10 trust [-0.10, 0.30] over near, but not clearly; ",
+        ),
+        (
+            [("near", 0.6, -0.1, 0.3), ("base", 0.5, 0.0, 0.0)],
+            "near leads on trust_mean, by 0.10 trust [-0.10, 0.30] over base, but not clearly; ",
+        ),
+        (
+            [("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.15, -0.05), ("far", 0.2, -0.5, -0.3)],
+            "base is best on trust_mean among 3 strategies, by 0.10 trust [0.05, 0.15] over near; ",
+        ),
+        (
+            [("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.15, -0.05), ("far", 0.4, -0.5, 0.1)],
+            "base leads on trust_mean, by 0.10 trust [0.05, 0.15] over near, but not clearly; ",
+        ),
+        (
+            [("base", 0.6, 0.0, 0.0), ("same", 0.6, 0.0, 0.0)],
+            "No difference on trust_mean: same is exactly as base.",
+        ),
+    ],
+)
+def test_a_baseline_that_leads_is_spoken_of_as_any_other(
+    rows: list[tuple[str, float, float, float]], said: str
+) -> None:
+    assert sentence(ranked(*rows), "base", lower_is_better=False, precision=None).startswith(said)
+
+
+def test_a_baseline_ahead_by_less_than_matters_is_no_difference() -> None:
+    rows = ranked(("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.15, -0.05))
+    said = sentence(rows, "base", lower_is_better=False, precision=None, matters=0.2)
+    assert said.startswith("No difference on trust_mean that matters: base leads, by 0.10 trust [0.05, 0.15] over near")
+
+
 # ---- The second placebo ----
 
 

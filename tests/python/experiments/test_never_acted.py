@@ -33,7 +33,7 @@ def found(text: str) -> cl.Comparison:
 
 
 def named(found: cl.Comparison) -> list[tuple[str, str, int]]:
-    return [(one.strategy, one.name, one.runs) for one in found.never_acted]
+    return [(one.strategy, one.name, one.runs) for one in found.never_acted if not one.by_itself]
 
 
 def test_each_intervention_without_which_every_run_is_the_same_is_told(found: cl.Comparison) -> None:
@@ -42,14 +42,14 @@ def test_each_intervention_without_which_every_run_is_the_same_is_told(found: cl
         ("bundle", "protected_time", 2),
         ("placebo", "shadowing", 2),
     ]
-    why = {one.name: one.why for one in found.never_acted}
+    why = {one.name: one.why for one in found.never_acted if not one.by_itself}
     assert why == {
         "parachute": "",
         "protected_time": "it starts in week 40, after the last of 12",
         "shadowing": "its dose is 0",
     }
     assert found.never_acted[0].sentence == "parachute of strategy 'bundle' never acted in any of 2 runs"
-    assert [one["name"] for one in found.to_json()["never_acted"]] == ["parachute", "protected_time", "shadowing"]
+    assert [one["name"] for one in found.to_json()["never_acted"]][:3] == ["parachute", "protected_time", "shadowing"]
 
 
 def test_what_acts_in_one_run_alone_is_not_told(text: str) -> None:
@@ -60,8 +60,59 @@ def test_what_acts_in_one_run_alone_is_not_told(text: str) -> None:
 
 def test_one_strategy_tells_it_too(text: str) -> None:
     result = cl.run(cl.Scenario.from_yaml(text, "bundle.yaml"), "bundle", replications=2, progress=False)
-    assert [one.name for one in result.never_acted] == ["parachute", "protected_time"]
-    assert [one["name"] for one in result.to_json()["never_acted"]] == ["parachute", "protected_time"]
+    assert [one.name for one in result.never_acted][:2] == ["parachute", "protected_time"]
+    assert [one["name"] for one in result.to_json()["never_acted"]] == [one.name for one in result.never_acted]
+
+
+def by_themselves(found: cl.Comparison | cl.Result) -> list[tuple[str, str, str]]:
+    return [(one.what, one.name, one.why) for one in found.never_acted if one.by_itself]
+
+
+ALONE = "no decision of class 'rota' can come up: its rate is 0 in every unit that lists it"
+
+
+ROTA = """  rota: {per_week: 0, needs: [{profession: manager}], due_days: 3, effort_hours: 1, rule: unanimity}
+unit_types:"""
+
+
+def test_what_never_took_place_is_told(colead: Command, tiny_text: str, tmp_path: Path) -> None:
+    text = tiny_text.replace("unit_types:", ROTA, 1).replace("decisions: {beds: {}}", "decisions: {beds: {}, rota: {}}")
+    scenario = cl.Scenario.from_yaml(text, "rota.yaml")
+    asked = {"strategies": ["shadowing"], "mechanisms": False, "progress": False}
+    short = cl.compare(scenario.with_({"horizon_weeks": 2}), replications=2, **asked)  # type: ignore[arg-type]
+    told = by_themselves(short)
+    assert told[0] == ("decision class", "rota", "its rate is 0")
+    assert ("event", "leaver", "") in told
+    assert ("meeting", "discussion", "") not in told
+    assert {one.runs for one in short.never_acted if one.by_itself} == {4}
+    first = next(one for one in short.never_acted if one.by_itself)
+    assert first.sentence == "no decision of class 'rota' came up in any of 4 runs: its rate is 0"
+    assert "rota" in [one["name"] for one in short.to_json()["never_acted"]]
+    section = not_happened(ReportContent(short, scenario))
+    assert section is not None
+    assert section.blocks[-1].rows[0] == [
+        "decision class", "no decision of class 'rota' came up", "4", "its rate is 0",
+    ]  # fmt: skip
+    file = tmp_path / "rota.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert ALONE in " ".join(colead("validate", file).out.split())
+    shown = colead("compare", file, "--replications", 2, "--quiet", "--strategy", "shadowing")
+    assert "Never took place in any of 4 runs: no decision of class 'rota' came up" in " ".join(shown.out.split())
+
+
+def test_who_leaves_and_who_meets_is_not_told(tiny: cl.Scenario) -> None:
+    long = tiny.with_({"horizon_weeks": 520, "unit_types.ward.staff[0].tenure_years": 1})
+    result = cl.run(long, replications=1, progress=False)
+    assert result.figure("leavers").values[0] > 0
+    assert [name for _, name, _ in by_themselves(result) if name in ("leaver", "discussion")] == []
+
+
+def test_where_no_decision_comes_up_that_alone_is_told(tiny: cl.Scenario, tmp_path: Path) -> None:
+    idle = tiny.with_({"load": 0})
+    found = cl.compare(idle, strategies=["shadowing"], replications=2, mechanisms=False, progress=False)
+    assert by_themselves(found) == [("decision class", "beds", "its rate is 0")]
+    with pytest.raises(cl.ModelError, match="a report needs at least two replications in which something was decided"):
+        found.report(tmp_path / "report.html")
 
 
 def test_an_expectation_that_no_run_decides_is_told(text: str) -> None:
@@ -71,9 +122,10 @@ def test_an_expectation_that_no_run_decides_is_told(text: str) -> None:
     )
     scenario = cl.Scenario.from_yaml(text + asked, "asked.yaml")
     found = cl.compare(scenario, strategies=["shadowing"], replications=2, mechanisms=False, progress=False)
-    assert [(one.what, one.why) for one in found.never_acted] == [("expectation", "'placebo' was not compared")]
+    told = [(one.what, one.why) for one in found.never_acted if not one.by_itself]
+    assert told == [("expectation", "'placebo' was not compared")]
     decided = cl.compare(scenario, strategies=["shadowing", "placebo"], replications=2, progress=False)
-    assert [one.what for one in decided.never_acted] == ["intervention"]
+    assert [one.what for one in decided.never_acted if not one.by_itself] == ["intervention"]
 
 
 def test_the_report_tells_it(found: cl.Comparison, text: str) -> None:

@@ -64,9 +64,13 @@ def test_an_attribution_constructs_one_experiment(colead: Command, made: list[cl
 
 def test_a_stress_test_constructs_one_experiment_and_one_a_world(made: list[cl.Scenario], tiny_text: str) -> None:
     scenario = cl.Scenario.from_yaml(tiny_text.replace("pressure: 0.4", RANGED))
-    found = cl.stress(scenario, worlds=20, strategies=["shadowing"], horizon_weeks=4, progress=False)
+    asked = {"worlds": 20, "strategies": ["shadowing"], "horizon_weeks": 4, "progress": False}
+    found = cl.stress(scenario, **asked, stated_only=True)  # type: ignore[arg-type]
     assert found.worlds + found.impossible == 20
     assert len(made) == 1 + 20
+    made.clear()
+    cl.stress(scenario, **asked)  # type: ignore[arg-type]
+    assert len(made) == 1 + 2 + 20  # all ranges by rule are tried at both ends, at once
 
 
 def test_a_sweep_constructs_one_experiment_and_one_a_point(tiny: cl.Scenario, made: list[cl.Scenario]) -> None:
@@ -78,7 +82,7 @@ def test_a_screening_and_a_search_construct_one_experiment_and_one_a_world(
     made: list[cl.Scenario], tiny_text: str
 ) -> None:
     scenario = cl.Scenario.from_yaml(tiny_text.replace("pressure: 0.4", RANGED))
-    found = cl.screen(scenario, "shadowing", samples=2, horizon_weeks=4, progress=False)
+    found = cl.screen(scenario, "shadowing", samples=2, horizon_weeks=4, stated_only=True, progress=False)
     assert len(made) == 1 + found.worlds
     made.clear()
     axes = {"professions.medic.pressure": (0.1, 0.4)}
@@ -215,6 +219,6 @@ def test_judging_is_a_function_of_the_runs(tiny: cl.Scenario, monkeypatch: pytes
         raise AssertionError("judging made a run")
 
     monkeypatch.setattr("colead.runs.tasks.run_locally", never)
-    assert repr(judge(question, runs)) == repr(judge(question, runs))
+    assert judge(question, runs).to_json() == judge(question, runs).to_json()
     assert [len(made) for made in runs.by_strategy.values()] == [3] * 4
     assert list(runs.by_strategy) == list(question.sides)

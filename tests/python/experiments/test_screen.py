@@ -8,8 +8,9 @@ import pytest
 from support import TINY
 
 import colead as cl
-from colead.experiments.screen import Influence, _influences
-from colead.statistics.sensitivity import Method, design
+from colead.experiments.path_groups import group_names, opened_groups
+from colead.experiments.screen import Influence, Screening, _influences
+from colead.statistics.sensitivity import Method, design, group_design, group_indices
 from colead.statistics.space import Varied
 
 RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
@@ -50,13 +51,13 @@ def test_an_answer_that_never_changes_hangs_on_nothing() -> None:
 
 def test_a_scenario_is_screened() -> None:
     scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
-    found = cl.screen(scenario, "protected", samples=4, progress=False)
+    found = cl.screen(scenario, "protected", samples=4, stated_only=True, progress=False)
     assert (found.method, found.worlds, found.metric) == ("morris", 4 * 3, "lead_time_mean")
     assert [one.influence for one in found.influences] == sorted(
         (one.influence for one in found.influences), reverse=True
     )
-    assert found == cl.screen(scenario, "protected", samples=4, threads=1, progress=False)
-    assert cl.screen(scenario, "placebo", samples=4, progress=False).influences[0].influence == 0.0
+    assert found == cl.screen(scenario, "protected", samples=4, stated_only=True, threads=1, progress=False)
+    assert cl.screen(scenario, "placebo", samples=4, stated_only=True, progress=False).influences[0].influence == 0.0
 
 
 def test_what_cannot_be_screened_is_refused(tiny: cl.Scenario) -> None:
@@ -66,3 +67,49 @@ def test_what_cannot_be_screened_is_refused(tiny: cl.Scenario) -> None:
         cl.screen(tiny, "shadwing", progress=False)
     with pytest.raises(ValueError, match="power of two"):
         cl.screen(tiny, "protected", method="sobol", samples=5, progress=False)
+
+
+# ---- Hundreds of numbers: in groups first ----
+
+
+def test_a_section_with_too_many_numbers_is_divided() -> None:
+    paths = ["trust.a", "trust.b", "load", "work.x", "work.y", "work.z", "work.deep.a", "work.deep.b", "seed"]
+    deep, flat = "work.deep", "work"
+    assert group_names(paths, 4) == ["trust", "trust", "the rest", flat, flat, flat, deep, deep, "the rest"]
+    assert group_names(paths, 2)[3:6] == ["work (1)", "work (1)", "work (2)"]
+    assert set(group_names(paths, 9)) == {"trust", "the rest", "work"}
+
+
+def test_a_group_does_what_its_numbers_do_together() -> None:
+    """Of 3 a + b, b beside a number without influence: each moves by the same step up or down."""
+    groups = ["one", "two", "two", "none"]
+    places = group_design(groups, 50, 1)
+    assert len(places) == 50 * (3 + 1)
+    found = group_indices(groups, places, 3 * places[:, 0] + places[:, 1], 1)
+    assert [found[name][0] for name in ("one", "two", "none")] == pytest.approx([3.0, 1.0, 0.0])
+
+
+def test_groups_are_opened_until_little_is_left_or_they_are_many() -> None:
+    counts = {"a": 30, "b": 20, "c": 20, "d": 5}
+    sizes = {"a": 5.0, "b": 3.0, "c": 1.6, "d": 0.4}
+    assert opened_groups(sizes, counts, most=100, left=0.1) == {"a", "b", "c"}
+    assert opened_groups(sizes, counts, most=60, left=0.1) == {"a", "b"}
+    assert opened_groups(sizes, counts, most=10, left=0.1) == {"a"}
+    assert opened_groups(dict.fromkeys(counts, 0.0), counts) == frozenset()
+
+
+def test_hundreds_of_numbers_are_screened_in_groups_first(tiny: cl.Scenario) -> None:
+    def screened(threads: int, strategy: str = "shadowing") -> Screening:
+        return cl.screen(tiny, strategy, method="groups", samples=2, horizon_weeks=4, threads=threads, progress=False)
+
+    found = screened(2)
+    opened = sum(one.numbers for one in found.groups if one.opened)
+    varied = sum(one.numbers for one in found.groups)
+    assert found.worlds == 2 * (len(found.groups) + 1) + 2 * (opened + 1)
+    assert found.worlds < varied < 2 * (varied + 1)  # less than one world for each number
+    assert len(found.influences) == opened > 0
+    assert [one.influence for one in found.groups] == sorted((one.influence for one in found.groups), reverse=True)
+    assert found == screened(1)
+    nothing = screened(2, "placebo")
+    assert nothing.influences == ()
+    assert not any(one.opened for one in nothing.groups)

@@ -383,5 +383,5 @@ def test_a_result_survives_pickling(whole: cl.Result) -> None:
 
 def test_a_result_knows_its_figures(whole: cl.Result) -> None:
     assert whole.figure("joint_hours").metric == "joint_hours"
-    with pytest.raises(cl.ModelError, match="no figure 'joy'"):
+    with pytest.raises(cl.UnknownNameError, match="unknown metric 'joy'; expected one of: "):
         whole.figure("joy")

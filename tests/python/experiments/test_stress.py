@@ -5,20 +5,25 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 from support import TINY, Command
 
 import colead as cl
-from colead.experiments.ranges import varied_numbers
+from colead.experiments.ranges import changes_of, varied_numbers
 from colead.experiments.robustness import robustness, standing
 from colead.statistics.flips import Flip, find_flips
-from colead.statistics.information import spread_of, ties_shared, value_of_all, value_of_each
+from colead.statistics.information import Information, spread_of, ties_shared, value_of_all, value_of_each
+from colead.statistics.sample_information import SampleWorth
 from colead.statistics.shares import wilson
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
 
+SMALL_UNIT = TINY.parents[2] / "scenarios" / "small_unit.yaml"
 WORLDS = 200
 RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
 NAMES = ("baseline", "a", "b")
@@ -71,6 +76,22 @@ def test_a_whole_number_takes_each_of_its_values_equally_often() -> None:
 # ---- Flips ----
 
 
+@pytest.mark.parametrize(("low", "high"), [(0.15, 0.45), (0.3, 0.85), (0.3, 0.9)])
+def test_the_end_of_a_range_is_its_end_whatever_the_rounding(low: float, high: float) -> None:
+    assert low + 1.0 * (high - low) > high  # as it was reckoned, and refused
+    assert Varied("n", "", low, low, high, "C", "").at(np.array([0.0, 1.0])).tolist() == [low, high]
+
+
+def test_a_number_at_the_end_of_what_is_possible_varies_within_it(tiny: cl.Scenario) -> None:
+    whole = tiny.with_({"network": {"kind": "stochastic_block", "mean_degree": 3, "within_unit": 1.0}})
+    within = next(one for one in varied_numbers(whole, spread=0.2).varied if one.path == "network.within_unit")
+    assert (within.low, within.high) == (0.8, 1.0)
+    found = cl.stress(
+        whole, worlds=20, strategies=["shadowing"], replications=1, horizon_weeks=1, spread=0.2, progress=False
+    )
+    assert (found.worlds, found.impossible) == (20, 0)
+
+
 def test_the_number_on_which_the_ranking_flips_is_found_with_its_value() -> None:
     places = worlds()
     (flip, *others) = flips_of(flipping(places), places)
@@ -110,7 +131,7 @@ def test_the_worth_of_a_number_is_that_of_the_closed_form() -> None:
     assert first.worth == pytest.approx(0.08, abs=0.005)
     assert first.clear
     assert value_of_all(gains) == pytest.approx(0.08, abs=0.001)
-    assert sum(other.clear for other in others) <= 4  # 1 of 20 expected; more than 4 has a chance of one in a hundred
+    assert not any(other.clear for other in others)  # all of them together, in one case of twenty
     assert first.share_of_spread == pytest.approx(1.0)
 
 
@@ -137,6 +158,19 @@ def test_the_spread_is_shared_out_between_luck_grades_and_the_rest() -> None:
     assert spread.together == pytest.approx(0.0, abs=0.2)
 
 
+def test_of_hundreds_of_numbers_without_influence_none_stands_out() -> None:
+    """By chance alone the most worthy of 300 is beyond what one of them is worth in one case of twenty."""
+    numbers = [Varied(f"n{at}", "1", 0.5, 0.0, 1.0, "C", "", False) for at in range(300)]
+    places = latin_hypercube([one.path for one in numbers], 60, 1)
+    gains = np.random.default_rng(4).standard_normal((60, 2))
+    each = value_of_each(numbers, places, gains, gains[:, 1], seed=1)
+    assert not any(one.clear or one.spreads for one in each)
+    assert not spread_of(gains[:, 1:], each).told
+    pushed = gains + 4.0 * (places[:, :1] - 0.5) * np.array([0.0, 1.0])
+    first, *_ = value_of_each(numbers, places, pushed, pushed[:, 1], seed=1)
+    assert (first.path, first.clear, first.spreads) == ("n0", True, True)
+
+
 def test_an_answer_that_never_changes_has_no_spread() -> None:
     spread = spread_of(np.ones((WORLDS, 1)), ())
     assert (spread.deviation, spread.grade_c, spread.together) == (0.0, 0.0, 0.0)
@@ -160,7 +194,7 @@ def test_wilsons_interval_is_that_of_the_textbook() -> None:
 @pytest.fixture(scope="module")
 def stressed() -> cl.Stress:
     scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
-    return cl.stress(scenario, worlds=30, replications=2, progress=False)
+    return cl.stress(scenario, worlds=30, replications=2, stated_only=True, progress=False)
 
 
 def test_a_stress_test_says_what_varied_and_who_is_best(stressed: cl.Stress) -> None:
@@ -188,15 +222,40 @@ def test_a_world_is_the_scenario_with_these_numbers(stressed: cl.Stress) -> None
 
 def test_a_stress_test_is_a_function_of_scenario_and_seed(stressed: cl.Stress) -> None:
     scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
-    again = cl.stress(scenario, worlds=30, replications=2, threads=1, progress=False)
+    again = cl.stress(scenario, worlds=30, replications=2, stated_only=True, threads=1, progress=False)
     assert json.dumps(again.to_json()) == json.dumps(stressed.to_json())
 
 
-def test_numbers_without_a_range_vary_only_when_asked_for(tiny: cl.Scenario) -> None:
-    few, _ = varied_numbers(tiny)
+class Watched(ThreadPoolExecutor):
+    """Tells how many blocks of runs were with it at once."""
+
+    most = waiting = 0
+
+    def submit(self, *given: Any, **named: Any) -> Future[Any]:
+        future = super().submit(*given, **named)
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        future.add_done_callback(lambda _: setattr(self, "waiting", self.waiting - 1))
+        return future
+
+
+def test_an_executor_is_asked_for_several_worlds_at_once_and_gives_the_same(stressed: cl.Stress) -> None:
+    scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
+    with Watched(3) as executor:
+        there = cl.stress(scenario, worlds=30, replications=2, stated_only=True, executor=executor, progress=False)
+    assert json.dumps(there.to_json()) == json.dumps(stressed.to_json())
+    assert executor.most > 1
+
+
+def test_everything_assumed_varies_unless_only_stated_ranges_are_asked_for(tiny: cl.Scenario) -> None:
+    few, stay = varied_numbers(tiny, stated_only=True)
+    every, left = varied_numbers(tiny)
     more, _ = varied_numbers(tiny, spread=0.2)
     assert {one.path for one in few} == {"professions.medic.pressure"}
-    assert {one.path for one in more} > {"decisions.beds.per_week", "professions.medic.pressure"}
+    assert {one.path for one in every} > {"decisions.beds.per_week", "behaviour.voice.safety", *(o.path for o in few)}
+    places = [path for one in every for path in one.paths]
+    assert len(places) == len(set(places)) == len(few) + stay - left
+    assert all(one.low <= one.value <= one.high for one in every)
     rate = next(one for one in more if one.path == "decisions.beds.per_week")
     assert (rate.low, rate.high) == pytest.approx((4.8, 7.2))
     only, _ = varied_numbers(tiny, spread=0.2, only=["decisions."])
@@ -206,12 +265,26 @@ def test_numbers_without_a_range_vary_only_when_asked_for(tiny: cl.Scenario) -> 
         varied_numbers(tiny, only=["decisins.beds"])
 
 
+def test_what_to_measure_next_comes_with_how_much_of_it(stressed: cl.Stress) -> None:
+    number = Information("professions.medic.pressure", "C", worth=0.3, noise=0.1, share_of_spread=0.5)
+    samples = tuple(
+        SampleWorth(number.path, size, "people asked", 0.5 / size**0.5, worth, 0.25)
+        for size, worth in ((10, 0.05), (30, 0.12), (100, 0.2))
+    )
+    found = replace(stressed, information=(number,), samples=samples)
+    assert found.enough_sample == samples[1]
+    assert found.measurement == "30 people asked or more; 25 % of such measurements would change the choice"
+    assert found.to_json()["enough_sample"]["size"] == 30
+    assert replace(found, samples=samples[:1]).measurement == ""
+    assert (stressed.samples != ()) == any(one.clear for one in stressed.information)
+
+
 def test_stress_refuses_what_it_cannot_do(tiny: cl.Scenario, tiny_text: str) -> None:
     plain = cl.Scenario.from_yaml(
         tiny_text.replace('{value: 0.2, range: [0.1, 0.4], grade: C, source: "a guess"}', "0.2")
     )
     with pytest.raises(cl.ModelError, match="written range"):
-        cl.stress(plain, progress=False)
+        cl.stress(plain, stated_only=True, progress=False)
     with pytest.raises(cl.ModelError, match="did you mean 'shadowing'"):
         cl.stress(tiny, strategies=["shadwing"], progress=False)
     with pytest.raises(ValueError, match="worlds must be from 20"):
@@ -225,7 +298,7 @@ def test_the_command_says_the_sentence(colead: Command, tiny_file: str) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     flat = " ".join(outcome.out.split())
     assert re.search(r"is best in \d+ % of 20 plausible worlds", flat)
-    assert "numbers that vary: 1," in flat
+    assert re.search(r"tried \d+ of \d+ numbers", flat)
     record = json.loads(colead("stress", tiny_file, "--worlds", 20, "--quiet", "--json", "-").out)
     assert record["sentence"] in flat
     assert len(record["strategies"]) == 4
@@ -244,6 +317,52 @@ def test_the_command_refuses_in_one_line(colead: Command, tiny_file: str, option
     outcome = colead("stress", tiny_file, *options)
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert said in outcome.err
+
+
+# ---- Everything that is assumed ----
+
+
+def test_what_is_compared_comes_first_and_what_is_not_stays(tiny: cl.Scenario) -> None:
+    numbers, _ = varied_numbers(tiny, strategies=["shadowing"])
+    ours = [one.path.startswith("strategies.") for one in numbers]
+    assert ours == sorted(ours, reverse=True)
+    assert any(path.startswith("strategies.shadowing[0].") for one in numbers for path in one.paths)
+    assert not any(path.startswith("strategies.protected") for one in numbers for path in one.paths)
+
+
+def test_one_default_in_many_places_is_one_number(tiny: cl.Scenario) -> None:
+    numbers, _ = varied_numbers(tiny)
+    (one,) = [one for one in numbers if one.path.endswith("absence.sickness_days")]
+    assert len(one.also) == 1  # two groups of staff
+    world = tiny.with_(changes_of([one], np.array([one.high])))
+    values = {record.path: record.value for record in world.assumptions}
+    assert [values[path] for path in one.paths] == [one.high, one.high]
+
+
+def test_shares_of_a_whole_keep_their_sum_in_every_world() -> None:
+    unit = cl.Scenario.load(SMALL_UNIT)
+    numbers, _ = varied_numbers(unit, only=["societal_weights"])
+    assert len(numbers) > 1
+    for place in (0.0, 0.3, 1.0):
+        changes = changes_of(numbers, np.array([one.low + place * (one.high - one.low) for one in numbers]))
+        assert sum(changes.values()) == pytest.approx(1.0)
+        assert unit.with_(changes).name == unit.name
+
+
+def test_no_world_of_the_ranges_is_refused_and_no_share_leaves_0_to_1(tiny: cl.Scenario) -> None:
+    numbers, _ = varied_numbers(tiny)
+    assert all(one.low >= 0.0 and one.high <= 1.0 for one in numbers if one.unit in ("share", "probability"))
+    places = latin_hypercube([one.path for one in numbers], 20, 5)
+    values = np.stack([one.at(places[:, at]) for at, one in enumerate(numbers)], axis=1)
+    assert [tiny.with_(changes_of(numbers, row)).name for row in values] == [tiny.name] * 20
+
+
+def test_stress_says_how_many_numbers_were_tried(tiny: cl.Scenario) -> None:
+    found = cl.stress(tiny, strategies=["shadowing"], worlds=20, horizon_weeks=4, progress=False)
+    numbers, left = varied_numbers(tiny, strategies=["shadowing"])
+    tried = sum(len(one.paths) for one in numbers)
+    assert f"(tried {tried} of {tried + left} numbers)" in found.sentence
+    assert found.impossible == 0
 
 
 def test_what_is_over_the_budget_is_best_in_no_world() -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -50,6 +52,38 @@ def test_a_grid_becomes_an_array_with_its_parameters_as_dimensions(grid: cl.Swee
     assert dict(made.sizes) == {RATE: 3, RULE: 2, "strategy": 2, "replication": 2}
     cell = made["trust_mean"].sel({RATE: 6.0, RULE: "majority", "strategy": "shadowing"})
     assert cell.to_numpy().tolist() == grid.values["shadowing", "trust_mean"][3].tolist()
+
+
+def test_values_that_are_mappings_or_lists_are_told_apart_by_their_text(tiny: cl.Scenario) -> None:
+    ties = [{"kind": "erdos_renyi", "mean_degree": 2}, {"kind": "erdos_renyi", "mean_degree": 3}]
+    found = cl.sweep(tiny, {"network": ties, RATE: [3.0, 6.0]}, replications=1, progress=False)
+    made = found.to_xarray()
+    assert made["network"].to_numpy().tolist() == [json.dumps(one) for one in ties]
+    cell = made["trust_mean"].sel({"network": json.dumps(ties[1]), RATE: 3.0, "strategy": "baseline"})
+    assert cell.to_numpy().tolist() == found.values["baseline", "trust_mean"][2].tolist()
+    mixed = cl.sweep(tiny, {RULE: ["unanimity", {"kind": "two_key"}]}, replications=1, progress=False)
+    assert mixed.to_xarray()[RULE].to_numpy().tolist() == ["unanimity", '{"kind": "two_key"}']
+
+
+def test_equal_sweeps_are_equal_and_others_are_not(tiny: cl.Scenario) -> None:
+    def made(*rates: float, seed: int = 7) -> cl.Sweep:
+        asked = {RATE: list(rates)}
+        return cl.sweep(tiny, asked, metrics=["lead_time_mean"], replications=1, seed=seed, progress=False)
+
+    assert made(0.001, 6.0) == made(0.001, 6.0)
+    assert hash(made(0.001, 6.0)) == hash(made(0.001, 6.0))
+    assert made(0.001, 6.0) != made(0.001, 7.0)
+    assert made(0.001, 6.0) != made(0.001, 6.0, seed=8)
+    assert made(0.001, 6.0) != "a sweep"
+
+
+def test_a_name_that_a_sweep_does_not_have_is_refused_with_the_nearest(grid: cl.Sweep, tiny: cl.Scenario) -> None:
+    for ask in (
+        lambda: grid.mean("shadowng", "trust_mean"),
+        lambda: cl.sweep(tiny, {RATE: [6.0]}, strategies=["shadowng"], progress=False),
+    ):
+        with pytest.raises(cl.UnknownNameError, match=r"unknown strategy 'shadowng' \(did you mean 'shadowing'\?\)"):
+            ask()
 
 
 def test_paired_differences_share_their_luck(tiny: cl.Scenario) -> None:

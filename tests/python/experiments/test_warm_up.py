@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -85,6 +86,21 @@ def test_a_check_tells_weeks() -> None:
     assert (found.metric, found.weeks, found.settled) == ("trust_mean", 40.0, True)
 
 
+def test_the_shift_is_what_the_weeks_after_the_warm_up_do_to_the_mean() -> None:
+    """20 points of 9 and 80 of 0 in mean; the first 4 are warm-up: 16 of 96 points add 1.5 to the mean."""
+    series = np.concatenate([np.full((3, 20), 9.0), np.tile([0.1, -0.1], (3, 40))], axis=1)
+    weeks = np.arange(1.0, 101.0)
+    found = check_series(series, weeks, "trust_mean", warm_up_weeks=4.0)
+    assert (found.weeks, found.settled) == (20.0, True)
+    assert found.shift == pytest.approx(-1.5)
+    assert found.shift_error == pytest.approx(0.0, abs=1e-12)
+    assert check_series(series, weeks, "trust_mean", warm_up_weeks=20.0).shift == 0.0
+    rising = np.tile(weeks, (2, 1))
+    still = check_series(rising, weeks, "trust_mean", warm_up_weeks=20.0)
+    assert not still.settled
+    assert still.shift == pytest.approx(20.0)  # the mean of 61 to 100, against that of 21 to 100
+
+
 def test_replications_needed_is_the_least_that_is_enough() -> None:
     pilot = np.random.default_rng(6).standard_normal(20) * 3
     for half_width in (0.1, 0.5, 2.0, 50.0):
@@ -125,6 +141,20 @@ def test_too_short_a_scenario_cannot_be_judged(tiny: cl.Scenario) -> None:
     found = cl.warm_up(tiny, replications=1, progress=False)
     assert not found.enough
     assert not any(one.settled for one in found.metrics)
+
+
+def test_without_a_series_there_is_nothing_to_judge(colead: Command, tiny_text: str, tmp_path: Path) -> None:
+    file = tmp_path / "one_metric.yaml"
+    file.write_text(tiny_text + "metrics: [lead_time]\n", encoding="utf-8")
+    outcome = colead("warm-up", file, "--replications", 2, "--quiet")
+    assert outcome.code == 0
+    assert outcome.out.startswith("nothing to judge the warm-up by: no metric of the scenario is sampled over time")
+
+
+def test_equal_checks_are_equal_though_some_weeks_cannot_be_told(tiny: cl.Scenario) -> None:
+    one, other = (cl.warm_up(tiny, replications=2, progress=False) for _ in range(2))
+    assert any(metric.weeks != metric.weeks for metric in one.metrics)
+    assert one == other
 
 
 def test_the_command_says_what_each_metric_needs(colead: Command, tiny_file: str) -> None:

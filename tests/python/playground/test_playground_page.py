@@ -13,9 +13,9 @@ from support import TINY, Command
 
 import colead as cl
 from colead.base.errors import MissingLibraryError
-from colead.playground import page
-from colead.playground.content import content_of
-from colead.playground.page import render
+from colead.browser import page
+from colead.browser.content import content_of
+from colead.browser.page import render
 from colead.statistics.flips import Flip
 
 

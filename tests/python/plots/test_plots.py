@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import dataclasses
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -37,6 +38,19 @@ def spoken(chart: Any) -> list[str]:
     return walk(json.loads(chart.to_json()))
 
 
+def marks_of(chart: Any) -> set[str]:
+    """Kinds of the marks of a chart."""
+
+    def walk(node: Any) -> list[str]:
+        if isinstance(node, dict):
+            mark = node.get("mark")
+            own = [] if mark is None else [mark if isinstance(mark, str) else mark["type"]]
+            return own + [found for key, child in node.items() if key != "mark" for found in walk(child)]
+        return [found for child in node for found in walk(child)] if isinstance(node, list) else []
+
+    return set(walk(json.loads(chart.to_json())))
+
+
 def rows_of(chart: Any) -> list[dict[str, Any]]:
     return max(json.loads(chart.to_json())["datasets"].values(), key=len)
 
@@ -64,8 +78,17 @@ def test_shares_are_shown_in_percentage_points(comparison: cl.Comparison) -> Non
 
 
 def test_effects_of_an_unknown_metric_names_the_ones_there_are(comparison: cl.Comparison) -> None:
-    with pytest.raises(ValueError, match=r"metrics must be among the comparison's, not 'lead_tme'.*lead_time_mean"):
-        comparison.plot.effects(["lead_tme"])
+    with pytest.raises(ValueError, match=r"unknown metric 'lead_time_men' \(did you mean 'lead_time_mean'\?\)"):
+        comparison.plot.effects(["lead_time_men"])
+
+
+def test_a_series_of_one_point_is_shown_as_a_point(sampled: cl.Comparison) -> None:
+    last = max(point.week for point in sampled.series_effects)
+    one = dataclasses.replace(sampled, series_effects=cl.Rows(p for p in sampled.series_effects if p.week == last))
+    marks = {chart: marks_of(chart.plot.trust()) for chart in (sampled, one)}
+    assert marks == {sampled: {"area", "line"}, one: {"rule", "point"}}
+    with pytest.raises(cl.UnknownNameError, match=r"unknown metric over time 'trust_men' \(did you mean 'trust_mean'"):
+        sampled.plot.over_time("trust_men")
 
 
 def test_baseline_waterfall_adds_up_to_the_lead_time(comparison: cl.Comparison) -> None:
@@ -143,7 +166,7 @@ def test_heat_map_has_a_slider_over_the_weeks_sampled(sampled: cl.Comparison) ->
 
 
 def test_a_comparison_without_samples_says_so(comparison: cl.Comparison) -> None:
-    with pytest.raises(ValueError, match="sampled over time, not 'buy_in'"):
+    with pytest.raises(ValueError, match="unknown metric over time 'buy_in'"):
         comparison.plot.over_time("buy_in")
 
 
@@ -191,9 +214,9 @@ def test_a_file_is_no_folder_for_pictures(colead: Command, tiny_file: str) -> No
     assert "is not a folder" in outcome.err
 
 
-def test_plot_is_one_accessor(comparison: cl.Comparison) -> None:
+def test_plot_gives_the_charts_of_this_comparison(comparison: cl.Comparison) -> None:
     assert isinstance(comparison.plot, ComparisonPlots)
-    assert comparison.plot is comparison.plot
+    assert comparison.plot.effects().to_dict() == comparison.plot.effects().to_dict()
 
 
 def test_groups_of_people_are_shown_with_their_own_intervals(comparison: cl.Comparison) -> None:

@@ -7,11 +7,9 @@ from __future__ import annotations
 import copy
 import dataclasses
 import gc
-import multiprocessing
 import pickle
 import threading
 import traceback
-from concurrent.futures import ProcessPoolExecutor
 from typing import Literal
 
 import numpy as np
@@ -394,11 +392,3 @@ def test_a_living_run_with_kinds_in_python_equals_the_same_run_and_branches(tiny
     expected = run.figure("own_lead_time_mean").values
     for one in (living, branch):
         assert one.finish().figure("own_lead_time_mean").values == expected
-
-
-def test_other_processes_run_kinds_that_they_can_import(read):
-    scenario = read("slow_trust", sample_kinds.SlowTrust)
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        elsewhere = cl.run(scenario, replications=2, progress=False, executor=pool)
-    here = cl.run(scenario, replications=2, progress=False)
-    assert [run.trace for run in elsewhere.runs] == [run.trace for run in here.runs]

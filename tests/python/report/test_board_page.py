@@ -139,7 +139,7 @@ def test_stress_lights_the_second_and_says_what_to_measure(helps: cl.Comparison,
     stress = cl.stress(tiny, worlds=20, strategies=helps.strategies, horizon_weeks=4, progress=False)
     content = ReportContent(helps, tiny, stress=stress)
     mine = next(one for one in stress.strategies if one.strategy == helps.best)
-    assert survives(content).why == f"The best in {20 * mine.share_best:.0f} of 20 plausible worlds."
+    assert survives(content).why == f"The best in {20 * mine.share_best:.0f} of 20 plausible worlds ({stress.tried})."
     assert "To learn in which world you are: " in what_to_measure(content)
 
 
@@ -151,7 +151,8 @@ def test_where_nothing_is_recommended_the_light_is_about_leaving_things(
     stress = cl.stress(tiny, worlds=20, strategies=small.strategies, horizon_weeks=4, progress=False)
     kept = next(one for one in stress.strategies if one.strategy == small.baseline)
     assert survives(ReportContent(small, tiny, stress=stress)).why == (
-        f"To leave things as they are is the best in {20 * kept.share_best:.0f} of 20 plausible worlds."
+        f"To leave things as they are is the best in {20 * kept.share_best:.0f} of 20 plausible worlds "
+        f"({stress.tried})."
     )
 
 

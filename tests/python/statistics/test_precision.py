@@ -65,8 +65,8 @@ def test_95_percent_intervals_cover_95_percent_of_2000_experiments(claims: Claim
     samples = truth + noise(np.random.default_rng(20260 + pairs), (2000, pairs))
     covered = 0
     for sample in samples:
-        _, _, low, high = _core.interval(sample.tolist(), 0.95)
-        covered += low <= truth <= high
+        found = _core.interval(sample.tolist(), 0.95)
+        covered += found.low <= truth <= found.high
     what = f"95 % intervals of {pairs} pairs with {noise.__name__.replace('_', ' ')} noise: share that hold the truth"
     claims.share(Claim("interval", "student_1908", what), covered / 2000, 0.95, 2000, tolerance=0.015)
 
@@ -78,9 +78,10 @@ def test_the_intervals_of_an_analysis_are_those_of_the_table() -> None:
     half = half_widths(error, count, 0.05)
     for row in range(3):
         there = sample[row][~np.isnan(sample[row])]
-        size, middle, low, high = _core.interval(there.tolist(), 0.95)
-        assert size == count[row]
-        assert (mean[row], mean[row] - half[row], mean[row] + half[row]) == pytest.approx((middle, low, high))
+        found = _core.interval(there.tolist(), 0.95)
+        assert found.size == count[row]
+        expected = (found.mean, found.low, found.high)
+        assert (mean[row], mean[row] - half[row], mean[row] + half[row]) == pytest.approx(expected)
 
 
 # ---- Error rates of the sequential procedure ----

@@ -108,7 +108,7 @@ def test_a_sequential_comparison_is_told_again_too(tiny: cl.Scenario, path: Path
     first = cl.compare(tiny, until=until, judge_by="trust_mean", store=path, progress=False)
     with open_store(path) as store:
         again = store.comparison()
-    assert repr(again.effects) == repr(first.effects)
+    assert again.effects == first.effects
     assert again.fingerprint == first.fingerprint
     if seconds == 0:
         assert text_of(again) == text_of(first)

@@ -4,22 +4,54 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shlex
 from pathlib import Path
 
 import pytest
-from stored_runs import change, some_row
+from stored_runs import OFF, change, some_row
 from support import ROOT, TINY, Command
 
 import colead as cl
+from colead import _core
 from colead.experiments.stored import open_store
+from colead.runs import RunFailure
 from colead.store.export import csv_cell, export_csv, export_parquet
 
 
 def test_something_else_as_store_is_a_type_error(tiny: cl.Scenario) -> None:
     with pytest.raises(TypeError, match="store must be"):
         cl.compare(tiny, store=3, progress=False)  # type: ignore[arg-type]
+
+
+# What failed
+
+
+def test_a_stored_comparison_tells_of_the_runs_that_failed(
+    experiment: _core.Experiment, comparison: cl.Comparison, copy: Path
+) -> None:
+    task = (experiment.strategy("shadowing"), 7, 2)
+    with cl.Store(copy) as store:
+        rows = {(json.loads(store.names(row)[1])["id"], int(row.replication)): row.key for row in store.runs()}
+        change(copy, "DELETE FROM run WHERE key = ?", rows["shadowing", 2])
+        with store.journal(experiment, [task], OFF | {"people": True}) as writing:
+            writing.stored()
+            writing.add(task, RunFailure(task, LookupError("no luck")), 0.0, "build")
+        again = store.comparison()
+    assert (again.replications, again.replications_asked) == (3, 4)
+    assert [(one.strategy, one.replication, one.error) for one in again.failures] == [
+        ("shadowing", 2, "LookupError: no luck")
+    ]
+    effect, whole = (one.effect("protected", "lead_time_mean") for one in (again, comparison))
+    assert (effect.pairs, whole.pairs) == (3, 4)
+    kept = [
+        row["value"]
+        for row in comparison.differences.to_dicts()
+        if (row["strategy"], row["metric"], row["group"]) == ("protected", "lead_time_mean", "all")
+        and row["replication"] != 2
+    ]
+    assert effect.difference == pytest.approx(sum(kept) / 3, abs=1e-12)
 
 
 # The command line and exports

@@ -10,15 +10,16 @@ import pytest
 import colead as cl
 
 
-@pytest.mark.parametrize(("key", "kind"), [(0, "int"), (slice(0, 1), "slice"), (None, "NoneType")])
-def test_a_table_is_read_by_the_name_of_a_column(comparison: cl.Comparison, key: Any, kind: str) -> None:
-    with pytest.raises(TypeError, match=rf"such as table\['strategy'\], not by {kind}; its rows are in to_dicts\(\)"):
+@pytest.mark.parametrize(("key", "kind"), [(None, "NoneType"), (True, "bool"), (1.5, "float"), ([1, 2], "list")])
+def test_a_table_is_read_by_names_numbers_and_slices(comparison: cl.Comparison, key: Any, kind: str) -> None:
+    with pytest.raises(TypeError, match=rf"such as table\['strategy'\].* not by a {kind}"):
         comparison.metrics[key]
 
 
-def test_a_table_is_not_iterated(comparison: cl.Comparison) -> None:
-    with pytest.raises(TypeError, match="by the name of a column"):
-        list(comparison.metrics)  # type: ignore[call-overload]
+@pytest.mark.parametrize("at", [3, -4])
+def test_a_row_that_there_is_not_is_refused(at: int) -> None:
+    with pytest.raises(IndexError, match=rf"no row {at}: the table has 3 rows"):
+        cl.Table.from_columns({"a": [1, 2, 3]})[at]
 
 
 def test_equal_runs_are_equal_though_a_figure_of_them_is_not_known(tiny: cl.Scenario) -> None:

@@ -1,61 +1,77 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands of the command line, one file each: its function is the command, the function's text the help."""
+"""The commands of the command line, one file each: its function is the command, the function's text the help.
+
+A command is imported when it is asked for. The list of all reads their texts alone, so that it is there at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ast
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module, resources
 from typing import Any
 
-from colead.cli.commands.attribute import attribute
-from colead.cli.commands.best import best
-from colead.cli.commands.compare import compare
-from colead.cli.commands.diff import diff
-from colead.cli.commands.doctor import doctor
-from colead.cli.commands.dossier import dossier
-from colead.cli.commands.explain import explain
-from colead.cli.commands.export import export
-from colead.cli.commands.init import init
-from colead.cli.commands.kinds import kinds
-from colead.cli.commands.optimise import optimise
-from colead.cli.commands.playground import playground
-from colead.cli.commands.report import report
-from colead.cli.commands.run import run
-from colead.cli.commands.scenarios import scenarios
-from colead.cli.commands.schema import schema
-from colead.cli.commands.screen import screen
-from colead.cli.commands.show import show
-from colead.cli.commands.sources import sources
-from colead.cli.commands.stress import stress
-from colead.cli.commands.study import study
-from colead.cli.commands.sweep import sweep
-from colead.cli.commands.validate import validate
-from colead.cli.commands.verify import verify
-from colead.cli.commands.warm_up import warm_up
-
-COMMANDS: tuple[Callable[..., Any], ...] = (
-    init,
-    validate,
-    compare,
-    best,
-    attribute,
-    stress,
-    screen,
-    sweep,
-    optimise,
-    study,
-    warm_up,
-    dossier,
-    verify,
-    run,
-    explain,
-    report,
-    playground,
-    diff,
-    doctor,
-    export,
-    show,
-    scenarios,
-    kinds,
-    sources,
-    schema,
+# In the order of the list; a command is its file's name with hyphens.
+NAMES: tuple[str, ...] = (
+    "init",
+    "validate",
+    "compare",
+    "best",
+    "attribute",
+    "calibrate",
+    "stress",
+    "screen",
+    "sweep",
+    "optimise",
+    "study",
+    "warm-up",
+    "dossier",
+    "verify",
+    "run",
+    "explain",
+    "report",
+    "playground",
+    "diff",
+    "doctor",
+    "export",
+    "show",
+    "scenarios",
+    "kinds",
+    "sources",
+    "schema",
 )
+
+
+def _file_of(name: str) -> str:
+    return name.replace("-", "_")
+
+
+class Commands(Mapping[str, Callable[..., Any]]):
+    """Every command by its name, imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Callable[..., Any]:
+        if name not in NAMES:
+            raise KeyError(name)
+        file = _file_of(name)
+        function: Callable[..., Any] = getattr(import_module(f"{__name__}.{file}"), file)
+        return function
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+COMMANDS = Commands()
+
+
+def text_of(name: str) -> str:
+    """The text of a command, without importing it."""
+    file = _file_of(name)
+    source = resources.files(__name__).joinpath(f"{file}.py").read_text(encoding="utf-8")
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == file:
+            return inspect.cleandoc(ast.get_docstring(node) or "")
+    raise LookupError(f"'{file}.py' has no function '{file}'")

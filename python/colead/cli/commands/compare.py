@@ -21,7 +21,7 @@ from colead.cli.arguments import (
     scenario_of,
     terminal,
 )
-from colead.cli.destinations import give, require_folder, require_report, require_writable, tell_result
+from colead.cli.destinations import give, require_pictures, require_report, require_writable, tell_result
 from colead.cli.option_groups import Enduring, grouped
 from colead.cli.optional_values import CHEAPEST
 from colead.cli.views.answer_view import after_table, before_table
@@ -154,20 +154,22 @@ class Shown:
         require_writable(self.json_file, "--json")
         require_report(self.report, "--report")
         require_report(self.pdf, "--pdf")
-        require_folder(self.png, "--png")
+        require_pictures(self.png, "--png")
         require_writable(self.capsule, "--capsule")
         if self.all_events and self.capsule is None:
             raise typer.BadParameter("belongs to --capsule", param_hint="--all-events")
 
     def give(self, comparison: Comparison) -> None:
+        """The answer first: what cannot be written of it takes nothing from it."""
+        give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
         for file in (self.report, self.pdf):
             if file is not None:
                 tell_result("report", comparison.report(file))
         if self.png is not None:
-            tell_result(f"{len(comparison.plot.write_png(self.png))} pictures", self.png)
+            pictures = comparison.plot.write_png(self.png)
+            tell_result(f"{len(pictures)} pictures", self.png, pictures)
         if self.capsule is not None:
             tell_result("capsule", write_capsule(comparison, self.capsule, all_events=self.all_events))
-        give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
 
     def _print(self, comparison: Comparison) -> None:
         console = terminal()

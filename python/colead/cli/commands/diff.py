@@ -27,7 +27,7 @@ def diff(
     """
     require_writable(json_file, "--json")
     try:
-        found = parted(first, second, scenario_of)
+        found = parted(first, second, read=scenario_of)
     except ModelError as error:
         raise typer.BadParameter(str(error), param_hint="A B") from None
     give(json_file, found.to_json(), lambda: print("\n".join(map(escaped, told(found)))))

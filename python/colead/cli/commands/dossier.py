@@ -13,6 +13,8 @@ from colead.experiments.dossier import REPLICATIONS
 from colead.experiments.dossier import dossier as hold
 from colead.report.dossier_page import require_page, write_dossier
 
+FAILING = 1
+
 
 @grouped
 def dossier(
@@ -34,6 +36,8 @@ def dossier(
     json_file: JsonFile = None,
 ) -> None:
     """Hold a scenario against everything that must come out: placebos, neutrality, intervals, warm-up.
+
+    Leaves with 1 where a claim fails; the page is written all the same.
 
     Example: colead dossier scenarios/small_unit.yaml --page out/dossier.html
     """
@@ -57,3 +61,5 @@ def dossier(
     for target in page or ():
         tell_result("dossier", write_dossier(found, target))
     give(json_file, found.to_json(), lambda: terminal().print(dossier_view(found)))
+    if found.failing:
+        raise typer.Exit(FAILING)

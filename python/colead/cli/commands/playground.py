@@ -12,8 +12,8 @@ from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
 from colead.experiments.stress import stressed
 from colead.experiments.varying import FEWEST_WORLDS, Worlds
-from colead.playground import playground as write_playground
-from colead.playground.page import engine
+from colead.browser.playground import playground as write_playground
+from colead.browser.page import engine
 
 
 @grouped

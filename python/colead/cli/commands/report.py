@@ -8,7 +8,7 @@ import typer
 
 from colead.cli.arguments import Pdf, Pictures, scenario_of
 from colead.cli.commands.doctor import StoreFile
-from colead.cli.destinations import require_folder, require_report, tell_result
+from colead.cli.destinations import require_pictures, require_report, tell_result
 from colead.cli.option_groups import Here, grouped
 from colead.cli.present import note_scenario
 from colead.experiments.comparison import Comparison
@@ -45,7 +45,7 @@ def report(
     """
     require_report(report, "--report")
     require_report(pdf, "--pdf")
-    require_folder(png, "--png")
+    require_pictures(png, "--png")
     with open_store(store) as opened:
         comparison = opened.comparison()
     if scenario is not None:
@@ -60,7 +60,8 @@ def report(
         if file is not None:
             tell_result("report", comparison.report(file, stress=tried))
     if png is not None:
-        tell_result(f"{len(comparison.plot.write_png(png))} pictures", png)
+        pictures = comparison.plot.write_png(png)
+        tell_result(f"{len(pictures)} pictures", png, pictures)
 
 
 def _with_scenario(comparison: Comparison, file: str) -> Comparison:

@@ -12,7 +12,8 @@ from colead.base.files import write_json
 from colead.cli.arguments import require_name, terminal
 from colead.cli.destinations import require_folder, tell_written
 from colead.cli.views.scenarios_view import scenarios_view
-from colead.drafting.shipped import FILES, PART, folder, shipped
+from colead.drafting.shipped import FILES, PART, folder
+from colead.drafting.shipped import scenarios as shipped
 
 
 def scenarios(

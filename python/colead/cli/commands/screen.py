@@ -11,8 +11,7 @@ from colead.cli.option_groups import Varying, Work, grouped
 from colead.cli.views.screening_view import screening_view
 from colead.experiments.question import Question
 from colead.experiments.screen import screened
-from colead.experiments.varying import Screen
-from colead.statistics.sensitivity import Method
+from colead.experiments.varying import Method, Screen
 
 
 @grouped
@@ -21,9 +20,12 @@ def screen(
     varying: Varying,
     work: Work,
     strategy: Annotated[str, typer.Option(help="The strategy whose gain over the baseline is looked into.")],
-    method: Annotated[str, typer.Option(metavar="morris|sobol", help="How numbers are moved.")] = "morris",
+    method: Annotated[
+        str, typer.Option(metavar="morris|sobol|groups", help="How numbers are moved: hundreds in groups first.")
+    ] = "morris",
     samples: Annotated[
-        int | None, typer.Option(min=2, max=10**6, help="Trajectories (default 10), or points of sobol (64).")
+        int | None,
+        typer.Option(min=2, max=10**6, help="Trajectories (default 10; of groups 4), or points of sobol (64)."),
     ] = None,
     metric: Annotated[
         str | None, typer.Option("--metric", "-m", help="Metric in which the gain is; default lead_time_mean.")
@@ -43,6 +45,6 @@ def screen(
         replications=replications,
         seed=seed,
         metric=metric,
-        form=Screen.of(cast("Method", method), samples, varying.within(scenario)),
+        form=Screen.of(cast("Method", method), samples, varying.within(scenario, [strategy])),
     )
     answer(question, work, json_file, screened, screening_view)

@@ -9,6 +9,7 @@ from colead.cli.answers import answer, scenario_for
 from colead.cli.arguments import File, InWorlds, JsonFile, Seed, Strategies
 from colead.cli.option_groups import Enduring, Varying, grouped
 from colead.cli.views.stress_view import stress_view
+from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.question import Question
 from colead.experiments.stress import stressed
 from colead.experiments.varying import FEWEST_WORLDS, Worlds
@@ -20,6 +21,10 @@ def stress(
     varying: Varying,
     work: Enduring,
     worlds: Annotated[int, typer.Option(min=FEWEST_WORLDS, max=10**6, help="Plausible worlds to draw.")] = 200,
+    worlds_from: Annotated[
+        str | None,
+        typer.Option("--worlds-from", metavar="FILE", help="Worlds that fit the evidence, as `calibrate` wrote them."),
+    ] = None,
     strategy: Strategies = None,
     metric: Annotated[
         str | None,
@@ -34,12 +39,13 @@ def stress(
     Example: colead stress scenarios/small_unit.yaml --worlds 50 --metric lead_time_mean
     """
     scenario = scenario_for(json_file, file)
+    fitted = None if worlds_from is None else FittedWorlds.load(worlds_from)
     question = Question.of(
         scenario,
         strategies=strategy or None,
         replications=replications,
         seed=seed,
         metric=metric,
-        form=Worlds(worlds, varying.within(scenario)),
+        form=Worlds(worlds, varying.within(scenario, strategy or None), fitted),
     )
     answer(question, work, json_file, stressed, stress_view)

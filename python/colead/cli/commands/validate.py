@@ -45,7 +45,7 @@ def _print(good: dict[str, tuple[_core.Scenario, WhatIsThere]]) -> None:
     for file, (scenario, there) in good.items():
         print(f"{escaped(file)}: good: {_size(scenario)}")
         if len(good) == 1:
-            console.print(overview_view(scenario, there))
+            console.print(overview_view(there))
         for notice in there.look_at:
             print(escaped(f"look at: {notice}"))
 

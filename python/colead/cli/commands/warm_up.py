@@ -15,7 +15,12 @@ from colead.cli.arguments import File, JsonFile, Seed, Strategy
 from colead.cli.option_groups import Here, grouped
 from colead.experiments.forms import Settling
 from colead.experiments.question import Question
-from colead.experiments.warm_up import WarmUpCheck, settled
+from colead.experiments.warm_up import WarmUp, WarmUpCheck, settled
+
+SHIFT = (
+    "Shift: by how much the mean after the warm-up as written changes where the weeks up to those needed are left out "
+    "too, or the first half of them where it is still moving, with its standard error."
+)
 
 
 @grouped
@@ -42,9 +47,20 @@ def warm_up(
 
 
 def _view(found: WarmUpCheck) -> Group:
+    answered = Text(escaped(found.sentence) + ".", "bold")
+    if not found.metrics:
+        return Group(answered)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("metric")
     table.add_column("weeks needed", justify="right")
+    table.add_column("shift", justify="right")
+    table.add_column("error", justify="right")
     for one in found.metrics:
-        table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving")
-    return Group(table, "", Text(escaped(found.sentence) + ".", "bold"))
+        table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving", *_shift(one))
+    return Group(table, "", Text(SHIFT, "dim"), "", answered)
+
+
+def _shift(one: WarmUp) -> tuple[str, str]:
+    """In the unit of the metric; empty where it cannot be told."""
+    shift, error = ("" if value != value else f"{value:.2g}" for value in (one.shift, one.shift_error))
+    return shift, error

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,20 +12,34 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from colead._core import Effect, StrategyCost
-from colead.base.text import decimals_for, escaped, number, wrapped
-from colead.experiments.comparison import Comparison, Verdict
+from colead._core import StrategyCost
+from colead.base.text import escaped, wrapped
+from colead.experiments.comparison import Comparison
+from colead.experiments.effect_table import (
+    QUIET,
+    Cell,
+    MetricColumn,
+    Tone,
+    hours_column,
+    keys_of,
+    legend_parts,
+    metric_column,
+)
 from colead.words.main_metrics import MAIN_METRICS
 
-MARKS: dict[Verdict, str] = {"better": "+", "worse": "-", "unclear": "~", "changed": "*", "immaterial": "="}
-COLOURS: dict[Verdict, str] = {
+COLOURS: dict[Tone, str] = {
+    "mean": "bold",
+    "none": "dim",
+    "plain": "",
+    "over": "red",
+    "within": "dim",
     "better": "green",
     "worse": "red",
     "unclear": "dim",
     "changed": "cyan",
     "immaterial": "dim",
 }
-QUIET = ("unclear", "immaterial")
+OF_HOURS = ("over", "within")
 WIDEST_NAME = 18
 
 
@@ -50,8 +63,8 @@ def panels_view(
     comparison: Comparison, console: Console, *, metrics: Sequence[str], all_groups: bool = False
 ) -> tuple[list[RenderableType], bool]:
     """The tables alone, and whether a cell tells of fewer pairs than there are."""
-    columns = [_metric_column(comparison, key) for key in _keys(comparison, metrics, all_groups)]
-    columns.append(_hours_column(comparison))
+    columns = [_column(metric_column(comparison, key)) for key in keys_of(comparison, metrics, all_groups)]
+    columns.append(_column(hours_column(comparison), 9 if comparison.budget_hours_a_year is None else 10))
     few = any("(n=" in cell.plain for column in columns for cell in column.cells)
     names = [_strategy_name(cost) for cost in comparison.costs]
     parts: list[RenderableType] = []
@@ -60,67 +73,22 @@ def panels_view(
     return parts, few
 
 
-def _keys(comparison: Comparison, metrics: Sequence[str], all_groups: bool) -> list[tuple[str, str]]:
-    found = dict.fromkeys((effect.metric, effect.group) for effect in comparison.effects)
-    of_metric = {metric: [key for key in found if key[0] == metric] for metric in metrics}
-    if all_groups:
-        return [key for keys in of_metric.values() for key in keys]
-    # A metric without a figure for all is shown by its groups.
-    return [
-        key for metric, keys in of_metric.items() for key in ([(metric, "all")] if (metric, "all") in keys else keys)
-    ]
+def _column(found: MetricColumn, width: int | None = None) -> Column:
+    cells = [_cell(cell) for cell in found.cells]
+    if width is None:
+        width = max(len(line) for cell in cells for line in cell.plain.splitlines())
+    return Column(_header(found.title, found.group, found.unit, width), cells)
 
 
-def _metric_column(comparison: Comparison, key: tuple[str, str]) -> Column:
-    effects = {effect.strategy: effect for effect in comparison.effects if (effect.metric, effect.group) == key}
-    known = max(effects.values(), key=lambda effect: effect.pairs)
-    scale, unit = (100.0, "%") if known.unit == "share" else (1.0, known.unit)
-    decimals = _decimals(effects.values(), scale)
-    cells = [Text(number(scale * known.baseline_mean, decimals), "bold")]
-    for strategy in comparison.strategies[1:]:
-        effect = effects.get(strategy)
-        cells.append(_effect_cell(effect, comparison, scale, decimals) if effect else Text("n/a", "dim"))
-    width = max(len(line) for cell in cells for line in cell.plain.splitlines())
-    metric, group = key
-    return Column(_header(metric.replace("_", " "), "" if group == "all" else group, unit, width), cells)
-
-
-def _decimals(effects: Iterable[Effect], scale: float) -> int:
-    """As many as the usual interval is worth, or a few more if a clear effect would otherwise seem to be none."""
-    known = [effect for effect in effects if effect.pairs > 1]
-    widths = [scale * (effect.high - effect.low) / 2 for effect in known if effect.high > effect.low]
-    decimals = decimals_for(statistics.median(widths)) if widths else 1
-    bounds = [scale * bound for effect in known if effect.verdict not in QUIET for bound in (effect.low, effect.high)]
-    finer = (decimals + extra for extra in range(3))
-    return next((most for most in finer if all(float(number(bound, most)) != 0 for bound in bounds)), decimals)
-
-
-def _effect_cell(effect: Effect, comparison: Comparison, scale: float, decimals: int) -> Text:
-    low, middle, high = (number(scale * value, decimals) for value in (effect.low, effect.difference, effect.high))
-    if effect.pairs < 2:
-        return Text(f"n/a\n(n={effect.pairs})", "dim")
-    cell = Text(f"{middle} {MARKS[effect.verdict]}", COLOURS[effect.verdict])
-    cell.append(f"\n[{low}, {high}]", "default" if effect.verdict not in QUIET else "dim")
-    if effect.pairs < comparison.replications:
-        cell.append(f"\n(n={effect.pairs})", "dim")
-    return cell
-
-
-def _hours_column(comparison: Comparison) -> Column:
-    """What each strategy takes, and where there is a budget, which are over it."""
-    budget = comparison.budget_hours_a_year
-    if budget is None:
-        return Column(
-            _header("all hours", "", "h per run", 9), [Text(number(c.all_hours, 0)) for c in comparison.costs]
-        )
-    cells = []
-    for cost in comparison.costs:
-        cell = Text(f"{cost.hours_a_year:,.0f}")
-        if cost.strategy != comparison.baseline:
-            over = cost.strategy in comparison.over_budget
-            cell.append("\nover" if over else "\nwithin", COLOURS["worse"] if over else "dim")
-        cells.append(cell)
-    return Column(_header("all hours", f"budget {budget:,.0f}", "h per year", 10), cells)
+def _cell(cell: Cell) -> Text:
+    if cell.tone in OF_HOURS:
+        return Text(cell.text).append("\n" + cell.interval, COLOURS[cell.tone])
+    out = Text(cell.text, COLOURS[cell.tone])
+    if cell.interval:
+        out.append("\n" + cell.interval, "dim" if cell.tone in QUIET else "default")
+    if cell.pairs:
+        out.append("\n" + cell.pairs, "dim")
+    return out
 
 
 def _strategy_name(cost: StrategyCost) -> Text:
@@ -169,16 +137,7 @@ def _width(names: list[Text], columns: list[Column], console: Console) -> int:
 
 def legend(comparison: Comparison) -> Text:
     """How the cells are read."""
-    confidence = f"{100 * comparison.confidence:g} %"
-    return Text.assemble(
-        f"First row: mean of '{escaped(comparison.baseline)}'. Below: difference to it and {confidence} interval, ",
-        ("+ better", COLOURS["better"]),
-        ", ",
-        ("- worse", COLOURS["worse"]),
-        ", ~ unclear (the interval holds 0), = no difference that matters, ",
-        ("* changed", COLOURS["changed"]),
-        ", where neither way is better. Differences of % are percentage points.",
-    )
+    return Text.assemble(*((escaped(text), COLOURS[tone]) for text, tone in legend_parts(comparison)))
 
 
 def _notes(comparison: Comparison, few: bool) -> Iterator[Text]:

@@ -15,7 +15,7 @@ from colead.cli.views.comparison_view import legend, panels_view
 from colead.cli.views.not_happened_view import not_happened
 from colead.drafting.what_is_there import over_budget, short_warm_up
 from colead.experiments.comparison import Comparison
-from colead.words.main_metrics import HEADLINE_METRICS
+from colead.experiments.effect_table import headline_metrics
 
 
 def headline_view(
@@ -34,12 +34,6 @@ def headline_view(
     yield legend(comparison)
     yield ""
     yield from _more(comparison)
-
-
-def headline_metrics(comparison: Comparison) -> tuple[str, ...]:
-    """The one that is judged by, then the main ones that were watched: three."""
-    watched = dict.fromkeys((comparison.judged_by, *HEADLINE_METRICS))
-    return tuple(name for name in watched if name in comparison.metric_names)[:3]
 
 
 def _caveats(comparison: Comparison) -> Iterator[RenderableType]:

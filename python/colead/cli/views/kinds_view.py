@@ -15,6 +15,7 @@ from rich.text import Text
 from colead import _core
 from colead.cli.views import sources_view
 from colead.sources import cited
+from colead.sources.plausible import plausible
 
 WIDTH_OF_TABLE = 110
 
@@ -117,7 +118,22 @@ def _values(row: _core.FieldInfo) -> str:
 
 def _meaning(row: _core.FieldInfo) -> Text:
     meaning = Text(row.doc)
-    return meaning.append(f" ({row.source})", "dim") if row.source else meaning
+    grounds = "; ".join(part for part in (row.source, _plausible(row)) if part)
+    return meaning.append(f" ({grounds})", "dim") if grounds else meaning
+
+
+def _plausible(row: _core.FieldInfo) -> str:
+    """Between what an assumption varies where no range is written with it, or that it does not."""
+    if row.grade != "C" or row.type not in ("number", "integer"):
+        return ""
+    try:
+        value = float(row.default)
+    except ValueError:  # required, or a list: it is a number only where it is written
+        return "plausible: by its rule"
+    found = plausible(row, value)
+    if found is None or not found.moves:
+        return "" if found is None else "no range: " + found.why.partition(".")[0].lower()
+    return f"plausible {found.low:.3g} to {found.high:.3g}"
 
 
 def _block(row: _core.FieldInfo) -> Iterator[RenderableType]:

@@ -34,10 +34,18 @@ def of_runs(left: str, failures: Sequence[FailedRun]) -> Iterator[RenderableType
 
 
 def of_interventions(found: Sequence[NeverActed]) -> Iterator[RenderableType]:
-    for one in found[:MOST_LISTED]:
+    """A line for each that never acted, and one for all that never took place."""
+    acting = [one for one in found if not one.by_itself]
+    for one in acting[:MOST_LISTED]:
         yield Text(f"Never acted: {escaped(one.sentence)}.", "bold yellow")
-    more = len(found) - MOST_LISTED
+    more = len(acting) - MOST_LISTED
     if more > 0:
         yield Text(f"Never acted: {more} more; --json lists them all.", "bold yellow")
+    missing = [one for one in found if one.by_itself]
+    if missing:
+        listed = "; ".join(one.did_not for one in missing[:MOST_LISTED])
+        left = f"; {len(missing) - MOST_LISTED} more, which --json lists" if len(missing) > MOST_LISTED else ""
+        runs = "the 1 run" if missing[0].runs == 1 else f"any of {missing[0].runs} runs"
+        yield Text(f"Never took place in {runs}: {escaped(listed)}{left}.", "yellow")
     if found:
         yield ""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from rich import box
@@ -12,32 +11,30 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from colead import _core
 from colead.base.text import escaped
 from colead.drafting.in_words import TIER_WORDS, hours_words
 from colead.drafting.what_is_there import StrategyThere, WhatIsThere
-from colead.words.titles import plain, plural
+from colead.words.titles import plural
 
 MOST_UNITS = 8
 MOST_STRATEGIES = 50
 INDENT = (0, 0, 0, 2)
 
 
-def overview_view(scenario: _core.Scenario, there: WhatIsThere) -> RenderableType:
+def overview_view(there: WhatIsThere) -> RenderableType:
     """People, decisions, strategies."""
-    titles = json.loads(scenario.resolved_json())
     return Group(
-        *_people(there, titles["professions"]),
+        *_people(there),
         *_units(there),
         *_decisions(there),
         *_strategies(there),
     )
 
 
-def _people(there: WhatIsThere, professions: dict[str, dict[str, str]]) -> Iterator[RenderableType]:
+def _people(there: WhatIsThere) -> Iterator[RenderableType]:
     for profession, tiers in there.people.items():
         total = sum(tiers.values())
-        title = (professions[profession].get("title") or plain(profession)).lower()
+        title = there.profession_titles[profession].lower()
         parts = ", ".join(f"{count} {TIER_WORDS[tier]}" for tier, count in tiers.items())
         yield _line("people", f"{total} {escaped(title if total == 1 else plural(title))}: {parts}")
 

@@ -14,8 +14,8 @@ from colead._core import Figure
 from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.cli.views.not_happened_view import of_interventions, of_runs
 from colead.experiments.failing import left_of
-from colead.experiments.intervals import figure_interval
 from colead.experiments.result import Result
+from colead.words.phrases import counted
 
 TITLES = ("metric", "group", "unit")
 SHARES = (0.42, 0.30, 0.28)  # of the room for texts
@@ -42,7 +42,7 @@ def runs_view(runs: Result, console: Console, *, metrics: Sequence[str] = ()) ->
     rate = ""
     if runs.seconds > 0:
         rate = f"; {sum(run.decisions for run in runs.runs) / runs.seconds:,.0f} decisions per second"
-    note = f"'{escaped(runs.strategy)}': {runs.replications} replications, seed {runs.seed}{rate}."
+    note = f"'{escaped(runs.strategy)}': {counted(runs.replications, 'replication')}, seed {runs.seed}{rate}."
     asked = runs.replications + len(runs.failures)
     return Group(
         *of_runs(left_of(runs.replications, asked, runs.failures), runs.failures),
@@ -58,7 +58,7 @@ def _text(text: str, share: float, room: int) -> Text:
 
 
 def _numbers(figure: Figure, confidence: float) -> tuple[str, str, str]:
-    count, mean, low, high = figure_interval(figure, confidence)
-    decimals = decimals_for((high - low) / 2 if high > low else mean / 10)
-    between = f"[{number(low, decimals)}, {number(high, decimals)}]" if count > 1 else ""
-    return number(mean, decimals), between, str(count)
+    found = figure.interval(confidence)
+    decimals = decimals_for((found.high - found.low) / 2 if found.high > found.low else found.mean / 10)
+    between = f"[{number(found.low, decimals)}, {number(found.high, decimals)}]" if found.size > 1 else ""
+    return number(found.mean, decimals), between, str(found.size)

@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import escaped
-from colead.drafting.shipped import Shipped, folder
+from colead.drafting.shipped import ShippedScenario, folder
 
 
-def scenarios_view(found: Sequence[Shipped]) -> RenderableType:
+def scenarios_view(found: Sequence[ShippedScenario]) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("scenario", style="bold", no_wrap=True, vertical="top")
     table.add_column("people", justify="right", vertical="top")

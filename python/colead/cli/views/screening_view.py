@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -11,12 +13,13 @@ from rich.text import Text
 from colead.base.text import decimals_for, escaped, number
 from colead.experiments.screen import Screening
 
-TITLES = {"morris": ("mean\neffect", "deviation"), "sobol": ("total\nshare", "with\nothers")}
+EFFECT = ("mean\neffect", "deviation")
+TITLES = {"morris": EFFECT, "groups": EFFECT, "sobol": ("total\nshare", "with\nothers")}
 
 
 def screening_view(found: Screening) -> RenderableType:
     """Numbers by what they do, the greatest first."""
-    in_unit = found.method == "morris"
+    in_unit = found.method != "sobol"
     scale = 100.0 if found.unit == "share" or not in_unit else 1.0
     unit = "points" if found.unit == "share" and in_unit else found.unit if in_unit else "% of variance"
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
@@ -30,5 +33,20 @@ def screening_view(found: Screening) -> RenderableType:
     title = (
         f"What '{escaped(found.strategy)}' gains over '{escaped(found.baseline)}' on {found.metric} hangs on ({unit})"
     )
-    note = f"Method of {found.method.capitalize()}: {found.worlds} worlds on common luck."
-    return Group(Text(title, "bold"), "", table, "", Text(note, "dim"))
+    method = "Morris, groups first" if found.groups else found.method.capitalize()
+    note = f"Method of {method}: {found.worlds} worlds on common luck."
+    return Group(Text(title, "bold"), "", *_groups(found, scale, decimals), table, "", Text(note, "dim"))
+
+
+def _groups(found: Screening, scale: float, decimals: int) -> Iterator[RenderableType]:
+    if not found.groups:
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("moved at once", overflow="fold")
+    for title in ("numbers", "mean\neffect", "95 %\n+-"):
+        table.add_column(title, justify="right", vertical="top", no_wrap=True)
+    table.add_column("then", no_wrap=True)
+    for one in found.groups:
+        sizes = (number(scale * value, decimals) for value in (one.influence, one.error))
+        table.add_row(escaped(one.name), str(one.numbers), *sizes, "each by itself" if one.opened else "")
+    yield from (table, "")

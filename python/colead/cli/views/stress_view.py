@@ -13,7 +13,7 @@ from rich.text import Text
 from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.cli.views.not_happened_view import of_runs
 from colead.experiments.robustness import Robustness
-from colead.experiments.stress import Stress
+from colead.experiments.stress_answer import Stress
 
 WIDEST_NAME = 18
 MOST_FLIPS = 5
@@ -84,18 +84,27 @@ def _numbers(stress: Stress) -> Iterator[RenderableType]:
     spread = stress.spread
     luck = "" if spread.luck != spread.luck else f", luck {100 * max(0.0, spread.luck):.0f} %"
     yield Text("What the spread of the answer rests on:", "bold")
-    yield Text(
-        f"  numbers of grade C one by one {100 * spread.grade_c:.0f} %, others {100 * spread.other:.0f} %{luck}, "
-        f"the rest together {100 * spread.together:.0f} % (deviation {scale * spread.deviation:.3g} {unit})"
-    )
-    for one in stress.information[:MOST_NUMBERS]:
+    if spread.told:
+        yield Text(
+            f"  numbers of grade C one by one {100 * spread.grade_c:.0f} %, others {100 * spread.other:.0f} %{luck}, "
+            f"the rest together {100 * spread.together:.0f} % (deviation {scale * spread.deviation:.3g} {unit})"
+        )
+    else:
+        yield Text(
+            f"  {stress.worlds} worlds are too few to share it out among {len(stress.varied)} numbers{luck} "
+            f"(deviation {scale * spread.deviation:.3g} {unit})"
+        )
+    for one in [one for one in stress.information if one.clear or one.spreads][:MOST_NUMBERS]:
         clear = "" if one.clear else ", not clear"
         yield Text(
             f"  {escaped(one.path)} (grade {one.grade or 'none'}): knowing it is worth {scale * one.worth:.2g} {unit}"
-            f"{clear}; {100 * max(0.0, one.share_of_spread):.0f} % of the spread"
+            f"{clear}; {100 * max(0.0, one.share_of_spread):.0f} % of the spread{'' if one.spreads else ', not clear'}"
         )
     if (next_one := stress.measure_next) is not None:
-        yield Text(f"  Measure next: {escaped(next_one.path)}.")
+        enough = f": {stress.measurement}" if stress.measurement else ""
+        yield Text(f"  Measure next: {escaped(next_one.path)}{enough}.")
+    else:
+        yield Text("  Measure next: no number stands out from what chance shows; more worlds, or --only, may tell.")
     yield ""
 
 
@@ -103,7 +112,7 @@ def _notes(stress: Stress) -> Iterator[RenderableType]:
     refused = f"; {stress.impossible} more were impossible" if stress.impossible else ""
     yield Text(
         f"{stress.worlds} worlds{refused}, {stress.replications} replication{'s' * (stress.replications > 1)} each, "
-        f"judged by {stress.metric}; numbers that vary: {len(stress.varied)}, that stay: {stress.unvaried}. Seed "
+        f"judged by {stress.metric}; {stress.tried}, {len(stress.varied)} of them each by itself. Seed "
         f"{stress.seed}. Gains are against {escaped(stress.baseline)}, positive is better.",
         "dim",
     )

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What never acted: interventions without which every run is the same, and expectations that no run could decide.
+What takes place by itself and never did is found in `took_place`.
 
 An intervention at dose 0 is as if it were not there, to the last bit. So one that is taken away and leaves every run
 equal has changed nothing in any of them. Where a strategy is a single intervention on a baseline without any, the runs
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from colead import _core
 from colead.base.as_json import Plain
@@ -26,15 +27,24 @@ from colead.experiments.sequential import RunTasks
 from colead.runs import Task
 from colead.runs.failed import failed_run_of
 
-What = Literal["intervention", "expectation"]
+What = Literal["intervention", "expectation", "decision class", "meeting", "event"]
+
+
+DID_NOT_TAKE_PLACE: Final[Mapping[tuple[What, str], str]] = {
+    ("meeting", "discussion"): "no decision was discussed at a meeting",
+    ("event", "rework"): "no decision came back",
+    ("event", "escalation"): "no decision was escalated",
+    ("event", "leaver"): "nobody left",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class NeverActed(Plain):
-    """Something of a strategy that changed nothing in any run of it.
+    """Something of a strategy that changed nothing in any run of it, or that took place in no run at all.
 
-    what: intervention or expectation. name: its kind, numbered where it comes again, or the statement. runs: in how
-    many it never acted. why: what the file says of it; empty where nothing is to be seen there.
+    strategy: whose it is; empty for what is of all together. what: intervention, expectation, decision class, meeting
+    or event. name: its kind, numbered where it comes again, the statement, the class, or which meeting or event. runs:
+    in how many it never acted. why: what the file says of it; empty where nothing is to be seen there.
     """
 
     ALSO: ClassVar[tuple[str, ...]] = ("sentence",)
@@ -51,7 +61,19 @@ class NeverActed(Plain):
         runs = "the 1 run" if self.runs == 1 else f"any of {self.runs} runs"
         if self.what == "intervention":
             return f"{self.name} of strategy '{self.strategy}' never acted in {runs}{why}"
+        if self.by_itself:
+            return f"{self.did_not} in {runs}{why}"
         return f"expectation '{self.name}' was never decided in {runs}{why}"
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it is about what takes place by itself: decisions of a class, meetings, events."""
+        return self.what not in ("intervention", "expectation")
+
+    @property
+    def did_not(self) -> str:
+        """Of what takes place by itself, that it did not, without the runs."""
+        return DID_NOT_TAKE_PLACE.get((self.what, self.name), f"no decision of class '{self.name}' came up")
 
 
 def never_acted(
@@ -134,6 +156,7 @@ def never_decided(
 ) -> tuple[NeverActed, ...]:
     """Expectations about these strategies that no run could decide, and why."""
     found = []
+    empty = frozenset(name for name, names in interventions(scenario).items() if not names)
     answers = {(one.strategy, one.metric, one.group, one.direction): one for one in checked}
     for record in scenario.expectations:
         strategy = record.strategy or record.more
@@ -142,14 +165,16 @@ def never_decided(
         answer = answers.get((strategy, record.metric, record.group, record.direction))
         if answer is not None and answer.difference == answer.difference:
             continue
-        why = "the figure has no value" if answer is not None else _why_not_asked(record, strategies)
+        why = "the figure has no value" if answer is not None else _why_not_asked(record, strategies, empty)
         group = "" if record.group == "all" else f" ({record.group})"
         statement = f"{strategy} {record.direction} {record.metric}{group}"
         found.append(NeverActed(strategy, "expectation", statement, runs, why))
     return tuple(found)
 
 
-def _why_not_asked(record: _core.Expectation, strategies: Sequence[str]) -> str:
+def _why_not_asked(record: _core.Expectation, strategies: Sequence[str], empty: frozenset[str]) -> str:
+    if record.more in empty:
+        return f"'{record.more}' has no intervention to do more of"
     if record.than and record.than not in strategies:
         return f"'{record.than}' was not compared"
     if not record.than and record.strategy == strategies[0]:

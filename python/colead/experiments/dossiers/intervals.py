@@ -21,10 +21,10 @@ FEWEST = 10
 
 
 def coverage_of_mean(differences: Array, size: int, confidence: float, seed: int) -> float:
-    """Share of samples of `size` pairs whose Student interval holds the mean of all `differences`; NaN where nothing
-    varies or there are fewer than ten."""
+    """Share of samples of `size` pairs whose Student interval holds the mean of all `differences`; NaN where fewer than
+    ten are other than the commonest: so few rare events stand for no others."""
     values = differences[~np.isnan(differences)]
-    if len(values) < FEWEST or float(values.std()) == 0.0:
+    if len(values) == 0 or len(values) - int(np.unique(values, return_counts=True)[1].max()) < FEWEST:
         return math.nan
     draws = np.random.default_rng(seed).integers(0, len(values), size=(SAMPLES, size))
     return _share_that_hold(values[draws], float(values.mean()), confidence)

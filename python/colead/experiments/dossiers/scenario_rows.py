@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from colead import _core
+from colead.base.year import WEEKS_A_YEAR
 from colead.experiments.comparison import Comparison
 from colead.experiments.dossiers.intervals import coverage_of_mean, coverage_of_nothing
 from colead.experiments.dossiers.row import DossierRow, judged, near, said
-from colead.experiments.dossiers.series import WEEKS_A_YEAR, series_of, slope
 from colead.experiments.question import Question
-from colead.experiments.warm_up import WarmUpCheck
+from colead.experiments.series import series_of
+from colead.experiments.warm_up import WarmUp, WarmUpCheck
 from colead.runs import RunOptions, run_tasks
 from colead.words.main_metrics import MAIN_METRICS
 
@@ -86,17 +87,23 @@ def interval_rows(comparison: Comparison, command: str) -> Iterator[DossierRow]:
     known = [metric for metric in MAIN_METRICS if metric in comparison.metric_names]
     values = {name: {m: kept.experiment.values(runs, m) for m in known} for name, runs in kept.results.items()}
     own = values[comparison.baseline]
-    size = max(5, comparison.replications // 2)
+    size = comparison.replications
     for metric in known:
         others = [name for name in comparison.strategies if name != comparison.baseline]
         covered = np.array(
             [coverage_of_mean(values[name][metric] - own[metric], size, stated, comparison.seed) for name in others]
         )
-        claim = f"{metric}: share of intervals of {size} pairs out of {comparison.replications} that hold the mean"
-        yield from _covering(claim, covered, bound, command)
+        yield from _covering(_of_pairs(metric, size, covered), covered, bound, command)
         nothing = np.array([coverage_of_nothing(own[metric], stated, comparison.seed)])
         claim = f"{metric}: share of intervals that hold 0 between two halves of the baseline's runs"
         yield from _covering(claim, nothing, bound, command)
+
+
+def _of_pairs(metric: str, size: int, covered: np.ndarray) -> str:
+    """The claim; it names how many strategies have too few pairs that differ to be judged."""
+    silent = int(np.isnan(covered).sum())
+    left = "" if silent == 0 else f"; {silent} of {len(covered)} strategies have too few pairs that differ to tell"
+    return f"{metric}: share of intervals of {size} pairs that hold the mean{left}"
 
 
 def _covering(claim: str, covered: np.ndarray, bound: float, command: str) -> Iterator[DossierRow]:
@@ -108,21 +115,40 @@ def _covering(claim: str, covered: np.ndarray, bound: float, command: str) -> It
     yield DossierRow("interval", claim, "loh_1987", ">", bound, math.nan, got, error, judged(got > bound), command)
 
 
-def warm_up_rows(found: WarmUpCheck, command: str) -> Iterator[DossierRow]:
-    """Every series settles within the warm-up."""
+def warm_up_rows(found: WarmUpCheck, matters: Mapping[str, float], command: str) -> Iterator[DossierRow]:
+    """Every series settles within the warm-up; where one does not, its mean shifts by no more than what matters."""
     for one in found.metrics:
-        yield DossierRow(
-            kind="warm-up",
-            claim=f"{one.metric}: weeks until its series no longer shows how it began",
-            source="white_1997",
-            relation="<=",
-            expected=found.warm_up_weeks,
-            tolerance=math.nan,
-            got=one.weeks if one.settled else f"still moving after {found.watched_weeks:g}",
-            error=math.nan,
-            verdict=judged(one.settled and one.weeks <= found.warm_up_weeks),
-            command=command,
-        )
+        if math.isnan(one.weeks) or (one.settled and one.weeks <= found.warm_up_weeks):
+            yield _settling(one, found, command)
+            continue
+        weeks = f"weeks {found.warm_up_weeks:g} to {one.weeks:g}" if one.settled else "first half, as it still moves"
+        claim = f"{one.metric}: shift of the observed mean without its {weeks}"
+        error = 0.0 if math.isnan(one.shift_error) else one.shift_error
+        tolerance = max(matters.get(one.metric, 0.0), ERRORS * error)
+        verdict = near(one.shift, 0.0, tolerance)
+        numbers = (0.0, tolerance, one.shift, one.shift_error)
+        yield DossierRow("warm-up", claim, "white_1997", "=", *numbers, verdict, command)
+
+
+def _settling(one: WarmUp, found: WarmUpCheck, command: str) -> DossierRow:
+    cannot = f"cannot be told from {found.watched_weeks:g} weeks"
+    return DossierRow(
+        kind="warm-up",
+        claim=f"{one.metric}: weeks until its series no longer shows how it began",
+        source="white_1997",
+        relation="<=",
+        expected=found.warm_up_weeks,
+        tolerance=math.nan,
+        got=cannot if math.isnan(one.weeks) else one.weeks,
+        error=math.nan,
+        verdict=judged(one.settled and one.weeks <= found.warm_up_weeks),
+        command=command,
+    )
+
+
+def what_matters(comparison: Comparison) -> dict[str, float]:
+    """The smallest difference that matters, by metric."""
+    return {effect.metric: effect.matters for effect in comparison.effects if effect.group == "all"}
 
 
 def steady_rows(comparison: Comparison, command: str) -> Iterator[DossierRow]:
@@ -131,15 +157,14 @@ def steady_rows(comparison: Comparison, command: str) -> Iterator[DossierRow]:
     assert kept is not None
     assert comparison.source is not None
     years = comparison.source.horizon_weeks / WEEKS_A_YEAR
-    matters = {effect.metric: effect.matters for effect in comparison.effects if effect.group == "all"}
+    matters = what_matters(comparison)
     units = {effect.metric: effect.unit for effect in comparison.effects}
-    slopes: dict[str, list[float]] = {}
-    for result in kept.results[comparison.baseline]:
-        for (metric, group), points in series_of(kept.experiment, result).items():
-            if group == "all" and len(points) > 2:
-                slopes.setdefault(metric, []).append(slope(points) * years)
-    for metric in (one for one in MAIN_METRICS if one in slopes):
-        changes = np.array(slopes[metric])
+    series = series_of(kept.experiment, kept.results[comparison.baseline])
+    for metric in (one for one in MAIN_METRICS if (one, "all") in series):
+        changes = years * series[metric, "all"].slopes()
+        changes = changes[~np.isnan(changes)]
+        if len(changes) == 0:
+            continue
         got = float(changes.mean())
         error = float(changes.std(ddof=1) / math.sqrt(len(changes))) if len(changes) > 1 else math.nan
         tolerance = max(matters.get(metric, 0.0), 0.0 if math.isnan(error) else ERRORS * error)

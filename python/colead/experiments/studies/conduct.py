@@ -12,7 +12,7 @@ import numpy as np
 from colead import _core
 from colead.base.errors import Interrupted, ModelError, ScenarioError
 from colead.experiments.at_work import part_of, silent
-from colead.experiments.ranges import varied_numbers
+from colead.experiments.ranges import changes_of, varied_numbers
 from colead.experiments.studies.changes import at_level, changed, matching
 from colead.experiments.studies.study_file import Claim, FigureKey, StudyFile, Variant
 from colead.runs import RunOptions, run_tasks
@@ -168,7 +168,7 @@ def try_worlds(study: StudyFile, options: RunOptions) -> Tried | None:
 def _free(study: StudyFile) -> tuple[Varied, ...]:
     """Numbers with a written range that the study itself does not set."""
     assert study.worlds is not None
-    numbers = varied_numbers(study.scenario, only=study.worlds.only or None).varied
+    numbers = varied_numbers(study.scenario, only=study.worlds.only or None, stated_only=True).varied
     patterns = [*study.changes, *(path for one in study.variants for path in one.changes)]
     patterns += () if study.levels is None else study.levels.paths
     own = {path for pattern in patterns for path in matching(study.scenario, pattern)}
@@ -176,10 +176,8 @@ def _free(study: StudyFile) -> tuple[Varied, ...]:
 
 
 def _world(scenario: _core.Scenario, numbers: Sequence[Varied], row: Array) -> _core.Scenario | None:
-    pairs = zip(numbers, row, strict=True)
-    changes = {number.path: int(value) if number.whole else float(value) for number, value in pairs}
     try:
-        return scenario.with_(changes)
+        return scenario.with_(changes_of(numbers, row))
     except (ScenarioError, ModelError):
         return None
 

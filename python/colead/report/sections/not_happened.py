@@ -8,10 +8,12 @@ from colead.report.blocks import Section, Table, Words
 from colead.report.content import ReportContent
 from colead.words import titles
 
+UNSEEN = "nothing to be seen in the scenario"
+
 
 def not_happened(content: ReportContent) -> Section | None:
-    """Runs that failed, and what never acted; nothing where all went as it was asked."""
-    blocks = [*_failures(content), *_never_acted(content)]
+    """Runs that failed, what never acted and what never took place; nothing where all went as it was asked."""
+    blocks = [*_failures(content), *_never_acted(content), *_never_took_place(content)]
     return Section("not-happened", "What did not happen", blocks) if blocks else None
 
 
@@ -29,7 +31,7 @@ def _failures(content: ReportContent) -> Iterator[object]:
 
 
 def _never_acted(content: ReportContent) -> Iterator[object]:
-    found = content.comparison.never_acted
+    found = [one for one in content.comparison.never_acted if not one.by_itself]
     if not found:
         return
     yield Words(
@@ -37,8 +39,14 @@ def _never_acted(content: ReportContent) -> Iterator[object]:
         "difference of 0 is no finding about them.",
         "warning",
     )
-    rows = [
-        [titles.plain(one.strategy), one.what, one.name, str(one.runs), one.why or "nothing to be seen in the scenario"]
-        for one in found
-    ]
+    rows = [[titles.plain(one.strategy), one.what, one.name, str(one.runs), one.why or UNSEEN] for one in found]
     yield Table("What never acted", ["Strategy", "What", "Name", "Runs", "Why"], rows, numeric=frozenset({3}))
+
+
+def _never_took_place(content: ReportContent) -> Iterator[object]:
+    found = [one for one in content.comparison.never_acted if one.by_itself]
+    if not found:
+        return
+    yield Words("In no run of any strategy did these take place; figures about them have no value.", "warning")
+    rows = [[one.what, one.did_not, str(one.runs), one.why or UNSEEN] for one in found]
+    yield Table("What never took place", ["What", "What did not happen", "Runs", "Why"], rows, numeric=frozenset({2}))

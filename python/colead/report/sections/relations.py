@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import math
+
 from colead.plots.over_time import heat_map_panel, over_time_panel, series_groups
 from colead.report import findings
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
@@ -53,7 +55,7 @@ def _heat_map(content: ReportContent, metric: str) -> Figure:
     rows = [
         [
             content.title(strategy),
-            *(f"{value:.3f}" for group in groups for value in ends[group].get(strategy, (float("nan"),) * 2)),
+            *(f"{value:.3f}" for group in groups for value in ends[group].get(strategy, (math.nan,) * 2)),
         ]
         for strategy in content.comparison.strategies
     ]

@@ -10,7 +10,7 @@ from colead.report.content import ReportContent
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
     from colead.statistics.flips import Flip
 
 CLEAR = 0.05  # how often chance may show as strong a turn
@@ -93,8 +93,8 @@ def _over_worlds(content: ReportContent, stress: Stress) -> list[object]:
     return [
         Words(
             f"{content.title(best.strategy)} is the best in {100 * best.share_best:.0f}\u00a0% of {stress.worlds} "
-            f"plausible worlds, judged by {titles.metric_title(stress.metric).lower()}. In each world "
-            f"{len(stress.varied)} uncertain numbers were drawn anew from their ranges, for all strategies alike.",
+            f"{stress.sort_of_worlds}, judged by {titles.metric_title(stress.metric).lower()}. In each world the "
+            f"uncertain numbers were drawn anew from their ranges, for all strategies alike ({stress.tried}).",
         ),
         Figure(
             f"{content.title(best.strategy)} is the best in {won:.0f} of {stress.worlds} worlds",
@@ -115,9 +115,9 @@ def _turns(content: ReportContent, stress: Stress) -> list[object]:
         blocks.append(Words("No single number turns the ranking within its range."))
     measure = stress.measure_next
     if measure is not None:
-        blocks.append(
-            Words(f"The number most worth measuring next: {measure.path} (grade {measure.grade or 'not given'}).")
-        )
+        enough = f": {stress.measurement}" if stress.measurement else ""
+        grade = measure.grade or "not given"
+        blocks.append(Words(f"The number most worth measuring next: {measure.path} (grade {grade}){enough}."))
     return blocks
 
 

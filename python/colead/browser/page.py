@@ -14,7 +14,7 @@ from colead.base.as_json import JsonObject
 from colead.base.errors import MissingLibraryError
 from colead.report.inline import content_hash, json_for_script, require_inlinable
 
-FOLDER = resources.files("colead.playground")
+FOLDER = resources.files("colead.browser")
 ENGINE = "assets/engine.wasm"
 WORKER_SCRIPTS = ("engine.js", "worker.js")
 PAGE_SCRIPTS = ("shown.js", "fields.js", "controls.js", "options.js", "results.js", "network.js", "story.js",

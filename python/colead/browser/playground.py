@@ -1,22 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The playground: one HTML file in which a scenario runs, in any browser, with nothing to install.
-
->>> playground(scenario, "page.html")  # doctest: +SKIP
-"""
+"""The playground as Python writes it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from colead.playground.content import content_of
-from colead.playground.page import engine, render
+from colead.browser.content import content_of
+from colead.browser.page import engine, render
 
 if TYPE_CHECKING:
     from colead import _core
     from colead.experiments.stress import Stress
-
-__all__ = ["playground"]
 
 
 def playground(scenario: _core.Scenario, path: str | Path = "playground.html", *, stress: Stress | None = None) -> Path:

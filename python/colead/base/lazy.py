@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Packages whose names are imported when they are asked for: a command pays for what it uses alone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec, resolve_name
+from types import MappingProxyType
+from typing import Any
+
+GUARD = "TYPE_CHECKING"
+
+
+def lazily(spec: ModuleSpec | None) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """The `__getattr__` and `__dir__` of a package that imports its names under `if TYPE_CHECKING:`.
+
+    Parameters:
+        spec: the package's own `__spec__`. None of its names may be that of a module in it, which would hide it.
+
+    Returns: two functions, to be bound to these two names. Modules in the package are found as well.
+
+    Raises: AttributeError from the first, for a name that the package does not have.
+
+    Example:
+        __getattr__, __dir__ = lazily(__spec__)
+    """
+    if spec is None:
+        raise ImportError("a package that is run as a program has no names to import")
+    package = spec
+
+    def get(name: str) -> Any:
+        home = homes_of(package).get(name)
+        if home is None:
+            return _module_in(package, name)
+        found = getattr(import_module(home), name)
+        setattr(import_module(package.name), name, found)  # the next time it is there
+        return found
+
+    def names() -> list[str]:
+        return sorted({*vars(import_module(package.name)), *homes_of(package)})
+
+    return get, names
+
+
+def _module_in(package: ModuleSpec, name: str) -> Any:
+    """`colead.explain`, say, without an import of its own."""
+    inner = f"{package.name}.{name}"
+    if name.startswith("__") or find_spec(inner) is None:
+        raise AttributeError(f"module '{package.name}' has no attribute '{name}'")
+    return import_module(inner)
+
+
+@cache
+def _homes(name: str, source: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for guard in ast.parse(source).body:
+        if isinstance(guard, ast.If) and isinstance(guard.test, ast.Name) and guard.test.id == GUARD:
+            for node in guard.body:
+                if isinstance(node, ast.ImportFrom):
+                    home = resolve_name("." * node.level + (node.module or ""), name)
+                    found |= {one.asname or one.name: home for one in node.names}
+    return MappingProxyType(found)
+
+
+def homes_of(spec: ModuleSpec) -> Mapping[str, str]:
+    """The module that each name is imported from, as the package's own source says."""
+    loader: Any = spec.loader
+    return _homes(spec.name, loader.get_source(spec.name))

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a scenario offers beside its fields: values by path, other strategies, a file, equality, a table of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from colead import _core
+from colead.base.as_resolved import resolved_of
+from colead.base.errors import ModelError
+from colead.base.files import write_text
+from colead.base.known_names import did_you_mean, require_known
+from colead.base.shown import Told, counted, facts
+from colead.base.shown import as_html as told_as_html
+
+STEP = re.compile(r"\[(\d+)\]")
+NAMING = ("strategy", "than", "more")  # keys of an expectation that name a strategy
+
+
+def part(scenario: _core.Scenario, path: str) -> Any:
+    """The value at a path, defaults filled in; KeyError with the nearest name for a path that leads nowhere."""
+    if not isinstance(path, str):
+        raise TypeError(f"a scenario is read by a path such as 'seed', not by a {type(path).__name__}")
+    found: Any = resolved_of(scenario)
+    rest = path
+    while rest:
+        above = path[: len(path) - len(rest)].rstrip(".")
+        position = STEP.match(rest)
+        if position and isinstance(found, list):
+            found, rest = _item(found, int(position[1]), above), rest[position.end() :]
+            continue
+        rest = rest.removeprefix(".")
+        name = _name(found, rest, above)
+        found, rest = found[name], rest[len(name) :]
+    return found
+
+
+def _item(found: list[Any], index: int, above: str) -> Any:
+    if index >= len(found):
+        raise KeyError(f"'{above}' has {counted(len(found), 'item')}")
+    return found[index]
+
+
+def _name(found: Any, rest: str, above: str) -> str:
+    """Names may hold dots, so the longest that fits is meant."""
+    known: list[str] = list(found) if isinstance(found, Mapping) else []
+    fitting = [one for one in known if rest == one or rest.startswith((f"{one}.", f"{one}["))]
+    if not fitting:
+        wrong = re.split(r"[.\[]", rest)[0]
+        where = f" in '{above}'" if above else ""
+        what = f"no '{wrong}'{where}" if known else f"'{above}' has no parts"
+        raise KeyError(what + did_you_mean(wrong, known))
+    return max(fitting, key=len)
+
+
+def paths(scenario: _core.Scenario) -> list[str]:
+    """Every path that leads to a value or a part, for completion."""
+    found: list[str] = []
+
+    def walk(value: Any, path: str) -> None:
+        if path:
+            found.append(path)
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                walk(inner, f"{path}.{name}" if path else name)
+        elif isinstance(value, list):
+            for at, inner in enumerate(value):
+                walk(inner, f"{path}[{at}]")
+
+    walk(resolved_of(scenario), "")
+    return found
+
+
+def save(scenario: _core.Scenario, path: str | PathLike[str]) -> Path:
+    """Writes it as it is written, with ranges, grades and sources; OSError when it cannot be, TypeError for no path."""
+    target = Path(path)
+    write_text(str(target), scenario.written_yaml())
+    return target
+
+
+def with_strategy(
+    scenario: _core.Scenario, name: str, interventions: Sequence[Any], title: str = "", description: str = ""
+) -> _core.Scenario:
+    """One strategy more, or another one of that name; compared where the file lists what is."""
+    if not isinstance(name, str):
+        raise TypeError(f"a strategy is named by a text, not by a {type(name).__name__}")
+    changes: dict[str, Any] = {f"strategies.{name}": list(interventions)}
+    texts = {key: text for key, text in (("title", title), ("description", description)) if text}
+    if texts:
+        changes[f"strategy_texts.{name}"] = texts
+    listed = resolved_of(scenario)["compare"].get("strategies", [])
+    if listed and name not in listed:
+        changes["compare.strategies"] = [*listed, name]
+    return scenario.with_(changes)
+
+
+def only(scenario: _core.Scenario, names: Sequence[str]) -> _core.Scenario:
+    """The baseline and these strategies alone."""
+    require_known("strategy", names, scenario.strategies)
+    kept = {scenario.baseline, *names}
+    return without(scenario, [one for one in scenario.strategies if one not in kept])
+
+
+def without(scenario: _core.Scenario, names: Sequence[str]) -> _core.Scenario:
+    """All strategies but these, and nothing of what is believed of them."""
+    require_known("strategy", names, scenario.strategies)
+    if scenario.baseline in names:
+        raise ModelError(f"'{scenario.baseline}' is the baseline, which the others are compared with")
+    written: dict[str, Any] = scenario.to_dict()
+    changes: dict[str, Any] = {}
+    for key in ("strategies", "strategy_texts"):
+        if written.get(key):
+            changes[key] = {name: value for name, value in written[key].items() if name not in names}
+    listed = (written.get("compare") or {}).get("strategies")
+    if listed:
+        changes["compare.strategies"] = [name for name in listed if name not in names]
+    beliefs = written.get("expectations")
+    if beliefs:
+        changes["expectations"] = [one for one in beliefs if not any(one.get(key) in names for key in NAMING)]
+    return scenario.with_(changes)
+
+
+def equal(scenario: _core.Scenario, other: object) -> bool:
+    """Whether both say the same: every value, with its range, grade and source, and the same kinds of one's own."""
+    if scenario is other:
+        return True
+    return isinstance(other, _core.Scenario) and _said(scenario) == _said(other)
+
+
+def hashed(scenario: _core.Scenario) -> int:
+    """Equal for equal scenarios."""
+    return hash(scenario.resolved_json())
+
+
+def _said(scenario: _core.Scenario) -> tuple[Any, ...]:
+    grounds = [(one.path, one.low, one.high, one.grade, one.source, one.ranged) for one in scenario.assumptions]
+    return scenario.resolved_json(), grounds, scenario.kinds
+
+
+def as_html(scenario: _core.Scenario) -> str:
+    """What it holds, and its strategies."""
+    titles = [
+        [name, scenario.strategy_title(name), scenario.strategy_description(name)] for name in scenario.strategies
+    ]
+    people, strategies = counted(scenario.people, "person", "people"), counted(len(titles), "strategy", "strategies")
+    known = facts(
+        {
+            "title": scenario.title,
+            "units": ", ".join(scenario.units),
+            "professions": ", ".join(scenario.professions),
+            "decisions": ", ".join(scenario.decisions),
+            "weeks": f"{scenario.horizon_weeks:g}, after a warm-up of {scenario.warm_up_weeks:g}",
+            "baseline": scenario.baseline,
+            "seed": scenario.seed,
+        }
+    )
+    above = told_as_html("Scenario", Told(f"'{scenario.name}': {people}, {strategies}", scenario.question, rows=known))
+    return above + told_as_html("Strategies", Told("", columns=("strategy", "title", "description"), rows=titles))

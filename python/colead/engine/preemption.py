@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Places that somebody more urgent may take away from whoever holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from colead._engine import Engine, Event, PriorityResource, Process, Request
+
+ROOM = 64  # holders that may be remembered beyond those there are
+
+
+@dataclass(frozen=True, slots=True)
+class Preempted:
+    """The `cause` of the Interrupt that a process meets when its place is taken away.
+
+    by: the process that took it; None where it was asked for outside of any. usage_since: when the place was granted,
+    in the engine's unit. resource: whose place it was.
+    """
+
+    by: Process | None
+    usage_since: float | None
+    resource: PreemptiveResource
+
+
+@dataclass(slots=True)
+class _Holder:
+    process: Process | None
+    asked: int
+    since: float | None = None
+
+
+class PreemptiveResource(PriorityResource):
+    """A resource whose places go to the most urgent: a request of a lower number takes the place of the least urgent
+    holder, whose process is interrupted with a `Preempted`."""
+
+    def __init__(self, engine: Engine, capacity: int = 1) -> None:
+        super().__init__(engine, capacity)
+        self._holders: dict[Request, _Holder] = {}
+        self._asked = 0
+
+    def request(self, priority: int = 0, preempt: bool = True) -> Request:
+        """Ask for a place; with `preempt` that of a holder of a higher number, if none is free.
+
+        Of equal holders the one who asked last loses it.
+        """
+        made = super().request(priority)
+        self._asked += 1
+        if len(self._holders) > 2 * (self.count + self.waiting) + ROOM:
+            self._forget()
+        holder = self._holders[made] = _Holder(self.engine.active_process, self._asked)
+        if made.triggered:
+            holder.since = self.engine.now
+        else:
+            made.callbacks.append(self._granted)
+            if preempt and self.queue[0] is made:
+                self._evict_for(made)
+        return made
+
+    def release(self, request: Request, /) -> Event:
+        """Give back what a request holds."""
+        self._holders.pop(request, None)
+        return super().release(request)
+
+    def usage_since(self, request: Request) -> float | None:
+        """When a holder got its place, in the engine's unit; None for a request that holds nothing."""
+        holder = self._holders.get(request)
+        return None if holder is None else holder.since
+
+    def _granted(self, request: Event) -> None:
+        assert isinstance(request, Request)
+        if request in self._holders:
+            self._holders[request].since = self.engine.now
+
+    def _forget(self) -> None:
+        """Whoever gave the place back at the end of a block."""
+        there = {*self.users, *self.queue}
+        self._holders = {one: held for one, held in self._holders.items() if one in there}
+
+    def _evict_for(self, request: Request) -> None:
+        loser = max(self.users, key=lambda user: (user.priority, self._holders[user].asked))
+        if loser.priority <= request.priority:
+            return
+        lost, own = self._holders[loser], self._holders[request]
+        self.release(loser)
+        if lost.process is not None and lost.process.is_alive:
+            lost.process.interrupt(Preempted(own.process, lost.since, self))

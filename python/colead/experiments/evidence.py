@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What has been measured of an organisation: of the metrics of its baseline, with how exact it is."""
+
+from __future__ import annotations
+
+import csv
+import math
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from colead import _core
+from colead.base.checks import about
+from colead.base.errors import ModelError
+from colead.base.known_names import did_you_mean, unknown_name
+from colead.base.shown import ShownFields
+from colead.experiments.judged_metric import metric_named
+from colead.experiments.series import Series, series_of
+from colead.statistics.student import Array
+
+When = Literal["run", "week", "slope"]
+WHENS: tuple[When, ...] = ("run", "week", "slope")
+NORMAL_95 = 1.959964  # half width of a 95 % interval in standard deviations
+NEEDED = ("metric", "value")
+TEXTS = ("metric", "group", "time", "grade", "source")
+NUMBERS = ("week", "value", "tolerance", "low", "high", "people")
+COLUMNS = (*TEXTS, *NUMBERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(ShownFields):
+    """One measured figure of the organisation as it is, that is of the baseline.
+
+    Fields:
+        metric, group: which figure, of which part.
+        value: what was measured, in the unit of the metric (of a slope: that a year).
+        tolerance: its standard deviation, above 0: how exact the measurement is.
+        time: "run" for the figure of a whole run, "week" for that of one week, "slope" for its change a year.
+        week: which week since observation began, where `time` is "week".
+        grade: A, B, C or R: how well it is known.
+        source: where it comes from.
+
+    Example:
+        >>> cl.Evidence("trust_mean", 0.6, 0.05, source="our survey").statement
+        'trust_mean = 0.6 +- 0.05'
+    """
+
+    metric: str
+    value: float
+    tolerance: float
+    group: str = "all"
+    time: When = "run"
+    week: float = 0.0
+    grade: str = "C"
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        with about("evidence"):
+            if not math.isfinite(self.value):
+                raise ValueError(f"value of {self.metric} must be a number, not {self.value!r}")
+            if not (math.isfinite(self.tolerance) and self.tolerance > 0):
+                raise ValueError(f"tolerance of {self.metric} must be above 0, not {self.tolerance!r}")
+            if self.time not in WHENS:
+                raise ValueError(unknown_name("time", self.time, WHENS))
+
+    @property
+    def name(self) -> str:
+        """Which figure it is of, in a few words."""
+        part = "" if self.group == "all" else f" ({self.group})"
+        when = {"run": "", "week": f" in week {self.week:g}", "slope": " a year"}[self.time]
+        return f"{self.metric}{part}{when}"
+
+    @property
+    def statement(self) -> str:
+        """The figure with its value."""
+        return f"{self.name} = {self.value:.4g} +- {self.tolerance:.2g}"
+
+
+def written_evidence(scenario: _core.Scenario) -> tuple[Evidence, ...]:
+    """That of the section `evidence` of a scenario."""
+    return tuple(
+        Evidence(
+            one.metric,
+            one.value,
+            one.tolerance,
+            one.group,
+            one.time,
+            one.week,
+            one.grade or "C",
+            one.source,
+        )
+        for one in scenario.evidence
+    )
+
+
+def checked(evidence: Iterable[Evidence], experiment: _core.Experiment) -> tuple[Evidence, ...]:
+    """The same, all of which the runs give; ModelError for a metric there is not, and for no evidence at all."""
+    known = tuple(evidence)
+    with about("evidence"):
+        if not known:
+            raise ModelError(
+                "there is nothing to fit to: write a section `evidence:` in the scenario, or give a survey (--data)"
+            )
+        for one in known:
+            metric_named(one.metric, experiment.outputs)
+            if one.time == "week" and not 0 <= one.week <= experiment.scenario.horizon_weeks:
+                horizon = f"{experiment.scenario.horizon_weeks:g}"
+                raise ModelError(f"week {one.week:g} of {one.metric} is not observed: expected 0 to {horizon}")
+    return known
+
+
+def measured(evidence: Sequence[Evidence], experiment: _core.Experiment, results: Sequence[_core.RunResult]) -> Array:
+    """The figures of runs [runs, evidence]; NaN where a run has no such figure."""
+    over_time = series_of(experiment, results) if any(one.time != "run" for one in evidence) else {}
+    return np.stack([_figure(one, experiment, results, over_time) for one in evidence], axis=1)
+
+
+def _figure(
+    one: Evidence,
+    experiment: _core.Experiment,
+    results: Sequence[_core.RunResult],
+    over_time: Mapping[tuple[str, str], Series],
+) -> Array:
+    """Of each run."""
+    if one.time == "run":
+        return np.asarray(experiment.values(results, one.metric, one.group), dtype=np.float64)
+    found = over_time.get((one.metric, one.group))
+    if found is None:
+        return np.full(len(results), np.nan)
+    return found.slopes() if one.time == "slope" else found.near(one.week)
+
+
+def read_survey(path: str | os.PathLike[str]) -> tuple[Evidence, ...]:
+    """Evidence of a CSV file with a head: metric and value, and either tolerance (a standard deviation), or low and
+    high (a 95 % interval), or people (how many were asked, where the value is a share); group, time, week, grade and
+    source where they are wanted. ValueError with file, line and column for what is none."""
+    name = os.fspath(path)
+    with about("data"):
+        try:
+            rows = list(csv.reader(Path(path).read_text(encoding="utf-8-sig").splitlines()))
+        except (OSError, UnicodeDecodeError) as error:
+            raise ValueError(f"{name}: cannot be read: {error}") from None
+        if not rows:
+            raise ValueError(f"{name}:1:1: the file is empty (expected a head: {', '.join(COLUMNS)})")
+        head = [title.strip() for title in rows[0]]
+        _check_head(name, head)
+        found = [_row(name, line, head, row) for line, row in enumerate(rows[1:], start=2) if any(map(str.strip, row))]
+        if not found:
+            raise ValueError(f"{name}:2:1: there is no row of evidence under the head")
+    return tuple(found)
+
+
+def _check_head(name: str, head: Sequence[str]) -> None:
+    for at, title in enumerate(head):
+        if title not in COLUMNS:
+            advice = did_you_mean(title, COLUMNS) or f" (expected one of: {', '.join(COLUMNS)})"
+            raise ValueError(f"{name}:1:{at + 1}: unknown column '{title}'{advice}")
+        if title in head[:at]:
+            raise ValueError(f"{name}:1:{at + 1}: column '{title}' stands twice")
+    for title in NEEDED:
+        if title not in head:
+            raise ValueError(f"{name}:1:1: column '{title}' is missing")
+
+
+def _row(name: str, line: int, head: Sequence[str], row: Sequence[str]) -> Evidence:
+    if len(row) != len(head):
+        raise ValueError(f"{name}:{line}:1: {len(row)} cells (expected {len(head)}, as in the head)")
+    cells = {title: cell.strip() for title, cell in zip(head, row, strict=True) if cell.strip()}
+    numbers = {title: _number(name, line, head.index(title) + 1, cells[title]) for title in NUMBERS if title in cells}
+    for title in NEEDED:
+        if title not in cells:
+            raise ValueError(f"{name}:{line}:{head.index(title) + 1}: '{title}' is empty")
+    try:
+        tolerance = _tolerance(numbers)
+        time = cells.get("time", "week" if "week" in numbers else "run")
+        if (time == "week") != ("week" in numbers):
+            raise ValueError("a week belongs to time 'week', and needs one")
+        texts = {title: cells[title] for title in ("group", "grade", "source") if title in cells}
+        when: When = next((one for one in WHENS if one == time), "run")
+        if when != time:
+            raise ValueError(unknown_name("time", time, WHENS))
+        return Evidence(cells["metric"], numbers["value"], tolerance, time=when, week=numbers.get("week", 0.0), **texts)
+    except ValueError as error:
+        raise ValueError(f"{name}:{line}:1: {error}") from None
+
+
+def _tolerance(numbers: Mapping[str, float]) -> float:
+    given = [ways for ways in (("tolerance",), ("low", "high"), ("people",)) if set(ways) <= set(numbers)]
+    if len(given) != 1 or ("low" in numbers) != ("high" in numbers):
+        raise ValueError("expected one of: tolerance; low and high; people")
+    if given[0] == ("tolerance",):
+        return numbers["tolerance"]
+    if given[0] == ("people",):
+        share, people = numbers["value"], numbers["people"]
+        if not 0 <= share <= 1 or people < 1:
+            raise ValueError("people belongs to a share from 0 to 1 of at least one person")
+        smoothed = (share * people + 2.0) / (people + 4.0)  # Agresti and Coull 1998: no share has an error of 0
+        return math.sqrt(smoothed * (1.0 - smoothed) / (people + 4.0))
+    return (numbers["high"] - numbers["low"]) / (2.0 * NORMAL_95)
+
+
+def _number(name: str, line: int, column: int, cell: str) -> float:
+    try:
+        value = float(cell)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"{name}:{line}:{column}: '{cell}' is no number (expected one such as 0.6)")
+    return value

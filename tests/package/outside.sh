@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# UNTESTED: it has not been run to its end yet.
+# outside.sh [COMPILER...]: colead as other projects get it, by each compiler (default: g++ and clang++-14 where they are
+# there): find_package from an unpacked TGZ and from a DEB, static; find_package of a shared one; add_subdirectory;
+# FetchContent. Each builds tests/package and runs its two programs away from the checkout. In build/outside_*.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+root=$PWD
+work=$root/build/outside  # _<compiler>_<way>: as deep as every other build, which a compiler cache likes
+compilers=("$@")
+if [ "${#compilers[@]}" -eq 0 ]; then
+  for one in g++ clang++-14; do command -v "$one" >/dev/null && compilers+=("$one"); done
+fi
+jobs=${CMAKE_BUILD_PARALLEL_LEVEL:-2}
+checks=0
+
+fail() { echo "outside: $*" >&2; exit 1; }
+
+# use NAME COMPILER SETTING...: builds the outside project and runs it.
+use() {
+  local name=$1 compiler=$2 folder=${work}_$2_$1 printed
+  shift 2
+  rm -rf "$folder"
+  cmake -S "$root/tests/package" -B "$folder" -G Ninja -D CMAKE_BUILD_TYPE=Release -D CMAKE_CXX_COMPILER="$compiler" \
+    -D COLEAD_UNITY=ON -D CMAKE_CXX_COMPILER_LAUNCHER="$(command -v ccache || true)" "$@" >"$folder.log" || { cat "$folder.log" >&2; fail "$name: configure"; }
+  cmake --build "$folder" --parallel "$jobs" >"$folder.log" || { tail -50 "$folder.log" >&2; fail "$name: build"; }
+  (cd / && "$folder/mm_c" >/dev/null) || fail "$name: mm_c"
+  printed=$(cd / && "$folder/coffee") || fail "$name: coffee"
+  grep -q '^understanding_mean: 0\.[0-9]* k, better$' <<<"$printed" || fail "$name: coffee printed $printed"
+  cmake --install "$folder" --prefix "$folder/installed" >/dev/null
+  [ "$(cd "$folder/installed" && find . -type f | sort | tr '\n' ' ')" = "./bin/coffee " ] ||
+    fail "$name: installed more than its own program"
+  checks=$((checks + 1))
+  echo "outside: $compiler, $name: $(tr '\n' ';' <<<"$printed" | cut -c1-110)"
+}
+
+# build NAME COMPILER SETTING...: the preset `library`.
+build() {
+  local name=$1 compiler=$2 folder=${work}_$2_$1
+  shift 2
+  cmake --preset library -B "$folder" -D CMAKE_CXX_COMPILER="$compiler" -D COLEAD_UNITY=ON -D COLEAD_WERROR=ON "$@" >"$folder.log" ||
+    { cat "$folder.log" >&2; fail "$name: configure"; }
+  cmake --build "$folder" --parallel "$jobs" >"$folder.log" || { tail -50 "$folder.log" >&2; fail "$name: build"; }
+}
+
+for compiler in "${compilers[@]}"; do
+  at=${work}_$compiler
+
+  build static "$compiler"
+  (cd "${at}_static" && rm -rf packages && cpack >cpack.log) || fail "cpack"
+  rm -rf "$at"_{tgz,deb,prefix}
+  mkdir -p "$at"_{tgz,deb}
+  tar -xzf "${at}_static"/packages/*.tar.gz -C "${at}_tgz" --strip-components 1
+  use from_tgz "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_tgz"
+  if command -v dpkg-deb >/dev/null; then
+    deb=$(ls "${at}_static"/packages/*.deb)
+    dpkg-deb --info "$deb" | grep -E '^ (Package|Version|Depends|Installed-Size):'
+    dpkg-deb -x "$deb" "${at}_deb"
+    use from_deb "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_deb/usr"
+  fi
+
+  build shared "$compiler" -D BUILD_SHARED_LIBS=ON
+  cmake --install "${at}_shared" --prefix "${at}_prefix" --component library >/dev/null
+  use from_shared "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_prefix"
+  names=$(nm -DC --defined-only "$(ls "${at}_shared"/libcolead.so)")
+  grep -q ' colead::compare(' <<<"$names" || fail "shared: colead::compare is hidden"
+  if grep -E ' (T|B|D) .*(colead::detail::(read_source|find_text_fault)|colead::rename_old_keys|colead::add_shadowing)' <<<"$names"; then
+    fail "shared: inner names can be linked"
+  fi
+  echo "outside: $compiler, shared: $(wc -l <<<"$names") names can be linked"
+
+  use add_subdirectory "$compiler" -D COLEAD_FROM=add_subdirectory -D COLEAD_CHECKOUT="$root"
+  use FetchContent "$compiler" -D COLEAD_FROM=FetchContent -D COLEAD_CHECKOUT="$root"
+done
+echo "outside: $checks ways, all well"

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a command does not need is not imported: the list of commands and a check of a file are there at once."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import colead as cl
+from colead.base.lazy import homes_of
+from colead.cli.commands import COMMANDS, text_of
+
+SCENARIO = Path(__file__).resolve().parents[3] / "scenarios" / "small_unit.yaml"
+# What takes long: arrays, tables, charts, clusters, other processes, and the rooms of this package that use them.
+HEAVY = {
+    *("numpy", "pandas", "polars", "pyarrow", "duckdb", "altair", "vl_convert", "jinja2", "dask", "distributed"),
+    *("multiprocessing", "concurrent", "sqlite3", "asyncio"),
+    *("colead.experiments.compare", "colead.store.store", "colead.plots", "colead.report.sections"),
+}
+PROGRAM = """
+import json, sys
+{work}
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def imported_by(work: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(work=work)], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "import colead",
+        "from colead.cli.app import main; assert main(['--help']) == 0",
+        "from colead.cli.app import main; assert main(['--version']) == 0",
+        f"from colead.cli.app import main; assert main(['validate', {str(SCENARIO)!r}]) == 0",
+        f"from colead.cli.app import main; assert main(['show', {str(SCENARIO)!r}]) == 0",
+    ],
+    ids=["import", "help", "version", "validate", "show"],
+)
+def test_what_is_not_needed_is_not_imported(work: str) -> None:
+    assert not imported_by(work) & HEAVY
+
+
+def test_a_name_is_imported_when_it_is_asked_for() -> None:
+    found = imported_by("import colead as cl; cl.compare; from colead import explain; assert cl.explain is explain")
+    assert {"colead.experiments.compare", "numpy"} <= found
+
+
+@pytest.mark.parametrize("package", ["colead", "colead.python_kinds", "colead.report", "colead.runs", "colead.store"])
+def test_every_public_name_of_a_package_has_a_home(package: str) -> None:
+    module = import_module(package)
+    assert module.__spec__ is not None
+    homes = homes_of(module.__spec__)
+    assert set(module.__all__) == set(homes)
+    assert set(module.__all__) <= set(dir(module))
+    for name, home in homes.items():
+        assert getattr(module, name) is getattr(import_module(home), name)
+    inside = {one.name for one in pkgutil.iter_modules(module.__path__)}
+    assert not set(homes) & inside, "a module of that name would hide it"
+
+
+def test_a_name_that_is_not_there_is_refused() -> None:
+    with pytest.raises(AttributeError, match=r"module 'colead' has no attribute 'comparing'"):
+        _ = cl.comparing
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_says_of_a_command_what_the_command_says(name: str) -> None:
+    text = text_of(name)
+    assert text
+    assert text == inspect.getdoc(COMMANDS[name])

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Worlds that fit the evidence: of a simulator whose truth is known, and of a tiny scenario."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support import Command
+
+import colead as cl
+from colead.experiments.calibrate import calibrate
+from colead.experiments.evidence import read_survey
+from colead.statistics.emulator import fitted, prior_share
+from colead.statistics.matching import emulated, implausibility, sample
+from colead.statistics.space import latin_hypercube
+from colead.statistics.student import Array
+
+NAMES = [f"x{n}" for n in range(30)]
+
+
+# ---- Emulator and sampler ----
+
+
+def truth(places: Array) -> Array:
+    """Two of thirty coordinates matter."""
+    x, y = 2 * places[:, 4] - 1, 2 * places[:, 9] - 1
+    return np.asarray(3 * x - y + 2 * x * y)
+
+
+def test_an_emulator_finds_the_numbers_that_matter_and_their_effects() -> None:
+    places = latin_hypercube(NAMES, 150, 1)
+    noise = np.random.default_rng(2).normal(0.0, 0.3, 150)
+    found = fitted(places, truth(places) + noise)
+    assert set(found.active) >= {4, 9}
+    assert len(found.active) <= 4
+    weights = dict(zip(found.terms, found.weights, strict=True))
+    assert weights[(4,)] == pytest.approx(3.0, abs=0.15)
+    assert weights[(9,)] == pytest.approx(-1.0, abs=0.15)
+    assert weights[(4, 9)] == pytest.approx(2.0, abs=0.3)
+    assert found.variance == pytest.approx(0.09, rel=0.4)
+    assert found.explained > 0.95
+
+
+def test_an_emulator_of_luck_alone_explains_nothing() -> None:
+    places = latin_hypercube(NAMES, 100, 1)
+    assert fitted(places, np.random.default_rng(5).normal(size=100)).explained < 0.1
+
+
+def test_the_sampler_draws_from_the_density_of_the_closed_form() -> None:
+    """A figure that is a coordinate itself, measured as 0.5 +- 0.1: a normal one, far from the ends."""
+    places = latin_hypercube(NAMES[:3], 60, 1)
+    emulators = [fitted(places, places[:, 1])]
+    assert emulators[0].variance < 1e-12
+    expected = emulated(emulators)
+
+    def misfit(where: Array) -> Array:
+        return implausibility(expected(where), np.zeros(1), np.array([0.5]), np.array([0.01]))[:, 0] ** 2
+
+    found = sample(misfit, 3, 1, moving=[1])
+    assert found[:, 1].mean() == pytest.approx(0.5, abs=0.02)
+    assert found[:, 1].std() == pytest.approx(0.1, abs=0.02)
+    assert prior_share(found[:, 1]) == pytest.approx(2 * 1.645 * 0.1 / 0.9, abs=0.05)
+    assert prior_share(found[:, 0]) == pytest.approx(1.0, abs=0.06)  # says nothing of it
+
+
+# ---- On a scenario ----
+
+ONLY = ["decisions.beds.per_week", "professions.medic.pressure"]
+
+
+@pytest.fixture(scope="module")
+def fit(tiny: cl.Scenario) -> cl.Calibration:
+    evidence = [cl.Evidence("value_per_week", figure(tiny, rate=5.0), 0.2)]
+    return calibrate(tiny, evidence=evidence, only=ONLY, samples=60, worlds=30, discrepancy=0.0, progress=False)
+
+
+def figure(scenario: cl.Scenario, rate: float) -> float:
+    known = cl.run(scenario.with_({"decisions.beds.per_week": rate}), replications=8, progress=False)
+    return float(np.mean(known.figure("value_per_week").values))
+
+
+def test_the_evidence_constrains_what_it_is_of_and_nothing_else(fit: cl.Calibration) -> None:
+    assert fit.possible
+    numbers = {one.path: one for one in fit.numbers}
+    assert numbers["decisions.beds.per_week"].constrained
+    assert numbers["decisions.beds.per_week"].by == "value_per_week"
+    assert not numbers["professions.medic.pressure"].constrained
+    assert numbers["professions.medic.pressure"].part == 1.0
+    assert "constrains decisions.beds.per_week most" in fit.sentence
+
+
+def test_worlds_that_fit_are_kept_and_stressed(fit: cl.Calibration, tmp_path: Path, tiny: cl.Scenario) -> None:
+    path = tmp_path / "worlds.json"
+    kept = cl.FittedWorlds.load(fit.worlds.save(path).file)
+    assert kept.paths == fit.worlds.paths
+    assert (kept.values == fit.worlds.values).all()
+    found = cl.stress(
+        tiny, worlds_from=kept, worlds=20, strategies=["shadowing"], only=ONLY, horizon_weeks=4, progress=False
+    )
+    assert found.worlds == min(20, len(kept))
+    assert f"of {found.worlds} worlds that fit the evidence" in found.sentence
+    column = [one.path for one in found.varied].index("decisions.beds.per_week")
+    held = found.varied[column].at(found.places[:, column])
+    assert held == pytest.approx(kept.values[: found.worlds, kept.paths.index("decisions.beds.per_week")])
+
+
+def test_no_result_depends_on_the_number_of_threads(tiny: cl.Scenario) -> None:
+    evidence = [cl.Evidence("value_per_week", 7.0, 3.0), cl.Evidence("trust_mean", 0.0, 9.0, time="slope")]
+    one, three = (
+        calibrate(tiny, evidence=evidence, only=ONLY, samples=40, worlds=20, waves=2, threads=threads, progress=False)
+        for threads in (1, 3)
+    )
+    assert one == three
+    assert (one.worlds.values == three.worlds.values).all()
+    assert (one.sampled == three.sampled).all()
+
+
+def test_data_that_no_world_can_make_are_said_to_be_impossible(tiny: cl.Scenario) -> None:
+    evidence = [cl.Evidence("trust_mean", 0.999, 0.001), cl.Evidence("value_per_week", 7.0, 3.0)]
+    found = calibrate(tiny, evidence=evidence, only=ONLY, samples=40, worlds=20, waves=1, progress=False)
+    assert not found.possible
+    assert [one.evidence.metric for one in found.impossible] == ["trust_mean"]
+    assert found.sentence.startswith("No world fits the evidence")
+    assert "trust_mean = 0.999 +- 0.001" in found.sentence
+
+
+# ---- Surveys ----
+
+
+def test_a_survey_is_read_with_any_way_to_say_how_exact_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text(
+        "metric,group,week,value,tolerance,low,high,people,source\n"
+        "trust_mean,medic->manager,,0.6,0.05,,,,ours\n"
+        "trust_mean,all,26,0.62,,0.58,0.66,,ours\n"
+        "joint_share,all,,0.5,,,,96,ours\n",
+        encoding="utf-8",
+    )
+    first, second, third = read_survey(path)
+    assert (first.group, first.tolerance, first.time, first.source) == ("medic->manager", 0.05, "run", "ours")
+    assert (second.time, second.week) == ("week", 26.0)
+    assert second.tolerance == pytest.approx(0.04 / 1.959964)
+    assert third.tolerance == pytest.approx((0.25 / 100) ** 0.5)  # of 96 and four more
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ":1:1: the file is empty"),
+        ("metrc,value\n", ":1:1: unknown column 'metrc' (did you mean 'metric'?)"),
+        ("metric\n", ":1:1: column 'value' is missing"),
+        ("metric,value,people\n", ":2:1: there is no row"),
+        ("metric,value,people\ntrust_mean,a lot,9\n", ":2:2: 'a lot' is no number"),
+        ("metric,value\ntrust_mean,0.5\n", ":2:1: expected one of: tolerance; low and high; people"),
+        ("metric,value,people\ntrust_mean,7,9\n", ":2:1: people belongs to a share"),
+        ("metric,value,people\ntrust_mean,7\n", ":2:1: 2 cells (expected 3"),
+        ("metric,value,people,time\ntrust_mean,.7,9,weak\n", "did you mean 'week'"),
+    ],
+)
+def test_a_survey_that_cannot_be_read_says_where(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(said)):
+        read_survey(path)
+
+
+def test_the_command_fits_to_a_survey_and_keeps_the_worlds(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    survey, worlds = tmp_path / "survey.csv", tmp_path / "worlds.json"
+    survey.write_text("metric,value,tolerance\nvalue_per_week,7,3\n", encoding="utf-8")
+    words = ("--samples", 40, "--worlds", 20, "--waves", 1, "--only", ONLY[0], "--quiet")
+    outcome = colead("calibrate", tiny_file, "--data", survey, "--worlds-to", worlds, *words)
+    assert outcome.code == 0
+    assert "worlds drawn fit the evidence" in " ".join(outcome.out.split())
+    assert json.loads(worlds.read_text(encoding="utf-8"))["scenario"] == "tiny"
+    silent = tmp_path / "silent.csv"
+    silent.write_text("metric,value,tolerance\ntrust_mean,0.5,9\n", encoding="utf-8")
+    said = colead("calibrate", tiny_file, "--data", silent, "--png", tmp_path, *words)
+    assert said.code == 0
+    assert "it constrains no number that varied" in " ".join(said.out.split())
+    assert "no picture: the evidence constrains no number that varied" in said.err
+    assert list(tmp_path.glob("*.png")) == []
+    refused = colead("calibrate", tiny_file, *words)
+    assert (refused.code, refused.out) == (2, "")
+    assert "there is nothing to fit to" in refused.err
