@@ -136,6 +136,7 @@ bad-inputs: develop
 	.venv/bin/python scripts/try_bad_inputs.py --check
 
 check-playground: develop playground
+	@scripts/setup.sh browsers
 	.venv/bin/python -m pytest -q tests/python/playground
 
 wheels: develop

@@ -93,6 +93,11 @@ template <class Range, class Order = smaller, class Projection = as_it_is>
 void stable_sort(Range&& range, Order order = {}, Projection projection = {}) {
   std::stable_sort(std::begin(range), std::end(range), ordered_by(order, projection));
 }
+template <class Range, class Value, class Order = smaller, class Projection = as_it_is>
+constexpr auto lower_bound(Range&& range, const Value& value, Order order = {}, Projection projection = {}) {
+  return std::lower_bound(std::begin(range), std::end(range), value,
+                          [&](const auto& one, const Value& key) { return order(std::invoke(projection, one), key); });
+}
 
 }  // namespace std::ranges
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         StoreError,
         UnknownNameError,
     )
+    from colead.browser.playground import playground
     from colead.drafting.shipped import ShippedScenario, scenarios
     from colead.engine import Engine
     from colead.experiments.attribute import attribute
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from colead.experiments.sweep_values import Sweep
     from colead.experiments.verify import Verification, verify
     from colead.experiments.warm_up import WarmUpCheck, replications_needed, warm_up
-    from colead.browser.playground import playground
     from colead.python_kinds import (
         DecisionRule,
         Generator,

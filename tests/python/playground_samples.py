@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-ENGINE = resources.files("colead.browser").joinpath("assets", "engine.wasm")
+from colead.browser.engine import ENGINE
+
 NODE = shutil.which("node")
 needs_engine = pytest.mark.skipif(not ENGINE.is_file(), reason="`make playground` has not built the engine")
 needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed")

@@ -5,32 +5,17 @@ from __future__ import annotations
 
 import base64
 import functools
-import gzip
 from importlib import resources
 
 import jinja2
 
 from colead.base.as_json import JsonObject
-from colead.base.errors import MissingLibraryError
 from colead.report.inline import content_hash, json_for_script, require_inlinable
 
 FOLDER = resources.files("colead.browser")
-ENGINE = "assets/engine.wasm"
 WORKER_SCRIPTS = ("engine.js", "worker.js")
 PAGE_SCRIPTS = ("shown.js", "fields.js", "controls.js", "options.js", "results.js", "network.js", "story.js",
                 "files.js", "page.js")  # fmt: skip
-HOW_TO_BUILD = (
-    "the engine of the playground is not built: run `make playground` in a checkout of colead (it needs Debian's "
-    "emscripten), or install a wheel that carries it"
-)
-
-
-def engine() -> bytes:
-    """The engine by gzip. Raises MissingLibraryError with how to build it."""
-    file = FOLDER.joinpath(*ENGINE.split("/"))
-    if not file.is_file():
-        raise MissingLibraryError(HOW_TO_BUILD)
-    return gzip.compress(file.read_bytes(), mtime=0)
 
 
 def render(content: JsonObject, packed_engine: bytes) -> str:

@@ -6,8 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from colead.base.files import write_text
 from colead.browser.content import content_of
-from colead.browser.page import engine, render
+from colead.browser.engine import engine
+from colead.browser.page import render
 
 if TYPE_CHECKING:
     from colead import _core
@@ -38,5 +40,5 @@ def playground(scenario: _core.Scenario, path: str | Path = "playground.html", *
     """
     packed = engine()
     target = Path(path)
-    target.write_text(render(content_of(scenario, stress), packed), encoding="utf-8")
+    write_text(str(target), render(content_of(scenario, stress), packed))
     return target

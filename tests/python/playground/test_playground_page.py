@@ -13,7 +13,7 @@ from support import TINY, Command
 
 import colead as cl
 from colead.base.errors import MissingLibraryError
-from colead.browser import page
+from colead.browser import engine
 from colead.browser.content import content_of
 from colead.browser.page import render
 from colead.statistics.flips import Flip
@@ -100,7 +100,7 @@ def test_equal_scenarios_give_equal_pages(scenario: cl.Scenario) -> None:
 def test_without_the_engine_it_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scenario: cl.Scenario, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(page, "ENGINE", "assets/none.wasm")
+    monkeypatch.setattr(engine, "ENGINE", tmp_path / "none.wasm")
     with pytest.raises(MissingLibraryError, match="make playground"):
         cl.playground(scenario, tmp_path / "page.html")
     done = Command(capsys)("playground", TINY, "--output", tmp_path / "page.html")

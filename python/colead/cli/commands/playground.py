@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from colead.browser.engine import require_engine
+from colead.browser.playground import playground as write_playground
 from colead.cli.arguments import File, scenario_of
 from colead.cli.destinations import require_writable, tell_result
 from colead.cli.option_groups import Here, grouped
@@ -12,8 +14,6 @@ from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
 from colead.experiments.stress import stressed
 from colead.experiments.varying import FEWEST_WORLDS, Worlds
-from colead.browser.playground import playground as write_playground
-from colead.browser.page import engine
 
 
 @grouped
@@ -36,7 +36,7 @@ def playground(
     Example: colead playground scenarios/small_unit.yaml -o playground.html
     """
     require_writable(output, "--output")
-    engine()
+    require_engine()
     scenario = scenario_of(file)
     tried = None
     if worlds is not None:
