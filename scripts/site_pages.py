@@ -81,7 +81,7 @@ def toctree(pages: Sequence[str], caption: str = "") -> str:
 
 
 def front_page(text: str, made: Sequence[Made], playground: str = "") -> str:
-    """The front page with a chapter of the site for every heading that lists pages, and the playground if there is one."""
+    """The front page with a chapter of the site for every heading that lists pages, and with the playground."""
     told = "".join(f"- [{one.title}]({one.page}{one.ending}): {one.about}\n" for one in made)
     for mark in (GENERATED, PLAYGROUND):
         if mark not in text:

@@ -11,7 +11,8 @@ from colead.base.errors import MissingLibraryError
 PAGE = "playground.html"
 SCENARIO = "small_unit"
 EMBEDDED = f"""```{{raw}} html
-<iframe src="{PAGE}" title="Playground" loading="lazy" style="width: 100%; height: 46rem; border: 1px solid #d4d4d4"></iframe>
+<iframe src="{PAGE}" title="Playground" loading="lazy"
+  style="width: 100%; height: 46rem; border: 1px solid #d4d4d4"></iframe>
 <p><a href="{PAGE}">The playground alone</a>, to be kept or passed on: it is one file.</p>
 ```
 

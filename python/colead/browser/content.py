@@ -16,7 +16,7 @@ from colead.words import titles
 from colead.words.main_metrics import BOARD_METRICS, TIME
 
 if TYPE_CHECKING:
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
 
 METRICS = (TIME, *(one for one in BOARD_METRICS if one != TIME))
 MOST_REPLICATIONS = 200  # of every strategy; the page stops earlier where the answer is settled
@@ -45,6 +45,7 @@ def content_of(scenario: _core.Scenario, stress: Stress | None) -> JsonObject:
         "kinds": {kind.name: kind.summary for kind in _catalogue("interventions").kinds},
         "documents": {path: doc for path, field in fields if (doc := _document(field))},
         "whole_numbers": [path for path, field in fields if _is_whole(field)],
+        "stressed": "" if stress is None else f"{stress.sentence}.",
         "flips": [] if stress is None else _flips(scenario, stress),
     }
 
@@ -101,5 +102,7 @@ def _is_whole(field: JsonObject) -> bool:
 def _flips(scenario: _core.Scenario, stress: Stress) -> list[JsonObject]:
     if stress.scenario != scenario.name:
         raise ValueError(f"the stress test is of '{stress.scenario}', not of '{scenario.name}'")
-    clear = [flip for flip in stress.flips if flip.chance <= 0.05]
-    return [asdict(flip) | {"title": stress.title_of(flip.strategy)} for flip in clear[:DECISIVE]]
+    return [
+        asdict(flip) | {"title": stress.title_of(flip.strategy), "clear": flip.chance <= 0.05}
+        for flip in stress.flips[:DECISIVE]
+    ]

@@ -13,7 +13,7 @@ from colead.browser.page import render
 
 if TYPE_CHECKING:
     from colead import _core
-    from colead.experiments.stress import Stress
+    from colead.experiments.stress_answer import Stress
 
 
 def playground(scenario: _core.Scenario, path: str | Path = "playground.html", *, stress: Stress | None = None) -> Path:

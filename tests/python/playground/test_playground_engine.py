@@ -34,8 +34,8 @@ def test_every_event_of_a_run_is_the_native_one() -> None:
                 ("fingerprint",),
             )  # fmt: skip
             there = answers[-1]["value"]
-            assert (there["trace"], there["events"]) == (f"{native.fingerprint[0]:016x}", native.events)
-            assert there["outputs"] == f"{native.fingerprint[1]:016x}"
+            assert (there["trace"], there["events"]) == (f"{native.trace:016x}", native.events)
+            assert there["outputs"] == f"{native.outputs:016x}"
 
 
 def test_effects_and_costs_are_those_of_a_native_comparison() -> None:
@@ -51,8 +51,8 @@ def test_effects_and_costs_are_those_of_a_native_comparison() -> None:
         here = native.effect(sides[int(there["side"])], OUTPUTS[int(there["output"])])
         assert (there["difference"], there["low"], there["high"]) == (here.difference, here.low, here.high)
         assert (there["baseline"], there["mean"], there["pairs"]) == (here.baseline_mean, here.mean, here.pairs)
-    here = {cost.strategy: cost.hours_a_year for cost in native.costs}
-    assert [one["year"] for one in costs[1:]] == [here[side] for side in sides[1:]]
+    hours = {cost.strategy: cost.hours_a_year for cost in native.costs}
+    assert [one["year"] for one in costs[1:]] == [hours[side] for side in sides[1:]]
 
 
 def test_a_run_in_slices_is_the_same_run() -> None:
@@ -97,7 +97,7 @@ def test_mistakes_are_located_and_harm_nothing() -> None:
     assert problem["suggestion"] == "per_week"
     assert answers[2]["problems"][0]["path"] == "decisions.beds.per_week"
     run = cl.run(cl.Scenario.from_yaml(TEXT, "good.yaml"), strategy="baseline", replications=1, progress=False).runs[0]
-    assert answers[-1]["value"]["trace"] == f"{run.fingerprint[0]:016x}"
+    assert answers[-1]["value"]["trace"] == f"{run.trace:016x}"
 
 
 def test_the_table_of_fields_has_what_a_control_needs() -> None:

@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import TINY, Command
@@ -30,6 +31,7 @@ class Stressed:
 
     scenario: str
     flips: tuple[Flip, ...]
+    sentence: str = "It flips"
 
     def title_of(self, strategy: str) -> str:
         return strategy.title()
@@ -64,10 +66,14 @@ def test_words_come_from_the_library(scenario: cl.Scenario) -> None:
     assert set(content["kinds"]) >= {"shadowing", "protected_time"}
 
 
-def test_clear_flips_are_marked_and_hints_are_not(scenario: cl.Scenario) -> None:
+def test_flips_are_marked_and_hints_are_called_hints(scenario: cl.Scenario) -> None:
     stressed = Stressed("tiny", (flip("load", 0.01), flip("professions.medic.pressure", 0.5)))
-    flips = content_of(scenario, stressed)["flips"]  # type: ignore[arg-type]
-    assert [(one["path"], one["value"], one["title"]) for one in flips] == [("load", 0.3, "Shadowing")]
+    content = content_of(scenario, stressed)  # type: ignore[arg-type]
+    assert content["stressed"] == "It flips."
+    assert [(one["path"], one["value"], one["title"], one["clear"]) for one in content["flips"]] == [
+        ("load", 0.3, "Shadowing", True), ("professions.medic.pressure", 0.3, "Shadowing", False),
+    ]  # fmt: skip
+    assert content_of(scenario, None)["stressed"] == ""
     with pytest.raises(ValueError, match="the stress test is of 'other', not of 'tiny'"):
         content_of(scenario, Stressed("other", ()))  # type: ignore[arg-type]
 
@@ -114,9 +120,9 @@ class OwnKind(cl.Metric):
 
     outputs = (cl.Output("own_figure", unit="1"),)
 
-    def report(self, world: object) -> dict[str, float]:
+    def report(self, world: object, figures: Any) -> None:
         del world
-        return {"own_figure": 1.0}
+        figures.add("own_figure", 1.0)
 
 
 def test_kinds_written_in_python_are_refused() -> None:

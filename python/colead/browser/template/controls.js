@@ -43,7 +43,7 @@ function mark(flip, low, high) {
   const range = `${setting(flip.low)} to ${setting(flip.high)}`;
   const words = element(
     "p", { class: "flips" },
-    `${flip.title} was best in ${Math.round(100 * flip.share)} % of the worlds ${side} ${setting(flip.value)} (${range}).`,
+    `${flip.title} was best in ${Math.round(100 * flip.share)} % of the worlds ${side} ${setting(flip.value)} (${range}).${flip.clear ? "" : " Chance could show as much."}`,
   );
   return { line, words };
 }

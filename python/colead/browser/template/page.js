@@ -8,7 +8,7 @@ const FEW_WEEKS = 13; // not made fewer
 const state = {
   name: CONTENT.name, scenario: null, opened: null, edits: new Map(), good: new Map(), sides: [], goodSides: [],
   outputs: CONTENT.metrics.map((one) => one.name), measure: CONTENT.judged, progress: null, before: null,
-  generation: 0, step: 0, edit: null, choose: null, opening: false, said: "",
+  generation: 0, step: 0, openingText: CONTENT.text, original: true, edit: null, choose: null, opening: false, said: "",
 };
 globalThis.playground = state; // for tests: what the page knows
 
@@ -51,8 +51,9 @@ function fillControls() {
     fill(byId(part), scenario, scenario.fields.filter(belongs), state.edits, state.edit);
   }
   const flips = CONTENT.flips.filter((flip) => scenario.fields.some((field) => field.path === flip.path));
+  byId("stressed").textContent = `${CONTENT.stressed}${flips.length ? " A mark is where another option becomes best." : ""}`;
   const paths = [...new Set(flips.map((flip) => flip.path))];
-  document.querySelector("[data-part=decisive]").hidden = paths.length === 0;
+  document.querySelector("[data-part=decisive]").hidden = !state.original || !CONTENT.stressed;
   byId("decisive").replaceChildren(...paths.map((path) => {
     const field = scenario.fields.find((one) => one.path === path);
     return slider(scenario, field, state.edits.get(path) ?? field.value, state.edit, flips.filter((one) => one.path === path));
@@ -77,6 +78,7 @@ function fewerWeeks(scenario) {
 const HEARD = {
   ready: () => ask("open", { text: CONTENT.text, name: CONTENT.name }),
   opened({ name, scenario }) {
+    state.original = state.openingText === CONTENT.text; // a stress test tells of the page's own scenario alone
     Object.assign(state, { name, scenario, opened: scenario, edits: new Map(), progress: null, before: null, opening: false });
     const others = scenario.strategies.map((one) => one.id).filter((one) => one !== scenario.baseline);
     const compared = scenario.compared.filter((one) => one !== scenario.baseline);
@@ -214,6 +216,7 @@ function go(step) {
 function open(text, name) {
   state.opening = true;
   state.openingName = name;
+  state.openingText = text;
   ask("open", { text, name });
 }
 
