@@ -7,6 +7,7 @@ Screenshots are kept under build/screenshots/playground.
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import resources
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playground_samples import needs_engine
+from playground_samples import needs_engine, require_same
 from support import ROOT, TINY
 
 import colead as cl
@@ -71,9 +72,18 @@ def opened(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iter
     seen.page.close()
 
 
+def wait(page: Page, condition: str, given: object = None) -> None:
+    """Until an expression or function of JavaScript is true. Playwright's own waiting makes code of texts while the page
+    runs, which its policy forbids."""
+    ends = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(condition, given):
+        assert time.monotonic() < ends, condition
+        page.wait_for_timeout(50)
+
+
 def settle(page: Page) -> None:
     """Until the runs are over, whether settled or at their most."""
-    page.wait_for_function("playground.progress && playground.progress.over", timeout=PATIENCE)
+    wait(page, "playground.progress && playground.progress.over")
 
 
 def picture(page: Page, name: str) -> None:
@@ -85,7 +95,7 @@ def picture(page: Page, name: str) -> None:
 
 def test_three_steps_lead_to_the_sandbox_by_keyboard(opened: Visit) -> None:
     page = opened.page
-    page.wait_for_function("playground.progress", timeout=PATIENCE)
+    wait(page, "playground.progress")
     assert page.inner_text("h1") == "Two wards"
     for step in range(3):
         assert page.inner_text("#told-title").startswith(f"{step + 1} of 3.")
@@ -123,7 +133,7 @@ def test_a_moved_slider_is_saved_and_gives_the_same_effects_natively(opened: Vis
     generation = page.evaluate("playground.generation")
     slider.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("before => playground.generation > before", arg=generation, timeout=PATIENCE)
+    wait(page, "before => playground.generation > before", generation)
     settle(page)
     sync_api.expect(page.locator("#since")).to_contain_text("3 before, 4 now")
     with page.expect_download(timeout=PATIENCE) as kept:
@@ -138,9 +148,9 @@ def test_a_moved_slider_is_saved_and_gives_the_same_effects_natively(opened: Vis
     assert native.replications == told["replications"]
     for there in told["effects"]:
         here = native.effect(told["sides"][there["side"]], told["outputs"][there["output"]])
-        assert (there["difference"], there["low"], there["high"]) == (here.difference, here.low, here.high)
+        require_same(there, here)
     page.click("#reset")
-    page.wait_for_function("before => playground.generation > before + 1", arg=generation, timeout=PATIENCE)
+    wait(page, "before => playground.generation > before + 1", generation)
     settle(page)
 
 
@@ -173,7 +183,7 @@ def test_a_budget_turns_red(opened: Visit) -> None:
     generation = page.evaluate("playground.generation")
     page.fill("#budget-hours", "1")
     page.keyboard.press("Tab")
-    page.wait_for_function("before => playground.generation > before", arg=generation, timeout=PATIENCE)
+    wait(page, "before => playground.generation > before", generation)
     settle(page)
     sync_api.expect(page.locator('.card[data-strategy="shadowing"] p.over')).to_contain_text("over the budget")
     picture(page, "budget")
@@ -201,11 +211,11 @@ def test_the_page_is_never_blocked_for_long(browser: Browser, tmp_path: Path) ->
         .observe({type: 'longtask'});""")
     scenario = cl.Scenario.load(ROOT / "scenarios" / "small_unit.yaml")
     page.goto(cl.playground(scenario, tmp_path / "small.html").as_uri())
-    page.wait_for_function("playground.progress", timeout=PATIENCE)
+    wait(page, "playground.progress")
     first = page.evaluate("performance.now()")
     page.evaluate("longest = 0")  # unpacking and the first layout are over
     page.click("#free")
-    page.wait_for_function("playground.progress.replications >= 5", timeout=PATIENCE)
+    wait(page, "playground.progress.replications >= 5")
     page.evaluate("document.title")
     longest = page.evaluate("longest")
     speed = page.evaluate("playground.progress.runs / playground.progress.seconds")
