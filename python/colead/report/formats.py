@@ -15,6 +15,7 @@ from colead.base.files import write_text
 from colead.base.optional_libraries import can_draw, drawing_library, how_to_draw
 
 SECONDS = 300
+PAGES = (".html", ".htm")  # what a browser opens
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
