@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from colead.base.as_resolved import Intervention, Resolved, StaffGroup
+from colead.base.as_resolved import Intervention, Resolved, StaffGroup, copies_of
 
 TIERS = ("early", "mid", "senior", "board")
 MONTHS_A_YEAR = 12.0
@@ -15,7 +15,7 @@ MONTHS_A_YEAR = 12.0
 
 @dataclass(frozen=True)
 class People:
-    """A staff group in one unit: people of one profession and tier.
+    """A staff group in a unit as it is written, with all copies of it: people of one profession and tier.
 
     entrants: of them in a year, as tenure or rotation has it. calendar: id of theirs.
     """
@@ -32,8 +32,16 @@ def people_of(resolved: Resolved) -> tuple[People, ...]:
     """Everybody in a resolved scenario, unit by unit."""
     types = resolved["unit_types"]
     return tuple(
-        People(unit, group["profession"], group["tier"], group["count"], _entrants(group), group["calendar"])
+        People(
+            unit,
+            group["profession"],
+            group["tier"],
+            copies * group["count"],
+            copies * _entrants(group),
+            group["calendar"],
+        )
         for unit, facts in resolved["units"].items()
+        for copies in (copies_of(resolved, unit),)
         for group in types[facts["type"]]["staff"]
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from colead import _core
 from colead.base.as_json import Plain
-from colead.base.as_resolved import Resolved, resolved_of
+from colead.base.as_resolved import Resolved, copies_of, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.in_words import strategy_words
@@ -89,10 +89,11 @@ def short_warm_up(scenario: _core.Scenario) -> tuple[str, ...]:
 def weekly(resolved: Resolved) -> dict[str, float]:
     """Decisions a week by class, the most frequent first; without those that do not arise."""
     rates: dict[str, float] = {}
-    for unit in resolved["units"].values():
+    for written, unit in resolved["units"].items():
+        copies = copies_of(resolved, written)
         for name, arises in resolved["unit_types"][unit["type"]]["decisions"].items():
             rate = resolved["decisions"][name]["per_week"] * arises["load"] * unit["load"] * resolved["load"]
-            rates[name] = rates.get(name, 0.0) + float(rate)
+            rates[name] = rates.get(name, 0.0) + copies * float(rate)
     return {name: rate for name, rate in sorted(rates.items(), key=lambda one: -one[1]) if rate > 0}
 
 
