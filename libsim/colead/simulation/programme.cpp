@@ -137,15 +137,13 @@ void schedule(World& world, const Programme& programme, EventKind kind, std::uin
                          programme.items()[item].identity, ordinal, 0});
 }
 
-/// All where none is named, in the order of their ids.
+/// All copies of the units named, all units where none is; in the order of their ids.
 std::vector<UnitId> meant_units(const Setting& setting, const std::vector<Name>& named) {
-  std::vector<bool> meant(setting.units.size(), named.empty());
-  for (const Name& name : named) {
-    if (name.index < meant.size()) meant[name.index] = true;
-  }
+  std::vector<bool> meant(setting.written_units.size(), named.empty());
+  for (const Name& name : named) meant.at(name.index) = true;
   std::vector<UnitId> out;
-  for (std::uint32_t u = 0; u < meant.size(); ++u) {
-    if (meant[u]) out.push_back(UnitId{u});
+  for (std::uint32_t u = 0; u < setting.units.size(); ++u) {
+    if (named.empty() || meant.at(setting.units[u].written)) out.push_back(UnitId{u});
   }
   return out;
 }

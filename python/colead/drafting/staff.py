@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from colead.base.as_resolved import Intervention, Resolved, StaffGroup
+from colead.base.as_resolved import Intervention, Resolved, StaffGroup, copies_of
 
 TIERS = ("early", "mid", "senior", "board")
 MONTHS_A_YEAR = 12.0
@@ -16,7 +16,7 @@ MONTHS_A_YEAR = 12.0
 
 @dataclass(slots=True)
 class People:
-    """A staff group in one unit: people of one profession and tier.
+    """A staff group in a unit as it is written, with all copies of it: people of one profession and tier.
 
     entrants: of them in a year, as tenure or rotation has it. calendar: id of theirs.
     """
@@ -35,7 +35,12 @@ def people_of(resolved: Resolved) -> tuple[People, ...]:
         name: [(one["profession"], one["tier"], one["count"], _entrants(one), one["calendar"]) for one in kind["staff"]]
         for name, kind in resolved["unit_types"].items()
     }
-    return tuple(People(unit, *group) for unit, facts in resolved["units"].items() for group in groups[facts["type"]])
+    return tuple(
+        People(unit, profession, tier, copies * count, copies * entrants, calendar)
+        for unit, facts in resolved["units"].items()
+        for copies in (copies_of(resolved, unit),)
+        for profession, tier, count, entrants, calendar in groups[facts["type"]]
+    )
 
 
 def meant(people: Iterable[People], who: Intervention) -> tuple[People, ...]:

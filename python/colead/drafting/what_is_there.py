@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from colead import _core
 from colead.base.as_json import Plain
-from colead.base.as_resolved import Resolved, resolved_of
+from colead.base.as_resolved import Resolved, copies_of, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.idle import idle_parts
@@ -104,10 +104,11 @@ def _arising(listed: Mapping[str, float]) -> dict[str, float]:
 def weekly_of_listed(resolved: Resolved) -> dict[str, float]:
     """Decisions a week of every class that some unit lists, the most frequent first; 0 for those that do not arise."""
     rates: dict[str, float] = {}
-    for unit in resolved["units"].values():
+    for written, unit in resolved["units"].items():
+        copies = copies_of(resolved, written)
         for name, arises in resolved["unit_types"][unit["type"]]["decisions"].items():
             rate = resolved["decisions"][name]["per_week"] * arises["load"] * unit["load"] * resolved["load"]
-            rates[name] = rates.get(name, 0.0) + float(rate)
+            rates[name] = rates.get(name, 0.0) + copies * float(rate)
     return dict(sorted(rates.items(), key=lambda one: -one[1]))
 
 
