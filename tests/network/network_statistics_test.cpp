@@ -77,9 +77,6 @@ TEST(NetworkStatistics, OneGroupHasNoModularityAndEachOnesOwnHasOnlyAcross) {
   EXPECT_EQ(statistics(network, own).ei_index, 1.0);
 }
 
-}  // namespace
-}  // namespace colead
-
 TEST(GroupTies, CountAPairOnceWhateverTheGroupsAreCalled) {
   const Network network(5, {{0, 1}, {1, 0}, {2, 0}, {3, 2}, {2, 3}, {4, 3}});
   const Groups group{7, 4'000'000'000, 7, 0, 0};  // ties 0-1 and 0-2, 2-3 and 3-4: of two within their group
@@ -91,3 +88,4 @@ TEST(GroupTies, CountAPairOnceWhateverTheGroupsAreCalled) {
 }
 
 }  // namespace
+}  // namespace colead
