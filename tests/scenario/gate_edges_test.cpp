@@ -185,6 +185,40 @@ TEST(GateEdges, WhatMayNotStandWhereItStandsIsToldAtItsPlace) {
   EXPECT_EQ(read_a("a: 'x'#y"), "1:7 a comment needs a space before '#'");
 }
 
+/// What is suggested for the first mistake of a text.
+std::string suggested(std::string_view text) {
+  try {
+    static_cast<void>(parse(text, "ward.yaml"));
+  } catch (const ScenarioError& error) {
+    return error.diagnostics().front().suggestion;
+  }
+  return "accepted";
+}
+
+TEST(GateEdges, AMissingColonAndACommaInANumberComeWithASuggestion) {
+  EXPECT_EQ(read_a("{a: 7,5}"), "1:7 the comma of '7,5' ends the number before it");
+  EXPECT_EQ(suggested("{a: 7,5}"), "7.5");
+  EXPECT_EQ(suggested("{a: 1,000}"), "1000");
+  EXPECT_EQ(suggested("{a: 12,25, b: 1}"), "12.25");
+  EXPECT_EQ(read_a("c: 1\na 1"), "2:1 there is no ': ' between a key and its value");
+  EXPECT_EQ(suggested("c: 1\na 1"), "a: 1");
+  EXPECT_EQ(suggested("c: 1\na:1"), "a: 1");
+  EXPECT_EQ(suggested("c: 1\na"), "");
+  EXPECT_EQ(suggested("c: 1\na " + std::string(58, 'x')), "a: " + std::string(58, 'x'));
+  EXPECT_EQ(suggested("c: 1\na " + std::string(59, 'x')), "");
+  EXPECT_EQ(read_a("a: 1\n b: 2"), "2:2 this line is indented deeper than the line above it");
+  EXPECT_EQ(read_a("a:\n  b: 1\n c: 2"), "3:2 the indentation of this line matches no line above it");
+  EXPECT_EQ(read_a("a: 1\n- 2"), "2:1 a list item stands where a key is expected");
+  EXPECT_EQ(read_a("a: 1 b: 2"), "1:7 a second 'key: value' on one line");
+  EXPECT_EQ(read_a("a: 'x' y"), "1:8 text after the closing quote");
+  EXPECT_EQ(read_a("a: [1] y"), "1:8 text after the closing bracket");
+  EXPECT_EQ(read_a("a: x\n  y"), "2:3 a text without quotes cannot go on in the next line");
+  EXPECT_EQ(read_a("a: ['x' y]"), "1:9 a comma is missing before this text");
+  EXPECT_EQ(read_a("a: [b: 1]"), "1:5 a 'key: value' pair inside [ ] needs braces of its own");
+  EXPECT_EQ(read_a("a:\nb"), "2:1 there is no ': ' between a key and its value");
+  EXPECT_EQ(read_a("~: 1"), "1:1 a key may not be null");
+}
+
 TEST(GateEdges, OneDocumentWithItsMarkers) {
   EXPECT_EQ(read_a("---\na: 1\n"), "'1'");
   EXPECT_EQ(read_a("--- # why\na: 1\n"), "'1'");
