@@ -73,8 +73,8 @@ def opened(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iter
 
 
 def wait(page: Page, condition: str, given: object = None) -> None:
-    """Until an expression or function of JavaScript is true. Playwright's own waiting makes code of texts while the page
-    runs, which its policy forbids."""
+    """Until an expression or function of JavaScript is true. Playwright's own waiting makes code of texts, which the
+    policy of the page forbids."""
     ends = time.monotonic() + PATIENCE / 1000
     while not page.evaluate(condition, given):
         assert time.monotonic() < ends, condition
@@ -193,7 +193,14 @@ def test_a_watched_run_plays_and_tells_of_a_decision(opened: Visit) -> None:
     page = opened.page
     page.click("#watch")
     page.wait_for_selector("#network svg.net", timeout=PATIENCE)
-    assert page.locator("#network .ties line").count() > 10
+    shown = page.locator("#network circle title").all_text_contents()
+    native = cl.Simulation(cl.Scenario.load(TINY), strategy=page.evaluate("playground.sides[1]"))
+    native.run_until(12)  # its horizon, the week that is shown first
+    ties = [(one["source"], one["target"]) for one in native.network.ties.to_dicts()]
+    among = [one for one in ties if one[0] in shown and one[1] in shown]
+    assert len(shown) == 5
+    assert page.locator("#network .ties line").count() == len(among) > 0
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1  # "Print one page"
     page.focus("#week")
     page.keyboard.press("Home")
     sync_api.expect(page.locator("#network output")).to_contain_text("week")
