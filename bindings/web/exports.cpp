@@ -198,6 +198,10 @@ COLEAD_EXPORT(fingerprint) int export_fingerprint() {
     output = hex(run.fingerprint.trace) + " " + hex(run.fingerprint.outputs) + " " + std::to_string(run.events);
   });
 }
+/// Of the run that finished last: each output that was chosen.
+COLEAD_EXPORT(outcome) int export_outcome() {
+  return attempt([] { figures = session().figures(); });
+}
 /// Source, target and trust of every tie of the run as it stands.
 COLEAD_EXPORT(network) int export_network() {
   return attempt([] {

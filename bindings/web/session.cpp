@@ -2,6 +2,7 @@
 #include "session.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "colead/scenario/emit.hpp"
 #include "settled.hpp"
@@ -105,6 +106,15 @@ const Simulation& Session::run() const {
 const RunResult& Session::finished() const {
   if (!finished_) throw ModelError("no run is finished");
   return *finished_;
+}
+
+std::vector<double> Session::figures() const {
+  std::vector<double> out(columns_.size(), std::numeric_limits<double>::quiet_NaN());
+  for (const FigureRow& row : finished().figures) {
+    const auto at = std::find(columns_.begin(), columns_.end(), row.output);
+    if (row.group == "all" && at != columns_.end()) out[static_cast<std::size_t>(at - columns_.begin())] = row.value;
+  }
+  return out;
 }
 
 std::int64_t Session::replications() const {

@@ -47,6 +47,8 @@ class Session {
   /// The run that was begun last; throws ModelError when there is none.
   [[nodiscard]] const Simulation& run() const;
   [[nodiscard]] const RunResult& finished() const;
+  /// Of that run, for each output that is read; NaN where nothing of it happened.
+  [[nodiscard]] std::vector<double> figures() const;
   [[nodiscard]] const Catalogues& catalogues() const { return catalogues_; }
   /// The changed scenario as YAML, with the chosen strategies and as many replications as were made: `colead compare`
   /// answers it with what stands on the page.

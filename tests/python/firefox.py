@@ -85,11 +85,13 @@ def firefox(profile: Path) -> Iterator[Firefox]:
     from websockets.sync.client import connect
 
     assert FIREFOX is not None
+    profile.mkdir(exist_ok=True)
     command = [FIREFOX, "--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", str(profile)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as browser:
         try:
             assert browser.stderr is not None
-            address = next(found[1] for line in browser.stderr if (found := LISTENING.search(line)))
+            address = next((found[1] for line in browser.stderr if (found := LISTENING.search(line))), None)
+            assert address is not None, "Firefox ended before it listened"
             with connect(f"{address}/session", max_size=None) as socket:
                 yield Firefox(socket)
         finally:

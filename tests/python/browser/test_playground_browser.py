@@ -6,6 +6,7 @@ Screenshots are kept under build/screenshots/playground.
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hostile import files
 from playground_samples import needs_engine, require_same
 from support import ROOT, TINY
 
@@ -33,6 +35,22 @@ pytestmark = [
 SCREENSHOTS = ROOT / "build" / "screenshots" / "playground"
 WIDTHS = (1280, 390)
 MOST_BYTES = 2_000_000
+OWN = """colead: 1
+name: ours
+title: Our ward
+seed: 1
+horizon_weeks: 4
+warm_up_weeks: 1
+organisations: {hospital: {}}
+unit_types:
+  ward:
+    staff:
+      - {profession: manager, tier: early, count: 2, calendar: office}
+      - {profession: medic, tier: mid, count: 3, calendar: resident}
+    decisions: {bed_flow: {}}
+units: {ward: {type: ward}}
+network: {mean_degree: 3, within_unit: 1.0}
+"""
 PATIENCE = 300_000  # milliseconds; a busy machine may need them
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
            "--disable-sync", "--no-first-run"]  # fmt: skip
@@ -73,8 +91,8 @@ def opened(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iter
 
 
 def wait(page: Page, condition: str, given: object = None) -> None:
-    """Until an expression or function of JavaScript is true. Playwright's own waiting makes code of texts while the page
-    runs, which its policy forbids."""
+    """Until an expression or function of JavaScript is true. Playwright's own waiting makes code of texts, which the
+    policy of the page forbids."""
     ends = time.monotonic() + PATIENCE / 1000
     while not page.evaluate(condition, given):
         assert time.monotonic() < ends, condition
@@ -167,6 +185,27 @@ def test_a_file_with_mistakes_is_located_and_harms_nothing(opened: Visit, tmp_pa
     picture(page, "mistakes")
 
 
+def test_a_dropped_file_is_opened_or_its_mistakes_are_told(opened: Visit) -> None:
+    page = opened.page
+    generation = page.evaluate("playground.generation")
+    drop = """([name, text]) => {
+      const given = new DataTransfer();
+      given.items.add(new File([text], name));
+      dispatchEvent(new DragEvent("drop", {dataTransfer: given, cancelable: true}));
+    }"""
+    bad = next(one for one in files() if one.name == "quorum_more_than_staff").content().decode("utf-8")
+    page.evaluate(drop, ["hostile.yaml", bad])
+    sync_api.expect(page.locator("#mistakes")).to_contain_text("line 17, column 26", timeout=PATIENCE)
+    assert page.evaluate("playground.generation") == generation
+    ours = "extends: parts/health_service.yaml\n" + OWN
+    page.evaluate(drop, ["ours.yaml", ours])
+    sync_api.expect(page.locator("h1")).to_have_text("Our ward", timeout=PATIENCE)
+    sync_api.expect(page.locator("#mistakes")).to_be_hidden(timeout=PATIENCE)
+    page.click("#reset")
+    sync_api.expect(page.locator("h1")).to_have_text("Two wards", timeout=PATIENCE)
+    settle(page)
+
+
 def test_a_setting_that_cannot_be_is_refused_and_the_last_one_stands(opened: Visit) -> None:
     page = opened.page
     generation = page.evaluate("playground.generation")
@@ -193,12 +232,19 @@ def test_a_watched_run_plays_and_tells_of_a_decision(opened: Visit) -> None:
     page = opened.page
     page.click("#watch")
     page.wait_for_selector("#network svg.net", timeout=PATIENCE)
-    assert page.locator("#network .ties line").count() > 10
+    shown = page.locator("#network circle title").all_text_contents()
+    native = cl.Simulation(cl.Scenario.load(TINY), strategy=page.evaluate("playground.sides[1]"))
+    native.run_until(12)  # its horizon, the week that is shown first
+    ties = [(one["source"], one["target"]) for one in native.network.ties.to_dicts()]
+    among = [one for one in ties if one[0] in shown and one[1] in shown]
+    assert len(shown) == 5
+    assert page.locator("#network .ties line").count() == len(among) > 0
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1  # "Print one page"
     page.focus("#week")
     page.keyboard.press("Home")
     sync_api.expect(page.locator("#network output")).to_contain_text("week")
     sync_api.expect(page.locator("#decision")).to_contain_text("Why did this decision go so?")
-    sync_api.expect(page.locator("#decision .causes li").first).to_contain_text("hours")
+    sync_api.expect(page.locator("#decision .causes li").first).to_contain_text(re.compile("hours|days"))
     picture(page, "watched")
     assert opened.complaints == []
 

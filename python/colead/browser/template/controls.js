@@ -9,8 +9,7 @@ function slider(scenario, field, value, changed, flips = []) {
   const { doc, whole } = documented(scenario, field.path);
   const { low, high, step } = scaleOf(field, whole);
   const id = `slider-${(identifiers += 1)}`;
-  const unit = unitWords(field.unit);
-  const said = (number) => (unit ? `${setting(number)} ${unit}` : setting(number));
+  const said = (number) => `${setting(number)} ${unitWords(field.unit, number)}`.trim();
   const output = element("output", { for: id }, said(value));
   const input = element("input", {
     type: "range", id, min: low, max: high, step, "data-path": field.path, "aria-describedby": `${id}-grounds`,

@@ -113,6 +113,11 @@ async function makeEngine(bytes) {
       const [trace, outputs, events] = text().split(" ");
       return { trace, outputs, events: Number(events) };
     },
+    /** Of the run that finished last: each output that was chosen. */
+    outcome() {
+      done(exported.outcome());
+      return figures();
+    },
     network() {
       done(exported.network());
       return figures();

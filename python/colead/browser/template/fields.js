@@ -65,11 +65,14 @@ function nameOf(scenario, path, doc) {
     const title = scenario.decisions[decision[1]] ?? plain(decision[1]);
     return `${title}: ${doc || decision[2]}`;
   }
+  if (path === BUDGET) return "Budget, hours a year";
   return doc ? sentence(doc) : path;
 }
+const BUDGET = "compare.budget_hours_a_year";
 const sentence = (doc) => doc.charAt(0).toUpperCase() + doc.slice(1);
 
-const unitWords = (unit) => (unit === "1" || unit === "" ? "" : unit.replaceAll("_", " "));
+const unitWords = (unit, number) =>
+  unit === "1" || unit === "" ? "" : unit === "people" && number === 1 ? "person" : unit.replaceAll("_", " ");
 function groundsOf(field) {
   const words = [field.path];
   if (field.grade) words.push(`grade ${field.grade}`);

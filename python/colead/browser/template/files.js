@@ -26,9 +26,7 @@ function summary(state) {
     lines.push(`${told.title}: ${metric.title.toLowerCase()} ${told.text}; ${figure(progress.costs[effect.side].year, 1)} hours a year.`);
   }
   lines.push("", byId("settled").textContent);
-  if (state.edits.size) {
-    lines.push(`Changed from the file: ${[...state.edits].map(([path, value]) => `${path} = ${setting(value)}`).join(", ")}.`);
-  }
+  if (state.edits.size) lines.push(changes(state));
   lines.push(`A simulation by colead ${CONTENT.version}: a model, not a forecast.`);
   return lines.join("\n");
 }

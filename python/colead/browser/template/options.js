@@ -28,18 +28,17 @@ function card(scenario, strategy, chosen, state) {
   const fields = scenario.fields.filter(ofStrategy(strategy.id)).filter((field) => field.origin !== "default");
   const told = strategy.description
     ? [strategy.description]
-    : interventions.map((one) => `${sentence(CONTENT.kinds[one.kind] ?? one.kind)}.`);
+    : interventions.map((one) => `${sentence(CONTENT.kinds[one.kind] ?? one.kind).replace(/\.+$/, "")}.`);
   return element(
     "article",
     { class: "card", "data-strategy": strategy.id },
     element("h3", {}, element("label", {}, box, ` ${titleOf(scenario, strategy.id)}`)),
-    ...told.map((text) => element("p", {}, text)),
-    ...interventions.map((one) => element("p", { class: "note" }, whoAndWhen(scenario, one))),
+    ...[...new Set(interventions.map((one) => whoAndWhen(scenario, one)))].map((text) => element("p", { class: "note" }, text)),
     element("div", { class: "cost" }),
-    fields.length
-      ? element("details", { class: "fold" }, element("summary", {}, "Change it"),
-          ...fields.map((field) => slider(scenario, field, state.edits.get(field.path) ?? field.value, state.edit)))
-      : "",
+    element("details", { class: "fold" },
+      element("summary", {}, fields.length ? "What it is, and its numbers" : "What it is"),
+      ...told.map((text) => element("p", {}, text)),
+      ...fields.map((field) => slider(scenario, field, state.edits.get(field.path) ?? field.value, state.edit))),
   );
 }
 
@@ -50,7 +49,7 @@ function fillOptions(scenario, state) {
       .filter((one) => one.id !== baseline)
       .map((one) => card(scenario, one, state.sides.includes(one.id), state)),
   );
-  const budget = scenario.fields.find((field) => field.path === "compare.budget_hours_a_year");
+  const budget = scenario.fields.find((field) => field.path === BUDGET);
   const input = element("input", { type: "number", id: "budget-hours", min: 0, step: 10, value: budget.value });
   input.addEventListener("change", () => {
     if (input.value !== "" && Number(input.value) >= 0) state.edit(budget.path, Number(input.value));

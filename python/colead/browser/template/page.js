@@ -8,7 +8,7 @@ const FEW_WEEKS = 13; // not made fewer
 const state = {
   name: CONTENT.name, scenario: null, opened: null, edits: new Map(), good: new Map(), sides: [], goodSides: [],
   outputs: CONTENT.metrics.map((one) => one.name), measure: CONTENT.judged, progress: null, before: null,
-  generation: 0, step: 0, openingText: CONTENT.text, original: true, edit: null, choose: null, opening: false, said: "",
+  generation: 0, first: null, step: 0, openingText: CONTENT.text, original: true, edit: null, choose: null, opening: false, said: "",
 };
 globalThis.playground = state; // for tests: what the page knows
 
@@ -94,13 +94,18 @@ const HEARD = {
   set({ generation, scenario }) {
     const { progress, outputs, sides } = state;
     state.before = progress && state.said ? { progress, outputs, sides: state.goodSides, said: state.said } : null;
-    Object.assign(state, { generation, scenario, progress: null });
+    Object.assign(state, { generation, scenario, progress: null, first: null });
     state.good = new Map(state.edits);
     state.goodSides = [...state.sides];
     showMistakes([]);
     byId("watched").replaceChildren(...state.sides.map((id, side) => element("option", { value: side }, titleOf(scenario, id))));
     byId("watched").value = Math.min(1, state.sides.length - 1);
     show();
+  },
+  first({ generation, outcome }) {
+    if (generation !== state.generation) return;
+    state.first = outcome;
+    schedule();
   },
   progress(progress) {
     if (progress.generation !== state.generation) return;
@@ -145,10 +150,11 @@ function show() {
   const free = state.step >= TOLD.length;
   byId("told").hidden = free;
   byId("sandbox").hidden = !free;
-  for (const id of ["results", "looking", "files"]) byId(id).hidden = !free;
+  for (const id of ["looking", "files"]) byId(id).hidden = !free;
   if (!free) showTold();
   if (!state.progress) {
-    if (free) byId("settled").textContent = "Running…";
+    if (free) byId("settled").textContent = `Running… ${firstRun()}`;
+    byId("glance").textContent = firstRun();
     byId("settled").dataset.settled = "no";
     return;
   }
@@ -156,7 +162,16 @@ function show() {
     showResults(state);
     showSince(state);
     showCosts(state.scenario, state.sides, state.progress.costs);
+    showGlance(state);
   }
+}
+
+/** One run of the organisation as it is: there at once, and no more than one. */
+function firstRun() {
+  if (!state.first) return "";
+  const metric = metricOf(state.measure);
+  const value = state.first[state.outputs.indexOf(state.measure)];
+  return `As it is, in one run, ${metric.title.toLowerCase()}: ${withUnit(metric, shownOf(metric, value, Math.abs(value) / 10))}.`;
 }
 
 // Each step has one idea, with figures of the runs that go on meanwhile.
@@ -170,7 +185,7 @@ const TOLD = [
       const known = progress && withUnit(metric, shownOf(metric, firstEffect().baseline, firstEffect().error * 2));
       return [element("p", { class: "lead" },
         `${count(scenario.people.length, "person", "people")} of ${listed(Object.values(scenario.professions).map((one) => one.toLowerCase()))} professions decide together. ` +
-        (known ? `As they work now, ${metric.title.toLowerCase()}: ${known}.` : "The first runs are being made…"))];
+        (known ? `As they work now, ${metric.title.toLowerCase()}: ${known}.` : firstRun() || "The first runs are being made…"))];
     },
   },
   {

@@ -27,10 +27,11 @@ function effectsFigure(scenario, sides, metric, effects) {
   const high = Math.max(0, ...ends);
   const room = (high - low || 1) * 0.06;
   const x = (value) => ((value - low + room) / (high - low + 2 * room)) * WIDTH;
-  const height = ROW * effects.length + 8;
+  const height = ROW * effects.length + 26;
   const picture = drawn("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", class: "intervals" });
   const spoken = [];
-  picture.append(drawn("line", { x1: x(0), x2: x(0), y1: 0, y2: height, class: "zero" }));
+  picture.append(drawn("line", { x1: x(0), x2: x(0), y1: 0, y2: height - 22, class: "zero" }));
+  picture.append(drawn("text", { x: Math.min(WIDTH - 40, Math.max(40, x(0))), y: height - 4, class: "none" }, "no change"));
   effects.forEach((effect, row) => {
     const told = sentenceOf(scenario, sides, metric, effect);
     const y = row * ROW + 30;
@@ -60,8 +61,30 @@ function showResults(state) {
       ...lines.map((one) => element("li", {}, element("strong", {}, one.title), ` ${one.text}.`))),
   );
   byId("settled").textContent = stateOfRuns(state);
+  byId("changed").textContent = changes(state);
+  if (progress.over) byId("spoken").textContent = `${stateOfRuns(state)} ${lines.map((one) => `${one.title}: ${one.text}.`).join(" ")}`;
   byId("settled").dataset.settled = progress.over ? (progress.settled ? "yes" : "stopped") : "no";
   fillTable(state);
+}
+
+/** The answer in a line, at the foot of a narrow page, where the sliders hide what they change. */
+function showGlance({ progress, scenario, sides, outputs, measure }) {
+  const metric = metricOf(measure);
+  const told = effectsOn(progress, outputs, measure).map((one) =>
+    `${titleOf(scenario, sides[one.side])} ${signed(metric, one)}`);
+  byId("glance").textContent = told.length
+    ? `${metric.title}, ${metric.difference_unit}: ${told.join(", ")}.` : "";
+}
+const signed = (metric, effect) =>
+  (effect.difference > 0 ? "+" : "") + shownOf(metric, effect.difference, (effect.high - effect.low) / 2);
+
+/** What was set otherwise than in the file. */
+function changes({ edits, opened }) {
+  const told = [...edits].map(([path, value]) => {
+    const field = opened.fields.find((one) => one.path === path);
+    return `${nameOf(opened, path, documented(opened, path).doc)} ${setting(value)} in place of ${setting(field.value)}`;
+  });
+  return told.length ? `Changed from the file: ${told.join("; ")}.` : "";
 }
 
 function stateOfRuns({ progress, scenario, measure }) {

@@ -62,6 +62,7 @@ function workOn() {
   if (!slice()) return true;
   work.running = false;
   work.runs += 1;
+  if (work.runs === 1) tell("first", { generation: work.generation, outcome: engine.outcome() });
   work.side += 1;
   if (work.side < work.sides.length) return true;
   work.side = 0;
