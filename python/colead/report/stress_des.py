@@ -93,8 +93,8 @@ def _logic(content: ReportContent) -> list[Item]:
             "2.5 Components",
             f"Entities: decisions of {len(settings['decisions'])} classes ({needed}). Activities: preparation, "
             "meetings, rework, waiting for a formal channel; sessions of strategies. Resources: "
-            f"{content.scenario.people:,} people in {counted(content.scenario.units, 'unit')}, with calendars of duty and "
-            "open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "
+            f"{content.scenario.people:,} people in {counted(content.scenario.units, 'unit')}, with calendars of duty "
+            "and open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "
             "Entry and exit: a Poisson stream for each class and unit, "
             f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when "
             "its outcome has shown.",
