@@ -191,8 +191,7 @@ void Plan::check_identities() const {
   order.reserve(positions_.size());
   for (std::size_t n = 0; n < positions_.size(); ++n) order.emplace_back(positions_[n].identity, n);
   std::ranges::sort(order);
-  const auto twice =
-      std::ranges::adjacent_find(order, [](const auto& a, const auto& b) { return a.first == b.first; });
+  const auto twice = std::ranges::adjacent_find(order, [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice == order.end()) return;
   throw ModelError("the positions '" + positions_[twice->second].name + "' and '" +
                    positions_[std::next(twice)->second].name + "' share an identity; rename a unit");
