@@ -137,7 +137,7 @@ bad-inputs: develop
 
 check-playground: develop playground
 	@scripts/setup.sh browsers
-	.venv/bin/python -m pytest -q tests/python/playground
+	.venv/bin/python -m pytest -q tests/python/browser
 
 wheels: develop
 	@scripts/build_wheels.sh

@@ -137,6 +137,7 @@ void bind_tables(py::module_& module) {
           "A pyarrow.Table over the same memory; needs colead[frames].")
       .def(
           "to_dicts", [](py::handle self) { return in_python("to_dicts", self); }, "One dict a row.")
+      .def("__narwhals_dataframe__", [](py::handle self) { return in_python("as_narwhals", self); })
       .def("__repr__", [](py::handle self) { return in_python("described", self); })
       .def("_repr_html_", [](py::handle self) { return in_python("as_html", self); })
       .def("__reduce__", [](py::handle self) { return in_python("state_of", self); });

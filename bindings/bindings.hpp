@@ -30,6 +30,7 @@ void bind_results(py::module_& module);
 void bind_simulation(py::module_& module);
 void bind_python_kinds(py::module_& module);
 void bind_trials(py::module_& module);
+void bind_theory(py::module_& module);
 
 /// Every shipped kind, made when first asked for.
 [[nodiscard]] const Catalogues& catalogues();

@@ -20,4 +20,5 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
   colead::bind_records(module);
   colead::bind_coupling(module);
   colead::bind_statistics(module);
+  colead::bind_theory(module);
 }

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = Path(os.environ.get("COLEAD_DOCS_BUILD", ROOT / "build/docs"))
@@ -53,6 +58,7 @@ add_module_names = False
 breathe_projects = {"colead": str(BUILD / "doxygen/xml")}
 breathe_default_project = "colead"
 breathe_default_members = ("members",)
+breathe_show_include = False  # a page says it once for a header, as it is to be written
 cpp_index_common_prefix = ["colead::"]
 cpp_maximum_signature_line_length = 88
 
@@ -60,6 +66,8 @@ cpp_maximum_signature_line_length = 88
 html_theme = "furo"
 html_title = f"colead {release}"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_show_sphinx = False
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
@@ -72,5 +80,23 @@ def _keep_first_line(_app: Any, what: str, _name: str, _thing: object, _options:
         lines.insert(0, "")
 
 
+class _SpaceInManyFiles(logging.Filter):
+    """A namespace is declared in every header, and each shows what it adds: that is no mistake, all else is."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        told = record.getMessage()
+        again = re.search(r"^Declaration is '\.\. cpp:type:: (colead|theory)'\.", told, re.MULTILINE)
+        return again is None or not told.startswith("Duplicate C++ declaration")
+
+
+def _without_spaces(_app: Any, tree: nodes.document) -> None:
+    """What is in a namespace stands on the page itself, not in a box for the namespace within every header."""
+    for box in [one for one in tree.findall(addnodes.desc) if str(one[0].astext()).startswith("namespace ")]:
+        box.replace_self(box.children[-1].children)
+
+
 def setup(app: Any) -> None:
+    for module in ("sphinx.domains.cpp", "sphinx.domains.cpp._symbol"):
+        logging.getLogger(f"sphinx.{module}").addFilter(_SpaceInManyFiles())
+    app.connect("doctree-read", _without_spaces)
     app.connect("autodoc-process-docstring", _keep_first_line, priority=400)  # before Napoleon's 500

@@ -53,6 +53,7 @@ RETURNS = {
     "Table.to_dicts": "list[dict[str, typing.Any]]",
     "Table.to_pandas": "pandas.DataFrame",
     "Table.to_polars": "polars.DataFrame",
+    "Table.__narwhals_dataframe__": "typing.Any",
     "Table.__reduce__": "tuple[typing.Any, ...]",
     "Table.__repr__": "str",
     "Table._repr_html_": "str",

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from site_pages import ROOT, Made
 
@@ -30,6 +31,7 @@ SETTINGS = """
 PROJECT_NAME = colead
 INPUT = {headers}
 STRIP_FROM_PATH = {library}
+SHOW_INCLUDE_FILES = NO
 FULL_PATH_NAMES = YES
 OUTPUT_DIRECTORY = {output}
 GENERATE_HTML = NO
@@ -83,22 +85,62 @@ def read_headers(headers: list[str], output: Path) -> None:
     done = subprocess.run(["doxygen", output / "Doxyfile"], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"doxygen ended with {done.returncode}:\n{done.stderr}")
+    trim(output / "xml")
+
+
+def trim(xml: Path) -> None:
+    """Takes what is private out of what Doxygen wrote, and gives files in its index their whole path.
+
+    Doxygen lists them by their last name, and breathe 5 asks the index for the path.
+    """
+    places = {}
+    for file in sorted(xml.glob("*.xml")):
+        tree = ET.parse(file)
+        for compound in tree.iter("compounddef"):
+            if compound.get("kind") == "file" and (location := compound.find("location")) is not None:
+                places[compound.get("id")] = location.get("file")
+            for section in compound.findall("sectiondef"):
+                if str(section.get("kind")).startswith("private"):
+                    compound.remove(section)
+        if file.name != "index.xml":
+            tree.write(file, encoding="utf-8", xml_declaration=True)
+    index = ET.parse(xml / "index.xml")
+    for compound in index.iter("compound"):
+        name = compound.find("name")
+        if name is not None:
+            name.text = places.get(compound.get("refid"), name.text)
+    index.write(xml / "index.xml", encoding="utf-8", xml_declaration=True)
+
+
+def declaring(xml: Path) -> set[str]:
+    """Headers that declare something: of the others there is nothing to show."""
+    found: set[str] = set()
+    for file in sorted(xml.glob("*.xml")):
+        for compound in ET.parse(file).iter("compounddef"):
+            own = compound.find("location")
+            if compound.get("kind") in {"class", "struct"} and own is not None:
+                found.add(str(own.get("file")))
+            places = (member.find("location") for member in compound.iter("memberdef"))
+            found |= {str(place.get("file")) for place in places if place is not None}
+    return found
 
 
 def layer_page(layer: str, sentence: str, headers: list[str]) -> Iterator[str]:
     yield f"# {layer}\n\n{sentence[0].upper()}{sentence[1:]}.\n"
     for header in headers:
-        yield f"## {header}\n\n```{{doxygenfile}} {header}\n```\n"
+        yield f"## {header.rpartition('/')[2]}\n\n```cpp\n#include <{header}>\n```\n"
+        yield f"```{{doxygenfile}} {header}\n```\n"
 
 
 def write(source: Path, output: Path) -> Made:
     headers = public_headers()
     read_headers(headers, output)
+    shown = declaring(output / "xml")
     folder = source / NAME
     folder.mkdir(parents=True)
     listed, pages = [], []
     for layer, sentence in layers().items():
-        own = [header for header in headers if header.startswith(f"colead/{layer}/")]
+        own = [header for header in headers if header in shown and header.startswith(f"colead/{layer}/")]
         if not own:
             continue
         (folder / f"{layer}.md").write_text("\n".join(layer_page(layer, sentence, own)), encoding="utf-8")

@@ -38,8 +38,17 @@ def fingerprint() -> str:
     return told.hexdigest()
 
 
-def run(path: Path) -> nbformat.NotebookNode:
+def read(path: Path) -> nbformat.NotebookNode:
+    """The notebook without the cell that jupytext makes of the lines above its first one."""
     notebook = jupytext.read(path)
+    first = notebook.cells[0]
+    if first.cell_type == "code" and all(line.startswith("#") for line in first.source.splitlines()):
+        del notebook.cells[0]
+    return notebook
+
+
+def run(path: Path) -> nbformat.NotebookNode:
+    notebook = read(path)
     resources = {"metadata": {"path": str(ROOT)}}
     client = NotebookClient(
         notebook,
@@ -60,7 +69,7 @@ def run(path: Path) -> nbformat.NotebookNode:
 
 def kept_or_run(path: Path, folder: Path, package: str) -> Path:
     """The notebook with its outputs, from `folder` where they are still true."""
-    key = hashlib.sha256(package.encode() + path.read_bytes()).hexdigest()[:16]
+    key = hashlib.sha256(package.encode() + path.read_bytes() + Path(__file__).read_bytes()).hexdigest()[:16]
     done = folder / f"{path.stem}-{key}.ipynb"
     if not done.exists():
         for old in folder.glob(f"{path.stem}-*.ipynb"):
@@ -76,7 +85,7 @@ def write(target: Path, kept: Path | None) -> None:
     package = fingerprint()
     for path in sorted((ROOT / "notebooks").glob("*.py")):
         if kept is None:
-            notebook = jupytext.read(path)
+            notebook = read(path)
             notebook.metadata["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}
             nbformat.write(notebook, target / f"{path.stem}.ipynb")
             continue

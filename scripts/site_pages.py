@@ -21,6 +21,7 @@ ELSEWHERE = {
     "CHANGELOG.md": "project/changelog.md",
     "SECURITY.md": "project/security.md",
     "scenarios/README.md": "project/scenarios.md",
+    "packaging/README.md": "project/packaging.md",
 }
 LINK = re.compile(r"(?P<text>\[[^\]]*\]\()(?P<target>[^)\s]+)\)")
 FENCE = re.compile(r"(^```.*?^```$)", re.DOTALL | re.MULTILINE)

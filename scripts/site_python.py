@@ -12,7 +12,7 @@ from types import ModuleType
 from site_pages import Made
 
 import colead
-from colead import _core, engine, explain, plots, runs
+from colead import _core, engine, explain, plots, runs, theory
 from colead.python_kinds import conformance
 
 NAME = "reference/python"
@@ -86,6 +86,12 @@ def rooms() -> dict[str, str]:
             "Discrete events without the model: :doc:`/guides/engine`.\n",
             engine,
             [name for name in engine.__all__ if callable(getattr(engine, name))],
+        ),
+        "theory": room_page(
+            "colead.theory",
+            "Closed forms and the algebra of opinions: what can be known without a run.\n",
+            theory,
+            theory.__all__,
         ),
         "explain": room_page(
             "colead.explain",

@@ -19,7 +19,7 @@ PACKAGE = "colead"
 COMPILED = ("_core", "_engine")
 FLOORS = (
     ("base",),
-    ("engine", "tables", "words", "sources", "statistics"),
+    ("engine", "tables", "theory", "words", "sources", "statistics"),
     ("drafting", "python_kinds"),
     ("runs",),
     ("store",),

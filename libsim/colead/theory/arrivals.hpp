@@ -17,8 +17,8 @@ struct Cycle {
 /// ModelError outside these ranges, as the functions below.
 [[nodiscard]] double mean_arrivals(const Cycle& cycle, double from, double to);
 
-/// Mean number present at time t, long after the beginning, where nobody waits and services are exponential with a mean
-/// > 0 (M_t/M/infinity; Eick, Massey & Whitt 1993, Management Science 39:241-252). The number is Poisson.
+/// Mean number present at time t, long after the beginning, where nobody waits and services are exponential with a
+/// mean > 0 (M_t/M/infinity; Eick, Massey & Whitt 1993, Management Science 39:241-252). The number is Poisson.
 [[nodiscard]] double mean_present(const Cycle& cycle, double mean_service, double t);
 
 /// How the number present follows the rate.

@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from colead.base.files import write_json
-from colead.base.optional_libraries import can_draw
+from colead.base.optional_libraries import can_draw, how_to_draw
 from colead.base.text import escaped
 from colead.browser.engine import require_engine
 from colead.cli.present import write_beside
@@ -90,7 +90,7 @@ def require_pictures(folder: str | None, hint: str) -> None:
     """A folder for pictures, and what draws them; refused before the work begins."""
     require_folder(folder, hint)
     if folder is not None and not can_draw():
-        raise typer.BadParameter("pictures are drawn by vl-convert: pip install 'colead[pictures]'", param_hint=hint)
+        raise typer.BadParameter(how_to_draw(), param_hint=hint)
 
 
 def require_events(target: str | None, hint: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from colead.base.lazy import lazily
 
 if TYPE_CHECKING:
+    from colead.python_kinds.alone import Voter
     from colead.python_kinds.contracts import (
         DecisionRule,
         Generator,
@@ -33,6 +34,7 @@ __all__ = [
     "Metric",
     "Output",
     "TrustModel",
+    "Voter",
     "number",
     "parameter",
 ]

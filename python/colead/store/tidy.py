@@ -107,6 +107,11 @@ class StoredTables:
         return table_of(self, "metrics")
 
     @property
+    def values(self: Readable) -> Table:
+        """The same as `metrics`, under the name that every answer has for it."""
+        return table_of(self, "metrics")
+
+    @property
     def series(self: Readable) -> Table:
         """Figures over time: scenario, arm, seed, strategy, replication, week, metric, group, unit, value."""
         return table_of(self, "series")

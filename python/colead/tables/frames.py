@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -39,6 +40,14 @@ def to_arrow(table: Table) -> pa.Table:
     pyarrow: Any = extra_library("pyarrow", "frames")
     made: pa.Table = pyarrow.table(table)
     return made
+
+
+def as_narwhals(table: Table) -> Any:
+    """What `narwhals.from_native` asks a table for: a frame of the first library of the extra that is there."""
+    narwhals: Any = extra_library("narwhals", "frames")
+    there = [name for name in ("pyarrow", "polars", "pandas") if find_spec(name) is not None]
+    frame = narwhals.from_arrow(table, backend=there[0] if there else "pyarrow")
+    return frame._compliant_frame.__narwhals_dataframe__()
 
 
 def to_dicts(table: Table) -> list[Row]:

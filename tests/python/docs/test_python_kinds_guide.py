@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from support import ROOT
 
 import colead as cl
+from colead import _core
 from colead.python_kinds import conformance
 
 GUIDE = ROOT / "docs" / "guides" / "python_kinds.md"
@@ -32,6 +34,27 @@ def test_the_kind_of_the_guide_keeps_the_laws_and_runs():
     edited = scenario.with_({"trust": {"kind": "slow_trust", "gain": 0.1}})
     assert edited.kinds == (kind,)
     assert "gain: 0.1" in edited.resolved_yaml()
+
+
+CONTRACTS = {
+    cl.TrustModel: (_core.Regards, _core.EvidenceRows, _core.TieRows),
+    cl.DecisionRule: (_core.Ballot,),
+    cl.InfluenceRule: (_core.Discussion, _core.Draws),
+    cl.Generator: (_core.NetworkNodes, _core.Luck),
+    cl.Intervention: (_core.ChangeableWorld, _core.Occasion, _core.Attendees),
+    cl.Metric: (_core.WorldView, _core.Decisions, _core.Figures),
+}
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_the_page_of_contracts_names_every_method_and_all_that_is_shown(contract: type) -> None:
+    page = (ROOT / "docs/reference/contracts.md").read_text(encoding="utf-8")
+    own = re.search(rf"^## \w+: `cl\.{contract.__name__}`\n(.*?)(?=^## )", page, re.DOTALL | re.MULTILINE)
+    methods = [name for name, one in vars(contract).items() if inspect.isfunction(one) and not name.startswith("_")]
+    assert [name for name in methods if f"| `{name}(" not in own[1]] == []
+    told = page if contract is cl.Metric else own[1]  # the world of a metric is that of an intervention
+    shown = [name for lent in CONTRACTS[contract] for name in dir(lent) if not name.startswith("_")]
+    assert [name for name in shown if not re.search(rf"`(?:\w+\.)?{name}\b", told)] == []
 
 
 def test_the_notebook_runs_as_a_script():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sqlite3
 import sys
 import zipfile
@@ -25,6 +26,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 import check_docs
 import site_commands
 import site_cpp
+import site_notebooks
 import site_pages
 import site_playground
 import site_python
@@ -137,6 +139,27 @@ def test_public_headers_stand_in_layers_that_the_page_on_architecture_tells_of()
     assert folders <= set(layers)
 
 
+@pytest.mark.skipif(shutil.which("doxygen") is None, reason="no Doxygen here")
+def test_headers_are_found_by_their_path_and_without_what_is_private(tmp_path: Path) -> None:
+    headers = ["colead/core/checked.hpp", "colead/core/cloned.hpp", "colead/theory/voting.hpp"]
+    site_cpp.read_headers(headers, tmp_path / "doxygen")
+    xml = tmp_path / "doxygen/xml"
+    index = (xml / "index.xml").read_text(encoding="utf-8")
+    assert [name for name in re.findall(r"<name>([^<]+\.hpp)</name>", index) if "/" not in name] == []
+    assert set(re.findall(r"<name>(colead/[^<]+\.hpp)</name>", index)) == set(headers)
+    cloned = next(xml.glob("classcolead_1_1Cloned.xml")).read_text(encoding="utf-8")
+    assert "operator*" in cloned
+    assert '<sectiondef kind="public-func">' in cloned
+    assert '<sectiondef kind="private' not in cloned
+    assert site_cpp.declaring(xml) == {"colead/core/cloned.hpp", "colead/theory/voting.hpp"}
+
+
+def test_a_notebook_begins_with_its_title() -> None:
+    for path in sorted((ROOT / "notebooks").glob("*.py")):
+        first = site_notebooks.read(path).cells[0]
+        assert (first.cell_type, first.source[:2]) == ("markdown", "# "), path
+
+
 # ---- File formats ----
 
 
@@ -177,7 +200,10 @@ def test_formats_of_events_and_checkpoints_are_as_the_page_has_them(tiny: cl.Sce
 # ---- What pages show, runs ----
 
 
-@pytest.mark.parametrize("page", ["guides/from_simpy.md", "guides/from_mesa.md", "guides/sweeps.md"])
+RUN = ["guides/from_simpy.md", "guides/from_mesa.md", "guides/sweeps.md", "guides/without_a_run.md"]
+
+
+@pytest.mark.parametrize("page", [*RUN, "reference/contracts.md"])
 def test_examples_of_a_page_run_in_one_go(page: str) -> None:
     if "mesa" in page:
         pytest.importorskip("mesa")

@@ -112,6 +112,22 @@ def test_arms_with_doses_of_their_own_survive_pickling(tiny: cl.Scenario) -> Non
     assert repr(again.differences.to_dicts()) == repr(compared.differences.to_dicts())
 
 
+def test_values_of_every_answer_have_the_same_columns(tiny: cl.Scenario, tmp_path: Path) -> None:
+    store = tmp_path / "runs.db"
+    quick: dict[str, Any] = {"replications": 2, "progress": False, "store": store}
+    result = cl.run(tiny, strategy="baseline", **quick)
+    compared = cl.compare(tiny, strategies=["shadowing"], mechanisms=False, **quick)
+    columns = ("strategy", "replication", "metric", "group", "unit", "value")
+    assert result.values.columns == compared.values.columns == compared.differences.columns == columns
+    assert repr(result.values.to_dicts()) == repr(result.metrics.to_dicts())
+    with cl.open_store(store) as kept:
+        stored = kept.values
+        assert stored.columns == ("scenario", "arm", "seed", *columns)
+        assert set(stored["strategy"]) == {"baseline", "shadowing"}
+        of_baseline = [row["value"] for row in stored if row["strategy"] == "baseline"]
+    assert sorted(map(repr, of_baseline)) == sorted(repr(row["value"]) for row in result.values)
+
+
 def test_futures_of_one_past_are_found_again(tiny: cl.Scenario) -> None:
     found = cl.branch(tiny, at_week=4, luck="redrawn", strategies=["shadowing"], replications=3, progress=False)
     log = found.comparison.decisions

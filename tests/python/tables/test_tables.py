@@ -299,6 +299,10 @@ def test_pandas_and_narwhals_take_a_table_as_it_is(table: cl.Table) -> None:
     taken = narwhals.from_arrow(table, backend="polars")
     assert taken.columns == list(table.columns)
     assert taken["unit"].to_list() == table["unit"].tolist()
+    native = narwhals.from_native(table)
+    assert native.columns == list(table.columns)
+    busy = native.filter(narwhals.col("count") > int(table["count"].min()))
+    assert busy["unit"].to_list() == [row["unit"] for row in table if row["count"] > table["count"].min()]
 
 
 def test_unit_and_text_stand_in_the_field_metadata_of_arrow(comparison: cl.Comparison) -> None:
