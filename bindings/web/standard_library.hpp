@@ -64,6 +64,10 @@ template <class Range, class Value>
 constexpr void replace(Range&& range, const Value& old, const Value& fresh) {
   std::replace(std::begin(range), std::end(range), old, fresh);
 }
+template <class Range, class Test>
+constexpr auto adjacent_find(Range&& range, Test test) {
+  return std::adjacent_find(std::begin(range), std::end(range), std::ref(test));
+}
 template <class Range>
 constexpr auto max_element(Range&& range) {
   return std::max_element(std::begin(range), std::end(range));

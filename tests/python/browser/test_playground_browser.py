@@ -45,11 +45,11 @@ organisations: {hospital: {}}
 unit_types:
   ward:
     staff:
-      - {profession: manager, tier: early, count: 2, calendar: office}
-      - {profession: medic, tier: mid, count: 3, calendar: resident}
+      - {profession: manager, tier: early, count: 4, calendar: office}
+      - {profession: medic, tier: mid, count: 8, calendar: resident}
     decisions: {bed_flow: {}}
 units: {ward: {type: ward}}
-network: {mean_degree: 3, within_unit: 1.0}
+network: {mean_degree: 4, within_unit: 1.0}
 """
 PATIENCE = 300_000  # milliseconds; a busy machine may need them
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",

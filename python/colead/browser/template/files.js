@@ -52,7 +52,9 @@ function showMistakes(problems, name) {
   place.hidden = problems.length === 0;
   if (place.hidden) return place.replaceChildren();
   const told = (one) => {
-    const where = one.line > 0 ? `line ${one.line}, column ${one.column}: ` : one.path ? `${one.path}: ` : "";
+    const file = (one.text ?? "").split(`:${one.line}:`)[0];
+    const other = name && file && file !== name ? `${file}, ` : ""; // of what it builds on
+    const where = one.line > 0 ? `${other}line ${one.line}, column ${one.column}: ` : one.path ? `${one.path}: ` : "";
     const right = one.expected ? ` Expected: ${one.expected}.` : "";
     const near = one.suggestion ? ` Did you mean “${one.suggestion}”?` : "";
     return element("li", {}, `${where}${one.message}.${right}${near}`);
