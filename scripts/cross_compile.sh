@@ -54,6 +54,8 @@ set(CMAKE_CXX_COMPILER $work/bin/$name-c++)
 set(CMAKE_AR $work/bin/$name-ar CACHE FILEPATH "")
 set(CMAKE_RANLIB $work/bin/$name-ranlib CACHE FILEPATH "")
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_CXX_COMPILER_ID_TEST_FLAGS_FIRST -c)  # who the compiler is can be told without linking
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 CMAKE
 }
 
@@ -63,9 +65,15 @@ configure() {
   shift
   local sources=()
   [ -z "${YAML_CPP_SOURCE:-}" ] || sources=(-D "FETCHCONTENT_SOURCE_DIR_YAML_CPP=$(realpath "$YAML_CPP_SOURCE")")
-  cmake -S "$root" -B "$work/$name" -G Ninja --toolchain "$work/$name.cmake" -D CMAKE_BUILD_TYPE=Release -D COLEAD_UNITY=ON \
+  cmake -S "$root" -B "$work/$name" -G Ninja --toolchain "$work/$name.cmake" -D CMAKE_BUILD_TYPE="${CMAKE_BUILD_TYPE:-Release}" -D COLEAD_UNITY=ON \
     -D COLEAD_BUNDLE_YAML_CPP=ON -D COLEAD_BUILD_EXAMPLES=ON -D Boost_DIR="$work/cmake/Boost" -D Eigen3_DIR="$work/cmake/Eigen3" \
     -D RANDOM123_INCLUDE_DIR="$work/include" "${sources[@]}" "$@" >"$work/$name.log" || { cat "$work/$name.log" >&2; exit 1; }
+}
+
+build() {  # NAME TARGET...
+  local name=$1
+  shift
+  cmake --build "$work/$name" --parallel "$jobs" --target "$@" >>"$work/$name.log" || { tail -60 "$work/$name.log" >&2; exit 1; }
 }
 
 for name in "${targets[@]}"; do
@@ -77,11 +85,12 @@ for name in "${targets[@]}"; do
     *) say "no target $name" >&2; exit 2 ;;
   esac
   configure "$name" -D COLEAD_BUILD_TESTS=OFF
-  cmake --build "$work/$name" --parallel "$jobs" --target colead example_mm_c example_phold >>"$work/$name.log" ||
-    { tail -60 "$work/$name.log" >&2; exit 1; }
+  build "$name" colead
   library=$(find "$work/$name" -maxdepth 1 -name '*colead.a' -o -maxdepth 1 -name 'colead.lib' | head -1)
+  say "$name: $(basename "$library"), $(stat -c %s "$library") bytes, $((SECONDS - began)) s"
+  build "$name" example_mm_c example_phold
   program=$(find "$work/$name/examples" -name 'example_mm_c*' -type f -perm -u+x | head -1)
-  say "$name: $(basename "$library") $(stat -c %s "$library") bytes; $(file -b "$program" | cut -c1-70); $((SECONDS - began)) s"
+  say "$name: $(basename "$program"): $(file -b "$program" | cut -c1-70); $((SECONDS - began)) s"
 done
 
 case " ${targets[*]} " in
@@ -103,8 +112,7 @@ cmake --build "$work/gtest" --parallel "$jobs" --target install >>"$work/gtest.l
 read -ra folders <<<"${COLEAD_ARM_TESTS:-core random engine fields network}"
 configure linux-arm64 -D COLEAD_BUILD_TESTS=ON -D GTest_DIR="$work/gtest-installed/lib/cmake/GTest"
 programs=("${folders[@]/#/colead_}")
-cmake --build "$work/linux-arm64" --parallel "$jobs" --target "${programs[@]/%/_tests}" >>"$work/linux-arm64.log" ||
-  { tail -60 "$work/linux-arm64.log" >&2; exit 1; }
+build linux-arm64 "${programs[@]/%/_tests}"
 passed=0
 for folder in "${folders[@]}"; do
   "${emulator[@]}" "$work/linux-arm64/tests/colead_${folder}_tests" --gtest_brief=1 >"$work/$folder.txt" ||

@@ -4,6 +4,7 @@
 # outside.sh [COMPILER...]: colead as other projects get it, by each compiler (default: g++ and clang++-14 where they are
 # there): find_package from an unpacked TGZ and from a DEB, static; find_package of a shared one; add_subdirectory;
 # FetchContent. Each builds tests/package and runs its two programs away from the checkout. In build/outside_*.
+# COLEAD_WAYS takes some of: packages shared add_subdirectory FetchContent.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
@@ -13,8 +14,10 @@ if [ "${#compilers[@]}" -eq 0 ]; then
   for one in g++ clang++-14; do command -v "$one" >/dev/null && compilers+=("$one"); done
 fi
 jobs=${CMAKE_BUILD_PARALLEL_LEVEL:-2}
+ways=${COLEAD_WAYS:-packages shared add_subdirectory FetchContent}
 checks=0
 
+wanted() { [[ " $ways " == *" $1 "* ]]; }
 fail() { echo "outside: $*" >&2; exit 1; }
 
 # use NAME COMPILER SETTING...: builds the outside project and runs it.
@@ -44,33 +47,41 @@ build() {
   cmake --build "$folder" --parallel "$jobs" >"$folder.log" || { tail -50 "$folder.log" >&2; fail "$name: build"; }
 }
 
-for compiler in "${compilers[@]}"; do
-  at=${work}_$compiler
-
-  build static "$compiler"
+packages() {  # COMPILER: find_package from an unpacked TGZ and from a DEB
+  local at=${work}_$1 deb
+  build static "$1"
   (cd "${at}_static" && rm -rf packages && cpack >cpack.log) || fail "cpack"
-  rm -rf "$at"_{tgz,deb,prefix}
+  rm -rf "$at"_{tgz,deb}
   mkdir -p "$at"_{tgz,deb}
   tar -xzf "${at}_static"/packages/*.tar.gz -C "${at}_tgz" --strip-components 1
-  use from_tgz "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_tgz"
+  use from_tgz "$1" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_tgz"
   if command -v dpkg-deb >/dev/null; then
     deb=$(ls "${at}_static"/packages/*.deb)
     dpkg-deb --info "$deb" | grep -E '^ (Package|Version|Depends|Installed-Size):'
     dpkg-deb -x "$deb" "${at}_deb"
-    use from_deb "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_deb/usr"
+    use from_deb "$1" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_deb/usr"
   fi
+}
 
-  build shared "$compiler" -D BUILD_SHARED_LIBS=ON
+shared() {  # COMPILER: find_package of a shared library, which shows what is public and hides the rest
+  local at=${work}_$1 names
+  build shared "$1" -D BUILD_SHARED_LIBS=ON
+  rm -rf "${at}_prefix"
   cmake --install "${at}_shared" --prefix "${at}_prefix" --component library >/dev/null
-  use from_shared "$compiler" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_prefix"
+  use from_shared "$1" -D COLEAD_FROM=find_package -D CMAKE_PREFIX_PATH="${at}_prefix"
   names=$(nm -DC --defined-only "$(ls "${at}_shared"/libcolead.so)")
   grep -q ' colead::compare(' <<<"$names" || fail "shared: colead::compare is hidden"
   if grep -E ' (T|B|D) .*(colead::detail::(read_source|find_text_fault)|colead::rename_old_keys|colead::add_shadowing)' <<<"$names"; then
     fail "shared: inner names can be linked"
   fi
-  echo "outside: $compiler, shared: $(wc -l <<<"$names") names can be linked"
+  echo "outside: $1, shared: $(wc -l <<<"$names") names can be linked"
+}
 
-  use add_subdirectory "$compiler" -D COLEAD_FROM=add_subdirectory -D COLEAD_CHECKOUT="$root"
-  use FetchContent "$compiler" -D COLEAD_FROM=FetchContent -D COLEAD_CHECKOUT="$root"
+for compiler in "${compilers[@]}"; do
+  if wanted packages; then packages "$compiler"; fi
+  if wanted shared; then shared "$compiler"; fi
+  for way in add_subdirectory FetchContent; do
+    if wanted $way; then use $way "$compiler" -D COLEAD_FROM=$way -D COLEAD_CHECKOUT="$root"; fi
+  done
 done
 echo "outside: $checks ways, all well"

@@ -18,10 +18,10 @@ function saveText(text, name) {
 
 /** The answer in plain sentences, without links. */
 function summary(state) {
-  const { progress, scenario, sides, outputs, measure } = state;
-  const metric = metricOf(measure);
+  const { progress, scenario, sides, outputs, metricName } = state;
+  const metric = metricOf(metricName);
   const lines = [scenario.title, scenario.question, ""];
-  for (const effect of effectsOn(progress, outputs, measure)) {
+  for (const effect of effectsOn(progress, outputs, metricName)) {
     const told = sentenceOf(scenario, sides, metric, effect);
     lines.push(`${told.title}: ${metric.title.toLowerCase()} ${told.text}; ${figure(progress.costs[effect.side].year, 1)} hours a year.`);
   }

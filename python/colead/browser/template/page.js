@@ -7,7 +7,7 @@ const FIRST_OPTIONS = 3;
 const FEW_WEEKS = 13; // not made fewer
 const state = {
   name: CONTENT.name, scenario: null, opened: null, edits: new Map(), good: new Map(), sides: [], goodSides: [],
-  outputs: CONTENT.metrics.map((one) => one.name), measure: CONTENT.judged, progress: null, before: null,
+  outputs: CONTENT.metrics.map((one) => one.name), metricName: CONTENT.judged, progress: null, before: null,
   generation: 0, first: null, step: 0, openingText: CONTENT.text, original: true, edit: null, choose: null, opening: false, said: "",
 };
 globalThis.playground = state; // for tests: what the page knows
@@ -169,19 +169,19 @@ function show() {
 /** One run of the organisation as it is: there at once, and no more than one. */
 function firstRun() {
   if (!state.first) return "";
-  const metric = metricOf(state.measure);
-  const value = state.first[state.outputs.indexOf(state.measure)];
+  const metric = metricOf(state.metricName);
+  const value = state.first[state.outputs.indexOf(state.metricName)];
   return `As it is, in one run, ${metric.title.toLowerCase()}: ${withUnit(metric, shownOf(metric, value, Math.abs(value) / 10))}.`;
 }
 
 // Each step has one idea, with figures of the runs that go on meanwhile.
-const firstEffect = () => effectsOn(state.progress, state.outputs, state.measure)[0];
+const firstEffect = () => effectsOn(state.progress, state.outputs, state.metricName)[0];
 const TOLD = [
   {
     title: () => "An organisation decides",
     text() {
       const { scenario, progress } = state;
-      const metric = metricOf(state.measure);
+      const metric = metricOf(state.metricName);
       const known = progress && withUnit(metric, shownOf(metric, firstEffect().baseline, firstEffect().error * 2));
       return [element("p", { class: "lead" },
         `${count(scenario.people.length, "person", "people")} of ${listed(Object.values(scenario.professions).map((one) => one.toLowerCase()))} professions decide together. ` +
@@ -191,7 +191,7 @@ const TOLD = [
   {
     title: () => `One thing they could try: ${titleOf(state.scenario, state.sides[1])}`,
     text() {
-      const metric = metricOf(state.measure);
+      const metric = metricOf(state.metricName);
       const note = "Each pair of runs has the same luck; only the option differs. The bar is where the difference lies: it narrows while pairs are added.";
       const figure = state.progress
         ? [effectsFigure(state.scenario, state.sides, metric, [firstEffect()]),
@@ -236,10 +236,10 @@ function open(text, name) {
 }
 
 function begin() {
-  byId("measure").replaceChildren(...CONTENT.metrics.map((one) => element("option", { value: one.name }, one.title)));
-  byId("measure").value = state.measure;
-  byId("measure").addEventListener("change", ({ target }) => {
-    state.measure = target.value;
+  byId("metric-name").replaceChildren(...CONTENT.metrics.map((one) => element("option", { value: one.name }, one.title)));
+  byId("metric-name").value = state.metricName;
+  byId("metric-name").addEventListener("change", ({ target }) => {
+    state.metricName = target.value;
     show();
   });
   byId("next").addEventListener("click", () => go(state.step + 1));

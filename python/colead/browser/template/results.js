@@ -50,8 +50,8 @@ function effectsFigure(scenario, sides, metric, effects) {
 
 function showResults(state) {
   const { progress, scenario, sides, outputs } = state;
-  const metric = metricOf(state.measure);
-  const effects = effectsOn(progress, outputs, state.measure);
+  const metric = metricOf(state.metricName);
+  const effects = effectsOn(progress, outputs, state.metricName);
   const lines = effects.map((one) => sentenceOf(scenario, sides, metric, one));
   const better = { lower: "Less is better.", higher: "More is better.", neither: "" }[metric.better];
   byId("effects").replaceChildren(
@@ -68,9 +68,9 @@ function showResults(state) {
 }
 
 /** The answer in a line, at the foot of a narrow page, where the sliders hide what they change. */
-function showGlance({ progress, scenario, sides, outputs, measure }) {
-  const metric = metricOf(measure);
-  const told = effectsOn(progress, outputs, measure).map((one) =>
+function showGlance({ progress, scenario, sides, outputs, metricName }) {
+  const metric = metricOf(metricName);
+  const told = effectsOn(progress, outputs, metricName).map((one) =>
     `${titleOf(scenario, sides[one.side])} ${signed(metric, one)}`);
   byId("glance").textContent = told.length
     ? `${metric.title}, ${metric.difference_unit}: ${told.join(", ")}.` : "";
@@ -87,10 +87,10 @@ function changes({ edits, opened }) {
   return told.length ? `Changed from the file: ${told.join("; ")}.` : "";
 }
 
-function stateOfRuns({ progress, scenario, measure }) {
+function stateOfRuns({ progress, scenario, metricName }) {
   const runs = `${count(progress.replications, "pair")} of runs`;
   const speed = `${figure(progress.runs / progress.seconds, progress.runs / progress.seconds / 10)} runs a second`;
-  const metric = metricOf(measure).title.toLowerCase();
+  const metric = metricOf(metricName).title.toLowerCase();
   const weeks = `${setting(scenario.horizon_weeks)} weeks each`;
   if (!progress.over) return `Running: ${runs} so far, ${weeks}, ${speed}.`;
   return progress.settled
@@ -121,12 +121,12 @@ function fillTable({ progress, scenario, sides, outputs }) {
 
 /** What the last change did: of the organisation itself and of each option that was there before. */
 function showSince(state) {
-  const { before, progress, scenario, sides, outputs, measure } = state;
+  const { before, progress, scenario, sides, outputs, metricName } = state;
   const place = byId("since");
   if (!before || !before.progress) return place.replaceChildren();
-  const metric = metricOf(measure);
-  const then = effectsOn(before.progress, before.outputs, measure);
-  const now = effectsOn(progress, outputs, measure);
+  const metric = metricOf(metricName);
+  const then = effectsOn(before.progress, before.outputs, metricName);
+  const now = effectsOn(progress, outputs, metricName);
   const items = [];
   if (then[0] && now[0]) {
     const width = (now[0].high - now[0].low) / 2;
