@@ -3,11 +3,13 @@
 # make test    every test, C++ and Python
 # make bench   the benchmarks
 # make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
+# make playground  the engine in WebAssembly (Debian's emscripten), and a page in which a scenario runs: out/playground.html
 # make docs    the documentation site: build/docs/html/index.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
 #   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang docs fuzz-long and
-#   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line)
+#   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
+#   check-playground (its engine and its page; make test leaves out what needs the engine)
 # make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
 # make outside (not run yet) the C++ library as other projects get it: installed, TGZ, DEB, add_subdirectory, FetchContent; gcc and clang
 # make cross   (not run yet) the library for Windows x86-64, macOS arm64 and Linux arm64, the last tested under qemu-user
@@ -23,9 +25,9 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
              -name __pycache__ -prune -o \( -type f -o -type d \) -print)
 
 .NOTPARALLEL:  # pip and the build tree have one user at a time
-.PHONY: demo test bench dossier docs setup develop analysis format clean \
+.PHONY: demo test bench dossier playground docs setup develop analysis format clean \
   check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
-  kills bad-inputs wheels outside cross
+  kills bad-inputs wheels outside cross check-playground
 
 demo: setup
 	@mkdir -p out
@@ -42,6 +44,12 @@ bench: develop
 
 dossier: develop
 	@scripts/dossier.sh $(SCENARIO)
+
+playground:
+	@scripts/playground.sh
+	@$(MAKE) setup
+	@mkdir -p out
+	@.venv/bin/colead playground scenarios/small_unit.yaml --output out/playground.html
 
 # A warning is an error. For those who write: build/docs-tools/bin/python scripts/make_site.py --quick
 docs: develop build/docs-tools/.installed
@@ -72,7 +80,7 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check clang docs fuzz-long properties mutants kills bad-inputs twins wheels
+check-all: check clang docs fuzz-long properties mutants kills bad-inputs twins wheels check-playground
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
@@ -126,6 +134,10 @@ kills: develop
 
 bad-inputs: develop
 	.venv/bin/python scripts/try_bad_inputs.py --check
+
+check-playground: develop playground
+	@scripts/setup.sh browsers
+	.venv/bin/python -m pytest -q tests/python/browser
 
 wheels: develop
 	@scripts/build_wheels.sh

@@ -62,6 +62,61 @@ Typed<Many<Row<StepOfDecision>>> steps(const Experiment& experiment, const RunRe
   return py::object(py::tuple(out));
 }
 
+/// A happening, and the strategy that the run was of.
+struct HappeningOfRun {
+  const Happening& happening;
+  const Programme& programme;
+};
+using LineRecord = Record<HappeningOfRun, Names, Experiment>;
+
+void bind_happenings(py::module_& module) {
+  using Line = const HappeningOfRun&;
+  LineRecord(module, "Happening", "What happened in a run that is no step of a decision.")
+      .field(
+          "week", [](Line line, const Names& names, const Experiment&) { return names.week(line.happening.at); },
+          "Since observation began.")
+      .field(
+          "kind",
+          [](Line line, const Names&, const Experiment&) {
+            return happening_names[static_cast<std::size_t>(line.happening.kind)];
+          },
+          "What it was: fell_sick, recovered, leave_began, leave_ended, left, entered, session or attended.")
+      .field(
+          "who", [](Line line, const Names& names, const Experiment&) { return names.post(line.happening.who); },
+          "Post; None: a session.")
+      .field(
+          "intervention",
+          [](Line line, const Names&, const Experiment&) -> Typed<Maybe<py::str>> {
+            const std::uint32_t place = line.happening.intervention;
+            if (place == Happening::no_intervention) return {};
+            const auto items = line.programme.items();
+            if (place >= items.size()) throw py::value_error("the run was not of this strategy");
+            return py::object(text(items[place].intervention.instance.kind));
+          },
+          "Kind of the intervention whose session it was; None: no session.")
+      .field(
+          "unit",
+          [](Line line, const Names&, const Experiment& experiment) -> Typed<Maybe<py::str>> {
+            const Happening& it = line.happening;
+            const auto& posts = experiment.plan().positions();
+            const auto& units = experiment.plan().setting().units;
+            const UnitId unit = it.who.value < posts.size() ? posts[it.who.value].unit : it.unit;
+            if (!unit.valid()) return {};
+            if (unit.value >= units.size()) throw py::value_error("the run was not of this scenario");
+            return py::object(text(units[unit.value].id));
+          },
+          "Of the post, or of a session that is for one unit alone; None: a session of several.")
+      .done();
+}
+
+Typed<Many<Row<HappeningOfRun>>> happenings(const Experiment& experiment, std::size_t arm, const RunResult& result) {
+  if (arm >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(arm));
+  const Names names(experiment);
+  return many(result.happenings, [&](const Happening& one) {
+    return LineRecord::of({one, experiment.programme(arm)}, names, experiment);
+  });
+}
+
 /// Numbers of each row, as a column.
 template <class Value, class Row, class Get>
 TableColumn numbers(std::string name, const std::vector<Row>& rows, Get get) {
@@ -184,6 +239,7 @@ Typed<Many<Row<DelayHours>>> delay_hours(const Experiment& experiment, const Res
 void bind_records(py::module_& module) {
   bind_accounts(module);
   bind_steps_of_runs(module);
+  bind_happenings(module);
   bind_ledger(module);
   bind_ties(module);
   bind_delay_hours(module);
@@ -195,6 +251,8 @@ void bind_records(py::module_& module) {
   module.def("decision_account", &account, experiment, result, py::arg("index"),
              "The account of the decision at an index of decision_ids().");
   module.def("decision_steps", &steps, experiment, result, "Every step of every decision whose account a run kept.");
+  module.def("run_happenings", &happenings, experiment, py::arg("arm"), result,
+             "Leave, turnover and sessions of a run of an arm that kept accounts, as they became known.");
   module.def(
       "trust_ledger",
       [](const Experiment& self, const RunResult& kept) { return LedgerRecord::of({kept}, Names(self), self); },

@@ -3,10 +3,12 @@
 #include <pybind11/stl/filesystem.h>
 
 #include <filesystem>
+#include <map>
 
 #include "bind_scenario_parts.hpp"
 #include "bindings.hpp"
 #include "colead/core/year.hpp"
+#include "colead/fields/grades.hpp"
 #include "colead/fields/name_table.hpp"
 #include "colead/scenario/edit.hpp"
 #include "colead/scenario/emit.hpp"
@@ -99,6 +101,17 @@ std::string baseline_of(const Scenario& scenario) {
 Typed<Many<Row<Assumption>>> assumptions_of(const Scenario& scenario) {
   return many(scenario.assumptions,
               [&](const Assumption& assumption) { return AssumptionRecord::of(assumption, scenario.document); });
+}
+
+/// Every grade has its number, "" stands for none.
+std::map<std::string, std::size_t> grades_of(const Scenario& scenario) {
+  std::map<std::string, std::size_t> counted;
+  const std::map<Grade, std::size_t> found = numbers_by_grade(scenario.assumptions);
+  for (const Grade grade : {Grade::none, Grade::A, Grade::B, Grade::C, Grade::R}) {
+    const auto place = found.find(grade);
+    counted.emplace(to_string(grade), place == found.end() ? 0 : place->second);
+  }
+  return counted;
 }
 
 Typed<Texts> notices_of(const Scenario& scenario) {
@@ -238,6 +251,10 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly("decisions_per_week", &decisions_per_week,
                              "Expected arrivals a week, all units and classes together.")
       .def_property_readonly("assumptions", &assumptions_of, "Every number it rests on, with grade and source.")
+      .def_property_readonly(
+          "numbers_by_grade", &grades_of,
+          "How many of these numbers have each grade, A, B, C, R or '' for none. What one source says "
+          "is one number; an assumption is one wherever it is made.")
       .def_property_readonly("notices", &notices_of, "What is no mistake and may still surprise, a line each.")
       .def_property_readonly("old_names", &old_names_of,
                              "Keys that its file writes under the name they had before, a line each.")

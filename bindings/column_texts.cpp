@@ -63,6 +63,7 @@ constexpr std::array columns{
     Named{"kind", {"", "what sort it is of"}},
     Named{"person", {"", "name of the post"}},
     Named{"other", {"", "post it went to; empty where it was nobody's"}},
+    Named{"intervention", {"", "kind of the intervention whose session it was; else empty"}},
     Named{"identity", {"", "of post and holder: the key of the holder's luck"}},
     Named{"profession", {"", "profession of the post"}},
     Named{"tier", {"", "tier of the post"}},

@@ -188,7 +188,7 @@ TableObject open_decisions_table(const World& world) {
   DecisionColumns columns(*world.setting, world.now());
   TextValues stages;
   for (const Decision& decision : world.decisions) {
-    if (decision.stage == Stage::closed) continue;
+    if (decision.stage == Stage::closed || decision.stage == Stage::in_force) continue;
     columns.add(decision.record);
     stages.add(stage_names[static_cast<std::size_t>(decision.stage)]);
   }

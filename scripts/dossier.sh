@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 scenario=$1
 
 programs=(theory validation relations interventions)
-tests=(statistics/test_precision.py statistics/test_ranking.py statistics/test_student.py experiments/test_checks.py
-  engine/test_engine_beside_simpy.py)
+tests=(statistics/test_precision.py statistics/test_ranking.py statistics/test_student.py statistics/test_ratio.py
+  experiments/test_checks.py engine/test_engine_beside_simpy.py)
 
 cmake --preset release -D COLEAD_UNITY=ON -D COLEAD_BUILD_TESTS=ON
 targets=()

@@ -82,7 +82,7 @@ PROMISES = (
     Promise(
         "A bad file is refused with file, line, column and what is expected; whatever is in a file, `validate` takes "
         "at most 2 s of processor time and 512 MiB; a file is data and executes nothing.",
-        "hostile files, changed files, every prefix of the shipped ones; fuzz targets under the address sanitizer",
+        "hostile files, changed files, every prefix of a small one; fuzz targets under the address sanitizer",
         ("tests/scenario", "tests/fields", "tests/python/cli/test_hostile_files.py"),
     ),
     Promise(

@@ -20,6 +20,7 @@ from pathlib import Path
 import site_commands
 import site_cpp
 import site_notebooks
+import site_playground
 import site_python
 import site_tables
 from site_pages import ROOT, lay_out
@@ -43,8 +44,9 @@ def main(arguments: list[str]) -> int:
     if not quick:
         made.append(site_cpp.write(source, BUILD / "doxygen"))
     site_notebooks.write(source / "notebooks", None if quick else BUILD / "notebooks")
-    lay_out(source, made)
+    lay_out(source, made, site_playground.embedded())
     code = sphinx(source, html)
+    site_playground.write(html)
     pages = len(list(html.rglob("*.html")))
     print(f"site: {pages} pages in {time.perf_counter() - began:.0f} s: {html / 'index.html'}")
     return code

@@ -14,7 +14,8 @@ status=0
 results=("$PWD/build/release/ctest.xml" "$PWD/build/release/pytest.xml")
 rm -f "${results[@]}"
 ctest --preset release --output-junit "${results[0]}" || status=1
-python=(.venv/bin/python -m pytest)
+# A process a core: each begins with a share of the tests that stands together, so that fixtures are made once.
+python=(.venv/bin/python -m pytest --numprocesses=auto --dist=worksteal)
 if [ -n "${COLEAD_COVERAGE:-}" ]; then
   export COVERAGE_FILE="$PWD/build/.coverage"
   rm -f "$COVERAGE_FILE"

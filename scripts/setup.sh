@@ -7,6 +7,7 @@
 #   setup.sh develop   what tests and checks need besides: packages of the system, then the extra `dev` into .venv
 #   setup.sh analysis  clang, clang-tidy and its libraries (Debian's version 14)
 #   setup.sh cross     what runs programs for arm64, and GoogleTest's sources
+#   setup.sh browsers  Firefox ESR, in which the playground is tested besides Chromium
 #   setup.sh docs      Doxygen, and Sphinx with its extensions in build/docs-tools, which sees what .venv has
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -168,7 +169,8 @@ case "${1:-all}" in
   develop) develop ;;
   analysis) ensure_packages clang-14 clang-tidy-14 ;;
   cross) ensure_packages qemu-user libc6-arm64-cross googletest ;;
+  browsers) ensure_packages firefox-esr ;;
   docs) docs ;;
   all) tools && install_colead ;;
-  *) sed -n '3,10s/^# //p' "$0" >&2 && exit 2 ;;
+  *) sed -n '3,11s/^# //p' "$0" >&2 && exit 2 ;;
 esac

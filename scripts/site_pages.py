@@ -26,6 +26,7 @@ ELSEWHERE = {
 LINK = re.compile(r"(?P<text>\[[^\]]*\]\()(?P<target>[^)\s]+)\)")
 FENCE = re.compile(r"(^```.*?^```$)", re.DOTALL | re.MULTILINE)
 GENERATED = "<!-- generated pages -->\n"
+PLAYGROUND = "<!-- playground -->\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,15 @@ def toctree(pages: Sequence[str], caption: str = "") -> str:
     return f"```{{toctree}}\n:hidden:\n{title}\n" + "\n".join(pages) + "\n```\n"
 
 
-def front_page(text: str, made: Sequence[Made]) -> str:
-    """The front page with a chapter of the site for every heading that lists pages."""
+def front_page(text: str, made: Sequence[Made], playground: str = "") -> str:
+    """The front page with a chapter of the site for every heading that lists pages, and with the playground."""
     told = "".join(f"- [{one.title}]({one.page}{one.ending}): {one.about}\n" for one in made)
-    if GENERATED not in text:
-        raise ValueError(f"docs/index.md: expected a line {GENERATED.strip()}")
-    opening, *chapters = re.split(r"^(?=## )", text.replace(GENERATED, told), flags=re.MULTILINE)
+    for mark in (GENERATED, PLAYGROUND):
+        if mark not in text:
+            raise ValueError(f"docs/index.md: expected a line {mark.strip()}")
+    opening, *chapters = re.split(
+        r"^(?=## )", text.replace(GENERATED, told).replace(PLAYGROUND, playground), flags=re.MULTILINE
+    )
     trees = []
     for chapter in chapters:
         title = chapter.partition("\n")[0].removeprefix("## ")
@@ -94,7 +98,7 @@ def front_page(text: str, made: Sequence[Made]) -> str:
     return opening + "".join(chapters) + "\n" + "\n".join(trees)
 
 
-def lay_out(source: Path, made: Sequence[Made]) -> None:
+def lay_out(source: Path, made: Sequence[Made], playground: str = "") -> None:
     """Writes every page but the notebooks to its place below `source`."""
     places = written()
     for page, place in places.items():
@@ -102,7 +106,7 @@ def lay_out(source: Path, made: Sequence[Made]) -> None:
             continue
         text = relinked(page.read_text(encoding="utf-8"), page, source, places)
         if place == "index.md":
-            text = front_page(text, made)
+            text = front_page(text, made, playground)
         target = source / place
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         StoreError,
         UnknownNameError,
     )
+    from colead.browser.playground import playground
     from colead.drafting.shipped import ShippedScenario, scenarios
     from colead.engine import Engine
     from colead.experiments.attribute import attribute
@@ -131,6 +132,8 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "Optimisation",
     "Sweep",
     "WarmUpCheck",
+    # To try in a browser
+    "playground",
     # Tables and stored runs
     "Rows",
     "Store",

@@ -1903,6 +1903,11 @@ class Scenario:
         What is no mistake and may still surprise, a line each.
         """
     @property
+    def numbers_by_grade(self) -> dict[str, int]:
+        """
+        How many of these numbers have each grade, A, B, C, R or '' for none. What one source says is one number; an assumption is one wherever it is made.
+        """
+    @property
     def observed_years(self) -> float:
         """
         horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.
@@ -3557,6 +3562,44 @@ class DecisionStep(Record):
         """
 
 @typing.final
+class Happening(Record):
+    """
+    What happened in a run that is no step of a decision.
+    """
+
+    __dataclass_fields__: typing.ClassVar[dict[str, dataclasses.Field[typing.Any]]]
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, week: float, kind: str, who: str | None, intervention: str | None, unit: str | None) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def intervention(self) -> str | None:
+        """
+        Kind of the intervention whose session it was; None: no session.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        What it was: fell_sick, recovered, leave_began, leave_ended, left, entered, session or attended.
+        """
+    @property
+    def unit(self) -> str | None:
+        """
+        Of the post, or of a session that is for one unit alone; None: a session of several.
+        """
+    @property
+    def week(self) -> float:
+        """
+        Since observation began.
+        """
+    @property
+    def who(self) -> str | None:
+        """
+        Post; None: a session.
+        """
+
+@typing.final
 class TrustLedger(Record):
     """
     Every change of trust that a run kept; posts, causes and facets by index.
@@ -3917,6 +3960,11 @@ def posts(experiment: Experiment) -> tuple[Post, ...]:
 def read_document(path: os.PathLike[str] | str | bytes) -> tuple[typing.Any, ...]:
     """
     The tree of a YAML file that passes the same gate as a scenario: tuples (line, column, value), a value being None, a text, number or boolean, a list of tuples, or a dict from (key, line, column) to tuples.
+    """
+
+def run_happenings(experiment: Experiment, arm: int, result: RunResult) -> tuple[Happening, ...]:
+    """
+    Leave, turnover and sessions of a run of an arm that kept accounts, as they became known.
     """
 
 def schema(kinds: collections.abc.Iterable[type] = ()) -> str:

@@ -27,6 +27,7 @@ FLOORS = (
     ("experiments",),
     ("plots",),
     ("report",),
+    ("browser",),
     ("cli",),
 )
 RANK = {room: rank for rank, rooms in enumerate(FLOORS) for room in rooms}

@@ -58,6 +58,13 @@ TEST(RunCodec, KeepsAccountsAndTheLedgerOfTrust) {
   ASSERT_EQ(again.trust_entries.size(), result.trust_entries.size());
   EXPECT_EQ(again.trust_entries.back().after, result.trust_entries.back().after);
   EXPECT_EQ(again.trust_starts.size(), result.trust_starts.size());
+  ASSERT_FALSE(result.happenings.empty());
+  ASSERT_EQ(again.happenings.size(), result.happenings.size());
+  for (std::size_t n = 0; n < result.happenings.size(); ++n) {
+    EXPECT_EQ(again.happenings[n].kind, result.happenings[n].kind);
+    EXPECT_EQ(again.happenings[n].who, result.happenings[n].who);
+    EXPECT_EQ(again.happenings[n].at, result.happenings[n].at);
+  }
   EXPECT_EQ(encode(again), bytes);
 }
 

@@ -148,6 +148,17 @@ TEST(Utilisation, OfSomebodyWhoPreparesInAllTheRestIsOne) {
   EXPECT_DOUBLE_EQ(at(report("utilisation", small), "utilisation"), 1.0);
 }
 
+/// Sessions of 250 h where 200 are open: 50 h of duty wait and are still to be done.
+TEST(Utilisation, IsAboveOneWhereHoursWereTakenOutOfDutyAsItsDefinitionSays) {
+  SmallWorld small;
+  const PersonId busy = small.hire(small.medic);
+  small.world.people[busy].background = 0.5F;
+  small.world.timesheets[0].strategy = hours(250);
+  small.open();
+  EXPECT_DOUBLE_EQ(at(report("utilisation", small), "utilisation"), 650.0 / 600);
+  EXPECT_NE(make_metric("utilisation")->outputs()[0].doc.find("above 1"), std::string_view::npos);
+}
+
 TEST(Utilisation, ProtectedHoursAreOpen) {
   SmallWorld small;
   small.hire(small.medic);

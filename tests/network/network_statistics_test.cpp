@@ -77,5 +77,15 @@ TEST(NetworkStatistics, OneGroupHasNoModularityAndEachOnesOwnHasOnlyAcross) {
   EXPECT_EQ(statistics(network, own).ei_index, 1.0);
 }
 
+TEST(GroupTies, CountAPairOnceWhateverTheGroupsAreCalled) {
+  const Network network(5, {{0, 1}, {1, 0}, {2, 0}, {3, 2}, {2, 3}, {4, 3}});
+  const Groups group{7, 4'000'000'000, 7, 0, 0};  // ties 0-1 and 0-2, 2-3 and 3-4: of two within their group
+  const GroupTies ties = group_ties(network, group);
+  EXPECT_EQ(ties.ties_within, 2.0);
+  EXPECT_EQ(ties.ties_across, 2.0);
+  EXPECT_EQ(ties.ei_index, 0.0);
+  EXPECT_DOUBLE_EQ(ties.modularity, (2.0 / 8 - 3.0 / 8 * 3.0 / 8) + (2.0 / 8 - 4.0 / 8 * 4.0 / 8) - 1.0 / 8 * 1.0 / 8);
+}
+
 }  // namespace
 }  // namespace colead

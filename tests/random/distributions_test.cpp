@@ -128,6 +128,15 @@ TEST(NormalQuantile, AgreesWithBoostToSixteenDigitsInBothTails) {
   }
 }
 
+// Quantiles of Student's t as scipy gives them, and its symmetry.
+TEST(StudentQuantile, KnownValuesOnBothSides) {
+  EXPECT_NEAR(student_t_quantile(0.975, 3.0), 3.1824463052842638, 1e-12);
+  EXPECT_NEAR(student_t_quantile(0.9, 1.0), 3.0776835371752536, 1e-12);
+  for (const double u : {0.6, 0.9, 0.975, 0.999999})
+    EXPECT_NEAR(student_t_quantile(1.0 - u, 2.5) / -student_t_quantile(u, 2.5), 1.0, 1e-9) << u;
+  EXPECT_EQ(student_t_quantile(0.5, 7.0), 0.0);
+}
+
 TEST(Quantile, DegenerateParametersGiveTheirConstant) {
   for (const double u : {1.0 - highest, 0.3, highest}) {
     EXPECT_EQ(exponential_quantile(u, 0.0), 0.0);

@@ -251,11 +251,13 @@ bool accepted(const std::string& text) {
 
 TEST(Damaged, TheServiceAsOneTextIsAccepted) { EXPECT_TRUE(accepted(service())); }
 
+/// Every third one and all that end with a line; of a tiny scenario every single one is tried below.
 TEST(Damaged, NoPrefixIsAcceptedThatLacksARequiredSectionAndNoneDoesHarm) {
   const std::string text = service();
   const std::size_t strategies = text.find("\nstrategies:");
   std::size_t good = 0;
   for (std::size_t length = 0; length < text.size(); ++length) {
+    if (length % 3 != 0 && text[length] != '\n') continue;
     if (!accepted(text.substr(0, length))) continue;
     EXPECT_GT(length, strategies) << length;
     ++good;

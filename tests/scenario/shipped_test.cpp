@@ -85,6 +85,12 @@ TEST_F(Shipped, CanBeExtendedByAFileATextAndATree) {
   EXPECT_EQ(canonical(build_scenario(tree, "tree", shipped())), expected);
 }
 
+TEST_F(Shipped, TheTextOfOneNamesItsPartsAsItsFileDoes) {
+  const std::string_view text = find_shipped("small_unit")->text;
+  ASSERT_NE(text.find("extends: parts/health_service.yaml\n"), std::string_view::npos);
+  EXPECT_EQ(canonical(parse_scenario(text, "text", shipped())), canonical(load_scenario("small_unit", shipped())));
+}
+
 TEST_F(Shipped, APartIsExtendedByItsName) {
   write("ours.yaml", "extends: health_service\n");
   const Diagnostic lacks = refused([] { return load_scenario("ours.yaml", shipped()); });

@@ -39,6 +39,12 @@ void walk_decision(Codec& codec, Row& row) {
 }
 
 template <class Codec, class Row>
+void walk_happening(Codec& codec, Row& row) {
+  codec.choice(row.kind, happening_names.size());
+  codec(row.who), codec(row.unit), codec(row.intervention), codec(row.at);
+}
+
+template <class Codec, class Row>
 void walk_trust_start(Codec& codec, Row& row) {
   codec(row.at), codec(row.holder), codec(row.target), codec(row.trust);
 }

@@ -26,7 +26,8 @@ enum class Section : std::uint16_t {
   trust_starts,
   trust_entries,
   people,
-  draws
+  draws,
+  happenings
 };
 
 template <class Codec, class Row>
@@ -88,6 +89,7 @@ constexpr auto account = [](auto& codec, auto& row) { walk_account(codec, row); 
 constexpr auto trust_start = [](auto& codec, auto& row) { walk_trust_start(codec, row); };
 constexpr auto trust_entry = [](auto& codec, auto& row) { walk_trust_entry(codec, row); };
 constexpr auto person = [](auto& codec, auto& row) { walk_person(codec, row); };
+constexpr auto happening = [](auto& codec, auto& row) { walk_happening(codec, row); };
 constexpr auto asked = [](auto& codec, auto& row) { walk_draws(codec, row); };
 
 void get_section(Section tag, ByteReader& in, RunResult& result) {
@@ -111,6 +113,8 @@ void get_section(Section tag, ByteReader& in, RunResult& result) {
       return get_rows(in, result.people, 60, person);
     case Section::draws:
       return get_rows(in, result.draws, 21, asked);
+    case Section::happenings:
+      return get_rows(in, result.happenings, 21, happening);
   }
   ByteReader::damaged("a section is unknown");
 }
@@ -146,6 +150,7 @@ std::string encode(const RunResult& result) {
   put_rows(body, Section::trust_entries, result.trust_entries, trust_entry);
   put_rows(body, Section::people, result.people, person);
   put_rows(body, Section::draws, result.draws, asked);
+  put_rows(body, Section::happenings, result.happenings, happening);
   ByteWriter out;
   out.put_raw(magic);
   out.put(version);

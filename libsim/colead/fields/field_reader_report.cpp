@@ -144,8 +144,14 @@ bool FieldReader::misspelt(const Frame& frame, const Field& field) {
 }
 
 Mark FieldReader::mark_of(const Frame& frame, std::string_view field_name) const {
-  const Node* node = resolved(frame.node, field_name);
-  return node != nullptr && node->mark.line > 0 ? node->mark : frame.mark;
+  // What is not written is looked for where the nearest part above it stands.
+  while (true) {
+    const Node* node = resolved(frame.node, field_name);
+    if (node != nullptr && node->mark.line > 0) return node->mark;
+    const std::size_t cut = field_name.find_last_of(".[");
+    if (cut == std::string_view::npos || cut == 0) return frame.mark;
+    field_name = field_name.substr(0, cut);
+  }
 }
 
 void FieldReader::fail(ErrorCode code, std::string_view field_name, std::string message, std::string expected,

@@ -26,7 +26,7 @@ class EiIndex final : public StateMetric<EiIndex> {
     std::vector<std::uint32_t> profession;
     profession.reserve(world.people.size());
     for (const Person& person : world.people.all()) profession.push_back(person.profession.value);
-    const NetworkStatistics network = statistics(world.network, profession);
+    const GroupTies network = group_ties(world.network, profession);
     const bool tied = network.ties_within + network.ties_across > 0.0;
     figures.add(given[0].name, tied ? network.ei_index : std::numeric_limits<double>::quiet_NaN());
     figures.add(given[1].name, tied ? network.modularity : std::numeric_limits<double>::quiet_NaN());

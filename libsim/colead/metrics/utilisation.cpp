@@ -40,7 +40,9 @@ class Utilisation final : public Metric {
  private:
   static constexpr std::array<Output, 1> given{
       {{"utilisation", "Share of duty hours spent at work", "share of duty", Better::neither, Groups::profession,
-        "hours of work of all kinds over hours of duty, by profession"}}};
+        "hours of work of all kinds over hours of duty, by profession; above 1 where hours taken out of duty are made "
+        "up "
+        "for, or meetings run over the end of a day"}}};
 };
 
 }  // namespace

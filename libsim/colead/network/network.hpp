@@ -121,18 +121,24 @@ class Network {
   Rows rows_;
 };
 
-/// Figures over the present ties; `group` gives each person's block. All but reciprocity read ties as undirected: a
-/// pair tied in one or both directions is one tie. A figure whose denominator is 0 is 0.
-struct NetworkStatistics {
+/// How far the present ties keep within groups. Ties are read as undirected: a pair tied in one or both directions is
+/// one tie. A figure whose denominator is 0 is 0.
+struct GroupTies {
   double ties_within{0};
   double ties_across{0};
-  double ei_index{0};         ///< (across - within) / (across + within), [-1,1] (Krackhardt & Stern 1988)
-  double modularity{0};       ///< of the split into groups (Newman 2006)
+  double ei_index{0};    ///< (across - within) / (across + within), [-1,1] (Krackhardt & Stern 1988)
+  double modularity{0};  ///< of the split into groups (Newman 2006)
+};
+/// One pass over the ties; `group` gives each person's block. Throws ModelError unless it has an entry for each person.
+[[nodiscard]] GroupTies group_ties(const Network& network, std::span<const std::uint32_t> group);
+
+/// Figures over the present ties. All but reciprocity read ties as undirected; a figure whose denominator is 0 is 0.
+struct NetworkStatistics : GroupTies {
   double reciprocity{0};      ///< share of directed ties that are returned
   double clustering{0};       ///< mean local clustering coefficient, 0 for who has fewer than two ties
   std::size_t components{0};  ///< weakly connected components
 };
-/// Throws ModelError unless `group` has an entry for each person.
+/// Takes a graph of its own to count triangles. ModelError as group_ties.
 [[nodiscard]] NetworkStatistics statistics(const Network& network, std::span<const std::uint32_t> group);
 
 }  // namespace colead

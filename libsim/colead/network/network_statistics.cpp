@@ -3,11 +3,8 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/property_map/property_map.hpp>
-#include <map>
-#include <string>
 #include <utility>
 
-#include "colead/core/error.hpp"
 #include "colead/network/network.hpp"
 
 namespace colead {
@@ -71,28 +68,6 @@ Pairs both_ways(const Network& network) {
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0.0; }
 
-/// Ends of ties by group: of ties within it, and all.
-struct Ends {
-  double within{0};
-  double all{0};
-};
-
-void count_groups(const Pairs& pairs, std::span<const std::uint32_t> group, NetworkStatistics& figures) {
-  std::map<std::uint32_t, Ends> ends;
-  for (const auto& [i, j] : pairs) {
-    Ends& own = ends[group[i]];
-    own.all += 1;
-    if (group[i] == group[j]) own.within += 1;
-  }
-  const auto total = static_cast<double>(pairs.size());
-  for (const auto& [name, own] : ends) {
-    figures.ties_within += own.within / 2;
-    figures.modularity += own.within / total - (own.all / total) * (own.all / total);
-  }
-  figures.ties_across = total / 2 - figures.ties_within;
-  figures.ei_index = ratio(figures.ties_across - figures.ties_within, total / 2);
-}
-
 double returned_share(const Network& network, const Pairs& pairs) {
   const auto directed = static_cast<double>(network.tie_count());
   const double undirected = static_cast<double>(pairs.size()) / 2;
@@ -102,14 +77,9 @@ double returned_share(const Network& network, const Pairs& pairs) {
 }  // namespace
 
 NetworkStatistics statistics(const Network& network, std::span<const std::uint32_t> group) {
-  if (group.size() != network.people()) {
-    throw ModelError("statistics need a group for each of " + std::to_string(network.people()) + " people, not " +
-                     std::to_string(group.size()));
-  }
-  NetworkStatistics figures;
+  NetworkStatistics figures{group_ties(network, group)};
   if (network.people() == 0) return figures;
   const Pairs pairs = both_ways(network);
-  count_groups(pairs, group, figures);
   figures.reciprocity = returned_share(network, pairs);
 
   const auto people = static_cast<std::uint32_t>(network.people());

@@ -175,7 +175,8 @@ std::size_t choose(double u, std::span<const double> weights) {
 
 std::size_t choose(double u, std::size_t count) {
   require_uniform(u);
-  require(count >= 1 && count <= (std::size_t{1} << 52), "a choice needs between 1 and 2^52 alternatives");
+  require(count >= 1 && std::uint64_t{count} <= (std::uint64_t{1} << 52),
+          "a choice needs between 1 and 2^52 alternatives");
   return static_cast<std::size_t>(u * static_cast<double>(count));
 }
 

@@ -42,7 +42,7 @@ void refuse_second_metrics(FieldReader& reader, const Scenario& scenario) {
 void check_ids(FieldReader& reader, const Scenario& scenario) {
   refuse_reserved(reader, "professions", "profession", scenario.setting.professions);
   refuse_reserved(reader, "decisions", "decision class", scenario.setting.decisions);
-  refuse_dots(reader, "units", "unit", scenario.setting.units);
+  refuse_dots(reader, "units", "unit", scenario.setting.written_units);
   refuse_dots(reader, "decisions", "decision class", scenario.setting.decisions);
   refuse_second_metrics(reader, scenario);
 }

@@ -28,6 +28,8 @@ class Check {
       auto& masks = masks_.emplace_back();
       for (const StaffGroup& group : type.staff) masks.push_back(mask_of(group));
     }
+    units_of_.resize(setting.organisations.size());
+    for (const Unit& unit : setting.units) units_of_[unit.organisation.index].push_back(&unit);
     const double weeks = std::ceil(setting.warm_up_weeks + setting.horizon_weeks);
     weeks_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(weeks));
   }
@@ -35,6 +37,7 @@ class Check {
   std::vector<MeetingFinding> findings() {
     std::set<std::tuple<std::uint32_t, std::uint32_t, double>> seen;
     for (const Unit& unit : setting_.units) {
+      if (setting_.organisations[unit.organisation.index].copy > 1) continue;  // as in the first of them
       if (!seen.emplace(unit.type_index, unit.organisation.index, unit.meeting_every_days).second) continue;
       for (const UnitLoad& arises : setting_.unit_types[unit.type_index].decisions) {
         for (const DecisionClass& c : setting_.decisions) {
@@ -79,9 +82,7 @@ class Check {
   template <class Wanted>
   [[nodiscard]] PlaceCandidates of_organisation(const Unit& unit, Wanted wanted) const {
     PlaceCandidates out;
-    for (const Unit& other : setting_.units) {
-      if (other.organisation.index == unit.organisation.index) add_candidates(other, wanted, out);
-    }
+    for (const Unit* other : units_of_[unit.organisation.index]) add_candidates(*other, wanted, out);
     return out;
   }
   static std::int64_t people_of(const PlaceCandidates& candidates) {
@@ -238,6 +239,7 @@ class Check {
   }
 
   const Setting& setting_;
+  std::vector<std::vector<const Unit*>> units_of_;  ///< by organisation
   std::vector<CalendarMask> plain_;
   std::map<std::pair<std::uint32_t, double>, CalendarMask> known_;              ///< by calendar and protected hours
   std::vector<std::vector<const CalendarMask*>> masks_;                         ///< by unit type and staff group

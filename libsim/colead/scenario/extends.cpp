@@ -187,9 +187,10 @@ struct Base {
 
 Base shipped_base(const ShippedFile& file) { return {std::string(file.name), std::string(file.text), &file}; }
 
-/// Of something that stands in no folder: only what comes with colead.
+/// Of something that stands in no folder: only what comes with colead, by its name or the place that it has there.
 Base named_from_nowhere(const Document& document, const Node& name) {
   const ShippedFile* shipped = find_shipped(name.text);
+  if (shipped == nullptr) shipped = find_shipped_at(name.text);
   if (shipped == nullptr) {
     refuse(document,
            {ErrorCode::path, name.mark, "extends",

@@ -13,6 +13,7 @@
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
 #include "colead/scenario/check_rules.hpp"
+#include "colead/scenario/copies.hpp"
 #include "colead/scenario/emit.hpp"
 #include "colead/scenario/old_names.hpp"
 #include "colead/scenario/plain_words.hpp"
@@ -77,7 +78,7 @@ void check_references(FieldReader& reader, const Scenario& scenario, bool damage
   const Setting& setting = scenario.setting;
   const auto telling = [damaged](const KnownNames& ids) { return !damaged || !ids.list.empty(); };
   const KnownNames types(ids_of(setting.unit_types));
-  for (const Unit& unit : setting.units) {
+  for (const Unit& unit : setting.written_units) {
     if (!telling(types)) break;
     require_known(reader, types, {"units." + unit.id + ".type", "unit type", unit.type, "one of the unit_types"});
   }
@@ -113,9 +114,9 @@ void settle(Scenario& scenario) {
   if (scenario.title.empty()) scenario.title = scenario.name;
   std::map<std::string_view, std::uint32_t> types;
   for (std::uint32_t t = 0; t < setting.unit_types.size(); ++t) types.emplace(setting.unit_types[t].id, t);
-  for (Unit& unit : setting.units) {
-    if (!unit.organisation.given() && !setting.organisations.empty())
-      unit.organisation = {setting.organisations[0].id, 0};
+  for (Unit& unit : setting.written_units) {
+    if (!unit.organisation.given() && !setting.written_organisations.empty())
+      unit.organisation = {setting.written_organisations[0].id, 0};
     const auto type = types.find(unit.type);
     unit.type_index = type == types.end() ? static_cast<std::uint32_t>(types.size()) : type->second;
   }
@@ -123,17 +124,18 @@ void settle(Scenario& scenario) {
 
 double people_of(const Setting& setting) {
   double people = 0.0;
-  for (const Unit& unit : setting.units) {
+  for (const Unit& unit : setting.written_units) {
     if (unit.type_index >= setting.unit_types.size()) continue;
+    const double copies = copies_of(setting, unit);
     for (const StaffGroup& group : setting.unit_types[unit.type_index].staff)
-      people += static_cast<double>(group.count);
+      people += copies * static_cast<double>(group.count);
   }
   return people;
 }
 
 /// Ties, and places where decisions arise, are paid for as people are: a budget of more people is one of more of them.
 constexpr double ties_a_person = 20.0;
-constexpr double people_a_place = 8.0;
+constexpr double people_a_place = 4.0;
 
 void check_size(FieldReader& reader, const Setting& setting, const Budget& budget) {
   const double ties = setting.network.given() ? setting.network->expected_ties(people_of(setting)) : 0.0;
@@ -142,7 +144,9 @@ void check_size(FieldReader& reader, const Setting& setting, const Budget& budge
     reader.fail(ErrorCode::budget, "network", "the network comes to about " + format_double(std::round(ties)) + " ties",
                 "at most " + format_double(most_ties));
   }
-  const double places = static_cast<double>(setting.units.size()) * static_cast<double>(setting.decisions.size());
+  double units = 0.0;
+  for (const Unit& unit : setting.written_units) units += copies_of(setting, unit);
+  const double places = units * static_cast<double>(setting.decisions.size());
   const double most_places = budget.people / people_a_place;
   if (places > most_places) {
     reader.fail(ErrorCode::budget, "units",
@@ -194,6 +198,7 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
   if (context.problems.empty()) check_plan(reader, scenario, context.names, catalogues);
   if (context.problems.empty()) check_size(reader, scenario.setting, budget);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
+  if (context.problems.empty()) make_copies(reader, scenario.setting);
   if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
   if (context.problems.empty()) {
     for (Diagnostic& notice : report_idle_fields(reader, context.problems, scenario, root)) {
@@ -238,11 +243,12 @@ double expected_decisions(const Setting& setting) {
   std::map<std::string_view, double> rates;
   for (const DecisionClass& c : setting.decisions) rates.emplace(c.id, c.per_week);
   double per_week = 0.0;
-  for (const Unit& unit : setting.units) {
+  for (const Unit& unit : setting.written_units) {
     if (unit.type_index >= setting.unit_types.size()) continue;
+    const double copies = copies_of(setting, unit);
     for (const UnitLoad& arises : setting.unit_types[unit.type_index].decisions) {
       const auto rate = rates.find(arises.id);
-      if (rate != rates.end()) per_week += rate->second * arises.load * unit.load;
+      if (rate != rates.end()) per_week += rate->second * arises.load * unit.load * copies;
     }
   }
   return setting.load * per_week * (setting.warm_up_weeks + setting.horizon_weeks);
@@ -254,6 +260,7 @@ Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario
 // no part of a run: stored ones stay good.
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
+  for (const char* section : {"organisations", "units"}) leave_out_single_counts(*root.find(section));
   std::erase_if(root.entries, [](const Node::Entry& e) {
     return e.key == "expectations" || e.key == "evidence" || e.key == "strategy_texts";
   });

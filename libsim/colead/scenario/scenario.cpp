@@ -93,7 +93,7 @@ void Scenario::visit(FieldVisitor& v) {
   v.map({.name = "calendars", .doc = "working patterns, by id", .required = true, .names = Domain::calendar},
         setting.calendars);
   v.map({.name = "organisations", .doc = "employers, by id", .required = true, .names = Domain::organisation},
-        setting.organisations);
+        setting.written_organisations);
   v.map({.name = "arrival_profiles",
          .doc = "hours of the week and weeks of the year in which decisions arise, by id",
          .names = Domain::arrival_profile},
@@ -109,7 +109,7 @@ void Scenario::visit(FieldVisitor& v) {
          .doc = "places with people and decisions of their own, by id",
          .required = true,
          .names = Domain::unit},
-        setting.units);
+        setting.written_units);
   v.kind({.name = "network", .doc = "who knows whom at the start", .required = true}, "generators",
          setting.network.instance);
   v.kind({.name = "trust", .doc = "how evidence becomes trust"}, "trust", setting.trust.instance);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "colead/random/distributions.hpp"
+#include "colead/simulation/account.hpp"
 #include "colead/simulation/quorum.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
@@ -33,6 +34,15 @@ Renewal renewal_of(Life life, PersonId person, std::size_t kind) {
   if (static_cast<AbsenceKind>(kind) == AbsenceKind::sickness)
     return {absence.sickness_share, absence.sickness_days, true};
   return {absence.annual_leave_weeks * 7.0 / days_per_year, absence.annual_leave_days, false};
+}
+
+/// Begin and end of a spell, as far as they lie in the observed time.
+void tell_spell(World& world, PersonId person, std::size_t kind, const Spell& spell) {
+  const bool sick = static_cast<AbsenceKind>(kind) == AbsenceKind::sickness;
+  const HappeningKind begins = sick ? HappeningKind::fell_sick : HappeningKind::leave_began;
+  const HappeningKind ends = sick ? HappeningKind::recovered : HappeningKind::leave_ended;
+  tell_happening(world, {begins, person, {}, Happening::no_intervention, spell.from});
+  tell_happening(world, {ends, person, {}, Happening::no_intervention, spell.until});
 }
 
 void block(World& world, PersonId person, const Spell& spell) {
@@ -67,6 +77,7 @@ void found_absence(Life life, PersonId person, std::size_t kind) {
   if (u[2] < renewal.share) {
     world.absences[person.value].known[kind] = {Time::start(), Time::start() + days(renewal.rest(u[3]))};
     block(world, person, world.absences[person.value].known[kind]);
+    tell_spell(world, person, kind, world.absences[person.value].known[kind]);
   }
   plan_spell(life, person, kind, static_cast<std::uint32_t>(absence_kind_count + kind));
 }
@@ -86,6 +97,7 @@ void learn_of_absence(Life life, PersonId person, std::uint32_t ordinal) {
   spells.known[kind] = spells.next[kind];
   life.world.diaries.roll(life.world.now());
   block(life.world, person, spells.known[kind]);
+  tell_spell(life.world, person, kind, spells.known[kind]);
   plan_spell(life, person, kind, ordinal + static_cast<std::uint32_t>(absence_kind_count));
 }
 

@@ -17,9 +17,16 @@ void open_recorder(World& world, const Keep& keep) {
   balance_ties(world);
 }
 
+void tell_happening(World& world, const Happening& happening) {
+  if (!world.recorder || !world.recorder->accounts) return;
+  if (happening.at < world.observed_from || happening.at >= world.horizon) return;
+  world.recorder->happenings.push_back(happening);
+}
+
 void close_recorder(World& world, RunResult& result) {
   if (!world.recorder) return;
   result.accounts = std::move(world.recorder->closed);
+  result.happenings = std::move(world.recorder->happenings);
   if (!world.recorder->ties) return;
   balance_ties(world);
   result.trust_starts = std::move(world.recorder->ties->starts);

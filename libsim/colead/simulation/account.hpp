@@ -10,6 +10,8 @@ namespace colead {
 
 /// Gives a world that has just been founded what it takes to keep what is asked for.
 void open_recorder(World& world, const Keep& keep);
+/// A line of the event log, where accounts are kept and its moment is observed.
+void tell_happening(World& world, const Happening& happening);
 /// Hands what was kept to the result of the run.
 void close_recorder(World& world, RunResult& result);
 

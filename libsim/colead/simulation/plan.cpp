@@ -187,13 +187,14 @@ void Plan::add_traits() {
 }
 
 void Plan::check_identities() const {
-  std::map<std::uint64_t, std::string> seen;
-  for (const Position& position : positions_) {
-    const auto [at, fresh] = seen.emplace(position.identity, position.name);
-    if (!fresh)
-      throw ModelError("the positions '" + at->second + "' and '" + position.name +
-                       "' share an identity; rename a unit");
-  }
+  std::vector<std::pair<std::uint64_t, std::size_t>> order;
+  order.reserve(positions_.size());
+  for (std::size_t n = 0; n < positions_.size(); ++n) order.emplace_back(positions_[n].identity, n);
+  std::ranges::sort(order);
+  const auto twice = std::ranges::adjacent_find(order, [](const auto& a, const auto& b) { return a.first == b.first; });
+  if (twice == order.end()) return;
+  throw ModelError("the positions '" + positions_[twice->second].name + "' and '" +
+                   positions_[std::next(twice)->second].name + "' share an identity; rename a unit");
 }
 
 std::vector<NetworkNode> Plan::nodes() const {

@@ -9,6 +9,7 @@
 
 #include "colead/interventions/problem_feed.hpp"
 #include "colead/random/distributions.hpp"
+#include "colead/simulation/account.hpp"
 #include "colead/simulation/attendance.hpp"
 #include "colead/world/desk.hpp"
 #include "colead/world/events.hpp"
@@ -53,14 +54,26 @@ void keep_turnout(const World& world, std::span<const PersonId> people, const st
   }
 }
 
+/// What one delivery asks of each attendee: its dose, the session, and the session with what is done outside it.
+struct AskedOfEach {
+  double dose{0};
+  Duration session;
+  Duration total;
+};
+
+AskedOfEach asked_of(const ProgrammeItem& item) {
+  const Delivery& delivery = item.intervention->delivery();
+  const double dose = item.presence == Presence::no_hours ? 0.0 : item.dose;
+  const Duration session = hours(delivery.session_hours * dose);
+  return {dose, session, session + hours(delivery.preparation_hours * dose)};
+}
+
 /// Those invited who can and will come, enrolled.
 std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<const PersonId> people, Duration& spent,
                              std::uint64_t occasion) {
   const Delivery& delivery = item.intervention->delivery();
   ProgrammeState& state = world.programmes[item.index];
-  const double dose = item.presence == Presence::no_hours ? 0.0 : item.dose;
-  const Duration session = hours(delivery.session_hours * dose);
-  const Duration total = session + hours(delivery.preparation_hours * dose);
+  const auto [dose, session, total] = asked_of(item);
   std::vector<bool> came(people.size(), false);
   std::vector<Attendee> attendees;
   for (std::size_t n = 0; n < people.size(); ++n) {
@@ -70,7 +83,11 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
     if (item.presence == Presence::nobody || (session.us > 0 && place.days == 0)) continue;
     if (!within_budget(spent + total, delivery, world.now() - state.started)) continue;
     if (dose > 0.0 && !willing(world, item, id, place, occasion)) continue;  // a dose of 0 asks for no luck
-    if (total.us > 0) enrol(world, delivery, id, place, session, total);
+    if (total.us > 0) {
+      enrol(world, delivery, id, place, session, total);
+      const Time begins = place.days > 0 ? place.starts[0] : world.now();
+      tell_happening(world, {HappeningKind::attended, id, {}, item.index, begins});
+    }
     spent += total;
     came[n] = true;
     attendees.push_back({id, in_hours(session), in_hours(total - session), place.end(session)});
@@ -92,6 +109,8 @@ void deliver_to(const ProgrammeItem& item, Life life, std::span<const PersonId> 
   const std::uint32_t organisation = units.empty() ? 0 : world.organisation_of(units[0]).value;
   const auto people = invited(world, item, candidates, occasion_number);
   Duration& spent = world.programmes[item.index].spent[organisation];
+  const UnitId unit = units.size() == 1 ? units[0] : UnitId{};
+  if (asked_of(item).total.us > 0) tell_happening(world, {HappeningKind::session, {}, unit, item.index, world.now()});
   const auto attendees = gather(item, world, people, spent, occasion_number);
   Occasion occasion = standing(item);
   occasion.ordinal = occasion_number;
@@ -118,15 +137,13 @@ void schedule(World& world, const Programme& programme, EventKind kind, std::uin
                          programme.items()[item].identity, ordinal, 0});
 }
 
-/// All where none is named, in the order of their ids.
+/// All copies of the units named, all units where none is; in the order of their ids.
 std::vector<UnitId> meant_units(const Setting& setting, const std::vector<Name>& named) {
-  std::vector<bool> meant(setting.units.size(), named.empty());
-  for (const Name& name : named) {
-    if (name.index < meant.size()) meant[name.index] = true;
-  }
+  std::vector<bool> meant(setting.written_units.size(), named.empty());
+  for (const Name& name : named) meant.at(name.index) = true;
   std::vector<UnitId> out;
-  for (std::uint32_t u = 0; u < meant.size(); ++u) {
-    if (meant[u]) out.push_back(UnitId{u});
+  for (std::uint32_t u = 0; u < setting.units.size(); ++u) {
+    if (named.empty() || meant.at(setting.units[u].written)) out.push_back(UnitId{u});
   }
   return out;
 }

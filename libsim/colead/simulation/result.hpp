@@ -8,6 +8,7 @@
 #include "colead/core/visibility.hpp"
 #include "colead/random/draw_log.hpp"
 #include "colead/world/decision.hpp"
+#include "colead/world/happening.hpp"
 #include "colead/world/trust_ledger.hpp"
 
 namespace COLEAD_PUBLIC colead {
@@ -53,6 +54,7 @@ struct RunResult {
   std::vector<SeriesRow> series;
   std::vector<DecisionRecord> decisions;  ///< only when asked for
   std::vector<DecisionAccount> accounts;  ///< one for each of the decisions, only when asked for
+  std::vector<Happening> happenings;      ///< kept with the accounts
   std::vector<TrustStart> trust_starts;   ///< the trust ledger, only when asked for
   std::vector<TrustEntry> trust_entries;
   std::vector<PersonRow> people;    ///< by post; only when asked for

@@ -6,6 +6,7 @@
 
 #include "colead/core/year.hpp"
 #include "colead/random/distributions.hpp"
+#include "colead/simulation/account.hpp"
 #include "colead/simulation/founding.hpp"
 #include "colead/simulation/tie_turnover.hpp"
 #include "colead/world/events.hpp"
@@ -66,6 +67,8 @@ void replace_holder(Life life, PersonId id) {
   renew_line_ties(world, id);
   make_entry_ties(life, id);
   if (keeps_ties) begin_ties(world, id);
+  for (const HappeningKind kind : {HappeningKind::left, HappeningKind::entered})
+    tell_happening(world, {kind, id, {}, Happening::no_intervention, world.now()});
   if (world.observing) {
     ++world.counts.leavers;
     ++world.counts.joiners;

@@ -76,6 +76,12 @@ void Unit::visit(FieldVisitor& v) {
            meeting_every_days);
   v.require(meeting_every_days == 0.0 || meeting_every_days >= 0.01, "meeting_every_days",
             "must be 0 or at least 0.01 days (about a quarter of an hour)");
+  v.integer({.name = "count",
+             .doc = "so many units alike in each of its organisations, called by the id and _1, _2 ...",
+             .unit = "units",
+             .low = 1,
+             .high = 1e6},
+            count);
 }
 
 void Organisation::visit(FieldVisitor& v) {
@@ -86,6 +92,14 @@ void Organisation::visit(FieldVisitor& v) {
   v.number(assumption("programme_spread", "sigma_prog: standard deviation of programme quality", "1", {0, 1},
                       "messenger_2022, assumed_programme_quality"),
            programme_spread);
+  v.integer(
+      {.name = "count",
+       .doc = "so many organisations alike, each with its own units, called by the id and _1, _2 ...; their units "
+              "by that and the unit's id",
+       .unit = "organisations",
+       .low = 1,
+       .high = 1e6},
+      count);
 }
 
 }  // namespace colead

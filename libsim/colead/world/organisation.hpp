@@ -57,6 +57,8 @@ struct Unit {
   double safety{0.62};             ///< initial psychological safety psi
   double formality{0.0};           ///< added to everybody's propensity for a formal channel
   double meeting_every_days{0.0};  ///< > 0: joint meetings only on this cadence
+  std::int64_t count{1};           ///< as written: so many units alike in each of its organisations
+  std::uint32_t written{0};        ///< index in Setting::written_units of the unit it is a copy of
 
   void visit(FieldVisitor& v);
 };
@@ -67,6 +69,8 @@ struct Organisation {
   std::string title;
   double visibility{0.3};
   double programme_spread{0.2};  ///< sigma_prog: standard deviation of programme quality between deliveries
+  std::int64_t count{1};         ///< as written: so many organisations alike, each with units of its own
+  std::uint32_t copy{1};         ///< 1 for the first of those that are written together
 
   void visit(FieldVisitor& v);
 };

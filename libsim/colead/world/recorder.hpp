@@ -6,6 +6,7 @@
 #include "colead/core/owned.hpp"
 #include "colead/core/visibility.hpp"
 #include "colead/world/decision_account.hpp"
+#include "colead/world/happening.hpp"
 #include "colead/world/trust_ledger.hpp"
 
 namespace COLEAD_PUBLIC colead {
@@ -15,6 +16,7 @@ namespace COLEAD_PUBLIC colead {
 struct Recorder {
   bool accounts{false};                 ///< of every decision
   std::vector<DecisionAccount> closed;  ///< in the order of the records
+  std::vector<Happening> happenings;    ///< where accounts are kept, of the observed time; as they became known
   Owned<TrustLedger> ties;              ///< only where asked for
 };
 

@@ -26,9 +26,11 @@ struct Setting {
   std::vector<double> societal_weights;  ///< by criterion, simplex: what a decision is worth to patients and public
   std::vector<Profession> professions;
   std::vector<Calendar> calendars;
-  std::vector<Organisation> organisations;
+  std::vector<Organisation> written_organisations;  ///< each once, with its count
+  std::vector<Organisation> organisations;          ///< each copy by itself
   std::vector<UnitType> unit_types;
-  std::vector<Unit> units;
+  std::vector<Unit> written_units;  ///< each once, with its count; names of units point here
+  std::vector<Unit> units;          ///< each copy by itself, those of an organisation together where it is counted
   std::vector<ArrivalProfile> arrival_profiles;
   std::vector<DecisionClass> decisions;
   Kind<Generator> network;

@@ -118,10 +118,19 @@ class UnitType(TypedDict):
 
 
 class Unit(TypedDict):
-    """One unit."""
+    """One unit, or so many alike in each of its organisations; a store may hold it from before there were counts."""
 
     type: str
     load: float
+    organisation: NotRequired[str]
+    count: NotRequired[int]
+
+
+class Organisation(TypedDict):
+    """One employer, or so many alike."""
+
+    title: str
+    count: NotRequired[int]
 
 
 class Asked(TypedDict, total=False):
@@ -145,13 +154,20 @@ class Resolved(TypedDict):
     expectations: list[Mapping[str, object]]
     influence: NamedKind
     network: NetworkKind
-    organisations: dict[str, Titled]
+    organisations: dict[str, Organisation]
     professions: dict[str, Titled]
     strategies: dict[str, list[Intervention]]
     strategy_texts: NotRequired[dict[str, dict[str, str]]]
     trust: NamedKind
     unit_types: dict[str, UnitType]
     units: dict[str, Unit]
+
+
+def copies_of(resolved: Resolved, unit: str) -> int:
+    """How many units a written one stands for: its count times that of its organisation."""
+    facts = resolved["units"][unit]
+    organisation = resolved["organisations"].get(facts.get("organisation", ""))
+    return int(facts.get("count", 1)) * (1 if organisation is None else int(organisation.get("count", 1)))
 
 
 def resolved_of(scenario: _core.Scenario) -> Resolved:

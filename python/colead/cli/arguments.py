@@ -45,6 +45,12 @@ Pictures = Annotated[
 Report = Annotated[
     str | None, typer.Option("--report", metavar="FILE", help="Also write the report to FILE: .html, .pdf or .docx.")
 ]
+Playground = Annotated[
+    str | None,
+    typer.Option(
+        "--playground", metavar="FILE", help="With --report FILE.html: a page to try it in, which the report links to."
+    ),
+]
 Pdf = Annotated[
     str | None, typer.Option("--pdf", metavar="FILE", help="Also print the report to FILE, by the installed Chromium.")
 ]

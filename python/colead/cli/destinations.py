@@ -12,12 +12,13 @@ from typing import Any
 import typer
 
 from colead.base.files import write_json
-from colead.base.optional_libraries import can_draw
+from colead.base.optional_libraries import can_draw, how_to_draw
 from colead.base.text import escaped
+from colead.browser.engine import require_engine
 from colead.cli.present import write_beside
 from colead.drafting.shipped import file_behind
 from colead.experiments.event_endings import require_ending
-from colead.report.formats import require_format
+from colead.report.formats import PAGES, require_format
 
 
 def require_writable(target: str | None, hint: str) -> None:
@@ -75,11 +76,21 @@ def require_report(target: str | None, hint: str) -> None:
         raise typer.BadParameter(str(error), param_hint=hint) from None
 
 
+def require_playground(target: str | None, report: str | None) -> None:
+    """A page that can be written, beside a report that can link to it; refused before the work begins."""
+    if target is None:
+        return
+    if report is None or not report.lower().endswith(PAGES):
+        raise typer.BadParameter("belongs to --report with a name in .html", param_hint="--playground")
+    require_writable(target, "--playground")
+    require_engine()
+
+
 def require_pictures(folder: str | None, hint: str) -> None:
     """A folder for pictures, and what draws them; refused before the work begins."""
     require_folder(folder, hint)
     if folder is not None and not can_draw():
-        raise typer.BadParameter("pictures are drawn by vl-convert: pip install 'colead[pictures]'", param_hint=hint)
+        raise typer.BadParameter(how_to_draw(), param_hint=hint)
 
 
 def require_events(target: str | None, hint: str) -> None:

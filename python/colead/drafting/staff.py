@@ -6,16 +6,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from colead.base.as_resolved import Intervention, Resolved, StaffGroup
+from colead.base.as_resolved import Intervention, Resolved, StaffGroup, copies_of
 
 TIERS = ("early", "mid", "senior", "board")
 MONTHS_A_YEAR = 12.0
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class People:
-    """A staff group in one unit: people of one profession and tier.
+    """A staff group in a unit as it is written, with all copies of it: people of one profession and tier.
 
     entrants: of them in a year, as tenure or rotation has it. calendar: id of theirs.
     """
@@ -30,11 +31,15 @@ class People:
 
 def people_of(resolved: Resolved) -> tuple[People, ...]:
     """Everybody in a resolved scenario, unit by unit."""
-    types = resolved["unit_types"]
+    groups = {
+        name: [(one["profession"], one["tier"], one["count"], _entrants(one), one["calendar"]) for one in kind["staff"]]
+        for name, kind in resolved["unit_types"].items()
+    }
     return tuple(
-        People(unit, group["profession"], group["tier"], group["count"], _entrants(group), group["calendar"])
+        People(unit, profession, tier, copies * count, copies * entrants, calendar)
         for unit, facts in resolved["units"].items()
-        for group in types[facts["type"]]["staff"]
+        for copies in (copies_of(resolved, unit),)
+        for profession, tier, count, entrants, calendar in groups[facts["type"]]
     )
 
 
@@ -51,7 +56,7 @@ def meant(people: Iterable[People], who: Intervention) -> tuple[People, ...]:
 
 
 def counted(people: Iterable[People]) -> int:
-    return sum(one.count for one in people)
+    return sum(map(attrgetter("count"), people))
 
 
 def by_profession(people: Sequence[People]) -> dict[str, dict[str, int]]:

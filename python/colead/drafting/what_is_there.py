@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from colead import _core
 from colead.base.as_json import Plain
-from colead.base.as_resolved import Resolved, resolved_of
+from colead.base.as_resolved import Resolved, copies_of, resolved_of
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.idle import idle_parts
@@ -55,7 +55,8 @@ def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
     """Read off the resolved scenario; nothing is run."""
     resolved = resolved_of(scenario)
     people = people_of(resolved)
-    decisions = weekly(resolved)
+    listed = weekly_of_listed(resolved)
+    decisions = _arising(listed)
     compared = frozenset((*scenario.compared, scenario.baseline))
     strategies = tuple(_strategy(name, name in compared, resolved, people) for name in scenario.strategies)
     heads = Counter[str]()
@@ -70,7 +71,7 @@ def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
         budget,
         (
             *_cannot_act(resolved, people, [one.id for one in strategies if one.compared]),
-            *idle_parts(scenario, resolved, weekly_of_listed(resolved)),
+            *idle_parts(scenario, resolved, listed),
             *_over_budget(strategies, budget),
             *_short_warm_up(resolved, decisions),
             *(notice.split(": ", 2)[-1] for notice in scenario.notices),
@@ -93,16 +94,21 @@ def short_warm_up(scenario: _core.Scenario) -> tuple[str, ...]:
 
 def weekly(resolved: Resolved) -> dict[str, float]:
     """Decisions a week by class, the most frequent first; without those that do not arise."""
-    return {name: rate for name, rate in weekly_of_listed(resolved).items() if rate > 0}
+    return _arising(weekly_of_listed(resolved))
+
+
+def _arising(listed: Mapping[str, float]) -> dict[str, float]:
+    return {name: rate for name, rate in listed.items() if rate > 0}
 
 
 def weekly_of_listed(resolved: Resolved) -> dict[str, float]:
     """Decisions a week of every class that some unit lists, the most frequent first; 0 for those that do not arise."""
     rates: dict[str, float] = {}
-    for unit in resolved["units"].values():
+    for written, unit in resolved["units"].items():
+        copies = copies_of(resolved, written)
         for name, arises in resolved["unit_types"][unit["type"]]["decisions"].items():
             rate = resolved["decisions"][name]["per_week"] * arises["load"] * unit["load"] * resolved["load"]
-            rates[name] = rates.get(name, 0.0) + float(rate)
+            rates[name] = rates.get(name, 0.0) + copies * float(rate)
     return dict(sorted(rates.items(), key=lambda one: -one[1]))
 
 

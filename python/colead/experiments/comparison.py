@@ -135,25 +135,26 @@ class Comparison(ComparisonCharts, Same, Shown):
         """Where strategies begin at a week of the observed time, that week."""
         return None if self.question is None or self.question.branch is None else self.question.branch.week
 
-    def report(self, path: str | Path, *, stress: Stress | None = None) -> Path:
+    def report(self, path: str | Path, *, stress: Stress | None = None, playground: str | Path | None = None) -> Path:
         """Writes a report for a board: one self-contained HTML file, or what is made from it.
 
         Parameters:
             path: the file to write. A name in .html needs nothing else; .pdf is printed by an installed Chromium or
                 Chrome, .docx made by an installed pandoc.
             stress: what `cl.stress` found, to be shown too.
+            playground: the page that `cl.playground` wrote: a report in .html links to it. Keep both files together.
 
         Returns:
             The path of the file.
 
         Raises:
             ValueError: when the comparison does not know its scenario, no strategy has two pairs of runs, or the format
-                is none of these or its program is not installed.
+                is none of these or its program is not installed, or there is no such page or the report is no .html.
             OSError: when the file cannot be written, or that program fails.
         """
         from colead.report import write_report
 
-        return write_report(self, path, stress=stress)
+        return write_report(self, path, stress=stress, playground=playground)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Effect]:

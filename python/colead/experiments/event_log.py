@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The event log: what happened to each decision, step by step, as a table and as a file."""
+"""The event log: steps of decisions, leave, turnover and sessions, as a table and as a file."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from colead.store.export import csv_cell, written_whole
 from colead.tables import Table
 from colead.tables.joined import table_of_runs
 
-COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit")
+COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit", "intervention")
 
 
 def events_of(kept: KeptRuns) -> Table:
-    """A row a step of each decision that closed; in the order of the runs, and in each of time.
+    """A row a step of each decision that closed, and one a spell of leave that began or ended, a post that changed
+    hands, a session and everybody who came to it; in the order of the runs, and in each of time.
 
     The runs are made once more, with everything kept, one by one; they must come out the same. ModelError else.
     """
@@ -31,17 +32,24 @@ def events_of(kept: KeptRuns) -> Table:
             (run,) = run_tasks(kept.experiment, [task], keep=_core.Keep(records="full"))
             if run.fingerprint != known.fingerprint:
                 raise ModelError("the same run gave another result: it was made by another version of colead")
-            _append(columns, kept.experiment, run, (strategy, number))
+            _append(columns, kept.experiment, task[0], run, (strategy, number))
     return table_of_runs(columns)
 
 
 def _append(
-    columns: dict[str, list[Any]], experiment: _core.Experiment, run: _core.RunResult, first: tuple[str, int]
+    columns: dict[str, list[Any]], experiment: _core.Experiment, arm: int, run: _core.RunResult, first: tuple[str, int]
 ) -> None:
     units = {brief.id: brief.unit for brief in _core.decision_briefs(experiment, run)}
-    for step in sorted(_core.decision_steps(experiment, run), key=lambda one: one.week):
-        row = (*first, step.week, step.step, step.decision, step.who or "", step.other or "", units[step.decision])
-        for name, value in zip(COLUMNS, row, strict=True):
+    rows: list[tuple[float, str, str, str, str, str, str]] = [
+        (one.week, one.step, one.decision, one.who or "", one.other or "", units[one.decision], "")
+        for one in _core.decision_steps(experiment, run)
+    ]
+    rows += [
+        (one.week, one.kind, "", one.who or "", "", one.unit or "", one.intervention or "")
+        for one in _core.run_happenings(experiment, arm, run)
+    ]
+    for row in sorted(rows, key=lambda one: one[0]):
+        for name, value in zip(COLUMNS, (*first, *row), strict=True):
             columns[name].append(value)
 
 

@@ -51,7 +51,7 @@ class Network(Same, Shown):
         return repr(self.ties.to_dicts()), repr(self.people.to_dicts())
 
     def to_networkx(self) -> nx.DiGraph[str]:
-        """The network as networkx knows it. Needs colead[graph].
+        """The network as networkx knows it. Needs `pip install 'colead[graph]'`.
 
         Returns:
             A networkx.DiGraph of its own: people with their columns, ties with theirs.
@@ -65,7 +65,7 @@ class Network(Same, Shown):
         return made
 
     def to_igraph(self) -> igraph.Graph:
-        """The network as igraph knows it. Needs colead[graph].
+        """The network as igraph knows it. Needs `pip install 'colead[graph]'`.
 
         Returns:
             A directed igraph.Graph of its own: people by `name` with their columns, ties with theirs.

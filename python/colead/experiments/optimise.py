@@ -130,7 +130,7 @@ def optimise(
     """Searches for the values of parameters that serve a metric best.
 
     All trials share their luck, so that they differ by their values alone. The best of many trials flatters itself:
-    compare it afresh with another seed before you believe its value. Needs `pip install colead[sweep]`.
+    compare it afresh with another seed before you believe its value. Needs `pip install 'colead[sweep]'`.
 
     Parameters:
         scenario: the organisation.

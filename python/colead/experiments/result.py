@@ -97,11 +97,12 @@ class Result(ResultCharts, Same, Shown):
 
     @cached_property
     def events(self) -> Table:
-        """The event log, a row a step of each decision that closed: strategy, replication, week (since observation
-        began), kind, decision, person, other, unit.
+        """The event log: strategy, replication, week (since observation began), kind, decision, person, other, unit,
+        intervention.
 
-        person is who did the step, other whom it went to; both are empty where it was nobody's. Runs are made once
-        more.
+        A row is a step of a decision that closed, in which person is who did it and other whom it went to; or leave
+        that began or ended, a holder who left or entered, a session, or somebody who attended it. What does not apply
+        is empty. Runs are made once more.
         """
         return events_of(self._kept)
 

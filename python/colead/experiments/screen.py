@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which numbers an answer hangs on, by Morris's or Sobol's method; both are SALib's (`pip install colead[sweep]`)."""
+"""Which numbers an answer hangs on, by Morris's or Sobol's method; both are SALib's (`pip install 'colead[sweep]'`)."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,7 +35,8 @@ class Influence:
 
     morris: influence is mu*, the mean size of an elementary effect over the whole range, in the unit of the metric,
     and interplay its deviation sigma, large where the effect bends or depends on other numbers. sobol: influence is the
-    total share of the variance, interplay that share less the one made alone.
+    total share of the variance, interplay that share less the one made alone; NaN where the estimate is no share, below
+    0 or above 1, as it comes out where samples are too few.
     """
 
     path: str
@@ -90,7 +92,17 @@ class Screening(Same, Shown, Plain):
         found = told_of_rows(self.influences)
         head = f"'{self.scenario}': what the gain of '{self.strategy}' over '{self.baseline}' on {self.metric} hangs on"
         note = f"Method of {self.method.capitalize()}: {self.worlds} worlds on common luck."
+        note = f"{note} {self.untold}".rstrip()
         return Told(head, columns=found.columns, rows=found.rows, count=found.count, notes=(note,))
+
+    @property
+    def untold(self) -> str:
+        """A sentence about estimates that are no shares; empty where all are."""
+        shares = [share for one in self.influences for share in (one.influence, one.interplay)]
+        outside = sum(map(math.isnan, shares))
+        if not outside:
+            return ""
+        return f"n/a: {outside} of {len(shares)} estimates are below 0 or above 100 %; more samples tell them."
 
 
 def screen(
@@ -113,7 +125,7 @@ def screen(
 ) -> Screening:
     """Screens the numbers that vary (as in `stress`) for their influence on what a strategy gains over the baseline.
 
-    All worlds share their luck. Needs `pip install colead[sweep]`.
+    All worlds share their luck. Needs `pip install 'colead[sweep]'`.
 
     Parameters:
         scenario: the organisation, with ranges of its numbers.
@@ -174,10 +186,15 @@ def screened(question: Question, options: RunOptions) -> Screening:
         strategy=question.strategies[0],
         baseline=question.baseline,
         worlds=found.worlds,
-        influences=tuple(sorted(found.influences, key=lambda one: -one.influence)),
+        influences=tuple(sorted(found.influences, key=_place)),
         groups=found.groups,
         question=question,
     )
+
+
+def _place(one: Influence) -> float:
+    """The greatest first, what could not be told last."""
+    return math.inf if math.isnan(one.influence) else -one.influence
 
 
 class _Found(NamedTuple):
@@ -225,6 +242,12 @@ def _gains(question: Question, ranges: Ranges, places: Array, work: RunOptions) 
     return np.asarray(np.nanmean(tried.figures[:, 1] - tried.figures[:, 0], axis=1))
 
 
+def _as_share(estimate: Array) -> Array:
+    """NaN where it is none, but for rounding."""
+    near = 1e-9
+    return np.where((estimate < -near) | (estimate > 1.0 + near), np.nan, np.clip(estimate, 0.0, 1.0))
+
+
 def _influences(method: OneByOne, numbers: Sequence[Varied], places: Array, answer: Array, key: int) -> list[Influence]:
     if float(np.ptp(answer)) == 0.0:
         return [Influence(one.path, one.grade, 0.0, 0.0, 0.0) for one in numbers]
@@ -232,7 +255,7 @@ def _influences(method: OneByOne, numbers: Sequence[Varied], places: Array, answ
     if method == "morris":
         columns = (found["mu_star"], found["sigma"], found["mu_star_conf"])
     else:
-        columns = (found["ST"], found["ST"] - found["S1"], found["ST_conf"])
+        columns = (_as_share(found["ST"]), _as_share(found["ST"] - found["S1"]), found["ST_conf"])
     return [
         Influence(one.path, one.grade, float(size), float(interplay), float(error))
         for one, size, interplay, error in zip(numbers, *columns, strict=True)

@@ -196,7 +196,7 @@ class Simulation(SimulationCharts, Shown):
 
     @property
     def open_decisions(self) -> Table:
-        """Decisions on their way, with the `stage` they are at."""
+        """Decisions that are neither in force nor closed, with the `stage` they are at."""
         return self._run.open_decisions()
 
     def branch(self, *, strategy: str | None = None, replication: int | None = None) -> Simulation:

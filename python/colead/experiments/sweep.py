@@ -42,7 +42,7 @@ def sweep(
 ) -> Sweep:
     """Runs strategies at many points of a parameter space, all on the same luck.
 
-    All designs but the grid need `pip install colead[sweep]`.
+    All designs but the grid need `pip install 'colead[sweep]'`.
 
     Parameters:
         scenario: the organisation.

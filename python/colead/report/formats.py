@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from colead.base.files import write_text
-from colead.base.optional_libraries import can_draw, drawing_library
+from colead.base.optional_libraries import can_draw, drawing_library, how_to_draw
 
 SECONDS = 300
+PAGES = (".html", ".htm")  # what a browser opens
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -25,7 +26,7 @@ def require_format(path: str | Path) -> None:
         known = ", ".join(WRITERS)
         raise ValueError(f"a report cannot be written as '{suffix or path}'; its name must end in one of {known}")
     if not can_draw():
-        raise ValueError("the charts of a report are drawn by vl-convert: pip install 'colead[pictures]'")
+        raise ValueError(f"a report holds charts; {how_to_draw()}")
     if suffix == ".pdf" and _browser() is None:
         raise ValueError(
             "a PDF is printed by Chromium or Chrome, and none is installed; write .html and print it from a browser"

@@ -57,8 +57,8 @@ def odd(content: ReportContent) -> Table:
         ],
         [
             "Entities and scales",
-            f"{scenario.people:,} posts and their holders in {counted(settings['units'], 'unit')} of "
-            f"{counted(settings['organisations'], 'organisation')}; professions: "
+            f"{scenario.people:,} posts and their holders in {counted(scenario.units, 'unit')} of "
+            f"{counted(scenario.organisations, 'organisation')}; professions: "
             f"{', '.join(titles_of(settings['professions']))}; directed ties with evidence of trust; decisions of "
             f"{len(settings['decisions'])} classes ({classes}). Time is continuous; {scenario.warm_up_weeks:g} weeks "
             f"of warm-up, then {scenario.horizon_weeks:g} weeks observed.",

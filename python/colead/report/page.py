@@ -29,7 +29,7 @@ SCRIPTS = (
 WIDE, NARROW = 760, 380  # of a still picture, in points
 
 
-def render(sections: Sequence[Section], *, title: str, subtitle: str, version: str) -> str:
+def render(sections: Sequence[Section], *, title: str, subtitle: str, version: str, playground: str = "") -> str:
     """The whole page. Equal sections give equal bytes."""
     charts: dict[str, list[JsonObject]] = {}
     data: JsonObject = {}
@@ -41,6 +41,7 @@ def render(sections: Sequence[Section], *, title: str, subtitle: str, version: s
         title=title,
         subtitle=subtitle,
         version=version,
+        playground=playground,
         sections=sections,
         names=names,
         style=style,

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from colead._core import __version__
 from colead.base.as_resolved import Intervention
-from colead.base.grades import by_grade
 from colead.report.blocks import Table
 from colead.report.content import ReportContent
 from colead.report.odd import counted, rules, titles_of
@@ -94,8 +93,8 @@ def _logic(content: ReportContent) -> list[Item]:
             "2.5 Components",
             f"Entities: decisions of {len(settings['decisions'])} classes ({needed}). Activities: preparation, "
             "meetings, rework, waiting for a formal channel; sessions of strategies. Resources: "
-            f"{content.scenario.people:,} people in {counted(settings['units'], 'unit')}, with calendars of duty and "
-            "open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "
+            f"{content.scenario.people:,} people in {counted(content.scenario.units, 'unit')}, with calendars of duty "
+            "and open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "
             "Entry and exit: a Poisson stream for each class and unit, "
             f"{content.scenario.decisions_per_week:,.4g} decisions a week in all; a decision leaves when "
             "its outcome has shown.",
@@ -109,7 +108,7 @@ def _strategy(name: str, parts: Sequence[Intervention]) -> str:
 
 
 def _data(content: ReportContent) -> list[Item]:
-    grades = by_grade(content.scenario.assumptions)
+    grades = content.scenario.numbers_by_grade
     sources = len({str(record.source) for record in content.scenario.assumptions if record.source})
     weak = grades["C"]
     return [

@@ -122,8 +122,10 @@ class Spread:
 
     @property
     def told(self) -> bool:
-        """Whether there are worlds enough to share it out."""
-        return self.error <= ERROR_TOLD
+        """Whether there are worlds enough to share it out: no share lies farther outside 0 to 1 than the error."""
+        shares = [one for one in (self.luck, self.grade_c, self.other, self.together) if not math.isnan(one)]
+        possible = all(-self.error <= one <= 1.0 + self.error for one in shares)
+        return self.error <= ERROR_TOLD and possible
 
 
 def spread_of(answers: Array, each: Sequence[Information]) -> Spread:

@@ -53,7 +53,7 @@ class Judgement:
 
 
 def looks(budget: int) -> tuple[int, ...]:
-    """Numbers of replications at which one looks: 10, 15, 23, ... and last the budget."""
+    """Numbers of replications at which one looks: 10, 15, 22, ... and last the budget."""
     out = [min(FIRST_LOOK, budget)]
     while out[-1] < budget:
         out.append(min(budget, round(GROWTH * out[-1])))

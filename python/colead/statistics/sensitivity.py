@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which coordinates a number hangs on, by the designs of Morris and Sobol; both are SALib's (`colead[sweep]`).
+"""Which coordinates a number hangs on, by the designs of Morris and Sobol: SALib's (`pip install 'colead[sweep]'`).
 
 Coordinates lie in [0, 1], so that listed values and whole numbers need no telling.
 """

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
+from support import ROOT
+
+import colead as cl
 from colead.base.grades import by_grade
 
 
@@ -37,3 +41,11 @@ def test_the_same_value_of_another_field_or_source_is_another_number() -> None:
         Number("professions.manager.prior_ability", 0.65, "R", "davies_2003"),
     ]
     assert by_grade(numbers) == {"R": 3}
+
+
+@pytest.mark.parametrize("name", ["small_unit", "acute_hospital"])
+def test_a_scenario_counts_its_numbers_itself_and_to_the_same_end(name: str) -> None:
+    scenario = cl.Scenario.load(ROOT / "scenarios" / f"{name}.yaml")
+    expected = by_grade(scenario.assumptions)
+    assert expected["A"] > 0
+    assert scenario.numbers_by_grade == {grade: expected[grade] for grade in ("", "A", "B", "C", "R")}

@@ -42,5 +42,11 @@ def test_a_hostile_file_is_refused_or_read_soon(file: hostile.HostileFile, tmp_p
         assert mistake.line > 0 or mistake.code in ("IO", "LIMIT", "ENCODING"), mistake
 
 
+def test_a_mistake_in_what_is_not_written_is_told_where_the_nearest_part_above_it_stands() -> None:
+    (found,) = mistakes(hostile.CORPUS / "quorum_never_shared_calendar.yaml")
+    assert found.path == "decisions.rota.meeting_minutes"
+    assert (found.line, found.column) == (17, 5)
+
+
 def test_every_file_of_the_corpus_is_tried() -> None:
     assert {path.stem for path in hostile.CORPUS.glob("*.yaml")} == set(hostile.IN_THE_CORPUS)

@@ -37,6 +37,14 @@ def test_files_texts_and_mappings_may_extend_one(elsewhere: Path) -> None:
     assert made.canonical() == ours.canonical()
 
 
+def test_the_text_of_one_names_its_parts_as_its_file_does(elsewhere: Path) -> None:
+    assert list(elsewhere.iterdir()) == []
+    small = cl.scenarios()[0]
+    text = Path(small.path).read_text("utf-8")
+    assert "extends: parts/health_service.yaml\n" in text
+    assert cl.Scenario.from_yaml(text).canonical() == cl.Scenario.load("small_unit").canonical()
+
+
 @pytest.mark.parametrize(
     ("text", "line", "near"),
     [("name: x\nextends: smal_unit\n", 2, "small_unit"), ("extends: health_servic\n", 1, "health_service")],

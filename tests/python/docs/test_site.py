@@ -28,6 +28,7 @@ import site_commands
 import site_cpp
 import site_notebooks
 import site_pages
+import site_playground
 import site_python
 import site_tables
 
@@ -57,6 +58,14 @@ def test_pages_made_of_the_code_are_listed_where_the_front_page_wants_them() -> 
     assert "- [Made](reference/made.md): of the code\n" in chapters()
     with pytest.raises(ValueError, match="expected a line <!-- generated pages -->"):
         site_pages.front_page("# A page\n", [])
+
+
+def test_the_playground_is_shown_on_the_front_page_where_there_is_one() -> None:
+    text = f"# A\n\n## Try it\n\n{site_pages.PLAYGROUND}- [P](p.md)\n\n## Rest\n\n{site_pages.GENERATED}"
+    assert "<iframe" not in site_pages.front_page(text, [])
+    assert f'<iframe src="{site_playground.PAGE}"' in site_pages.front_page(text, [], site_playground.EMBEDDED)
+    with pytest.raises(ValueError, match="expected a line <!-- playground -->"):
+        site_pages.front_page(site_pages.GENERATED, [])
 
 
 def test_links_lead_to_the_place_that_a_page_has_in_the_site() -> None:

@@ -6,8 +6,6 @@ from __future__ import annotations
 import doctest
 import gc
 import math
-import subprocess
-import sys
 import traceback
 import weakref
 from collections.abc import Callable
@@ -15,7 +13,6 @@ from functools import partial
 from typing import Any
 
 import pytest
-from support import ROOT
 
 import colead as cl
 import colead.engine
@@ -241,9 +238,3 @@ def test_an_engine_with_pending_calls_is_collected() -> None:
 
 def test_the_example_of_the_package_is_true() -> None:
     assert doctest.testmod(colead.engine) == (0, 6)
-
-
-def test_the_stub_is_what_the_module_has() -> None:
-    command = [sys.executable, "-m", "mypy.stubtest", "colead._engine", "--mypy-config-file", "pyproject.toml"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
-    assert done.returncode == 0, done.stdout

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import numpy as np
 import pytest
+from rich.console import Console
 from support import TINY
 
 import colead as cl
+from colead.cli.views.screening_view import screening_view
 from colead.experiments.path_groups import group_names, opened_groups
 from colead.experiments.screen import Influence, Screening, _influences
-from colead.statistics.sensitivity import Method, design, group_design, group_indices
+from colead.statistics.sensitivity import Method, design, group_design, group_indices, indices
 from colead.statistics.space import Varied
 
 RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
@@ -113,3 +117,32 @@ def test_hundreds_of_numbers_are_screened_in_groups_first(tiny: cl.Scenario) -> 
     nothing = screened(2, "placebo")
     assert nothing.influences == ()
     assert not any(one.opened for one in nothing.groups)
+
+
+def test_an_estimate_that_is_no_share_is_not_told_as_one() -> None:
+    """An answer of luck alone, in few samples: its estimates stray far below 0 and above 1."""
+    names = [f"n{at}" for at in range(6)]
+    numbers = tuple(Varied(path, "", 0.5, 0.0, 1.0, "C", "") for path in names)
+    places = design("sobol", names, 8, 1)
+    answer = np.random.default_rng(0).normal(size=len(places))
+    raw = indices("sobol", names, places, answer, 1)
+    interplay = raw["ST"] - raw["S1"]
+    assert interplay.min() < 0.0 < 1.0 < raw["ST"].max()
+    found = _influences("sobol", numbers, places, answer, 1)
+    for one, total, other in zip(found, raw["ST"], interplay, strict=True):
+        assert one.influence == pytest.approx(total) if 0 <= total <= 1 else np.isnan(one.influence)
+        assert one.interplay == pytest.approx(other) if 0 <= other <= 1 else np.isnan(one.interplay)
+    outside = sum(not 0 <= share <= 1 for share in (*raw["ST"], *interplay))
+    answered = Screening("s", "sobol", "lead_time_mean", "h", "a", "b", len(places), tuple(found))
+    told = f"n/a: {outside} of 12 estimates are below 0 or above 100 %; more samples tell them."
+    assert answered.untold == told
+    shown = StringIO()
+    Console(width=100, file=shown).print(screening_view(answered))
+    assert shown.getvalue().count("n/a") == outside + 1
+
+
+def test_shares_of_a_function_that_is_known_are_all_told() -> None:
+    places = design("sobol", NAMES, 1024, 1)
+    answer = 3 * places[:, 0] + places[:, 1] ** 2
+    found = _influences("sobol", NUMBERS, places, answer, 1)
+    assert [round(one.influence, 2) for one in found] == [0.89, 0.11, 0.0]

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 import json
 
-import numpy as np
 import pytest
 
 import colead as cl
-from colead.statistics.designs import Parameter, lay_out, parameters_of
 
 RATE = "decisions.beds.per_week"
 PRESSURE = "professions.medic.pressure"
@@ -89,27 +87,6 @@ def test_a_name_that_a_sweep_does_not_have_is_refused_with_the_nearest(grid: cl.
 def test_paired_differences_share_their_luck(tiny: cl.Scenario) -> None:
     swept = cl.sweep(tiny, {RATE: [6.0]}, strategies=["baseline", "placebo"], replications=3, progress=False)
     assert swept.mean("placebo", "lead_time_mean", against="baseline").tolist() == [0.0]
-
-
-def test_a_latin_hypercube_has_one_point_in_every_layer_of_every_axis() -> None:
-    laid = lay_out(parameters_of({"a": (0.0, 1.0), "b": (2.0, 4.0)}), "lhs", points=16, levels=2, seed=1)
-    assert len(laid) == 16
-    for axis in range(2):
-        assert sorted((laid.unit[:, axis] * 16).astype(int)) == list(range(16))
-    assert all(2 <= point["b"] <= 4 for point in laid)
-
-
-def test_whole_ends_give_whole_numbers_and_every_one_of_them() -> None:
-    axis = Parameter("n", low=2, high=5, whole=True)
-    assert {axis.at(share) for share in np.linspace(0, 1, 41)} == {2, 3, 4, 5}
-    assert axis.levels(9) == (2, 3, 4, 5)
-    assert all(isinstance(value, int) for value in axis.levels(3))
-
-
-def test_a_seed_gives_one_design_and_another_seed_another() -> None:
-    axes = parameters_of({"a": (0.0, 1.0), "b": (0.0, 1.0)})
-    first, again, other = (lay_out(axes, "lhs", points=8, levels=2, seed=seed) for seed in (1, 1, 2))
-    assert first.values == again.values != other.values
 
 
 @pytest.mark.parametrize(("design", "points", "runs"), [("sobol", 8, 8 * (2 + 2)), ("morris", 6, 6 * (2 + 1))])

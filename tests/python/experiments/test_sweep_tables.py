@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 import colead as cl
 from colead.experiments.axis_text import axis_text, parse_axes
 from colead.experiments.sweep_tables import figure_of
-from colead.statistics.designs import lay_out, parameters_of
+from colead.statistics.designs import parameters_of
 
 RATE = "decisions.beds.per_week"
 PRESSURE = "professions.medic.pressure"
@@ -104,29 +103,9 @@ def test_equal_sweeps_are_equal(swept: cl.Sweep, tiny: cl.Scenario) -> None:
     assert cl.sweep(tiny, axes, replications=3, seed=8, **asked) != swept  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("axes", "error", "message"),
-    [
-        ({(RATE,): [(1.0,)]}, TypeError, "two texts or more"),
-        ({(RATE, PRESSURE): [(1.0,)]}, TypeError, "a tuple of 2 values"),
-        ({(RATE, PRESSURE): (1.0, 2.0)}, TypeError, "not a range"),
-        ({(RATE, PRESSURE): [(1.0, 0.1)], RATE: [2.0]}, ValueError, "varied once"),
-    ],
-)
-def test_paths_that_cannot_move_together_are_refused(axes: object, error: type[Exception], message: str) -> None:
-    with pytest.raises(error, match=message):
-        parameters_of(axes)  # type: ignore[arg-type]
-
-
 def test_linked_axes_are_written_for_a_command_and_read_again(swept: cl.Sweep) -> None:
     for axis in swept.points.parameters:
         (again,) = parameters_of(parse_axes([axis_text(axis)]))
         assert again == axis
     assert swept.question is not None
     assert f"{RATE},{PRESSURE}=[[3.0, 0.1], [6.0, 0.2]]" in swept.question.command()
-
-
-def test_linked_axes_stand_in_a_latin_hypercube_too() -> None:
-    laid = lay_out(parameters_of({("a", "b"): [(1, 2), (3, 4)], "c": (0.0, 1.0)}), "lhs", points=8, levels=2, seed=1)
-    assert {(point["a"], point["b"]) for point in laid} == {(1, 2), (3, 4)}
-    assert np.unique([point["c"] for point in laid]).size == 8

@@ -42,6 +42,9 @@ def test_replications_without_a_value_are_left_out() -> None:
     with_gaps = np.hstack([values, np.full((3, 2), np.nan)])
     assert find_crossing(LEVELS, with_gaps, 0.95, 3) == find_crossing(LEVELS, values, 0.95, 3)
     assert find_crossing(LEVELS, values[:, :1], 0.95, 3) is None
+    two = find_crossing(LEVELS, lines([2.0, 1.0, -2.0], count=2), 0.95, 3)
+    assert two is not None
+    assert two.level == pytest.approx(2.0)
 
 
 def test_the_interval_holds_the_truth_as_often_as_it_says() -> None:

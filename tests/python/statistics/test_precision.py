@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
 import numpy as np
 import pytest
 from claims import Claim, Claims
+from support import ROOT
 
 from colead import _core
 from colead.experiments.until_text import parse_until
@@ -148,6 +150,13 @@ def test_looks_grow_and_end_with_the_budget() -> None:
         grid = looks(budget)
         assert grid[-1] == budget
         assert list(grid) == sorted(set(grid))
+
+
+def test_the_guide_names_the_looks_that_are_taken() -> None:
+    guide = (ROOT / "docs/guides/how_sure.md").read_text(encoding="utf-8")
+    for text in (guide, looks.__doc__ or ""):
+        (named,) = re.findall(r"(\d+), (\d+), (\d+), \.\.\.", text)
+        assert tuple(map(int, named)) == looks(1000)[:3] == (10, 15, 22)
 
 
 def test_errors_of_all_looks_and_comparisons_sum_to_what_is_stated() -> None:

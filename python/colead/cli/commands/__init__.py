@@ -31,6 +31,7 @@ NAMES: tuple[str, ...] = (
     "run",
     "explain",
     "report",
+    "playground",
     "diff",
     "doctor",
     "export",

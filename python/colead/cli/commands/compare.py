@@ -14,6 +14,7 @@ from colead.cli.arguments import (
     Pairs,
     Pdf,
     Pictures,
+    Playground,
     Report,
     Seed,
     Strategies,
@@ -21,9 +22,17 @@ from colead.cli.arguments import (
     scenario_of,
     terminal,
 )
-from colead.cli.destinations import give, require_pictures, require_report, require_writable, tell_result
+from colead.cli.destinations import (
+    give,
+    require_pictures,
+    require_playground,
+    require_report,
+    require_writable,
+    tell_result,
+)
 from colead.cli.option_groups import Enduring, grouped
 from colead.cli.optional_values import CHEAPEST
+from colead.cli.playgrounds import reported
 from colead.cli.views.answer_view import after_table, before_table
 from colead.cli.views.comparison_view import comparison_view
 from colead.cli.views.headline_view import headline_view
@@ -139,6 +148,7 @@ class Shown:
         bool, typer.Option("--full", help="Print every main metric, ranking, net benefit and checks too.")
     ] = False
     report: Report = None
+    playground: Playground = None
     pdf: Pdf = None
     png: Pictures = None
     capsule: Annotated[
@@ -153,6 +163,7 @@ class Shown:
         require_metrics(self.show, question.experiment, "--show")
         require_writable(self.json_file, "--json")
         require_report(self.report, "--report")
+        require_playground(self.playground, self.report)
         require_report(self.pdf, "--pdf")
         require_pictures(self.png, "--png")
         require_writable(self.capsule, "--capsule")
@@ -162,9 +173,7 @@ class Shown:
     def give(self, comparison: Comparison) -> None:
         """The answer first: what cannot be written of it takes nothing from it."""
         give(self.json_file, comparison.to_json(), lambda: self._print(comparison))
-        for file in (self.report, self.pdf):
-            if file is not None:
-                tell_result("report", comparison.report(file))
+        reported(comparison, self.report, self.pdf, playground=self.playground)
         if self.png is not None:
             pictures = comparison.plot.write_png(self.png)
             tell_result(f"{len(pictures)} pictures", self.png, pictures)

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from colead.cli.arguments import Pdf, Pictures, scenario_of
+from colead.cli.arguments import Pdf, Pictures, Playground, scenario_of
 from colead.cli.commands.doctor import StoreFile
-from colead.cli.destinations import require_pictures, require_report, tell_result
+from colead.cli.destinations import require_pictures, require_playground, require_report, tell_result
 from colead.cli.option_groups import Here, grouped
+from colead.cli.playgrounds import reported
 from colead.cli.present import note_scenario
 from colead.experiments.comparison import Comparison
 from colead.experiments.stored import open_store
@@ -36,6 +37,7 @@ def report(
             "--stress", min=FEWEST_WORLDS, metavar="WORLDS", help="Try the ranking in plausible worlds first."
         ),
     ] = None,
+    playground: Playground = None,
     pdf: Pdf = None,
     png: Pictures = None,
 ) -> None:
@@ -44,6 +46,7 @@ def report(
     Example: colead report runs.db --report report.html
     """
     require_report(report, "--report")
+    require_playground(playground, report)
     require_report(pdf, "--pdf")
     require_pictures(png, "--png")
     with open_store(store) as opened:
@@ -56,9 +59,7 @@ def report(
     if worlds is not None and comparison.question is not None:
         with here.opened() as options:
             tried = stressed(in_worlds(comparison.question, worlds), options)
-    for file in (report, pdf):
-        if file is not None:
-            tell_result("report", comparison.report(file, stress=tried))
+    reported(comparison, report, pdf, playground=playground, stress=tried)
     if png is not None:
         pictures = comparison.plot.write_png(png)
         tell_result(f"{len(pictures)} pictures", png, pictures)

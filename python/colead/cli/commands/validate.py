@@ -7,7 +7,6 @@ import typer
 
 from colead import _core
 from colead.base.errors import Diagnostic, ScenarioError
-from colead.base.grades import by_grade
 from colead.base.text import escaped
 from colead.cli.arguments import JsonFile, scenario_of, terminal
 from colead.cli.destinations import give, require_writable
@@ -35,7 +34,7 @@ def validate(
             mistakes += error.diagnostics
     if mistakes:
         raise ScenarioError(mistakes)
-    record = {file: there.to_json() for file, (_, there) in good.items()}
+    record = {} if json_file is None else {file: there.to_json() for file, (_, there) in good.items()}
     give(json_file, record, lambda: _print(good))
 
 
@@ -51,7 +50,7 @@ def _print(good: dict[str, tuple[_core.Scenario, WhatIsThere]]) -> None:
 
 
 def _size(scenario: _core.Scenario) -> str:
-    grades = by_grade(scenario.assumptions)
+    grades = scenario.numbers_by_grade
     known = ", ".join(f"{grades[grade]} {grade}" for grade in "ABCR" if grades[grade])
     known += f", {grades['']} without a grade" if grades[""] else ""
     units = f"{len(scenario.units)} unit" + ("" if len(scenario.units) == 1 else "s")

@@ -26,7 +26,7 @@ def screening_view(found: Screening) -> RenderableType:
     table.add_column("number", overflow="fold")
     for title in ("grade", *TITLES[found.method], "95 %\n+-"):
         table.add_column(title, justify="left" if title == "grade" else "right", vertical="top", no_wrap=True)
-    decimals = decimals_for(scale * max((one.influence for one in found.influences), default=1.0) / 10)
+    decimals = decimals_for(scale * next((one.influence for one in found.influences), 1.0) / 10)
     for one in found.influences:
         numbers = (number(scale * value, decimals) for value in (one.influence, one.interplay, one.error))
         table.add_row(escaped(one.path), one.grade or "-", *numbers)
@@ -35,7 +35,8 @@ def screening_view(found: Screening) -> RenderableType:
     )
     method = "Morris, groups first" if found.groups else found.method.capitalize()
     note = f"Method of {method}: {found.worlds} worlds on common luck."
-    return Group(Text(title, "bold"), "", *_groups(found, scale, decimals), table, "", Text(note, "dim"))
+    notes = [Text(one, "dim") for one in (note, found.untold) if one]
+    return Group(Text(title, "bold"), "", *_groups(found, scale, decimals), table, "", *notes)
 
 
 def _groups(found: Screening, scale: float, decimals: int) -> Iterator[RenderableType]:

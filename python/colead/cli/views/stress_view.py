@@ -79,15 +79,20 @@ def _flips(stress: Stress) -> Iterator[RenderableType]:
     yield ""
 
 
+def _percent(share: float) -> str:
+    """Of what was told: estimates stray beyond 0 and 100 % by less than their error."""
+    return f"{100 * min(1.0, max(0.0, share)):.0f} %"
+
+
 def _numbers(stress: Stress) -> Iterator[RenderableType]:
     scale, unit = _scale(stress)
     spread = stress.spread
-    luck = "" if spread.luck != spread.luck else f", luck {100 * max(0.0, spread.luck):.0f} %"
+    luck = "" if spread.luck != spread.luck else f", luck {_percent(spread.luck)}"
     yield Text("What the spread of the answer rests on:", "bold")
     if spread.told:
         yield Text(
-            f"  numbers of grade C one by one {100 * spread.grade_c:.0f} %, others {100 * spread.other:.0f} %{luck}, "
-            f"the rest together {100 * spread.together:.0f} % (deviation {scale * spread.deviation:.3g} {unit})"
+            f"  numbers of grade C one by one {_percent(spread.grade_c)}, others {_percent(spread.other)}{luck}, "
+            f"the rest together {_percent(spread.together)} (deviation {scale * spread.deviation:.3g} {unit})"
         )
     else:
         yield Text(
@@ -98,7 +103,7 @@ def _numbers(stress: Stress) -> Iterator[RenderableType]:
         clear = "" if one.clear else ", not clear"
         yield Text(
             f"  {escaped(one.path)} (grade {one.grade or 'none'}): knowing it is worth {scale * one.worth:.2g} {unit}"
-            f"{clear}; {100 * max(0.0, one.share_of_spread):.0f} % of the spread{'' if one.spreads else ', not clear'}"
+            f"{clear}; {_percent(one.share_of_spread)} of the spread{'' if one.spreads else ', not clear'}"
         )
     if (next_one := stress.measure_next) is not None:
         enough = f": {stress.measurement}" if stress.measurement else ""

@@ -6,14 +6,14 @@ from colead.report.content import ReportContent
 
 
 def question(content: ReportContent) -> Section:
-    scenario, settings = content.scenario, content.settings
+    scenario = content.scenario
     names = [content.title(name) for name in content.rivals]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     asked = scenario.question or "Which strategy makes joint decisions better and sooner, and at what cost in hours?"
     blocks: list[object] = [Words(asked, "lead")]
     if scenario.description:
         blocks.append(Words(scenario.description))
-    units = len(settings["units"])
+    units = len(scenario.units)
     years = scenario.horizon_weeks / 52
     blocks += [
         Words(

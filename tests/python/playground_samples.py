@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The engine of the playground in node: what a page would see, without a page."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+import subprocess
+import sys
+from importlib import resources
+from typing import Any
+
+import pytest
+
+import colead as cl
+from colead.browser.engine import ENGINE
+
+ENDS = 16  # units in the last place; 4 were seen
+NODE = shutil.which("node")
+needs_engine = pytest.mark.skipif(not ENGINE.is_file(), reason="`make playground` has not built the engine")
+needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed")
+
+DRIVER = """
+const fs = require("node:fs");
+const given = JSON.parse(fs.readFileSync(0, "utf8"));
+(async () => {
+  const engine = await makeEngine(fs.readFileSync(given.wasm));
+  const out = [];
+  for (const [name, ...values] of given.calls) {
+    try {
+      out.push({ value: engine[name](...values) ?? null });
+    } catch (error) {
+      if (!error.problems) throw error;
+      out.push({ problems: error.problems });
+    }
+  }
+  process.stdout.write(JSON.stringify(out));
+})();
+"""
+
+
+def asked(*calls: tuple[Any, ...]) -> list[dict[str, Any]]:
+    """What the engine answers to calls, one after the other: a value or the problems of each."""
+    script = resources.files("colead.browser").joinpath("template", "engine.js").read_text("utf-8") + DRIVER
+    given = json.dumps({"wasm": str(ENGINE), "calls": calls})
+    assert NODE is not None
+    done = subprocess.run([NODE, "--eval", script], input=given, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+def require_same(there: dict[str, Any], here: cl.Effect) -> None:
+    """The same effect: means, difference and error to the last bit, ends of the interval to some units of it. Their
+    quantile of Student's t is made by a library that computes in the widest numbers of the machine."""
+    assert there["pairs"] == here.pairs
+    if here.pairs == 0:  # nothing of it happened
+        assert math.isnan(there["difference"])
+        assert math.isnan(here.difference)
+        return
+    assert (there["baseline"], there["mean"]) == (here.baseline_mean, here.mean)
+    assert (there["difference"], there["error"]) == (here.difference, here.standard_error)
+    reach = abs(here.difference) + (here.high - here.low) / 2
+    for end in ("low", "high"):
+        assert abs(there[end] - getattr(here, end)) <= ENDS * sys.float_info.epsilon * reach, end
+
+
+def compared(sides: list[str], replications: int, *, outputs: list[str]) -> list[tuple[Any, ...]]:
+    """The calls that run every side as often."""
+    runs = [(("start", side, one), ("advance", 1e6)) for one in range(replications) for side in range(len(sides))]
+    return [("choose", sides, outputs), *(call for run in runs for call in run)]
