@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# UNTESTED: it has not been run to its end yet.
+# Run so far: packages, by g++. UNTESTED: the other ways, and clang.
 # outside.sh [COMPILER...]: colead as other projects get it, by each compiler (default: g++ and clang++-14 where they are
 # there): find_package from an unpacked TGZ and from a DEB, static; find_package of a shared one; add_subdirectory;
 # FetchContent. Each builds tests/package and runs its two programs away from the checkout. In build/outside_*.
