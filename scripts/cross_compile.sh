@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# UNTESTED: so far it has been run up to the compilation for Windows and Linux arm64, which was not waited for.
+# UNTESTED: it configures for Windows and Linux arm64; the compilation has not been run to its end yet.
 # cross_compile.sh [TARGET...]: the library and two programs for other machines, by the clang of PyPI's ziglang: Windows
 # x86-64, macOS arm64, Linux arm64 (default: all three; or some of windows macos linux-arm64). On Linux arm64 the programs
 # and the tests of COLEAD_ARM_TESTS (folders of tests/; default: core random engine fields network) run under qemu-user.
