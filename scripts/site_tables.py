@@ -73,12 +73,8 @@ def tables() -> Iterator[Shown]:
     yield Shown(f"metrics, {everywhere}", "A row a figure of a run.", kinds_of(comparison.metrics))
     yield Shown(f"series, {everywhere}", "A row a figure of a run at a time.", kinds_of(comparison.series))
     yield Shown(f"decisions, {everywhere}", "A row a decision of a run.", kinds_of(comparison.decisions), "decisions")
-    yield Shown(
-        "events, of `Result`",
-        "A row a step of a decision that closed, leave, turnover or a session.",
-        kinds_of(result.events),
-        "events",
-    )
+    about = "A row a step of a decision that closed, leave, turnover or a session."
+    yield Shown("events, of `Result`", about, kinds_of(result.events), "events")
     about = "A row a figure of a replication: what effects are means of. `differences` are to the baseline."
     yield Shown("values and differences, of `Comparison`", about, kinds_of(comparison.differences))
     about = "As above, with the point and a column for each parameter, which has the name of its path."
