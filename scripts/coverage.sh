@@ -17,6 +17,6 @@ ctest --preset coverage -E '^(architecture|package\.)'
   --exclude-unreachable-branches --gcov-ignore-parse-errors=negative_hits.warn \
   --json-summary build/coverage/libsim.json --txt build/coverage/libsim.txt >/dev/null
 
-if [ ! -e build/.coverage ]; then COVERAGE_FILE=build/.coverage .venv/bin/coverage run -m pytest -q; fi
+if [ ! -e build/.coverage ]; then scripts/python_coverage.sh -m pytest -q --numprocesses=auto --dist=worksteal; fi
 COVERAGE_FILE=build/.coverage .venv/bin/coverage json --quiet -o build/coverage/python.json
 .venv/bin/python scripts/check_coverage.py build/coverage/libsim.json build/coverage/python.json "$package"

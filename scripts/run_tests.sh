@@ -15,13 +15,12 @@ results=("$PWD/build/release/ctest.xml" "$PWD/build/release/pytest.xml")
 rm -f "${results[@]}"
 ctest --preset release --output-junit "${results[0]}" || status=1
 # A process a core: each begins with a share of the tests that stands together, so that fixtures are made once.
-python=(.venv/bin/python -m pytest --numprocesses=auto --dist=worksteal)
+pytest=(-m pytest --numprocesses=auto --dist=worksteal --junit-xml="${results[1]}")
 if [ -n "${COLEAD_COVERAGE:-}" ]; then
-  export COVERAGE_FILE="$PWD/build/.coverage"
-  rm -f "$COVERAGE_FILE"
-  python=(.venv/bin/coverage run -m pytest)
+  scripts/python_coverage.sh "${pytest[@]}" || status=1
+else
+  .venv/bin/python "${pytest[@]}" || status=1
 fi
-"${python[@]}" --junit-xml="${results[1]}" || status=1
 
 .venv/bin/python - "${results[@]}" <<'PYTHON' || status=1
 import pathlib, sys
