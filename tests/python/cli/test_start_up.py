@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
 import pkgutil
 import subprocess
 import sys
@@ -32,8 +33,14 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 
 
 def imported_by(work: str) -> set[str]:
+    uncounted = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM.format(work=work)], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", PROGRAM.format(work=work)],
+        env=uncounted,  # counting lines needs imports of its own
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     return set(json.loads(done.stderr.splitlines()[-1]))
 

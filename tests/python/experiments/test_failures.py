@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -178,7 +179,7 @@ def test_the_command_line_says_what_failed_what_is_left_and_how_to_make_it_again
 ) -> None:
     scenario, bad = failing
     for name in ("commands.compare", "answers"):
-        monkeypatch.setattr(sys.modules[f"colead.cli.{name}"], "scenario_of", lambda _file: scenario)
+        monkeypatch.setattr(importlib.import_module(f"colead.cli.{name}"), "scenario_of", lambda _file: scenario)
     few = ("--replications", RUNS, "--quiet", "--on-error", "collect")
     compared = colead("compare", "x.yaml", "--strategy", "brittle", *few)
     assert compared.code == 0, compared.err
