@@ -7,7 +7,7 @@
 # make docs    the documentation site: build/docs/html/index.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
-#   one by one: make format-check lint tidy asan tsan fuzz coverage; for check-all clang docs fuzz-long and
+#   one by one: make format-check lint tidy asan tsan fuzz coverage docs; for check-all clang fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
 #   check-playground (its engine and its page; make test leaves out what needs the engine)
 # make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
@@ -79,8 +79,8 @@ develop: .venv/.developed .venv/.installed
 	@mv build/.developed $@
 
 # ---- Gates, each by itself ----
-check: format-check lint tidy test asan tsan fuzz coverage
-check-all: check clang docs fuzz-long properties mutants kills bad-inputs twins wheels check-playground
+check: format-check lint tidy test docs asan tsan fuzz coverage
+check-all: check clang fuzz-long properties mutants kills bad-inputs twins wheels check-playground
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
