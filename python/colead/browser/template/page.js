@@ -14,7 +14,7 @@ globalThis.playground = state; // for tests: what the page knows
 
 const source = JSON.parse(byId("worker").textContent);
 const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-const ask = (kind, more = {}, moved = []) => worker.postMessage({ kind, ...more }, moved);
+const ask = (kind, more = {}) => worker.postMessage({ kind, ...more });
 const say = (text) => {
   byId("state").textContent = text;
   byId("state").hidden = text === "";
@@ -253,7 +253,6 @@ function begin() {
   byId("print").addEventListener("click", () => print());
   byId("reset").addEventListener("click", () => open(CONTENT.text, CONTENT.name));
   takeFiles(open);
-  const packed = Uint8Array.from(atob(byId("engine").textContent), (char) => char.charCodeAt(0));
-  ask("begin", { packed }, [packed.buffer]);
+  ask("begin", { packed: byId("engine").textContent });
 }
 begin();

@@ -117,8 +117,10 @@ function set(asked) {
 }
 
 const ACTIONS = {
+  /** Unpacked here, because it would hold up the page. */
   async begin({ packed }) {
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     engine = await makeEngine(await new Response(stream).arrayBuffer());
     tell("ready", {});
   },
