@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# UNTESTED: it configures for Windows and Linux arm64; the compilation has not been run to its end yet.
-# cross_compile.sh [TARGET...]: the library and two programs for other machines, by the clang of PyPI's ziglang: Windows
-# x86-64, macOS arm64, Linux arm64 (default: all three; or some of windows macos linux-arm64). On Linux arm64 the programs
-# and the tests of COLEAD_ARM_TESTS (folders of tests/; default: core random engine fields network) run under qemu-user.
-# Debian: apt install qemu-user libc6-arm64-cross libgtest-dev googletest. yaml-cpp as in build_wheels.sh (YAML_CPP_SOURCE).
+# cross_compile.sh [TARGET...]: the library for other machines, by the clang of PyPI's ziglang: Windows x86-64, macOS arm64,
+# Linux arm64 (default: all three; or some of windows macos linux-arm64). For each it is installed, and the two programs of
+# tests/package are linked against what is there. Those for Linux arm64, and the tests of COLEAD_ARM_TESTS (folders of
+# tests/; default: core random engine fields network), run under qemu-user.
+# Debian: apt install qemu-user libc6-arm64-cross googletest. yaml-cpp is compiled in, from YAML_CPP_SOURCE or, without
+# it, from Debian's source package.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -18,8 +19,9 @@ say() { printf 'cross: %s\n' "$*"; }
 
 if [ ! -x "$work/tools/bin/python" ]; then
   "${PYTHON:-python3}" -m venv "$work/tools"
-  "$work/tools/bin/python" -m pip install --quiet --disable-pip-version-check ziglang
+  "$work/tools/bin/python" -m pip install --quiet --disable-pip-version-check ziglang==0.17.1
 fi
+yaml=$(realpath "${YAML_CPP_SOURCE:-$(scripts/yaml_cpp_source.sh)}")
 
 # What is headers alone is the same for every machine; nothing else of /usr/include may be seen.
 include_of() { dirname "$(find /usr/include /usr/local/include /opt/homebrew/include -maxdepth "$2" -path "*/$1" 2>/dev/null | head -1)"; }
@@ -36,17 +38,23 @@ CMAKE
   printf 'set(PACKAGE_VERSION 9)\nset(PACKAGE_VERSION_COMPATIBLE TRUE)\n' >"$work/cmake/$name/${name}ConfigVersion.cmake"
 done
 
+# written FILE: standard input, unless it says so already: what has not changed is not compiled anew.
+written() {
+  cat >"$1.new"
+  if cmp -s "$1.new" "$1"; then rm "$1.new"; else mv "$1.new" "$1"; fi
+}
+
 # toolchain NAME ZIG_TARGET SYSTEM PROCESSOR: compilers under plain names, and the file that CMake reads.
 toolchain() {
   local name=$1 zig=$work/tools/bin/python tool
   for tool in c++ cc ar ranlib; do
     case $tool in
       ar | ranlib) printf '#!/bin/sh\nexec %s -m ziglang %s "$@"\n' "$zig" "$tool" ;;
-      *) printf '#!/bin/sh\nexec %s -m ziglang %s -target %s "$@"\n' "$zig" "$tool" "$2" ;;
-    esac >"$work/bin/$name-$tool"
+      *) printf '#!/bin/sh\nexec %s -m ziglang %s -target %s -g0 "$@"\n' "$zig" "$tool" "$2" ;;
+    esac | written "$work/bin/$name-$tool"
     chmod +x "$work/bin/$name-$tool"
   done
-  cat >"$work/$name.cmake" <<CMAKE
+  written "$work/$name.cmake" <<CMAKE
 set(CMAKE_SYSTEM_NAME $3)
 set(CMAKE_SYSTEM_PROCESSOR $4)
 set(CMAKE_C_COMPILER $work/bin/$name-cc)
@@ -63,17 +71,25 @@ CMAKE
 configure() {
   local name=$1
   shift
-  local sources=()
-  [ -z "${YAML_CPP_SOURCE:-}" ] || sources=(-D "FETCHCONTENT_SOURCE_DIR_YAML_CPP=$(realpath "$YAML_CPP_SOURCE")")
   cmake -S "$root" -B "$work/$name" -G Ninja --toolchain "$work/$name.cmake" -D CMAKE_BUILD_TYPE="${CMAKE_BUILD_TYPE:-Release}" -D COLEAD_UNITY=ON \
-    -D COLEAD_BUNDLE_YAML_CPP=ON -D COLEAD_BUILD_EXAMPLES=ON -D Boost_DIR="$work/cmake/Boost" -D Eigen3_DIR="$work/cmake/Eigen3" \
-    -D RANDOM123_INCLUDE_DIR="$work/include" "${sources[@]}" "$@" >"$work/$name.log" || { cat "$work/$name.log" >&2; exit 1; }
+    -D COLEAD_BUNDLE_YAML_CPP=ON -D COLEAD_BUILD_EXAMPLES=OFF -D Boost_DIR="$work/cmake/Boost" -D Eigen3_DIR="$work/cmake/Eigen3" \
+    -D RANDOM123_INCLUDE_DIR="$work/include" -D FETCHCONTENT_SOURCE_DIR_YAML_CPP="$yaml" "$@" >"$work/$name.log" || { cat "$work/$name.log" >&2; exit 1; }
 }
 
 build() {  # NAME TARGET...
   local name=$1
   shift
   cmake --build "$work/$name" --parallel "$jobs" --target "$@" >>"$work/$name.log" || { tail -60 "$work/$name.log" >&2; exit 1; }
+}
+
+# seen_from_outside NAME: installs the library and builds the outside project against it, as somebody else would.
+seen_from_outside() {
+  local name=$1 folder=$work/outside-$1 prefix=$work/installed-$1
+  rm -rf "$folder" "$prefix"
+  cmake --install "$work/$name" --prefix "$prefix" --component library >/dev/null
+  cmake -S "$root/tests/package" -B "$folder" -G Ninja --toolchain "$work/$name.cmake" -D CMAKE_BUILD_TYPE=Release \
+    -D CMAKE_PREFIX_PATH="$prefix" >"$folder.log" || { cat "$folder.log" >&2; exit 1; }
+  cmake --build "$folder" --parallel "$jobs" >>"$folder.log" || { tail -60 "$folder.log" >&2; exit 1; }
 }
 
 for name in "${targets[@]}"; do
@@ -86,11 +102,12 @@ for name in "${targets[@]}"; do
   esac
   configure "$name" -D COLEAD_BUILD_TESTS=OFF
   build "$name" colead
-  library=$(find "$work/$name" -maxdepth 1 -name '*colead.a' -o -maxdepth 1 -name 'colead.lib' | head -1)
-  say "$name: $(basename "$library"), $(stat -c %s "$library") bytes, $((SECONDS - began)) s"
-  build "$name" example_mm_c example_phold
-  program=$(find "$work/$name/examples" -name 'example_mm_c*' -type f -perm -u+x | head -1)
-  say "$name: $(basename "$program"): $(file -b "$program" | cut -c1-70); $((SECONDS - began)) s"
+  say "$name: libcolead.a, $(stat -c %s "$work/$name/libcolead.a") bytes, $((SECONDS - began)) s"
+  seen_from_outside "$name"
+  for program in mm_c coffee; do
+    program=$(find "$work/outside-$name" -maxdepth 1 -name "$program" -o -maxdepth 1 -name "$program.exe")
+    say "$name: $(basename "$program"), $(stat -c %s "$program") bytes: $(file -b "$program" | cut -c1-60)"
+  done
 done
 
 case " ${targets[*]} " in
@@ -102,8 +119,9 @@ if ! command -v qemu-aarch64 >/dev/null || [ ! -d /usr/aarch64-linux-gnu ]; then
   say "no qemu-user or no libc6-arm64-cross: nothing is run" >&2
   exit 1
 fi
-"${emulator[@]}" "$work/linux-arm64/examples/example_mm_c" >/dev/null
-say "linux-arm64: example_mm_c runs"
+"${emulator[@]}" "$work/outside-linux-arm64/mm_c" >/dev/null
+printed=$("${emulator[@]}" "$work/outside-linux-arm64/coffee")
+say "linux-arm64, under qemu-user: mm_c and coffee run; $(grep understanding_mean <<<"$printed")"
 
 # GoogleTest for arm64, from Debian's sources; then some folders of the tests, as they are.
 cmake -S /usr/src/googletest -B "$work/gtest" -G Ninja --toolchain "$work/linux-arm64.cmake" -D CMAKE_BUILD_TYPE=Release \
