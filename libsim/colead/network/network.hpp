@@ -13,7 +13,8 @@
 #include "colead/core/ids.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Facets of trustworthiness (Mayer, Davis & Schoorman 1995).
 enum class Facet : std::uint8_t { ability, benevolence, integrity };
@@ -143,3 +144,4 @@ struct NetworkStatistics : GroupTies {
 [[nodiscard]] NetworkStatistics statistics(const Network& network, std::span<const std::uint32_t> group);
 
 }  // namespace colead
+COLEAD_PUBLIC_END
