@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # cross_compile.sh [TARGET...]: the library for other machines, by the clang of PyPI's ziglang: Windows x86-64, macOS arm64,
 # Linux arm64 (default: all three; or some of windows macos linux-arm64). For each it is installed, and the two programs of
-# tests/package are linked against what is there. Those for Linux arm64, and the tests of COLEAD_ARM_TESTS (folders of
-# tests/; default: core random engine fields network), run under qemu-user.
-# Debian: apt install qemu-user libc6-arm64-cross googletest. yaml-cpp is compiled in, from YAML_CPP_SOURCE or, without
-# it, from Debian's source package.
+# tests/package are linked against what is there; wine runs those for Windows, qemu-user those for Linux arm64, and they
+# print the same. The tests of COLEAD_ARM_TESTS (folders of tests/; default: core random engine fields network golden) run under
+# qemu-user too. What all this takes: scripts/setup.sh cross. yaml-cpp is compiled in, from YAML_CPP_SOURCE or, without it,
+# from Debian's source package.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -92,6 +92,26 @@ seen_from_outside() {
   cmake --build "$folder" --parallel "$jobs" >>"$folder.log" || { tail -60 "$folder.log" >&2; exit 1; }
 }
 
+# emulator_of NAME: sets `emulator` to what runs programs for that machine here; to nothing for macOS.
+emulator_of() {
+  emulator=()
+  case $1 in
+    linux-arm64)
+      emulator=(qemu-aarch64 -L /usr/aarch64-linux-gnu)
+      if command -v qemu-aarch64 >/dev/null && [ -d /usr/aarch64-linux-gnu ]; then return; fi
+      ;;
+    windows)
+      emulator=("$(command -v wine64 || command -v wine || ls /usr/lib/wine/wine64 || true)")
+      if [ -n "${emulator[0]}" ]; then return; fi
+      ;;
+    *) return ;;
+  esac
+  say "nothing here runs programs for $1: scripts/setup.sh cross" >&2
+  exit 1
+}
+
+export WINEPREFIX=$work/wine WINEDEBUG=-all
+first=""
 for name in "${targets[@]}"; do
   began=$SECONDS
   case $name in
@@ -104,30 +124,34 @@ for name in "${targets[@]}"; do
   build "$name" colead
   say "$name: libcolead.a, $(stat -c %s "$work/$name/libcolead.a") bytes, $((SECONDS - began)) s"
   seen_from_outside "$name"
+  suffix=""
+  if [ "$name" = windows ]; then suffix=.exe; fi
   for program in mm_c coffee; do
-    program=$(find "$work/outside-$name" -maxdepth 1 -name "$program" -o -maxdepth 1 -name "$program.exe")
-    say "$name: $(basename "$program"), $(stat -c %s "$program") bytes: $(file -b "$program" | cut -c1-60)"
+    file=$work/outside-$name/$program$suffix
+    say "$name: $program$suffix, $(stat -c %s "$file") bytes: $(file -b "$file" | cut -c1-44)"
   done
+  emulator_of "$name"
+  if [ "${#emulator[@]}" -gt 0 ]; then
+    "${emulator[@]}" "$work/outside-$name/mm_c$suffix" >/dev/null
+    printed=$("${emulator[@]}" "$work/outside-$name/coffee$suffix" | tr -d '\r')
+    say "$name: mm_c and coffee run by $(basename "${emulator[0]}"): $(grep understanding_mean <<<"$printed")"
+    if [ "$printed" != "${first:=$printed}" ]; then
+      say "$name: coffee printed $printed and elsewhere $first" >&2
+      exit 1
+    fi
+  fi
 done
 
 case " ${targets[*]} " in
-  *" linux-arm64 "*) ;;
+  *" linux-arm64 "*) emulator_of linux-arm64 ;;
   *) exit 0 ;;
 esac
-emulator=(qemu-aarch64 -L /usr/aarch64-linux-gnu)
-if ! command -v qemu-aarch64 >/dev/null || [ ! -d /usr/aarch64-linux-gnu ]; then
-  say "no qemu-user or no libc6-arm64-cross: nothing is run" >&2
-  exit 1
-fi
-"${emulator[@]}" "$work/outside-linux-arm64/mm_c" >/dev/null
-printed=$("${emulator[@]}" "$work/outside-linux-arm64/coffee")
-say "linux-arm64, under qemu-user: mm_c and coffee run; $(grep understanding_mean <<<"$printed")"
 
 # GoogleTest for arm64, from Debian's sources; then some folders of the tests, as they are.
 cmake -S /usr/src/googletest -B "$work/gtest" -G Ninja --toolchain "$work/linux-arm64.cmake" -D CMAKE_BUILD_TYPE=Release \
   -D BUILD_GMOCK=OFF -D CMAKE_INSTALL_PREFIX="$work/gtest-installed" >"$work/gtest.log"
 cmake --build "$work/gtest" --parallel "$jobs" --target install >>"$work/gtest.log"
-read -ra folders <<<"${COLEAD_ARM_TESTS:-core random engine fields network}"
+read -ra folders <<<"${COLEAD_ARM_TESTS:-core random engine fields network golden}"
 configure linux-arm64 -D COLEAD_BUILD_TESTS=ON -D GTest_DIR="$work/gtest-installed/lib/cmake/GTest"
 programs=("${folders[@]/#/colead_}")
 build linux-arm64 "${programs[@]/%/_tests}"
