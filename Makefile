@@ -12,7 +12,7 @@
 #   check-playground (its engine and its page; make test leaves out what needs the engine)
 # make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
 # make outside the C++ library as other projects get it: TGZ, DEB, shared, add_subdirectory, FetchContent; gcc and clang
-# make cross   the library for Windows x86-64, macOS arm64 and Linux arm64, the last tested under qemu-user
+# make cross   the library for Windows x86-64, macOS arm64 and Linux arm64; tests run by wine and by qemu-user
 # make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
