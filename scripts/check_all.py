@@ -37,7 +37,7 @@ TOLD = {
 SUMMED = {
     "fuzz": (r": (\d+) inputs, seed \d+, no finding", "inputs, no finding"),
     "fuzz-long": (r": (\d+) inputs, seed \d+, no finding", "inputs, no finding"),
-    "properties": (r"(\d+) passing examples", "examples"),
+    "properties": (r"(\d+) passing(?: examples)?, \d+ failing", "examples"),
     "wheels": (r"^wheels: \S+\.whl,()", "wheels"),
     "clang": (r"^\[\d+/\d+\]()", "steps of the build"),
 }

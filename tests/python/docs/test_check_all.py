@@ -38,8 +38,8 @@ PRINTED = {
     ),
     "clang": ("[1/3] Building CXX\n[2/3] Building CXX\n[3/3] Linking CXX\n", "3 steps of the build"),
     "properties": (
-        "      - 1500 passing examples, 0 failing examples, 211 invalid examples\n"
-        "      - 1500 passing examples, 0 failing examples, 3 invalid examples\n"
+        "    - 1500 passing, 0 failing, and 145 invalid test cases\n"
+        "    - 1500 passing examples, 0 failing examples, 3 invalid examples\n"  # of earlier releases of hypothesis
         "=========== 7 passed in 282.00s ===========\n",
         "3000 examples; 7 passed",
     ),
