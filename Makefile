@@ -6,7 +6,8 @@
 # make playground  the engine in WebAssembly (Debian's emscripten), and a page in which a scenario runs: out/playground.html
 # make docs    the documentation site: build/docs/html/index.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
-# make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
+# make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still, and a table
+#   of what each counted (build/checks/counts.txt)
 #   one by one: make format-check lint tidy asan tsan fuzz coverage docs; for check-all clang fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
 #   check-playground (its engine and its page; make test leaves out what needs the engine)
@@ -80,7 +81,10 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test docs asan tsan fuzz coverage
-check-all: check clang fuzz-long properties mutants kills bad-inputs twins wheels outside cross check-playground
+# Every gate whatever becomes of the others, and at the end a table of what each counted.
+check-all:
+	@python3 scripts/check_all.py format-check lint tidy test docs asan tsan fuzz coverage \
+	  clang fuzz-long properties mutants kills bad-inputs twins wheels outside cross check-playground
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
