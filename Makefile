@@ -12,8 +12,8 @@
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
 #   check-playground (its engine and its page; make test leaves out what needs the engine)
 # make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
-# make outside (run so far: TGZ and DEB by g++) the C++ library as other projects get it: installed, TGZ, DEB, add_subdirectory, FetchContent; gcc and clang
-# make cross   (not run to its end yet) the library for Windows x86-64, macOS arm64 and Linux arm64, the last tested under qemu-user
+# make outside the C++ library as other projects get it: TGZ, DEB, shared, add_subdirectory, FetchContent; gcc and clang
+# make cross   the library for Windows x86-64, macOS arm64 and Linux arm64; tests run by wine and by qemu-user
 # make format, make clean
 
 SCENARIO ?= scenarios/acute_hospital.yaml
@@ -84,7 +84,7 @@ check: format-check lint tidy test docs asan tsan fuzz coverage
 # Every gate whatever becomes of the others, and at the end a table of what each counted.
 check-all:
 	@python3 scripts/check_all.py format-check lint tidy test docs asan tsan fuzz coverage \
-	  clang fuzz-long properties mutants kills bad-inputs twins wheels check-playground
+	  clang fuzz-long properties mutants kills bad-inputs twins wheels outside cross check-playground
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop

@@ -46,6 +46,19 @@ if(colead_missing)
       "What stands elsewhere is found by -D CMAKE_PREFIX_PATH=<where>. A wheel needs none of this: pip install colead")
 endif()
 
+# Boost before 1.81 derives from std::unary_function, which C++17 took away and libc++ does not have any more.
+function(colead_boost_without_unary_function)
+  include(CheckCXXSourceCompiles)
+  set(CMAKE_CXX_STANDARD 20)
+  check_cxx_source_compiles("#include <functional>
+    struct Hash : std::unary_function<int, int> {};
+    int main() { return sizeof(Hash) == 0; }" COLEAD_HAS_UNARY_FUNCTION)
+  if(NOT COLEAD_HAS_UNARY_FUNCTION)
+    target_compile_definitions(Boost::headers INTERFACE BOOST_NO_CXX98_FUNCTION_BASE=)
+  endif()
+endfunction()
+colead_boost_without_unary_function()
+
 find_package(Threads REQUIRED)
 if(COLEAD_BUNDLE_YAML_CPP)
   include(bundled_yaml_cpp)

@@ -3,7 +3,7 @@
 # no header of the machine's C library comes with them, and yaml-cpp compiled from Debian's source package.
 include_guard(GLOBAL)
 
-set(COLEAD_YAML_CPP_SOURCE "" CACHE PATH "Unpacked source of yaml-cpp; scripts/playground.sh fetches it")
+set(COLEAD_YAML_CPP_SOURCE "" CACHE PATH "Unpacked source of yaml-cpp; scripts/yaml_cpp_source.sh fetches it")
 if(NOT EXISTS ${COLEAD_YAML_CPP_SOURCE}/src/parser.cpp)
   message(FATAL_ERROR "set COLEAD_YAML_CPP_SOURCE to the source of yaml-cpp; `make playground` fetches it")
 endif()

@@ -32,6 +32,8 @@ TOLD = {
     "mutants": r"^(\d+ of \d+ mutants killed: \d+%)",
     "kills": r"(\d+ kills in \d+ comparisons)",
     "bad-inputs": r"^(\d+ files: .*)$",
+    "outside": r"^outside: (\d+ ways), all well$",
+    "cross": r"^cross: (\S+: \d+ tests) pass by \S+$",
 }
 # What is a sum over all tests, targets or lines; a line without a number counts as one.
 SUMMED = {

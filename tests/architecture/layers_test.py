@@ -175,11 +175,12 @@ def unexported(root: Path) -> Iterator[str]:
         code = without_comments(path.read_text(encoding="utf-8"))
         if not re.search(r"^namespace\b", code, flags=re.MULTILINE):
             continue
-        shown = "namespace COLEAD_PUBLIC " in code
-        if shown != (path in public):
-            yield f"{path}: " + (
-                "colead.hpp does not reach it" if shown else "write `namespace COLEAD_PUBLIC colead {`"
-            )
+        shown = re.findall(r"^(COLEAD_PUBLIC_(?:BEGIN\n|END$)|namespace colead\b)", code, flags=re.MULTILINE)
+        rightly = ["COLEAD_PUBLIC_BEGIN\n", "namespace colead", "COLEAD_PUBLIC_END"] * max(1, len(shown) // 3)
+        if path in public and shown != rightly:
+            yield f"{path}: write COLEAD_PUBLIC_BEGIN above `namespace colead {{` and COLEAD_PUBLIC_END below its end"
+        if path not in public and "COLEAD_PUBLIC_" in code:
+            yield f"{path}: colead.hpp does not reach it"
 
 
 def unrepeatable(root: Path) -> Iterator[str]:
@@ -289,7 +290,9 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (kinds_known, "trust/gamma.cpp", '#include "colead/trust/beta.hpp"'),
     (kinds_known, "simulation/a.cpp", '#include "colead/trust/beta.hpp"'),
     (kinds_known, "trust/gamma.cpp", '#include "colead/trust/evidence.cpp"'),
-    (unexported, "core/a.hpp", "#pragma once\nnamespace COLEAD_PUBLIC colead {"),
+    (unexported, "core/a.hpp", "#pragma once\nCOLEAD_PUBLIC_BEGIN\nnamespace colead {\n}\nCOLEAD_PUBLIC_END"),
+    (unexported, "colead.hpp", "#pragma once\nnamespace colead {\n}"),
+    (unexported, "colead.hpp", "#pragma once\nCOLEAD_PUBLIC_BEGIN\nnamespace colead {\n}"),
     (homeless, "engine/a.cpp", "#include <boost/graph/adjacency_list.hpp>"),
     (homeless, "network/a.hpp", "#pragma once\n#include <boost/graph/adjacency_list.hpp>"),
     (homeless, "world/a.hpp", "#pragma once\n#include <boost/container/static_vector.hpp>"),

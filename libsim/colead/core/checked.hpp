@@ -7,7 +7,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 namespace detail {
 
 // Each writes the result and says whether it left 64 bits; then `out` is not to be used. The plain ones are for
@@ -69,3 +70,4 @@ namespace detail {
 
 }  // namespace detail
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -6,7 +6,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// An object of some class derived from T, owned as a value: copying clones the object (`T::clone`), so an owner with
 /// such a part is copied by `= default`. Never empty unless moved from.
@@ -31,3 +32,4 @@ class Cloned {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

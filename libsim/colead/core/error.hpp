@@ -8,7 +8,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What kind of mistake a diagnostic reports; the spelling (`to_string`) is part of the interface.
 enum class ErrorCode { io, limit, encoding, syntax, dupkey, alias, tag, schema, type, range, ref, budget, path };
@@ -57,3 +58,4 @@ class ModelError : public std::runtime_error {
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

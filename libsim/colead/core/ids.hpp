@@ -7,7 +7,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A dense index into one kind of table, made a type of its own so that a person is never taken for a unit. The index
 /// is for looking up; luck is keyed by the stable 64-bit identity that stands beside it (random/random.hpp), never by
@@ -29,3 +30,4 @@ using ClassId = Id<struct ClassTag>;
 using DecisionId = Id<struct DecisionTag>;
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -6,7 +6,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A value that may be missing and, when it is, costs its owner one pointer and no allocation. Copying copies the
 /// value: an owner with such a part stays a value.
@@ -41,3 +42,4 @@ class Owned {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -10,7 +10,8 @@
 #include "colead/core/checked.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A span of simulated time: a whole number of microseconds, so that sums are exact on every machine.
 struct Duration {
@@ -112,3 +113,4 @@ requires std::integral<N> || std::floating_point<N>
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/people/profession.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// One person's standing in a vote.
 struct Voter {
@@ -45,3 +46,4 @@ class DecisionRule {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

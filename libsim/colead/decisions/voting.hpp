@@ -9,7 +9,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/decisions/decision_rule.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 // What several decision rules share. Options and voters are indices into the ballot.
 
@@ -44,3 +45,4 @@ struct Leader {
 [[nodiscard]] Ruling majority_vote(const Ballot& ballot, double threshold, std::span<const double> weights = {});
 
 }  // namespace colead
+COLEAD_PUBLIC_END

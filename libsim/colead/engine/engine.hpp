@@ -7,7 +7,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/engine/event_queue.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// The clock and the future event list. A value: a copy is a checkpoint or a branch. It knows nothing of what its
 /// events mean: a handler, any callable `void(const Event&)`, is lent to it for one call. The handler may schedule and
@@ -90,3 +91,4 @@ class Engine {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

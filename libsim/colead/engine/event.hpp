@@ -8,7 +8,8 @@
 #include "colead/core/time.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Something that will happen: plain data, never a closure, so that pending events can be copied, compared and stored.
 /// The engine reads `time` and the fields of the order; what the others mean is the business of the handler.
@@ -34,3 +35,4 @@ struct Event {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -10,7 +10,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/engine/event.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Names one pushed event, for cancel(). Never names another: a generation is used once. A default handle names none.
 struct EventHandle {
@@ -120,3 +121,4 @@ class EventQueue {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -9,7 +9,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/simulation/programme.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// One way in which the organisation is run in an experiment: a strategy of the scenario, perhaps with some of its
 /// interventions switched off or scaled, perhaps beginning late.
@@ -29,3 +30,4 @@ struct Arm {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

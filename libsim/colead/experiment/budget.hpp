@@ -7,7 +7,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/scenario/load.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Throws BudgetError when these runs, or the decisions expected in them, are more than the budget allows: a file
 /// cannot ask for more, and neither can an option typed with a zero too many.
@@ -15,3 +16,4 @@ void require_budget(const Scenario& scenario, std::size_t strategies, std::int64
                     const Budget& budget = {});
 
 }  // namespace colead
+COLEAD_PUBLIC_END

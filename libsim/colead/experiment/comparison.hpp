@@ -11,7 +11,8 @@
 #include "colead/experiment/figures.hpp"
 #include "colead/experiment/series_effects.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Effect of a strategy on one figure: mean paired difference to the baseline over replications with common random
 /// numbers, with its Student-t interval. Pairs in which either side is NaN (no such event) are left out: `pairs` counts
@@ -73,3 +74,4 @@ struct Comparison {
 [[nodiscard]] Comparison compare(Experiment& experiment, const CompareOptions& options, const Workers& workers);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/experiment/experiment.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What to compare; empty or zero takes the scenario's own.
 struct CompareOptions {
@@ -46,3 +47,4 @@ struct ComparisonPlan {
 [[nodiscard]] std::vector<RunTask> tasks_of(const ComparisonPlan& plan, Keep keep = {});
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -16,7 +16,8 @@
 #include "colead/scenario/load.hpp"
 #include "colead/simulation/simulation.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// One run to be made.
 struct RunTask {
@@ -63,3 +64,4 @@ class Experiment {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -12,7 +12,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/simulation/result.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Results of several runs, wherever they are kept; never null.
 using Results = std::span<const RunResult* const>;
@@ -35,3 +36,4 @@ struct MeanHours {
 [[nodiscard]] std::vector<const RunResult*> pointers_to(std::span<const RunResult> runs);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

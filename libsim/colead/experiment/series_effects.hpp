@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/experiment/figures.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A sampled figure of a strategy at one sampling time, over replications: its mean, and its mean paired difference to
 /// the baseline with the Student-t interval. Pairs in which either side is NaN or was not sampled are left out.
@@ -28,3 +29,4 @@ struct SeriesEffect {
 [[nodiscard]] std::vector<SeriesEffect> series_effects(Results base, Results with, double confidence);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -13,7 +13,8 @@
 #include "colead/simulation/result.hpp"
 #include "colead/simulation/simulation.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// How far a set of runs has come. Called from the calling thread, at most about twenty times a second; false stops the
 /// work.
@@ -53,3 +54,4 @@ using Beginning = std::function<std::optional<Simulation>(std::size_t index, con
                                              const Workers& workers);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

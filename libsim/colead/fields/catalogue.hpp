@@ -12,7 +12,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// One kind: its name in YAML, a sentence on what it does, where the mechanism comes from, and how to make one.
 struct KindEntry {
@@ -76,3 +77,4 @@ class Catalogue final : public CatalogueBase {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

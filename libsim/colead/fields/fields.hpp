@@ -12,7 +12,8 @@
 #include "colead/core/error.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// How well a value is known: A text seen at the source, B standard reference from memory, C assumption, R computed
 /// here.
@@ -196,3 +197,4 @@ class FieldVisitor {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

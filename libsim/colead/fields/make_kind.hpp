@@ -7,7 +7,8 @@
 #include "colead/fields/catalogue.hpp"
 #include "colead/fields/node.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// An object of the kind `name` with these parameters, a mapping as a scenario would write it (fields/written.hpp); the
 /// defaults stand for what it leaves out. Throws ScenarioError with every mistake in them, as for a file.
@@ -22,3 +23,4 @@ template <class Contract>
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -12,7 +12,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// "profession", "decision class", ...: what an entry of the list is called in a message.
 [[nodiscard]] std::string_view to_string(Domain domain);
@@ -47,3 +48,4 @@ class NameTable {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

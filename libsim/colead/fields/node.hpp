@@ -9,7 +9,8 @@
 #include "colead/core/error.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Where a node stands: index into Document::files; line and column from 1, 0 when the node came from memory.
 struct Mark {
@@ -56,3 +57,4 @@ struct Document {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -12,7 +12,8 @@
 #include "colead/fields/name_table.hpp"
 #include "colead/fields/node.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// One number the scenario rests on, written or not: what a report lists and what a stress test varies.
 struct Assumption {
@@ -49,3 +50,4 @@ struct ReadContext {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/node.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A value as one would write it in a scenario: a text, a number, true or false, null, or what mapping_of() and
 /// list_of() make. Numbers are written so that they are read back as the same; one that is not finite is refused by
@@ -40,3 +41,4 @@ class Written {
 [[nodiscard]] Node list_of(std::initializer_list<Written> items);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -9,7 +9,8 @@
 #include "colead/network/network.hpp"
 #include "colead/random/random.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What a generator may know of a person, who is a node of its network.
 struct NetworkNode {
@@ -32,3 +33,4 @@ class Generator {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -7,7 +7,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/influence/influence_rule.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Throws ModelError unless every span has the length that its comment in Discussion states and columns are people.
 /// `first` and `listened` are trusted to describe rows in order.
@@ -29,3 +30,4 @@ void listen(const Discussion& discussion);
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

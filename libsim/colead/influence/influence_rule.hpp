@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/random/random.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Opinions of n people on m matters and who listens to whom. Rows of weights are sparse: those of person i are
 /// listened[first[i] .. first[i+1]) with their weights, summing to 1 with the person's own weight among them.
@@ -33,3 +34,4 @@ class InfluenceRule {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

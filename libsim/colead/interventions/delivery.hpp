@@ -13,7 +13,8 @@
 #include "colead/fields/fields.hpp"
 #include "colead/people/profession.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 struct Person;
 
@@ -75,3 +76,4 @@ struct Delivery {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -9,7 +9,8 @@
 #include "colead/interventions/delivery.hpp"
 #include "colead/world/world.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// One delivery of an intervention: what luck is keyed by and how large it is.
 struct Occasion {
@@ -60,3 +61,4 @@ class Intervention {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -10,7 +10,8 @@
 #include "colead/interventions/intervention.hpp"
 #include "colead/world/learning.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What sessions have in common, whatever they are about.
 ///
@@ -120,3 +121,4 @@ void spread_safety(World& world, const Occasion& occasion, std::span<const Atten
 void give_hours(World& world, PersonId person, double given_hours);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

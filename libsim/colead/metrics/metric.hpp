@@ -12,7 +12,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/world/world.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 enum class Better : std::uint8_t { higher, lower, neither };
 
@@ -78,3 +79,4 @@ class Metric {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -14,7 +14,8 @@
 #include "colead/fields/fields.hpp"
 #include "colead/metrics/metric.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A metric that leaves nothing to choose.
 struct NoParams {
@@ -171,3 +172,4 @@ struct ProfessionMean {
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

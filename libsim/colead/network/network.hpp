@@ -13,7 +13,8 @@
 #include "colead/core/ids.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Facets of trustworthiness (Mayer, Davis & Schoorman 1995).
 enum class Facet : std::uint8_t { ability, benevolence, integrity };
@@ -21,9 +22,10 @@ inline constexpr std::size_t facet_count = 3;
 inline constexpr std::array<std::string_view, facet_count> facet_names{"ability", "benevolence", "integrity"};
 
 /// `absent` marks a tie that its holder's departure ended; it keeps its place in the sparse row.
-enum class TieKind : std::uint8_t { absent, line, peer, network, project };
+enum class TieKind : std::uint32_t { absent, line, peer, network, project };
 
-/// A tie's target takes 29 bits, its kind the other three.
+/// A tie's target takes 29 bits, its kind the other three: of one type, because compilers for Windows share no unit
+/// among bit fields of several.
 inline constexpr std::size_t most_people = (std::size_t{1} << 29U) - 1;
 
 /// A directed tie: what its source knows of `target`. 40 bytes; evidence is as of `updated_weeks`.
@@ -142,3 +144,4 @@ struct NetworkStatistics : GroupTies {
 [[nodiscard]] NetworkStatistics statistics(const Network& network, std::span<const std::uint32_t> group);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

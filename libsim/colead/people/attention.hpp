@@ -9,7 +9,8 @@
 #include "colead/core/time.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Work that waits for one person's attention.
 struct Task {
@@ -104,3 +105,4 @@ class AttentionQueues {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

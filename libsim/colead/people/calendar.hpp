@@ -11,7 +11,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// The grid of calendars and diaries. A week begins on Monday at 00:00, as every run does.
 inline constexpr Duration quarter_hour = minutes(15);
@@ -70,3 +71,4 @@ struct SessionBits {
 [[nodiscard]] CalendarMask with_protected(const CalendarMask& calendar, Duration per_week);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

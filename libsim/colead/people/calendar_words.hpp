@@ -11,7 +11,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/people/calendar.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Which hours of a calendar count: those in which joint work can be planned, or all of duty.
 enum class Hours : std::uint8_t { open, duty };
@@ -106,3 +107,4 @@ class CalendarWords {
 [[nodiscard]] std::int64_t nth_bit(std::uint64_t word, std::int64_t n);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

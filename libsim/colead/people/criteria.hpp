@@ -8,7 +8,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// At most this many criteria; rows are padded to it so that one row is one half cache line.
 inline constexpr std::size_t max_criteria = 8;
@@ -59,3 +60,4 @@ struct alignas(32) CriterionRow {
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/people/calendar_words.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// The diaries of all people: the hours their calendars give them and what is booked in the four weeks from now(). A
 /// value: a copy is a branch. Calendars lie on the quarter-hour; bookings begin and end wherever they do, to the
@@ -103,3 +104,4 @@ class Diaries {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 #include "colead/people/criteria.hpp"
 #include "colead/people/profession.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// The hot record of one position and of whoever holds it now. Positions never move; a successor gets a new generation
 /// and with it a new identity, so nobody else's luck changes when somebody leaves.
@@ -83,3 +84,4 @@ class People {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -10,7 +10,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Seniority, lowest first; the number is the tier's authority.
 enum class Tier : std::uint8_t { early, mid, senior, board };
@@ -43,3 +44,4 @@ struct Profession {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -6,7 +6,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/people/diary.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A person at a task: what makes a server of a line (AttentionQueues) and a diary (Diaries). Work goes on whenever the
 /// person is in these hours and not booked, so a booking interrupts the task and the task resumes after it. The
@@ -48,3 +49,4 @@ void replan(Diaries& diaries, TaskRun& run, Time now, Change&& change) {
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 namespace detail {
 
@@ -151,3 +152,4 @@ inline double RateProfile::time_after(double from, double amount) const {
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

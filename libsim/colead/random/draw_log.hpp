@@ -6,7 +6,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Which draws of one purpose were asked for: a sample of their identities that is the same sample in every run. An
 /// identity is kept when the first `level` bits of its hash are 0; `level` rises until no more than draws_kept remain
@@ -69,3 +70,4 @@ class NotingDraws {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -7,7 +7,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What a random number is for. Part of every draw's identity: the numbers are frozen, because a changed number changes
 /// the luck of every scenario. Add a purpose at the free end of its block; never renumber and never reuse a number.
@@ -206,3 +207,4 @@ struct NamedPurpose {
 }
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -6,7 +6,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A quantile function on (0, 1), tabulated once and read often. Nodes are equally spaced in the standard normal score
 /// of u and hold the logit of the quantile, in which Beta distributions are nearly straight lines: linear interpolation
@@ -24,3 +25,4 @@ class QuantileTable {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

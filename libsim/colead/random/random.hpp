@@ -9,7 +9,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/random/purposes.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 namespace detail {
 
@@ -106,3 +107,4 @@ class Draws {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -12,7 +12,8 @@
 #include "colead/metrics/metric.hpp"
 #include "colead/trust/trust_model.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 // Written by the build from the files in each folder (cmake/catalogue.cmake).
 void add_shipped(Catalogue<Generator>& catalogue);
@@ -37,3 +38,4 @@ struct Catalogues {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -7,7 +7,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/scenario/load.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A value put in the place of another: `path` as `Assumption::path` spells it ("decisions.rota_gap.per_week",
 /// "strategies.real_time[0].every_weeks"), or the path of a whole part. A new name at its end adds to a mapping whose
@@ -24,3 +25,4 @@ struct Edit {
                               const Budget& budget = {});
 
 }  // namespace colead
+COLEAD_PUBLIC_END

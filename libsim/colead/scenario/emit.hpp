@@ -6,7 +6,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/node.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// YAML to read and edit: keys in their order, quotes only where the text would otherwise be read as something else.
 /// parse(emit_yaml(root)) gives the same tree, except that a plain scalar which has to be quoted comes back as quoted
@@ -24,3 +25,4 @@ namespace COLEAD_PUBLIC colead {
 [[nodiscard]] std::string format_double(double value);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// How long to repeat runs: until the answer on one figure is settled. A smallest difference of 0 means that this is
 /// not wanted and `replications` count.
@@ -68,3 +69,4 @@ struct WrittenEvidence {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -8,7 +8,8 @@
 #include "colead/scenario/catalogues.hpp"
 #include "colead/scenario/scenario.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// How large a scenario may be. The caller can raise these; a file cannot.
 struct Budget {
@@ -39,3 +40,4 @@ struct Budget {
 [[nodiscard]] std::string canonical(const Scenario& scenario);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -13,7 +13,8 @@
 #include "colead/scenario/expectation.hpp"
 #include "colead/world/setting.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 struct Catalogues;
 
@@ -85,3 +86,4 @@ struct Scenario {
 [[nodiscard]] std::vector<std::string> default_criteria();
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -5,9 +5,11 @@
 #include "colead/scenario/catalogues.hpp"
 #include "colead/scenario/scenario.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// JSON Schema (draft-07) of scenario files.
 [[nodiscard]] Node scenario_schema(const Catalogues& catalogues);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -8,7 +8,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A scenario that comes with colead, or a part that others extend. Its text is in the library itself, so that its name
 /// works wherever a program runs.
@@ -29,3 +30,4 @@ struct ShippedFile {
 [[nodiscard]] std::string shipped_list();
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -7,7 +7,8 @@
 #include "colead/simulation/plan.hpp"
 #include "colead/world/world.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What the steps of a decision work on.
 struct Life {
@@ -59,3 +60,4 @@ void clear_table(Life life, DecisionId id);
 void close(Life life, DecisionId id);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

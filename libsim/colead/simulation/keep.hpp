@@ -7,7 +7,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// How much is kept of each decision.
 enum class Records : std::uint8_t {
@@ -28,3 +29,4 @@ struct Keep {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -9,7 +9,8 @@
 #include "colead/simulation/result.hpp"
 #include "colead/world/world.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What decisions have given each post so far. A value.
 class PeopleTally {
@@ -28,3 +29,4 @@ class PeopleTally {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -15,7 +15,8 @@
 #include "colead/random/quantile_table.hpp"
 #include "colead/world/setting.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A post in the organisation chart. Its identity comes from its name, so posts added elsewhere leave it as it was.
 struct Position {
@@ -117,3 +118,4 @@ class Plan {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

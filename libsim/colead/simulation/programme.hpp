@@ -13,7 +13,8 @@
 #include "colead/interventions/intervention.hpp"
 #include "colead/simulation/decision_life.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Who takes part in sessions, and for how long. All but `as_written` are for checking what a strategy's effects rest
 /// on.
@@ -80,3 +81,4 @@ void review_triggers(const Programme& programme, Life life);
 void welcome_entrant(const Programme& programme, Life life, PersonId entrant);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 #include "colead/world/happening.hpp"
 #include "colead/world/trust_ledger.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// A figure of a run: metric output, group ("all", a profession, a direction, a cause ...) and value (NaN: no such
 /// event).
@@ -67,3 +68,4 @@ struct RunResult {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

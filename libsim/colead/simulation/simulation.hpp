@@ -17,7 +17,8 @@
 #include "colead/simulation/result.hpp"
 #include "colead/world/world.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Who is asking for a run: which luck, and what to keep.
 struct RunKey {
@@ -107,3 +108,4 @@ class Simulation {
 [[nodiscard]] RunResult simulate(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -3,8 +3,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 /// The rate mean + swing sin(2 pi t / period) of a Poisson process: 0 <= |swing| <= mean, period > 0.
 struct Cycle {
@@ -30,3 +31,4 @@ struct PresentCycle {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

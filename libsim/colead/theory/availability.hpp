@@ -3,8 +3,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 /// Somebody who comes and goes at exponential times: mean > 0 of a time away and of a time there.
 struct ComingAndGoing {
@@ -28,3 +29,4 @@ struct JointAvailability {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

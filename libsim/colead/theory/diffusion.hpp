@@ -3,8 +3,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Diffusion of a membership or habit (Bass 1969). An argument outside the range that a comment names throws ModelError.
 
@@ -20,3 +21,4 @@ struct BassPeak {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -5,8 +5,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Two people who weigh the same criteria differently. An argument outside the range that a comment names throws
 // ModelError. Two options differ on K criteria by a vector d of independent N(0,1); somebody with weights w prefers by
@@ -21,3 +22,4 @@ namespace COLEAD_PUBLIC theory {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

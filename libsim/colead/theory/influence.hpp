@@ -6,8 +6,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Where opinions settle that are averaged over and over. `weights` is the n x n matrix W of who listens to whom, row by
 // row, none negative and rows summing to 1; n is found from its length. What does not fit throws ModelError.
@@ -31,3 +32,4 @@ namespace COLEAD_PUBLIC theory {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -5,8 +5,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Collective information sampling and hidden profiles (Stasser & Titus 1985, 1987). An argument outside the range that
 // a comment names throws ModelError.
@@ -25,3 +26,4 @@ namespace COLEAD_PUBLIC theory {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

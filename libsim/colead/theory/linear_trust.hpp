@@ -5,8 +5,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 /// Trust that moves the share `up` of the way to 1 after a good experience and the share `down` of the way to 0 after a
 /// bad one: experiences are independent and good with probability `good`. All in [0,1]; good up + bad down above 0.
@@ -26,3 +27,4 @@ struct LinearTrust {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -4,8 +4,9 @@
 #include "colead/core/error.hpp"
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 /// A binomial opinion of subjective logic (Josang & Ismail 2002; Josang 2016): belief, disbelief and uncertainty are
 /// none of them negative and sum to 1; the base rate is what is expected where nothing is known.
@@ -70,3 +71,4 @@ struct EvidenceAmounts {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -7,8 +7,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Queues in the long run. Arrivals are Poisson; rates and times share one unit of time, whichever it is. An argument
 // outside the range that a comment names, or a load at which a queue grows without end, throws ModelError.
@@ -62,3 +63,4 @@ struct Work {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -5,8 +5,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Beta reputation (Josang & Ismail 2002, Bled eConference): r good and s bad experiences, none negative, make Beta(r +
 // a W, s + (1 - a) W) with prior strength W > 0 and base rate a in [0,1]. What lies outside throws ModelError.
@@ -43,3 +44,4 @@ struct EvidenceBalance {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -5,8 +5,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 /// Two professions of so many people; two of one profession know each other with probability `within`, two of different
 /// ones with probability `across`, independently.
@@ -30,3 +31,4 @@ struct SiloFigures {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

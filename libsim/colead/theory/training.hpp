@@ -3,8 +3,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Training under turnover and forgetting. An argument outside the range that a comment names throws ModelError.
 
@@ -25,3 +26,4 @@ namespace COLEAD_PUBLIC theory {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -5,8 +5,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // The voter model on a complete graph: at each step one person, drawn alike, copies another, drawn alike (Clifford &
 // Sudbury 1973, Biometrika 60:581-588; Holley & Liggett 1975, Ann Prob 3:643-663).
@@ -29,3 +30,4 @@ struct VoterSpread {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -6,8 +6,9 @@
 
 #include "colead/core/visibility.hpp"
 
+COLEAD_PUBLIC_BEGIN
 namespace colead {
-namespace COLEAD_PUBLIC theory {
+namespace theory {
 
 // Groups that choose between two options, of which one is right. Probabilities outside [0,1] throw ModelError.
 
@@ -43,3 +44,4 @@ namespace COLEAD_PUBLIC theory {
 
 }  // namespace theory
 }  // namespace colead
+COLEAD_PUBLIC_END

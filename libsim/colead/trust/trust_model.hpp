@@ -7,7 +7,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/network/network.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// One tie to be read, with what its holder expects of somebody unknown (base rate per facet).
 struct Regard {
@@ -43,3 +44,4 @@ class TrustModel {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

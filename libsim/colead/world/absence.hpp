@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// How much people of a staff group are away. Sickness comes unannounced in spells of exponential length; annual leave
 /// is taken in spells of one length, told four weeks ahead. Both alternate with exponential times at work such that the
@@ -37,3 +38,4 @@ struct Spells {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

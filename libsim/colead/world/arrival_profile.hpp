@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 inline constexpr std::size_t hours_of_week = 168;
 inline constexpr std::size_t weeks_of_profile_year = 52;
@@ -47,3 +48,4 @@ struct ArrivalProfile {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -5,7 +5,8 @@
 #include "colead/fields/fields.hpp"
 #include "colead/world/endings.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Coefficients of the mechanisms, in the groups in which they act; the keys are those of docs/reference/sources.md.
 /// All are assumptions of grade C unless their field says otherwise; a scenario may set any of them under `behaviour:`.
@@ -195,3 +196,4 @@ struct Behaviour {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 #include "colead/world/decision_account.hpp"
 #include "colead/world/decision_record.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Somebody's part in the decision at its present table.
 struct Seat {
@@ -99,3 +100,4 @@ struct Decision {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

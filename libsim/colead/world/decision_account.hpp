@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/world/meeting_account.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What happened to a decision, step by step.
 enum class StepKind : std::uint8_t {
@@ -91,3 +92,4 @@ struct DecisionAccount {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -13,7 +13,8 @@
 #include "colead/people/profession.hpp"
 #include "colead/world/process.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Of the unit where the decision arises, or of another of its organisation.
 enum class Whose : std::uint8_t { own, other };
@@ -91,3 +92,4 @@ struct DecisionClass {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/people/criteria.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 inline constexpr std::size_t max_participants = 12;
 inline constexpr std::size_t max_options = 8;  ///< status quo and searched-for option included
@@ -129,3 +130,4 @@ struct Cue {
 inline constexpr std::uint8_t shared_holder = 255;
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -6,7 +6,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// How a decision that finds no meeting comes to an end all the same: a long item is split over sittings, a standing
 /// meeting takes it with those present, other seniors are asked, and in the end each signs it off on paper. All of
@@ -23,3 +24,4 @@ struct Endings {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -10,7 +10,8 @@
 #include "colead/core/time.hpp"
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What happened that is no step of a decision.
 enum class HappeningKind : std::uint8_t {
@@ -38,3 +39,4 @@ struct Happening {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -4,7 +4,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/world/world.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Mechanisms by which people come to know each other; the one place where k, p, priors, psi, codes and ties change.
 /// Gains of 0 change no bit. Amounts are in [0,1] unless said otherwise.
@@ -75,3 +76,4 @@ void refresh_effective_weights(World& world, PersonId i);
 Duration charge_strategy(World& world, PersonId i, Time start, Duration length, bool out_of_duty);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

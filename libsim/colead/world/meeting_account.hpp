@@ -9,7 +9,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/world/decision_record.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 inline constexpr std::uint8_t nobody_there = 255;  ///< no place at the table
 
@@ -127,3 +128,4 @@ struct MeetingAccount {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -10,7 +10,8 @@
 #include "colead/people/profession.hpp"
 #include "colead/world/absence.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Positions of one kind in a unit type.
 struct StaffGroup {
@@ -76,3 +77,4 @@ struct Organisation {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

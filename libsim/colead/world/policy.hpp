@@ -6,7 +6,8 @@
 
 #include "colead/core/visibility.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Standing rules that a strategy may change in a unit while it lasts. All zero: the organisation as it was.
 /// Interventions add their dose when they begin and take it away when they end, so rules of several interventions add
@@ -34,3 +35,4 @@ struct Policy {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -10,7 +10,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/fields/fields.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What happens at a stage. `meet`: everybody prepares, then all meet and discuss. `sign_off`: each does their part and
 /// signs, without a meeting. `pool`: one signature by whoever of those who can fill the need is free first.
@@ -50,3 +51,4 @@ struct ProcessFault {
 [[nodiscard]] ProcessFault fault_in(const std::vector<ProcessStage>& process, const std::vector<std::int64_t>& counts);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

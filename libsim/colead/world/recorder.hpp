@@ -9,7 +9,8 @@
 #include "colead/world/happening.hpp"
 #include "colead/world/trust_ledger.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What a run is to remember of itself. It exists only where something was asked for, and is written, never read, by
 /// what happens: with it or without, the same bits.
@@ -21,3 +22,4 @@ struct Recorder {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -17,7 +17,8 @@
 #include "colead/world/decision_class.hpp"
 #include "colead/world/organisation.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Everything about a modelled organisation that does not change while a run lasts. Read once from a scenario, shared
 /// by all runs.
@@ -46,3 +47,4 @@ struct Setting {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -11,7 +11,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/network/network.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// Why a tie changed: the name stands in the trust ledger.
 enum class TrustCause : std::uint8_t {
@@ -82,3 +83,4 @@ struct TrustLedger {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

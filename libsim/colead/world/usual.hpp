@@ -8,7 +8,8 @@
 #include "colead/core/visibility.hpp"
 #include "colead/network/network.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 struct World;
 enum class TrustCause : std::uint8_t;
@@ -84,3 +85,4 @@ void live_date(World& world, const Lived& lived, UsualDates& usual, double amoun
 [[nodiscard]] double usually_heard(const World& world, UnitId unit, double if_unknown);
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -19,7 +19,8 @@
 #include "colead/world/setting.hpp"
 #include "colead/world/usual.hpp"
 
-namespace COLEAD_PUBLIC colead {
+COLEAD_PUBLIC_BEGIN
+namespace colead {
 
 /// What one position's hours went on since observation began (the end of the warm-up).
 struct Timesheet {
@@ -163,3 +164,4 @@ struct World {
 };
 
 }  // namespace colead
+COLEAD_PUBLIC_END

@@ -53,6 +53,15 @@ PRINTED = {
         "wheels: colead-cp311.whl, 3 bytes, 9 s\nwheels: colead-cp312.whl, 3 bytes, 9 s\n",
         "2 wheels",
     ),
+    "outside": (
+        "outside: g++, FetchContent, 6 s: understanding_mean: 0.04 k, better\noutside: 10 ways, all well\n",
+        "10 ways",
+    ),
+    "cross": (
+        "cross: windows: 14 tests of core pass\ncross: windows: 254 tests pass by wine64\n"
+        "cross: linux-arm64: 282 tests pass by qemu-aarch64\n",
+        "windows: 254 tests; linux-arm64: 282 tests",
+    ),
     "check-playground": ("47 passed in 29.11s\n", "47 passed"),
 }
 
