@@ -56,7 +56,7 @@ def exp2_rows() -> list[str]:
 
 
 def log_rows() -> list[str]:
-    """1 / c near the middle of a cell (1 in the two at 1) in so few bits that z / c - 1 fits a double; log c in two parts."""
+    """1 / c near the middle of a cell (1 in the two at 1), so short that z / c - 1 fits a double; log c in two."""
     rows = []
     for i in range(CELLS):
         first, last = of_bits(FIRST + i * STEP), of_bits(FIRST + (i + 1) * STEP)
