@@ -66,9 +66,9 @@ struct Root {
   double square;
   double value;
   double high;
-  double low;
+  double low{0.0};
 
-  explicit Root(double z) : square{z}, value{std::sqrt(z)}, high{first_half(value)}, low{0.0} {
+  explicit Root(double z) : square{z}, value{std::sqrt(z)}, high{first_half(value)} {
     if (z > 0.0) low = (z - high * high) / (value + high);
   }
 };

@@ -5,7 +5,7 @@
 namespace colead::math {
 
 // clang-format off
-const Exp2Cell exp2_cells[cells] = {
+constinit const std::array<Exp2Cell, cells> exp2_cells = {{
     {0x3ff0000000000000, 0x0.0p+0}, {0x3feff63da9fb3335, 0x1.b3b4f1a88bf6ep-54},
     {0x3fefec9a3e778061, -0x1.160139cd8dc5dp-56}, {0x3fefe315e86e7f85, -0x1.05e7a108766d1p-54},
     {0x3fefd9b0d3158574, 0x1.cd2523567f613p-55}, {0x3fefd06b29ddf6de, -0x1.bce8023f98efap-55},
@@ -70,9 +70,9 @@ const Exp2Cell exp2_cells[cells] = {
     {0x3fefba1bee615a27, 0x1.ec3bc41aa2008p-55}, {0x3fefc52b376bba97, 0x1.42b94c3a9eb32p-55},
     {0x3fefd0765b6e4540, 0x1.a64a931d185eep-55}, {0x3fefdbfdad9cbe14, -0x1.e37bae43be3edp-55},
     {0x3fefe7c1819e90d8, 0x1.7893b4d91cd9dp-56}, {0x3feff3c22b8f71f1, 0x1.305c14160cc89p-58},
-};
+}};
 
-const LogCell log_cells[cells] = {
+constinit const std::array<LogCell, cells> log_cells = {{
     {0x1.7400000000000p+0, -0x1.7eaf83b82b000p-2, 0x1.e4da62d0c25adp-49},
     {0x1.7200000000000p+0, -0x1.792a55fdd4000p-2, -0x1.e89f057691feap-44},
     {0x1.7000000000000p+0, -0x1.739d7f6bbd000p-2, -0x1.a7389314feb50p-52},
@@ -201,14 +201,14 @@ const LogCell log_cells[cells] = {
     {0x1.7a00000000000p-1, 0x1.36b6776be1000p-2, 0x1.16ecdb0f177c8p-46},
     {0x1.7800000000000p-1, 0x1.3c25277333000p-2, 0x1.83b54b606bd5cp-46},
     {0x1.7600000000000p-1, 0x1.419b423d5f000p-2, -0x1.ce379226de3ecp-44},
-};
+}};
 
-const double acos_series[15] = {
+constinit const std::array<double, 15> acos_series = {{
     0x1.5555555555555p-3, 0x1.333333333332dp-4, 0x1.6db6db6db7c7fp-5, 0x1.f1c71c70ee54ap-6,
     0x1.6e8ba31c9dc09p-6, 0x1.1c4ebd7735bf2p-6, 0x1.c99afe79266f3p-7, 0x1.7a70c2a695fe0p-7,
     0x1.40e38d543d8d2p-7, 0x1.0a9849ba5937fp-7, 0x1.2031dbbbbad45p-7, 0x1.8f5a75293b096p-12,
     0x1.7184808eff5eep-6, -0x1.898d77b6dddb2p-6, 0x1.f74bdb0d4b5bep-6,
-};
+}};
 // clang-format on
 
 }  // namespace colead::math

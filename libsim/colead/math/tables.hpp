@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace colead::math {
@@ -21,9 +22,9 @@ struct alignas(32) LogCell {
   double rest;
 };
 
-extern const Exp2Cell exp2_cells[cells];
-extern const LogCell log_cells[cells];
+extern const std::array<Exp2Cell, cells> exp2_cells;
+extern const std::array<LogCell, cells> log_cells;
 /// (asin(s) / s - 1) / s^2 in ascending powers of s^2, for s^2 <= 1/4.
-extern const double acos_series[15];
+extern const std::array<double, 15> acos_series;
 
 }  // namespace colead::math
