@@ -5,8 +5,8 @@
 namespace colead::math {
 namespace {
 
-/// The logarithm, and something small to be added to it: the series of log1p is right to 2^-58 of r.
-double logarithm(const Reduced& x, double more) {
+/// The logarithm, with `low` in the place of x.low(): the series of log1p is right to 2^-58 of r.
+double logarithm(const Reduced& x, double low) {
   const double r = x.r();
   const double square = r * r;
   const double series =
@@ -14,14 +14,15 @@ double logarithm(const Reduced& x, double more) {
       square * ((r * 0.2 - 0.25) + square * ((r * (1.0 / 7.0) - 1.0 / 6.0) + square * (r * (1.0 / 9.0) - 0.125)));
   const double high = x.high();
   const double sum = high + r;
-  return sum + (((high - sum) + r) + (x.low() + more) + square * series);
+  return sum + (((high - sum) + r) + low + square * series);
 }
 
 [[gnu::noinline]] double extreme_log(double x) {
   if (x == 0.0) return -infinity;
   if (x < 0.0) return nan;
   if (!(x < infinity)) return x;
-  return logarithm(reduced(normalised(x)), 0.0);
+  const Reduced from = reduced(normalised(x));
+  return logarithm(from, from.low());
 }
 
 }  // namespace
@@ -30,7 +31,8 @@ double log(double x) {
   const std::uint64_t word = bits(x);
   if (!is_ordinary(word)) [[unlikely]]
     return extreme_log(x);
-  return logarithm(reduced(word), 0.0);
+  const Reduced from = reduced(word);
+  return logarithm(from, from.low());
 }
 
 double log1p(double x) {
@@ -40,7 +42,8 @@ double log1p(double x) {
     return sum == 0.0 ? -infinity : sum < 0.0 ? nan : x;
   // What 1 + x lost, by the derivative: its square is nothing.
   const double lost = x <= 1.0 ? x - (sum - 1.0) : 1.0 - (sum - x);
-  return logarithm(reduced(word), lost / sum);
+  const Reduced from = reduced(word);
+  return logarithm(from, from.low() + lost / sum);
 }
 
 }  // namespace colead::math

@@ -104,11 +104,11 @@ inline Reduced reduced(std::uint64_t word) {
   constexpr std::uint64_t half = std::uint64_t{1} << 31;
   const std::uint64_t beyond = word - first;
   const LogCell& cell = log_cells[beyond >> 45 & (cells - 1)];
-  const std::uint64_t mantissa = word - (beyond & std::uint64_t{0xfff} << 52);
+  const std::int64_t exponent = static_cast<std::int64_t>(beyond) >> 52;
+  const std::uint64_t mantissa = word - (static_cast<std::uint64_t>(exponent) << 52);
   const double upper = of_bits((mantissa + half) & ~(2 * half - 1));
   const double lower = of_bits(mantissa) - upper;
-  return {static_cast<double>(static_cast<std::int64_t>(beyond) >> 52), &cell, upper * cell.inverse - 1.0,
-          lower * cell.inverse};
+  return {static_cast<double>(exponent), &cell, upper * cell.inverse - 1.0, lower * cell.inverse};
 }
 
 /// The bits of a subnormal x > 0 as those of a normal double with an exponent that has run over.
