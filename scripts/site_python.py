@@ -50,10 +50,16 @@ def toctree(pages: Sequence[str]) -> str:
     return ".. toctree::\n   :hidden:\n\n" + "".join(f"   {page}\n" for page in pages) + "\n"
 
 
+def stands_on_another(thing: type) -> bool:
+    """Whether it is an answer whose figures stand in a class below it: one page tells of both."""
+    return any(base.__module__.startswith("colead.experiments.") for base in thing.__mro__[1:])
+
+
 def directive(owner: ModuleType, name: str) -> str:
     thing = getattr(owner, name)
     if inspect.isclass(thing):
         bases = "" if issubclass(thing, Exception) else "   :no-show-inheritance:\n"
+        bases += "   :inherited-members:\n" if stands_on_another(thing) else ""
         return f".. autoclass:: {owner.__name__}.{name}\n{bases}\n"
     kind = "autofunction" if callable(thing) else "autodata"
     return f".. {kind}:: {owner.__name__}.{name}\n\n"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Packages whose names are imported when they are asked for: a command pays for what it uses alone."""
+"""Packages and modules whose names are imported when they are asked for: a command pays for what it uses alone."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ GUARD = "TYPE_CHECKING"
 
 
 def lazily(spec: ModuleSpec | None) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """The `__getattr__` and `__dir__` of a package that imports its names under `if TYPE_CHECKING:`.
+    """The `__getattr__` and `__dir__` of a package or module that imports its names under `if TYPE_CHECKING:`.
 
     Parameters:
-        spec: the package's own `__spec__`. None of its names may be that of a module in it, which would hide it.
+        spec: its own `__spec__`. None of the names of a package may be that of a module in it, which would hide it.
 
     Returns: two functions, to be bound to these two names. Modules in the package are found as well.
 
-    Raises: AttributeError from the first, for a name that the package does not have.
+    Raises: AttributeError from the first, for a name that there is not.
 
     Example:
         __getattr__, __dir__ = lazily(__spec__)
     """
     if spec is None:
-        raise ImportError("a package that is run as a program has no names to import")
+        raise ImportError("what is run as a program has no names to import")
     package = spec
 
     def get(name: str) -> Any:
@@ -49,7 +49,8 @@ def lazily(spec: ModuleSpec | None) -> tuple[Callable[[str], Any], Callable[[], 
 def _module_in(package: ModuleSpec, name: str) -> Any:
     """`colead.explain`, say, without an import of its own."""
     inner = f"{package.name}.{name}"
-    if name.startswith("__") or find_spec(inner) is None:
+    alone = package.submodule_search_locations is None  # a module, which has no modules in it
+    if alone or name.startswith("__") or find_spec(inner) is None:
         raise AttributeError(f"module '{package.name}' has no attribute '{name}'")
     return import_module(inner)
 

@@ -1,47 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a comparison gives, and its parts: plain objects that nothing changes afterwards."""
+"""What a comparison gives: what was compared, with its table, its charts and its report."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from colead import _core
-from colead._core import Effect, SeriesEffect, StrategyCost
-from colead.base.as_json import JsonObject, json_record
-from colead.base.errors import ModelError, UnknownNameError
-from colead.base.known_names import require_figure, require_known
-from colead.base.same import Same
 from colead.base.shown import Shown, Told
-from colead.experiments.budget import over_budget
-from colead.experiments.carried import Carried
-from colead.experiments.checks.acted import NeverActed
-from colead.experiments.checks.coupling import Coupling
-from colead.experiments.checks.hours_check import HoursCheck
-from colead.experiments.checks.net_benefit import NetBenefit
-from colead.experiments.checks.people import PeopleEffect
-from colead.experiments.checks.placebo import Placebo
+from colead.experiments import plotted
+from colead.experiments.compared import Compared
 from colead.experiments.effect_table import told_of
-from colead.experiments.expectations import CheckedExpectation
-from colead.experiments.kept_runs import KeptRuns, paired_differences
-from colead.experiments.plotted import ComparisonCharts
-from colead.experiments.question import Question
-from colead.experiments.sequential import Precision
-from colead.runs import FailedRun
-from colead.statistics.ranking import Rank
-from colead.tables import Rows, Table
-from colead.words import titles
-from colead.words.main_metrics import QUALITY
 
 if TYPE_CHECKING:
     from colead.experiments.stress_answer import Stress
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Comparison(ComparisonCharts, Same, Shown):
+class Comparison(Compared, Shown):
     """Strategies against a baseline on common random numbers. Immutable.
 
     Fields:
@@ -76,64 +52,10 @@ class Comparison(ComparisonCharts, Same, Shown):
         True
     """
 
-    scenario: str
-    seed: int
-    replications: int
-    confidence: float
-    baseline: str
-    strategies: tuple[str, ...]
-    effects: Rows[Effect]
-    costs: Rows[StrategyCost]
-    fingerprint: int
-    decision_count: int
-    event_count: int
-    seconds: float = field(default=math.nan, compare=False)
-    ranking: tuple[Rank, ...] = ()
-    verdict: str = ""
-    precision: Precision | None = None
-    expectations: tuple[CheckedExpectation, ...] = ()
-    carried: Carried | None = None
-    placebo: Placebo | None = None
-    hours_checks: tuple[HoursCheck, ...] = ()
-    coupling: Coupling | None = field(default=None, repr=False)
-    net_benefit: tuple[NetBenefit, ...] = ()
-    people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
-    series_effects: tuple[SeriesEffect, ...] = field(default=(), repr=False)
-    budget_hours_a_year: float | None = None
-    never_acted: tuple[NeverActed, ...] = ()
-    replications_asked: int | None = None
-    failures: tuple[FailedRun, ...] = ()
-    runs: KeptRuns | None = field(default=None, compare=False, repr=False)
-    question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
-
     @property
-    def source(self) -> _core.Scenario | None:
-        """The scenario that was compared; None for a comparison that does not know its question."""
-        return None if self.question is None else self.question.scenario
-
-    @cached_property
-    def _titles(self) -> dict[str, str]:
-        return titles.strategies(self.source, self.strategies)
-
-    def title_of(self, strategy: str) -> str:
-        """What a strategy is called where somebody reads.
-
-        Parameters:
-            strategy: its name, as commands and functions take it.
-
-        Returns:
-            Its title in the scenario, else its name in words; where several share a title, with the name beside it.
-
-        Example:
-            >>> cl.compare(scenario, replications=2, mechanisms=False, progress=False).title_of("shadowing")
-            'Shadowing'
-        """
-        return self._titles.get(strategy) or titles.strategy(self.source, strategy)
-
-    @property
-    def branch_week(self) -> float | None:
-        """Where strategies begin at a week of the observed time, that week."""
-        return None if self.question is None or self.question.branch is None else self.question.branch.week
+    def plot(self) -> plotted.ComparisonPlots:
+        """Charts of this comparison."""
+        return plotted.ComparisonPlots(self)
 
     def report(self, path: str | Path, *, stress: Stress | None = None, playground: str | Path | None = None) -> Path:
         """Writes a report for a board: one self-contained HTML file, or what is made from it.
@@ -156,142 +78,5 @@ class Comparison(ComparisonCharts, Same, Shown):
 
         return write_report(self, path, stress=stress, playground=playground)
 
-    @cached_property
-    def _by_key(self) -> dict[tuple[str, str, str], Effect]:
-        return {(effect.strategy, effect.metric, effect.group): effect for effect in self.effects}
-
-    @property
-    def metrics(self) -> Table:
-        """Every figure of every run: strategy, replication, metric, group, unit, value (NaN: no such event)."""
-        return self._kept.metrics
-
-    @property
-    def series(self) -> Table:
-        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
-        return self._kept.series
-
-    @property
-    def decisions(self) -> Table:
-        """The decision log of every run, as `Result.decisions`. Runs are made once more for it."""
-        return self._kept.decisions
-
-    @property
-    def values(self) -> Table:
-        """The same as `metrics`, beside `differences`."""
-        return self._kept.metrics
-
-    @cached_property
-    def differences(self) -> Table:
-        """What effects are means of: each replication less the baseline's, for every strategy but the baseline.
-
-        Columns as those of `metrics`; NaN where either run had no such event.
-        """
-        return paired_differences(self._kept, self.effects)
-
-    @property
-    def _kept(self) -> KeptRuns:
-        if self.runs is None:
-            raise ModelError("this comparison does not know its runs")
-        return self.runs
-
-    @property
-    def metric_names(self) -> tuple[str, ...]:
-        """Names of all metrics that were compared."""
-        return tuple(dict.fromkeys(effect.metric for effect in self.effects))
-
-    def effect(self, strategy: str, metric: str, group: str = "all") -> Effect:
-        """One effect.
-
-        Parameters:
-            strategy, metric, group: names; "all" is everybody.
-
-        Returns:
-            The mean paired difference to the baseline, with its interval.
-
-        Raises:
-            UnknownNameError: when there is none.
-        """
-        found = self._by_key.get((strategy, metric, group))
-        if found is None:
-            require_known("strategy", [strategy], self.strategies[1:])
-            require_figure([(one.metric, one.group) for one in self.effects], metric, group)
-            raise UnknownNameError(f"no effect of '{strategy}' on '{metric}' in group '{group}'")
-        return found
-
-    @property
-    def judged_by(self) -> str:
-        """The metric of ranking and verdict; without a ranking quality of decisions, or the first metric there is."""
-        if self.ranking:
-            return self.ranking[0].metric
-        return QUALITY if QUALITY in self.metric_names else self.metric_names[0]
-
-    @property
-    def best(self) -> str:
-        """The strategy that is best beside the baseline: the first of the ranking, else that with the greatest gain.
-
-        Strategies over the budget come into question only where no other is left; see `recommended`.
-        """
-        every = [strategy for strategy in self.strategies if strategy != self.baseline]
-        rivals = [strategy for strategy in every if strategy not in self.over_budget] or every
-        for rank in self.ranking:
-            if rank.strategy in rivals:
-                return rank.strategy
-        return max(rivals, key=lambda strategy: self.effect(strategy, self.judged_by).gain)
-
-    @property
-    def over_budget(self) -> tuple[str, ...]:
-        """Strategies that take more hours a year than the budget; none where there is no budget."""
-        return over_budget(self.costs, self.budget_hours_a_year)
-
-    @property
-    def recommended(self) -> str | None:
-        """The best strategy, where it keeps within the budget and is better than the baseline by as much as matters."""
-        best = self.best
-        better = self.effect(best, self.judged_by).verdict == "better"
-        return best if better and best not in self.over_budget else None
-
-    @property
-    def hidden_harm(self) -> tuple[PeopleEffect, ...]:
-        """Groups that are worse off in something in which all together are better off."""
-        return tuple(one for one in self.people if one.hidden_harm)
-
     def _told(self) -> Told:
         return told_of(self)
-
-    def _came_out(self) -> tuple[object, ...]:
-        asked = (self.scenario, self.seed, self.baseline, self.strategies, self.confidence, self.budget_hours_a_year)
-        doses = tuple(cost.dose_scale for cost in self.costs)
-        return (*asked, doses, self.fingerprint, self.replications, self.replications_asked, self.failures)
-
-    def to_json(self) -> JsonObject:
-        """What `colead compare --json` writes.
-
-        Returns:
-            A record in which NaN is null and the fingerprint a hexadecimal text.
-        """
-        return {
-            "scenario": self.scenario,
-            "seed": self.seed,
-            "replications": self.replications,
-            "baseline": self.baseline,
-            "strategies": list(self.strategies),
-            "effects": [json_record(asdict(effect)) for effect in self.effects],
-            "costs": [json_record(asdict(cost)) for cost in self.costs],
-            "fingerprint": f"{self.fingerprint:016x}",
-            "budget_hours_a_year": self.budget_hours_a_year,
-            "over_budget": list(self.over_budget),
-            "recommended": self.recommended,
-            "verdict": self.verdict,
-            "precision": None if self.precision is None else json_record(asdict(self.precision)),
-            "ranking": [json_record(asdict(rank)) for rank in self.ranking],
-            "expectations": [json_record(asdict(one) | {"statement": one.statement}) for one in self.expectations],
-            "carried": None if self.carried is None else self.carried.to_json(),
-            "hours_checks": [one.to_json() for one in self.hours_checks],
-            "placebo": None if self.placebo is None else self.placebo.to_json(),
-            "coupling": None if self.coupling is None else self.coupling.to_json(),
-            "net_benefit": [one.to_json() for one in self.net_benefit],
-            "people": [one.to_json() for one in self.people],
-            "never_acted": [one.to_json() for one in self.never_acted],
-            "replications_asked": self.replications_asked,
-            "failures": [one.to_json() for one in self.failures],
-        }

@@ -6,50 +6,20 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
-from colead._core import Effect, StrategyCost
 from colead.base.shown import Told, counted
 from colead.base.text import decimals_for, number
 from colead.words.main_metrics import HEADLINE_METRICS
+
+if TYPE_CHECKING:
+    from colead._core import Effect, StrategyCost
+    from colead.experiments.compared import Compared
 
 Verdict = Literal["better", "worse", "unclear", "changed", "immaterial"]
 Tone = Literal["mean", "none", "plain", "over", "within", "better", "worse", "unclear", "changed", "immaterial"]
 MARKS: dict[Verdict, str] = {"better": "+", "worse": "-", "unclear": "~", "changed": "*", "immaterial": "="}
 QUIET = ("unclear", "immaterial")
-
-
-class Compared(Protocol):
-    """What the table needs of a comparison."""
-
-    @property
-    def scenario(self) -> str: ...
-    @property
-    def effects(self) -> Sequence[Effect]: ...
-    @property
-    def costs(self) -> Sequence[StrategyCost]: ...
-    @property
-    def strategies(self) -> tuple[str, ...]: ...
-    @property
-    def baseline(self) -> str: ...
-    @property
-    def confidence(self) -> float: ...
-    @property
-    def replications(self) -> int: ...
-    @property
-    def seed(self) -> int: ...
-    @property
-    def fingerprint(self) -> int: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def judged_by(self) -> str: ...
-    @property
-    def metric_names(self) -> tuple[str, ...]: ...
-    @property
-    def budget_hours_a_year(self) -> float | None: ...
-    @property
-    def over_budget(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

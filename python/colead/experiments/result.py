@@ -16,11 +16,11 @@ from colead.base.errors import ModelError
 from colead.base.known_names import require_figure
 from colead.base.same import Same
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
+from colead.experiments import plotted
 from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.checks.took_place import never_took_place
 from colead.experiments.event_log import events_of
 from colead.experiments.kept_runs import KeptRuns
-from colead.experiments.plotted import ResultCharts
 from colead.experiments.question import Question
 from colead.runs import FailedRun, run_tasks
 from colead.tables import Table
@@ -28,7 +28,7 @@ from colead.words.main_metrics import MAIN_METRICS
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Result(ResultCharts, Same, Shown):
+class Result(Same, Shown):
     """Replications of one strategy: figures, what was sampled over time and, on demand, every decision.
 
     Immutable. `figures` are objects, `metrics`, `series` and `decisions` the same as tables.
@@ -133,6 +133,11 @@ class Result(ResultCharts, Same, Shown):
                 return figure
         require_figure([(one.metric, one.group) for one in self.figures], metric, group)
         raise ModelError(f"no figure '{metric}' in group '{group}'")
+
+    @property
+    def plot(self) -> plotted.ResultPlots:
+        """Charts of these runs."""
+        return plotted.ResultPlots(self)
 
     def _told(self) -> Told:
         head = f"'{self.scenario}', '{self.strategy}': {counted(self.replications, 'replication')}, seed {self.seed}"

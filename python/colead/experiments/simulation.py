@@ -12,15 +12,15 @@ from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
 from colead.base.shown import Shown, Told
+from colead.experiments import plotted
 from colead.experiments.checkpoint import Begun, Turn, moment_of, read, write
 from colead.experiments.network import Network
-from colead.experiments.plotted import SimulationCharts
 from colead.experiments.result import Result, result_of
 from colead.explain import Account, why
 from colead.tables import Table
 
 
-class Simulation(SimulationCharts, Shown):
+class Simulation(Shown):
     """One run in your hands. It equals the same run inside `cl.run` bit for bit, however it is stepped.
 
     Weeks count from the beginning of observation: the run begins at -warm_up_weeks. Tables are snapshots with read-only
@@ -198,6 +198,11 @@ class Simulation(SimulationCharts, Shown):
     def open_decisions(self) -> Table:
         """Decisions that are neither in force nor closed, with the `stage` they are at."""
         return self._run.open_decisions()
+
+    @property
+    def plot(self) -> plotted.SimulationPlots:
+        """Charts of this run as it stands now."""
+        return plotted.SimulationPlots(self)
 
     def branch(self, *, strategy: str | None = None, replication: int | None = None) -> Simulation:
         """The same past; from now on another strategy, other luck, or both. With neither it is a copy.

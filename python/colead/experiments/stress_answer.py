@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from colead.base.as_json import JsonObject, json_record
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, told_of_rows
+from colead.experiments import plotted
 from colead.experiments.budget import hours_words
-from colead.experiments.plotted import StressCharts
 from colead.experiments.question import Question
 from colead.experiments.ranges import tried_of
 from colead.experiments.robustness import Robustness
@@ -23,7 +23,7 @@ from colead.words import titles
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Stress(StressCharts, Same, Shown):
+class Stress(Same, Shown):
     """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most.
 
     Fields:
@@ -96,6 +96,11 @@ class Stress(StressCharts, Same, Shown):
         """
         scenario = None if self.question is None else self.question.scenario
         return titles.strategies(scenario, [one.strategy for one in self.strategies])[strategy]
+
+    @property
+    def plot(self) -> plotted.StressPlots:
+        """Charts of this stress test."""
+        return plotted.StressPlots(self)
 
     @property
     def sentence(self) -> str:

@@ -18,8 +18,8 @@ from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
 from colead.base.same import Same
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
+from colead.experiments import plotted
 from colead.experiments.kept_runs import KeptRuns
-from colead.experiments.plotted import SweepCharts
 from colead.experiments.question import Question
 from colead.experiments.sweep_arrays import dataset_of
 from colead.experiments.sweep_tables import SweptValues
@@ -37,7 +37,7 @@ Key = tuple[str, str]  # strategy, metric
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Sweep(SweepCharts, Same, Shown):
+class Sweep(Same, Shown):
     """What a sweep gives.
 
     Fields:
@@ -81,6 +81,11 @@ class Sweep(SweepCharts, Same, Shown):
     def _came_out(self) -> tuple[object, ...]:
         values = tuple((key, block.tobytes()) for key, block in self.values.items())
         return self.scenario, self.seed, self.points.values, values, self.failures
+
+    @property
+    def plot(self) -> plotted.SweepPlots:
+        """Charts of this sweep."""
+        return plotted.SweepPlots(self)
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from colead.plots.timeline import timeline
 from colead.plots.waiting import waiting
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 __all__ = [
     "ComparisonPlots",
@@ -55,7 +55,7 @@ __all__ = [
 class ComparisonPlots:
     """What `comparison.plot` offers; every method returns an Altair chart, shown inline by notebooks."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Compared) -> None:
         self._comparison = comparison
 
     def effects(self, metrics: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:

@@ -13,16 +13,13 @@ from colead.plots.sweep import sweep_heat_map, sweep_lines
 from colead.plots.worlds import gains
 
 if TYPE_CHECKING:
-    from colead.experiments.result import Result
-    from colead.experiments.simulation import Simulation
-    from colead.experiments.stress_answer import Stress
-    from colead.experiments.sweep_values import Sweep
+    from colead.experiments.charted import ChartedResult, ChartedSimulation, ChartedStress, ChartedSweep
 
 
 class ResultPlots:
     """What `result.plot` offers."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: ChartedResult) -> None:
         self._result = result
 
     def over_time(self, metric: str = "trust_mean") -> AnyChart:
@@ -37,7 +34,7 @@ class ResultPlots:
 class SweepPlots:
     """What `sweep.plot` offers."""
 
-    def __init__(self, sweep: Sweep) -> None:
+    def __init__(self, sweep: ChartedSweep) -> None:
         self._sweep = sweep
 
     def lines(self, metric: str | None = None, *, differences: bool = False) -> AnyChart:
@@ -53,7 +50,7 @@ class SweepPlots:
 class StressPlots:
     """What `stress.plot` offers."""
 
-    def __init__(self, stress: Stress) -> None:
+    def __init__(self, stress: ChartedStress) -> None:
         self._stress = stress
 
     def robustness(self) -> AnyChart:
@@ -68,7 +65,7 @@ class StressPlots:
 class SimulationPlots:
     """What `simulation.plot` offers: the run as it stands now."""
 
-    def __init__(self, simulation: Simulation) -> None:
+    def __init__(self, simulation: ChartedSimulation) -> None:
         self._simulation = simulation
 
     def trust(self) -> AnyChart:

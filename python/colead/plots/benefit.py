@@ -13,12 +13,12 @@ from colead.plots.style import VERDICTS, VERMILION, AnyChart, Row, finished, row
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 HEIGHT = 340
 
 
-def benefit_against_hours(comparison: Comparison, metric: str = "decision_efficiency") -> AnyChart:
+def benefit_against_hours(comparison: Compared, metric: str = "decision_efficiency") -> AnyChart:
     """Difference in one metric, with its interval, over the hours a year that a strategy takes from people.
 
     The strategies worth having stand at the top left when higher is better, at the bottom left when lower is. Where
@@ -27,7 +27,7 @@ def benefit_against_hours(comparison: Comparison, metric: str = "decision_effici
     return finished(benefit_panel(comparison, metric, width=620))
 
 
-def benefit_panel(comparison: Comparison, metric: str, *, width: Any = "container") -> AnyChart:
+def benefit_panel(comparison: Compared, metric: str, *, width: Any = "container") -> AnyChart:
     values = benefit_rows(comparison, metric)
     first = comparison.effect(comparison.strategies[1], metric)
     way = {"higher": "Higher is better", "lower": "Lower is better", "neither": ""}[first.better]
@@ -90,7 +90,7 @@ def _names(base: alt.Chart) -> list[alt.Chart]:
     ]
 
 
-def benefit_rows(comparison: Comparison, metric: str) -> list[Row]:
+def benefit_rows(comparison: Compared, metric: str) -> list[Row]:
     """A row for each strategy; those without a difference (too few pairs) are left out."""
     costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
     values = [

@@ -14,7 +14,7 @@ from colead.words import titles
 
 if TYPE_CHECKING:
     from colead._core import Effect
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 HEIGHT = 280
 # What a strategy is: colour and shape. Nothing is told by colour alone.
@@ -27,7 +27,7 @@ LOOKS = {
 BEST, WORTH, OUTDONE, OVER = LOOKS
 
 
-def decision(comparison: Comparison) -> AnyChart:
+def decision(comparison: Compared) -> AnyChart:
     """What each strategy gains on the metric the comparison is judged by, over the hours a year it takes.
 
     Higher is better, whichever way the metric goes. Grey is what another strategy outdoes with fewer hours; beyond the
@@ -36,7 +36,7 @@ def decision(comparison: Comparison) -> AnyChart:
     return finished(decision_panel(comparison, width=620))
 
 
-def decision_panel(comparison: Comparison, *, width: Any = "container") -> AnyChart:
+def decision_panel(comparison: Compared, *, width: Any = "container") -> AnyChart:
     values = decision_rows(comparison)
     unit = titles.difference_unit(_judged(comparison)[0].unit)
     x = alt.X("hours:Q", title="Hours a year, of everybody together", scale=_across(comparison, values))
@@ -67,13 +67,13 @@ def decision_panel(comparison: Comparison, *, width: Any = "container") -> AnyCh
     return alt.layer(*_lines(comparison), bars, leaders, points, *names).properties(width=width, height=HEIGHT)
 
 
-def _across(comparison: Comparison, values: list[Row]) -> alt.Scale:
+def _across(comparison: Compared, values: list[Row]) -> alt.Scale:
     hours = [float(row["hours"]) for row in values]
     most = max([*hours, comparison.budget_hours_a_year or 0.0, 1.0])
     return alt.Scale(domain=[min([0.0, *hours]), 1.08 * most], nice=False)
 
 
-def _lines(comparison: Comparison) -> list[AnyChart]:
+def _lines(comparison: Compared) -> list[AnyChart]:
     """No gain, the smallest gain that matters, and the budget."""
     zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444").encode(y="at:Q")
     lines: list[AnyChart] = [zero]
@@ -93,12 +93,12 @@ def _lines(comparison: Comparison) -> list[AnyChart]:
     return lines
 
 
-def _judged(comparison: Comparison) -> list[Effect]:
+def _judged(comparison: Compared) -> list[Effect]:
     found = [one for one in comparison.effects if (one.metric, one.group) == (comparison.judged_by, "all")]
     return [one for one in found if one.pairs > 1]
 
 
-def decision_rows(comparison: Comparison) -> list[Row]:
+def decision_rows(comparison: Compared) -> list[Row]:
     """A row for each strategy with at least two pairs of runs: hours a year, gain with its interval, and what it is."""
     costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
     effects = _judged(comparison)
@@ -122,7 +122,7 @@ def decision_rows(comparison: Comparison) -> list[Row]:
     return with_labels(values, "gain", HEIGHT)
 
 
-def what_it_is(comparison: Comparison, effect: Effect, effects: list[Effect]) -> str:
+def what_it_is(comparison: Compared, effect: Effect, effects: list[Effect]) -> str:
     """Over the budget, the best, outdone by one that gains as much for fewer hours, or worth a look."""
     costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
     if effect.strategy in comparison.over_budget:

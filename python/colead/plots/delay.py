@@ -13,12 +13,12 @@ from colead.plots.style import BLUE, GREY, VERMILION, AnyChart, Row, finished, r
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 KINDS = {"hours": GREY, "less": BLUE, "more": VERMILION}
 
 
-def delay(comparison: Comparison, strategy: str | None = None) -> AnyChart:
+def delay(comparison: Compared, strategy: str | None = None) -> AnyChart:
     """Waterfall of the mean hours from arrival until in force.
 
     Without a strategy, the baseline's hours by cause, which add up to its lead time. With one, what each cause adds to
@@ -27,7 +27,7 @@ def delay(comparison: Comparison, strategy: str | None = None) -> AnyChart:
     return finished(delay_panel(comparison, strategy, width=480))
 
 
-def delay_panel(comparison: Comparison, strategy: str | None, *, width: Any = "container") -> AnyChart:
+def delay_panel(comparison: Compared, strategy: str | None, *, width: Any = "container") -> AnyChart:
     built_up = strategy is None or strategy == comparison.baseline
     values = baseline_rows(comparison) if built_up else bridge_rows(comparison, str(strategy))
     title = (
@@ -53,12 +53,12 @@ def delay_panel(comparison: Comparison, strategy: str | None, *, width: Any = "c
     return alt.layer(bars, labels).properties(title=title, width=width, height=26 * len(values))
 
 
-def _hours_by_cause(comparison: Comparison, strategy: str) -> dict[str, float]:
+def _hours_by_cause(comparison: Compared, strategy: str) -> dict[str, float]:
     found = {cause: mean_of(comparison, strategy, "delay_hours", cause) for cause in titles.CAUSES}
     return {cause: hours for cause, hours in found.items() if hours is not None}
 
 
-def baseline_rows(comparison: Comparison) -> list[Row]:
+def baseline_rows(comparison: Compared) -> list[Row]:
     """Causes one after another, then their sum."""
     values, at = [], 0.0
     hours = _hours_by_cause(comparison, comparison.baseline)
@@ -68,7 +68,7 @@ def baseline_rows(comparison: Comparison) -> list[Row]:
     return [*values, _bar("Lead time", 0.0, at)]
 
 
-def bridge_rows(comparison: Comparison, strategy: str) -> list[Row]:
+def bridge_rows(comparison: Compared, strategy: str) -> list[Row]:
     """The baseline's lead time, what each cause changes in it, the strategy's lead time."""
     before, after = (_hours_by_cause(comparison, one) for one in (comparison.baseline, strategy))
     at = sum(before.values())

@@ -16,12 +16,12 @@ from colead.words.main_metrics import CHARTED_METRICS
 
 if TYPE_CHECKING:
     from colead._core import Effect
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 ROW_HEIGHT = 22
 
 
-def effects(comparison: Comparison, metrics: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:
+def effects(comparison: Compared, metrics: Sequence[str] | None = None, *, columns: int = 2) -> AnyChart:
     """Paired differences to the baseline, with intervals, in panels of `columns` abreast.
 
     Right of the line at 0 a figure has risen. A triangle pointing up stands for better, one pointing down for worse, a
@@ -33,7 +33,7 @@ def effects(comparison: Comparison, metrics: Sequence[str] | None = None, *, col
     return finished(alt.concat(*panels, columns=columns))
 
 
-def known(comparison: Comparison, metrics: Iterable[str] | None) -> list[str]:
+def known(comparison: Compared, metrics: Iterable[str] | None) -> list[str]:
     """The metrics asked for, by default the main ones, as far as the comparison has a figure for all."""
     found = {effect.metric for effect in comparison.effects if effect.group == "all"}
     if metrics is None:
@@ -44,7 +44,7 @@ def known(comparison: Comparison, metrics: Iterable[str] | None) -> list[str]:
     return asked
 
 
-def effects_panel(comparison: Comparison, metric: str, *, group: str = "all", width: Any = "container") -> AnyChart:
+def effects_panel(comparison: Compared, metric: str, *, group: str = "all", width: Any = "container") -> AnyChart:
     """One metric, a row for each strategy in the order of the comparison."""
     found = [effect for effect in comparison.effects if (effect.metric, effect.group) == (metric, group)]
     return forest(

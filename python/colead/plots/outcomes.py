@@ -12,17 +12,17 @@ from colead.plots.style import BLUE, GREY, ORANGE, SKY_BLUE, AnyChart, Row, fini
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 COLOURS = (BLUE, GREY, ORANGE, SKY_BLUE)
 
 
-def outcomes(comparison: Comparison) -> AnyChart:
+def outcomes(comparison: Compared) -> AnyChart:
     """Shares of decisions that were resolved, ran out of time, moved into another or were escalated, by strategy."""
     return finished(outcomes_panel(comparison, width=560))
 
 
-def outcomes_panel(comparison: Comparison, *, width: Any = "container") -> AnyChart:
+def outcomes_panel(comparison: Compared, *, width: Any = "container") -> AnyChart:
     values = outcome_rows(comparison)
     names = list(dict.fromkeys(row["name"] for row in values))
     styles = [titles.GROUPS[style] for style in titles.STYLES]
@@ -50,7 +50,7 @@ def outcomes_panel(comparison: Comparison, *, width: Any = "container") -> AnyCh
     return chart
 
 
-def outcome_rows(comparison: Comparison) -> list[Row]:
+def outcome_rows(comparison: Compared) -> list[Row]:
     """Mean share of each ending in per cent; a row for each strategy, the baseline first, and ending."""
     return [
         {
@@ -65,7 +65,7 @@ def outcome_rows(comparison: Comparison) -> list[Row]:
     ]
 
 
-def mean_of(comparison: Comparison, strategy: str, metric: str, group: str = "all") -> float | None:
+def mean_of(comparison: Compared, strategy: str, metric: str, group: str = "all") -> float | None:
     """Mean of a strategy, the baseline's among them; None where there is no such figure."""
     of_baseline = strategy == comparison.baseline
     for effect in comparison.effects:

@@ -15,22 +15,22 @@ from colead.words import titles
 
 if TYPE_CHECKING:
     from colead._core import SeriesEffect
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 MOST_LINES = 1 + len(SERIES)
 
 
-def trust(comparison: Comparison, strategies: Sequence[str] | None = None) -> AnyChart:
+def trust(comparison: Compared, strategies: Sequence[str] | None = None) -> AnyChart:
     """Mean trust by direction between professions over the weeks, a line for each strategy."""
     return over_time(comparison, "trust_mean", strategies)
 
 
-def understanding(comparison: Comparison, strategies: Sequence[str] | None = None) -> AnyChart:
+def understanding(comparison: Compared, strategies: Sequence[str] | None = None) -> AnyChart:
     """Mean understanding of the other profession's role over the weeks, by direction."""
     return over_time(comparison, "understanding_mean", strategies)
 
 
-def over_time(comparison: Comparison, metric: str, strategies: Sequence[str] | None = None) -> AnyChart:
+def over_time(comparison: Compared, metric: str, strategies: Sequence[str] | None = None) -> AnyChart:
     """A sampled figure over the weeks, a panel for each group it has (that of all only when it has no other), with the
     baseline and at most six strategies: those named, or the first.
 
@@ -43,19 +43,19 @@ def over_time(comparison: Comparison, metric: str, strategies: Sequence[str] | N
     return finished(alt.concat(*panels, columns=2))
 
 
-def require_sampled(comparison: Comparison, metric: str) -> None:
+def require_sampled(comparison: Compared, metric: str) -> None:
     """UnknownNameError for a metric that the comparison does not have over time."""
     sampled = list(dict.fromkeys(point.metric for point in comparison.series_effects))
     known_or_raise("metric over time", metric, sampled)
 
 
-def series_groups(comparison: Comparison, metric: str) -> list[str]:
+def series_groups(comparison: Compared, metric: str) -> list[str]:
     found = list(dict.fromkeys(point.group for point in comparison.series_effects if point.metric == metric))
     return [group for group in found if group != "all"] or found
 
 
 def over_time_panel(
-    comparison: Comparison,
+    comparison: Compared,
     metric: str,
     group: str,
     strategies: Sequence[str] | None = None,
@@ -98,14 +98,14 @@ def over_time_panel(
     return alt.layer(bands, lines).properties(title=title, width=width, height=240)
 
 
-def shown_strategies(comparison: Comparison, strategies: Sequence[str] | None) -> list[str]:
+def shown_strategies(comparison: Compared, strategies: Sequence[str] | None) -> list[str]:
     """The baseline and as many others as a chart can tell apart."""
     asked = [strategy for strategy in (strategies or comparison.strategies[1:]) if strategy != comparison.baseline]
     require_known("strategy", asked, comparison.strategies)
     return [comparison.baseline, *asked[: MOST_LINES - 1]]
 
 
-def span(comparison: Comparison, metric: str) -> list[float]:
+def span(comparison: Compared, metric: str) -> list[float]:
     """Lowest and highest of the groups shown, so that panels side by side have one scale."""
     groups = series_groups(comparison, metric)
     found = [
@@ -119,7 +119,7 @@ def span(comparison: Comparison, metric: str) -> list[float]:
     return [min(found), max(found)] if found else [0.0, 1.0]
 
 
-def _row(comparison: Comparison, point: SeriesEffect) -> Row:
+def _row(comparison: Compared, point: SeriesEffect) -> Row:
     by = titles.scale(point.unit)
     around = point.mean - point.difference
     return {
@@ -132,14 +132,14 @@ def _row(comparison: Comparison, point: SeriesEffect) -> Row:
 
 
 def heat_map(
-    comparison: Comparison, metric: str = "trust_mean", *, week: float | None = None, width: Any = 420
+    comparison: Compared, metric: str = "trust_mean", *, week: float | None = None, width: Any = 420
 ) -> AnyChart:
     """A figure by strategy and direction in one week, chosen with a slider (by default it stands at the last)."""
     return finished(heat_map_panel(comparison, metric, week=week, width=width))
 
 
 def heat_map_panel(
-    comparison: Comparison, metric: str, *, week: float | None = None, width: Any = "container"
+    comparison: Compared, metric: str, *, week: float | None = None, width: Any = "container"
 ) -> AnyChart:
     groups = series_groups(comparison, metric)
     points = [point for point in comparison.series_effects if point.metric == metric and point.group in groups]
@@ -182,11 +182,11 @@ def heat_map_panel(
     )
 
 
-def _cells(comparison: Comparison, points: Sequence[SeriesEffect]) -> Any:
+def _cells(comparison: Compared, points: Sequence[SeriesEffect]) -> Any:
     return rows([_cell(comparison, point) for point in points])
 
 
-def _cell(comparison: Comparison, point: SeriesEffect) -> Row:
+def _cell(comparison: Compared, point: SeriesEffect) -> Row:
     return {
         "name": comparison.title_of(point.strategy),
         "pair": titles.plain(titles.group_words(point.group)).replace(" towards ", " towards\n"),

@@ -15,10 +15,10 @@ from colead.words.main_metrics import PEOPLE_METRICS
 
 if TYPE_CHECKING:
     from colead.experiments.checks.people import PeopleEffect
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 
-def people(comparison: Comparison, metrics: Sequence[str] = PEOPLE_METRICS, *, columns: int = 2) -> AnyChart:
+def people(comparison: Compared, metrics: Sequence[str] = PEOPLE_METRICS, *, columns: int = 2) -> AnyChart:
     """Paired differences by profession, a panel for each metric that has them, a row for each strategy."""
     panels = [people_panel(comparison, one, width=260) for one in metrics if people_rows(comparison, one)]
     if not panels:
@@ -26,7 +26,7 @@ def people(comparison: Comparison, metrics: Sequence[str] = PEOPLE_METRICS, *, c
     return finished(alt.concat(*panels, columns=columns))
 
 
-def people_panel(comparison: Comparison, metric: str, *, width: Any = "container") -> AnyChart:
+def people_panel(comparison: Compared, metric: str, *, width: Any = "container") -> AnyChart:
     """Filled points: the interval does not hold 0."""
     values = people_rows(comparison, metric)
     names = list(dict.fromkeys(row["name"] for row in values))
@@ -66,7 +66,7 @@ def people_panel(comparison: Comparison, metric: str, *, width: Any = "container
     return alt.layer(*band(matters), zero, lines, points).properties(title=title, width=width, height=height)
 
 
-def people_rows(comparison: Comparison, metric: str) -> list[Row]:
+def people_rows(comparison: Compared, metric: str) -> list[Row]:
     """A row for each strategy and profession (every group but all) that has a difference."""
     return [
         effect_row(effect, comparison.title_of(effect.strategy)) | {"group": titles.plural(titles.plain(effect.group))}
@@ -75,18 +75,18 @@ def people_rows(comparison: Comparison, metric: str) -> list[Row]:
     ]
 
 
-def groups(comparison: Comparison, figure: str = "own_score", strategy: str | None = None) -> AnyChart:
+def groups(comparison: Compared, figure: str = "own_score", strategy: str | None = None) -> AnyChart:
     """What a strategy (by default the first) does to everybody, each profession, tier and unit, in one figure."""
     chosen = strategy or next(one for one in comparison.strategies if one != comparison.baseline)
     return finished(groups_panel(comparison, chosen, figure, width=360))
 
 
-def groups_panel(comparison: Comparison, strategy: str, figure: str, *, width: Any = "container") -> AnyChart:
+def groups_panel(comparison: Compared, strategy: str, figure: str, *, width: Any = "container") -> AnyChart:
     title, unit = titles.PEOPLE.get(figure, (titles.plain(figure), ""))
     return forest(group_rows(comparison, strategy, figure), title=alt.Title(title), unit=unit, width=width)
 
 
-def group_rows(comparison: Comparison, strategy: str, figure: str) -> list[Row]:
+def group_rows(comparison: Compared, strategy: str, figure: str) -> list[Row]:
     """A row for each group that has a difference. ValueError names the figures there are."""
     found = [one for one in comparison.people if (one.strategy, one.figure) == (strategy, figure) and one.pairs > 1]
     if not found:

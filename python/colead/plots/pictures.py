@@ -20,12 +20,12 @@ from colead.plots.ranking import ranking
 from colead.words.main_metrics import PEOPLE_METRICS
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
 
 PIXELS_PER_POINT = 2.0
 
 
-def write_png(comparison: Comparison, folder: str | Path) -> list[Path]:
+def write_png(comparison: Compared, folder: str | Path) -> list[Path]:
     """One PNG for each chart the comparison has data for, into a folder that is made where missing."""
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def write_picture(chart: Any, path: str | Path) -> None:
         raise ValueError(f"a picture is a .svg or .png file, not '{path}'")
 
 
-def charts(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Any]]]:
+def charts(comparison: Compared) -> Iterator[tuple[str, Callable[[], Any]]]:
     """File stem and chart. Strategies are numbered: their names are no safe file names."""
     metrics = known(comparison, None)
     yield "decision", partial(decision, comparison)

@@ -12,21 +12,21 @@ from colead.plots.effects import rounded
 from colead.plots.style import BLUE, AnyChart, Row, finished, rows
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
-    from colead.experiments.stress_answer import Stress
+    from colead.experiments.charted import ChartedStress
+    from colead.experiments.compared import Compared
 
 FEWEST_BARS = 3
 WORTH_A_BAR = 0.005  # less is no visible bar; the data of the figure have it all the same
 
 
-def ranking(comparison: Comparison) -> AnyChart:
+def ranking(comparison: Compared) -> AnyChart:
     """Probability of each strategy of being the best in the metric the comparison is judged by."""
     if not comparison.ranking:
         raise ValueError("the comparison has no ranking: no metric tells better from worse, or too few replications")
     return finished(ranking_panel(comparison, width=420))
 
 
-def ranking_panel(comparison: Comparison, *, width: Any = "container") -> AnyChart:
+def ranking_panel(comparison: Compared, *, width: Any = "container") -> AnyChart:
     values = [
         {"name": comparison.title_of(one.strategy), "percent": rounded(100 * one.probability_best)}
         for place, one in enumerate(comparison.ranking)
@@ -35,12 +35,12 @@ def ranking_panel(comparison: Comparison, *, width: Any = "container") -> AnyCha
     return _bars(values, "Probability of being the best (%)", width)
 
 
-def robustness(stress: Stress) -> AnyChart:
+def robustness(stress: ChartedStress) -> AnyChart:
     """Share of plausible worlds in which each strategy is the best, with intervals."""
     return finished(robustness_panel(stress, width=420))
 
 
-def robustness_panel(stress: Stress, *, width: Any = "container") -> AnyChart:
+def robustness_panel(stress: ChartedStress, *, width: Any = "container") -> AnyChart:
     values = [
         {
             "name": stress.title_of(one.strategy),

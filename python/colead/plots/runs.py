@@ -15,12 +15,12 @@ from colead.plots.style import BLUE, GREY, SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.result import Result
+    from colead.experiments.charted import ChartedResult
 
 WIDTH, HEIGHT, ROW_HEIGHT = 420, 240, 30
 
 
-def figures(result: Result, metric: str) -> AnyChart:
+def figures(result: ChartedResult, metric: str) -> AnyChart:
     """A row for each group: replications as pale points, the mean with its interval."""
     found = [one for one in result.figures if one.metric == metric]
     if not found:
@@ -47,7 +47,7 @@ def figures(result: Result, metric: str) -> AnyChart:
     return finished(shown)
 
 
-def weeks(result: Result, metric: str) -> AnyChart:
+def weeks(result: ChartedResult, metric: str) -> AnyChart:
     """Mean over replications by week and group, with Student's interval as a band."""
     found: dict[tuple[str, float], list[float]] = defaultdict(list)
     unit = ""

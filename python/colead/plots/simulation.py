@@ -13,12 +13,12 @@ from colead.plots.style import BLUE, AnyChart, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.simulation import Simulation
+    from colead.experiments.charted import ChartedSimulation
 
 WIDTH = 420
 
 
-def trust_now(simulation: Simulation) -> AnyChart:
+def trust_now(simulation: ChartedSimulation) -> AnyChart:
     """A histogram for each direction between professions."""
     network = simulation.network
     professions = {row["person"]: row["profession"] for row in network.people}
@@ -45,7 +45,7 @@ def trust_now(simulation: Simulation) -> AnyChart:
     return finished(chart)
 
 
-def stages(simulation: Simulation) -> AnyChart:
+def stages(simulation: ChartedSimulation) -> AnyChart:
     """A bar for each stage that an open decision is at."""
     counts = Counter(simulation.open_decisions["stage"].tolist())
     values = [{"stage": titles.plain(stage), "count": count} for stage, count in counts.most_common()]

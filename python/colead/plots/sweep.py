@@ -16,14 +16,14 @@ from colead.plots.style import SERIES, AnyChart, Row, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.sweep_values import Sweep
+    from colead.experiments.charted import ChartedSweep
     from colead.statistics.designs import Parameter
 
 WIDTH, HEIGHT, PANELS = 280, 220, 3
 MOST_AXES = 2
 
 
-def sweep_lines(sweep: Sweep, metric: str | None, *, differences: bool = False) -> AnyChart:
+def sweep_lines(sweep: ChartedSweep, metric: str | None, *, differences: bool = False) -> AnyChart:
     """Means, or paired differences to the first strategy, over the first axis; panels are values of a second one."""
     figure, first, second = _figure(sweep, metric), *_axes(sweep)
     found = sweep.effects if differences else sweep.means
@@ -45,7 +45,7 @@ def sweep_lines(sweep: Sweep, metric: str | None, *, differences: bool = False) 
     return finished(alt.concat(*shown, columns=PANELS).resolve_scale(y="shared").properties(title=title))
 
 
-def sweep_heat_map(sweep: Sweep, metric: str | None, strategy: str | None) -> AnyChart:
+def sweep_heat_map(sweep: ChartedSweep, metric: str | None, strategy: str | None) -> AnyChart:
     """Means of one strategy over two axes."""
     figure, first, second = _figure(sweep, metric), *_axes(sweep)
     if second is None:
@@ -75,14 +75,14 @@ def sweep_heat_map(sweep: Sweep, metric: str | None, strategy: str | None) -> An
     return finished(alt.layer(cells, texts).properties(title=title, **size))
 
 
-def _figure(sweep: Sweep, metric: str | None) -> str:
+def _figure(sweep: ChartedSweep, metric: str | None) -> str:
     if metric is None:
         return sweep.metric_names[0]
     require_known("metric", [metric], sweep.metric_names)
     return metric
 
 
-def _axes(sweep: Sweep) -> tuple[Parameter, Parameter | None]:
+def _axes(sweep: ChartedSweep) -> tuple[Parameter, Parameter | None]:
     axes = sweep.points.parameters
     if sweep.points.design != "grid":
         raise ModelError(f"a design of '{sweep.points.design}' lies on no lines: sweep a grid, or take `means`")
@@ -91,7 +91,7 @@ def _axes(sweep: Sweep) -> tuple[Parameter, Parameter | None]:
     return axes[0], axes[1] if len(axes) == MOST_AXES else None
 
 
-def _scenario(sweep: Sweep) -> Any:
+def _scenario(sweep: ChartedSweep) -> Any:
     return None if sweep.question is None else sweep.question.scenario
 
 
@@ -100,7 +100,7 @@ def _title(figure: str) -> str:
     return titles.metric_title(metric) + ("" if group == "all" else f": {titles.group_words(group)}")
 
 
-def _row(sweep: Sweep, row: Row, centre: str, first: Parameter, second: Parameter | None) -> Row:
+def _row(sweep: ChartedSweep, row: Row, centre: str, first: Parameter, second: Parameter | None) -> Row:
     point = sweep.points.values[row["point"]]
     by = titles.scale(row["unit"])
     low, middle, high = (rounded(by * row[name]) for name in ("low", centre, "high"))
@@ -114,7 +114,7 @@ def _numeric(axis: Parameter) -> bool:
     return all(isinstance(value, int | float) and not isinstance(value, bool) for value in axis.values)
 
 
-def _panel(sweep: Sweep, values: list[Row], first: Parameter, words: str, differences: bool) -> AnyChart:
+def _panel(sweep: ChartedSweep, values: list[Row], first: Parameter, words: str, differences: bool) -> AnyChart:
     numeric = _numeric(first)
     order = list(dict.fromkeys(row["at"] for row in values))
     scale = alt.Scale(zero=False, nice=False, padding=12)

@@ -12,12 +12,12 @@ from colead.plots.style import BLUE, GREY, AnyChart, finished, rows
 from colead.words import titles
 
 if TYPE_CHECKING:
-    from colead.experiments.stress_answer import Stress
+    from colead.experiments.charted import ChartedStress
 
 WIDTH, ROW_HEIGHT = 420, 34
 
 
-def gains(stress: Stress) -> AnyChart:
+def gains(stress: ChartedStress) -> AnyChart:
     """A tick for each world, and a box over the middle half of them; right of 0 is better than the baseline."""
     if stress.question is None:
         raise ValueError("this stress test does not know its question, so not whose gains are whose")

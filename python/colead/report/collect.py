@@ -26,14 +26,14 @@ from colead.words import titles
 
 if TYPE_CHECKING:
     from colead import _core
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
     from colead.experiments.stress_answer import Stress
 
 FRAMES = 13
 MOST_PEOPLE = 1500  # more dots than that are no picture
 
 
-def collect(comparison: Comparison, stress: Stress | None = None) -> ReportContent:
+def collect(comparison: Compared, stress: Stress | None = None) -> ReportContent:
     """Raises ValueError for a comparison that does not know its scenario, as one read back from JSON."""
     if comparison.source is None:
         raise ValueError("a report needs the scenario that was compared, and this comparison has none")

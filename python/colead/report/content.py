@@ -13,7 +13,7 @@ from colead.words import titles
 if TYPE_CHECKING:
     from colead import _core
     from colead._core import Effect
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
     from colead.experiments.question import Question
     from colead.experiments.stress_answer import Stress
     from colead.explain import Waterfall
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class ReportContent:
     """A comparison with the scenario it came from, and what was made beside it; None: it was not asked for."""
 
-    comparison: Comparison
+    comparison: Compared
     scenario: _core.Scenario
     network: NetworkStory | None = None
     decisions: ToldDecisions | None = None

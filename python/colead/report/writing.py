@@ -18,7 +18,7 @@ from colead.report.page import render
 from colead.report.sections import sections
 
 if TYPE_CHECKING:
-    from colead.experiments.comparison import Comparison
+    from colead.experiments.compared import Compared
     from colead.experiments.stress_answer import Stress
 
 
@@ -41,7 +41,7 @@ def html(content: ReportContent, playground: str = "") -> str:
 
 
 def write_report(
-    comparison: Comparison, path: str | Path, *, stress: Stress | None = None, playground: str | Path | None = None
+    comparison: Compared, path: str | Path, *, stress: Stress | None = None, playground: str | Path | None = None
 ) -> Path:
     """Writes the report of a comparison in the format its name asks for; see `Comparison.report`."""
     from colead.report.collect import collect

@@ -17,6 +17,7 @@ import pytest
 import colead as cl
 from colead.base.lazy import homes_of
 from colead.cli.commands import COMMANDS, text_of
+from colead.experiments import plotted
 
 SCENARIO = Path(__file__).resolve().parents[3] / "scenarios" / "small_unit.yaml"
 # What takes long: arrays, tables, charts, clusters, other processes, and the rooms of this package that use them.
@@ -25,6 +26,8 @@ HEAVY = {
     *("multiprocessing", "concurrent", "sqlite3", "asyncio"),
     *("colead.experiments.compare", "colead.store.store", "colead.plots", "colead.report.sections"),
 }
+# Packages whose names are imported when they are asked for.
+LAZY = ("colead", "colead.python_kinds", "colead.report", "colead.runs", "colead.store")
 PROGRAM = """
 import json, sys
 {work}
@@ -65,22 +68,30 @@ def test_a_name_is_imported_when_it_is_asked_for() -> None:
     assert {"colead.experiments.compare", "numpy"} <= found
 
 
-@pytest.mark.parametrize("package", ["colead", "colead.python_kinds", "colead.report", "colead.runs", "colead.store"])
-def test_every_public_name_of_a_package_has_a_home(package: str) -> None:
-    module = import_module(package)
+def test_an_answer_does_not_import_its_charts_and_its_report() -> None:
+    found = imported_by("import colead as cl; cl.Comparison; cl.Result; cl.Simulation; cl.Stress; cl.Sweep")
+    assert "colead.experiments.plotted" in found
+    assert not found & {"altair", "colead.plots", "colead.report"}
+
+
+@pytest.mark.parametrize("name", [*LAZY, "colead.experiments.plotted"])
+def test_every_public_name_of_a_lazy_module_has_a_home(name: str) -> None:
+    module = import_module(name)
     assert module.__spec__ is not None
     homes = homes_of(module.__spec__)
     assert set(module.__all__) == set(homes)
     assert set(module.__all__) <= set(dir(module))
-    for name, home in homes.items():
-        assert getattr(module, name) is getattr(import_module(home), name)
-    inside = {one.name for one in pkgutil.iter_modules(module.__path__)}
+    for one, home in homes.items():
+        assert getattr(module, one) is getattr(import_module(home), one)
+    inside = {one.name for one in pkgutil.iter_modules(getattr(module, "__path__", []))}
     assert not set(homes) & inside, "a module of that name would hide it"
 
 
 def test_a_name_that_is_not_there_is_refused() -> None:
     with pytest.raises(AttributeError, match=r"module 'colead' has no attribute 'comparing'"):
         _ = cl.comparing
+    with pytest.raises(AttributeError, match=r"module 'colead.experiments.plotted' has no attribute 'plots'"):
+        _ = plotted.plots  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

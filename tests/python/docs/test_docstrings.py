@@ -28,8 +28,11 @@ def function_of(member: object) -> Any:
 
 
 def public(name: str) -> Iterator[tuple[str, object]]:
-    """Members that the class has of its own."""
-    for member, value in vars(getattr(cl, name)).items():
+    """Members that the class has of its own, and of the class below it in its room."""
+    made = getattr(cl, name)
+    room = made.__module__.split(".")[:2]
+    owners = [owner for owner in made.__mro__ if owner.__module__.split(".")[:2] == room]
+    for member, value in (one for owner in owners for one in vars(owner).items()):
         described = isinstance(value, property | cached_property) or callable(function_of(value))
         if not member.startswith("_") and described and not inspect.isclass(value):
             yield f"{name}.{member}", value

@@ -112,6 +112,11 @@ def test_the_pages_of_python_have_every_public_name() -> None:
     )
 
 
+def test_the_page_of_a_comparison_has_what_stands_in_the_class_below_it() -> None:
+    assert ":inherited-members:" in site_python.name_page("Comparison")
+    assert ":inherited-members:" not in site_python.name_page("Store"), "what a file of runs does inside is nobody's"
+
+
 def test_the_page_of_tables_tells_of_every_column() -> None:
     page = site_tables.page()
     assert "| `lead_time_hours` | number | hours from arrival until in force |" in page

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, get_type_hints
 
 import pytest
 
 import colead as cl
+from colead import plots
+from colead.experiments.charted import ChartedResult, ChartedSimulation, ChartedStress, ChartedSweep
 from colead.plots.style import Drawn
 
 RATE = "decisions.beds.per_week"
@@ -101,6 +104,37 @@ def test_a_living_run_shows_its_ties_and_its_open_decisions(tiny: cl.Scenario) -
     living.run_until(4)
     assert len(rows_of(living.plot.trust())) == len(living.network.ties)
     assert sum(row["count"] for row in rows_of(living.plot.stages())) == len(living.open_decisions)
+
+
+@pytest.mark.parametrize(
+    ("answer", "charts"),
+    [
+        (cl.Comparison, plots.ComparisonPlots),
+        (cl.Result, plots.ResultPlots),
+        (cl.Simulation, plots.SimulationPlots),
+        (cl.Stress, plots.StressPlots),
+        (cl.Sweep, plots.SweepPlots),
+    ],
+)
+def test_an_editor_knows_the_charts_of_an_answer(answer: Any, charts: type) -> None:
+    assert get_type_hints(answer.plot.fget) == {"return": charts}
+
+
+def test_charts_read_no_more_of_an_answer_than_they_say(
+    tiny: cl.Scenario, result: cl.Result, stress: cl.Stress, swept: cl.Sweep
+) -> None:
+    living = cl.Simulation(tiny)
+    living.run_until(4)
+    for answer, shape, names in (
+        (result, ChartedResult, ["figures", "over_time"]),
+        (living, ChartedSimulation, ["trust", "stages"]),
+        (stress, ChartedStress, ["robustness", "gains"]),
+        (swept, ChartedSweep, ["lines", "heat_map"]),
+    ):
+        read = SimpleNamespace(**{name: getattr(answer, name) for name in vars(shape) if not name.startswith("_")})
+        charts = type(answer.plot)(read)
+        for name in names:
+            assert getattr(charts, name)().to_json() == getattr(answer.plot, name)().to_json(), name
 
 
 def test_a_notebook_draws_without_a_network(result: cl.Result, comparison: cl.Comparison) -> None:
