@@ -56,11 +56,12 @@ class Promise:
 
 PROMISES = (
     Promise(
-        "One build on one kind of machine gives the same bits, whatever the number of threads, processes and workers, "
-        "the order of the work, what is recorded, and after a kill.",
-        "fingerprints of whole runs are compared over threads, processes, Dask workers and kills; recorded runs of the "
-        "shipped scenarios are compared bit by bit",
-        ("tests/golden", "tests/python/runs", "tests/python/store/test_store_kill.py"),
+        "Runs have the same bits on every machine, by every compiler and with every C library, whatever the number of "
+        "threads, processes and workers, the order of the work, what is recorded, and after a kill.",
+        "fingerprints of whole runs are compared over threads, processes, Dask workers and kills, and `make same-bits` "
+        "compares them between seven builds, WebAssembly and arm64 among them; recorded runs of the shipped scenarios "
+        "are compared bit by bit; functions against MPFR",
+        ("tests/golden", "tests/math", "tests/python/runs", "tests/python/store/test_store_kill.py"),
     ),
     Promise(
         "Random numbers are the published ones.",
