@@ -6,11 +6,12 @@
 # make playground  the engine in WebAssembly (Debian's emscripten), and a page in which a scenario runs: out/playground.html
 # make docs    the documentation site: build/docs/html/index.html
 # make setup   what the demo needs: packages, .venv, colead in it; make develop adds what tests and checks need
-# make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still
+# make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still, and a table
+#   of what each counted (build/checks/counts.txt)
 #   one by one: make format-check lint tidy asan tsan fuzz coverage docs; for check-all clang fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
-#   check-playground (its engine and its page; make test leaves out what needs the engine), same-bits (whole runs in seven
-#   builds, WebAssembly and arm64 among them: one hash)
+#   check-playground (its engine and its page; make test leaves out what needs the engine), same-bits (whole runs in eight
+#   builds, Windows, WebAssembly and arm64 among them: one hash)
 # make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
 # make outside (run so far: TGZ and DEB by g++) the C++ library as other projects get it: installed, TGZ, DEB, add_subdirectory, FetchContent; gcc and clang
 # make cross   (not run to its end yet) the library for Windows x86-64, macOS arm64 and Linux arm64, the last tested under qemu-user
@@ -81,7 +82,10 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test docs asan tsan fuzz coverage
-check-all: check clang fuzz-long properties mutants kills bad-inputs twins wheels check-playground same-bits
+# Every gate whatever becomes of the others, and at the end a table of what each counted.
+check-all:
+	@python3 scripts/check_all.py format-check lint tidy test docs asan tsan fuzz coverage \
+	  clang fuzz-long properties mutants kills bad-inputs twins wheels check-playground same-bits
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop

@@ -56,12 +56,12 @@ class Promise:
 
 PROMISES = (
     Promise(
-        "Runs have the same bits by gcc and clang, on x86-64 with FMA and without, on arm64 and in WebAssembly, "
+        "Runs have the same bits by gcc and clang, on x86-64 with FMA and without, arm64, Windows and in WebAssembly, "
         "whatever the C library, the number of threads, processes and workers, the order of the work, what is "
         "recorded, and after a kill.",
         "fingerprints of whole runs are compared over threads, processes, Dask workers and kills, and `make same-bits` "
-        "compares them between seven builds, WebAssembly and arm64 among them; recorded runs of the shipped scenarios "
-        "are compared bit by bit; functions against MPFR",
+        "compares them between eight builds, WebAssembly, arm64 and Windows among them; recorded runs of the shipped "
+        "scenarios are compared bit by bit; functions against MPFR",
         ("tests/golden", "tests/math", "tests/python/runs", "tests/python/store/test_store_kill.py"),
     ),
     Promise(

@@ -4,9 +4,10 @@
 Draws mutants (scripts/mutants.py) of the engine, of random numbers, metrics and the gate (C++), of what comparisons
 rest on (C++) and of the statistics (Python), and runs the tests of that part against each. The checkout is left alone:
 work is done on a copy under build/mutants. After a change only the file it is in is compiled, and one test program
-linked. What became of each stands in build/mutants/tried.tsv; the survivors are printed and stand in survivors.txt
-beside it. Exit code 1 when fewer than --least were killed. After --minutes it stops; --go-on takes what was tried
-before as it came out and goes on from there; with --again the survivors are tried once more, against new tests.
+linked; an index beyond the end of a container ends the program (_GLIBCXX_ASSERTIONS). What became of each stands in
+build/mutants/tried.tsv; the survivors are printed and stand in survivors.txt beside it. Exit code 1 when fewer than
+--least were killed. After --minutes it stops; --go-on takes what was tried before as it came out and goes on from
+there; with --again the survivors are tried once more, against new tests.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def configure() -> None:
     changed = {"/".join(path.parts[-2:]) for part in PARTS if not part.in_python for path in part.files()}
     options = {
         "CMAKE_BUILD_TYPE": "Release",
-        "CMAKE_CXX_FLAGS_RELEASE": "-O1",
+        "CMAKE_CXX_FLAGS_RELEASE": "-O1 -D_GLIBCXX_ASSERTIONS",
         "COLEAD_BUILD_EXAMPLES": "OFF",
         "COLEAD_UNITY": "ON",
         "COLEAD_UNITY_EXCEPT": ";".join(sorted(changed)),

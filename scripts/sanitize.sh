@@ -21,3 +21,6 @@ cmake --preset "$preset" -D COLEAD_BUILD_EXAMPLES=OFF >build/configure.log || { 
 cmake --build --preset "$preset" --target "${targets[@]/%/_tests}"
 pattern=$(IFS='|' && printf '^(%s)\\.' "${folders[*]}")
 ctest --preset "$preset" -R "$pattern"
+# Each program tells what it passed in the log of the run.
+sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\{0,1\}\..*/\1/p' "build/$preset/Testing/Temporary/LastTest.log" |
+  awk -v preset="$preset" '{ tests += $1 } END { print preset ": " tests + 0 " tests of " NR " programs passed" }'

@@ -87,19 +87,22 @@ def cell(text: str) -> str:
     return re.sub(r"[^\x20-\x7e]", "?", shown).replace("|", "\\|").replace("<", "&lt;")
 
 
+def summary(endings: list[Ending]) -> str:
+    refused = sum(one.exit_code == 2 for one in endings)
+    most = max(one.seconds for one in endings)
+    return (
+        f"{len(endings)} files: {refused} refused, {sum(one.exit_code == 0 for one in endings)} accepted; at most "
+        f"{most:.1f} s and {max(one.mebibytes for one in endings):.0f} MiB."
+    )
+
+
 def page(endings: list[Ending]) -> str:
     rows = ["| file | what it is | exit | first line | s | MiB |", "|---|---|---|---|---|---|"]
     for one in endings:
         message = cell(one.message.replace(f"{one.file.name}.yaml:", ""))
         cells = [f"`{one.file.name}`", one.file.what, str(one.exit_code), message, f"{one.seconds:.1f}"]
         rows.append("| " + " | ".join([*cells, f"{one.mebibytes:.0f}"]) + " |")
-    refused = sum(one.exit_code == 2 for one in endings)
-    most = max(one.seconds for one in endings)
-    summary = (
-        f"{len(endings)} files: {refused} refused, {sum(one.exit_code == 0 for one in endings)} accepted; at most "
-        f"{most:.1f} s and {max(one.mebibytes for one in endings):.0f} MiB.\n\n"
-    )
-    return INTRODUCTION + summary + "\n".join(rows) + "\n"
+    return f"{INTRODUCTION}{summary(endings)}\n\n" + "\n".join(rows) + "\n"
 
 
 def main() -> int:
@@ -111,6 +114,7 @@ def main() -> int:
             print(f"{one.file.name}: exit code {one.exit_code}, {one.message!r}; wanted {wanted}", file=sys.stderr)
     if "--check" not in sys.argv[1:]:
         PAGE.write_text(page(endings), encoding="utf-8")
+    print(summary(endings))
     return 0 if all(one.as_it_must for one in endings) else 1
 
 

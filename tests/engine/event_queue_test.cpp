@@ -149,6 +149,13 @@ TEST(EventQueue, CancelTellsWhetherTheEventWasStillPending) {
   EXPECT_FALSE(queue.cancel({.slot = 1'000'000, .generation = 1}));
 }
 
+TEST(EventQueue, CancelRefusesTheFirstSlotThatWasNeverTaken) {
+  EventQueue queue;
+  const EventHandle handle = queue.push(at(1));
+  EXPECT_FALSE(queue.cancel({.slot = handle.slot + 1, .generation = handle.generation}));
+  EXPECT_EQ(queue.size(), 1U);
+}
+
 TEST(EventQueue, AHandleNeverNamesALaterEventInTheSameSlot) {
   EventQueue queue;
   const EventHandle old = queue.push(at(1));
@@ -177,6 +184,19 @@ TEST(EventQueue, TimersThatAreAlwaysCancelledReuseTheirMemory) {
     queue.cancel(timer);
   }
   EXPECT_LT(highest, 100U);
+}
+
+TEST(EventQueue, TimersOfTheSameInstantThatAreAlwaysCancelledReuseTheirMemory) {
+  for (const std::int64_t us : {0, 1, 15, 16}) {  // the finest buckets and the next
+    EventQueue queue;
+    std::uint32_t highest = 0;
+    for (int n = 0; n < 10'000; ++n) {
+      const EventHandle timer = queue.push(at(us));
+      highest = std::max(highest, timer.slot);
+      queue.cancel(timer);
+    }
+    EXPECT_LT(highest, 100U) << us;
+  }
 }
 
 TEST(EventQueue, IsReusableAfterEverythingWasCancelled) {
@@ -217,6 +237,17 @@ TEST(EventQueue, UpcomingNamesTheNextEventsInOrderWhereItKnowsThem) {
     EXPECT_EQ(queue.upcoming(static_cast<std::size_t>(n))->time.us, 4096 + 16 * (n + 2));
   }
   EXPECT_EQ(queue.upcoming(1000), nullptr);
+}
+
+/// A heap would name none: it is kept only where finer buckets cannot help.
+TEST(EventQueue, ManyPushesRightAfterAnEventLeaveTheNextOnesSorted) {
+  EventQueue queue;
+  for (const std::int64_t us : {4096, 8000}) queue.push(at(us));
+  queue.pop();  // the next bucket begins here
+  for (std::int64_t n = 100; n > 0; --n) queue.push(at(4096 + 16 + n));
+  EXPECT_EQ(queue.pop().time.us, 4096 + 17);
+  ASSERT_NE(queue.upcoming(0), nullptr);
+  EXPECT_EQ(queue.upcoming(0)->time.us, 4096 + 18);
 }
 
 TEST(Event, IsPlainDataOfFortyBytes) {

@@ -298,5 +298,30 @@ TEST(ComparisonPlan, ScalesDosesToHoursAYearAndRefusesWhatTakesMoreThanTwentyTim
   EXPECT_THROW(plan_comparison(made, options, Workers{}), ModelError);
 }
 
+/// Nobody decides anything and a quarter of an hour a week is reserved, so that hours are proportional to the dose.
+TEST(ComparisonPlan, AllowsTwentyTimesTheDoseAndFindsItInOneStep) {
+  const std::string quiet = with(tiny(), "decisions: {rota: {}, beds: {}, plan: {}}", "decisions: {}");
+  Experiment made = experiment(with_trial(quiet, "{kind: protected_time, hours_per_week: 0.25}"));
+  CompareOptions options;
+  options.replications = 2;
+  const double once = compare(made, options, Workers{}).costs[1].all_hours;
+  ASSERT_DOUBLE_EQ(once, 0.25 * 12 * 26) << "twelve people, 26 weeks";
+  options.equal_hours = true;
+  const double weeks_a_year = weeks_per_year / made.scenario().setting.horizon_weeks;
+  const auto scale_of = [&](double hours_a_year) { return hours_a_year / weeks_a_year / once; };
+  options.hours_a_year = 20.0 * once * weeks_a_year;
+  while (scale_of(options.hours_a_year) > 20.0) options.hours_a_year = std::nextafter(options.hours_a_year, 0.0);
+  std::size_t ended = 0;
+  const Workers pilots{1, [&](const Progress& progress) {
+                         ended += progress.done == progress.total ? 1 : 0;
+                         return true;
+                       }};
+  EXPECT_DOUBLE_EQ(plan_comparison(made, options, pilots).sides[1].dose_scale, 20.0);
+  EXPECT_LT(ended, 12U)
+      << "one batch of pilot runs as written and one of twenty times the dose, each told once or twice";
+  options.hours_a_year *= 1.001;
+  EXPECT_THROW(plan_comparison(made, options, Workers{}), ModelError);
+}
+
 }  // namespace
 }  // namespace colead

@@ -204,6 +204,16 @@ TEST(GiveHours, BooksOpenHoursFirstThenOtherDutyAndChargesAlways) {
   EXPECT_EQ(in_hours(small.world.diaries.available(medic, Time::start(), Time::start() + weeks(1), Hours::duty)), 34.5);
 }
 
+TEST(GiveHours, BeyondTheEndOfTheRunAreNotChargedToIt) {
+  SmallWorld small;
+  small.world.horizon = Time::start() + hours(10);
+  give_hours(small.world, medic, 1.5);  // from 9:00 on
+  EXPECT_EQ(in_hours(small.world.timesheets[medic.value].strategy), 1.0);
+  give_hours(small.world, medic, 2.0);  // tomorrow
+  EXPECT_EQ(in_hours(small.world.timesheets[medic.value].strategy), 1.0);
+  EXPECT_TRUE(small.world.diaries.booked_at(medic, Time::start() + hours(24 + 9)));
+}
+
 TEST(Teaching, MovesValuesWithTheEffectiveWeightsAndCompetenceAndIdentity) {
   SmallWorld small;
   const CriterionRow content = small.setting.row({1.0, 0.0, 0.0, 0.0});

@@ -94,6 +94,7 @@ class SmallWorld {
     world.units_of = units_by_organisation(setting);
     world.staff.resize(2);
     world.observing = true;
+    world.horizon = never();
     for (std::uint32_t u = 0; u < 2; ++u) {
       for (std::uint32_t g = 0; g < 2; ++g) {
         for (std::uint32_t n = 0; n < each; ++n) add(u, g, Tier::mid);

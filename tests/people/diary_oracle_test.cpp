@@ -77,6 +77,15 @@ struct SlowDiaries {
     }
     return std::nullopt;
   }
+  [[nodiscard]] std::optional<Diaries::Span> next_free(PersonId who, Time from, Duration most, Hours hours) const {
+    const std::int64_t end = now_minute / 15 * 15 + window;
+    std::int64_t q = std::max(from.us / Q, now_minute);
+    while (q < end && !people[who.value].free(q, hours)) ++q;
+    if (q >= end) return std::nullopt;
+    const std::int64_t begin = q;
+    while (q < end && people[who.value].free(q, hours)) ++q;
+    return Diaries::Span{Time{begin * Q}, Time{std::min(q * Q, begin * Q + most.us)}};
+  }
 };
 
 class Chance {
@@ -197,6 +206,13 @@ class DiaryOracle : public ::testing::TestWithParam<std::uint64_t> {
     const Time until = chance.with(0.3) ? never() : minute_ahead(45000);
     const Hours hours = any_hours();
     ASSERT_EQ(fast.first_shared(who, from, length, until, hours), slow.first_shared(who, from, length, until, hours));
+    const PersonId one = anyone();
+    const auto piece = fast.next_free(one, from, length, hours);
+    const auto slow_piece = slow.next_free(one, from, length, hours);
+    ASSERT_EQ(piece.has_value(), slow_piece.has_value());
+    if (!piece) return;
+    ASSERT_EQ(piece->begin, slow_piece->begin);
+    ASSERT_EQ(piece->end, slow_piece->end);
   }
   void compare_amounts() {
     const PersonId person = anyone();

@@ -42,6 +42,25 @@ TEST(Diaries, DutyCountsWhereOpenDoesNot) {
   EXPECT_EQ(diaries.first_shared(std::array{bob}, at(8), hours(12.25), never(), Hours::duty), std::nullopt);
 }
 
+TEST(Diaries, TellWhatIsFreeNextPieceByPiece) {
+  Diaries diaries = two_people();
+  diaries.book(ann, at(10.1), minutes(20));
+  const auto free = [&](double from, double most, Hours kind) {
+    const auto piece = diaries.next_free(ann, at(from), hours(most), kind);
+    return piece ? std::pair(piece->begin, piece->end) : std::pair(never(), never());
+  };
+  EXPECT_EQ(free(0, 24, Hours::open), std::pair(at(9), at(10.1)));
+  EXPECT_EQ(free(9.7, 0.2, Hours::open), std::pair(at(9.7), at(9.9)));
+  EXPECT_EQ(free(10.1, 24, Hours::open), std::pair(at(10.1) + minutes(20), at(17)));
+  EXPECT_EQ(free(17, 24, Hours::duty), std::pair(at(17), at(18)));
+  EXPECT_EQ(free(17, 24, Hours::open), std::pair(at(24 + 9), at(24 + 17)));
+  const double last_friday = 24 * (3 * 7 + 4);
+  EXPECT_EQ(free(last_friday + 16, 24, Hours::open), std::pair(at(last_friday + 16), at(last_friday + 17)));
+  EXPECT_EQ(free(last_friday + 17, 24, Hours::open), std::pair(never(), never())) << "of the four weeks there are";
+  EXPECT_EQ(free(24 * 28, 1, Hours::duty), std::pair(never(), never()));
+  EXPECT_THROW(free(0, 0, Hours::open), ModelError);
+}
+
 TEST(Diaries, ABookingTakesItsMinutesAndNoMore) {
   Diaries diaries = two_people();
   diaries.book(ann, at(9.25), minutes(16));

@@ -240,16 +240,15 @@ void spread_safety(World& world, const Occasion& occasion, std::span<const Atten
 void give_hours(World& world, PersonId person, double given_hours) {
   const Duration length = hours(given_hours);
   if (length <= Duration{}) return;
-  bool displaced = true;
   for (const Hours kind : {Hours::open, Hours::duty}) {
     const auto start =
         world.diaries.first_shared(std::array{person}, world.now(), length, world.diaries.window_end(), kind);
     if (!start) continue;
     book(world, person, *start, length);
-    displaced = kind == Hours::duty;
-    break;
+    charge_strategy(world, person, *start, length, kind == Hours::duty);
+    return;
   }
-  charge_strategy(world, person, length, displaced);
+  charge_strategy(world, person, world.now(), length, true);
 }
 
 }  // namespace colead

@@ -84,6 +84,8 @@ class Diaries::Fit {
       t = next_->end;
     }
   }
+  /// Until when this person is free from the start that from() has given.
+  [[nodiscard]] Time end() const { return next_ == last_ ? open_.end : std::min(open_.end, next_->begin); }
 
  private:
   /// The stretch of hours that this quarter-hour lies in or that comes next, from the quarter-hour on and up to the
@@ -122,6 +124,17 @@ std::optional<Time> Diaries::first_shared(std::span<const PersonId> who, Time fr
     t = start;
   }
   return t;
+}
+
+std::optional<Diaries::Span> Diaries::next_free(PersonId person, Time from, Duration most, Hours hours) const {
+  require_length(most, "a piece of time");
+  Fit fit(*this, entry(person), hours, window_end());
+  const Time first = std::max(from, now_);
+  (void)quarter_of(first);
+  if (first >= window_end()) return std::nullopt;
+  const Time begin = fit.from(first, microseconds(1));
+  if (begin == never()) return std::nullopt;
+  return Span{begin, std::min(fit.end(), begin + most)};
 }
 
 // ---- Bookings ----

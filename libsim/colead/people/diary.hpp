@@ -43,6 +43,15 @@ class Diaries {
                                                  Hours hours) const;
   static constexpr std::size_t max_together = 32;
 
+  /// Of time, [begin, end).
+  struct Span {
+    Time begin;
+    Time end;
+  };
+  /// The earliest unbooked time within these hours, not before `from` or now(): in one piece, up to `most` of it,
+  /// within the window. None where there is none. Throws ModelError unless most > 0.
+  [[nodiscard]] std::optional<Span> next_free(PersonId person, Time from, Duration most, Hours hours) const;
+
   /// Takes [start, start + length), in or out of hours. Throws ModelError, and changes nothing, if part of it is taken,
   /// it begins before now() or ends beyond the window, or unless length > 0.
   void book(PersonId person, Time start, Duration length);
@@ -75,11 +84,6 @@ class Diaries {
   [[nodiscard]] bool booked_at(PersonId person, Time t) const;
 
  private:
-  /// Of time, [begin, end).
-  struct Span {
-    Time begin;
-    Time end;
-  };
   struct Entry {
     CalendarWords::Place place;
     std::vector<Span> booked;  ///< in order, none overlapping another; what has passed may still stand in front

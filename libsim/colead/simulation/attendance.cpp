@@ -127,7 +127,32 @@ Place place_for(const World& world, PersonId id, const Delivery& delivery, Durat
   return fixed ? fixed_place(world, id, *fixed, length) : own_place(world, id, length);
 }
 
-bool willing(const World& world, const ProgrammeItem& item, PersonId id, const Place& place, std::uint64_t occasion) {
+OwnTime own_time_for(const World& world, PersonId id, const Place& place, Duration session, Duration length) {
+  if (length <= Duration{}) return {};
+  const auto free = [&](Hours kind) {
+    return world.diaries.available(id, world.now(), world.diaries.window_end(), kind);
+  };
+  const Duration open = place.displaces_duty ? Duration{} : session;
+  return {session + length <= free(Hours::duty), place.displaces_duty || open + length > free(Hours::open)};
+}
+
+Duration spend_own_time(World& world, PersonId id, Duration length) {
+  Duration charged;
+  for (const Hours kind : {Hours::open, Hours::duty}) {
+    Time from = world.now();
+    while (length > Duration{}) {
+      const auto piece = world.diaries.next_free(id, from, length, kind);
+      if (!piece) break;
+      book(world, id, piece->begin, piece->end - piece->begin);
+      charged += charge_strategy(world, id, piece->begin, piece->end - piece->begin, kind == Hours::duty);
+      length -= piece->end - piece->begin;
+      from = piece->end;
+    }
+  }
+  return charged;
+}
+
+bool willing(const World& world, const ProgrammeItem& item, PersonId id, bool displaces_duty, std::uint64_t occasion) {
   const Delivery& delivery = item.intervention->delivery();
   if (delivery.selection != Selection::voluntary) return true;
   const auto& a = world.behaviour().attendance;
@@ -135,7 +160,7 @@ bool willing(const World& world, const ProgrammeItem& item, PersonId id, const P
   const double busy = std::min(load_weeks(world, id), a.busiest);
   const double logit = a.intercept + a.need * recognised_need(world, id) + a.interest * (1.0 - true_need(world, id)) +
                        a.accreditation * (delivery.accredited ? cpd_need(world, id) : 0.0) + a.peers * peers -
-                       a.load * busy / (1.0 - busy) - a.clash * (place.displaces_duty ? 1.0 : 0.0);
+                       a.load * busy / (1.0 - busy) - a.clash * (displaces_duty ? 1.0 : 0.0);
   return world.luck.uniform(Purpose::attend, item.identity, world.people[id].identity, occasion) < logistic(logit);
 }
 

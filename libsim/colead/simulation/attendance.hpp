@@ -39,8 +39,20 @@ struct Place {
 /// out of duty, whole days one after another.
 [[nodiscard]] Place place_for(const World& world, PersonId id, const Delivery& delivery, Duration length);
 
+/// Where the hours outside the session go: nobody else is needed for them, so they take what is free in one's own
+/// diary of the coming four weeks, piece by piece. Open hours come first, then other duty.
+struct OwnTime {
+  bool fits{true};             ///< within the duty that is there
+  bool displaces_duty{false};  ///< as open hours do not hold all of it
+};
+/// Whether there is room for them beside the session at `place`.
+[[nodiscard]] OwnTime own_time_for(const World& world, PersonId id, const Place& place, Duration session,
+                                   Duration length);
+/// Books them, once the session is booked. Returns what was charged.
+Duration spend_own_time(World& world, PersonId id, Duration length);
+
 /// Optional activities are attended with a chance logistic in need, load and more (assumed_attendance).
-[[nodiscard]] bool willing(const World& world, const ProgrammeItem& item, PersonId id, const Place& place,
+[[nodiscard]] bool willing(const World& world, const ProgrammeItem& item, PersonId id, bool displaces_duty,
                            std::uint64_t occasion);
 
 }  // namespace colead

@@ -23,14 +23,18 @@ bool within_budget(Duration spent, const Delivery& delivery, Duration elapsed) {
 }
 
 void enrol(World& world, const Delivery& delivery, PersonId id, const Place& place, Duration session, Duration total) {
-  for (std::size_t n = 0; n < place.days; ++n) book(world, id, place.starts[n], place.length_of(n, session));
-  charge_strategy(world, id, total, place.displaces_duty);
+  Duration spent;
+  for (std::size_t n = 0; n < place.days; ++n) {
+    book(world, id, place.starts[n], place.length_of(n, session));
+    spent += charge_strategy(world, id, place.starts[n], place.length_of(n, session), place.displaces_duty);
+  }
+  spent += spend_own_time(world, id, total - session);
   if (delivery.accredited) credit_cpd(world, id, in_hours(total));
   if (!world.observing) return;
   Timesheet& sheet = world.timesheets[id.value];
   ++sheet.attended;
-  sheet.attended_time += total;
-  sheet.need_met += total * true_need(world, id);
+  sheet.attended_time += spent;
+  sheet.need_met += spent * true_need(world, id);
   ++world.counts.attendances;
 }
 
@@ -81,8 +85,11 @@ std::vector<Attendee> gather(const ProgrammeItem& item, World& world, std::span<
     if (world.observing && total.us > 0) ++world.timesheets[id.value].offered;
     const Place place = session.us > 0 ? place_for(world, id, delivery, session) : Place{};
     if (item.presence == Presence::nobody || (session.us > 0 && place.days == 0)) continue;
+    const OwnTime own = own_time_for(world, id, place, session, total - session);
+    if (!own.fits) continue;
     if (!within_budget(spent + total, delivery, world.now() - state.started)) continue;
-    if (dose > 0.0 && !willing(world, item, id, place, occasion)) continue;  // a dose of 0 asks for no luck
+    const bool clashes = place.displaces_duty || own.displaces_duty;
+    if (dose > 0.0 && !willing(world, item, id, clashes, occasion)) continue;  // a dose of 0 asks for no luck
     if (total.us > 0) {
       enrol(world, delivery, id, place, session, total);
       const Time begins = place.days > 0 ? place.starts[0] : world.now();

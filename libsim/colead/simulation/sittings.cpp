@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "colead/world/desk.hpp"
+#include "colead/world/learning.hpp"
 
 namespace colead {
 namespace {
@@ -27,15 +28,7 @@ std::optional<Time> earliest_start(Life life, const Decision& d, std::span<const
   }
 }
 
-/// The part of [start, start + length) that is observed.
-Duration observed(const World& world, Time start, Duration length) {
-  const Time from = std::max(start, world.observed_from);
-  const Time until = std::min(start + length, world.horizon);
-  return std::max(until - from, Duration{});
-}
-
 void charge(World& world, const Decision& d, PersonId person, Time start, Duration length) {
-  if (!world.observing) return;
   const Duration seen = observed(world, start, length);
   Timesheet& sheet = world.timesheets[person.value];
   sheet.meetings += seen;

@@ -222,11 +222,19 @@ void refresh_effective_weights(World& world, PersonId i) {
   person.effective = blend(person.values, q, person.pressure);
 }
 
-void charge_strategy(World& world, PersonId i, Duration spent, bool out_of_duty) {
-  if (!world.observing) return;
+Duration observed(const World& world, Time start, Duration length) {
+  if (!world.observing) return {};
+  const Time from = std::max(start, world.observed_from);
+  const Time until = std::min(start + length, world.horizon);
+  return std::max(until - from, Duration{});
+}
+
+Duration charge_strategy(World& world, PersonId i, Time start, Duration length, bool out_of_duty) {
+  const Duration spent = observed(world, start, length);
   Timesheet& sheet = world.timesheets[i.value];
   sheet.strategy += spent;
   if (out_of_duty) sheet.displaced += spent;
+  return spent;
 }
 
 }  // namespace colead

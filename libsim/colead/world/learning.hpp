@@ -69,7 +69,9 @@ void acquaint(World& world, PersonId i, PersonId j, TieKind kind);
 /// w = (1 - eta) v + eta q with the scorecards and policies in force; call after either changed.
 void refresh_effective_weights(World& world, PersonId i);
 
-/// Hours of a session for one person: booked in the diary by the caller, accounted here.
-void charge_strategy(World& world, PersonId i, Duration hours, bool out_of_duty);
+/// The part of [start, start + length) that is observed: hours beyond the end of the run are not of it.
+[[nodiscard]] Duration observed(const World& world, Time start, Duration length);
+/// Hours of a programme for one person: booked in the diary by the caller, accounted here. Returns what was charged.
+Duration charge_strategy(World& world, PersonId i, Time start, Duration length, bool out_of_duty);
 
 }  // namespace colead

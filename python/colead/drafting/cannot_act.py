@@ -9,12 +9,13 @@ from typing import Final
 
 from colead import _core
 from colead.base.as_resolved import Calendar, Intervention, Resolved
-from colead.drafting.slots import ever_at_work
+from colead.drafting.slots import ever_at_work, most_at_work
 from colead.drafting.staff import People, meant
 
 # Two people of different professions have to be there; in these, of one unit.
 ACROSS = ("check_in", "open_conversation", "real_time", "values_exchange")
 WITHIN_A_UNIT = ("check_in",)
+DIARY_WEEKS: Final = 4  # how far ahead hours are booked
 FILTERS: Final = ("professions", "tiers", "units")
 
 
@@ -45,6 +46,7 @@ def why_it_cannot_act(intervention: Intervention, people: Sequence[People], reso
     return (
         _sessions(intervention, those)
         or _slot(intervention, those, resolved["calendars"])
+        or _preparation(intervention, those, resolved["calendars"])
         or _company(intervention, those, people)
     )
 
@@ -78,6 +80,18 @@ def _slot(intervention: Intervention, those: Sequence[People], calendars: Mappin
     if ever_at_work(theirs, intervention["at"], hours):
         return ""
     return f"nobody whom it asks is at work for {hours:g} h from {intervention['at']}"
+
+
+def _preparation(intervention: Intervention, those: Sequence[People], calendars: Mapping[str, Calendar]) -> str:
+    """What is done outside the session finds its place in the diary of four weeks, or nobody comes."""
+    if float(intervention["preparation_hours"]) == 0:
+        return ""
+    theirs = [calendars[name] for name in dict.fromkeys(one.calendar for one in those)]
+    hours = float(intervention["session_hours"]) + float(intervention["preparation_hours"])
+    hours *= float(intervention["dose"])
+    if hours <= most_at_work(theirs, DIARY_WEEKS):
+        return ""
+    return f"nobody whom it asks is at work for {hours:g} h in four weeks"
 
 
 @cache

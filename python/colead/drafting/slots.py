@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether anybody is at work for the whole of a session at a fixed slot of the week, by the calendars of the file."""
+"""Whether anybody is at work for what a session asks, by the calendars of the file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from colead.base.as_resolved import Calendar
 
@@ -20,6 +21,18 @@ def ever_at_work(calendars: Sequence[Calendar], slot: str, hours: float) -> bool
     start = DAYS.index(day) * A_DAY + _quarters(*time.split(":"))
     wanted = range(start, start + max(1, -int(-hours * 4 // 1)))
     return any(all(place in week for place in wanted) for calendar in calendars for week in _weeks(calendar))
+
+
+def most_at_work(calendars: Sequence[Calendar], weeks: int) -> float:
+    """Hours at work in so many weeks on end, of the calendar and the moment that give most."""
+    return max(_most_of_one(calendar, weeks) for calendar in calendars)
+
+
+def _most_of_one(calendar: Calendar, weeks: int) -> float:
+    cycle = [place in week for week in _weeks(calendar) for place in range(A_WEEK)]
+    length = weeks * A_WEEK
+    until = [0, *accumulate(cycle * (length // len(cycle) + 2))]  # a stretch from each moment of the cycle
+    return max(until[at + length] - until[at] for at in range(len(cycle))) / 4
 
 
 def _weeks(calendar: Calendar) -> Iterator[set[int]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 
 import colead as cl
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.in_words import hours_words, intervention_words
 from colead.drafting.shipped import reference
-from colead.drafting.slots import ever_at_work
+from colead.drafting.slots import ever_at_work, most_at_work
 from colead.drafting.staff import people_of
 from colead.drafting.what_is_there import what_is_there
 
@@ -118,6 +119,36 @@ def test_the_shipped_strategies_can_all_act() -> None:
 )
 def test_a_session_at_a_slot_needs_somebody_at_work(calendar: str, slot: str, hours: float, there: bool) -> None:
     assert ever_at_work([{"weeks": [{"duty": [calendar], "open": []}]}], slot, hours) is there
+
+
+@pytest.mark.parametrize(
+    ("cycle", "weeks", "hours"),
+    [
+        (["mon-fri 09:00-17:00"], 4, 160),
+        (["daily 00:00-24:00"], 4, 672),
+        (["sun 20:00-08:00"], 4, 48),
+        (["mon-fri 09:00-17:00", "mon 09:00-10:00"], 1, 40),
+        (["mon-fri 09:00-17:00", "mon 09:00-10:00"], 4, 82),
+        (["mon-fri 09:00-17:00", "mon 09:00-10:00", "tue 09:00-10:00"], 4, 82),
+        (["sun 00:00-24:00", "mon 00:00-24:00", "sat 00:00-01:00", "sat 00:00-01:00"], 1, 48),  # from the Sunday on
+    ],
+)
+def test_most_at_work_is_of_any_weeks_on_end(cycle: list[str], weeks: int, hours: float) -> None:
+    calendar = {"weeks": [{"duty": [week], "open": []} for week in cycle]}
+    assert most_at_work([{"weeks": [{"duty": ["mon 09:00-09:15"], "open": []}]}, calendar], weeks) == hours
+
+
+@pytest.mark.parametrize(("preparation", "told"), [(60, False), (158.5, True)])
+def test_preparation_for_which_nobody_has_the_duty_never_acts(preparation: float, told: bool, tiny_text: str) -> None:
+    course = f"protected: [{{kind: blended_course, every_weeks: 4, preparation_hours: {preparation / 4}, dose: 4, "
+    course += "session_hours: 0.5, selection: everybody}]"
+    scenario = cl.Scenario.from_yaml(tiny_text.replace("protected: [{kind: protected_time}]", course))
+    why = f"nobody whom it asks is at work for {preparation + 2:g} h in four weeks"
+    looked = [one for one in what_is_there(scenario).look_at if "blended_course" in one]
+    assert looked == ([f"strategy 'protected' [0] blended_course can bring nothing: {why}"] if told else [])
+    result = cl.run(scenario, "protected", replications=1, progress=False)
+    assert [one.why for one in result.never_acted if not one.by_itself] == ([why] if told else [])
+    assert np.any(result.figure("strategy_hours").values) is not told
 
 
 def test_a_slot_that_nobody_has_is_told_of_and_never_acts(tiny_text: str) -> None:

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The table at the end of `make check-all`: every gate's count as the gate prints it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import check_all
+
+PRINTED = {
+    "format-check": ("398 files already formatted\n", "398 files already formatted"),
+    "lint": (
+        "All checks passed!\nSuccess: no issues found in 347 source files\n",
+        "no issues found in 347 source files",
+    ),
+    "tidy": ("clang-tidy: 25 of 25 units\n", "25 of 25 units"),
+    "test": (
+        "==== 3162 passed, 4 skipped in 602.11s ====\n6400 passed, 0 failed, 5 skipped\n",
+        "6400 passed, 0 failed, 5 skipped",
+    ),
+    "docs": ("site: 160 pages in 141 s: build/docs/html/index.html\n", "160 pages"),
+    "asan": ("100% tests passed\nasan: 3261 tests of 27 programs passed\n", "3261 tests of 27 programs passed"),
+    "fuzz": (
+        "build/asan/tests/fuzz/fuzz_gate: 51496 inputs, seed 7, no finding\n"
+        "build/asan/tests/fuzz/fuzz_run: 26756 inputs, seed 7, no finding\n",
+        "78252 inputs, no finding",
+    ),
+    "coverage": (
+        "coverage of libsim, lines: 95.2 % (floor 95 %: holds)\n"
+        "coverage of colead, branches: 89.4 % (floor 89 %: holds)\n",
+        "libsim, lines: 95.2 %; colead, branches: 89.4 %",
+    ),
+    "clang": ("[1/3] Building CXX\n[2/3] Building CXX\n[3/3] Linking CXX\n", "3 steps of the build"),
+    "properties": (
+        "    - 1500 passing, 0 failing, and 145 invalid test cases\n"
+        "    - 1500 passing examples, 0 failing examples, 3 invalid examples\n"  # of earlier releases of hypothesis
+        "=========== 7 passed in 282.00s ===========\n",
+        "3000 examples; 7 passed",
+    ),
+    "mutants": (
+        "gate: 40 killed, 3 survived\n243 of 300 mutants killed: 81%, wanted 75%\n",
+        "243 of 300 mutants killed: 81%",
+    ),
+    "kills": (".500 kills in 15 comparisons: nothing lost\n.\n1 passed in 240.00s\n", "500 kills in 15 comparisons"),
+    "wheels": (
+        "wheels: colead.tar.gz, 3 bytes\n"
+        "wheels: colead-cp311.whl, 3 bytes, 9 s\nwheels: colead-cp312.whl, 3 bytes, 9 s\n",
+        "2 wheels",
+    ),
+    "same-bits": (
+        "recorded     0123456789abcdef\ngcc          0123456789abcdef\nsame-bits: 1 builds, one hash\n",
+        "1 builds, one hash",
+    ),
+    "check-playground": ("47 passed in 29.11s\n", "47 passed"),
+}
+
+
+@pytest.mark.parametrize("gate", PRINTED)
+def test_a_gate_tells_its_count(gate: str) -> None:
+    printed, count = PRINTED[gate]
+    assert check_all.count_of(gate, printed) == count
+
+
+def test_a_gate_without_a_count_says_so() -> None:
+    assert check_all.count_of("mutants", "no such file\n") == "no count"
+    assert check_all.count_of("twins", "") == "no count"
+
+
+def test_the_table_says_which_gate_failed() -> None:
+    row = check_all.Ran("fuzz", passed=False, seconds=61.4, count="no count").row(12)
+    assert row == "fuzz          FAILED      61 s  no count"
+
+
+def test_gates_go_on_after_one_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Makefile").write_text(
+        "twins:\n\t@echo '2 failed'; exit 1\nlint:\n\t@echo 'no issues found in 3 source files'\n"
+    )
+    monkeypatch.setattr(check_all, "ROOT", tmp_path)
+    monkeypatch.setattr(check_all, "FOLDER", tmp_path / "build" / "checks")
+    assert check_all.main(["twins", "lint"]) == 1
+    twins, lint = (tmp_path / "build/checks/counts.txt").read_text("utf-8").splitlines()
+    assert twins.split()[:2] == ["twins", "FAILED"]
+    assert lint.endswith("no issues found in 3 source files")
+    assert check_all.main(["lint"]) == 0
+
+
+def test_every_gate_of_the_makefile_has_its_turn() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    asked = makefile.split("scripts/check_all.py", 1)[1].split("\n\n", 1)[0].replace("\\\n", " ").split()
+    check = next(line for line in makefile.splitlines() if line.startswith("check:")).split()[1:]
+    assert set(check) <= set(asked)
+    for gate in asked:
+        assert f"\n{gate}:" in makefile
