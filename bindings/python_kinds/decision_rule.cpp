@@ -39,7 +39,7 @@ class PythonDecisionRule final : public DecisionRule {
 
   [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const py::object answer = decide_(BallotRows(ballot));
     if (answer.is_none()) return {};
     const py::ssize_t option = PyNumber_AsSsize_t(answer.ptr(), PyExc_OverflowError);

@@ -141,7 +141,7 @@ void PythonParams::visit(FieldVisitor& visitor) {
 }
 
 PythonObject PythonParams::instantiate() const {
-  const py::gil_scoped_acquire lock;
+  const InterpreterLock lock;
   py::dict parameters;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const DeclaredField& field = declaration->fields[i];

@@ -48,7 +48,7 @@ class PythonGenerator final : public Generator {
       : name_(params.declaration->name), generate_(params.instantiate().method("generate")) {}
 
   [[nodiscard]] std::vector<TieSpec> generate(std::span<const NetworkNode> nodes, const Luck& luck) const override {
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const py::object answer = generate_(NodeRows(nodes), KindLuck(luck, name_));
     using Pairs = py::array_t<std::int64_t, py::array::c_style>;
     const auto given = py::array::ensure(answer);

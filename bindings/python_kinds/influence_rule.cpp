@@ -50,7 +50,7 @@ class PythonInfluenceRule final : public InfluenceRule {
 
   void round(Discussion& discussion, Draws& draws) const override {
     require_valid(discussion);
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const py::object shown = py::cast(DiscussionRows(discussion));
     const Loan<Draws> lent(draws, "draws");
     const Lending<Draws> for_this_round(lent);

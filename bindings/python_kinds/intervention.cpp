@@ -22,7 +22,7 @@ class PythonIntervention final : public Intervention {
 
   void rule(World& world, const Occasion& occasion, double sign) const override {
     if (!rule_.given()) return;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const ChangeableWorld lent(world);
     const Showing call(lent);
     const Lending<World> writing(lent.changed);
@@ -31,7 +31,7 @@ class PythonIntervention final : public Intervention {
 
   [[nodiscard]] bool admits(const World& world, const Occasion& occasion, PersonId person) const override {
     if (!admits_.given()) return true;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     // Nothing is changed: the view is shown as a WorldView, and the occasion refuses.
     const ChangeableWorld lent(const_cast<World&>(world));
     const Showing call(lent);
@@ -44,7 +44,7 @@ class PythonIntervention final : public Intervention {
 
   void deliver(World& world, const Occasion& occasion, std::span<const Attendee> attendees) const override {
     if (!deliver_.given()) return;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const ChangeableWorld lent(world);
     const Showing call(lent);
     const Lending<World> writing(lent.changed);

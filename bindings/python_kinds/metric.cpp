@@ -30,7 +30,7 @@ class PythonMetric final : public Metric {
   explicit PythonMetric(const PythonParams& params) : PythonMetric(params.declaration, params.instantiate()) {}
 
   [[nodiscard]] std::unique_ptr<Metric> clone() const override {
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const py::object copy = py::module_::import("copy").attr("deepcopy");
     return std::unique_ptr<Metric>(new PythonMetric(declaration_, PythonObject(copy(object_.get()))));
   }
@@ -38,14 +38,14 @@ class PythonMetric final : public Metric {
 
   void begin(const World& world) override {
     if (!begin_.given()) return;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const WorldView lent(world);
     const Showing call(lent);
     begin_(lent);
   }
   void observe(const World& world, std::span<const DecisionRecord> closed) override {
     if (!observe_.given() || closed.empty()) return;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const WorldView lent(world);
     const Showing call(lent);
     observe_(lent, DecisionRows({closed.begin(), closed.end()}));
@@ -67,7 +67,7 @@ class PythonMetric final : public Metric {
   }
   void give(const PythonObject& to, const World& world, Figures& figures) const {
     if (!to.given()) return;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const WorldView lent(world);
     const Showing call(lent);
     const Loan<Figures> sheet(figures, "this sheet of figures");

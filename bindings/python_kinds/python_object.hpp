@@ -6,6 +6,8 @@
 #include <memory>
 #include <utility>
 
+#include "python_kinds/interpreter_lock.hpp"
+
 namespace py = pybind11;
 
 namespace colead {
@@ -22,7 +24,7 @@ class PythonObject {
   [[nodiscard]] py::object get() const { return py::reinterpret_borrow<py::object>(held_.get()); }
   /// A bound method, looked up once. Takes the interpreter's lock itself.
   [[nodiscard]] PythonObject method(const char* name) const {
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     return PythonObject(py::handle(held_.get()).attr(name));
   }
   /// Calls it; the arguments and the answer need the interpreter's lock, and so does this.
@@ -34,7 +36,7 @@ class PythonObject {
  private:
   static void drop(PyObject* object) {
     if (Py_IsInitialized() == 0) return;  // the interpreter has gone and took it along
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     Py_XDECREF(object);
   }
 

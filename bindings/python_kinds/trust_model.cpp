@@ -18,6 +18,14 @@ struct TieRows {
   std::vector<float> respect;
   std::vector<float> updated_weeks;
 
+  void reserve(std::size_t ties) {
+    known.reserve(ties);
+    positive.reserve(facet_count * ties);
+    negative.reserve(facet_count * ties);
+    level.reserve(ties);
+    respect.reserve(ties);
+    updated_weeks.reserve(ties);
+  }
   void add(const Tie* tie) {
     const bool there = tie != nullptr && tie->kind != TieKind::absent;
     const Tie seen = there ? *tie : Tie{};
@@ -35,6 +43,8 @@ struct RegardRows : TieRows {
   std::vector<float> prior;
 
   explicit RegardRows(std::span<const Regard> regards) {
+    reserve(regards.size());
+    prior.reserve(facet_count * regards.size());
     for (const Regard& regard : regards) {
       add(regard.tie);
       prior.insert(prior.end(), regard.prior.begin(), regard.prior.end());
@@ -52,6 +62,14 @@ struct EvidenceRows {
   std::vector<float> prior;
 
   explicit EvidenceRows(std::span<const Evidence> evidence) {
+    const std::size_t pieces = evidence.size();
+    ties->reserve(pieces);
+    targets.reserve(pieces);
+    tie.reserve(pieces);
+    facet.reserve(pieces);
+    positive.reserve(pieces);
+    negative.reserve(pieces);
+    prior.reserve(facet_count * pieces);
     for (const Evidence& piece : evidence) {
       if (piece.tie == nullptr) throw ModelError("evidence needs a tie to be written into");
       tie.push_back(row_of(piece.tie));
@@ -105,7 +123,7 @@ class PythonTrustModel final : public TrustModel {
   }
   void record(std::span<const Evidence> evidence, double now_weeks) const override {
     if (evidence.empty()) return;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     const py::object shown = py::cast(EvidenceRows(evidence));
     record_(shown, now_weeks);
     shown.cast<const EvidenceRows&>().write_back(name_, now_weeks);
@@ -122,7 +140,7 @@ class PythonTrustModel final : public TrustModel {
            std::span<float> answers) const {
     if (answers.size() != regards.size()) throw ModelError("a trust model needs one entry per regard");
     if (regards.empty()) return;
-    const py::gil_scoped_acquire lock;
+    const InterpreterLock lock;
     py::array_t<float> out(static_cast<py::ssize_t>(regards.size()));
     std::fill_n(out.mutable_data(), regards.size(), std::numeric_limits<float>::quiet_NaN());
     method(RegardRows(regards), now_weeks, out);

@@ -41,6 +41,7 @@ RANK = {
 # Library -> the only files of libsim/colead/ that may include it. The first pattern that matches an include counts.
 HOMES = {
     r"boost/math/": r"math/.*\.cpp",
+    r"boost/container/static_vector": r"(world|simulation)/.*\.cpp",
     r"boost/": r"(network|generators)/.*\.cpp",
     r"Eigen/": r"theory/.*\.cpp",
     r"Random123/": r"random/random[^/]*\.cpp",
@@ -332,6 +333,7 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (unexported, "core/a.hpp", "#pragma once\nnamespace COLEAD_PUBLIC colead {"),
     (homeless, "engine/a.cpp", "#include <boost/graph/adjacency_list.hpp>"),
     (homeless, "network/a.hpp", "#pragma once\n#include <boost/graph/adjacency_list.hpp>"),
+    (homeless, "world/a.hpp", "#pragma once\n#include <boost/container/static_vector.hpp>"),
     (homeless, "people/a.cpp", "#include <boost/math/special_functions/beta.hpp>"),
     (homeless, "core/fields.cpp", "#include <yaml-cpp/yaml.h>"),
     (homeless, "world/a.cpp", "#include <Eigen/Core>"),

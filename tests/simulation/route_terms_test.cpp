@@ -19,6 +19,11 @@ std::string with_trust_and_routing(double level, const std::string& routing) {
                         "{routing: {" + routing + "}}");
 }
 
+OtherSide of_the_owner(const World& world, const Decision& d) {
+  const std::size_t seat = 0;
+  return other_sides(world, d, {&seat, 1})[seat];
+}
+
 TEST(RouteTerms, AreTheWeightsTimesWhatTheOwnerSees) {
   Founded founded(with_trust_and_routing(0.9, "trust: 3, understanding: 0.5, habit: 4, load: 2"));
   founded.level(0.3F, 0.25F);
@@ -28,7 +33,7 @@ TEST(RouteTerms, AreTheWeightsTimesWhatTheOwnerSees) {
   founded.world.policies[0].owner_tendency[owners.value] = -0.5;
   founded.world.decisions.push_back(founded.decision({d.seats[0].person}, 1));
   give_task(founded.world, d.seats[0].person, DecisionId{0}, hours(10));
-  const OtherSide others = other_side(founded.world, d, d.seats[0].person);
+  const OtherSide others = of_the_owner(founded.world, d);
   const RouteTerms terms = route_terms(founded.life(), d, others);
   EXPECT_TRUE(others.present);
   EXPECT_EQ(terms.tendency, 0.5);
@@ -47,7 +52,7 @@ TEST(RouteTerms, AreTheWeightsTimesWhatTheOwnerSees) {
 TEST(RouteTerms, OfSomebodyAloneWithTheirOwnSideAreThoseOfNobody) {
   Founded founded(tiny());
   const Decision d = founded.decision({founded.person(manager_1), founded.person(manager_2)});
-  EXPECT_FALSE(other_side(founded.world, d, d.seats[0].person).present);
+  EXPECT_FALSE(of_the_owner(founded.world, d).present);
 }
 
 class RouteAccounts : public testing::TestWithParam<const char*> {};

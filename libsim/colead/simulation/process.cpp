@@ -170,9 +170,15 @@ void begin_stage(Life life, DecisionId id) {
   d.waiting = Cause::waiting_for_person;
   call_up(life, d, stage);
   if (d.unprepared == 0) return next_stage(life, id);  // nobody of a one-sided decision has a part in this stage
+  std::array<std::size_t, max_participants> at_work{};
+  std::size_t count = 0;
   for (std::size_t p = 0; p < d.seat_count; ++p) {
-    if (!d.seats[p].takes_part || has_done_it(d, d.seats[p])) continue;
-    estimate_preparation(life, d, p);
+    if (d.seats[p].takes_part && !has_done_it(d, d.seats[p])) at_work[count++] = p;
+  }
+  const std::span<const std::size_t> seats(at_work.data(), count);
+  const OtherSides others = other_sides(life.world, d, seats);
+  for (const std::size_t p : seats) {
+    estimate_preparation(life, d, p, others[p]);
     d.seats[p].working = {};
   }
   if (stage.form == StageForm::pool) return hand_to_pool(life, id);

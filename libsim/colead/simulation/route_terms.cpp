@@ -2,6 +2,7 @@
 #include "colead/simulation/route_terms.hpp"
 
 #include <algorithm>
+#include <boost/container/static_vector.hpp>
 
 #include "colead/simulation/logistic.hpp"
 #include "colead/world/desk.hpp"
@@ -10,18 +11,30 @@
 
 namespace colead {
 
-OtherSide other_side(const World& world, const Decision& d, PersonId person) {
-  OtherSide out{false, 0.0, 0.0};
-  std::size_t count = 0;
-  for (std::size_t p = 0; p < d.seat_count; ++p) {
-    const PersonId other = d.seats[p].person;
-    if (other == person || world.same_side(person, other)) continue;
-    out.trust += trust(world, person, other);
-    out.understanding += understanding(world, person, world.people[other].profession);
-    ++count;
+OtherSides other_sides(const World& world, const Decision& d, std::span<const std::size_t> seats) {
+  boost::container::static_vector<TrustPair, max_trust_pairs> pairs;
+  std::array<float, max_trust_pairs> trusted;
+  std::array<std::size_t, max_participants> end{};
+  for (std::size_t s = 0; s < seats.size(); ++s) {
+    const PersonId person = d.seats[seats[s]].person;
+    for (std::size_t p = 0; p < d.seat_count; ++p) {
+      const PersonId other = d.seats[p].person;
+      if (other != person && !world.same_side(person, other)) pairs.push_back({person, other});
+    }
+    end[s] = pairs.size();
   }
-  if (count == 0) return {};
-  return {true, out.trust / static_cast<double>(count), out.understanding / static_cast<double>(count)};
+  read_trust(world, {pairs.data(), pairs.size()}, {trusted.data(), pairs.size()});
+  OtherSides out;
+  for (std::size_t s = 0, next = 0; s < seats.size(); ++s) {
+    const auto count = static_cast<double>(end[s] - next);
+    OtherSide sum{true, 0.0, 0.0};
+    for (; next < end[s]; ++next) {
+      sum.trust += static_cast<double>(trusted[next]);
+      sum.understanding += understanding(world, pairs[next].holder, world.people[pairs[next].target].profession);
+    }
+    if (count > 0.0) out[seats[s]] = {true, sum.trust / count, sum.understanding / count};
+  }
+  return out;
 }
 
 double RouteTerms::logit() const { return tendency + policy + owner_policy + trust + understanding + habit + load; }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <span>
+
 #include "colead/simulation/decision_life.hpp"
 
 namespace colead {
@@ -12,7 +15,10 @@ struct OtherSide {
   double understanding{0.5};
 };
 
-[[nodiscard]] OtherSide other_side(const World& world, const Decision& d, PersonId person);
+using OtherSides = std::array<OtherSide, max_participants>;  ///< by seat
+
+/// What the people in these seats see; the trust model is asked once. All else stays as a table of one profession is.
+[[nodiscard]] OtherSides other_sides(const World& world, const Decision& d, std::span<const std::size_t> seats);
 
 /// What the choice of a route is made of, as the owner of the decision sees it: the terms of the logit of a joint
 /// route, signs included, and the chance of a formal channel when it is not joint. Made once; it decides and it

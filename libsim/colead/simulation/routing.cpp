@@ -110,7 +110,8 @@ bool takes_both(Life life, const Decision& d) {
 
 void choose_route(Life life, Decision& d) {
   World& world = life.world;
-  const OtherSide others = other_side(world, d, d.seats[0].person);
+  const std::size_t owner = 0;
+  const OtherSide others = other_sides(world, d, {&owner, 1})[owner];
   d.record.route = Route::joint;
   if (!others.present) return;
   const RouteTerms terms = route_terms(life, d, others);
@@ -142,14 +143,13 @@ void share_accountability(Life life, Decision& d) {
   }
 }
 
-void estimate_preparation(Life life, Decision& d, std::size_t p) {
+void estimate_preparation(Life life, Decision& d, std::size_t p, const OtherSide& others) {
   const World& world = life.world;
   Seat& seat = d.seats[p];
   seat.prepared = seat.asked = false;
   const double work = draw_work(life, d, p) * relative_effort(world, d, seat);
   seat.work_hours = static_cast<float>(work);
   seat.ignorance_hours = seat.checking_hours = 0;
-  const OtherSide others = other_side(world, d, seat.person);
   if (!others.present) return;
   seat.ignorance_hours = static_cast<float>(work * world.behaviour().uptake.handoff * (1.0 - others.understanding));
   const auto& deliberation = world.behaviour().deliberation;

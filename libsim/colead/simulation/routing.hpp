@@ -2,6 +2,7 @@
 #pragma once
 
 #include "colead/simulation/decision_life.hpp"
+#include "colead/simulation/route_terms.hpp"
 
 namespace colead {
 
@@ -16,7 +17,7 @@ void choose_route(Life life, Decision& d);
 /// all sides towards equal shares; within a side people share equally.
 void share_accountability(Life life, Decision& d);
 /// Effort of one seat's preparation and what ignorance and distrust add to it (assumed_misreading, assumed_monitoring).
-void estimate_preparation(Life life, Decision& d, std::size_t seat);
+void estimate_preparation(Life life, Decision& d, std::size_t seat, const OtherSide& others);
 /// An exception goes to the superior, who then has the preparation (levitt_1999). True when that happened.
 bool ask_superior(Life life, DecisionId id, Seat& seat);
 /// The next tier takes over: for each profession needed one senior of the organisation.

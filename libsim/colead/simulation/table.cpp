@@ -2,7 +2,9 @@
 #include "colead/simulation/table.hpp"
 
 #include <algorithm>
+#include <boost/container/static_vector.hpp>
 #include <limits>
+#include <numeric>
 
 #include "colead/simulation/logistic.hpp"
 #include "colead/world/learning.hpp"
@@ -67,17 +69,21 @@ void judge_buy_in(Life life, Decision& d) {
   const World& world = life.world;
   const auto& implementation = world.behaviour().implementation;
   DecisionRecord& record = d.record;
+  boost::container::static_vector<TrustPair, max_trust_pairs> pairs;
+  std::array<float, max_trust_pairs> trusted;
+  std::array<std::size_t, max_participants> end{};
+  for (std::size_t p = 0; p < record.participants; ++p) {
+    for (std::size_t s = 0; s < d.seat_count; ++s) {
+      if (d.seats[s].person != record.people[p]) pairs.push_back({record.people[p], d.seats[s].person});
+    }
+    end[p] = pairs.size();
+  }
+  read_trust(world, {pairs.data(), pairs.size()}, {trusted.data(), pairs.size()});
   double total = 0.0;
   for (std::size_t p = 0; p < record.participants; ++p) {
-    const PersonId self = record.people[p];
-    double trusted = 0.0;
-    std::size_t deciders = 0;
-    for (std::size_t s = 0; s < d.seat_count; ++s) {
-      if (d.seats[s].person == self) continue;
-      trusted += trust(world, self, d.seats[s].person);
-      ++deciders;
-    }
-    const double confidence = deciders == 0 ? 0.0 : trusted / static_cast<double>(deciders) - 0.5;
+    const std::size_t begin = p == 0 ? 0 : end[p - 1];
+    const double sum = std::accumulate(trusted.begin() + begin, trusted.begin() + end[p], 0.0);
+    const double confidence = begin == end[p] ? 0.0 : sum / static_cast<double>(end[p] - begin) - 0.5;
     total += logistic(implementation.intercept - implementation.regret * static_cast<double>(d.perceived_regret[p]) +
                       implementation.heard * static_cast<double>(d.heard[p]) + implementation.trust * confidence -
                       implementation.excluded * (record.present[p] ? 0.0 : 1.0));

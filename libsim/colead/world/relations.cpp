@@ -2,6 +2,7 @@
 #include "colead/world/relations.hpp"
 
 #include <algorithm>
+#include <boost/container/static_vector.hpp>
 
 #include "colead/world/ledger_keeping.hpp"
 
@@ -24,18 +25,26 @@ double trust(const World& world, PersonId holder, PersonId target) {
   return out;
 }
 
+void read_trust(const World& world, std::span<const TrustPair> pairs, std::span<float> out) {
+  if (pairs.empty()) return;
+  boost::container::static_vector<Regard, max_trust_pairs> regards;  // tables are small: nothing is made beforehand
+  for (const auto& [holder, target] : pairs)
+    regards.push_back({world.network.find(holder, target), prior_of(world, holder, target)});
+  world.setting->trust->read({regards.data(), regards.size()}, world.now_weeks(), out);
+}
+
 void read_trust(const World& world, std::span<const PersonId> who, std::span<float> out) {
-  const std::size_t n = who.size();
-  std::array<Regard, max_participants> regards;  // a row at a time: most tables are small
-  std::array<float, max_participants> values;
-  for (std::size_t a = 0; a < n; ++a) {
-    std::size_t count = 0;
-    for (std::size_t b = 0; b < n; ++b) {
-      if (a != b) regards[count++] = {world.network.find(who[a], who[b]), prior_of(world, who[a], who[b])};
+  boost::container::static_vector<TrustPair, max_trust_pairs> pairs;
+  for (const PersonId holder : who) {
+    for (const PersonId target : who) {
+      if (holder != target) pairs.push_back({holder, target});
     }
-    world.setting->trust->read({regards.data(), count}, world.now_weeks(), {values.data(), count});
-    count = 0;
-    for (std::size_t b = 0; b < n; ++b) out[a * n + b] = a == b ? 1.0F : values[count++];
+  }
+  std::array<float, max_trust_pairs> trusted;
+  read_trust(world, {pairs.data(), pairs.size()}, {trusted.data(), pairs.size()});
+  const std::size_t n = who.size();
+  for (std::size_t a = 0, read = 0; a < n; ++a) {
+    for (std::size_t b = 0; b < n; ++b) out[a * n + b] = a == b ? 1.0F : trusted[read++];
   }
 }
 
@@ -55,30 +64,31 @@ double uncertainty(const World& world, PersonId holder, PersonId target) {
 
 namespace {
 
-/// What is known of the target per facet. Of somebody without a tie it is the impression of this event alone.
-Expected impression(const World& world, const PendingContact& contact) {
-  const Tie* known = world.network.find(contact.holder, contact.target);
-  const auto prior = prior_of(world, contact.holder, contact.target);
-  Tie fresh;
-  if (known == nullptr) {
-    fresh.updated_weeks = static_cast<float>(world.now_weeks());
-    for (const PendingEvidence& piece : world.evidence) {
-      if (piece.holder != contact.holder || piece.target != contact.target) continue;
-      const Evidence evidence{&fresh, piece.facet, piece.positive, piece.negative, prior};
-      world.setting->trust->record({&evidence, 1}, world.now_weeks());
-    }
-    known = &fresh;
+constexpr std::size_t at_once = 16;  // pieces of evidence, or contacts, that go to the trust model in one call
+
+/// Evidence on its way to the trust model.
+class Recording {
+ public:
+  explicit Recording(const World& world) : world_(&world) {}
+  void add(const Evidence& piece) {
+    batch_.push_back(piece);
+    if (batch_.size() == batch_.capacity()) flush();
   }
-  const Regard regard{known, prior};
-  Expected out{};
-  world.setting->trust->expect({&regard, 1}, world.now_weeks(), {&out, 1});
-  return out;
-}
+  void flush() {
+    if (!batch_.empty()) world_->setting->trust->record({batch_.data(), batch_.size()}, world_->now_weeks());
+    batch_.clear();
+  }
+
+ private:
+  const World* world_;
+  boost::container::static_vector<Evidence, at_once> batch_;
+};
+
+using Contacts = boost::container::static_vector<const PendingContact*, at_once>;
 
 /// Intergroup contact (allport_1954): what is expected of a profession moves towards what is known of the member met.
-void generalise(World& world, const PendingContact& contact) {
+void move_expectations(World& world, const PendingContact& contact, const Expected& met) {
   View& view = world.people.view(contact.holder, world.people[contact.target].profession);
-  const Expected met = impression(world, contact);
   const auto move = [&](float& prior, Facet facet) {
     const double gap = static_cast<double>(met[static_cast<std::size_t>(facet)]) - static_cast<double>(prior);
     if (contact.bad && gap > 0.0) return;
@@ -88,27 +98,73 @@ void generalise(World& world, const PendingContact& contact) {
   move(view.prior_benevolence, Facet::benevolence);
 }
 
+/// Contacts of different holders, by one call of the trust model. Of somebody without a tie the impression of this
+/// event alone is known.
+void generalise(World& world, const Contacts& contacts) {
+  boost::container::static_vector<Tie, at_once> impressions;
+  boost::container::static_vector<Regard, at_once> regards;
+  Recording recording(world);
+  for (const PendingContact* contact : contacts) {
+    const Tie* known = world.network.find(contact->holder, contact->target);
+    const auto prior = prior_of(world, contact->holder, contact->target);
+    if (known == nullptr) {
+      Tie& fresh = impressions.emplace_back();
+      fresh.updated_weeks = static_cast<float>(world.now_weeks());
+      for (const PendingEvidence& piece : world.evidence) {
+        if (piece.holder == contact->holder && piece.target == contact->target)
+          recording.add({&fresh, piece.facet, piece.positive, piece.negative, prior});
+      }
+      known = &fresh;
+    }
+    regards.push_back({known, prior});
+  }
+  recording.flush();
+  std::array<Expected, at_once> met;
+  world.setting->trust->expect({regards.data(), regards.size()}, world.now_weeks(), {met.data(), regards.size()});
+  for (std::size_t n = 0; n < contacts.size(); ++n) move_expectations(world, *contacts[n], met[n]);
+}
+
+/// The contacts of one holder move the same expectations one after another; those of different holders, who know
+/// nothing of each other's, are taken together: the first of each, then the second of each.
+void generalise(World& world) {
+  struct Group {
+    PersonId holder;
+    std::size_t next, end;
+  };
+  const auto& all = world.contacts;
+  for (std::size_t from = 0; from < all.size();) {
+    boost::container::static_vector<Group, at_once> groups;
+    while (from < all.size() && groups.size() < at_once) {
+      const PersonId holder = all[from].holder;
+      if (std::any_of(groups.begin(), groups.end(), [&](const Group& g) { return g.holder == holder; })) break;
+      const std::size_t begin = from;
+      while (from < all.size() && all[from].holder == holder) ++from;
+      groups.push_back({holder, begin, from});
+    }
+    for (Contacts round; true; round.clear()) {
+      for (Group& g : groups) {
+        if (g.next < g.end) round.push_back(&all[g.next++]);
+      }
+      if (round.empty()) break;
+      generalise(world, round);
+    }
+  }
+}
+
 }  // namespace
 
 void settle_evidence(World& world) {
   if (world.evidence.empty() && world.contacts.empty()) return;
   if (world.recorder && world.recorder->ties) enter_evidence(world);
-  constexpr std::size_t block = 16;
-  std::array<Evidence, block> batch;
-  std::size_t count = 0;
-  const auto flush = [&] {
-    world.setting->trust->record({batch.data(), count}, world.now_weeks());
-    count = 0;
-  };
+  Recording recording(world);
   for (const PendingEvidence& pending : world.evidence) {
     Tie* tie = world.network.find(pending.holder, pending.target);
     if (tie == nullptr) continue;
-    batch[count++] = {tie, pending.facet, pending.positive, pending.negative,
-                      prior_of(world, pending.holder, pending.target)};
-    if (count == block) flush();
+    recording.add(
+        {tie, pending.facet, pending.positive, pending.negative, prior_of(world, pending.holder, pending.target)});
   }
-  if (count > 0) flush();
-  for (const PendingContact& contact : world.contacts) generalise(world, contact);
+  recording.flush();
+  generalise(world);
   world.evidence.clear();
   world.contacts.clear();
 }

@@ -15,6 +15,17 @@ namespace colead {
 /// T_ij in [0,1] now; the prior alone when there is no tie. Changes nothing.
 [[nodiscard]] double trust(const World& world, PersonId holder, PersonId target);
 
+/// Who is asked about whom.
+struct TrustPair {
+  PersonId holder;
+  PersonId target;
+};
+
+/// trust() of each pair, by one call of the trust model. pairs.size() <= max_trust_pairs, out.size() == pairs.size().
+void read_trust(const World& world, std::span<const TrustPair> pairs, std::span<float> out);
+
+inline constexpr std::size_t max_trust_pairs = max_participants * max_participants;
+
 /// Trust of everybody at a table in everybody else: out[a * n + b] is the trust of who[a] in who[b], the diagonal 1.
 /// One call of the trust model. who.size() <= max_participants, out.size() == n * n.
 void read_trust(const World& world, std::span<const PersonId> who, std::span<float> out);

@@ -35,28 +35,29 @@ class AlikeAsymmetric(cl.TrustModel):
         self.keep_bad = math.log1p(-self.params.alpha_plus * self.params.asymmetry)
 
     def read(self, regards, now_weeks, out):
-        for i, (positive, negative, prior) in enumerate(_rows(regards.positive, regards.negative, regards.prior)):
-            recorded = _sum(positive) + _sum(negative) > 0
-            out[i] = regards.level[i] if recorded else np.float32(_sum(prior) / 3)
+        ties = _rows(regards.positive, regards.negative, regards.level, regards.prior)
+        out[:] = [level if any(good) or any(bad) else _sum(prior) / 3 for good, bad, level, prior in ties]
 
     def uncertainty(self, regards, now_weeks, out):
         for i, (positive, negative) in enumerate(_rows(regards.positive, regards.negative)):
             out[i] = _kept(self.keep_good, _sum(positive)) * _kept(self.keep_bad, _sum(negative))
 
     def record(self, evidence, now_weeks):
-        ties = evidence.ties
-        for tie, facet, good, bad, prior in zip(
-            evidence.tie, evidence.facet, evidence.positive, evidence.negative, evidence.prior.tolist(), strict=True
-        ):
-            recorded = _sum(ties.positive[tie].tolist()) + _sum(ties.negative[tie].tolist()) > 0
+        positive, negative, level = evidence.ties.positive, evidence.ties.negative, evidence.ties.level
+        recorded = [any(good) or any(bad) for good, bad in _rows(positive, negative)]
+        pieces = (evidence.tie, evidence.facet, evidence.positive, evidence.negative, evidence.prior)
+        for tie, facet, good, bad, prior in _rows(*pieces):
             mean = float(np.float32(_sum(prior) / 3))
-            before = float(ties.level[tie]) if recorded else mean
+            before = level.item(tie) if recorded[tie] else mean
             of_facet = min(max(before + (prior[facet] - mean), 0.0), 1.0)
-            level = 1.0 - (1.0 - of_facet) * _kept(self.keep_good, float(good))
-            level *= _kept(self.keep_bad, float(bad))
-            ties.level[tie] = min(max(before + (level - of_facet), 0.0), 1.0)
-            ties.positive[tie, facet] += good
-            ties.negative[tie, facet] += bad
+            after = 1.0 - (1.0 - of_facet) * _kept(self.keep_good, good)
+            after *= _kept(self.keep_bad, bad)
+            level[tie] = min(max(before + (after - of_facet), 0.0), 1.0)
+            if good:
+                positive[tie, facet] += good
+            if bad:
+                negative[tie, facet] += bad
+            recorded[tie] = recorded[tie] or good > 0 or bad > 0
 
 
 class SlowTrust(cl.TrustModel):
