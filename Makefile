@@ -10,7 +10,8 @@
 #   of what each counted (build/checks/counts.txt)
 #   one by one: make format-check lint tidy asan tsan fuzz coverage docs; for check-all clang fuzz-long and
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
-#   check-playground (its engine and its page; make test leaves out what needs the engine)
+#   check-playground (its engine and its page; make test leaves out what needs the engine), same-bits (whole runs in eight
+#   builds, Windows, WebAssembly and arm64 among them: one hash)
 # make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
 # make outside the C++ library as other projects get it: TGZ, DEB, shared, add_subdirectory, FetchContent; gcc and clang
 # make cross   the library for Windows x86-64, macOS arm64 and Linux arm64; tests run by wine and by qemu-user
@@ -28,7 +29,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench dossier playground docs setup develop analysis format clean \
   check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
-  kills bad-inputs wheels outside cross check-playground
+  kills bad-inputs wheels outside cross check-playground same-bits
 
 demo: setup
 	@mkdir -p out
@@ -84,7 +85,7 @@ check: format-check lint tidy test docs asan tsan fuzz coverage
 # Every gate whatever becomes of the others, and at the end a table of what each counted.
 check-all:
 	@python3 scripts/check_all.py format-check lint tidy test docs asan tsan fuzz coverage \
-	  clang fuzz-long properties mutants kills bad-inputs twins wheels outside cross check-playground
+	  clang fuzz-long properties mutants kills bad-inputs twins wheels outside cross check-playground same-bits
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
@@ -142,6 +143,10 @@ bad-inputs: develop
 check-playground: develop playground
 	@scripts/setup.sh browsers
 	.venv/bin/python -m pytest -q tests/python/browser
+
+same-bits: develop analysis
+	@scripts/setup.sh cross
+	@scripts/same_bits.sh
 
 wheels: develop
 	@scripts/build_wheels.sh

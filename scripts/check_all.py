@@ -31,6 +31,7 @@ TOLD = {
     "coverage": r"^coverage of (\w+, \w+: [\d.]+ %)",
     "mutants": r"^(\d+ of \d+ mutants killed: \d+%)",
     "kills": r"(\d+ kills in \d+ comparisons)",
+    "same-bits": r"^same-bits: (\d+ builds, .*)$",
     "bad-inputs": r"^(\d+ files: .*)$",
     "outside": r"^outside: (\d+ ways), all well$",
     "cross": r"^cross: (\S+: \d+ tests) pass by \S+$",

@@ -56,11 +56,13 @@ class Promise:
 
 PROMISES = (
     Promise(
-        "One build on one kind of machine gives the same bits, whatever the number of threads, processes and workers, "
-        "the order of the work, what is recorded, and after a kill.",
-        "fingerprints of whole runs are compared over threads, processes, Dask workers and kills; recorded runs of the "
-        "shipped scenarios are compared bit by bit",
-        ("tests/golden", "tests/python/runs", "tests/python/store/test_store_kill.py"),
+        "Runs have the same bits by gcc and clang, on x86-64 with FMA and without, arm64, Windows and in WebAssembly, "
+        "whatever the C library, the number of threads, processes and workers, the order of the work, what is "
+        "recorded, and after a kill.",
+        "fingerprints of whole runs are compared over threads, processes, Dask workers and kills, and `make same-bits` "
+        "compares them between eight builds, WebAssembly, arm64 and Windows among them; recorded runs of the shipped "
+        "scenarios are compared bit by bit; functions against MPFR",
+        ("tests/golden", "tests/math", "tests/python/runs", "tests/python/store/test_store_kill.py"),
     ),
     Promise(
         "Random numbers are the published ones.",

@@ -56,7 +56,7 @@ system_packages() {
 }
 
 development_packages() {
-  local needed=(libgtest-dev libbenchmark-dev)
+  local needed=(libgtest-dev libbenchmark-dev libmpfr-dev)
   # For the tests that open the report. Ubuntu's chromium is a snap, which sees no files here; they are skipped there.
   if grep -qs '^ID=debian$' /etc/os-release; then needed+=(chromium); fi
   ensure_packages "${needed[@]}"

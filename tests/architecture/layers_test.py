@@ -22,6 +22,7 @@ RELATIONS = KINDS[:4]
 CHANGES = KINDS[4:]
 LAYERS = (
     ("core",),
+    ("math",),
     ("random", "theory"),
     ("fields",),
     ("engine",),
@@ -39,7 +40,7 @@ RANK = {
 
 # Library -> the only files of libsim/colead/ that may include it. The first pattern that matches an include counts.
 HOMES = {
-    r"boost/math/": r"random/.*\.cpp",
+    r"boost/math/": r"math/.*\.cpp",
     r"boost/container/static_vector": r"(world|simulation)/.*\.cpp",
     r"boost/": r"(network|generators)/.*\.cpp",
     r"Eigen/": r"theory/.*\.cpp",
@@ -56,6 +57,19 @@ FORBIDDEN = {
     r"\bs?rand\s*\(": "luck comes from a Stream",
     r"\bsystem_clock\b": "a run knows no clock",
     r"\bstd::time\s*\(": "a run knows no clock",
+}
+
+# Folders whose functions no run calls: what runs are held against.
+OUTSIDE_RUNS = ("theory",)
+LIBM = (
+    "exp|exp2|expm1|log|log2|log10|log1p|pow|cbrt|hypot|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|"
+    "atanh|erf|erfc|lgamma|tgamma|beta|fma"
+)
+INEXACT = {
+    rf"\bstd::({LIBM})\b": "its last bits differ between C libraries: colead/math/functions.hpp has it",
+    rf"(?<![\w:.>~])(::)?({LIBM})[fl]?\s*\(\s*[^)\s]": "of the C library, if it is not math::",
+    r"\blong double\b": "as wide as each platform wants it",
+    r"\bstd::(reduce|transform_reduce)\b": "adds up in no fixed order",
 }
 
 SPDX = "SPDX-License-Identifier: Apache-2.0"
@@ -199,6 +213,19 @@ def unrepeatable(root: Path) -> Iterator[str]:
                 yield f"{path}:{number}: '{name}' is unordered, so the order of its elements means nothing"
 
 
+def inexact(root: Path) -> Iterator[str]:
+    """What would make a run's last bits depend on the C library, the compiler or the processor."""
+    for path in files(root, "**/*.hpp", "**/*.cpp"):
+        if layer_of(path) in OUTSIDE_RUNS:
+            continue
+        code = without_comments(path.read_text(encoding="utf-8"))
+        for number, line in enumerate(code.splitlines(), start=1):
+            for pattern, reason in INEXACT.items():
+                declares = layer_of(path) == "math" and "std::" not in pattern and "long" not in pattern
+                if not declares and (match := re.search(pattern, line)):
+                    yield f"{path}:{number}: {match[0]}: {reason}"
+
+
 def unordered_names(code: str) -> set[str]:
     """Names of variables, members and parameters of the unordered containers."""
     names = set()
@@ -229,7 +256,17 @@ def long_contracts(root: Path) -> Iterator[str]:
 
 
 Rule = Callable[[Path], Iterator[str]]
-RULES: tuple[Rule, ...] = (wrong_way, kinds_known, homeless, unlabelled, unguarded, unexported, unrepeatable, too_long)
+RULES: tuple[Rule, ...] = (
+    wrong_way,
+    kinds_known,
+    homeless,
+    unlabelled,
+    unguarded,
+    unexported,
+    unrepeatable,
+    inexact,
+    too_long,
+)
 
 
 def holds(rule: Rule) -> None:
@@ -265,6 +302,10 @@ def test_runs_depend_on_nothing_but_their_arguments() -> None:
     holds(unrepeatable)
 
 
+def test_figures_are_the_same_to_the_last_bit_everywhere() -> None:
+    holds(inexact)
+
+
 def test_files_stay_readable() -> None:
     holds(too_long)
     for note in long_contracts(ROOT):
@@ -296,13 +337,12 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (homeless, "engine/a.cpp", "#include <boost/graph/adjacency_list.hpp>"),
     (homeless, "network/a.hpp", "#pragma once\n#include <boost/graph/adjacency_list.hpp>"),
     (homeless, "world/a.hpp", "#pragma once\n#include <boost/container/static_vector.hpp>"),
-    (homeless, "people/a.cpp", "#include <boost/math/special_functions/beta.hpp>"),
     (homeless, "core/fields.cpp", "#include <yaml-cpp/yaml.h>"),
     (homeless, "world/a.cpp", "#include <Eigen/Core>"),
     (homeless, "core/streams.cpp", "#include <Random123/philox.h>"),
-    (homeless, "random/a.hpp", "#pragma once\n#include <boost/math/special_functions/beta.hpp>"),
+    (homeless, "random/a.cpp", "#include <boost/math/special_functions/beta.hpp>"),
+    (homeless, "math/a.hpp", "#pragma once\n#include <boost/math/special_functions/beta.hpp>"),
     (homeless, "core/a.cpp", "#include <pybind11/pybind11.h>"),
-    (homeless, "core/a.cpp", "#include <absl/strings/str_cat.h>"),
     (unguarded, "core/a.hpp", ""),
     (unrepeatable, "core/a.cpp", "std::normal_distribution<double> luck;"),
     (unrepeatable, "core/a.cpp", "std::shuffle(a, b, c);"),
@@ -311,6 +351,12 @@ PLANTED: tuple[tuple[Rule, str, str], ...] = (
     (unrepeatable, "core/a.cpp", "auto now = std::chrono::system_clock::now();"),
     (unrepeatable, "core/a.cpp", "std::unordered_map<int, std::set<int>> m;\nvoid f() { for (auto& e : m) g(e); }"),
     (unrepeatable, "core/a.cpp", "void f(const std::unordered_set<int>& s) { g(s.begin()); }"),
+    (inexact, "core/a.cpp", "double a = std::exp(x);"),
+    (inexact, "world/a.cpp", "const auto f = &std::pow;"),
+    (inexact, "core/a.cpp", "double a = 2.0 * log1p(x);"),
+    (inexact, "math/a.cpp", "double a = std::cos(x);"),
+    (inexact, "core/a.cpp", "long double a = 0;"),
+    (inexact, "metrics/a.cpp", "double a = std::reduce(b.begin(), b.end());"),
     (too_long, "core/a.cpp", "\n" * LONGEST_FILE),
 )
 

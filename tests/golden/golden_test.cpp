@@ -5,12 +5,12 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <iomanip>
 #include <sstream>
 
 #include "colead/scenario/emit.hpp"
 #include "support/source_dir.hpp"
 #include "support/tiny_scenario.hpp"
+#include "support/whole_runs.hpp"
 
 namespace colead {
 namespace {
@@ -40,12 +40,6 @@ void expect_as_recorded(const std::string& row, const std::string& text) {
     ASSERT_EQ(recorded[n], given[n]) << "first difference: line " << n + 1 << " of " << record_path(row);
   }
   EXPECT_EQ(recorded.size(), given.size()) << record_path(row);
-}
-
-std::string hex(std::uint64_t word) {
-  std::ostringstream out;
-  out << std::hex << std::setw(16) << std::setfill('0') << word;
-  return out.str();
 }
 
 struct Row {
@@ -158,6 +152,9 @@ TEST_P(Golden, ARunGivesWhatIsRecorded) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Records, Golden, testing::ValuesIn(rows()), [](const auto& row) { return row.param.name(); });
+
+// One column for every build and machine; scripts/same_bits.sh compares others with it.
+TEST(WholeRuns, HaveTheSameBitsAsWhenRecorded) { expect_as_recorded("whole_runs", whole_runs(source_dir())); }
 
 TEST(GoldenScenarios, MeanWhatTheyMeantWhenRecorded) {
   std::ostringstream out;

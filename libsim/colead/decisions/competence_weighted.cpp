@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 
 #include "colead/decisions/voting.hpp"
 #include "colead/fields/catalogue.hpp"
+#include "colead/math/functions.hpp"
 
 namespace colead {
 namespace {
@@ -49,7 +49,7 @@ class CompetenceWeighted final : public DecisionRule {
     weights.reserve(ballot.voters.size());
     for (const Voter& voter : ballot.voters) {
       const double p = std::clamp(voter.competence, 1.0 - params_.highest_competence, params_.highest_competence);
-      weights.push_back(std::log(p * static_cast<double>(ballot.options - 1) / (1.0 - p)));
+      weights.push_back(math::log(p * static_cast<double>(ballot.options - 1) / (1.0 - p)));
     }
     const Leader first = leader(first_votes(ballot, weights));
     return {first.lead >= params_.required_lead, first.option};

@@ -8,6 +8,7 @@
 #include "colead/core/year.hpp"
 #include "colead/experiment/interval.hpp"
 #include "colead/experiment/smallest_difference.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 
 namespace colead {
@@ -17,7 +18,7 @@ namespace {
 /// (1967, doi 10.1080/01621459.1967.10482935) is safe for intervals that are correlated, as on common random numbers.
 double adjusted_half(const Interval& paired, double confidence, std::size_t strategies) {
   if (paired.count < 2) return std::numeric_limits<double>::quiet_NaN();
-  const double together = std::pow(confidence, 1.0 / static_cast<double>(strategies));
+  const double together = math::pow(confidence, 1.0 / static_cast<double>(strategies));
   return paired.error * student_t_quantile(0.5 + together / 2.0, static_cast<double>(paired.count - 1));
 }
 

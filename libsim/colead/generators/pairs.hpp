@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <cmath>
 #include <limits>
 #include <numeric>
 #include <string>
 
 #include "colead/generators/generator.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 
 // What several generators share: which pairs are tied, and how the ties are written down.
@@ -92,13 +92,13 @@ struct Pool {
 template <class Visit>
 void visit_by_skipping(const Pool& pool, double ceiling, const Luck& luck, Visit visit) {
   const Line line(pool.nodes, pool.members);
-  const double mean_gap = -1 / std::log1p(-ceiling);
+  const double mean_gap = -1 / math::log1p(-ceiling);
   for (std::size_t own = 0; own < line.places(); ++own) {
     if (line.at(own) == Line::nobody) continue;
     Draws draws = luck.draws(Purpose::network_tie, pool.nodes[line.at(own)].identity, 0, 1 + pool.level);
     const auto room = static_cast<double>(line.places() - own - 1);
     std::size_t last = own;
-    for (double x = -std::log(draws.next()) * mean_gap; x < room; x -= std::log(draws.next()) * mean_gap) {
+    for (double x = -math::log(draws.next()) * mean_gap; x < room; x -= math::log(draws.next()) * mean_gap) {
       const std::size_t place = own + 1 + static_cast<std::size_t>(x);
       if (place != last && line.at(place) != Line::nobody) visit(line.at(own), line.at(place));
       last = place;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
 #include "colead/core/year.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/interventions/sessions.hpp"
+#include "colead/math/functions.hpp"
 
 namespace colead {
 namespace {
@@ -100,7 +100,7 @@ class LearningNetwork final : public Intervention {
     const double p = params_.innovation;
     const double q = params_.imitation;
     if (share >= 1.0 || p + q <= 0.0 || years <= 0.0) return 0.0;
-    const double odds = (p + q * share) / (1.0 - share) * std::exp((p + q) * years);
+    const double odds = (p + q * share) / (1.0 - share) * math::exp((p + q) * years);
     return 1.0 - (p + q) / ((odds + q) * (1.0 - share));
   }
 

@@ -2,10 +2,10 @@
 #include "colead/interventions/problem_feed.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <tuple>
 
+#include "colead/math/functions.hpp"
 #include "colead/world/by_unit.hpp"
 #include "colead/world/noticing.hpp"
 
@@ -47,7 +47,7 @@ struct Voice {
 
 Voice voice_of(const Attendee& attendee, const ProblemFeed& feed) {
   constexpr double rounding = 1e-9;  // six times ten minutes fit into an hour
-  return {-std::expm1(-feed.raise_per_hour * attendee.hours),
+  return {-math::expm1(-feed.raise_per_hour * attendee.hours),
           static_cast<std::int64_t>(attendee.hours * 60.0 / feed.minutes_each + rounding)};
 }
 

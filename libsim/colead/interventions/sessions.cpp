@@ -8,6 +8,7 @@
 
 #include "colead/core/error.hpp"
 #include "colead/interventions/sets.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/world/desk.hpp"
 
 namespace colead {
@@ -40,7 +41,7 @@ double programmes(const World& world, const Occasion& occasion, double session_h
 
 double session_gain(const World& world, const Occasion& occasion, double reference_gain, double session_hours) {
   const double n = programmes(world, occasion, session_hours);
-  return n <= 0.0 ? 0.0 : -std::expm1(n * std::log1p(-std::min(reference_gain, 1.0)));
+  return n <= 0.0 ? 0.0 : -math::expm1(n * math::log1p(-std::min(reference_gain, 1.0)));
 }
 
 void shift(double& figure, double part) { figure += std::round(part * 0x1p32) * 0x1p-32; }

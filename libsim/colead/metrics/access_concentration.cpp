@@ -15,7 +15,8 @@ double concentration(const std::vector<double>& hours, const std::vector<double>
   const std::size_t n = need.size();
   std::vector<std::size_t> order(n);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return need[a] < need[b]; });
+  // Stable, so that equal needs are added up in the same order by every standard library.
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return need[a] < need[b]; });
   double ranked = 0.0;
   for (std::size_t first = 0, last = 0; first < n; first = last) {
     double tied = 0.0;

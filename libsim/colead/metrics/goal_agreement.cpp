@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "colead/fields/catalogue.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/metrics/scans.hpp"
 #include "colead/metrics/state_metric.hpp"
 #include "colead/world/code.hpp"
@@ -52,7 +53,7 @@ double predicted_disagreement(const World& world) {
     for (std::size_t b = a + 1; b < means.size(); ++b) {
       const double lengths = std::sqrt(product(means[a].row, means[a].row) * product(means[b].row, means[b].row));
       if (lengths > 0.0)
-        mean.add(std::acos(std::min(1.0, product(means[a].row, means[b].row) / lengths)) / std::numbers::pi);
+        mean.add(math::acos(std::min(1.0, product(means[a].row, means[b].row) / lengths)) / std::numbers::pi);
     }
   }
   return mean.value();

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/math/special_functions/beta.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <exception>
 #include <string>
 
 #include "colead/core/error.hpp"
+#include "colead/math/functions.hpp"
 
 namespace colead {
 
@@ -35,10 +34,6 @@ double total_weight(std::span<const double> weights) {
   return total;
 }
 
-/// Without promotion to long double, whose width differs between platforms.
-using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>,
-                                             boost::math::policies::promote_float<false>>;
-
 template <class Function>
 double inverted(Function function, const char* name) {
   try {
@@ -49,13 +44,13 @@ double inverted(Function function, const char* name) {
 }
 
 double unit_gamma(double u, double shape) {
-  return inverted([&] { return boost::math::gamma_p_inv(shape, u, Policy{}); }, "gamma distribution");
+  return inverted([&] { return math::gamma_p_inverse(shape, u); }, "gamma distribution");
 }
 
 /// Logarithm of a unit gamma quantile. Below 1e-200 by the first term of the series P(a, x) = x^a / Gamma(a + 1) + ...
 double log_unit_gamma(double u, double shape) {
   const double x = unit_gamma(u, shape);
-  return x > 1e-200 ? std::log(x) : (std::log(u) + boost::math::lgamma(1.0 + shape, Policy{})) / shape;
+  return x > 1e-200 ? math::log(x) : (math::log(u) + math::lgamma(1.0 + shape)) / shape;
 }
 
 using Coefficients = std::array<double, 8>;
@@ -93,7 +88,7 @@ constexpr Coefficients far_below{1.00000000000000000000e0,  5.998322065558879376
 double standard_normal(double u) {
   const double q = u - 0.5;
   if (std::abs(q) <= 0.425) return q * ratio(0.180625 - q * q, centre_above, centre_below);
-  const double r = std::sqrt(-std::log(q < 0.0 ? u : 1.0 - u));
+  const double r = std::sqrt(-math::log(q < 0.0 ? u : 1.0 - u));
   const double size = r <= 5.0 ? ratio(r - 1.6, near_above, near_below) : ratio(r - 5.0, far_above, far_below);
   return q < 0.0 ? -size : size;
 }
@@ -103,7 +98,7 @@ double standard_normal(double u) {
 double exponential_quantile(double u, double mean) {
   require_uniform(u);
   require(non_negative(mean), "the mean of an exponential must be finite and not negative");
-  return -mean * std::log1p(-u);
+  return -mean * math::log1p(-u);
 }
 
 double uniform_quantile(double u, double low, double high) {
@@ -121,20 +116,20 @@ double normal_quantile(double u, double mean, double sd) {
 double lognormal_from_mean_cv(double u, double mean, double cv) {
   require_uniform(u);
   require(positive(mean) && cv >= 0.0 && std::isfinite(cv * cv), "a lognormal needs a mean > 0 and a cv >= 0");
-  const double variance = std::log1p(cv * cv);
-  return mean * std::exp(std::sqrt(variance) * standard_normal(u) - 0.5 * variance);
+  const double variance = math::log1p(cv * cv);
+  return mean * math::exp(std::sqrt(variance) * standard_normal(u) - 0.5 * variance);
 }
 
 double weibull_quantile(double u, double shape, double scale) {
   require_uniform(u);
   require(positive(shape) && non_negative(scale), "a Weibull needs a shape > 0 and a scale >= 0");
-  return scale == 0.0 ? 0.0 : scale * std::pow(-std::log1p(-u), 1.0 / shape);
+  return scale == 0.0 ? 0.0 : scale * math::pow(-math::log1p(-u), 1.0 / shape);
 }
 
 double beta_quantile(double u, double a, double b) {
   require_uniform(u);
   require(positive(a) && positive(b), "a beta needs a > 0 and b > 0");
-  return inverted([&] { return boost::math::ibeta_inv(a, b, u, Policy{}); }, "beta distribution");
+  return inverted([&] { return math::beta_inverse(a, b, u); }, "beta distribution");
 }
 
 double student_t_quantile(double u, double freedom) {
@@ -142,8 +137,7 @@ double student_t_quantile(double u, double freedom) {
   require(positive(freedom), "Student's t needs freedom > 0");
   // The tail of |t| is I_x(freedom / 2, 1 / 2) at x = freedom / (freedom + t^2).
   const double tail = 2.0 * std::min(u, 1.0 - u);
-  const double x =
-      inverted([&] { return boost::math::ibeta_inv(freedom / 2.0, 0.5, tail, Policy{}); }, "t distribution");
+  const double x = inverted([&] { return math::beta_inverse(freedom / 2.0, 0.5, tail); }, "t distribution");
   const double t = std::sqrt(freedom * (1.0 - x) / x);
   return u < 0.5 ? -t : t;
 }
@@ -191,7 +185,7 @@ std::vector<double> dirichlet_quantile(std::span<const double> uniforms, std::sp
   }
   const double largest = *std::max_element(shares.begin(), shares.end());
   double total = 0.0;
-  for (double& share : shares) total += share = std::exp(share - largest);
+  for (double& share : shares) total += share = math::exp(share - largest);
   for (double& share : shares) share /= total;
   return shares;
 }

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <numbers>
 
 #include "colead/core/year.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/decision_life.hpp"
 #include "colead/world/by_unit.hpp"
@@ -15,7 +15,7 @@ namespace colead {
 namespace {
 
 double season(const DecisionClass& c, double now_weeks) {
-  return 1.0 + c.season * std::cos(2.0 * std::numbers::pi * (now_weeks - c.season_peak_week) / weeks_per_year);
+  return 1.0 + c.season * math::cos_of_turns((now_weeks - c.season_peak_week) / weeks_per_year);
 }
 
 DecisionId take_slot(World& world) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "colead/interventions/sessions.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/simulation/workforce.hpp"
 #include "colead/world/code.hpp"
 #include "colead/world/learning.hpp"
@@ -47,7 +48,7 @@ void learn_from_superiors(World& world, std::size_t code, std::span<const Person
   }
   for (std::uint32_t d = 0; d < code_dimensions; ++d) {
     const double u = draws.next();
-    if (votes[d] == 0 || u >= 1.0 - std::pow(1.0 - rate, std::abs(votes[d]))) continue;
+    if (votes[d] == 0 || u >= 1.0 - math::pow(1.0 - rate, std::abs(votes[d]))) continue;
     const std::uint32_t bit = 1U << d;
     world.profession_code_yes[code] =
         votes[d] > 0 ? world.profession_code_yes[code] | bit : world.profession_code_yes[code] & ~bit;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
 #include "colead/simulation/effort.hpp"
@@ -206,8 +206,8 @@ Minds recall_cues(Life life, const Decision& d, const TableTalk& talk, bool on_p
         world.luck.draws(Purpose::recall, d.record.identity, world.people[talk.who[a]].identity, d.record.attempts);
     const double effort = relative_effort(world, d, d.seats[talk.seat[a]]);
     const double tries = on_paper ? 1.0 : 1.0 + voice.asked * known_for(world, talk, a);
-    const double unasked = 1.0 - std::pow(1.0 - voice.recall, effort);
-    const double asked = 1.0 - std::pow(1.0 - voice.recall, effort * tries);
+    const double unasked = 1.0 - math::pow(1.0 - voice.recall, effort);
+    const double asked = 1.0 - math::pow(1.0 - voice.recall, effort * tries);
     for (std::size_t n = 0; n < d.cue_count; ++n) {
       minds.recalls[a][n] = memory.next() < (d.cues[n].holder == shared_holder ? unasked : asked);
     }

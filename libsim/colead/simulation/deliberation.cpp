@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
 #include "colead/simulation/talk_recorder.hpp"
@@ -28,7 +29,7 @@ Listening listening(const World& world, const TableTalk& talk) {
       const std::size_t pair = talk.pair(a, b);
       double weight = a == b ? 1.0 : static_cast<double>(talk.trust[pair]) * static_cast<double>(talk.respect[pair]);
       if (!world.same_side(talk.who[a], talk.who[b])) {
-        weight *= std::exp(-static_cast<double>(world.people[talk.who[a]].identity_strength));
+        weight *= math::exp(-static_cast<double>(world.people[talk.who[a]].identity_strength));
       }
       out.weight[pair] = weight;
       out.listened[pair] = static_cast<std::uint32_t>(b);
@@ -114,7 +115,7 @@ void remember_treatment(Life life, const Decision& d, const TableTalk& talk, con
 void get_to_know(World& world, const Decision& d, PersonId self, PersonId other, double hours_together) {
   if (world.network.find(self, other) != nullptr) return;
   const double n = hours_together / world.behaviour().learning.reference_hours;
-  const double chance = -std::expm1(n * std::log1p(-world.behaviour().acquaintance.tie_chance));
+  const double chance = -math::expm1(n * math::log1p(-world.behaviour().acquaintance.tie_chance));
   const auto [low, high] = std::minmax(world.people[self].identity, world.people[other].identity);
   const double u = world.luck.uniform(Purpose::tie_meeting, d.record.identity, identity(low, high), d.record.attempts);
   if (u < chance) acquaint(world, self, other, TieKind::project);

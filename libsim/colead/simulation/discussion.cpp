@@ -2,8 +2,8 @@
 #include "colead/simulation/discussion.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/talk_recorder.hpp"
 #include "colead/world/learning.hpp"
@@ -55,7 +55,7 @@ void clarify(Life life, Decision& d, const TableTalk& talk) {
   const double gain = world.behaviour().deliberation.clarify_gain;
   // Definitions at hand can be settled; what a profession values shows only as far as the time goes.
   const double each = world.behaviour().deliberation.clarify_minutes / 60.0 / static_cast<double>(talk.people - 1);
-  const double seen = 1.0 - std::pow(1.0 - gain, each / world.behaviour().learning.reference_hours);
+  const double seen = 1.0 - math::pow(1.0 - gain, each / world.behaviour().learning.reference_hours);
   for (std::size_t a = 0; a < talk.people; ++a) {
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (world.same_side(talk.who[a], talk.who[b])) continue;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/tie_turnover.hpp"
 #include "colead/world/by_unit.hpp"
@@ -24,8 +25,8 @@ namespace {
 float believed_of(double u, double mean, double concentration) {
   if (mean <= 0.0 || mean >= 1.0) return static_cast<float>(mean);
   const double sd = 1.0 / std::sqrt(concentration * mean * (1.0 - mean));
-  const double centre = std::log(mean / (1.0 - mean)) * std::sqrt(1.0 + std::numbers::pi * sd * sd / 8.0);
-  return static_cast<float>(1.0 / (1.0 + std::exp(-centre - normal_quantile(u, 0.0, sd))));
+  const double centre = math::log(mean / (1.0 - mean)) * std::sqrt(1.0 + std::numbers::pi * sd * sd / 8.0);
+  return static_cast<float>(1.0 / (1.0 + math::exp(-centre - normal_quantile(u, 0.0, sd))));
 }
 
 /// z of a unit's climate: what its people have in common.
@@ -40,7 +41,7 @@ double in_climate(const World& world, double u, double z) {
   const double shared = world.behaviour().spread.units;
   if (shared <= 0.0) return u;
   const double own = std::sqrt(1.0 - shared) * normal_quantile(u);
-  const double within = 0.5 * std::erfc(-(std::sqrt(shared) * z + own) / std::numbers::sqrt2);
+  const double within = 0.5 * math::erfc(-(std::sqrt(shared) * z + own) / std::numbers::sqrt2);
   return std::clamp(within, 0x1p-53, 1.0 - 0x1p-53);
 }
 
@@ -49,7 +50,7 @@ double founding_safety(const World& world, UnitId unit) {
   const double stated = world.setting->units[unit.value].safety;
   const auto& spread = world.behaviour().spread;
   if (spread.units <= 0.0) return stated;
-  const double u = 0.5 * std::erfc(-climate_of(world, unit) / std::numbers::sqrt2);
+  const double u = 0.5 * math::erfc(-climate_of(world, unit) / std::numbers::sqrt2);
   return static_cast<double>(believed_of(u, stated, spread.traits / spread.units));
 }
 

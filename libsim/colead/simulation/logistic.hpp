@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cmath>
+#include "colead/math/functions.hpp"
 
 namespace colead {
 
-[[nodiscard]] inline double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+[[nodiscard]] inline double logistic(double x) { return 1.0 / (1.0 + math::exp(-x)); }
 
 }  // namespace colead

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/simulation/role_models.hpp"
 
-#include <cmath>
-
 #include "colead/core/year.hpp"
+#include "colead/math/functions.hpp"
 
 namespace colead {
 namespace {
@@ -30,7 +29,7 @@ void follow_role_models(Life life) {
   const auto& rules = world.behaviour().acquaintance;
   if (rules.role_model <= 0.0) return;
   const double span = rules.role_model_months * weeks_per_month;
-  const double week = 1.0 - std::pow(1.0 - rules.role_model, std::min(1.0, 1.0 / span));
+  const double week = 1.0 - math::pow(1.0 - rules.role_model, std::min(1.0, 1.0 / span));
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     const PersonId self{i};
     const Person& person = world.people[self];

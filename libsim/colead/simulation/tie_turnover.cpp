@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "colead/core/year.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/ledger_keeping.hpp"
@@ -70,7 +72,7 @@ void end_tie(World& world, PersonId i, PersonId j) {
 std::vector<std::uint32_t> let_lapse(World& world, std::uint32_t review) {
   const auto& rules = world.behaviour().acquaintance;
   const double chance =
-      -std::expm1(-std::log(2.0) * rules.review_weeks / (rules.tie_half_life_months * weeks_per_month));
+      -math::expm1(-std::numbers::ln2 * rules.review_weeks / (rules.tie_half_life_months * weeks_per_month));
   const double quiet_since = world.now_weeks() - rules.review_weeks;
   const Blocks blocks{world};
   std::vector<std::uint32_t> left(blocks.size(), 0);

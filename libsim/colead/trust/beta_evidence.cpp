@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
-#include <cmath>
 #include <numeric>
 
 #include "colead/core/error.hpp"
 #include "colead/core/year.hpp"
 #include "colead/fields/catalogue.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/trust/trust_model.hpp"
 
 namespace colead {
@@ -88,7 +88,7 @@ class BetaEvidence final : public TrustModel {
     if (tie == nullptr || tie->kind == TieKind::absent) return 0.0;
     const double elapsed = static_cast<double>(static_cast<float>(now_weeks)) - static_cast<double>(tie->updated_weeks);
     if (!(elapsed >= 0.0)) throw ModelError("a tie holds evidence from later than now");
-    return params_.forgets ? std::exp2(-elapsed / (params_.evidence_half_life_months * weeks_per_month)) : 1.0;
+    return params_.forgets ? math::exp2(-elapsed / (params_.evidence_half_life_months * weeks_per_month)) : 1.0;
   }
 
   /// r + s + W.
@@ -112,7 +112,7 @@ class BetaEvidence final : public TrustModel {
     for (std::size_t f = 0; f < facet_count; ++f) {
       const double e = expected(regard, f, left);
       mean += params_.weights[f] * e;
-      if (params_.combine == Combine::product) product *= std::pow(e, params_.weights[f] * facet_count);
+      if (params_.combine == Combine::product) product *= math::pow(e, params_.weights[f] * facet_count);
     }
     return params_.combine == Combine::product ? product : mean;
   }

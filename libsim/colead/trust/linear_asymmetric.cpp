@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "colead/core/error.hpp"
 #include "colead/fields/catalogue.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/trust/trust_model.hpp"
 
 namespace colead {
@@ -49,8 +49,8 @@ class LinearAsymmetric final : public TrustModel {
   };
 
   explicit LinearAsymmetric(const Params& params)
-      : log_keep_good_(std::log1p(-params.alpha_plus)),
-        log_keep_bad_(std::log1p(-params.alpha_plus * params.asymmetry)) {}
+      : log_keep_good_(math::log1p(-params.alpha_plus)),
+        log_keep_bad_(math::log1p(-params.alpha_plus * params.asymmetry)) {}
 
   void read(std::span<const Regard> regards, double /*now_weeks*/, std::span<float> trust) const override {
     if (trust.size() != regards.size()) throw ModelError("trust needs one entry per regard");
@@ -97,7 +97,7 @@ class LinearAsymmetric final : public TrustModel {
     return tie != nullptr && tie->kind != TieKind::absent && sum(tie->positive) + sum(tie->negative) > 0.0;
   }
   /// (1 - alpha)^amount, also for alpha = 1, where 0 times minus infinity would be no number.
-  static double kept(double log_keep, double amount) { return amount == 0.0 ? 1.0 : std::exp(log_keep * amount); }
+  static double kept(double log_keep, double amount) { return amount == 0.0 ? 1.0 : math::exp(log_keep * amount); }
 
   double log_keep_good_;
   double log_keep_bad_;

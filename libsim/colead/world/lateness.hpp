@@ -2,9 +2,9 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 
 #include "colead/core/time.hpp"
+#include "colead/math/functions.hpp"
 
 namespace colead {
 
@@ -13,7 +13,7 @@ namespace colead {
 /// occasion passing gives. A half-life of 0 stands for value that does not fade.
 [[nodiscard]] inline double share_kept(Time due, Time decided, double half_life_days) {
   if (half_life_days <= 0.0) return 1.0;
-  return std::exp2(-std::max(0.0, in_days(decided - due)) / half_life_days);
+  return math::exp2(-std::max(0.0, in_days(decided - due)) / half_life_days);
 }
 
 }  // namespace colead

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "colead/core/year.hpp"
+#include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/world/code.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 
 double forgetting(const World& world, double elapsed_weeks) {
   const double half_life = world.behaviour().learning.half_life_months * weeks_per_month;
-  return std::exp2(-elapsed_weeks / half_life);
+  return math::exp2(-elapsed_weeks / half_life);
 }
 
 /// What has been taught of k and is left: it fades to what working life keeps up.
@@ -60,8 +61,8 @@ double understanding(const World& world, PersonId i, ProfessionId g) {
   const double known = world.people[i].hybrid ? static_cast<double>(view.understanding) : taught(view, left);
   if (view.contact_hours <= 0.0F) return known;
   const auto& learning = world.behaviour().learning;
-  const double z = -std::expm1(-left * static_cast<double>(view.contact_hours) / learning.reference_hours);
-  return 1.0 - (1.0 - known) * std::pow(1.0 - learning.contact_understanding, z);
+  const double z = -math::expm1(-left * static_cast<double>(view.contact_hours) / learning.reference_hours);
+  return 1.0 - (1.0 - known) * math::pow(1.0 - learning.contact_understanding, z);
 }
 
 double self_assessed(const World& world, PersonId i, ProfessionId g) {
@@ -84,7 +85,7 @@ double true_need(const World& world, PersonId i) {
 double cpd_hours(const World& world, PersonId i) {
   const Person& person = world.people[i];
   const double years = (world.now_weeks() - static_cast<double>(person.cpd_weeks)) / weeks_per_year;
-  return static_cast<double>(person.cpd_hours) * std::exp(-std::max(0.0, years));
+  return static_cast<double>(person.cpd_hours) * math::exp(-std::max(0.0, years));
 }
 
 void credit_cpd(World& world, PersonId i, double accredited_hours) {
@@ -126,13 +127,13 @@ void contact(World& world, PersonId i, PersonId j, double contact_hours, double 
   View& view = current_view(world, i, group);
   // What is new in these hours after those that are left of before: the parts of a day add up to the day.
   const double news =
-      std::exp(-static_cast<double>(view.contact_hours) / learning.reference_hours) * -std::expm1(-programmes);
+      math::exp(-static_cast<double>(view.contact_hours) / learning.reference_hours) * -math::expm1(-programmes);
   view.contact_hours += static_cast<float>(spent);
   view.self_assessed =
       towards(view.self_assessed, 0.0, std::min(1.0, news * learning.contact_understanding * learning.calibration));
   const double weight = learning.contact_perception * news;
   see_values(world, i, j, weight / (1.0 + weight));
-  const double step = -std::expm1(programmes * std::log1p(-std::min(learning.contact_prior, 1.0)));
+  const double step = -math::expm1(programmes * math::log1p(-std::min(learning.contact_prior, 1.0)));
   if (valence == 0.0 || step <= 0.0) return;
   world.contacts.push_back(
       {i, j, std::min(1.0, valence > 0.0 ? step : -valence * learning.negative_contact * step), valence < 0.0});

@@ -62,6 +62,10 @@ PRINTED = {
         "cross: linux-arm64: 282 tests pass by qemu-aarch64\n",
         "windows: 254 tests; linux-arm64: 282 tests",
     ),
+    "same-bits": (
+        "recorded     0123456789abcdef\ngcc          0123456789abcdef\nsame-bits: 1 builds, one hash\n",
+        "1 builds, one hash",
+    ),
     "check-playground": ("47 passed in 29.11s\n", "47 passed"),
 }
 
