@@ -4,7 +4,7 @@
 # Linux arm64 (default: all three; or some of windows macos linux-arm64). For each it is installed, and the two programs of
 # tests/package are linked against what is there. wine runs those for Windows, qemu-user those for Linux arm64, and they
 # print the same; some folders of the tests run there too, or those that COLEAD_CROSS_TESTS names. What all this takes:
-# scripts/setup.sh cross. yaml-cpp is compiled in, from YAML_CPP_SOURCE or, without it, from Debian's source package.
+# scripts/setup.sh cross and scripts/zig_toolchain.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -12,67 +12,18 @@ work=$root/build/cross
 jobs=${CMAKE_BUILD_PARALLEL_LEVEL:-2}
 targets=("$@")
 [ "${#targets[@]}" -gt 0 ] || targets=(windows macos linux-arm64)
-mkdir -p "$work/bin" "$work/include"
+mkdir -p "$work"
+# shellcheck source=scripts/zig_toolchain.sh
+. scripts/zig_toolchain.sh
 
 say() { printf 'cross: %s\n' "$*"; }
-
-if [ ! -x "$work/tools/bin/python" ]; then
-  "${PYTHON:-python3}" -m venv "$work/tools"
-  "$work/tools/bin/python" -m pip install --quiet --disable-pip-version-check ziglang==0.17.1
-fi
-yaml=$(realpath "${YAML_CPP_SOURCE:-$(scripts/yaml_cpp_source.sh)}")
-
-# What is headers alone is the same for every machine; nothing else of /usr/include may be seen.
-include_of() { dirname "$(find /usr/include /usr/local/include /opt/homebrew/include -maxdepth "$2" -path "*/$1" 2>/dev/null | head -1)"; }
-ln -sfn "$(include_of boost/version.hpp 2)" "$work/include/boost"
-ln -sfn "$(dirname "$(include_of Eigen/Core 3)")/Eigen" "$work/include/Eigen"
-ln -sfn "$(include_of Random123/philox.h 2)" "$work/include/Random123"
-for package in Boost:Boost::headers Eigen3:Eigen3::Eigen; do
-  name=${package%%:*} target=${package#*:}
-  mkdir -p "$work/cmake/$name"
-  cat >"$work/cmake/$name/${name}Config.cmake" <<CMAKE
-add_library($target INTERFACE IMPORTED)
-set_target_properties($target PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "$work/include")
-CMAKE
-  printf 'set(PACKAGE_VERSION 9)\nset(PACKAGE_VERSION_COMPATIBLE TRUE)\n' >"$work/cmake/$name/${name}ConfigVersion.cmake"
-done
-
-# written FILE: standard input, unless it says so already: what has not changed is not compiled anew.
-written() {
-  cat >"$1.new"
-  if cmp -s "$1.new" "$1"; then rm "$1.new"; else mv "$1.new" "$1"; fi
-}
-
-# toolchain NAME ZIG_TARGET SYSTEM PROCESSOR: compilers under plain names, and the file that CMake reads.
-toolchain() {
-  local name=$1 zig=$work/tools/bin/python tool
-  for tool in c++ cc ar ranlib; do
-    case $tool in
-      ar | ranlib) printf '#!/bin/sh\nexec %s -m ziglang %s "$@"\n' "$zig" "$tool" ;;
-      *) printf '#!/bin/sh\nexec %s -m ziglang %s -target %s -g0 "$@"\n' "$zig" "$tool" "$2" ;;
-    esac | written "$work/bin/$name-$tool"
-    chmod +x "$work/bin/$name-$tool"
-  done
-  written "$work/$name.cmake" <<CMAKE
-set(CMAKE_SYSTEM_NAME $3)
-set(CMAKE_SYSTEM_PROCESSOR $4)
-set(CMAKE_C_COMPILER $work/bin/$name-cc)
-set(CMAKE_CXX_COMPILER $work/bin/$name-c++)
-set(CMAKE_AR $work/bin/$name-ar CACHE FILEPATH "")
-set(CMAKE_RANLIB $work/bin/$name-ranlib CACHE FILEPATH "")
-set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
-set(CMAKE_CXX_COMPILER_ID_TEST_FLAGS_FIRST -c)  # who the compiler is can be told without linking
-set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
-CMAKE
-}
 
 # configure NAME SETTING...
 configure() {
   local name=$1
   shift
-  cmake -S "$root" -B "$work/$name" -G Ninja --toolchain "$work/$name.cmake" -D CMAKE_BUILD_TYPE="${CMAKE_BUILD_TYPE:-Release}" -D COLEAD_UNITY=ON \
-    -D COLEAD_BUNDLE_YAML_CPP=ON -D COLEAD_BUILD_EXAMPLES=OFF -D Boost_DIR="$work/cmake/Boost" -D Eigen3_DIR="$work/cmake/Eigen3" \
-    -D RANDOM123_INCLUDE_DIR="$work/include" -D FETCHCONTENT_SOURCE_DIR_YAML_CPP="$yaml" "$@" >"$work/$name.log" || { cat "$work/$name.log" >&2; exit 1; }
+  cmake -S "$root" -B "$work/$name" -G Ninja --toolchain "$zig_at/$name.cmake" "${zig_settings[@]}" \
+    -D CMAKE_BUILD_TYPE="${CMAKE_BUILD_TYPE:-Release}" -D COLEAD_BUILD_EXAMPLES=OFF "$@" >"$work/$name.log" || { cat "$work/$name.log" >&2; exit 1; }
 }
 
 build() {  # NAME TARGET...
@@ -86,7 +37,7 @@ seen_from_outside() {
   local name=$1 folder=$work/outside-$1 prefix=$work/installed-$1
   rm -rf "$folder" "$prefix"
   cmake --install "$work/$name" --prefix "$prefix" --component library >/dev/null
-  cmake -S "$root/tests/package" -B "$folder" -G Ninja --toolchain "$work/$name.cmake" -D CMAKE_BUILD_TYPE=Release \
+  cmake -S "$root/tests/package" -B "$folder" -G Ninja --toolchain "$zig_at/$name.cmake" -D CMAKE_BUILD_TYPE=Release \
     -D CMAKE_PREFIX_PATH="$prefix" >"$folder.log" || { cat "$folder.log" >&2; exit 1; }
   cmake --build "$folder" --parallel "$jobs" >>"$folder.log" || { tail -60 "$folder.log" >&2; exit 1; }
 }
@@ -114,9 +65,9 @@ first=""
 for name in "${targets[@]}"; do
   began=$SECONDS
   case $name in
-    windows) toolchain "$name" x86_64-windows-gnu Windows x86_64 ;;
-    macos) toolchain "$name" aarch64-macos Darwin arm64 ;;
-    linux-arm64) toolchain "$name" aarch64-linux-gnu.2.36 Linux aarch64 ;;
+    windows) zig_toolchain "$name" x86_64-windows-gnu Windows x86_64 ;;
+    macos) zig_toolchain "$name" aarch64-macos Darwin arm64 ;;
+    linux-arm64) zig_toolchain "$name" aarch64-linux-gnu.2.36 Linux aarch64 ;;
     *) say "no target $name" >&2; exit 2 ;;
   esac
   configure "$name" -D COLEAD_BUILD_TESTS=OFF
@@ -146,7 +97,7 @@ tests_of() {
   local name=$1 gtest=$work/gtest-$1 folder count folders
   folders=(core math random engine fields network golden)
   if [ -n "${COLEAD_CROSS_TESTS:-}" ]; then read -ra folders <<<"$COLEAD_CROSS_TESTS"; fi
-  cmake -S /usr/src/googletest -B "$gtest" -G Ninja --toolchain "$work/$name.cmake" -D CMAKE_BUILD_TYPE=Release \
+  cmake -S /usr/src/googletest -B "$gtest" -G Ninja --toolchain "$zig_at/$name.cmake" -D CMAKE_BUILD_TYPE=Release \
     -D BUILD_GMOCK=OFF -D CMAKE_INSTALL_PREFIX="$gtest/installed" >"$gtest.log" || { cat "$gtest.log" >&2; exit 1; }
   cmake --build "$gtest" --parallel "$jobs" --target install >>"$gtest.log" || { tail -40 "$gtest.log" >&2; exit 1; }
   configure "$name" -D COLEAD_BUILD_TESTS=ON -D GTest_DIR="$gtest/installed/lib/cmake/GTest"

@@ -16,6 +16,8 @@ root=$PWD
 work=$root/build/same_bits
 record=$root/tests/golden/records/whole_runs.txt
 mkdir -p "$work"
+# shellcheck source=scripts/zig_toolchain.sh
+. scripts/zig_toolchain.sh
 ways=("$@")
 [ "${#ways[@]}" -gt 0 ] || ways=(gcc gcc-plain gcc-native clang libc++ wasm arm64 windows)
 
@@ -35,49 +37,10 @@ built() {
   } >"$work/$way.log" 2>&1 || { tail -40 "$work/$way.log" >&2; return 1; }
 }
 
-# zig_toolchain NAME TARGET SYSTEM PROCESSOR: its compilers under plain names, and the file that CMake reads; as in cross_compile.sh, but with
-# musl, so that a program is in one piece.
-zig_toolchain() {
-  local zig=$root/build/cross/tools here=$work/zig-$1 tool
-  if [ ! -x "$zig/bin/python" ]; then
-    python3 -m venv "$zig"
-    "$zig/bin/python" -m pip install --quiet --disable-pip-version-check ziglang==0.17.1
-  fi
-  mkdir -p "$here" "$work/include"
-  for tool in c++ cc ar ranlib; do
-    local target=""
-    case $tool in c++ | cc) target="-target $2" ;; esac
-    printf '#!/bin/sh\nexec %s -m ziglang %s %s "$@"\n' "$zig/bin/python" "$tool" "$target" >"$here/$tool"
-    chmod +x "$here/$tool"
-  done
-  local header
-  for header in boost eigen3/Eigen Random123; do ln -sfn "/usr/include/$header" "$work/include/${header##*/}"; done
-  local package target
-  for package in Boost:Boost::headers Eigen3:Eigen3::Eigen; do
-    target=${package#*:} package=${package%%:*}
-    mkdir -p "$work/cmake/$package"
-    printf 'add_library(%s INTERFACE IMPORTED)\nset_target_properties(%s PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "%s")\n' \
-      "$target" "$target" "$work/include" >"$work/cmake/$package/${package}Config.cmake"
-    printf 'set(PACKAGE_VERSION 9)\nset(PACKAGE_VERSION_COMPATIBLE TRUE)\n' >"$work/cmake/$package/${package}ConfigVersion.cmake"
-  done
-  cat >"$work/$1.cmake" <<CMAKE
-set(CMAKE_SYSTEM_NAME $3)
-set(CMAKE_SYSTEM_PROCESSOR $4)
-set(CMAKE_C_COMPILER $here/cc)
-set(CMAKE_CXX_COMPILER $here/c++)
-set(CMAKE_AR $here/ar CACHE FILEPATH "")
-set(CMAKE_RANLIB $here/ranlib CACHE FILEPATH "")
-set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
-set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
-CMAKE
-}
-
-# zig_built WAY TARGET SYSTEM PROCESSOR FLAGS
+# zig_built WAY TARGET SYSTEM PROCESSOR FLAGS: with musl a program is in one piece.
 zig_built() {
-  zig_toolchain "$1" "$2" "$3" "$4"
-  built "$1" --toolchain "$work/$1.cmake" -D CMAKE_CXX_FLAGS_RELEASE="$5" -D COLEAD_BUNDLE_YAML_CPP=ON \
-    -D FETCHCONTENT_SOURCE_DIR_YAML_CPP="$(yaml_cpp)" -D Boost_DIR="$work/cmake/Boost" \
-    -D Eigen3_DIR="$work/cmake/Eigen3" -D RANDOM123_INCLUDE_DIR="$work/include"
+  zig_toolchain "bits-$1" "$2" "$3" "$4"
+  built "$1" --toolchain "$zig_at/bits-$1.cmake" "${zig_settings[@]}" -D CMAKE_CXX_FLAGS_RELEASE="$5"
 }
 
 # printed WAY: builds it and prints its runs.

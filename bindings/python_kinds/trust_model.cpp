@@ -11,7 +11,8 @@ namespace {
 
 /// What ties know, a row each.
 struct TieRows {
-  std::vector<std::uint8_t> known;  ///< there is a tie
+  std::vector<std::uint8_t> known;     ///< there is a tie
+  std::vector<std::uint8_t> recorded;  ///< it has evidence
   std::vector<float> positive;      ///< facet_count a row
   std::vector<float> negative;
   std::vector<float> level;
@@ -20,6 +21,7 @@ struct TieRows {
 
   void reserve(std::size_t ties) {
     known.reserve(ties);
+    recorded.reserve(ties);
     positive.reserve(facet_count * ties);
     negative.reserve(facet_count * ties);
     level.reserve(ties);
@@ -29,7 +31,11 @@ struct TieRows {
   void add(const Tie* tie) {
     const bool there = tie != nullptr && tie->kind != TieKind::absent;
     const Tie seen = there ? *tie : Tie{};
+    const auto any = [](const auto& amounts) {
+      return std::any_of(amounts.begin(), amounts.end(), [](float amount) { return amount > 0.0F; });
+    };
     known.push_back(there ? 1 : 0);
+    recorded.push_back(any(seen.positive) || any(seen.negative) ? 1 : 0);
     positive.insert(positive.end(), seen.positive.begin(), seen.positive.end());
     negative.insert(negative.end(), seen.negative.begin(), seen.negative.end());
     level.push_back(seen.linear);
@@ -171,6 +177,8 @@ void bind_python_trust_model(py::module_& module) {
       .def("__len__", &RegardRows::size)
       .def_property_readonly("known", flags<RegardRows>(&RegardRows::known),
                              "[n] bool: there is a tie; all else is 0 without one")
+      .def_property_readonly("recorded", flags<RegardRows>(&RegardRows::recorded),
+                             "[n] bool: there is evidence of some facet")
       .def_property_readonly("positive", frozen<RegardRows, float>(&RegardRows::positive, facets),
                              "[n, 3] evidence r >= 0 by facet")
       .def_property_readonly("negative", frozen<RegardRows, float>(&RegardRows::negative, facets),
@@ -184,6 +192,8 @@ void bind_python_trust_model(py::module_& module) {
                              "[n, 3] what is expected of a stranger");
   py::class_<TieRows, std::shared_ptr<TieRows>>(module, "TieRows", "Ties that evidence is written into, a row each.")
       .def("__len__", &TieRows::size)
+      .def_property_readonly("recorded", flags(&TieRows::recorded),
+                             "[t] bool: there was evidence of some facet before")
       .def_property_readonly("positive", writable(&TieRows::positive, facets), "[t, 3] evidence r >= 0; writable")
       .def_property_readonly("negative", writable(&TieRows::negative, facets), "[t, 3] evidence s >= 0; writable")
       .def_property_readonly("level", writable(&TieRows::level), "[t] in [0, 1]; writable")

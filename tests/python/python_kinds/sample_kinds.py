@@ -35,8 +35,8 @@ class AlikeAsymmetric(cl.TrustModel):
         self.keep_bad = math.log1p(-self.params.alpha_plus * self.params.asymmetry)
 
     def read(self, regards, now_weeks, out):
-        ties = _rows(regards.positive, regards.negative, regards.level, regards.prior)
-        out[:] = [level if any(good) or any(bad) else _sum(prior) / 3 for good, bad, level, prior in ties]
+        ties = _rows(regards.recorded, regards.level, regards.prior)
+        out[:] = [level if recorded else _sum(prior) / 3 for recorded, level, prior in ties]
 
     def uncertainty(self, regards, now_weeks, out):
         for i, (positive, negative) in enumerate(_rows(regards.positive, regards.negative)):
@@ -44,7 +44,7 @@ class AlikeAsymmetric(cl.TrustModel):
 
     def record(self, evidence, now_weeks):
         positive, negative, level = evidence.ties.positive, evidence.ties.negative, evidence.ties.level
-        recorded = [any(good) or any(bad) for good, bad in _rows(positive, negative)]
+        recorded = evidence.ties.recorded.tolist()
         pieces = (evidence.tie, evidence.facet, evidence.positive, evidence.negative, evidence.prior)
         for tie, facet, good, bad, prior in _rows(*pieces):
             mean = float(np.float32(_sum(prior) / 3))
