@@ -109,7 +109,8 @@ TEST(Preparation, TakesItsMeanEffortIgnoranceAndDistrustAddTheirShares) {
     Sample work;
     for (std::uint64_t i = 0; i < 20000; ++i) {
       Decision d = founded.decision({founded.person(manager_1), founded.person(medic_1)}, i);
-      estimate_preparation(founded.life(), d, 0);
+      const std::size_t owner = 0;
+      estimate_preparation(founded.life(), d, owner, other_sides(founded.world, d, {&owner, 1})[owner]);
       const Seat& seat = d.seats[0];
       work.push_back(static_cast<double>(seat.work_hours));
       ASSERT_NEAR(seat.ignorance_hours, 0.3F * 0.6F * seat.work_hours, 1e-5F);
