@@ -852,6 +852,11 @@ class Regards:
         [n, 3] what is expected of a stranger
         """
     @property
+    def recorded(self) -> numpy.ndarray[typing.Any, typing.Any]:
+        """
+        [n] bool: there is evidence of some facet
+        """
+    @property
     def respect(self) -> numpy.typing.NDArray[numpy.float32]:
         """
         [n] in [0, 1]
@@ -881,6 +886,11 @@ class TieRows:
     def positive(self) -> numpy.typing.NDArray[numpy.float32]:
         """
         [t, 3] evidence r >= 0; writable
+        """
+    @property
+    def recorded(self) -> numpy.ndarray[typing.Any, typing.Any]:
+        """
+        [t] bool: there was evidence of some facet before
         """
     @property
     def respect(self) -> numpy.typing.NDArray[numpy.float32]:
