@@ -13,7 +13,7 @@ namespace {
 struct TieRows {
   std::vector<std::uint8_t> known;     ///< there is a tie
   std::vector<std::uint8_t> recorded;  ///< it has evidence
-  std::vector<float> positive;      ///< facet_count a row
+  std::vector<float> positive;         ///< facet_count a row
   std::vector<float> negative;
   std::vector<float> level;
   std::vector<float> respect;
@@ -192,8 +192,7 @@ void bind_python_trust_model(py::module_& module) {
                              "[n, 3] what is expected of a stranger");
   py::class_<TieRows, std::shared_ptr<TieRows>>(module, "TieRows", "Ties that evidence is written into, a row each.")
       .def("__len__", &TieRows::size)
-      .def_property_readonly("recorded", flags(&TieRows::recorded),
-                             "[t] bool: there was evidence of some facet before")
+      .def_property_readonly("recorded", flags(&TieRows::recorded), "[t] bool: there was evidence of some facet before")
       .def_property_readonly("positive", writable(&TieRows::positive, facets), "[t, 3] evidence r >= 0; writable")
       .def_property_readonly("negative", writable(&TieRows::negative, facets), "[t, 3] evidence s >= 0; writable")
       .def_property_readonly("level", writable(&TieRows::level), "[t] in [0, 1]; writable")
