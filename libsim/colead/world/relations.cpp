@@ -72,7 +72,7 @@ class Recording {
   explicit Recording(const World& world) : world_(&world) {}
   void add(const Evidence& piece) {
     batch_.push_back(piece);
-    if (batch_.size() == batch_.capacity()) flush();
+    if (batch_.size() == at_once) flush();
   }
   void flush() {
     if (!batch_.empty()) world_->setting->trust->record({batch_.data(), batch_.size()}, world_->now_weeks());
