@@ -19,7 +19,8 @@ ScalarEnd fault_at(const Source& source, ErrorCode code, std::size_t offset, std
 ScalarEnd escape_end(const Source& source, std::size_t start) {
   const std::string_view text = source.text;
   const char c = start + 1 < text.size() ? text[start + 1] : '\n';
-  if (std::string_view{"\"\\/nt LP\n"}.find(c) != std::string_view::npos) return {start + 2, std::nullopt};
+  if (std::string_view{"\"\\/nt LP\n"}.find(c) != std::string_view::npos)
+    return {std::min(start + 2, text.size()), std::nullopt};
   if (std::string_view{"0abefvrN"}.find(c) != std::string_view::npos) {
     return fault_at(source, ErrorCode::encoding, start,
                     std::string{"the escape \\"} + c + " stands for a control character");
