@@ -13,10 +13,10 @@
 # # Real time or parachute?
 #
 # Understanding of somebody's role fades without practice. Does a little every month hold more of it than much once a
-# year? It depends: on the size of the dose and on how fast people forget. A dose that closes a share $g$ of the gap
-# every $D$ years, with decay rate $\delta = \ln 2 / H$ for half-life $H$, settles at
+# year? It depends: on the size of the dose and on how fast people forget. A dose that closes a share g of the gap
+# every D years, with decay rate δ = ln 2 / H for half-life H, settles at
 #
-# $$\text{peak} = \frac{g}{1-(1-g)e^{-\delta D}}, \qquad \text{mean} = \text{peak}\,\frac{1-e^{-\delta D}}{\delta D}.$$
+# peak = g / (1 - (1 - g) exp(-δD)), mean = peak (1 - exp(-δD)) / (δD).
 
 # %%
 import altair as alt

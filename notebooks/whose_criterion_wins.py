@@ -16,9 +16,9 @@
 # alternative brings on each of K criteria is an independent normal number, and each of two people judges it by weights
 # of their own, they disagree with probability
 #
-# $$P(\text{disagree}) = \theta / \pi$$
+# P(disagree) = θ / π,
 #
-# where $\theta$ is the angle between the two weight vectors. Here the theory stands beside the simulation.
+# where θ is the angle between the two weight vectors. Here the theory stands beside the simulation.
 
 # %%
 import altair as alt
