@@ -12,7 +12,8 @@
 #   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
 #   check-playground (its engine and its page; make test leaves out what needs the engine), same-bits (whole runs in eight
 #   builds, Windows, WebAssembly and arm64 among them: one hash)
-# make wheels  a wheel for each CPython here, into dist/, each held against its contract in a clean environment
+# make wheel   a wheel for the CPython of .venv, held against its contract in a clean environment
+# make wheels  the same for each CPython here, into dist/
 # make outside the C++ library as other projects get it: TGZ, DEB, shared, add_subdirectory, FetchContent; gcc and clang
 # make cross   the library for Windows x86-64, macOS arm64 and Linux arm64; tests run by wine and by qemu-user
 # make format, make clean
@@ -29,7 +30,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench dossier playground docs setup develop analysis format clean \
   check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
-  kills bad-inputs wheels outside cross check-playground same-bits
+  kills bad-inputs wheel wheels outside cross check-playground same-bits
 
 demo: setup
 	@mkdir -p out
@@ -147,6 +148,9 @@ check-playground: develop playground
 same-bits: develop analysis
 	@scripts/setup.sh cross
 	@scripts/same_bits.sh
+
+wheel: develop
+	@scripts/build_wheels.sh "$$(.venv/bin/python -c 'import sys; print(sys._base_executable)')"
 
 wheels: develop
 	@scripts/build_wheels.sh

@@ -3,8 +3,8 @@
 # build_wheels.sh [PYTHON...]: from a source distribution to a wheel for each CPython (default: every 3.11 or newer that is
 # found on the PATH, with its headers), each for the oldest Linux that the libraries it is linked with allow, into dist/.
 # Then scripts/check_wheel.sh holds each against its contract in a clean environment.
-# yaml-cpp is compiled in: from YAML_CPP_SOURCE where that names its sources (version 0.7.0), else fetched by git. The C++
-# runtime is linked in, because that of a builder is newer than what older systems have. CHECK=no leaves the checks out.
+# yaml-cpp is compiled in: from YAML_CPP_SOURCE where that names its sources (version 0.7.0), else from Debian's source
+# package where there is apt, else fetched by git. The C++ runtime is linked in, because that of a builder is newer than what older systems have. CHECK=no leaves the checks out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -49,6 +49,7 @@ say "$sdist, $(stat -c %s "$sdist") bytes"
 
 settings=(--config-settings=cmake.define.COLEAD_BUNDLE_YAML_CPP=ON
   "--config-settings=cmake.define.COLEAD_WERROR=${COLEAD_WERROR:-OFF}")
+if [ -z "${YAML_CPP_SOURCE:-}" ] && command -v apt-get >/dev/null; then YAML_CPP_SOURCE=$(scripts/yaml_cpp_source.sh); fi
 if [ -n "${YAML_CPP_SOURCE:-}" ]; then
   settings+=("--config-settings=cmake.define.FETCHCONTENT_SOURCE_DIR_YAML_CPP=$(realpath "$YAML_CPP_SOURCE")")
 fi
