@@ -8,15 +8,29 @@ import math
 import shutil
 import subprocess
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
+from support import ROOT
 
 import colead as cl
 from colead.browser.engine import ENGINE
 
 NODE = shutil.which("node")
-needs_engine = pytest.mark.skipif(not ENGINE.is_file(), reason="`make playground` has not built the engine")
+
+
+def lack_of_engine() -> str:
+    """Why there is no engine of the sources as they stand; empty where there is."""
+    if not ENGINE.is_file():
+        return "`make playground` has not built the engine"
+    built = Path(str(ENGINE)).stat().st_mtime
+    sources = [path for folder in ("libsim", "bindings/web") for path in (ROOT / folder).rglob("*.[ch]pp")]
+    newer = [path for path in sources if path.stat().st_mtime > built]
+    return f"the engine is older than {newer[0].relative_to(ROOT)}: `make playground`" if newer else ""
+
+
+needs_engine = pytest.mark.skipif(bool(lack_of_engine()), reason=lack_of_engine() or "it is there")
 needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed")
 
 DRIVER = """
