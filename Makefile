@@ -83,10 +83,10 @@ develop: .venv/.developed .venv/.installed
 
 # ---- Gates, each by itself ----
 check: format-check lint tidy test docs asan tsan fuzz coverage
-# Every gate whatever becomes of the others, and at the end a table of what each counted.
+# Every gate whatever becomes of the others, and at the end a table of what each counted. `fuzz` is in `fuzz-long`.
 check-all:
-	@python3 scripts/check_all.py format-check lint tidy test docs asan tsan fuzz coverage \
-	  clang fuzz-long properties mutants kills bad-inputs twins wheels outside cross check-playground same-bits
+	@python3 scripts/check_all.py format-check lint test properties mutants kills bad-inputs twins tsan asan fuzz-long \
+	  coverage docs tidy clang same-bits cross outside wheels check-playground
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop
