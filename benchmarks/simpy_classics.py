@@ -43,8 +43,8 @@ def bank(env: Any, kit: Any, customers: int = 4_000) -> Told:
 
 
 def filling_station(env: Any, kit: Any, hours: int = 200) -> Told:
-    """Two pumps, a tank of 200 litres that a lorry fills 300 s after it is below a quarter, a car each 30 to 300 s. Told:
-    which car, and how long it took; each filling of the tank as car -1, and how much."""
+    """Two pumps, a tank of 200 litres that a lorry fills 300 s after it is below a quarter, a car each 30 to 300 s:
+    which car, and how long it took; each filling of the tank as car -1, and how much of it."""
     luck, pumps, told = random.Random(SEED), kit.Resource(env, capacity=2), []
     tank = kit.Container(env, 200, init=200)
 
