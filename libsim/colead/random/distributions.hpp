@@ -50,7 +50,7 @@ inline void require(bool satisfied, const char* contract) {
 /// shape > 0, scale >= 0; mean shape * scale. Zero where the exact value is too small for a double.
 [[nodiscard]] double gamma_quantile(double u, double shape, double scale);
 
-/// Student's t with `freedom` > 0 degrees of freedom.
+/// Student's t with `freedom` > 0 degrees of freedom. Infinity where the square of the exact value is too large.
 [[nodiscard]] double student_t_quantile(double u, double freedom);
 
 /// p in [0, 1]; true if u < p, so p = 0 is never and p = 1 always true.
