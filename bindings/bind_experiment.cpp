@@ -29,10 +29,10 @@ std::vector<RunTask> tasks_from(const Experiment& experiment, const std::vector<
 }
 
 py::typing::List<RunResult> run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsigned threads,
-                                      Keep keep, py::object on_progress, py::object on_result) {
+                                      Keep keep, py::object on_progress, py::object on_result, py::object on_share) {
   require_budget(self.scenario(), 1, static_cast<std::int64_t>(tasks.size()));
   const std::vector<RunTask> planned = tasks_from(self, tasks, keep);
-  Reporter reporter(std::move(on_progress), std::move(on_result));
+  Reporter reporter(std::move(on_progress), std::move(on_result), std::move(on_share));
   std::vector<RunResult> results;
   {
     const Workers workers = reporter.workers(threads);
@@ -154,9 +154,10 @@ void bind_experiment(py::module_& module) {
           "What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs: "
           "those of the cheapest, or hours_a_year where it is above 0.")
       .def("run_tasks", &run_tasks, py::arg("tasks"), py::kw_only(), py::arg("threads"), py::arg("keep") = Keep{},
-           py::arg("on_progress") = py::none(), py::arg("on_result") = py::none(),
+           py::arg("on_progress") = py::none(), py::arg("on_result") = py::none(), py::arg("on_share") = py::none(),
            "Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this "
-           "thread as each finishes.")
+           "thread as each finishes, on_share(share) before on_progress with the share of the whole work that is done, "
+           "runs under way counted by their weeks.")
       .def("values", &values, py::arg("results"), py::arg("metric"), py::arg("group") = "all",
            "One figure, a float64 for each result; NaN where a run had no such event.")
       .def(

@@ -1801,6 +1801,10 @@ class Scenario:
         """
         A new scenario with the baseline and these strategies alone, and without what is believed of others.
         """
+    def require_feasible(self) -> None:
+        """
+        ScenarioError where the staff cannot fill what decisions need or be tied as the network asks.
+        """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
     def save(self, path: str | os.PathLike[str]) -> pathlib.Path:
@@ -1956,6 +1960,16 @@ class Scenario:
     def replications(self) -> int:
         """
         Runs of each strategy in a comparison; 2 or more.
+        """
+    @property
+    def run_bytes(self) -> float:
+        """
+        About how much memory a run takes, in bytes.
+        """
+    @property
+    def run_seconds(self) -> float:
+        """
+        About how long a run takes on one core, in seconds of the machine where that was measured.
         """
     @property
     def seed(self) -> int:
@@ -2276,9 +2290,10 @@ class Experiment:
         keep: Keep = ...,
         on_progress: collections.abc.Callable[[int, int, float], bool | None] | None = None,
         on_result: collections.abc.Callable[[int, RunResult], object] | None = None,
+        on_share: typing.Any = None,
     ) -> list[RunResult]:
         """
-        Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this thread as each finishes.
+        Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this thread as each finishes, on_share(share) before on_progress with the share of the whole work that is done, runs under way counted by their weeks.
         """
     def strategy(self, name: str) -> int:
         """

@@ -63,5 +63,10 @@ class Experiment {
   std::deque<Programme> programmes_;  ///< by arm; runs under way point to them, so that they must stay where they are
 };
 
+/// What shows only when an experiment is made: that the staff can fill what decisions need, and be tied as the network
+/// asks. Where the network is too large to be tried, the first of those organisations that are written together stands
+/// for all of them, so that it takes no longer for many. Throws ScenarioError as Experiment does.
+void require_feasible(const Scenario& scenario, const Catalogues& catalogues);
+
 }  // namespace colead
 COLEAD_PUBLIC_END

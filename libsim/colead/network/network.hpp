@@ -21,7 +21,7 @@ enum class Facet : std::uint8_t { ability, benevolence, integrity };
 inline constexpr std::size_t facet_count = 3;
 inline constexpr std::array<std::string_view, facet_count> facet_names{"ability", "benevolence", "integrity"};
 
-/// `absent` marks a tie that its holder's departure ended; it keeps its place in the sparse row.
+/// `absent` marks a tie that has ended; it keeps its place in the sparse row until the next merge.
 enum class TieKind : std::uint32_t { absent, line, peer, network, project };
 
 /// A tie's target takes 29 bits, its kind the other three: of one type, because compilers for Windows share no unit

@@ -12,6 +12,7 @@ from colead.base.errors import ModelError
 from colead.runs.blocks import BlockRunner
 from colead.runs.failed import failed_run
 from colead.runs.locally import run_locally
+from colead.runs.memory import require_memory
 from colead.runs.options import Journal, KeepFields, RunOptions, Workforce
 from colead.runs.outcome import OnProgress, Outcome, Receiver, RunFailure, Task
 from colead.runs.progress import showing
@@ -101,6 +102,8 @@ class _Work:
         if self._options.executor is not None:
             self._block_runner(self._options.executor, receiver).run(tasks)
         else:
+            at_once = min(self._options.workers, len(tasks))
+            require_memory(self._experiment.scenario.run_bytes, at_once, self._options.memory)
             run_locally(self._experiment, tasks, receiver, threads=self._options.workers, keep=self._keep)
         return made
 
