@@ -1390,6 +1390,8 @@ class Decisions:
         microseconds
         """
     @property
+    def attainable_value(self) -> numpy.typing.NDArray[numpy.float32]: ...
+    @property
     def attempts(self) -> numpy.typing.NDArray[numpy.uint8]:
         """
         meetings held

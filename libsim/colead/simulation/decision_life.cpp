@@ -10,6 +10,7 @@
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/absence.hpp"
 #include "colead/simulation/ending.hpp"
+#include "colead/simulation/passing_up.hpp"
 #include "colead/simulation/process.hpp"
 #include "colead/simulation/punctuality.hpp"
 #include "colead/simulation/routing.hpp"
@@ -73,6 +74,7 @@ void escalate(Life life, DecisionId id) {
   d.searches = 0;
   d.tell(StepKind::escalated, life.world.now());
   seat_seniors(life, d);
+  brief_seniors(life, d);
   start_escalated_clock(life, id);
   begin_stage(life, id);
 }

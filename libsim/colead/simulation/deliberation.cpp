@@ -5,6 +5,7 @@
 #include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
+#include "colead/simulation/searching.hpp"
 #include "colead/simulation/talk_recorder.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -182,21 +183,11 @@ void influence(Life life, const Decision& d, TableTalk& talk) {
 
 void search_alternative(Life life, Decision& d, TableTalk& talk) {
   const World& world = life.world;
-  const DecisionClass& c = life.class_of(d);
-  const std::size_t count = life.plan.setting().criteria.size();
+  const Find found = find_of(life, d);
   const std::size_t option = d.record.options++;
-  Draws draws = world.luck.draws(Purpose::search, d.record.identity);
-  for (std::size_t k = 0; k < count; ++k) {
-    const double share = c.criteria.empty() ? 1.0 / static_cast<double>(count) : c.criteria[k];
-    if (share <= 0.0) continue;
-    const double mean = (c.promise + world.behaviour().deliberation.search_gain) * c.spread;
-    const double known =
-        normal_quantile(draws.next(), mean, c.spread * std::sqrt(share * static_cast<double>(count) * c.known_share));
-    const double hidden = normal_quantile(
-        draws.next(), 0.0, c.spread * std::sqrt(share * static_cast<double>(count) * (1.0 - c.known_share)));
-    d.known[option][k] = static_cast<float>(known);
-    d.attributes[option][k] = static_cast<float>(known + hidden);
-  }
+  d.searched = static_cast<std::uint8_t>(option);
+  d.known[option] = d.attributes[option] = found.known;
+  d.unforeseen = found.unforeseen;
   // The table grows by a column: scores are laid out by row, so every row moves.
   const TableTalk before = talk;
   talk.options = d.record.options;

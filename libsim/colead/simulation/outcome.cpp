@@ -22,7 +22,8 @@ CriterionRow realised(Life life, const Decision& d) {
   CriterionRow out;
   if (d.record.chosen == 0) return out;  // the status quo stays what it was
   for (std::size_t k = 0; k < life.plan.setting().criteria.size(); ++k) {
-    const double value = d.attributes[d.record.chosen][k];
+    double value = d.attributes[d.record.chosen][k];
+    if (d.record.chosen == d.searched) value += static_cast<double>(d.unforeseen[k]);
     // A benefit is only delivered in part; a harm comes in full.
     out[k] = static_cast<float>((value > 0.0 ? kept * value : value) + normal_quantile(noise.next(), 0.0, sd));
   }

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "colead/simulation/logistic.hpp"
+#include "colead/simulation/searching.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
 
@@ -47,6 +48,11 @@ void judge_choice(Life life, Decision& d) {
     const double best = *std::max_element(score[p].begin(), score[p].begin() + record.options);
     record.regret[p] = static_cast<float>(best - score[p][record.chosen]);
     record.own_score[p] = static_cast<float>(score[p][record.chosen]);  // the status quo scores 0
+  }
+  record.attainable_value = record.best_value;
+  if (can_search(life, d)) {
+    const auto found = static_cast<float>(dot(life.plan.societal(), find_of(life, d).known));
+    record.attainable_value = std::max(record.attainable_value, found);
   }
   record.pareto_efficient = pareto_efficient(score, record.participants, record.options, record.chosen);
   record.realised_value = std::numeric_limits<float>::quiet_NaN();
