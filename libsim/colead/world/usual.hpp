@@ -22,10 +22,11 @@ enum class Experience : std::uint8_t {
   inclusion,   ///< whether the other's decision was made with one
   presence,    ///< whether the other came
   fair_play,   ///< whether the other let a decision stand without playing politics
-  outcome,     ///< whether what the other answers for went well
+  outcome,     ///< whether what the other answers for went well, by one who was there when it was decided
+  news,        ///< the same, by one who was not there
   gossip       ///< the same, as told
 };
-inline constexpr std::size_t experience_count = 8;
+inline constexpr std::size_t experience_count = 9;
 
 /// Sum and amount of experiences so far: their mean is what people are used to.
 struct UsualLevel {
