@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/first_not_less.hpp"
 #include "colead/core/ids.hpp"
 #include "colead/core/visibility.hpp"
 
@@ -45,22 +46,6 @@ struct TieSpec {
   std::uint32_t target{0};
   TieKind kind{TieKind::peer};
 };
-
-namespace detail {
-
-/// std::lower_bound without a branch on what is found: where a value lies in a short row is a toss of a coin to the
-/// processor, and each wrong guess costs as much as the whole search.
-template <class Value, class Less>
-[[nodiscard]] Value* first_not_less(Value* first, std::size_t count, const Less& less) {
-  while (count > 1) {
-    const std::size_t half = count / 2;
-    first += static_cast<std::size_t>(less(first[half - 1])) * half;
-    count -= half;
-  }
-  return first + static_cast<std::size_t>(count == 1 && less(*first));
-}
-
-}  // namespace detail
 
 /// Who knows whom. The base is Boost.Graph's compressed sparse row with a Tie in every edge; ties added later stand in
 /// a small overlay, which is merged into the base when it has passed 1/8 of it and 1024 ties. A value: copying copies
@@ -122,8 +107,8 @@ class Network {
   [[nodiscard]] Tie* stored(std::uint32_t source, std::uint32_t target) const {
     const std::uint32_t* begin = rows_.column + rows_.start[source];
     const std::uint32_t* end = rows_.column + rows_.start[source + 1];
-    const std::uint32_t* at = detail::first_not_less(begin, static_cast<std::size_t>(end - begin),
-                                                     [target](std::uint32_t column) { return column < target; });
+    const std::uint32_t* at = first_not_less(begin, static_cast<std::size_t>(end - begin),
+                                             [target](std::uint32_t column) { return column < target; });
     if (at != end && *at == target) return rows_.ties + (at - rows_.column);
     return has_added(source) ? overlay_tie(source, target) : nullptr;
   }
