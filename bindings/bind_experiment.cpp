@@ -119,9 +119,14 @@ void bind_plan(py::module_& module) {
 void bind_experiment(py::module_& module) {
   bind_plan(module);
   py::class_<Experiment>(module, "Experiment", "A scenario with everything its runs share.")
-      .def(py::init([](const Scenario& scenario) { return Experiment(scenario, catalogues_of(scenario)); }),
-           py::arg("scenario"))
+      .def(py::init([](const Scenario& scenario, const std::vector<std::string>& outputs) {
+             return Experiment(scenario, catalogues_of(scenario), outputs);
+           }),
+           py::arg("scenario"), py::arg("outputs") = std::vector<std::string>{},
+           "Every metric of the scenario watches; where outputs are named, only those that give one of them.")
       .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
+      .def_property_readonly("watches_all", &Experiment::watches_all,
+                             "Whether its runs give every figure of the scenario.")
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)
       .def(

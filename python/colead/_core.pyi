@@ -2238,7 +2238,10 @@ class Experiment:
     """
     A scenario with everything its runs share.
     """
-    def __init__(self, scenario: Scenario) -> None: ...
+    def __init__(self, scenario: Scenario, outputs: collections.abc.Sequence[str] = []) -> None:
+        """
+        Every metric of the scenario watches; where outputs are named, only those that give one of them.
+        """
     def acts_by_rule(self, index: int) -> tuple[bool, ...]:
         """
         Of each intervention of an arm, whether it acts by a standing rule.
@@ -2319,6 +2322,11 @@ class Experiment:
         """
     @property
     def scenario(self) -> Scenario: ...
+    @property
+    def watches_all(self) -> bool:
+        """
+        Whether its runs give every figure of the scenario.
+        """
 
 class LivingRun:
     """

@@ -220,6 +220,29 @@ TEST(Choose, NeverTakesAWeightOfZeroAtTheEnds) {
   }
 }
 
+TEST(Choose, MadeReadyGivesTheSame) {
+  const std::array weights{3.0, 0.0, 1.0, 0.1, 0.0, 5.9, 0.0};
+  const WeightedChoice<8> ready(weights);
+  for (std::uint64_t i = 0; i < 10000; ++i) {
+    const double u = luck.uniform(Purpose::route, i);
+    ASSERT_EQ(ready(u), choose(u, weights)) << u;
+  }
+  for (const double scale : {5e-324, 1e-300, 1.0, 1e300}) {
+    const std::array ends{0.0, scale, scale, 0.0};
+    for (const double u : {1.0 - highest, 0.25, 0.5, 0.75, highest})
+      EXPECT_EQ(WeightedChoice<4>(ends)(u), choose(u, ends)) << scale << ' ' << u;
+  }
+}
+
+TEST(Choose, MadeReadyRefusesWhatItWouldRefuse) {
+  EXPECT_THROW((void)WeightedChoice<2>(std::span<const double>{}), ModelError);
+  EXPECT_THROW((void)WeightedChoice<2>(std::array{0.0, 0.0}), ModelError);
+  EXPECT_THROW((void)WeightedChoice<2>(std::array{2.0, -1.0}), ModelError);
+  EXPECT_THROW((void)WeightedChoice<2>(std::array{1.0, nan}), ModelError);
+  EXPECT_THROW((void)WeightedChoice<2>(std::array{1e308, 1e308}), ModelError);
+  EXPECT_THROW((void)WeightedChoice<2>(std::array{1.0, 1.0, 1.0}), ModelError);
+}
+
 TEST(Choose, RefusesWeightsWithoutAPositiveFiniteSum) {
   EXPECT_THROW((void)choose(0.5, std::span<const double>{}), ModelError);
   EXPECT_THROW((void)choose(0.5, std::array{0.0, 0.0}), ModelError);
