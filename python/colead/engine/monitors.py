@@ -14,8 +14,8 @@ from colead.base.shown import Shown, Told, as_text, facts
 class ResourceMonitor(Shown):
     """Statistics of a resource from the moment on at which `resource.monitor()` was first asked for, or of `reset()`.
 
-    Numbers over time are integrated exactly, not sampled: of a resource that begins and ends empty Little's law holds to
-    the last microsecond, `queue.area == wait.total + reneged.total` and `in_use.area == use.total`.
+    Numbers over time are integrated exactly, not sampled: of a resource that begins and ends empty Little's law holds
+    to the last microsecond, `queue.area == wait.total + reneged.total` and `in_use.area == use.total`.
 
     Fields:
         in_use: how many places are held, over time.
