@@ -235,15 +235,17 @@ Node some_fields(const std::vector<FieldDescription>& fields, int most) {
 }
 
 rc::Gen<Drawn> any_kind(const CatalogueBase& catalogue, int most_parameters) {
-  return rc::gen::exec([&catalogue, most_parameters] {
-    const auto& entries = catalogue.entries();
-    const KindEntry& entry = *std::next(entries.begin(), *rc::gen::inRange<std::ptrdiff_t>(0, std::ssize(entries)));
-    Node out = mapping_of({{"kind", text(entry.name)}});
-    for (Node::Entry& one : some_fields(describe_kind(entry, shipped().all()).children, most_parameters).entries) {
-      out.add(std::move(one.key), std::move(one.value));
-    }
-    return Drawn{std::move(out)};
-  });
+  // Of full size also in a short list, where everything would be drawn near its least.
+  return rc::gen::resize(
+      rc::kNominalSize, rc::gen::exec([&catalogue, most_parameters] {
+        const auto& entries = catalogue.entries();
+        const KindEntry& entry = *std::next(entries.begin(), *rc::gen::inRange<std::ptrdiff_t>(0, std::ssize(entries)));
+        Node out = mapping_of({{"kind", text(entry.name)}});
+        for (Node::Entry& one : some_fields(describe_kind(entry, shipped().all()).children, most_parameters).entries) {
+          out.add(std::move(one.key), std::move(one.value));
+        }
+        return Drawn{std::move(out)};
+      }));
 }
 
 rc::Gen<Drawn> any_scenario() {

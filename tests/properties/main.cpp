@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <iostream>
 
 int main(int argc, char** argv) {
   if (std::getenv("RC_PARAMS") == nullptr) ::setenv("RC_PARAMS", "seed=2026 max_success=100", 0);
   testing::InitGoogleTest(&argc, argv);
-  return RUN_ALL_TESTS();
+  const int failed = RUN_ALL_TESTS();
+  std::cout << testing::UnitTest::GetInstance()->successful_test_count() << " passed in C++\n";
+  return failed;
 }

@@ -33,6 +33,30 @@ RunKey key(const Experiment& made, std::uint64_t replication, Keep keep = {Recor
   return {made.scenario().seed, replication, keep};
 }
 
+void gather_kinds(const Node& node, std::set<std::string>& out) {
+  if (const Node* kind = node.find("kind")) out.insert(kind->text);
+  for (const Node& item : node.items) gather_kinds(item, out);
+  for (const Node::Entry& entry : node.entries) gather_kinds(entry.value, out);
+}
+
+/// The laws below say nothing of what is never drawn.
+TEST(DrawnScenarios, AreAcceptedOftenEnoughAndHoldEveryKind) {
+  constexpr std::uint64_t cases = 500;
+  std::set<std::string> drawn;
+  std::size_t taken = 0;
+  for (std::uint64_t n = 0; n < cases; ++n) {
+    const Drawn one = any_scenario()(rc::Random(n), rc::kNominalSize).value();
+    if (!accepted(one)) continue;
+    ++taken;
+    gather_kinds(one.root, drawn);
+  }
+  EXPECT_GT(taken, cases / 3);
+  for (const CatalogueBase* catalogue : shipped().all()) {
+    if (catalogue->label() == "metrics") continue;  // without a list of them every metric watches
+    for (const KindEntry& entry : catalogue->entries()) EXPECT_TRUE(drawn.contains(entry.name)) << entry.name;
+  }
+}
+
 PROPERTY_OF_RUNS(AnyScenario, KeepsEveryInvariantAtEveryEvent, one_in, ()) {
   const Experiment made = any_experiment();
   Simulation simulation = made.start({tried, key(made, 0)});
