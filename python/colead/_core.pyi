@@ -1803,6 +1803,10 @@ class Scenario:
         """
         A new scenario with the baseline and these strategies alone, and without what is believed of others.
         """
+    def require_feasible(self) -> None:
+        """
+        ScenarioError where the staff cannot fill what decisions need or be tied as the network asks.
+        """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
     def save(self, path: str | os.PathLike[str]) -> pathlib.Path:
@@ -1958,6 +1962,16 @@ class Scenario:
     def replications(self) -> int:
         """
         Runs of each strategy in a comparison; 2 or more.
+        """
+    @property
+    def run_bytes(self) -> float:
+        """
+        About how much memory a run takes, in bytes.
+        """
+    @property
+    def run_seconds(self) -> float:
+        """
+        About how long a run takes on one core, in seconds of the machine where that was measured.
         """
     @property
     def seed(self) -> int:
@@ -2224,7 +2238,10 @@ class Experiment:
     """
     A scenario with everything its runs share.
     """
-    def __init__(self, scenario: Scenario) -> None: ...
+    def __init__(self, scenario: Scenario, outputs: collections.abc.Sequence[str] = []) -> None:
+        """
+        Every metric of the scenario watches; where outputs are named, only those that give one of them.
+        """
     def acts_by_rule(self, index: int) -> tuple[bool, ...]:
         """
         Of each intervention of an arm, whether it acts by a standing rule.
@@ -2278,9 +2295,10 @@ class Experiment:
         keep: Keep = ...,
         on_progress: collections.abc.Callable[[int, int, float], bool | None] | None = None,
         on_result: collections.abc.Callable[[int, RunResult], object] | None = None,
+        on_share: typing.Any = None,
     ) -> list[RunResult]:
         """
-        Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this thread as each finishes.
+        Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this thread as each finishes, on_share(share) before on_progress with the share of the whole work that is done, runs under way counted by their weeks.
         """
     def strategy(self, name: str) -> int:
         """
@@ -2304,6 +2322,11 @@ class Experiment:
         """
     @property
     def scenario(self) -> Scenario: ...
+    @property
+    def watches_all(self) -> bool:
+        """
+        Whether its runs give every figure of the scenario.
+        """
 
 class LivingRun:
     """

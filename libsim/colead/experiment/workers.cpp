@@ -20,6 +20,7 @@ struct Batch {
   std::vector<RunResult> results;
   std::atomic<std::size_t> next{0};
   std::atomic<std::size_t> done{0};
+  std::atomic<double> under_way{0};  ///< runs' worth of work, in runs that are not done
   Stop stop{false};
   std::mutex mutex;
   std::condition_variable changed;
@@ -33,6 +34,20 @@ struct Batch {
   }
 };
 
+/// To the end or until all is to stop, a week at a time, so that a stop is heeded soon whatever the horizon.
+void run_on(Simulation& run, Batch& batch) {
+  const double begun = in_weeks(run.now() - Time::start());
+  const double whole = in_weeks(run.world().horizon - Time::start());
+  batch.under_way += begun / whole;
+  double last = begun;
+  while (!batch.stop && !run.finished()) {
+    run.run_until(run.now() + weeks(1));
+    const double now = in_weeks(run.now() - Time::start());
+    batch.under_way += (now - last) / whole;
+    last = now;
+  }
+}
+
 void work(std::span<const std::size_t> order, const Beginning& begin, Batch& batch) {
   while (!batch.stop) {
     const std::size_t next = batch.next++;
@@ -40,11 +55,11 @@ void work(std::span<const std::size_t> order, const Beginning& begin, Batch& bat
     const std::size_t at = order[next];
     try {
       std::optional<Simulation> run = begin(at, batch.stop);
-      // A week at a time, so that a stop is heeded soon whatever the horizon.
-      while (run && !batch.stop && !run->finished()) run->run_until(run->now() + weeks(1));
+      if (run) run_on(*run, batch);
       if (!run || batch.stop) break;
       batch.results[at] = run->finish();
       ++batch.done;
+      batch.under_way -= 1.0;
       const std::lock_guard lock(batch.mutex);
       batch.finished.push_back(at);
     } catch (...) {
@@ -81,7 +96,10 @@ class Teller {
  private:
   [[nodiscard]] Progress progress() const {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
-    return {batch_.done, batch_.results.size(), seconds};
+    const auto done = static_cast<double>(batch_.done);
+    const auto total = static_cast<double>(batch_.results.size());
+    const double share = total > 0.0 ? std::clamp((done + batch_.under_way) / total, done / total, 1.0) : 1.0;
+    return {batch_.done, batch_.results.size(), seconds, share};
   }
 
   Batch& batch_;

@@ -22,6 +22,7 @@ struct Progress {
   std::size_t done{0};
   std::size_t total{0};
   double seconds{0};
+  double share{0};  ///< of the whole work, runs under way counted by the weeks they have behind them
 };
 using OnProgress = std::function<bool(const Progress&)>;
 

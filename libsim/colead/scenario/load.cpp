@@ -122,23 +122,12 @@ void settle(Scenario& scenario) {
   }
 }
 
-double people_of(const Setting& setting) {
-  double people = 0.0;
-  for (const Unit& unit : setting.written_units) {
-    if (unit.type_index >= setting.unit_types.size()) continue;
-    const double copies = copies_of(setting, unit);
-    for (const StaffGroup& group : setting.unit_types[unit.type_index].staff)
-      people += copies * static_cast<double>(group.count);
-  }
-  return people;
-}
-
 /// Ties, and places where decisions arise, are paid for as people are: a budget of more people is one of more of them.
 constexpr double ties_a_person = 20.0;
 constexpr double people_a_place = 4.0;
 
 void check_size(FieldReader& reader, const Setting& setting, const Budget& budget) {
-  const double ties = setting.network.given() ? setting.network->expected_ties(people_of(setting)) : 0.0;
+  const double ties = setting.network.given() ? setting.network->expected_ties(expected_people(setting)) : 0.0;
   const double most_ties = budget.people * ties_a_person;
   if (ties > most_ties) {
     reader.fail(ErrorCode::budget, "network", "the network comes to about " + format_double(std::round(ties)) + " ties",
@@ -156,7 +145,7 @@ void check_size(FieldReader& reader, const Setting& setting, const Budget& budge
 }
 
 void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& budget) {
-  const double people = people_of(scenario.setting);
+  const double people = expected_people(scenario.setting);
   if (people > budget.people) {
     reader.fail(ErrorCode::budget, "units", "the units come to " + format_double(people) + " people",
                 "at most " + format_double(budget.people));
@@ -237,6 +226,17 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   scenario.old_names = std::move(document.old_names);
   scenario.document = std::move(document);
   return scenario;
+}
+
+double expected_people(const Setting& setting) {
+  double people = 0.0;
+  for (const Unit& unit : setting.written_units) {
+    if (unit.type_index >= setting.unit_types.size()) continue;
+    const double copies = copies_of(setting, unit);
+    for (const StaffGroup& group : setting.unit_types[unit.type_index].staff)
+      people += copies * static_cast<double>(group.count);
+  }
+  return people;
 }
 
 double expected_decisions(const Setting& setting) {

@@ -167,14 +167,17 @@ std::size_t holder_at_table(const Decision& d, const TableTalk& talk, const Cue&
 
 void fill_relations(const World& world, TableTalk& talk) {
   const std::size_t n = talk.people;
-  read_trust(world, {talk.who.data(), n}, {talk.trust.data(), n * n});
+  read_table(world, {talk.who.data(), n}, {talk.trust.data(), n * n}, {talk.respect.data(), n * n});
   for (std::size_t a = 0; a < n; ++a) {
     talk.grasp[a] = grasp_of(world, talk.who[a]);
+    ProfessionId other;
+    float known = 0;
     for (std::size_t b = 0; b < n; ++b) {
-      const std::size_t pair = talk.pair(a, b);
-      talk.understanding[pair] =
-          static_cast<float>(understanding(world, talk.who[a], world.people[talk.who[b]].profession));
-      talk.respect[pair] = a == b ? 1.0F : static_cast<float>(respect(world, talk.who[a], talk.who[b]));
+      if (const ProfessionId g = world.people[talk.who[b]].profession; g != other) {
+        other = g;
+        known = static_cast<float>(understanding(world, talk.who[a], g));
+      }
+      talk.understanding[talk.pair(a, b)] = known;
     }
   }
 }

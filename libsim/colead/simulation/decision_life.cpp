@@ -201,7 +201,6 @@ void meet(Life life, DecisionId id) {
     d.enter_part(Cause::work, d.meeting_length);
   }
   d.enter(Cause::no_shared_slot, world.now());
-  d.enter_part(Cause::waiting_for_person, turn.late);
   d.stage = Stage::meeting;
   d.conclusion = discuss(life, id, false);
   d.conclusion.late = turn.late;
@@ -225,6 +224,7 @@ void conclude(Life life, DecisionId id) {
   const auto part = [&](Cause cause, Duration amount) {
     d.enter_part(cause, std::min(world.now() - d.entered_until, amount));
   };
+  part(Cause::waiting_for_person, d.conclusion.late);  // only now that it has passed
   part(Cause::role_ignorance, d.conclusion.ignorance);
   part(d.conclusion.politicked ? Cause::low_trust : Cause::conflicting_criteria, d.conclusion.extra);
   d.enter(Cause::work, world.now());

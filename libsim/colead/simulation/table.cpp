@@ -17,16 +17,17 @@ namespace {
 /// No other option is at least as good for everybody needed and better for somebody.
 bool pareto_efficient(const std::array<std::array<double, max_options>, max_participants>& score, std::size_t people,
                       std::size_t options, std::size_t chosen) {
+  bool beaten = false;
   for (std::size_t o = 0; o < options; ++o) {
-    bool no_worse = true;
-    bool better = false;
+    unsigned no_worse = 1;  // numbers, so that nothing is decided before the end
+    unsigned better = 0;
     for (std::size_t p = 0; p < people; ++p) {
-      no_worse = no_worse && score[p][o] >= score[p][chosen];
-      better = better || score[p][o] > score[p][chosen];
+      no_worse &= static_cast<unsigned>(score[p][o] >= score[p][chosen]);
+      better |= static_cast<unsigned>(score[p][o] > score[p][chosen]);
     }
-    if (o != chosen && no_worse && better) return false;
+    beaten |= (no_worse & better) != 0;  // the choice is not better than itself
   }
-  return true;
+  return !beaten;
 }
 
 }  // namespace

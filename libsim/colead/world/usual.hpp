@@ -55,6 +55,9 @@ struct UsualDates {
   UsualLevel kept;   ///< of all decisions so far
 };
 
+/// What is expected of an unknown member of a profession, per facet (prior_of).
+using Priors = std::array<float, facet_count>;
+
 /// One colleague's experience of another.
 struct Lived {
   PersonId holder;
@@ -72,6 +75,8 @@ struct Lived {
 /// share of what has been lived so far in it and feedback.usual_evidence. The share feedback.face_value counts as r =
 /// amount y, s = amount (1 - y) instead.
 void live(World& world, const Lived& lived, double amount, double quality);
+/// The same where prior_of(lived.holder, lived.target) is known already.
+void live(World& world, const Lived& lived, const Priors& prior, double amount, double quality);
 /// The same of a due date of one's own unit and class, kept (1) or missed (0).
 void live_date(World& world, const Lived& lived, UsualDates& usual, double amount, bool kept);
 

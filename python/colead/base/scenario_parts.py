@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.as_resolved import resolved_of
 from colead.base.errors import ModelError
 from colead.base.files import write_text
@@ -88,7 +89,7 @@ def with_strategy(
     """One strategy more, or another one of that name; compared where the file lists what is."""
     if not isinstance(name, str):
         raise TypeError(f"a strategy is named by a text, not by a {type(name).__name__}")
-    changes: dict[str, Any] = {f"strategies.{name}": list(interventions)}
+    changes: JsonObject = {f"strategies.{name}": list(interventions)}
     texts = {key: text for key, text in (("title", title), ("description", description)) if text}
     if texts:
         changes[f"strategy_texts.{name}"] = texts
@@ -110,8 +111,8 @@ def without(scenario: _core.Scenario, names: Sequence[str]) -> _core.Scenario:
     require_known("strategy", names, scenario.strategies)
     if scenario.baseline in names:
         raise ModelError(f"'{scenario.baseline}' is the baseline, which the others are compared with")
-    written: dict[str, Any] = scenario.to_dict()
-    changes: dict[str, Any] = {}
+    written: JsonObject = scenario.to_dict()
+    changes: JsonObject = {}
     for key in ("strategies", "strategy_texts"):
         if written.get(key):
             changes[key] = {name: value for name, value in written[key].items() if name not in names}

@@ -38,7 +38,8 @@ class WhatIsThere(Plain):
     """What a scenario holds.
 
     people: heads by profession and tier; units: heads by unit; decisions: a week, by class, those that arise;
-    budget: hours a year that the file allows, 0 when it says nothing; look_at: sentences, what may surprise.
+    budget: hours a year that the file allows, 0 when it says nothing; look_at: sentences, what may surprise;
+    run_seconds, run_bytes: about what one run takes, on one core of the machine where that was measured.
     profession_titles: those that the file gives, not written as JSON.
     """
 
@@ -48,6 +49,8 @@ class WhatIsThere(Plain):
     strategies: tuple[StrategyThere, ...]
     budget: float
     look_at: tuple[str, ...]
+    run_seconds: float = 0.0
+    run_bytes: float = 0.0
     profession_titles: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -76,6 +79,8 @@ def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
             *_short_warm_up(resolved, decisions),
             *(notice.split(": ", 2)[-1] for notice in scenario.notices),
         ),
+        scenario.run_seconds,
+        scenario.run_bytes,
         {name: one.get("title") or plain(name) for name, one in resolved["professions"].items()},
     )
 

@@ -15,7 +15,7 @@ from colead.base.errors import ModelError
 from colead.runs import Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
 from colead.tables import Table
-from colead.tables.joined import joined, table_of_runs
+from colead.tables.joined import Columns, joined, table_of_runs
 
 Results = Sequence[_core.RunResult]
 
@@ -80,7 +80,7 @@ def paired_differences(kept: KeptRuns, effects: Sequence[_core.Effect]) -> Table
         sides = (kept.results[effect.strategy], baseline)
         own, other = (kept.experiment.values(side, effect.metric, effect.group) for side in sides)
         values.append(own - other)
-    columns: dict[str, Any] = {"strategy": [effect.strategy for effect in effects for _ in range(n)]}
+    columns: Columns = {"strategy": [effect.strategy for effect in effects for _ in range(n)]}
     columns["replication"] = np.tile(np.asarray(kept.numbers, dtype=np.uint64), len(effects))
     for name in ("metric", "group", "unit"):
         columns[name] = [getattr(effect, name) for effect in effects for _ in range(n)]
