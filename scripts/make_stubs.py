@@ -63,6 +63,7 @@ PARAMETERS = {
     "Experiment.run_tasks.on_progress": ON_PROGRESS,
     "Experiment.run_tasks.on_result": "collections.abc.Callable[[int, RunResult], object] | None",
     "Experiment.plan.on_progress": ON_PROGRESS,
+    "panel_table.on_progress": ON_PROGRESS,
     "Scenario.from_dict.mapping": "collections.abc.Mapping[str, typing.Any]",
     "Scenario.with_.changes": "collections.abc.Mapping[str, typing.Any]",
     "trial_discuss.susceptibility": "numpy.typing.ArrayLike",

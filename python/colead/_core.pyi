@@ -3957,6 +3957,26 @@ def normal_quantile(probability: float) -> float:
     Quantile of the standard normal; probability in (0, 1), else ModelError.
     """
 
+def panel_column_names(experiment: Experiment, task: tuple[int, int, int], *, of: str) -> tuple[str, ...]:
+    """
+    Names of the columns that a row of a panel has for itself, beside those of its run.
+    """
+
+def panel_table(
+    experiment: Experiment,
+    tasks: collections.abc.Sequence[tuple[int, int, int]],
+    labels: collections.abc.Sequence[tuple[str, int]],
+    *,
+    of: str,
+    weeks: collections.abc.Sequence[float],
+    columns: collections.abc.Sequence[str],
+    threads: int,
+    on_progress: collections.abc.Callable[[int, int, float], bool | None] | None = None,
+) -> Table:
+    """
+    People, ties or units of the runs of tasks (arm, seed, replication), each under a label (strategy, replication), as they stand at weeks since observation began: one table. columns: those kept beside the names, all where empty. Runs end with the last week.
+    """
+
 def people_values(results: collections.abc.Iterable[RunResult], field: str) -> numpy.typing.NDArray[numpy.float64]:
     """
     One figure of every post, float64 [results, posts]; NaN where there is none. Kept with people=True.

@@ -33,17 +33,15 @@ struct Batch {
   }
 };
 
-void work(std::span<const std::size_t> order, const Beginning& begin, Batch& batch) {
+void work(std::span<const std::size_t> order, const Carrying& carry, Batch& batch) {
   while (!batch.stop) {
     const std::size_t next = batch.next++;
     if (next >= order.size()) break;
     const std::size_t at = order[next];
     try {
-      std::optional<Simulation> run = begin(at, batch.stop);
-      // A week at a time, so that a stop is heeded soon whatever the horizon.
-      while (run && !batch.stop && !run->finished()) run->run_until(run->now() + weeks(1));
-      if (!run || batch.stop) break;
-      batch.results[at] = run->finish();
+      std::optional<RunResult> result = carry(at, batch.stop);
+      if (!result) break;
+      batch.results[at] = std::move(*result);
       ++batch.done;
       const std::lock_guard lock(batch.mutex);
       batch.finished.push_back(at);
@@ -109,18 +107,29 @@ bool watch_over(Batch& batch, const Workers& workers) {
 
 }  // namespace
 
-std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin, const Workers& workers) {
+std::vector<RunResult> carry_out(std::span<const std::size_t> order, const Carrying& carry, const Workers& workers) {
   Batch batch;
   batch.results.resize(order.size());
   const std::size_t most = std::max<std::size_t>(1, order.size());
   batch.working = static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, most));
   std::vector<std::jthread> threads;
-  for (unsigned t = batch.working; t > 0; --t) threads.emplace_back([&] { work(order, begin, batch); });
+  for (unsigned t = batch.working; t > 0; --t) threads.emplace_back([&] { work(order, carry, batch); });
   const bool stopped = watch_over(batch, workers);
   threads.clear();
   if (batch.failure) std::rethrow_exception(batch.failure);
   if (stopped) throw Interrupted("stopped by the caller");
   return std::move(batch.results);
+}
+
+std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin, const Workers& workers) {
+  const auto to_its_horizon = [&](std::size_t at, const Stop& stop) -> std::optional<RunResult> {
+    std::optional<Simulation> run = begin(at, stop);
+    // A week at a time, so that a stop is heeded soon whatever the horizon.
+    while (run && !stop && !run->finished()) run->run_until(run->now() + weeks(1));
+    if (!run || stop) return std::nullopt;
+    return run->finish();
+  };
+  return carry_out(order, to_its_horizon, workers);
 }
 
 }  // namespace colead

@@ -45,11 +45,18 @@ struct Workers {
 /// Whether the work is to end before it is done.
 using Stop = std::atomic<bool>;
 
+/// Carries out the n-th task; nothing where it was stopped meanwhile.
+using Carrying = std::function<std::optional<RunResult>(std::size_t index, const Stop& stop)>;
+
+/// Carries out each index in `order`, a permutation of 0 .. n - 1, and gives what came of them by index whatever the
+/// number of threads. The first failure, also of a callback, stops the rest and is thrown.
+[[nodiscard]] std::vector<RunResult> carry_out(std::span<const std::size_t> order, const Carrying& carry,
+                                               const Workers& workers);
+
 /// Begins the run of the n-th task; nothing where it was stopped meanwhile.
 using Beginning = std::function<std::optional<Simulation>(std::size_t index, const Stop& stop)>;
 
-/// Runs a simulation for each index in `order`, a permutation of 0 .. n - 1, and gives their results by index whatever
-/// the number of threads. The first failure, also of a callback, stops the rest and is thrown.
+/// The same where each task is one simulation, which is run to its horizon.
 [[nodiscard]] std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin,
                                              const Workers& workers);
 
