@@ -9,6 +9,7 @@
 #include "colead/core/error.hpp"
 #include "colead/experiment/snapshots.hpp"
 #include "colead/scenario/emit.hpp"
+#include "dates.hpp"
 #include "stacked_columns.hpp"
 #include "world_tables.hpp"
 
@@ -52,8 +53,8 @@ void require_memory(double bytes) {
                     ": ask for fewer columns, weeks or replications, or for one replication at a time");
 }
 
-/// strategy, replication, week.
-std::vector<TableColumn> labels_of(const PanelRun& run, double week, std::size_t rows) {
+/// strategy, replication, week, and the date where there is one.
+std::vector<TableColumn> labels_of(const Setting& setting, const PanelRun& run, double week, std::size_t rows) {
   TextValues strategies;
   const std::int32_t code = strategies.code_of(run.strategy);
   for (std::size_t row = 0; row < rows; ++row) strategies.add_code(code);
@@ -61,6 +62,7 @@ std::vector<TableColumn> labels_of(const PanelRun& run, double week, std::size_t
   out.push_back({"strategy", std::move(strategies)});
   out.push_back({"replication", std::vector<std::int64_t>(rows, run.replication)});
   out.push_back({"week", std::vector<double>(rows, week)});
+  add_dates(setting, out);
   return out;
 }
 
@@ -83,7 +85,8 @@ std::vector<TableColumn> panel_columns(const Experiment& experiment, std::span<c
   const auto keep = [&](std::size_t task, std::size_t week, const World& world) {
     std::vector<TableColumn> seen = columns_at(world, experiment.plan(), look.of);
     keep_columns(seen, look);
-    std::vector<TableColumn> piece = labels_of(runs[task], look.weeks[week], length_of(seen.front().values));
+    std::vector<TableColumn> piece =
+        labels_of(*world.setting, runs[task], look.weeks[week], length_of(seen.front().values));
     std::move(seen.begin(), seen.end(), std::back_inserter(piece));
     require_memory(bytes_of(piece) * static_cast<double>(pieces.size()));
     pieces[task * weeks + week] = std::move(piece);

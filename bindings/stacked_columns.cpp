@@ -24,6 +24,11 @@ void append(BoolValues& to, const BoolValues& from, std::size_t rows) {
   }
 }
 
+void append(DayValues& to, const DayValues& from, std::size_t rows) {
+  append(to.days, from.days, rows);
+  append(to.short_days, from.short_days, rows);
+}
+
 void append(TextValues& to, const TextValues& from, std::size_t /*rows*/) {
   std::vector<std::int32_t> codes;
   codes.reserve(from.distinct());
@@ -60,9 +65,10 @@ void StackedColumns::add(const std::vector<TableColumn>& below) {
 double bytes_of(std::span<const TableColumn> made) {
   double bytes = 0;
   for (const TableColumn& column : made) {
-    const double each = std::holds_alternative<TextValues>(column.values)   ? 4.0
-                        : std::holds_alternative<BoolValues>(column.values) ? 1.125
-                                                                            : 8.0;
+    double each = 8.0;
+    if (std::holds_alternative<TextValues>(column.values)) each = 4.0;
+    if (std::holds_alternative<BoolValues>(column.values)) each = 1.125;
+    if (std::holds_alternative<DayValues>(column.values)) each = 12.0;
     bytes += each * static_cast<double>(length_of(column.values));
   }
   return bytes;

@@ -14,6 +14,7 @@ import pyarrow
 import polars
 import pathlib
 import pandas
+import datetime
 import typing
 
 class Record:
@@ -1797,6 +1798,10 @@ class Scenario:
         """
         One spelling per meaning: equal for scenarios that say the same.
         """
+    def date_of(self, weeks: numpy.typing.ArrayLike) -> typing.Any:
+        """
+        The day of a week since observation began, as a datetime.date; of an array of weeks, an array of days (datetime64[D]), where NaN is NaT. ModelError where `observed_from` is not written.
+        """
     def only(self, *args: str) -> Scenario:
         """
         A new scenario with the baseline and these strategies alone, and without what is believed of others.
@@ -1916,6 +1921,11 @@ class Scenario:
     def numbers_by_grade(self) -> dict[str, int]:
         """
         How many of these numbers have each grade, A, B, C, R or '' for none. What one source says is one number; an assumption is one wherever it is made.
+        """
+    @property
+    def observed_from(self) -> datetime.date | None:
+        """
+        The Monday on which observation begins; None where nothing is written.
         """
     @property
     def observed_years(self) -> float:
