@@ -27,6 +27,7 @@ constexpr std::array columns{
     Named{"seed", {"", "number all luck is made from"}},
     Named{"replication", {"", "number of the run among its strategy's; runs of one number share their luck"}},
     Named{"week", {"weeks", "time since observation began"}},
+    Named{"date", {"", "day in which the week's moment lies"}},
     Named{"decision", {"", "the decision: unit.class.number"}},
     Named{"unit", {"", "unit, by name"}},
     Named{"class", {"", "class of the decision"}},
