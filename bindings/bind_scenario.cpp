@@ -129,6 +129,11 @@ Typed<Maybe<Row<Until>>> until_of(const Scenario& scenario) {
   return py::cast(UntilRecord::of(scenario.compare.until));
 }
 
+py::object observed_from_of(const Scenario& scenario) {
+  if (!scenario.setting.observed_from) return py::none();
+  return py::module_::import("datetime").attr("date").attr("fromisoformat")(scenario.observed_from);
+}
+
 std::optional<double> budget_of(const Scenario& scenario) {
   const double hours = scenario.compare.budget_hours_a_year;
   return hours > 0.0 ? std::optional(hours) : std::nullopt;
@@ -206,6 +211,8 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly(
           "warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; },
           "Time that runs before observation begins, in weeks; 0 or more.")
+      .def_property_readonly("observed_from", &observed_from_of,
+                             "The Monday on which observation begins; None where nothing is written.")
       .def_property_readonly(
           "observed_years", [](const Scenario& s) { return s.setting.horizon_weeks / weeks_per_year; },
           "horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.")

@@ -6,12 +6,14 @@
 Ratios are of figures from one run on one machine: read them, not the nanoseconds. At the end what a decision costs as
 the service grows (benchmarks/cost_curve.py; `--filter decision_cost` runs that alone, `--hospitals` sets the sizes, of
 which large ones take long), what a living world holds (`--filter memory_of_world`), and one M/M/1 queue in C++, in
-Python on our engine, and in SimPy where it is installed; `--filter m_m_1` runs that alone.
+Python on our engine, and in SimPy where it is installed; `--filter m_m_1` runs that alone. Then three of SimPy's
+situations on both engines (`--filter simpy_classics`).
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import re
 import subprocess
@@ -25,6 +27,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import cost_curve  # noqa: E402
 import mm_1  # noqa: E402
+import simpy_classics  # noqa: E402
 
 PROGRAMS = ROOT / "build" / "bench" / "benchmarks"
 # Worlds whose memory is told part by part: scenario, organisations, weeks at which to look.
@@ -92,6 +95,9 @@ def main() -> None:
             print(line, flush=True)
     if re.search(arguments.filter, "m_m_1_python"):
         for line in compare_mm1(costs.get("m_m_1")):
+            print(line, flush=True)
+    if re.search(arguments.filter, "simpy_classics") and importlib.util.find_spec("simpy"):
+        for line in simpy_classics.rows():
             print(line, flush=True)
 
 

@@ -79,6 +79,18 @@ int beginning(const EngineObject* engine, PyObject* units, Time* out) {
   return refuse(engine, "initial_time", "a finite, non-negative number of", units);
 }
 
+int microseconds(const EngineObject* engine, const char* name, double units, std::int64_t* out) {
+  Time time{};
+  if (units >= 0 && reach(engine, Time::start(), units, &time) == 0) {
+    *out = time.us;
+    return 0;
+  }
+  PyObject* given = PyFloat_FromDouble(units);
+  if (given != nullptr) refuse(engine, name, "a finite, non-negative number of", given);
+  Py_XDECREF(given);
+  return -1;
+}
+
 int instant(const EngineObject* engine, PyObject* units, Time* out) {
   double value = 0;
   if (number(engine, "until", units, &value) < 0) return -1;

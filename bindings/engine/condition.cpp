@@ -116,7 +116,10 @@ void deallocate(PyObject* self) {
 
 PyObject* events_of(PyObject* self, void*) { return Py_NewRef(as<ConditionObject>(self)->events); }
 
-PyGetSetDef properties[] = {{"events", &events_of, nullptr, PyDoc_STR("The events it is made of."), nullptr},
+PyObject* wanted_of(PyObject* self, void*) { return PyLong_FromSsize_t(as<ConditionObject>(self)->wanted); }
+
+PyGetSetDef properties[] = {{"needed", &wanted_of, nullptr, PyDoc_STR("How many of them it needs."), nullptr},
+                            {"events", &events_of, nullptr, PyDoc_STR("The events it is made of."), nullptr},
                             {nullptr, nullptr, nullptr, nullptr, nullptr}};
 PyType_Slot slots[] = {
     {Py_tp_doc,

@@ -60,6 +60,7 @@ int traverse(PyObject* self, visitproc visit, void* arg) {
   auto* engine = as<EngineObject>(self);
   Py_VISIT(Py_TYPE(self));
   for (Item* item = engine->pending; item != nullptr; item = item->next) Py_VISIT(object(item));
+  for (ProcessObject* one = engine->first; one != nullptr; one = one->after) Py_VISIT(object(one));
   return 0;
 }
 
@@ -72,6 +73,8 @@ int clear(PyObject* self) {
     Item* owned = leave(item);
     Py_DECREF(object(owned));
   }
+  engine->changes = 0;
+  forget_processes(engine);
   return 0;
 }
 
@@ -116,12 +119,14 @@ int enter(Item* item, Job job, const When& when, EventHandle* handle) {
     return -1;
   }
   const std::uint64_t number = engine->sequence++;
+  const bool first = job == Job::change;  // of all that is urgent then, whenever it was planned
   try {
     const EventHandle entered = engine->core.schedule({.time = when.time,
                                                        .priority = when.priority,
+                                                       .kind = static_cast<std::uint16_t>(first ? 0 : 1),
                                                        .subject = static_cast<std::uint32_t>(number),
                                                        .identity = when.ordinal,
-                                                       .ordinal = static_cast<std::uint32_t>(number >> 32U),
+                                                       .ordinal = first ? 0 : static_cast<std::uint32_t>(number >> 32U),
                                                        .payload = reinterpret_cast<std::uintptr_t>(item)});
     if (handle != nullptr) *handle = entered;
   } catch (...) {

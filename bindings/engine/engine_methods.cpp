@@ -66,7 +66,7 @@ PyObject* all_of(PyObject* self, PyObject* events) { return make_condition(as<En
 
 PyObject* peek(PyObject* self, PyObject*) {
   auto* engine = as<EngineObject>(self);
-  const Time next = engine->core.next_time();
+  const Time next = is_live(engine) ? engine->core.next_time() : never();
   return next == never() ? PyFloat_FromDouble(std::numeric_limits<double>::infinity()) : in_units(engine, next);
 }
 
@@ -81,15 +81,34 @@ PyObject* active_process(PyObject* self, void*) {
   return Py_NewRef(active == nullptr ? Py_None : object(active));
 }
 
-/// What Python tells of an engine.
-PyObject* in_python(const char* function, PyObject* self) {
-  PyObject* module = PyImport_ImportModule("colead.base.shown");
-  PyObject* made = module == nullptr ? nullptr : PyObject_CallMethod(module, function, "O", self);
-  Py_XDECREF(module);
+/// Of each process that waits: itself, for what, and since when.
+PyObject* told_of_waiting(const EngineObject* engine) {
+  PyObject* told = PyList_New(0);
+  for (ProcessObject* one = engine->first; told != nullptr && one != nullptr; one = one->after) {
+    if (one->target == nullptr) continue;
+    PyObject* row = Py_BuildValue("(OON)", object(one), object(one->target), in_units(engine, one->since));
+    if (row == nullptr || PyList_Append(told, row) < 0) Py_CLEAR(told);
+    Py_XDECREF(row);
+  }
+  return told;
+}
+
+PyObject* waiting(PyObject* self, void*) {
+  PyObject* told = told_of_waiting(as<EngineObject>(self));
+  PyObject* made = told == nullptr ? nullptr : call_own("colead.engine.waiting", "waits", told);
+  Py_XDECREF(told);
   return made;
 }
 
-PyObject* as_html(PyObject* self, PyObject*) { return in_python("engine_html", self); }
+PyObject* branch(PyObject* self, PyObject* work) {
+  if (as<EngineObject>(self)->running)
+    return PyErr_Format(
+        PyExc_RuntimeError,
+        "branch() cannot copy a run from within; go on to a time, engine.run(until=...), and branch there");
+  return call_own("colead.engine.branches", "branch", work);
+}
+
+PyObject* as_html(PyObject* self, PyObject*) { return call_own("colead.base.shown", "engine_html", self); }
 
 PyObject* time_of(PyObject* self, void*) { return in_units(as<Item>(self)->engine, as<CallObject>(self)->time); }
 PyObject* pending_of(PyObject* self, void*) { return PyBool_FromLong(as<Item>(self)->job != Job::none); }
@@ -130,7 +149,7 @@ PyType_Spec call_spec{"colead._engine.Call", sizeof(CallObject), 0,
 
 }  // namespace
 
-PyObject* engine_text(PyObject* self) { return in_python("engine_text", self); }
+PyObject* engine_text(PyObject* self) { return call_own("colead.base.shown", "engine_text", self); }
 
 PyMethodDef engine_methods[] = {
     {"schedule", method(&schedule), METH_FASTCALL | METH_KEYWORDS,
@@ -156,21 +175,53 @@ PyMethodDef engine_methods[] = {
      PyDoc_STR(
          "all_of($self, events, /)\n--\n\nAn event that happens with the last of them; at once if there are none.")},
     {"peek", &peek, METH_NOARGS,
-     PyDoc_STR("peek($self, /)\n--\n\nThe time of the next event in the engine's unit; inf if there is none.")},
+     PyDoc_STR("peek($self, /)\n--\n\nThe time of the next event in the engine's unit; inf if there is none.\n\n"
+               "Changes of capacities by a Schedule count while somebody waits who will get a place by them.")},
     {"step", &step, METH_NOARGS, PyDoc_STR("step($self, /)\n--\n\nCarry out the next event. Whether there was one.")},
     {"run", method(&run), METH_FASTCALL | METH_KEYWORDS,
      PyDoc_STR(
          "run($self, /, until=None)\n--\n\n"
          "Go on: to the end (None); up to a time, doing all that happens strictly before it; or until an event has\n"
          "been processed, giving its value or raising its exception. What a callable or a process raises, and\n"
-         "nobody handles, comes out here; the run can then be continued.")},
+         "nobody handles, comes out here; the run can then be continued.\n\n"
+         "Raises:\n"
+         "    DeadlockError: nothing is left to happen, and the event has not; it names who waits for what.\n"
+         "    BudgetError: for an endless chain without delay.\n"
+         "    TypeError, ValueError: for what is neither an event of this engine nor a time from now on.")},
+    {"branch", &branch, METH_O,
+     PyDoc_STR(
+         "branch($self, work, /)\n--\n\n"
+         "Do work in a copy of everything as it stands: a copy of the process (fork), since generators cannot be\n"
+         "copied. Luck that is drawn in the copy is what would be drawn here.\n\n"
+         "Parameters:\n"
+         "    work: called without arguments, there.\n\n"
+         "Returns:\n"
+         "    What it returned, which must be fit for pickle. Nothing else of what it did is here, but what it\n"
+         "    wrote to files or to the screen is written.\n\n"
+         "Raises:\n"
+         "    RuntimeError: from within a run; or the copy ended without an answer.\n"
+         "    NotImplementedError: where a process cannot be copied, as on Windows.\n"
+         "    TypeError: for work that cannot be called, and a result that pickle refuses.\n"
+         "    What the work raised, with its traceback there as a note.\n\n"
+         "Example:\n"
+         "    >>> engine = Engine()\n"
+         "    >>> desk = Resource(engine)\n"
+         "    >>> def with_more():\n"
+         "    ...     desk.capacity += 2\n"
+         "    ...     return desk.capacity\n"
+         "    >>> engine.branch(with_more), desk.capacity\n"
+         "    (3, 1)\n")},
     {"_repr_html_", &as_html, METH_NOARGS, PyDoc_STR("_repr_html_($self, /)\n--\n\nWhat a notebook shows.")},
     {nullptr, nullptr, 0, nullptr}};
 
 PyGetSetDef engine_properties[] = {
     {"now", &now, nullptr, PyDoc_STR("The time, in the engine's unit."), nullptr},
     {"unit", &unit, nullptr, PyDoc_STR("The unit of all its times and delays."), nullptr},
-    {"pending", &pending, nullptr, PyDoc_STR("How many events are still to happen."), nullptr},
+    {"pending", &pending, nullptr, PyDoc_STR("How many events are still to happen, changes of capacities among them."),
+     nullptr},
+    {"waiting", &waiting, nullptr,
+     PyDoc_STR("Which processes wait for what, and since when: a Waiting for each, the oldest process first."),
+     nullptr},
     {"executed", &executed, nullptr, PyDoc_STR("How many events have happened."), nullptr},
     {"active_process", &active_process, nullptr, PyDoc_STR("The process that runs now, None outside of any."), nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};

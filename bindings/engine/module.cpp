@@ -5,8 +5,8 @@ namespace colead::python {
 namespace {
 
 int fill(PyObject* module) {
-  for (const auto add :
-       {&add_engine, &add_call, &add_event, &add_process, &add_condition, &add_resource, &add_request}) {
+  for (const auto add : {&add_engine, &add_call, &add_event, &add_process, &add_condition, &add_resource, &add_request,
+                         &add_change, &add_time_weighted, &add_tally}) {
     if (add(module) < 0) return -1;
   }
   return 0;

@@ -12,15 +12,18 @@
 
 namespace colead::python {
 
+struct Calendar;
+struct ChangeObject;
 struct EngineObject;
 struct ProcessObject;
 struct ResourceObject;
+struct Watch;
 
 /// At equal times the lower goes first. `urgent`: starts and interrupts of processes, before what else happens then.
 enum Priority : std::uint8_t { urgent = 0, normal = 1 };
 
 /// What is to be done with an item when its time has come.
-enum class Job : std::uint8_t { none, call, settle, start, interrupt, grant };
+enum class Job : std::uint8_t { none, call, settle, start, interrupt, grant, change };
 
 /// Whatever may wait in the future event list. While it does, it stands in its engine's list of pending items, which
 /// owns it; the event itself carries only the address.
@@ -47,7 +50,9 @@ struct EventObject : Item {
 struct ProcessObject : EventObject {
   PyObject* generator;  ///< nullptr once it has ended
   PyObject* name;
-  EventObject* target;  ///< what it waits for
+  EventObject* target;            ///< what it waits for
+  Time since;                     ///< when it began to
+  ProcessObject *before, *after;  ///< in its engine's list of processes that have not ended, which owns it
 };
 
 struct ConditionObject : EventObject {
@@ -60,6 +65,8 @@ enum class Place : std::uint8_t { none, waiting, using_it };
 
 struct RequestObject : EventObject {
   ResourceObject* resource;
+  ProcessObject* process;         ///< who asked; nullptr outside of any
+  Time since;                     ///< when it began to wait, or got its place
   RequestObject *before, *after;  ///< in the resource's queue or among its users, which own it
   std::int64_t priority;
   Place place;
@@ -75,12 +82,19 @@ struct ResourceObject {
   Py_ssize_t capacity;
   bool by_priority;
   RequestList queue, users;
+  PyObject* name;        ///< nullptr: it has none
+  PyObject* schedule;    ///< the timetable of its capacity; nullptr: none, and then no calendar
+  Calendar* calendar;    ///< the same in microseconds
+  ChangeObject* change;  ///< what is pending of it; nullptr: nothing more
+  Watch* watch;          ///< nullptr: it is not monitored
 };
 
 struct EngineObject {
   PyObject_HEAD Engine core;
   Item* pending;
+  std::size_t changes;  ///< how many of them are changes of a capacity
   ProcessObject* active;
+  ProcessObject *first, *last;  ///< those that have not ended
   std::uint64_t sequence;
   double us_per_unit;
   const char* unit;
@@ -90,6 +104,7 @@ struct EngineObject {
 /// Set once when the module is made.
 struct Types {
   PyTypeObject *engine, *call, *event, *timeout, *process, *condition, *resource, *priority_resource, *request;
+  PyTypeObject *change, *time_weighted, *tally;
 };
 extern Types types;
 
@@ -121,6 +136,8 @@ int after(const EngineObject* engine, PyObject* delay, Time* out);
 int beginning(const EngineObject* engine, PyObject* units, Time* out);
 /// The instant `units` after 0.
 int instant(const EngineObject* engine, PyObject* units, Time* out);
+/// The nearest microsecond of `units` after 0; refuses what the clock does not reach.
+int microseconds(const EngineObject* engine, const char* name, double units, std::int64_t* out);
 
 // processing.cpp
 int carry_out(Item* item);
@@ -139,6 +156,10 @@ int traverse_event(EventObject* event, visitproc visit, void* arg);
 /// Runs a process to its next event; `cause` is the event that it waited for, nullptr at the start.
 int resume(ProcessObject* process, EventObject* cause);
 int interrupted(EventObject* interruption);
+/// Takes a process out of its engine's list, at its end.
+void strike_off(ProcessObject* process);
+/// Forgets all that have not ended.
+void forget_processes(EngineObject* engine);
 
 // condition.cpp
 [[nodiscard]] PyObject* make_condition(EngineObject* engine, PyObject* events, bool all);
@@ -153,6 +174,8 @@ int conclude(ConditionObject* condition);
 void queue_up(ResourceObject* resource, RequestObject* request);
 /// Gives up all that a list owns.
 void empty(RequestList& list);
+/// Changes how many may hold it; whoever waits is served in order, and nobody loses a place.
+int set_capacity(ResourceObject* resource, Py_ssize_t capacity);
 /// Gives the first in the queue a place, if there is one.
 int grant(ResourceObject* resource);
 /// Gives back what a request holds and calls the next.
@@ -160,6 +183,18 @@ int give_back(RequestObject* request);
 void withdraw(RequestObject* request);
 /// Lets the next in the queue have its turn, later in this instant.
 int call_next(RequestObject* leaver);
+
+// calendar.cpp
+/// Lets a Schedule set the capacity from now on.
+int keep_schedule(ResourceObject* resource, PyObject* schedule);
+void end_schedule(ResourceObject* resource);
+int carry_out_change(ChangeObject* change);
+/// Whether a change of a capacity will give a place to somebody who waits, where nothing else is pending.
+[[nodiscard]] bool change_is_awaited(const EngineObject* engine);
+/// Whether anything is to happen but changes of capacities that nobody waits for.
+[[nodiscard]] inline bool is_live(const EngineObject* engine) {
+  return engine->core.pending() > engine->changes || (engine->changes > 0 && change_is_awaited(engine));
+}
 
 // request.cpp
 [[nodiscard]] RequestObject* make_request(ResourceObject* resource, std::int64_t priority);
@@ -171,5 +206,8 @@ int add_process(PyObject* module);
 int add_condition(PyObject* module);
 int add_resource(PyObject* module);
 int add_request(PyObject* module);
+int add_change(PyObject* module);
+int add_time_weighted(PyObject* module);
+int add_tally(PyObject* module);
 
 }  // namespace colead::python

@@ -49,6 +49,7 @@ int finish(ProcessObject* process, PyObject* value, bool ok) {
   drop(process->generator);
   process->ok = ok;
   process->value = value;
+  strike_off(process);
   return enter_now(process, Job::settle);
 }
 
@@ -82,6 +83,7 @@ int run_generator(ProcessObject* process, EventObject* cause) {
     auto* next = as<EventObject>(step.value);
     if (!next->processed) {
       process->target = next;
+      process->since = process->engine->core.now();
       return add_callback(next, object(process));
     }
     next->defused = next->defused || !next->ok;
@@ -112,6 +114,18 @@ int resume(ProcessObject* process, EventObject* cause) {
   Py_XDECREF(object(target));
   Py_DECREF(object(process));
   return done;
+}
+
+void strike_off(ProcessObject* process) {
+  EngineObject* engine = process->engine;
+  (process->before == nullptr ? engine->first : process->before->after) = process->after;
+  (process->after == nullptr ? engine->last : process->after->before) = process->before;
+  process->before = process->after = nullptr;
+  Py_DECREF(object(process));
+}
+
+void forget_processes(EngineObject* engine) {
+  while (engine->first != nullptr) strike_off(engine->first);
 }
 
 int interrupted(EventObject* interruption) {

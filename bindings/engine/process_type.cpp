@@ -97,6 +97,14 @@ PyObject* name_of_generator(PyObject* generator) {
   return PyUnicode_FromString(Py_TYPE(generator)->tp_name);
 }
 
+/// Puts a new process at the end of its engine's list.
+void enrol(ProcessObject* process) {
+  EngineObject* engine = process->engine;
+  process->before = engine->last;
+  (engine->last == nullptr ? engine->first : engine->last->after) = as<ProcessObject>(Py_NewRef(object(process)));
+  engine->last = process;
+}
+
 bool is_generator(PyObject* object) {
   if (PyGen_CheckExact(object)) return true;
   return PyIter_Check(object) && PyObject_HasAttrString(object, "send") && PyObject_HasAttrString(object, "throw");
@@ -118,7 +126,11 @@ PyObject* make_process(EngineObject* engine, PyObject* generator) {
   process->engine = as<EngineObject>(Py_NewRef(object(engine)));
   process->generator = Py_NewRef(generator);
   process->name = name;
-  if (enter_now(process, Job::start, urgent) < 0) Py_CLEAR(process);
+  if (enter_now(process, Job::start, urgent) < 0) {
+    Py_CLEAR(process);
+  } else {
+    enrol(process);
+  }
   return object(process);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happens when the time of an item has come, and who is told of an event.
+#include "calendar.hpp"
 #include "support.hpp"
 
 namespace colead::python {
@@ -79,6 +80,8 @@ int carry_out(Item* item) {
       return interrupted(static_cast<EventObject*>(item));
     case Job::grant:
       return grant(static_cast<RequestObject*>(item)->resource);
+    case Job::change:
+      return carry_out_change(static_cast<ChangeObject*>(item));
     case Job::none:
       break;
   }

@@ -27,14 +27,20 @@ PyObject* cancel(PyObject* self, PyObject*) {
 }
 
 PyObject* resource_of(PyObject* self, void*) { return Py_NewRef(object(as<RequestObject>(self)->resource)); }
+PyObject* process_of(PyObject* self, void*) {
+  ProcessObject* process = as<RequestObject>(self)->process;
+  return Py_NewRef(process == nullptr ? Py_None : object(process));
+}
 PyObject* priority_of(PyObject* self, void*) { return PyLong_FromLongLong(as<RequestObject>(self)->priority); }
 
 int traverse(PyObject* self, visitproc visit, void* arg) {
   Py_VISIT(as<RequestObject>(self)->resource);
+  Py_VISIT(as<RequestObject>(self)->process);
   return traverse_event(as<EventObject>(self), visit, arg);
 }
 
 int clear(PyObject* self) {
+  drop(as<RequestObject>(self)->process);
   clear_event(as<EventObject>(self));
   return 0;
 }
@@ -57,6 +63,8 @@ PyMethodDef methods[] = {
     {"__exit__", method(&leave_block), METH_FASTCALL, PyDoc_STR("Give back what it holds, or no longer wait.")},
     {nullptr, nullptr, 0, nullptr}};
 PyGetSetDef properties[] = {{"resource", &resource_of, nullptr, PyDoc_STR("What is asked for."), nullptr},
+                            {"process", &process_of, nullptr,
+                             PyDoc_STR("The process that asked; None for what was asked outside of any."), nullptr},
                             {"priority", &priority_of, nullptr, PyDoc_STR("Lower numbers go first."), nullptr},
                             {nullptr, nullptr, nullptr, nullptr, nullptr}};
 PyType_Slot slots[] = {
@@ -79,6 +87,7 @@ RequestObject* make_request(ResourceObject* resource, std::int64_t priority) {
   request->engine = as<EngineObject>(Py_NewRef(object(resource->engine)));
   request->resource = as<ResourceObject>(Py_NewRef(object(resource)));
   request->priority = priority;
+  request->process = as<ProcessObject>(Py_XNewRef(object(resource->engine->active)));
   return request;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Places that few can hold at a time, and the queue for them.
+#include "statistics.hpp"
 #include "support.hpp"
 
 namespace colead::python {
@@ -27,15 +28,31 @@ void queue_up(ResourceObject* resource, RequestObject* request) {
   RequestObject* before = resource->queue.last;
   while (before != nullptr && before->priority > request->priority) before = before->before;
   request->place = Place::waiting;
+  request->since = resource->engine->core.now();
   put_after(resource->queue, before, as<RequestObject>(Py_NewRef(object(request))));
+}
+
+int set_capacity(ResourceObject* resource, Py_ssize_t capacity) {
+  resource->capacity = capacity;
+  write_down(resource);
+  while (resource->queue.first != nullptr && resource->users.count < resource->capacity) {
+    if (grant(resource) < 0) return -1;
+  }
+  return 0;
 }
 
 int grant(ResourceObject* resource) {
   RequestObject* request = resource->queue.first;
-  if (request == nullptr || resource->users.count >= resource->capacity) return 0;
+  if (request == nullptr || resource->users.count >= resource->capacity) {
+    write_down(resource);  // who has just asked waits
+    return 0;
+  }
   take_out(resource->queue, request);
   put_after(resource->users, resource->users.last, request);
   request->place = Place::using_it;
+  write_down(resource);
+  write_down_stay(request, &Watch::wait);
+  request->since = request->engine->core.now();
   return succeed(request, Py_None);
 }
 
@@ -52,6 +69,8 @@ int call_next(RequestObject* leaver) {
 int give_back(RequestObject* request) {
   take_out(request->resource->users, request);
   request->place = Place::none;
+  write_down(request->resource);
+  write_down_stay(request, &Watch::use);
   const int done = call_next(request);
   Py_DECREF(object(request));
   return done;
@@ -60,6 +79,8 @@ int give_back(RequestObject* request) {
 void withdraw(RequestObject* request) {
   take_out(request->resource->queue, request);
   request->place = Place::none;
+  write_down(request->resource);
+  write_down_stay(request, &Watch::reneged);
   Py_DECREF(object(request));
 }
 

@@ -59,18 +59,25 @@ PyObject* outcome(EventObject* event) {
   return nullptr;
 }
 
+/// Nothing will happen that could make the event happen.
+PyObject* refuse_to_wait(EventObject* event) {
+  PyObject* error = call_own("colead.engine.waiting", "deadlock", object(event));
+  if (error != nullptr) raise(error);
+  Py_XDECREF(error);
+  return nullptr;
+}
+
 PyObject* run_to_event(EngineObject* engine, EventObject* event) {
   if (event->engine != engine) return PyErr_Format(PyExc_ValueError, "%R belongs to another engine", object(event));
   while (!event->processed) {
-    if (engine->core.pending() == 0)
-      return PyErr_Format(PyExc_RuntimeError, "nothing is left to happen, and %R has not", object(event));
+    if (!is_live(engine)) return refuse_to_wait(event);
     if (one(engine) < 0) return nullptr;
   }
   return outcome(event);
 }
 
 PyObject* run_to_end(EngineObject* engine) {
-  while (engine->core.pending() > 0) {
+  while (is_live(engine)) {
     if (one(engine) < 0) return nullptr;
   }
   Py_RETURN_NONE;
@@ -82,7 +89,7 @@ PyObject* step(PyObject* self, PyObject*) {
   auto* engine = as<EngineObject>(self);
   const Turn turn(engine);
   if (!turn.granted()) return nullptr;
-  if (engine->core.pending() == 0) Py_RETURN_FALSE;
+  if (!is_live(engine)) Py_RETURN_FALSE;
   return one(engine) < 0 ? nullptr : Py_NewRef(Py_True);
 }
 

@@ -75,6 +75,13 @@ void raise_own(const char* module, const char* type, const char* message) {
   }
 }
 
+PyObject* call_own(const char* module, const char* function, PyObject* argument) {
+  PyObject* found = own_class(module, function);
+  PyObject* made = found == nullptr ? nullptr : PyObject_CallOneArg(found, argument);
+  Py_XDECREF(found);
+  return made;
+}
+
 int add_type(PyObject* module, PyType_Spec* spec, PyTypeObject* base, PyTypeObject** out) {
   PyObject* bases = base == nullptr ? nullptr : PyTuple_Pack(1, object(base));
   PyObject* made = PyType_FromModuleAndSpec(module, spec, bases);

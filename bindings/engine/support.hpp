@@ -61,6 +61,9 @@ void raise(PyObject* exception);
 void raise_own(const char* module, const char* type, const char* message);
 [[nodiscard]] PyObject* own_class(const char* module, const char* type);
 
+/// What a function of one argument in a Python module of colead gives.
+[[nodiscard]] PyObject* call_own(const char* module, const char* function, PyObject* argument);
+
 /// Makes a type and adds it to the module under the last part of its name.
 int add_type(PyObject* module, PyType_Spec* spec, PyTypeObject* base, PyTypeObject** out);
 

@@ -14,6 +14,7 @@ import pyarrow
 import polars
 import pathlib
 import pandas
+import datetime
 import typing
 
 class Record:
@@ -1390,6 +1391,8 @@ class Decisions:
         microseconds
         """
     @property
+    def attainable_value(self) -> numpy.typing.NDArray[numpy.float32]: ...
+    @property
     def attempts(self) -> numpy.typing.NDArray[numpy.uint8]:
         """
         meetings held
@@ -1797,6 +1800,10 @@ class Scenario:
         """
         One spelling per meaning: equal for scenarios that say the same.
         """
+    def date_of(self, weeks: numpy.typing.ArrayLike) -> typing.Any:
+        """
+        The day of a week since observation began, as a datetime.date; of an array of weeks, an array of days (datetime64[D]), where NaN is NaT. ModelError where `observed_from` is not written.
+        """
     def only(self, *args: str) -> Scenario:
         """
         A new scenario with the baseline and these strategies alone, and without what is believed of others.
@@ -1920,6 +1927,11 @@ class Scenario:
     def numbers_by_grade(self) -> dict[str, int]:
         """
         How many of these numbers have each grade, A, B, C, R or '' for none. What one source says is one number; an assumption is one wherever it is made.
+        """
+    @property
+    def observed_from(self) -> datetime.date | None:
+        """
+        The Monday on which observation begins; None where nothing is written.
         """
     @property
     def observed_years(self) -> float:
@@ -2236,7 +2248,10 @@ class Experiment:
     """
     A scenario with everything its runs share.
     """
-    def __init__(self, scenario: Scenario) -> None: ...
+    def __init__(self, scenario: Scenario, outputs: collections.abc.Sequence[str] = []) -> None:
+        """
+        Every metric of the scenario watches; where outputs are named, only those that give one of them.
+        """
     def acts_by_rule(self, index: int) -> tuple[bool, ...]:
         """
         Of each intervention of an arm, whether it acts by a standing rule.
@@ -2317,6 +2332,11 @@ class Experiment:
         """
     @property
     def scenario(self) -> Scenario: ...
+    @property
+    def watches_all(self) -> bool:
+        """
+        Whether its runs give every figure of the scenario.
+        """
 
 class LivingRun:
     """
@@ -3970,6 +3990,26 @@ def nearest(word: str, candidates: collections.abc.Sequence[str]) -> str:
 def normal_quantile(probability: float) -> float:
     """
     Quantile of the standard normal; probability in (0, 1), else ModelError.
+    """
+
+def panel_column_names(experiment: Experiment, task: tuple[int, int, int], *, of: str) -> tuple[str, ...]:
+    """
+    Names of the columns that a row of a panel has for itself, beside those of its run.
+    """
+
+def panel_table(
+    experiment: Experiment,
+    tasks: collections.abc.Sequence[tuple[int, int, int]],
+    labels: collections.abc.Sequence[tuple[str, int]],
+    *,
+    of: str,
+    weeks: collections.abc.Sequence[float],
+    columns: collections.abc.Sequence[str],
+    threads: int,
+    on_progress: collections.abc.Callable[[int, int, float], bool | None] | None = None,
+) -> Table:
+    """
+    People, ties or units of the runs of tasks (arm, seed, replication), each under a label (strategy, replication), as they stand at weeks since observation began: one table. columns: those kept beside the names, all where empty. Runs end with the last week.
     """
 
 def people_values(results: collections.abc.Iterable[RunResult], field: str) -> numpy.typing.NDArray[numpy.float64]:

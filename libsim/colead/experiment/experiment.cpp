@@ -142,11 +142,16 @@ std::size_t baseline_of(const Scenario& scenario) {
 
 }  // namespace
 
-Experiment::Experiment(Scenario scenario, const Catalogues& catalogues)
+Experiment::Experiment(Scenario scenario, const Catalogues& catalogues, std::span<const std::string> outputs)
     : scenario_(std::make_unique<const Scenario>(std::move(scenario))),
       plan_(planned(*scenario_, scenario_->setting)),
       watch_(metrics_of(*scenario_, catalogues)) {
   try_network(*scenario_, *plan_);
+  if (!outputs.empty()) {
+    const std::size_t all = watch_.columns().size();
+    watch_ = watch_.giving(outputs);
+    watches_all_ = watch_.columns().size() == all;
+  }
   for (std::size_t s = 0; s < scenario_->strategies.size(); ++s) add_arm({scenario_->strategies[s].id, s, {}, 0.0});
 }
 

@@ -175,8 +175,8 @@ std::span<Tie> Network::overlay_row(std::uint32_t source) const { return graph_-
 
 Tie* Network::overlay_tie(std::uint32_t source, std::uint32_t target) const {
   const std::span<Tie> row = overlay_row(source);
-  const auto at = std::lower_bound(row.begin(), row.end(), target, by_target);
-  return at != row.end() && at->target == target ? &*at : nullptr;
+  Tie* at = first_not_less(row.data(), row.size(), [target](const Tie& tie) { return by_target(tie, target); });
+  return at != row.data() + row.size() && at->target == target ? at : nullptr;
 }
 
 Tie& Network::add(PersonId source, PersonId target, TieKind kind) {

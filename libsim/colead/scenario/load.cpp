@@ -9,6 +9,7 @@
 
 #include "colead/fields/field_reader.hpp"
 #include "colead/fields/field_writer.hpp"
+#include "colead/scenario/check_dates.hpp"
 #include "colead/scenario/check_ids.hpp"
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
@@ -184,6 +185,7 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
   check_ids(reader, scenario);
   check_references(reader, scenario, !context.problems.empty() || lacks_a_section(root));
   settle(scenario);
+  check_dates(reader, scenario);
   if (context.problems.empty()) check_plan(reader, scenario, context.names, catalogues);
   if (context.problems.empty()) check_size(reader, scenario.setting, budget);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
@@ -191,6 +193,9 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
   if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
   if (context.problems.empty()) {
     for (Diagnostic& notice : report_idle_fields(reader, context.problems, scenario, root)) {
+      scenario.notices.push_back(std::move(notice));
+    }
+    for (Diagnostic& notice : report_dates(reader, context.problems, scenario)) {
       scenario.notices.push_back(std::move(notice));
     }
   }
@@ -256,13 +261,13 @@ double expected_decisions(const Setting& setting) {
 
 Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario.names); }
 
-// How runs are judged, which strategies are compared and what they are called, and when one has seen enough of them, is
-// no part of a run: stored ones stay good.
+// How runs are judged, which strategies are compared and what they are called, when one has seen enough of them, and on
+// which day observation begins, is no part of a run: stored ones stay good.
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
   for (const char* section : {"organisations", "units"}) leave_out_single_counts(*root.find(section));
   std::erase_if(root.entries, [](const Node::Entry& e) {
-    return e.key == "expectations" || e.key == "evidence" || e.key == "strategy_texts";
+    return e.key == "expectations" || e.key == "evidence" || e.key == "strategy_texts" || e.key == "observed_from";
   });
   std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) {
     return e.key == "until" || e.key == "matters" || e.key == "strategies" || e.key == "budget_hours_a_year";

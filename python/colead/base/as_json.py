@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Records as JSON, those of the compiled module and dataclasses alike: NaN and infinity are null."""
+"""Records as JSON, those of the compiled module and dataclasses alike: NaN and infinity are null. And the way back."""
 
 from __future__ import annotations
 
 import dataclasses
 import math
 from collections.abc import Sequence
-from typing import Any, ClassVar, TypeAlias
+from types import UnionType
+from typing import Any, ClassVar, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 JsonObject: TypeAlias = dict[str, Any]  # texts, numbers, booleans, None, lists and such objects
+Made = TypeVar("Made")
 
 
 def json_value(value: Any) -> Any:
@@ -29,6 +31,39 @@ def json_value(value: Any) -> Any:
 def json_record(record: dict[Any, Any]) -> JsonObject:
     """The same of a dict, whose keys become texts."""
     return {str(key): json_value(entry) for key, entry in record.items()}
+
+
+def record_from(kind: type[Made], value: object, place: str = "record") -> Made:
+    """A dataclass of plain fields from what JSON holds of it: every field, each of its type, and nothing else.
+
+    Parameters:
+        kind: the dataclass; its fields are numbers, texts, None, tuples of one type, and such dataclasses.
+        value: what was read.
+        place: how messages call it.
+
+    Raises:
+        TypeError: when it is anything else; the message names the place.
+    """
+    if not isinstance(value, dict):
+        raise TypeError(f"{place} must be an object, not {value!r:.40}")
+    hints = get_type_hints(kind)
+    if wrong := sorted(hints.keys() ^ value.keys()):
+        raise TypeError(f"{place} {'lacks' if wrong[0] in hints else 'has no place for'} {wrong[0]!r}")
+    return kind(**{name: _of_type(hint, value[name], f"{place}.{name}") for name, hint in hints.items()})
+
+
+def _of_type(hint: Any, value: Any, place: str) -> Any:
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return record_from(hint, value, place)
+    if get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise TypeError(f"{place} must be a list, not {value!r:.40}")
+        return tuple(_of_type(get_args(hint)[0], one, f"{place}[{at}]") for at, one in enumerate(value))
+    allowed = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    if type(value) not in allowed and not (type(value) is int and float in allowed):
+        expected = " or ".join("null" if one is type(None) else one.__name__ for one in allowed)
+        raise TypeError(f"{place} must be {expected}, not {value!r:.40}")
+    return value
 
 
 class Plain:

@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.as_resolved import resolved_of
 from colead.base.errors import ModelError
 from colead.base.files import write_text
@@ -88,7 +91,7 @@ def with_strategy(
     """One strategy more, or another one of that name; compared where the file lists what is."""
     if not isinstance(name, str):
         raise TypeError(f"a strategy is named by a text, not by a {type(name).__name__}")
-    changes: dict[str, Any] = {f"strategies.{name}": list(interventions)}
+    changes: JsonObject = {f"strategies.{name}": list(interventions)}
     texts = {key: text for key, text in (("title", title), ("description", description)) if text}
     if texts:
         changes[f"strategy_texts.{name}"] = texts
@@ -110,8 +113,8 @@ def without(scenario: _core.Scenario, names: Sequence[str]) -> _core.Scenario:
     require_known("strategy", names, scenario.strategies)
     if scenario.baseline in names:
         raise ModelError(f"'{scenario.baseline}' is the baseline, which the others are compared with")
-    written: dict[str, Any] = scenario.to_dict()
-    changes: dict[str, Any] = {}
+    written: JsonObject = scenario.to_dict()
+    changes: JsonObject = {}
     for key in ("strategies", "strategy_texts"):
         if written.get(key):
             changes[key] = {name: value for name, value in written[key].items() if name not in names}
@@ -122,6 +125,14 @@ def without(scenario: _core.Scenario, names: Sequence[str]) -> _core.Scenario:
     if beliefs:
         changes["expectations"] = [one for one in beliefs if not any(one.get(key) in names for key in NAMING)]
     return scenario.with_(changes)
+
+
+def observed_words(scenario: _core.Scenario) -> str:
+    """`2027-01-04 to 2029-01-01`: from the first day observed to the last; empty where there is no date."""
+    if scenario.observed_from is None:
+        return ""
+    last = scenario.observed_from + timedelta(days=math.ceil(7 * scenario.horizon_weeks) - 1)
+    return f"{scenario.observed_from} to {last}"
 
 
 def equal(scenario: _core.Scenario, other: object) -> bool:
@@ -154,6 +165,7 @@ def as_html(scenario: _core.Scenario) -> str:
             "professions": ", ".join(scenario.professions),
             "decisions": ", ".join(scenario.decisions),
             "weeks": f"{scenario.horizon_weeks:g}, after a warm-up of {scenario.warm_up_weeks:g}",
+            "observed": observed_words(scenario),
             "baseline": scenario.baseline,
             "seed": scenario.seed,
         }

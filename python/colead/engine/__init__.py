@@ -27,13 +27,18 @@ from colead._engine import (
     Process,
     Request,
     Resource,
+    Tally,
     Timeout,
+    TimeWeighted,
 )
 from colead.engine.conditions import AllOf, AnyOf
 from colead.engine.containers import Container
 from colead.engine.interrupts import Interrupt
+from colead.engine.monitors import ResourceMonitor
 from colead.engine.preemption import Preempted, PreemptiveResource
+from colead.engine.schedules import Schedule
 from colead.engine.stores import FilterStore, PriorityItem, PriorityStore, Store
+from colead.engine.waiting import DeadlockError, Waiting
 
 __all__ = [
     "AllOf",
@@ -41,6 +46,7 @@ __all__ = [
     "Call",
     "Condition",
     "Container",
+    "DeadlockError",
     "Engine",
     "Event",
     "FilterStore",
@@ -53,6 +59,11 @@ __all__ = [
     "Process",
     "Request",
     "Resource",
+    "ResourceMonitor",
+    "Schedule",
     "Store",
+    "Tally",
+    "TimeWeighted",
     "Timeout",
+    "Waiting",
 ]

@@ -18,12 +18,41 @@ class Transfer(Wish):
         super().__init__(container, queue)
         self.amount = amount
 
+    def in_words(self) -> str:
+        """What is wished for, for who reads that somebody waits for it."""
+        container = self._exchange
+        assert isinstance(container, Container)
+        if self._queue is container._gets:
+            return f"{self.amount:g} from {self.of_what()} (which holds {container.level:g})"
+        return (
+            f"room for {self.amount:g} in {self.of_what()} (which holds {container.level:g} of {container.capacity:g})"
+        )
+
 
 class Container(Exchange):
-    """An amount between 0 and `capacity`, beginning at `init`. ValueError for numbers that do not fit."""
+    """An amount between 0 and `capacity`, beginning at `init`.
 
-    def __init__(self, engine: Engine, capacity: float = math.inf, init: float = 0) -> None:
-        super().__init__(engine)
+    Parameters:
+        engine: whose clock it lives by.
+        capacity: the most it holds, above 0.
+        init: what is in it, from 0 to the capacity.
+        name: what messages call it.
+
+    Raises:
+        TypeError, ValueError: for others.
+
+    Example:
+        >>> engine = Engine()
+        >>> tank = Container(engine, capacity=10, init=4)
+        >>> level = tank.monitor()
+        >>> drawn = tank.get(3)
+        >>> engine.run(until=2)
+        >>> tank.level, level.mean
+        (1, 1.0)
+    """
+
+    def __init__(self, engine: Engine, capacity: float = math.inf, init: float = 0, *, name: str | None = None) -> None:
+        super().__init__(engine, name)
         if isinstance(capacity, bool) or not capacity > 0:
             raise ValueError(f"capacity must be a positive amount, not {capacity!r}")
         if isinstance(init, bool) or not 0 <= init <= capacity:
@@ -42,6 +71,9 @@ class Container(Exchange):
         wish = Transfer(self, self._gets, amount)
         self._take(wish)
         return wish
+
+    def _level(self) -> float:
+        return self.level
 
     def _try_put(self, wish: Wish) -> bool:
         assert isinstance(wish, Transfer)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from colead._engine import Engine, Event
+from colead._engine import Engine, Event, TimeWeighted
 
 
 class Wish(Event):
@@ -19,6 +19,7 @@ class Wish(Event):
     def __init__(self, exchange: Exchange, queue: list[Wish]) -> None:
         super().__init__(exchange.engine)
         self._queue = queue
+        self._exchange = exchange
 
     def cancel(self) -> bool:
         """No longer wait. Whether it was still waiting."""
@@ -26,6 +27,16 @@ class Wish(Event):
             return False
         self._queue.remove(self)
         return True
+
+    def in_words(self) -> str:
+        """What is wished for, for who reads that somebody waits for it."""
+        raise NotImplementedError
+
+    def of_what(self) -> str:
+        """Kind and name of what it is about."""
+        exchange = self._exchange
+        kind = type(exchange).__name__
+        return f"a {kind}" if exchange.name is None else f"{kind} {exchange.name!r}"
 
     def __enter__(self) -> Self:
         return self
@@ -39,12 +50,30 @@ class Wish(Event):
 class Exchange:
     """Two queues of wishes. A wish is tried when it comes, and again after each one of the other kind was fulfilled."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, name: str | None = None) -> None:
         if not isinstance(engine, Engine):
             raise TypeError(f"engine must be an Engine, not {engine!r}")
+        if name is not None and not isinstance(name, str):
+            raise TypeError(f"name must be a text, not {name!r}")
         self.engine = engine
+        self.name = name
+        self._monitor: TimeWeighted | None = None
         self._puts: list[Wish] = []
         self._gets: list[Wish] = []
+
+    def monitor(self) -> TimeWeighted:
+        """Measure how much is in it from now on.
+
+        Returns:
+            The level over time, the same measurement whenever it is asked for.
+        """
+        if self._monitor is None:
+            self._monitor = TimeWeighted(self.engine, self._level())
+        return self._monitor
+
+    def _level(self) -> float:
+        """How much is in it now."""
+        raise NotImplementedError
 
     def _try_put(self, wish: Wish) -> bool:
         """Fulfils a wish to put, if that is possible now; whether the next may be tried."""
@@ -64,14 +93,15 @@ class Exchange:
         wish.callbacks.append(lambda _: self._serve(self._puts, self._try_put))
         self._serve(self._gets, self._try_get)
 
-    @staticmethod
-    def _serve(queue: list[Wish], fulfil: Callable[[Wish], bool]) -> None:
+    def _serve(self, queue: list[Wish], fulfil: Callable[[Wish], bool]) -> None:
         place = 0
         while place < len(queue):
             wish = queue[place]
             go_on = fulfil(wish)
             if wish.triggered:
                 del queue[place]
+                if self._monitor is not None:
+                    self._monitor.value = self._level()
             else:
                 place += 1
             if not go_on:

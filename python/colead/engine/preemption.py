@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from colead._engine import Engine, Event, PriorityResource, Process, Request
+from colead.engine.schedules import Schedule
 
 ROOM = 64  # holders that may be remembered beyond those there are
 
@@ -32,10 +33,30 @@ class _Holder:
 
 class PreemptiveResource(PriorityResource):
     """A resource whose places go to the most urgent: a request of a lower number takes the place of the least urgent
-    holder, whose process is interrupted with a `Preempted`."""
+    holder, whose process is interrupted with a `Preempted`.
 
-    def __init__(self, engine: Engine, capacity: int = 1) -> None:
-        super().__init__(engine, capacity)
+    While more hold places than there are, since the capacity went down, nobody takes one away: it would be one that is
+    to go.
+
+    Parameters:
+        engine: whose clock it lives by.
+        capacity: how many may hold it at a time, a whole number from 1 on, or a Schedule of it.
+        name: what messages call it.
+
+    Raises:
+        TypeError, ValueError: for others.
+
+    Example:
+        >>> engine = Engine()
+        >>> desk = PreemptiveResource(engine)
+        >>> usual, urgent = desk.request(priority=2), desk.request(priority=1)
+        >>> engine.run()
+        >>> desk.users == (urgent,)
+        True
+    """
+
+    def __init__(self, engine: Engine, capacity: int | Schedule = 1, *, name: str | None = None) -> None:
+        super().__init__(engine, capacity, name=name)
         self._holders: dict[Request, _Holder] = {}
         self._asked = 0
 
@@ -53,7 +74,7 @@ class PreemptiveResource(PriorityResource):
             holder.since = self.engine.now
         else:
             made.callbacks.append(self._granted)
-            if preempt and self.queue[0] is made:
+            if preempt and 0 < self.count <= self.capacity and self.queue[0] is made:
                 self._evict_for(made)
         return made
 

@@ -19,6 +19,12 @@ class StorePut(Wish):
         super().__init__(store, store._puts)
         self.item = item
 
+    def in_words(self) -> str:
+        """What is wished for, for who reads that somebody waits for it."""
+        store = self._exchange
+        assert isinstance(store, Store)
+        return f"room for an item in {self.of_what()} (which holds {len(store.items)} of {store.capacity:g})"
+
 
 class StoreGet(Wish):
     """The event that an item was taken out; its value is the item."""
@@ -27,12 +33,36 @@ class StoreGet(Wish):
         super().__init__(store, store._gets)
         self.wanted = wanted
 
+    def in_words(self) -> str:
+        """What is wished for, for who reads that somebody waits for it."""
+        store = self._exchange
+        assert isinstance(store, Store)
+        return f"an item of {self.of_what()} (which holds {len(store.items)})"
+
 
 class Store(Exchange):
-    """At most `capacity` items, first in, first out. ValueError for a capacity that is not positive."""
+    """At most `capacity` items, first in, first out.
 
-    def __init__(self, engine: Engine, capacity: float = float("inf")) -> None:
-        super().__init__(engine)
+    Parameters:
+        engine: whose clock it lives by.
+        capacity: how many items it holds at most, above 0.
+        name: what messages call it.
+
+    Raises:
+        TypeError, ValueError: for others.
+
+    Example:
+        >>> engine = Engine()
+        >>> shelf = Store(engine, name="shelf")
+        >>> stock = shelf.monitor()
+        >>> brought = shelf.put("chart")
+        >>> engine.run(until=2)
+        >>> shelf.items, stock.mean
+        (['chart'], 1.0)
+    """
+
+    def __init__(self, engine: Engine, capacity: float = float("inf"), *, name: str | None = None) -> None:
+        super().__init__(engine, name)
         if isinstance(capacity, bool) or not capacity > 0:
             raise ValueError(f"capacity must be a positive number of items, not {capacity!r}")
         self.capacity = capacity
@@ -49,6 +79,9 @@ class Store(Exchange):
         wish = StoreGet(self)
         self._take(wish)
         return wish
+
+    def _level(self) -> float:
+        return len(self.items)
 
     def _add(self, item: Any) -> None:
         self.items.append(item)

@@ -13,15 +13,16 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import record_from
+from colead.base.checks import key_number
 from colead.base.errors import ModelError
 from colead.base.files import write_json
-from colead.store.asked import written_scenario
+from colead.store.asked import written_scenario, written_text
 from colead.tables import Table
 
 FORMAT = 1
@@ -53,28 +54,64 @@ class Begun:
     seed: int
     replication: int
 
+    def __post_init__(self) -> None:
+        key_number("seed", self.seed)
+        key_number("replication", self.replication)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScenario:
+    """A scenario by its values, by its text, and by the names of its kinds written in Python."""
+
+    name: str
+    resolved: str
+    written: str
+    kinds: tuple[str, ...]
+
+    def made(self, kinds: tuple[type, ...]) -> _core.Scenario:
+        """Kinds of one's own are handed in: no file may say which code is run."""
+        given = {kind.__qualname__ for kind in kinds}
+        if missing := [name for name in self.kinds if name not in given]:
+            raise ModelError(f"it needs the kinds {', '.join(missing)}: give them as kinds=[...]")
+        if kinds:
+            return _core.Scenario.from_yaml(self.resolved, self.name, kinds=kinds)
+        return written_scenario(self.name, self.resolved, self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """What the file holds, by its names. `version` is of the colead that wrote it, `digest` of the run at `reached`."""
+
+    colead_checkpoint: int
+    version: str
+    scenario: KeptScenario
+    begun: Begun
+    turns: tuple[Turn, ...]
+    reached: Moment
+    digest: str
+
 
 def write(
     path: str | os.PathLike[str], scenario: _core.Scenario, begun: Begun, turns: Sequence[Turn], run: _core.LivingRun
 ) -> Path:
     """The whole file or nothing."""
+    kept = KeptScenario(
+        name=scenario.name,
+        resolved=scenario.resolved_json(),
+        written=written_text(scenario, scenario.kinds),
+        kinds=tuple(sorted(kind.__qualname__ for kind in scenario.kinds)),
+    )
+    whole = Checkpoint(
+        colead_checkpoint=FORMAT,
+        version=_core.__version__,
+        scenario=kept,
+        begun=begun,
+        turns=tuple(turns),
+        reached=moment_of(run),
+        digest=digest(run),
+    )
     target = Path(path)
-    text = scenario.resolved_json()
-    record = {
-        "colead_checkpoint": FORMAT,
-        "version": _core.__version__,
-        "scenario": {
-            "name": scenario.name,
-            "resolved": text,
-            "written": text if scenario.kinds else str(cast("tuple[object, ...]", scenario.__getstate__())[0]),
-            "kinds": sorted(kind.__qualname__ for kind in scenario.kinds),
-        },
-        "begun": asdict(begun),
-        "turns": [asdict(turn) for turn in turns],
-        "reached": asdict(moment_of(run)),
-        "digest": digest(run),
-    }
-    write_json(str(target), record)
+    write_json(str(target), asdict(whole))
     return target
 
 
@@ -82,25 +119,27 @@ def read(
     path: str | os.PathLike[str], kinds: Iterable[type]
 ) -> tuple[_core.LivingRun, _core.Scenario, Begun, tuple[Turn, ...]]:
     """The run made again, as far as it was. ModelError for a file that is none, and where the state is not the same."""
-    record = _record(Path(path))
+    kept = _checkpoint(Path(path))
     try:
-        scenario = _scenario(record["scenario"], tuple(kinds), path)
-        begun = Begun(**record["begun"])
-        turns = tuple(Turn(Moment(**turn.pop("at")), **turn) for turn in record["turns"])
-        reached, expected = Moment(**record["reached"]), record["digest"]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"{path} is no checkpoint that colead wrote: {error}") from None
-    run = _core.LivingRun(scenario, begun.strategy, begun.seed, begun.replication)
-    for turn in turns:
-        advance(run, turn.at)
-        run = run.branch(turn.strategy, turn.replication)
-    advance(run, reached)
-    if moment_of(run) != reached or digest(run) != expected:
+        scenario = kept.scenario.made(tuple(kinds))
+        run = _made_again(kept, scenario)
+    except ModelError as error:
+        raise ModelError(f"{path}: {error}") from None
+    if moment_of(run) != kept.reached or digest(run) != kept.digest:
         raise ModelError(
-            f"the run of {path} comes out otherwise: it was saved by colead {record.get('version')}, this is "
+            f"the run of {path} comes out otherwise: it was saved by colead {kept.version}, this is "
             f"{_core.__version__}, and the two do not give the same bits"
         )
-    return run, scenario, begun, turns
+    return run, scenario, kept.begun, kept.turns
+
+
+def _made_again(kept: Checkpoint, scenario: _core.Scenario) -> _core.LivingRun:
+    run = _core.LivingRun(scenario, kept.begun.strategy, kept.begun.seed, kept.begun.replication)
+    for turn in kept.turns:
+        advance(run, turn.at)
+        run = run.branch(turn.strategy, turn.replication)
+    advance(run, kept.reached)
+    return run
 
 
 def moment_of(run: _core.LivingRun) -> Moment:
@@ -133,24 +172,16 @@ def _add(whole: Any, table: Table) -> None:
         whole.update(data)
 
 
-def _record(path: Path) -> JsonObject:
+def _checkpoint(path: Path) -> Checkpoint:
     if path.stat().st_size > LARGEST_FILE:
         raise ModelError(f"{path} is larger than {LARGEST_FILE} bytes: it is no checkpoint")
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise ModelError(f"{path} is no checkpoint that colead wrote: {error}") from None
-    if not isinstance(record, dict) or record.get("colead_checkpoint") != FORMAT:
+    if not isinstance(content, dict) or content.get("colead_checkpoint") != FORMAT:
         raise ModelError(f"{path} is no checkpoint that this version reads; expected colead_checkpoint: {FORMAT}")
-    return record
-
-
-def _scenario(record: JsonObject, kinds: tuple[type, ...], path: object) -> _core.Scenario:
-    """Kinds of one's own are handed in: no file may say which code is run."""
-    given = {kind.__qualname__ for kind in kinds}
-    missing = [name for name in record["kinds"] if name not in given]
-    if missing:
-        raise ModelError(f"{path} needs the kinds {', '.join(missing)}: give them as kinds=[...]")
-    if kinds:
-        return _core.Scenario.from_yaml(record["resolved"], record["name"], kinds=kinds)
-    return written_scenario(record["name"], record["resolved"], record["written"])
+    try:
+        return record_from(Checkpoint, content, "checkpoint")
+    except (TypeError, ValueError) as error:
+        raise ModelError(f"{path} is no checkpoint that colead wrote: {error}") from None

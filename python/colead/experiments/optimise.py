@@ -24,8 +24,9 @@ from colead.experiments.question import Question
 from colead.experiments.sweep_tables import column_of
 from colead.experiments.varying import Direction, Search, axes_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
-from colead.statistics.designs import Axes, Parameter
+from colead.statistics.designs import Axes, Parameter, Settings
 from colead.tables import Table
+from colead.tables.joined import Columns
 
 if TYPE_CHECKING:
     import optuna
@@ -94,7 +95,7 @@ class Optimisation(Same, Shown, Plain):
     def results(self) -> Table:
         """One row a trial: trial, a column for each parameter, value, programme_hours, allowed."""
         every = np.arange(len(self.trials))
-        columns: dict[str, Any] = {"trial": every}
+        columns: Columns = {"trial": every}
         for path in self.trials[0].point:
             columns[path] = column_of([trial.point[path] for trial in self.trials], every)
         columns["value"] = np.array([trial.value for trial in self.trials])
@@ -207,7 +208,7 @@ def _better(output: _core.OutputInfo) -> Direction:
 def _try(question: Question, study: optuna.Study, options: RunOptions) -> Trial:
     """One more point that the study asks for."""
     form, asked = question.formed(Search), study.ask()
-    point: dict[str, Any] = {}
+    point: Settings = {}
     for axis in form.parameters:
         point |= axis.settings(_suggest(asked, axis))
     value, spent = _outcome(question, point, options)

@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
@@ -20,7 +19,7 @@ from colead.base.shown import Shown, Told, counted, told_of_rows
 from colead.experiments.intervals import mean_interval
 from colead.statistics.student import Array
 from colead.tables import Rows, Table
-from colead.tables.joined import table_of_runs
+from colead.tables.joined import Columns, table_of_runs
 
 ALONE = "model"
 Identity = str | int
@@ -193,7 +192,7 @@ class Replicated(Same, Shown):
 
     def _table(self, found: Mapping[tuple[str, str], Array]) -> Table:
         n = self.replications
-        columns: dict[str, Any] = {"strategy": np.repeat(np.array([one for one, _ in found], dtype=np.str_), n)}
+        columns: Columns = {"strategy": np.repeat(np.array([one for one, _ in found], dtype=np.str_), n)}
         columns["replication"] = np.tile(np.arange(n), len(found))
         columns["metric"] = np.repeat(np.array([metric for _, metric in found], dtype=np.str_), n)
         columns["group"] = np.full(n * len(found), "all")

@@ -22,7 +22,7 @@ def dataset_of(swept: SweptValues, about: Mapping[str, str]) -> xarray.Dataset:
     the number of the step, with a coordinate for each path.
     """
     replications = next(iter(swept.values.values())).shape[1]
-    coords: dict[str, Any] = {"strategy": list(swept.strategies), "replication": np.arange(replications)}
+    coords: dict[str, object] = {"strategy": list(swept.strategies), "replication": np.arange(replications)}
     stacked = {name: np.stack([swept.values[s, name] for s in swept.strategies], axis=1) for name in swept.figures}
     if swept.points.design == "grid":
         dimensions, shape = _grid(swept, coords)
@@ -41,7 +41,7 @@ def dataset_of(swept: SweptValues, about: Mapping[str, str]) -> xarray.Dataset:
     return made
 
 
-def _grid(swept: SweptValues, coords: dict[str, Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _grid(swept: SweptValues, coords: dict[str, object]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     dimensions, shape = [], []
     for at, parameter in enumerate(swept.points.parameters):
         levels = list({repr(row[at]): row[at] for row in swept.points.values}.values())

@@ -13,7 +13,7 @@ import numpy as np
 from colead.experiments.intervals import mean_interval
 from colead.statistics.designs import Floats, Points
 from colead.tables import Table
-from colead.tables.joined import table_of_runs
+from colead.tables.joined import Columns, table_of_runs
 
 ALL = "all"
 
@@ -54,9 +54,9 @@ class SweptValues:
         found = {key: self.values[key] - self.values[against, key[1]] for key in self._keys(others)}
         return self._intervals(found, confidence, ("pairs", "difference"))
 
-    def point_columns(self, at: Any) -> dict[str, Any]:
+    def point_columns(self, at: Any) -> Columns:
         """The number of each point, and a column for each path."""
-        columns: dict[str, Any] = {"point": at}
+        columns: Columns = {"point": at}
         settings = list(self.points)
         for parameter in self.points.parameters:
             for path in parameter.paths:
@@ -91,7 +91,7 @@ class SweptValues:
         columns["high"] = np.array([one.high for one in made], dtype=np.float64)
         return table_of_runs(columns)
 
-    def _named(self, found: Mapping[tuple[str, str], Floats], rows: int) -> dict[str, Any]:
+    def _named(self, found: Mapping[tuple[str, str], Floats], rows: int) -> Columns:
         every = [(strategy, *figure_of(figure), self.units[figure]) for strategy, figure in found for _ in range(rows)]
         names = ("strategy", "metric", "group", "unit")
         return {name: np.array([row[at] for row in every], dtype=np.str_) for at, name in enumerate(names)}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError, ScenarioError
 from colead.experiments.failing import values_of
 from colead.experiments.question import Question
@@ -45,7 +46,7 @@ def run_together(question: Question, changes: Sequence[Changes], options: RunOpt
     for number, world in enumerate(worlds):
         names.append([_named(every, own, side, world, number) for side in question.sides] if world else [])
     shared = {path: value for path, value in changes[0].items() if not path.startswith("strategies.")}
-    experiment = _core.Experiment(scenario.with_({"strategies": every, **shared}))
+    experiment = _core.Experiment(scenario.with_({"strategies": every, **shared}), [question.metric.name])
     wanted = list(dict.fromkeys(name for world in names for name in world))
     count = question.replications
     tasks = [(experiment.arms.index(name), question.seed, n) for name in wanted for n in range(count)]
@@ -54,7 +55,7 @@ def run_together(question: Question, changes: Sequence[Changes], options: RunOpt
     return [_told(question, experiment, [of[name] for name in world]) if world else None for world in names]
 
 
-def _strategies(scenario: _core.Scenario, changes: Changes) -> Mapping[str, Any] | None:
+def _strategies(scenario: _core.Scenario, changes: Changes) -> JsonObject | None:
     """All strategies of a world with every value; None where the scenario's own rules refuse it."""
     try:
         return dict(json.loads(scenario.with_(changes).resolved_json())["strategies"])
@@ -62,7 +63,7 @@ def _strategies(scenario: _core.Scenario, changes: Changes) -> Mapping[str, Any]
         return None
 
 
-def _named(every: dict[str, Any], own: Mapping[str, Any], side: str, world: Mapping[str, Any], number: int) -> str:
+def _named(every: JsonObject, own: JsonObject, side: str, world: JsonObject, number: int) -> str:
     """The name of a side as one world has it: its own where nothing of it varies."""
     if world[side] == own[side]:
         return side

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import key_number, whole
 from colead.base.errors import Diagnostic, ScenarioError
 from colead.base.known_names import require_known
@@ -62,7 +63,7 @@ class Alone(Shown):
 
     catalogue = ""
 
-    def __init__(self, kind: str, parameters: dict[str, Any]) -> None:
+    def __init__(self, kind: str, parameters: JsonObject) -> None:
         self.kind = kind
         self.parameters = parameters
         try:
@@ -223,7 +224,7 @@ class GeneratorAlone(Alone):
 CONTRACTS = (InfluenceAlone, DecisionAlone, TrustAlone, GeneratorAlone)
 
 
-def _voter(one: Voter) -> dict[str, Any]:
+def _voter(one: Voter) -> JsonObject:
     require_known("tier", [one.tier], get_args(Tier))
     names = ("profession", "tier", "owner", "safety_owner", "competence", "accountability")
     return dict(zip(names, astuple(one), strict=True)) | {"tier": get_args(Tier).index(one.tier)}

@@ -69,6 +69,8 @@ class _Work:
         """Planned minus stored. Tasks that ask for the same run are one run."""
         store = self._options.kept_in
         assert store is not None
+        if not self._experiment.watches_all:
+            raise ModelError("a store keeps whole runs: every metric of the scenario must watch")
         with store.journal(self._experiment, planned, keep_fields(self._keep)) as journal:
             known = dict(journal.stored())
             self._name_failures(known.values())

@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
 PAGE = "docs/reference/sources.md"
 ORDER = (
@@ -65,7 +64,7 @@ def _source(key: str, entry: Mapping[str, str], group: str) -> Source:
 
 def _group(name: str) -> Group:
     text = (resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
-    content: dict[str, Any] = tomllib.loads(text)
+    content = tomllib.loads(text)
     title, note = str(content.pop("title")), " ".join(str(content.pop("note", "")).split())
     return Group(name, title, note, tuple(_source(key, entry, name) for key, entry in content.items()))
 

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
+
+from colead.base.as_json import JsonObject
 
 Move = Literal["times", "odds", "add", "whole", "parts", "off", "stays"]
 SWITCHED_OFF = "0 switches it off, which is a choice of the model."
@@ -91,12 +92,12 @@ def _ends(path: str, pattern: str) -> bool:
 def rules() -> tuple[Rule, ...]:
     """All rules; the first that fits a number holds for it."""
     text = (resources.files(__package__) / "ranges.toml").read_text(encoding="utf-8")
-    content: dict[str, Any] = tomllib.loads(text)
+    content = tomllib.loads(text)
     return tuple(_rule(entry) for entry in content["rule"])
 
 
-def _rule(entry: Mapping[str, Any]) -> Rule:
-    values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in entry.items()}
+def _rule(entry: JsonObject) -> Rule:
+    values: JsonObject = {key: tuple(one) if isinstance(one, list) else one for key, one in entry.items()}
     return Rule(**values)
 
 

@@ -7,7 +7,7 @@ import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from colead.statistics.space import in_range, latin_hypercube
 Design = Literal["grid", "lhs", "sobol", "morris"]
 Axis = Sequence[Any] | tuple[float, float]
 Axes = Mapping[str, Axis] | Mapping[tuple[str, ...], Axis] | Mapping[str | tuple[str, ...], Axis]
+Settings: TypeAlias = dict[str, Any]  # the value that each path is set to
 Floats = NDArray[np.float64]
 MOST_POINTS = 10**6
 USUAL_POINTS: dict[str, int] = {"lhs": 32, "sobol": 64, "morris": 16}
@@ -45,7 +46,7 @@ class Parameter:
         """Every path that it sets."""
         return self.linked or (self.path,)
 
-    def settings(self, value: Any) -> dict[str, Any]:
+    def settings(self, value: Any) -> Settings:
         """What a value of the axis sets, by path."""
         return dict(zip(self.linked, value, strict=True)) if self.linked else {self.path: value}
 
@@ -143,9 +144,9 @@ class Points:
     def __len__(self) -> int:
         return len(self.values)
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
+    def __iter__(self) -> Iterator[Settings]:
         for row in self.values:
-            point: dict[str, Any] = {}
+            point: Settings = {}
             for parameter, value in zip(self.parameters, row, strict=True):
                 point |= parameter.settings(value)
             yield point

@@ -7,7 +7,7 @@ Coordinates lie in [0, 1], so that listed values and whole numbers need no telli
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal, NotRequired, TypedDict
 
 import numpy as np
 
@@ -17,6 +17,15 @@ from colead.statistics.student import Array
 Method = Literal["morris", "sobol"]
 LEVELS = 4  # of a trajectory's grid
 LARGEST_SEED = 2**32  # what SALib takes
+
+
+class Problem(TypedDict):
+    """How SALib is told of the space. groups: which coordinates move together."""
+
+    num_vars: int
+    names: list[str]
+    bounds: list[list[float]]
+    groups: NotRequired[list[str]]
 
 
 def design(method: Method, names: Sequence[str], count: int, seed: int) -> Array:
@@ -60,14 +69,13 @@ def group_indices(groups: Sequence[str], places: Array, outcome: Array, seed: in
     return {str(name): (float(size), float(error)) for name, size, error in zip(*columns, strict=True)}
 
 
-def _grouped(groups: Sequence[str]) -> dict[str, Any]:
-    return _problem([str(at) for at in range(len(groups))]) | {"groups": list(groups)}
+def _grouped(groups: Sequence[str]) -> Problem:
+    return {**_problem([str(at) for at in range(len(groups))]), "groups": list(groups)}
 
 
-def _problem(names: Sequence[str]) -> dict[str, Any]:
-    """How SALib is told of the space."""
+def _problem(names: Sequence[str]) -> Problem:
     return {"num_vars": len(names), "names": list(names), "bounds": [[0.0, 1.0]] * len(names)}
 
 
-def _options(method: Method) -> dict[str, Any]:
+def _options(method: Method) -> dict[str, int]:
     return {"num_levels": LEVELS} if method == "morris" else {"calc_second_order": False}

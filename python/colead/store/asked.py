@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypedDict, cast
@@ -66,6 +66,11 @@ def written_scenario(name: str, text: str, written: str) -> _core.Scenario:
         if scenario.resolved_json() == text:
             return scenario
     return _core.Scenario.from_yaml(text, name)
+
+
+def written_text(scenario: _core.Scenario, kinds: Sequence[type]) -> str:
+    """As it was written; with kinds of one's own by its values, for the text alone does not make it again."""
+    return scenario.resolved_json() if kinds else str(cast("tuple[object, ...]", scenario.__getstate__())[0])
 
 
 def question_key(kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> bytes:

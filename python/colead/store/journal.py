@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from colead import _core
 from colead.base.errors import ModelError, NonDeterminismError, StoreError
@@ -19,6 +19,7 @@ from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, RunFailure, Task
 from colead.runs.recipe import recipe_of
 from colead.store import rows
+from colead.store.asked import written_text
 from colead.store.disk import require_room
 from colead.store.keys import Keys, own_kinds, short_hash
 from colead.store.schema import telling
@@ -209,5 +210,4 @@ class Journal:
 def scenario_row(scenario: _core.Scenario, text: str, kinds: Sequence[type]) -> tuple[bytes, str, str, str, str]:
     """(hash, name, text, text as written, names of the kinds written in Python)."""
     needed = json.dumps([f"{kind.__module__}.{kind.__qualname__}" for kind in kinds])
-    written = text if kinds else str(cast("tuple[object, ...]", scenario.__getstate__())[0])
-    return short_hash(text), scenario.name, text, written, needed
+    return short_hash(text), scenario.name, text, written_text(scenario, kinds), needed

@@ -42,7 +42,7 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 SERIES = ("week", "metric", "group", "unit", "value")
 TABLES = tuple(COLUMNS)
-TYPES: dict[str, Any] = {"text": np.str_, "whole": np.uint64, "real": np.float64}
+TYPES = {"text": np.str_, "whole": np.uint64, "real": np.float64}
 Batch = dict[str, list[Any]]
 
 

@@ -205,7 +205,7 @@ def test_formats_of_events_and_checkpoints_are_as_the_page_has_them(tiny: cl.Sce
 # ---- What pages show, runs ----
 
 
-RUN = ["guides/from_simpy.md", "guides/from_mesa.md", "guides/sweeps.md", "guides/without_a_run.md"]
+RUN = ["guides/engine.md", "guides/from_simpy.md", "guides/from_mesa.md", "guides/sweeps.md", "guides/without_a_run.md"]
 
 
 @pytest.mark.parametrize("page", [*RUN, "reference/contracts.md"])

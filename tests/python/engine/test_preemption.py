@@ -1,85 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Places that may be taken away; SimPy's machine shop gives SimPy's numbers."""
+"""Places that may be taken away, and what else SimPy has beside processes."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import simpy
 
 from colead.engine import AllOf, AnyOf, Engine, Interrupt, Preempted, PreemptiveResource, PriorityItem, PriorityStore
-
-WEEKS = 4
-MACHINES = 10
-MEAN, SIGMA, MTTF, REPAIR, JOB = 10.0, 2.0, 300.0, 30.0, 30.0
-SIMULATED = WEEKS * 7 * 24 * 60
-
-
-class Machine:
-    """A machine of SimPy's example: it makes parts, breaks, and takes the repairer away from other work."""
-
-    def __init__(self, env: Any, luck: random.Random, repairer: Any, interrupt: type[BaseException]) -> None:
-        self.env, self.luck, self.interrupt = env, luck, interrupt
-        self.parts, self.broken = 0, False
-        self.process = env.process(self.working(repairer))
-        env.process(self.breaking())
-
-    def working(self, repairer: Any) -> Iterator[Any]:
-        while True:
-            left = self.luck.normalvariate(MEAN, SIGMA)
-            while left:
-                start = self.env.now
-                try:
-                    yield self.env.timeout(max(left, 0.0))
-                    left = 0
-                except self.interrupt:
-                    self.broken = True
-                    left -= self.env.now - start
-                    with repairer.request(priority=1) as turn:
-                        yield turn
-                        yield self.env.timeout(REPAIR)
-                    self.broken = False
-            self.parts += 1
-
-    def breaking(self) -> Iterator[Any]:
-        while True:
-            yield self.env.timeout(self.luck.expovariate(1 / MTTF))
-            if not self.broken:
-                self.process.interrupt()
-
-
-def other_jobs(env: Any, repairer: Any, interrupt: type[BaseException]) -> Iterator[Any]:
-    while True:
-        left = JOB
-        while left:
-            with repairer.request(priority=2) as turn:
-                yield turn
-                start = env.now
-                try:
-                    yield env.timeout(left)
-                    left = 0
-                except interrupt:
-                    left -= env.now - start
-
-
-def shop(env: Any, repairer: Any, interrupt: type[BaseException]) -> list[int]:
-    luck = random.Random(42)
-    machines = [Machine(env, luck, repairer, interrupt) for _ in range(MACHINES)]
-    env.process(other_jobs(env, repairer, interrupt))
-    env.run(until=SIMULATED)
-    return [machine.parts for machine in machines]
-
-
-def test_the_machine_shop_makes_as_many_parts_as_in_simpy() -> None:
-    environment = simpy.Environment()
-    theirs = shop(environment, simpy.PreemptiveResource(environment, capacity=1), simpy.Interrupt)
-    engine = Engine(unit="minutes")
-    ours = shop(engine, PreemptiveResource(engine, capacity=1), Interrupt)
-    assert ours == theirs
-    assert min(ours) > 3000
 
 
 def test_who_is_more_urgent_takes_the_place() -> None:

@@ -55,6 +55,15 @@ def test_a_file_that_is_no_checkpoint_or_not_the_same_run_is_refused(tiny: cl.Sc
         "is no checkpoint that this version reads": good | {"colead_checkpoint": 2},
         "is no checkpoint that colead wrote": {name: value for name, value in good.items() if name != "turns"},
         "the run ends after": good | {"reached": {"week": 1.0, "events": 10**9}},
+        "checkpoint lacks 'digest'": {name: value for name, value in good.items() if name != "digest"},
+        "checkpoint has no place for 'luck'": good | {"luck": 1},
+        r"checkpoint.reached.week must be float, not '1'": good | {"reached": {"week": "1", "events": 1}},
+        r"checkpoint.reached.events must be int, not True": good | {"reached": {"week": 1.0, "events": True}},
+        r"checkpoint.turns must be a list, not \{\}": good | {"turns": {}},
+        r"checkpoint.turns\[0\] must be an object, not 3": good | {"turns": [3]},
+        r"checkpoint.begun.seed must be int, not 7.5": good | {"begun": good["begun"] | {"seed": 7.5}},
+        "seed must be from 0 to": good | {"begun": good["begun"] | {"seed": -1}},
+        "'nobody'": good | {"begun": good["begun"] | {"strategy": "nobody"}},
     }
     for message, record in cases.items():
         file = tmp_path / "bad.json"

@@ -24,14 +24,20 @@ INDENT = (0, 0, 0, 2)
 
 
 def overview_view(there: WhatIsThere) -> RenderableType:
-    """People, decisions, strategies."""
+    """Dates, people, decisions, strategies."""
     return Group(
+        *_observed(there),
         *_people(there),
         *_units(there),
         *_decisions(there),
         *_cost(there),
         *_strategies(there),
     )
+
+
+def _observed(there: WhatIsThere) -> Iterator[RenderableType]:
+    if there.observed:
+        yield _line("observed", there.observed)
 
 
 def _people(there: WhatIsThere) -> Iterator[RenderableType]:

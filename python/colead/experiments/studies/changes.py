@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 
 
@@ -36,7 +37,7 @@ def changed(scenario: _core.Scenario, changes: Mapping[str, Any]) -> _core.Scena
     return scenario.with_(_without_ranges(scenario, settled)) if settled else scenario
 
 
-def _without_ranges(scenario: _core.Scenario, settled: Mapping[str, Any]) -> dict[str, Any]:
+def _without_ranges(scenario: _core.Scenario, settled: Mapping[str, Any]) -> JsonObject:
     ranged = {one.path for one in scenario.assumptions if one.ranged}
     return {path: {"value": value} if path in ranged else value for path, value in settled.items()}
 
