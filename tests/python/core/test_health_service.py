@@ -79,7 +79,7 @@ def test_in_a_trust_decisions_are_made_and_the_programmes_act(trust: cl.Scenario
 
 def test_what_a_run_takes_is_told_and_grows_with_the_trusts(service: cl.Scenario, trust: cl.Scenario) -> None:
     assert service.run_bytes == pytest.approx(EMPLOYERS * trust.run_bytes)
-    assert service.run_seconds == pytest.approx(EMPLOYERS * trust.run_seconds, rel=0.6)
+    assert EMPLOYERS * trust.run_seconds < service.run_seconds < 4 * EMPLOYERS * trust.run_seconds
     assert 1e9 < service.run_bytes < 12e9
 
 
