@@ -124,7 +124,12 @@ PyGetSetDef properties[] = {{"needed", &wanted_of, nullptr, PyDoc_STR("How many 
 PyType_Slot slots[] = {
     {Py_tp_doc,
      const_cast<char*>("Several events taken together: a | b, a & b, Engine.any_of(), Engine.all_of(). Its value is "
-                       "{event: value} of all\nthat have happened. It fails with the first of them that fails.")},
+                       "{event: value} of all\nthat have happened. It fails with the first of them that fails.\n\n"
+                       "Example:\n"
+                       "    >>> engine = Engine()\n"
+                       "    >>> soon, late = engine.timeout(1), engine.timeout(2)\n"
+                       "    >>> soon in engine.run(until=soon | late), late.processed\n"
+                       "    (True, False)\n")},
     {Py_tp_dealloc, slot(&deallocate)},
     {Py_tp_traverse, slot(&traverse)},
     {Py_tp_clear, slot(&clear)},

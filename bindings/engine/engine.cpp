@@ -97,7 +97,18 @@ PyType_Slot slots[] = {
          "microseconds; a delay is rounded to the nearest one. At equal times lower priorities go first, then lower "
          "ordinals, then what was\n"
          "scheduled first. More than `zero_delay_limit` events in a chain without delay are taken for endless:\n"
-         "BudgetError. An engine belongs to one thread.")},
+         "BudgetError. An engine belongs to one thread, and keeps its processes until they end.\n\n"
+         "Parameters:\n"
+         "    unit: of all times and delays.\n"
+         "    initial_time: where the clock starts, 0 or later.\n"
+         "    zero_delay_limit: how many events a chain without delay may have, 1 or more.\n\n"
+         "Raises:\n"
+         "    TypeError, ValueError: for others.\n\n"
+         "Example:\n"
+         "    >>> engine = Engine(unit='minutes')\n"
+         "    >>> handle = engine.schedule(5, lambda: print('at', engine.now))\n"
+         "    >>> engine.run()\n"
+         "    at 5.0\n")},
     {Py_tp_new, slot(&create)},
     {Py_tp_dealloc, slot(&deallocate)},
     {Py_tp_traverse, slot(&traverse)},

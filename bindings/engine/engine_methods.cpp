@@ -138,7 +138,12 @@ PyGetSetDef call_properties[] = {
     {"time", &time_of, nullptr, PyDoc_STR("When it happens, in the engine's unit."), nullptr},
     {"pending", &pending_of, nullptr, PyDoc_STR("Whether it is still to happen."), nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
-PyType_Slot call_slots[] = {{Py_tp_doc, const_cast<char*>("A scheduled callable: see Engine.schedule().")},
+PyType_Slot call_slots[] = {{Py_tp_doc, const_cast<char*>("A scheduled callable: see Engine.schedule().\n\n"
+                                                          "Example:\n"
+                                                          "    >>> engine = Engine()\n"
+                                                          "    >>> call = engine.schedule(2, print)\n"
+                                                          "    >>> call.time, engine.cancel(call), call.pending\n"
+                                                          "    (2.0, True, False)\n")},
                             {Py_tp_dealloc, slot(&deallocate_call)},
                             {Py_tp_traverse, slot(&traverse_call)},
                             {Py_tp_clear, slot(&clear_call)},

@@ -151,7 +151,15 @@ PyGetSetDef properties[] = {
 
 PyType_Slot slots[] = {
     {Py_tp_doc,
-     const_cast<char*>("Event(engine)\n--\n\nSomething that may happen once. A process waits for it by `yield`.")},
+     const_cast<char*>("Event(engine)\n--\n\nSomething that may happen once. A process waits for it by `yield`.\n\n"
+                       "Parameters:\n"
+                       "    engine: whose clock it lives by.\n\n"
+                       "Example:\n"
+                       "    >>> engine = Engine()\n"
+                       "    >>> event = engine.event()\n"
+                       "    >>> handle = engine.schedule(1, lambda: event.succeed('yes'))\n"
+                       "    >>> engine.run(until=event)\n"
+                       "    'yes'\n")},
     {Py_tp_new, slot(&PyType_GenericNew)},
     {Py_tp_init, slot(&initialise)},
     {Py_tp_dealloc, slot(&deallocate)},
@@ -167,7 +175,11 @@ PyType_Spec spec{"colead._engine.Event", sizeof(EventObject), 0,
                  Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE, slots};
 
 PyType_Slot timeout_slots[] = {
-    {Py_tp_doc, const_cast<char*>("An event that happens by itself after a delay: see Engine.timeout().")},
+    {Py_tp_doc, const_cast<char*>("An event that happens by itself after a delay: see Engine.timeout().\n\n"
+                                  "Example:\n"
+                                  "    >>> engine = Engine()\n"
+                                  "    >>> engine.run(until=engine.timeout(3, value='three')), engine.now\n"
+                                  "    ('three', 3.0)\n")},
     {Py_tp_dealloc, slot(&deallocate)},
     {Py_tp_traverse, slot(&traverse)},
     {Py_tp_clear, slot(&clear)},

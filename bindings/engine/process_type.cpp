@@ -77,7 +77,14 @@ PyGetSetDef properties[] = {
 PyType_Slot slots[] = {
     {Py_tp_doc,
      const_cast<char*>("A generator that lives by the engine's clock: see Engine.process(). It is the event of its own "
-                       "end: `yield` it\nfor the value that the generator returns, or the exception that ended it.")},
+                       "end: `yield` it\nfor the value that the generator returns, or the exception that ended it.\n\n"
+                       "Example:\n"
+                       "    >>> engine = Engine()\n"
+                       "    >>> def nap(hours):\n"
+                       "    ...     yield engine.timeout(hours)\n"
+                       "    ...     return 'rested'\n"
+                       "    >>> engine.run(until=engine.process(nap(2))), engine.now\n"
+                       "    ('rested', 2.0)\n")},
     {Py_tp_dealloc, slot(&deallocate)},
     {Py_tp_traverse, slot(&traverse)},
     {Py_tp_clear, slot(&clear)},

@@ -69,7 +69,12 @@ PyGetSetDef properties[] = {{"resource", &resource_of, nullptr, PyDoc_STR("What 
                             {nullptr, nullptr, nullptr, nullptr, nullptr}};
 PyType_Slot slots[] = {
     {Py_tp_doc,
-     const_cast<char*>("A wish for a place of a resource: the event that it is granted. See Resource.request().")},
+     const_cast<char*>("A wish for a place of a resource: the event that it is granted. See Resource.request().\n\n"
+                       "Example:\n"
+                       "    >>> desk = Resource(Engine())\n"
+                       "    >>> first, second = desk.request(), desk.request()\n"
+                       "    >>> first.triggered, second.triggered, second.cancel()\n"
+                       "    (True, False, True)\n")},
     {Py_tp_dealloc, slot(&deallocate)},
     {Py_tp_traverse, slot(&traverse)},
     {Py_tp_clear, slot(&clear)},

@@ -61,13 +61,33 @@ class Container(Exchange):
         self.level = init
 
     def put(self, amount: float) -> Transfer:
-        """Fill in an amount; the event happens when there is room for all of it."""
+        """Fill in an amount.
+
+        Parameters:
+            amount: a positive, finite number.
+
+        Returns:
+            An event that happens when there is room for all of it.
+
+        Raises:
+            ValueError: for other amounts.
+        """
         wish = Transfer(self, self._puts, amount)
         self._bring(wish)
         return wish
 
     def get(self, amount: float) -> Transfer:
-        """Draw off an amount; the event happens when there is as much. Nobody overtakes who waits for more."""
+        """Draw off an amount. Nobody overtakes who waits for more.
+
+        Parameters:
+            amount: a positive, finite number.
+
+        Returns:
+            An event that happens when there is as much.
+
+        Raises:
+            ValueError: for other amounts.
+        """
         wish = Transfer(self, self._gets, amount)
         self._take(wish)
         return wish

@@ -15,8 +15,26 @@ ROOM = 64  # holders that may be remembered beyond those there are
 class Preempted:
     """The `cause` of the Interrupt that a process meets when its place is taken away.
 
-    by: the process that took it; None where it was asked for outside of any. usage_since: when the place was granted,
-    in the engine's unit. resource: whose place it was.
+    Fields:
+        by: the process that took it; None where it was asked for outside of any.
+        usage_since: when the place was granted, in the engine's unit.
+        resource: whose place it was.
+
+    Example:
+        >>> engine = Engine()
+        >>> desk = PreemptiveResource(engine)
+        >>> def usual():
+        ...     with desk.request(priority=2) as turn:
+        ...         try:
+        ...             yield turn
+        ...             yield engine.timeout(10)
+        ...         except Interrupt as met:
+        ...             print(engine.now, met.cause.usage_since, met.cause.resource is desk)
+        >>> process = engine.process(usual())
+        >>> engine.run(until=4)
+        >>> urgent = desk.request(priority=1)
+        >>> engine.run()
+        4.0 0.0 True
     """
 
     by: Process | None
@@ -64,6 +82,16 @@ class PreemptiveResource(PriorityResource):
         """Ask for a place; with `preempt` that of a holder of a higher number, if none is free.
 
         Of equal holders the one who asked last loses it.
+
+        Parameters:
+            priority: lower numbers go first.
+            preempt: whether it may take a place away.
+
+        Returns:
+            An event that happens when the place is granted.
+
+        Raises:
+            TypeError, ValueError: for a priority that is no whole number of 64 bits.
         """
         made = super().request(priority)
         self._asked += 1
@@ -79,12 +107,30 @@ class PreemptiveResource(PriorityResource):
         return made
 
     def release(self, request: Request, /) -> Event:
-        """Give back what a request holds."""
+        """Give back what a request holds.
+
+        Parameters:
+            request: one of this resource that holds a place.
+
+        Returns:
+            An event that has happened already.
+
+        Raises:
+            ValueError: for a request of another resource.
+            RuntimeError: for one that holds nothing.
+        """
         self._holders.pop(request, None)
         return super().release(request)
 
     def usage_since(self, request: Request) -> float | None:
-        """When a holder got its place, in the engine's unit; None for a request that holds nothing."""
+        """When a holder got its place.
+
+        Parameters:
+            request: one of this resource.
+
+        Returns:
+            The time in the engine's unit; None for a request that holds nothing.
+        """
         holder = self._holders.get(request)
         return None if holder is None else holder.since
 

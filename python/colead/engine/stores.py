@@ -69,13 +69,24 @@ class Store(Exchange):
         self.items: list[Any] = []
 
     def put(self, item: Any) -> StorePut:
-        """Bring an item; the event happens when there is room for it."""
+        """Bring an item.
+
+        Parameters:
+            item: anything; of a PriorityStore, what can be compared with the others.
+
+        Returns:
+            An event that happens when there is room for it.
+        """
         wish = StorePut(self, item)
         self._bring(wish)
         return wish
 
     def get(self) -> StoreGet:
-        """Take the oldest item; the event happens when there is one, which is its value."""
+        """Take the oldest item; the least of a PriorityStore.
+
+        Returns:
+            An event that happens when there is one, which is its value.
+        """
         wish = StoreGet(self)
         self._take(wish)
         return wish
@@ -104,14 +115,33 @@ class Store(Exchange):
 
 @dataclass(order=True, frozen=True, slots=True)
 class PriorityItem:
-    """Any item with a priority: lower numbers come first, and the item itself is never compared."""
+    """Any item with a priority: lower numbers come first, and the item itself is never compared.
+
+    Fields:
+        priority: what is compared.
+        item: anything.
+
+    Example:
+        >>> PriorityItem(1, {"chart": 7}) < PriorityItem(2, {"chart": 3})
+        True
+    """
 
     priority: Any
     item: Any = field(compare=False)
 
 
 class PriorityStore(Store):
-    """A store that gives the least item first. Items must be comparable: `PriorityItem(2, item)`, or numbers."""
+    """A store that gives the least item first. Items must be comparable: `PriorityItem(2, item)`, or numbers.
+
+    Its parameters are those of Store.
+
+    Example:
+        >>> engine = Engine()
+        >>> tray = PriorityStore(engine)
+        >>> brought = [tray.put(number) for number in (3, 1, 2)]
+        >>> engine.run(until=tray.get())
+        1
+    """
 
     def _add(self, item: Any) -> None:
         heappush(self.items, item)
@@ -121,10 +151,30 @@ class PriorityStore(Store):
 
 
 class FilterStore(Store):
-    """A store out of which one takes the oldest item that fits."""
+    """A store out of which one takes the oldest item that fits.
+
+    Its parameters are those of Store.
+
+    Example:
+        >>> engine = Engine()
+        >>> tray = FilterStore(engine)
+        >>> brought = [tray.put(number) for number in (3, 4, 11)]
+        >>> engine.run(until=tray.get(lambda number: number % 2 == 0))
+        4
+    """
 
     def get(self, wanted: Callable[[Any], bool] | None = None) -> StoreGet:
-        """Take the oldest item for which `wanted(item)` is true; any, if it is not given."""
+        """Take the oldest item that fits.
+
+        Parameters:
+            wanted: whether an item fits; not given: any does.
+
+        Returns:
+            An event that happens when there is one, which is its value.
+
+        Raises:
+            TypeError: for what cannot be called.
+        """
         if wanted is not None and not callable(wanted):
             raise TypeError(f"wanted must be callable with an item, not {wanted!r}")
         wish = StoreGet(self, wanted)

@@ -55,6 +55,14 @@ class DeadlockError(ShownError, RuntimeError):
 
     Fields:
         waiting: every process that waits, with what for and since when.
+
+    Example:
+        >>> engine = Engine()
+        >>> try:
+        ...     engine.run(until=engine.event())
+        ... except DeadlockError as error:
+        ...     print(error)
+        nothing is left to happen, and an Event to be triggered has not happened; no process waits
     """
 
     def __init__(self, message: str, waiting: Sequence[Waiting] = ()) -> None:
@@ -74,7 +82,7 @@ def deadlock(event: Event) -> DeadlockError:
     """The error that says why an event cannot happen any more."""
     waiting = event.engine.waiting
     lines = [f"nothing is left to happen, and {in_words(event)} has not happened"]
-    lines[0] += "; these wait:" if waiting else ", and no process waits"
+    lines[0] += "; these wait:" if waiting else "; no process waits"
     lines += [f"  {one}" for one in waiting[:SHOWN]]
     if len(waiting) > SHOWN:
         lines.append(f"  and {len(waiting) - SHOWN:,} more")

@@ -27,7 +27,9 @@ from colead.engine import (
     Store,
     Tally,
     TimeWeighted,
+    conditions,
     containers,
+    interrupts,
     monitors,
     preemption,
     schedules,
@@ -305,7 +307,14 @@ def test_monitors_say_what_they_have_measured() -> None:
     assert repr(desk) == "<colead.Resource 'desk': 0 of 1 in use, 0 waiting>"
 
 
-@pytest.mark.parametrize("module", [containers, monitors, preemption, schedules, stores, waiting, _engine])
+@pytest.mark.parametrize("name", colead.engine.__all__)
+def test_every_name_shows_an_example(name: str) -> None:
+    assert "Example:\n" in getattr(colead.engine, name).__doc__
+
+
+@pytest.mark.parametrize(
+    "module", [conditions, containers, interrupts, monitors, preemption, schedules, stores, waiting, _engine]
+)
 def test_examples_give_what_they_say(module: Any) -> None:
     names = {name: getattr(colead.engine, name) for name in colead.engine.__all__}
     found = doctest.testmod(module, extraglobs=names)

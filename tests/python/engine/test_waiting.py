@@ -162,7 +162,7 @@ def test_a_long_list_is_cut_and_the_error_has_all() -> None:
 
 def test_an_event_that_nobody_waits_for() -> None:
     engine = Engine()
-    with pytest.raises(DeadlockError, match="an Event to be triggered has not happened, and no process waits"):
+    with pytest.raises(DeadlockError, match="an Event to be triggered has not happened; no process waits"):
         engine.run(until=engine.event())
 
 
