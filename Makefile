@@ -9,9 +9,9 @@
 # make check   every gate (.ci/run asks for all but asan and coverage); make check-all what takes longer still, and a table
 #   of what each counted (build/checks/counts.txt)
 #   one by one: make format-check lint tidy asan tsan fuzz coverage docs; for check-all clang fuzz-long and
-#   properties (1 500 examples of each), mutants (300), kills (500), bad-inputs (every hostile file on the command line),
-#   check-playground (its engine and its page; make test leaves out what needs the engine), same-bits (whole runs in eight
-#   builds, Windows, WebAssembly and arm64 among them: one hash)
+#   properties (1 500 examples of each, in Python and in C++), mutants (300), kills (500), bad-inputs (every hostile file
+#   on the command line), check-playground (its engine and its page; make test leaves out what needs the engine),
+#   same-bits (whole runs in eight builds, Windows, WebAssembly and arm64 among them: one hash)
 # make wheel   a wheel for the CPython of .venv, held against its contract in a clean environment
 # make wheels  the same for each CPython here, into dist/
 # make outside the C++ library as other projects get it: TGZ, DEB, shared, add_subdirectory, FetchContent; gcc and clang
@@ -130,6 +130,10 @@ clang: develop analysis
 	cmake --build --preset clang
 
 properties: develop
+	cmake --preset release -D COLEAD_WERROR="$${COLEAD_WERROR:-OFF}" -D COLEAD_UNITY=ON -D COLEAD_BUILD_TESTS=ON \
+	  -D COLEAD_BUILD_EXAMPLES=ON
+	cmake --build --preset release --target colead_properties_tests
+	RC_PARAMS=max_success=1500 build/release/tests/colead_properties_tests --gtest_brief=1
 	HYPOTHESIS_PROFILE=long .venv/bin/python -m pytest -q --hypothesis-show-statistics tests/python/properties
 
 mutants: develop

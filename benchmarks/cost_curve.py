@@ -16,13 +16,18 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 PROGRAM = Path(__file__).resolve().parents[1] / "build" / "bench" / "benchmarks" / "decision_cost"
 PHASE = re.compile(r"^desc: Trigger: Client Request: (\w+)$", re.MULTILINE)
 TOTAL = re.compile(r"^totals: (\d+)", re.MULTILINE)
+# What a decision may cost, as a multiple of the smallest size: up to so many people, so much.
+GOALS = ((3_000, 1.0), (30_000, 1.3), (150_000, 1.5), (2_000_000, 2.0))
+SLOPE = 1.05
+FEW = 1_000  # people whose memory cannot be told from what any program takes
 
 
 def timed(command: Sequence[str]) -> dict[str, Any]:
@@ -60,25 +65,94 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
     return above / sum((a - mean_x) ** 2 for a in x)
 
 
+@dataclass(frozen=True)
+class Column:
+    """One of the table: title, width and what stands in it; `goal` is what it is held against, in the next column."""
+
+    title: str
+    width: int
+    shown: Callable[[Measured], str]
+    goal: Callable[[Measured], str] | None = None
+
+    def cells(self, text: str, goal: str) -> str:
+        return f"{text:>{self.width}}" + (f" {goal:>6}" if self.goal is not None else "")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A size: what the program said of it and of the smallest, instructions where they were counted."""
+
+    found: Mapping[str, Any]
+    first: Mapping[str, Any]
+    instructions: float | None
+    first_instructions: float | None
+
+    @property
+    def people(self) -> int:
+        return int(self.found["people"])
+
+    @property
+    def bytes_a_person(self) -> float | None:
+        """At the peak, beyond an empty program and without ties; the shared plan is in it. None of FEW people."""
+        found = self.found
+        if self.people < FEW:
+            return None
+        return float(found["peak_bytes"] - found["empty_bytes"] - found["network_bytes"]) / self.people
+
+    def dearer(self, name: str = "ns_a_decision") -> float:
+        """How many times what it costs in the smallest."""
+        return float(self.found[name] / self.first[name])
+
+
+def goal_of(people: int) -> str:
+    """The most that a decision may cost, as a multiple of one in a hospital by itself."""
+    return next((f"{most:g}" for size, most in GOALS if people <= size), "")
+
+
+def _or_dash(value: float | None, form: str) -> str:
+    return "-" if value is None else format(value, form)
+
+
+COLUMNS = (
+    Column("hospitals", 9, lambda one: f"{one.found['hospitals']:,}"),
+    Column("people", 9, lambda one: f"{one.people:,}"),
+    Column("decided", 9, lambda one: f"{one.found['decided']:,}"),
+    Column("found s", 8, lambda one: f"{one.found['found_seconds']:.2f}"),
+    Column("ns/decision", 12, lambda one: f"{one.found['ns_a_decision']:,.0f}"),
+    Column("x the first", 11, lambda one: f"{one.dearer():.2f}", lambda one: goal_of(one.people)),
+    Column("instr/decision", 14, lambda one: _or_dash(one.instructions, ",.0f")),
+    Column(
+        "x the first",
+        11,
+        lambda one: _or_dash(
+            one.instructions / one.first_instructions if one.instructions and one.first_instructions else None, ".2f"
+        ),
+        lambda one: goal_of(one.people),
+    ),
+    Column("bytes/person", 12, lambda one: _or_dash(one.bytes_a_person, ",.0f"), lambda _: "1,000"),
+    Column("bytes/tie", 9, lambda one: f"{one.found['network_bytes'] / one.found['ties']:.1f}", lambda _: "40"),
+)
+
+
 def curve(program: Path, hospitals: Sequence[int], weeks: Sequence[str], counted_up_to: int) -> Iterator[str]:
-    """A line a size, then how the cost of the whole service grows with its people."""
-    yield (
-        f"{'hospitals':>9} {'people':>9} {'decided':>9} {'found s':>9} {'ns/decision':>12} {'instr/decision':>15} "
-        f"{'bytes/person':>13}"
-    )
-    points: list[tuple[float, float]] = []
+    """A line a size, goals beside what they are for; then how the cost of the whole service grows with its people."""
+    yield " ".join(column.cells(column.title, "goal") for column in COLUMNS)
+    sizes: list[Measured] = []
     for number in hospitals:
         command = [str(program), str(number), *weeks]
         found = timed(command)
         counted = instructions(command).get("run") if number <= counted_up_to else None
-        each = "-" if counted is None else f"{counted / found['decided']:,.0f}"
-        yield (
-            f"{number:>9,} {found['people']:>9,} {found['decided']:>9,} {found['found_seconds']:>9.2f} "
-            f"{found['ns_a_decision']:>12,.0f} {each:>15} {found['peak_bytes'] / found['people']:>13,.0f}"
-        )
-        points.append((found["people"], found["run_seconds"]))
-    if len(points) > 1:
-        yield f"log-log slope of CPU seconds over people: {slope(points):.3f}"
+        each = None if counted is None else counted / found["decided"]
+        first = sizes[0] if sizes else None
+        one = Measured(found, first.found if first else found, each, first.instructions if first is not None else each)
+        sizes.append(one)
+        yield " ".join(column.cells(column.shown(one), column.goal(one) if column.goal else "") for column in COLUMNS)
+    if len(sizes) > 1:
+        seconds = slope([(one.people, one.found["run_seconds"]) for one in sizes])
+        yield f"log-log slope of CPU seconds over people: {seconds:.3f} (goal {SLOPE})"
+    counted_sizes = [(one.people, one.instructions * one.found["decided"]) for one in sizes if one.instructions]
+    if len(counted_sizes) > 1:
+        yield f"log-log slope of instructions over people: {slope(counted_sizes):.3f} (goal {SLOPE})"
 
 
 def sizes(text: str) -> list[int]:

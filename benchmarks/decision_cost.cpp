@@ -79,6 +79,7 @@ int main(int count, char** words) {
   scenario.setting.warm_up_weeks = settling;
   scenario.setting.horizon_weeks = observed;
   const std::size_t arm = count > 4 ? scenario.strategy(words[4]) : 0;
+  const double empty_bytes = peak_bytes();
   std::optional<Experiment> experiment;
   const double planning = measured("plan", [&] { experiment.emplace(std::move(scenario), bench::catalogues()); });
   std::optional<Simulation> run;
@@ -90,10 +91,10 @@ int main(int count, char** words) {
   std::printf(
       "{\"hospitals\": %.0f, \"people\": %zu, \"ties\": %zu, \"plan_seconds\": %.3f, \"found_seconds\": %.3f, "
       "\"run_seconds\": %.3f, \"events\": %llu, \"decided\": %llu, \"ns_a_decision\": %.0f, \"founded_bytes\": %.0f, "
-      "\"peak_bytes\": %.0f, \"trace\": \"%016llx\"}\n",
+      "\"peak_bytes\": %.0f, \"empty_bytes\": %.0f, \"network_bytes\": %zu, \"trace\": \"%016llx\"}\n",
       copies, run->world().people.size(), run->world().network.tie_count(), planning, founding, running,
       static_cast<unsigned long long>(counted.events), static_cast<unsigned long long>(counted.decided),
-      1e9 * running / static_cast<double>(counted.decided), founded_bytes, peak_bytes(),
-      static_cast<unsigned long long>(run->trace()));
+      1e9 * running / static_cast<double>(counted.decided), founded_bytes, peak_bytes(), empty_bytes,
+      run->world().network.bytes(), static_cast<unsigned long long>(run->trace()));
   return EXIT_SUCCESS;
 }

@@ -11,7 +11,8 @@
 namespace colead {
 namespace {
 
-constexpr std::array<const char*, 5> formats{"g", "l", "L", "b", "i"};  // float64, int64, uint64, bool, int32 codes
+// float64, int64, uint64, bool, int32 codes, days
+constexpr std::array<const char*, 6> formats{"g", "l", "L", "b", "i", "tdD"};
 
 /// What an exported schema owns; released exactly once, whoever holds it by then.
 struct SchemaHold {
@@ -101,6 +102,8 @@ void export_column(const TableColumn& column, const SharedTable& table, ArrowArr
     out->dictionary = &hold.dictionary;
   } else if (const auto* flags = std::get_if<BoolValues>(&column.values)) {
     hold.buffers[1] = flags->bits.data();
+  } else if (const auto* days = std::get_if<DayValues>(&column.values)) {
+    hold.buffers[1] = days->short_days.data();
   } else if (const auto* reals = std::get_if<std::vector<double>>(&column.values)) {
     hold.buffers[1] = reals->data();
   } else if (const auto* wholes = std::get_if<std::vector<std::int64_t>>(&column.values)) {
@@ -185,6 +188,8 @@ BoolValues::BoolValues(std::vector<std::uint8_t> each) : bytes(std::move(each)),
   }
 }
 
+DayValues::DayValues(std::vector<std::int64_t> each) : days(std::move(each)), short_days(days.begin(), days.end()) {}
+
 std::int32_t TextValues::code_of(std::string_view text) {
   const auto [found, fresh] = known_.emplace(std::string{text}, static_cast<std::int32_t>(distinct()));
   if (!fresh) return found->second;
@@ -203,6 +208,7 @@ std::string_view TextValues::text(std::size_t code) const {
 std::size_t length_of(const ColumnValues& values) {
   if (const auto* texts = std::get_if<TextValues>(&values)) return texts->codes().size();
   if (const auto* flags = std::get_if<BoolValues>(&values)) return flags->bytes.size();
+  if (const auto* days = std::get_if<DayValues>(&values)) return days->days.size();
   if (const auto* reals = std::get_if<std::vector<double>>(&values)) return reals->size();
   if (const auto* wholes = std::get_if<std::vector<std::int64_t>>(&values)) return wholes->size();
   return std::get<std::vector<std::uint64_t>>(values).size();

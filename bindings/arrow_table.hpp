@@ -21,6 +21,15 @@ struct BoolValues {
   std::vector<std::uint8_t> bits;
 };
 
+/// Days since 1 January 1970 twice over: 64 bits for NumPy, 32 for Arrow.
+struct DayValues {
+  DayValues() = default;
+  explicit DayValues(std::vector<std::int64_t> each);
+
+  std::vector<std::int64_t> days;
+  std::vector<std::int32_t> short_days;
+};
+
 /// Texts as codes into a list of different texts (an Arrow dictionary).
 class TextValues {
  public:
@@ -42,8 +51,8 @@ class TextValues {
   std::unordered_map<std::string, std::int32_t> known_;  // looked up, never walked
 };
 
-using ColumnValues =
-    std::variant<std::vector<double>, std::vector<std::int64_t>, std::vector<std::uint64_t>, BoolValues, TextValues>;
+using ColumnValues = std::variant<std::vector<double>, std::vector<std::int64_t>, std::vector<std::uint64_t>,
+                                  BoolValues, TextValues, DayValues>;
 
 struct TableColumn {
   std::string name;

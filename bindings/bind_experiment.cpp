@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <tuple>
 
 #include "colead/core/error.hpp"
 #include "colead/experiment/budget.hpp"
@@ -13,26 +12,16 @@
 #include "experiment_records.hpp"
 #include "given_results.hpp"
 #include "reporter.hpp"
+#include "task_arguments.hpp"
 
 namespace colead {
 namespace {
 
-using Task = std::tuple<std::size_t, std::uint64_t, std::uint64_t>;  // arm, seed, replication
-
-std::vector<RunTask> tasks_from(const Experiment& experiment, const std::vector<Task>& tasks, Keep keep) {
-  std::vector<RunTask> out;
-  for (const auto& [arm, seed, replication] : tasks) {
-    if (arm >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(arm));
-    out.push_back({arm, {seed, replication, keep}});
-  }
-  return out;
-}
-
-py::typing::List<RunResult> run_tasks(const Experiment& self, const std::vector<Task>& tasks, unsigned threads,
-                                      Keep keep, py::object on_progress, py::object on_result) {
+py::typing::List<RunResult> run_tasks(const Experiment& self, const std::vector<TaskArgument>& tasks, unsigned threads,
+                                      Keep keep, py::object on_progress, py::object on_result, py::object on_share) {
   require_budget(self.scenario(), 1, static_cast<std::int64_t>(tasks.size()));
   const std::vector<RunTask> planned = tasks_from(self, tasks, keep);
-  Reporter reporter(std::move(on_progress), std::move(on_result));
+  Reporter reporter(std::move(on_progress), std::move(on_result), std::move(on_share));
   std::vector<RunResult> results;
   {
     const Workers workers = reporter.workers(threads);
@@ -119,9 +108,14 @@ void bind_plan(py::module_& module) {
 void bind_experiment(py::module_& module) {
   bind_plan(module);
   py::class_<Experiment>(module, "Experiment", "A scenario with everything its runs share.")
-      .def(py::init([](const Scenario& scenario) { return Experiment(scenario, catalogues_of(scenario)); }),
-           py::arg("scenario"))
+      .def(py::init([](const Scenario& scenario, const std::vector<std::string>& outputs) {
+             return Experiment(scenario, catalogues_of(scenario), outputs);
+           }),
+           py::arg("scenario"), py::arg("outputs") = std::vector<std::string>{},
+           "Every metric of the scenario watches; where outputs are named, only those that give one of them.")
       .def_property_readonly("outputs", &outputs_of, "What its metrics give.")
+      .def_property_readonly("watches_all", &Experiment::watches_all,
+                             "Whether its runs give every figure of the scenario.")
       .def_property_readonly("arms", &arms_of, "Ids of its arms; the scenario's strategies come first, in order.")
       .def_property_readonly("scenario", &Experiment::scenario, py::return_value_policy::reference_internal)
       .def(
@@ -154,9 +148,10 @@ void bind_experiment(py::module_& module) {
           "What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs: "
           "those of the cheapest, or hours_a_year where it is above 0.")
       .def("run_tasks", &run_tasks, py::arg("tasks"), py::kw_only(), py::arg("threads"), py::arg("keep") = Keep{},
-           py::arg("on_progress") = py::none(), py::arg("on_result") = py::none(),
+           py::arg("on_progress") = py::none(), py::arg("on_result") = py::none(), py::arg("on_share") = py::none(),
            "Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this "
-           "thread as each finishes.")
+           "thread as each finishes, on_share(share) before on_progress with the share of the whole work that is done, "
+           "runs under way counted by their weeks.")
       .def("values", &values, py::arg("results"), py::arg("metric"), py::arg("group") = "all",
            "One figure, a float64 for each result; NaN where a run had no such event.")
       .def(

@@ -8,6 +8,8 @@
 #include "bind_scenario_parts.hpp"
 #include "bindings.hpp"
 #include "colead/core/year.hpp"
+#include "colead/experiment/cost.hpp"
+#include "colead/experiment/experiment.hpp"
 #include "colead/fields/grades.hpp"
 #include "colead/fields/name_table.hpp"
 #include "colead/scenario/edit.hpp"
@@ -82,11 +84,7 @@ Typed<Texts> ids_of(const std::vector<Declared>& declared) {
 Typed<Texts> criteria_of(const Scenario& scenario) { return many(scenario.setting.criteria, std::identity{}); }
 
 std::int64_t people_of(const Scenario& scenario) {
-  std::int64_t people = 0;
-  for (const Unit& unit : scenario.setting.units) {
-    for (const StaffGroup& group : scenario.setting.unit_types.at(unit.type_index).staff) people += group.count;
-  }
-  return people;
+  return static_cast<std::int64_t>(expected_people(scenario.setting));
 }
 
 double decisions_per_week(const Scenario& scenario) {
@@ -129,6 +127,11 @@ Typed<Many<Row<Origin>>> origins_of(const Scenario& scenario) {
 Typed<Maybe<Row<Until>>> until_of(const Scenario& scenario) {
   if (!scenario.compare.until.wanted()) return {};
   return py::cast(UntilRecord::of(scenario.compare.until));
+}
+
+py::object observed_from_of(const Scenario& scenario) {
+  if (!scenario.setting.observed_from) return py::none();
+  return py::module_::import("datetime").attr("date").attr("fromisoformat")(scenario.observed_from);
 }
 
 std::optional<double> budget_of(const Scenario& scenario) {
@@ -208,6 +211,8 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly(
           "warm_up_weeks", [](const Scenario& s) { return s.setting.warm_up_weeks; },
           "Time that runs before observation begins, in weeks; 0 or more.")
+      .def_property_readonly("observed_from", &observed_from_of,
+                             "The Monday on which observation begins; None where nothing is written.")
       .def_property_readonly(
           "observed_years", [](const Scenario& s) { return s.setting.horizon_weeks / weeks_per_year; },
           "horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.")
@@ -250,6 +255,15 @@ void bind_scenario(py::module_& module) {
       .def_property_readonly("people", &people_of, "Number of posts in all units.")
       .def_property_readonly("decisions_per_week", &decisions_per_week,
                              "Expected arrivals a week, all units and classes together.")
+      .def_property_readonly(
+          "run_seconds", [](const Scenario& s) { return expected_cost(s.setting).seconds; },
+          "About how long a run takes on one core, in seconds of the machine where that was measured.")
+      .def_property_readonly(
+          "run_bytes", [](const Scenario& s) { return expected_cost(s.setting).bytes; },
+          "About how much memory a run takes, in bytes.")
+      .def(
+          "require_feasible", [](const Scenario& s) { require_feasible(s, catalogues_of(s)); },
+          "ScenarioError where the staff cannot fill what decisions need or be tied as the network asks.")
       .def_property_readonly("assumptions", &assumptions_of, "Every number it rests on, with grade and source.")
       .def_property_readonly(
           "numbers_by_grade", &grades_of,

@@ -46,6 +46,14 @@ void bind_scenario_parts(py::class_<Scenario>& scenario) {
           "The value at a path, defaults filled in: a number, a text, or a part as dicts and lists. Paths are those of "
           "`with_`. KeyError with the nearest name for a path that leads nowhere.")
       .def(
+          "date_of",
+          [](py::handle self, const py::object& weeks) {
+            return py::module_::import("colead.base.dates").attr("date_of")(self, weeks);
+          },
+          py::arg("weeks"),
+          "The day of a week since observation began, as a datetime.date; of an array of weeks, an array of days "
+          "(datetime64[D]), where NaN is NaT. ModelError where `observed_from` is not written.")
+      .def(
           "with_strategy",
           [](py::handle self, const py::object& name, const py::object& interventions, const py::object& title,
              const py::object& description) {

@@ -28,6 +28,7 @@ void bind_statistics(py::module_& module);
 void bind_tables(py::module_& module);
 void bind_results(py::module_& module);
 void bind_simulation(py::module_& module);
+void bind_panels(py::module_& module);
 void bind_python_kinds(py::module_& module);
 void bind_trials(py::module_& module);
 void bind_theory(py::module_& module);

@@ -29,6 +29,8 @@ DecisionColumns::DecisionColumns(const Setting& setting, Time now)
       {"lead_time_hours", [](const DecisionRecord& r) { return once_decided(r, in_hours(r.decided - r.arrived)); }},
       {"value", [](const DecisionRecord& r) { return once_decided(r, static_cast<double>(r.value)); }},
       {"best_value", [](const DecisionRecord& r) { return once_decided(r, static_cast<double>(r.best_value)); }},
+      {"attainable_value",
+       [](const DecisionRecord& r) { return once_decided(r, static_cast<double>(r.attainable_value)); }},
       {"realised_value",
        [](const DecisionRecord& r) { return once_decided(r, static_cast<double>(r.realised_value)); }},
       {"buy_in", [](const DecisionRecord& r) { return once_decided(r, static_cast<double>(r.buy_in)); }},

@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
   colead::bind_experiment(module);
   colead::bind_results(module);
   colead::bind_simulation(module);
+  colead::bind_panels(module);
   colead::bind_records(module);
   colead::bind_coupling(module);
   colead::bind_statistics(module);

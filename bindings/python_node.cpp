@@ -24,6 +24,7 @@ class Converter {
       fail(ErrorCode::limit, path, "the scenario is nested too deep, or holds itself", "at most 32 levels");
     if (++nodes_ > most_nodes) fail(ErrorCode::limit, path, "the scenario has too many values", "at most 100000");
     if (value.is_none()) return {};
+    if (py::isinstance(value, date_)) return Node::scalar(std::string{py::str(value.attr("isoformat")())}, true);
     if (PyUnicode_Check(value.ptr())) return Node::scalar(utf8(value, path), true);
     if (is_boolean(value)) return Node::scalar(py::bool_(py::reinterpret_borrow<py::object>(value)) ? "true" : "false");
     if (PyFloat_Check(value.ptr())) return number(value, path);
@@ -33,7 +34,7 @@ class Converter {
     const PyNumberMethods* methods = Py_TYPE(value.ptr())->tp_as_number;
     if (methods != nullptr && methods->nb_float != nullptr) return number(value, path);
     fail(ErrorCode::type, path, "a " + type_name(value) + " has no place in a scenario",
-         "a mapping, list, text, number, boolean or None");
+         "a mapping, list, text, number, boolean, date or None");
   }
 
  private:
@@ -118,6 +119,7 @@ class Converter {
   const std::string& name_;
   py::object mapping_ = py::module_::import("collections.abc").attr("Mapping");
   py::object sequence_ = py::module_::import("collections.abc").attr("Sequence");
+  py::object date_ = py::module_::import("datetime").attr("date");
   std::size_t nodes_{0};
 };
 

@@ -5,8 +5,8 @@
 
 namespace colead {
 
-Reporter::Reporter(py::object on_progress, py::object on_result)
-    : on_progress_(std::move(on_progress)), on_result_(std::move(on_result)) {}
+Reporter::Reporter(py::object on_progress, py::object on_result, py::object on_share)
+    : on_progress_(std::move(on_progress)), on_result_(std::move(on_result)), on_share_(std::move(on_share)) {}
 
 Workers Reporter::workers(unsigned threads) {
   Workers out{threads, [this](const Progress& progress) { return look(progress); }};
@@ -28,6 +28,7 @@ bool Reporter::look(const Progress& progress) {
   const double since = progress.seconds - told_at_;  // negative when the next batch has begun
   if (on_progress_.is_none() || (since >= 0 && since < 0.1)) return true;
   told_at_ = progress.seconds;
+  if (!on_share_.is_none()) on_share_(progress.share);
   return tell(progress.done, progress.total);
 }
 

@@ -13,7 +13,7 @@ namespace colead {
 /// Lives on the caller's stack: nothing may count references while the interpreter's lock is released.
 class Reporter {
  public:
-  explicit Reporter(py::object on_progress, py::object on_result = py::none());
+  explicit Reporter(py::object on_progress, py::object on_result = py::none(), py::object on_share = py::none());
 
   [[nodiscard]] Workers workers(unsigned threads);
   /// All is done: told even where the work was over between two looks. Needs the interpreter's lock.
@@ -25,6 +25,7 @@ class Reporter {
 
   py::object on_progress_;
   py::object on_result_;
+  py::object on_share_;
   double told_at_{0};
   std::size_t told_{0};
 };

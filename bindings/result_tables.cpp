@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "result_tables.hpp"
 
+#include "dates.hpp"
 #include "decision_columns.hpp"
 
 namespace colead {
@@ -61,6 +62,7 @@ TableObject series_table(const Experiment& experiment, std::span<const NumberedR
   }
   std::vector<TableColumn> out = columns.take();
   out.insert(out.begin() + 1, TableColumn{"week", std::move(weeks)});
+  add_dates(experiment.scenario().setting, out);
   return table_object(std::move(out));
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 [[noreturn]] void refuse_column(const std::string& name, const std::string& what) {
   throw py::type_error("column '" + name + "' " + what +
-                       "; a column is a list or one-dimensional array of numbers, booleans or texts");
+                       "; a column is a list or one-dimensional array of numbers, booleans, texts or days");
 }
 
 template <class T>
@@ -55,6 +55,19 @@ ColumnValues objects_of(const std::string& name, const py::array& array) {
   return out;
 }
 
+/// Days; a time of day is not kept silently, nor a day that is none.
+ColumnValues days_of(const std::string& name, const py::array& array) {
+  const py::array exact = array.attr("astype")("datetime64[D]");
+  const auto days = copied<std::int64_t>(exact.attr("astype")("int64"));
+  for (const std::int64_t day : days) {
+    if (day < std::numeric_limits<std::int32_t>::min() || day > std::numeric_limits<std::int32_t>::max())
+      refuse_column(name, "holds a day that is none");
+  }
+  if (!(array.attr("astype")("datetime64[s]").attr("__eq__")(exact)).attr("all")().cast<bool>())
+    refuse_column(name, "holds a time of day");
+  return DayValues(days);
+}
+
 ColumnValues values_of(const std::string& name, py::handle given) {
   if (PyUnicode_Check(given.ptr()) || PyBytes_Check(given.ptr())) refuse_column(name, "is one text");
   const auto array = py::array::ensure(py::reinterpret_borrow<py::object>(given));
@@ -71,6 +84,8 @@ ColumnValues values_of(const std::string& name, py::handle given) {
       return copied<std::uint64_t>(array);
     case 'b':
       return BoolValues{copied<std::uint8_t>(array)};
+    case 'M':
+      return days_of(name, array);
     case 'U':
       return texts_of(name, array);
     case 'O':
@@ -144,6 +159,7 @@ py::array column_array(const SharedTable& table, std::size_t column) {
   const ColumnValues& values = table->columns()[column].values;
   if (const auto* texts = std::get_if<TextValues>(&values)) return text_array(*texts);
   if (const auto* flags = std::get_if<BoolValues>(&values)) return view(table, py::dtype("bool"), flags->bytes);
+  if (const auto* days = std::get_if<DayValues>(&values)) return view(table, py::dtype("datetime64[D]"), days->days);
   if (const auto* reals = std::get_if<std::vector<double>>(&values)) return view(table, py::dtype("float64"), *reals);
   if (const auto* wholes = std::get_if<std::vector<std::int64_t>>(&values))
     return view(table, py::dtype("int64"), *wholes);

@@ -130,17 +130,17 @@ TableColumn of_units(const World& world, std::string name, Value value) {
 
 }  // namespace
 
-TableObject people_table(const World& world, const Plan& plan) {
+std::vector<TableColumn> people_columns(const World& world, const Plan& plan) {
   std::vector<TableColumn> out;
   add_identity(out, world, plan);
   add_traits(out, world);
   add_weights(out, world);
   add_views(out, world);
   add_hours(out, world);
-  return table_object(std::move(out));
+  return out;
 }
 
-TableObject ties_table(const World& world, const Plan& plan) {
+std::vector<TableColumn> ties_columns(const World& world, const Plan& plan) {
   TieColumns ties;
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     const PersonId source{i};
@@ -161,10 +161,10 @@ TableObject ties_table(const World& world, const Plan& plan) {
     out.push_back({std::string{facet_names[f]} + "_positive", std::move(ties.positive[f])});
     out.push_back({std::string{facet_names[f]} + "_negative", std::move(ties.negative[f])});
   }
-  return table_object(std::move(out));
+  return out;
 }
 
-TableObject units_table(const World& world) {
+std::vector<TableColumn> units_columns(const World& world) {
   TextValues names;
   TextValues organisations;
   std::vector<double> safety;
@@ -181,8 +181,14 @@ TableObject units_table(const World& world) {
   out.push_back(of_units(world, "overdue_recent", [](const UnitState& u) { return u.overdue_recent; }));
   out.push_back(of_units(world, "closed_recent", [](const UnitState& u) { return u.closed_recent; }));
   out.push_back(of_units(world, "failures_recent", [](const UnitState& u) { return u.failures_recent; }));
-  return table_object(std::move(out));
+  return out;
 }
+
+TableObject people_table(const World& world, const Plan& plan) { return table_object(people_columns(world, plan)); }
+
+TableObject ties_table(const World& world, const Plan& plan) { return table_object(ties_columns(world, plan)); }
+
+TableObject units_table(const World& world) { return table_object(units_columns(world)); }
 
 TableObject open_decisions_table(const World& world) {
   DecisionColumns columns(*world.setting, world.now());

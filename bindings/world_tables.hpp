@@ -12,6 +12,10 @@ namespace colead {
 [[nodiscard]] TableObject ties_table(const World& world, const Plan& plan);
 /// One row a unit: psychological safety, open decisions, trouble of this week.
 [[nodiscard]] TableObject units_table(const World& world);
+// The same before they are a table, made without the interpreter's lock.
+[[nodiscard]] std::vector<TableColumn> people_columns(const World& world, const Plan& plan);
+[[nodiscard]] std::vector<TableColumn> ties_columns(const World& world, const Plan& plan);
+[[nodiscard]] std::vector<TableColumn> units_columns(const World& world);
 /// Decisions that are not closed: the columns of the log and the stage they are at.
 [[nodiscard]] TableObject open_decisions_table(const World& world);
 

@@ -5,8 +5,9 @@
 
 Ratios are of figures from one run on one machine: read them, not the nanoseconds. At the end what a decision costs as
 the service grows (benchmarks/cost_curve.py; `--filter decision_cost` runs that alone, `--hospitals` sets the sizes, of
-which large ones take long), and one M/M/1 queue in C++, in Python on our engine, and in SimPy where it is installed;
-`--filter m_m_1` runs that alone. Then three of SimPy's situations on both engines (`--filter simpy_classics`).
+which large ones take long), what a living world holds (`--filter memory_of_world`), and one M/M/1 queue in C++, in
+Python on our engine, and in SimPy where it is installed; `--filter m_m_1` runs that alone. Then three of SimPy's
+situations on both engines (`--filter simpy_classics`).
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ import mm_1  # noqa: E402
 import simpy_classics  # noqa: E402
 
 PROGRAMS = ROOT / "build" / "bench" / "benchmarks"
+# Worlds whose memory is told part by part: scenario, organisations, weeks at which to look.
+WORLDS = (("acute_hospital", 10, (0, 52)), ("health_service_england", 1, (0, 52)))
 SCALE = {"ns": 1.0, "us": 1e3, "ms": 1e6, "s": 1e9}
 HIDDEN = {"items_per_second"}
 
@@ -60,6 +63,14 @@ def compare_mm1(cpp: float | None) -> Iterator[str]:
         yield f"{'M/M/1, a customer, ' + name:<58} {cost:>11,.1f} ns{ratio}"
 
 
+def memory() -> Iterator[str]:
+    """Bytes a person by part of a living world, at its start and a year later."""
+    for scenario, organisations, weeks in WORLDS:
+        yield f"{scenario}, {organisations} in one world, bytes a person"
+        command = [str(PROGRAMS / "memory_of_world"), scenario, str(organisations), *map(str, weeks)]
+        yield subprocess.run(command, capture_output=True, text=True, check=True).stdout.rstrip()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--filter", default=".", help="only benchmarks whose name matches this expression")
@@ -78,6 +89,9 @@ def main() -> None:
             print(f"{row['name']:<58} {shown:>14}  {', '.join(counters(row))}", flush=True)
     if re.search(arguments.filter, "decision_cost"):
         for line in cost_curve.lines(arguments):
+            print(line, flush=True)
+    if re.search(arguments.filter, "memory_of_world"):
+        for line in memory():
             print(line, flush=True)
     if re.search(arguments.filter, "m_m_1_python"):
         for line in compare_mm1(costs.get("m_m_1")):

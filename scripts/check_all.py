@@ -29,6 +29,7 @@ TOLD = {
     "asan": r"^asan: (\d+ tests .*)$",
     "tsan": r"^tsan: (\d+ tests .*)$",
     "coverage": r"^coverage of (\w+, \w+: [\d.]+ %)",
+    "properties": r"^(?:=+ )?(\d+ passed(?: in C\+\+)?(?:, \d+ \w+)*)",
     "mutants": r"^(\d+ of \d+ mutants killed: \d+%)",
     "kills": r"(\d+ kills in \d+ comparisons)",
     "same-bits": r"^same-bits: (\d+ builds, .*)$",

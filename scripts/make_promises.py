@@ -17,7 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "concepts" / "promises.md"
-CPP_TEST = re.compile(r"^TEST(?:_F|_P)?\(", re.MULTILINE)
+CPP_TEST = re.compile(r"^(?:TEST(?:_F|_P)?|PROPERTY(?:_OF_RUNS)?)\(", re.MULTILINE)
+CPP_PROPERTY = re.compile(r"^PROPERTY(?:_OF_RUNS)?\(", re.MULTILINE)
+PYTHON_PROPERTY = re.compile(r"^@given\(", re.MULTILINE)
 PYTHON_TEST = re.compile(r"^def test_", re.MULTILINE)
 CASE = re.compile(r'^    Mistake\{"|^    \("[A-Za-z]', re.MULTILINE)
 
@@ -66,15 +68,23 @@ PROMISES = (
     ),
     Promise(
         "Random numbers are the published ones.",
-        "known answers of Random123; distributions against closed forms",
-        ("tests/random",),
+        "known answers of Random123; distributions against closed forms; of any two keys the draws differ, of one they "
+        "are the same in whatever order they are asked for; quantiles rise within their support",
+        ("tests/random", "tests/properties/draws_test.cpp", "tests/properties/distributions_test.cpp"),
+    ),
+    Promise(
+        "Events happen in one order, that of time, priority and identity, whatever the order of scheduling; what is "
+        "cancelled does not happen; a copy is a branch.",
+        "any sequence of calls against a plain list, by RapidCheck; millions of random ones against a heap",
+        ("tests/engine", "tests/properties/engine_test.cpp"),
     ),
     Promise(
         "Any scenario that is accepted runs within its budget, gives no infinite figure and no missing one where it is "
         "defined, and keeps what every run keeps: weights on the simplex, shares in [0, 1], hours that add up, nobody "
         "in two places, accountability that sums to 1 or no route.",
-        "properties over generated scenarios; every event of seven unlike worlds",
-        ("tests/python/properties", "tests/simulation/invariants_test.cpp"),
+        "properties over generated scenarios, by hypothesis from Python and by RapidCheck in C++, there at each event; "
+        "every event of seven unlike worlds",
+        ("tests/python/properties", "tests/properties/scenarios_test.cpp", "tests/simulation/invariants_test.cpp"),
     ),
     Promise(
         "A field's range holds only what every later step can use.",
@@ -84,8 +94,14 @@ PROMISES = (
     Promise(
         "A bad file is refused with file, line, column and what is expected; whatever is in a file, `validate` takes "
         "at most 2 s of processor time and 512 MiB; a file is data and executes nothing.",
-        "hostile files, changed files, every prefix of a small one; fuzz targets under the address sanitizer",
-        ("tests/scenario", "tests/fields", "tests/python/cli/test_hostile_files.py"),
+        "hostile files, changed files, every prefix of a small one; an unknown key, a number out of range, any change "
+        "of the text anywhere in generated scenarios; fuzz targets under the address sanitizer",
+        (
+            "tests/scenario",
+            "tests/fields",
+            "tests/properties/refusals_test.cpp",
+            "tests/python/cli/test_hostile_files.py",
+        ),
     ),
     Promise(
         "In a comparison an intervention changes only what it touches.",
@@ -94,18 +110,26 @@ PROMISES = (
     ),
     Promise(
         "No finished run is lost or counted twice; a kill costs a second of work at most; a damaged store says so.",
-        "kills at random moments, full disks, bits flipped, records changed behind a right checksum",
-        ("tests/python/store",),
+        "kills at random moments, full disks, bits flipped, records changed behind a right checksum; any result "
+        "encoded and read, cut short or with another bit",
+        ("tests/python/store", "tests/properties/run_codec_test.cpp"),
     ),
     Promise(
         "Statistics are right.",
-        "against scipy and closed forms; how often intervals cover what is true",
-        ("tests/python/statistics", "tests/experiment"),
+        "against scipy and closed forms; how often intervals cover what is true; of any sample they hold the mean and "
+        "widen with confidence",
+        ("tests/python/statistics", "tests/experiment", "tests/properties/intervals_test.cpp"),
     ),
     Promise(
         "The model gives what its sources say where they say something.",
-        "closed forms, published figures, simulations of others rebuilt",
-        ("tests/theory", "tests/validation"),
+        "closed forms, published figures, simulations of others rebuilt; the algebra of opinions and trust for any "
+        "evidence",
+        (
+            "tests/theory",
+            "tests/validation",
+            "tests/properties/opinions_test.cpp",
+            "tests/properties/trust_test.cpp",
+        ),
     ),
     Promise(
         "No call from Python ends the process; mistakes are exceptions that say what is expected.",
@@ -133,6 +157,7 @@ def count(places: tuple[str, ...], pattern: re.Pattern[str]) -> int:
 
 def figures() -> list[tuple[str, str]]:
     cpp, python = count(("tests",), CPP_TEST), count(("tests",), PYTHON_TEST)
+    laws_cpp, laws_python = count(("tests",), CPP_PROPERTY), count(("tests",), PYTHON_PROPERTY)
     hostile = len(CASE.findall((ROOT / "tests/python/hostile.py").read_text(encoding="utf-8")))
     corpus = len(list((ROOT / "tests/corpus").glob("*")))
     floors = json.loads((ROOT / "scripts/coverage_floors.json").read_text(encoding="utf-8"))
@@ -145,7 +170,12 @@ def figures() -> list[tuple[str, str]]:
         ("hostile files, on the command line and as tests", str(hostile + corpus)),
         ("fuzz targets", str(len(list((ROOT / "tests/fuzz").glob("fuzz_*.cpp"))))),
         ("least coverage", covered),
-        ("examples of each property, usually and under `make check-all`", "25, 1 500"),
+        ("properties in Python, in C++", f"{laws_python}, {laws_cpp}"),
+        ("examples of each in Python, usually and under `make check-all`", "25, 1 500"),
+        (
+            "examples of each in C++, usually and under `make check-all`; where each is whole runs",
+            "100, 1 500; 25, 375",
+        ),
         ("kills at random moments, usually and under `make check-all`", "20, 500"),
         ("mutants under `make check-all`, share that must be killed", "300, 75 %"),
     ]

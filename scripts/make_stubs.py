@@ -34,6 +34,8 @@ RETURNS = {
     "Scenario.__eq__": "bool",
     "Scenario._ipython_key_completions_": "list[str]",
     "Scenario._repr_html_": "str",
+    "Scenario.date_of": "typing.Any",
+    "Scenario.observed_from": "datetime.date | None",
     "Scenario.only": "Scenario",
     "Scenario.save": "pathlib.Path",
     "Scenario.to_dict": "dict[str, typing.Any]",
@@ -63,10 +65,12 @@ PARAMETERS = {
     "Experiment.run_tasks.on_progress": ON_PROGRESS,
     "Experiment.run_tasks.on_result": "collections.abc.Callable[[int, RunResult], object] | None",
     "Experiment.plan.on_progress": ON_PROGRESS,
+    "panel_table.on_progress": ON_PROGRESS,
     "Scenario.from_dict.mapping": "collections.abc.Mapping[str, typing.Any]",
     "Scenario.with_.changes": "collections.abc.Mapping[str, typing.Any]",
     "trial_discuss.susceptibility": "numpy.typing.ArrayLike",
     "Scenario.__getitem__.path": "str",
+    "Scenario.date_of.weeks": "numpy.typing.ArrayLike",
     "Scenario.only.args": "str",
     "Scenario.without.args": "str",
     "Scenario.save.path": "str | os.PathLike[str]",
@@ -114,7 +118,7 @@ def stub() -> str:
     text = "\n".join(lines) + "\n"
     if "dataclasses." in text:
         text = text.replace("import collections.abc\n", "import collections.abc\nimport dataclasses\n", 1)
-    for library in ("pandas", "pathlib", "polars", "pyarrow"):
+    for library in ("datetime", "pandas", "pathlib", "polars", "pyarrow"):
         if f"{library}." in text:
             text = text.replace("import os\n", f"import os\nimport {library}\n", 1)
     return formatted(text)

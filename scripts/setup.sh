@@ -59,6 +59,8 @@ development_packages() {
   local needed=(libgtest-dev libbenchmark-dev libmpfr-dev)
   # For the tests that open the report. Ubuntu's chromium is a snap, which sees no files here; they are skipped there.
   if grep -qs '^ID=debian$' /etc/os-release; then needed+=(chromium); fi
+  # For tests/properties, which are left out without it: Ubuntu 22.04 has no package of it.
+  if ! grep -qs '^VERSION_ID="22.04"' /etc/os-release; then needed+=(librapidcheck-dev); fi
   ensure_packages "${needed[@]}"
 }
 

@@ -71,6 +71,7 @@ void bind_decision_rows(py::module_& module) {
       .def_property_readonly("conflict", &conflicts)
       .def_property_readonly("value", by_decision([](const R& r) { return r.value; }), "of the chosen option")
       .def_property_readonly("best_value", by_decision([](const R& r) { return r.best_value; }))
+      .def_property_readonly("attainable_value", by_decision([](const R& r) { return r.attainable_value; }))
       .def_property_readonly("realised_value", by_decision([](const R& r) { return r.realised_value; }))
       .def_property_readonly("buy_in", by_decision([](const R& r) { return r.buy_in; }), "[0, 1]")
       .def_property_readonly("stakes", by_decision([](const R& r) { return r.stakes; }))

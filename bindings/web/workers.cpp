@@ -18,7 +18,8 @@ std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginni
     ++done;
     if (workers.on_result) workers.on_result(at, results[at]);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    if (workers.on_progress && !workers.on_progress({done, order.size(), seconds}))
+    const double share = static_cast<double>(done) / static_cast<double>(order.size());
+    if (workers.on_progress && !workers.on_progress({done, order.size(), seconds, share}))
       throw Interrupted("stopped by the caller");
   }
   return results;

@@ -6,6 +6,7 @@
 #include "colead/engine/engine.hpp"
 #include "colead/experiment/budget.hpp"
 #include "colead/experiment/comparison.hpp"
+#include "colead/experiment/cost.hpp"
 #include "colead/experiment/experiment.hpp"
 #include "colead/fields/make_kind.hpp"
 #include "colead/fields/written.hpp"

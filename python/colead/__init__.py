@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from colead.experiments.fitted_worlds import FittedWorlds
     from colead.experiments.network import Network, edge_list
     from colead.experiments.optimise import Optimisation, optimise
+    from colead.experiments.panel import panel
     from colead.experiments.replicate import Luck, Replicated, replicate
     from colead.experiments.result import Result
     from colead.experiments.run import run
@@ -89,6 +90,7 @@ __all__ = [  # noqa: RUF022 - by what they are for
     "Run",
     "Simulation",
     "Network",
+    "panel",
     # Strategies compared
     "compare",
     "branch",

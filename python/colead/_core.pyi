@@ -14,6 +14,7 @@ import pyarrow
 import polars
 import pathlib
 import pandas
+import datetime
 import typing
 
 class Record:
@@ -1390,6 +1391,8 @@ class Decisions:
         microseconds
         """
     @property
+    def attainable_value(self) -> numpy.typing.NDArray[numpy.float32]: ...
+    @property
     def attempts(self) -> numpy.typing.NDArray[numpy.uint8]:
         """
         meetings held
@@ -1797,9 +1800,17 @@ class Scenario:
         """
         One spelling per meaning: equal for scenarios that say the same.
         """
+    def date_of(self, weeks: numpy.typing.ArrayLike) -> typing.Any:
+        """
+        The day of a week since observation began, as a datetime.date; of an array of weeks, an array of days (datetime64[D]), where NaN is NaT. ModelError where `observed_from` is not written.
+        """
     def only(self, *args: str) -> Scenario:
         """
         A new scenario with the baseline and these strategies alone, and without what is believed of others.
+        """
+    def require_feasible(self) -> None:
+        """
+        ScenarioError where the staff cannot fill what decisions need or be tied as the network asks.
         """
     def resolved_json(self) -> str: ...
     def resolved_yaml(self) -> str: ...
@@ -1918,6 +1929,11 @@ class Scenario:
         How many of these numbers have each grade, A, B, C, R or '' for none. What one source says is one number; an assumption is one wherever it is made.
         """
     @property
+    def observed_from(self) -> datetime.date | None:
+        """
+        The Monday on which observation begins; None where nothing is written.
+        """
+    @property
     def observed_years(self) -> float:
         """
         horizon_weeks in years of 52.1775 weeks: what hours a year are reckoned with.
@@ -1956,6 +1972,16 @@ class Scenario:
     def replications(self) -> int:
         """
         Runs of each strategy in a comparison; 2 or more.
+        """
+    @property
+    def run_bytes(self) -> float:
+        """
+        About how much memory a run takes, in bytes.
+        """
+    @property
+    def run_seconds(self) -> float:
+        """
+        About how long a run takes on one core, in seconds of the machine where that was measured.
         """
     @property
     def seed(self) -> int:
@@ -2222,7 +2248,10 @@ class Experiment:
     """
     A scenario with everything its runs share.
     """
-    def __init__(self, scenario: Scenario) -> None: ...
+    def __init__(self, scenario: Scenario, outputs: collections.abc.Sequence[str] = []) -> None:
+        """
+        Every metric of the scenario watches; where outputs are named, only those that give one of them.
+        """
     def acts_by_rule(self, index: int) -> tuple[bool, ...]:
         """
         Of each intervention of an arm, whether it acts by a standing rule.
@@ -2276,9 +2305,10 @@ class Experiment:
         keep: Keep = ...,
         on_progress: collections.abc.Callable[[int, int, float], bool | None] | None = None,
         on_result: collections.abc.Callable[[int, RunResult], object] | None = None,
+        on_share: typing.Any = None,
     ) -> list[RunResult]:
         """
-        Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this thread as each finishes.
+        Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this thread as each finishes, on_share(share) before on_progress with the share of the whole work that is done, runs under way counted by their weeks.
         """
     def strategy(self, name: str) -> int:
         """
@@ -2302,6 +2332,11 @@ class Experiment:
         """
     @property
     def scenario(self) -> Scenario: ...
+    @property
+    def watches_all(self) -> bool:
+        """
+        Whether its runs give every figure of the scenario.
+        """
 
 class LivingRun:
     """
@@ -3955,6 +3990,26 @@ def nearest(word: str, candidates: collections.abc.Sequence[str]) -> str:
 def normal_quantile(probability: float) -> float:
     """
     Quantile of the standard normal; probability in (0, 1), else ModelError.
+    """
+
+def panel_column_names(experiment: Experiment, task: tuple[int, int, int], *, of: str) -> tuple[str, ...]:
+    """
+    Names of the columns that a row of a panel has for itself, beside those of its run.
+    """
+
+def panel_table(
+    experiment: Experiment,
+    tasks: collections.abc.Sequence[tuple[int, int, int]],
+    labels: collections.abc.Sequence[tuple[str, int]],
+    *,
+    of: str,
+    weeks: collections.abc.Sequence[float],
+    columns: collections.abc.Sequence[str],
+    threads: int,
+    on_progress: collections.abc.Callable[[int, int, float], bool | None] | None = None,
+) -> Table:
+    """
+    People, ties or units of the runs of tasks (arm, seed, replication), each under a label (strategy, replication), as they stand at weeks since observation began: one table. columns: those kept beside the names, all where empty. Runs end with the last week.
     """
 
 def people_values(results: collections.abc.Iterable[RunResult], field: str) -> numpy.typing.NDArray[numpy.float64]:

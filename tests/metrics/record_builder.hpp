@@ -141,7 +141,7 @@ struct RecordBuilder {
   }
   RecordBuilder& worth(double value, double best, double stakes = 1) {
     record.value = static_cast<float>(value);
-    record.best_value = static_cast<float>(best);
+    record.best_value = record.attainable_value = static_cast<float>(best);
     record.stakes = static_cast<float>(stakes);
     return *this;
   }

@@ -103,7 +103,7 @@ TEST(Network, AddRefusesStrangersSelfTiesAndAbsence) {
   EXPECT_EQ(network.tie_count(), 4U);
 }
 
-TEST(Network, MergesTheOverlayAtItsBoundsAndKeepsEveryTie) {
+TEST(Network, MergesTheOverlayAtItsBoundsAndKeepsEveryTieThereIs) {
   Network network(2000, {});
   for (std::uint32_t i = 0; i < 1023; ++i) network.add(PersonId{i}, PersonId{i + 900}, TieKind::project).linear = 0.5F;
   EXPECT_EQ(network.added_ties(7_p).size(), 1U);
@@ -130,6 +130,34 @@ TEST(Network, MergeWaitsForAnEighthOfALargeBase) {
       ASSERT_EQ(network.added_ties(0_p).empty(), added > 2487) << added;
     }
   }
+}
+
+/// Ties come and go a hundred times over, as they do in years; what is held stays in proportion to what there is.
+TEST(Network, ForgetsWhoPartedWhenItMerges) {
+  constexpr std::uint32_t people = 2000;
+  Network network(people, {});
+  for (std::uint32_t round = 1; round <= 100; ++round) {
+    for (std::uint32_t i = 0; i < people; ++i) {
+      if (round > 1) network.part(PersonId{i}, PersonId{(i + round - 1) % people});
+      network.add(PersonId{i}, PersonId{(i + round) % people}, TieKind::peer);
+    }
+  }
+  ASSERT_EQ(network.tie_count(), people);
+  std::size_t places = 0;
+  for (std::uint32_t i = 0; i < people; ++i)
+    places += network.base_ties(PersonId{i}).size() + network.added_ties(PersonId{i}).size();
+  EXPECT_LT(places, 3 * people);
+}
+
+/// Of a tie whose way back was forgotten the leaver is still told.
+TEST(Network, VacateEndsTiesWhoseWayBackWasForgotten) {
+  Network network(2000, {{0, 1}, {1, 0}});
+  *network.find(0_p, 1_p) = Tie{.target = 1, .kind = TieKind::absent};
+  for (std::uint32_t i = 0; i < 1024; ++i) network.add(PersonId{i + 100}, PersonId{i + 900}, TieKind::project);
+  ASSERT_TRUE(network.base_ties(0_p).empty());
+  ASSERT_NE(network.find(1_p, 0_p), nullptr);
+  network.vacate(0_p);
+  EXPECT_EQ(network.find(1_p, 0_p), nullptr);
 }
 
 TEST(Network, CopiesShareNothing) {

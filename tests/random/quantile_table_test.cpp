@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <thread>
+#include <vector>
 
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
@@ -70,6 +73,37 @@ TEST(QuantileTable, StaysInsideTheUnitIntervalAtTheEndsOfTheUniforms) {
   const QuantileTable table([](double u) { return beta_quantile(u, 1.2, 6.8); });
   EXPECT_GE(table(0x1p-53), 0.0);
   EXPECT_LE(table(1.0 - 0x1p-53), 1.0);
+}
+
+TEST(QuantileTable, WorksOutTheNodesThatAreAskedForAndEachOnce) {
+  int worked_out = 0;
+  const QuantileTable table([&](double u) { return ++worked_out, u; });
+  EXPECT_EQ(worked_out, 0);
+  const double first = table(0.3);
+  EXPECT_EQ(worked_out, 2);
+  const QuantileTable copy = table;
+  EXPECT_EQ(copy(0.3), first);
+  EXPECT_EQ(table(0.3), first);
+  EXPECT_EQ(worked_out, 2);
+}
+
+TEST(QuantileTable, IsTheSameWhateverThreadAsksFirst) {
+  const auto quantile = [](double u) { return beta_quantile(u, 1.2, 6.8); };
+  const QuantileTable alone(quantile);
+  const QuantileTable shared(quantile);
+  std::array<std::vector<double>, 4> read;
+  {
+    std::vector<std::jthread> threads;
+    for (auto& values : read) {
+      threads.emplace_back([&] {
+        for (int n = 1; n < 500; ++n) values.push_back(shared(n / 500.0));
+      });
+    }
+  }
+  for (const auto& values : read) {
+    ASSERT_EQ(values.size(), 499U);
+    for (int n = 1; n < 500; ++n) EXPECT_EQ(values[static_cast<std::size_t>(n - 1)], alone(n / 500.0)) << n;
+  }
 }
 
 }  // namespace

@@ -69,7 +69,14 @@ TEST(Sign, SpeakingUpBuildsTrustAndDoesNotCostSafety) {
 }
 
 TEST(Sign, VisibleOutcomesDoNotCostTrust) {
-  expect_no_harm(difference(under("{kind: publish_outcomes}"), baseline, &Standing::trust));
+  const auto seen = [](const char* share) -> Case {
+    return {with(year(), "visibility: 0.5", std::string("visibility: ") + share), 0};
+  };
+  for (const Estimate& effect : {difference(under("{kind: publish_outcomes}"), baseline, &Standing::trust, 240),
+                                 difference(seen("1"), seen("0"), &Standing::trust, 240)}) {
+    EXPECT_GT(effect.mean + 1.96 * effect.error, 0.0);
+    EXPECT_LT(std::abs(effect.mean), 0.001);  // what is usual tells nothing, whoever sees it
+  }
 }
 
 TEST(Sign, ClarifyingLowersMisperception) {

@@ -30,6 +30,7 @@ std::vector<Case> cases() {
                             "  medic: {}",
                             "  medic: {prior_ability: 0.05, prior_benevolence: 0.05, propensity: 0.05, habit: 0.9}")},
           {"turnover", with(tiny(), "tenure_years: 0.8", "tenure_years: 0.1")},
+          {"late", with_behaviour(tiny(), "{meetings: {late: 0.5, cancelled: 0.1}}")},
           {"linear_trust", tiny() + "trust: linear_asymmetric\ninfluence: deffuant\n"},
           {"sessions", with(tiny(), "  baseline: []\n",
                             "  baseline: [{kind: shadowing, every_weeks: 2, session_hours: 8}, {kind: "

@@ -25,7 +25,7 @@ struct Event {
   friend constexpr bool operator==(const Event&, const Event&) = default;
 
   /// (time, priority, identity, ordinal, kind), never the order of insertion. Events that agree on all five are told
-  /// apart by (subject, payload); if those agree too the events are identical, so their mutual order cannot be seen.
+  /// apart by (subject, payload); if those agree too they are identical: which was first shows only in cancel().
   friend constexpr std::strong_ordering operator<=>(const Event& a, const Event& b) {
     const auto key = [](const Event& e) {
       return std::tie(e.time, e.priority, e.identity, e.ordinal, e.kind, e.subject, e.payload);

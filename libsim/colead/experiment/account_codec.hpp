@@ -22,7 +22,8 @@ void walk_course(Codec& codec, Row& row) {
 
 template <class Codec, class Row>
 void walk_worth(Codec& codec, Row& row) {
-  codec(row.value), codec(row.best_value), codec(row.realised_value), codec(row.kept), codec(row.buy_in);
+  codec(row.value), codec(row.best_value), codec(row.attainable_value), codec(row.realised_value), codec(row.kept),
+      codec(row.buy_in);
   codec(row.stakes);
   codec(row.unique_held), codec(row.unique_voiced), codec(row.unique_total);
   codec(row.shared_voiced), codec(row.shared_total);

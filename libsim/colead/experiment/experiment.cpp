@@ -69,10 +69,13 @@ std::string one_sentence(const std::string& text) {
 
 /// Whether the staff can be tied as the scenario asks shows only when it is tried; a network so large that trying
 /// takes seconds shows it when it runs.
-void try_network(const Scenario& scenario, const Plan& plan) {
+bool can_be_tried(const Setting& setting) {
   constexpr double most_tried = 1e6;
-  const auto people = static_cast<double>(plan.positions().size());
-  if (scenario.setting.network->expected_ties(people) > most_tried) return;
+  return setting.network->expected_ties(expected_people(setting)) <= most_tried;
+}
+
+void try_network(const Scenario& scenario, const Plan& plan) {
+  if (!can_be_tried(scenario.setting)) return;
   try {
     static_cast<void>(scenario.setting.network->generate(plan.nodes(), Luck(scenario.seed, 0)));
   } catch (const ModelError& error) {
@@ -80,14 +83,32 @@ void try_network(const Scenario& scenario, const Plan& plan) {
   }
 }
 
-std::unique_ptr<const Plan> planned(const Scenario& scenario) {
+/// The plan of the scenario's setting, or of a part of it.
+std::unique_ptr<const Plan> planned(const Scenario& scenario, const Setting& setting) {
   try {
-    auto plan = std::make_unique<const Plan>(scenario.setting);
-    try_network(scenario, *plan);
-    return plan;
+    return std::make_unique<const Plan>(setting);
   } catch (const UnfilledNeed& unfilled) {
     throw at(scenario, ErrorCode::ref, unfilled.path(), unfilled.what(), unfilled.expected());
   }
+}
+
+/// The first of those organisations that are written together, with its units.
+Setting first_copies(const Setting& setting) {
+  Setting out = setting;
+  out.organisations.clear();
+  out.units.clear();
+  std::vector<std::optional<std::uint32_t>> place(setting.organisations.size());
+  for (std::size_t o = 0; o < setting.organisations.size(); ++o) {
+    if (setting.organisations[o].copy > 1) continue;
+    place[o] = static_cast<std::uint32_t>(out.organisations.size());
+    out.organisations.push_back(setting.organisations[o]);
+  }
+  for (const Unit& unit : setting.units) {
+    if (!place[unit.organisation.index]) continue;
+    out.units.push_back(unit);
+    out.units.back().organisation.index = *place[unit.organisation.index];
+  }
+  return out;
 }
 
 /// One spelling of an intervention with all its parameters.
@@ -121,10 +142,16 @@ std::size_t baseline_of(const Scenario& scenario) {
 
 }  // namespace
 
-Experiment::Experiment(Scenario scenario, const Catalogues& catalogues)
+Experiment::Experiment(Scenario scenario, const Catalogues& catalogues, std::span<const std::string> outputs)
     : scenario_(std::make_unique<const Scenario>(std::move(scenario))),
-      plan_(planned(*scenario_)),
+      plan_(planned(*scenario_, scenario_->setting)),
       watch_(metrics_of(*scenario_, catalogues)) {
+  try_network(*scenario_, *plan_);
+  if (!outputs.empty()) {
+    const std::size_t all = watch_.columns().size();
+    watch_ = watch_.giving(outputs);
+    watches_all_ = watch_.columns().size() == all;
+  }
   for (std::size_t s = 0; s < scenario_->strategies.size(); ++s) add_arm({scenario_->strategies[s].id, s, {}, 0.0});
 }
 
@@ -171,6 +198,16 @@ std::vector<RunResult> Experiment::run(std::span<const RunTask> tasks, const Wor
   SharedPasts pasts(*this, tasks, workers.threads);
   return run_all(
       pasts.order(), [&](std::size_t task, const Stop& stop) { return pasts.begin(task, stop); }, workers);
+}
+
+void require_feasible(const Scenario& scenario, const Catalogues& catalogues) {
+  const Watch watch(metrics_of(scenario, catalogues));
+  const bool whole = can_be_tried(scenario.setting);
+  const Setting setting = whole ? scenario.setting : first_copies(scenario.setting);
+  const std::unique_ptr<const Plan> plan = planned(scenario, setting);
+  if (whole) try_network(scenario, *plan);
+  for (const Strategy& strategy : scenario.strategies)
+    static_cast<void>(Programme(setting, strategy.interventions, {}, Presence::as_written));
 }
 
 }  // namespace colead

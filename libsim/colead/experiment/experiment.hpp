@@ -28,12 +28,16 @@ struct RunTask {
 /// A scenario with everything its runs share. One may serve any number of threads; only add_arm() changes it.
 class Experiment {
  public:
-  /// Throws ScenarioError when the staff cannot fill what decisions need.
-  Experiment(Scenario scenario, const Catalogues& catalogues);
+  /// Every metric of the scenario watches; where `outputs` are named, only those that give one of them: whoever asks
+  /// for one figure of many worlds pays for no other. What happens is the same. Throws ScenarioError when the staff
+  /// cannot fill what decisions need, ModelError for an output that no metric gives.
+  Experiment(Scenario scenario, const Catalogues& catalogues, std::span<const std::string> outputs = {});
 
   [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
   [[nodiscard]] const Plan& plan() const { return *plan_; }
   [[nodiscard]] const Watch& watch() const { return watch_; }
+  /// Whether runs give every figure of the scenario.
+  [[nodiscard]] bool watches_all() const { return watches_all_; }
   [[nodiscard]] const std::vector<Arm>& arms() const { return arms_; }
   [[nodiscard]] const Programme& programme(std::size_t arm) const { return programmes_[arm]; }
   /// Index of an arm; throws ModelError with a near name when there is none of that id.
@@ -58,10 +62,16 @@ class Experiment {
   std::unique_ptr<const Scenario> scenario_;
   std::unique_ptr<const Plan> plan_;
   Watch watch_;
+  bool watches_all_{true};
   std::vector<Arm> arms_;
   std::map<std::string, std::size_t, std::less<>> arm_of_;  ///< by id
   std::deque<Programme> programmes_;  ///< by arm; runs under way point to them, so that they must stay where they are
 };
+
+/// What shows only when an experiment is made: that the staff can fill what decisions need, and be tied as the network
+/// asks. Where the network is too large to be tried, the first of those organisations that are written together stands
+/// for all of them, so that it takes no longer for many. Throws ScenarioError as Experiment does.
+void require_feasible(const Scenario& scenario, const Catalogues& catalogues);
 
 }  // namespace colead
 COLEAD_PUBLIC_END

@@ -20,6 +20,7 @@ struct Batch {
   std::vector<RunResult> results;
   std::atomic<std::size_t> next{0};
   std::atomic<std::size_t> done{0};
+  std::atomic<double> under_way{0};  ///< runs' worth of work, in runs that are not done
   Stop stop{false};
   std::mutex mutex;
   std::condition_variable changed;
@@ -33,17 +34,16 @@ struct Batch {
   }
 };
 
-void work(std::span<const std::size_t> order, const Beginning& begin, Batch& batch) {
+void work(std::span<const std::size_t> order, const Carrying& carry, Batch& batch) {
   while (!batch.stop) {
     const std::size_t next = batch.next++;
     if (next >= order.size()) break;
     const std::size_t at = order[next];
     try {
-      std::optional<Simulation> run = begin(at, batch.stop);
-      // A week at a time, so that a stop is heeded soon whatever the horizon.
-      while (run && !batch.stop && !run->finished()) run->run_until(run->now() + weeks(1));
-      if (!run || batch.stop) break;
-      batch.results[at] = run->finish();
+      UnderWay under_way(batch.stop, batch.under_way);
+      std::optional<RunResult> result = carry(at, under_way);
+      if (!result) break;
+      batch.results[at] = std::move(*result);
       ++batch.done;
       const std::lock_guard lock(batch.mutex);
       batch.finished.push_back(at);
@@ -81,7 +81,10 @@ class Teller {
  private:
   [[nodiscard]] Progress progress() const {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
-    return {batch_.done, batch_.results.size(), seconds};
+    const auto done = static_cast<double>(batch_.done);
+    const auto total = static_cast<double>(batch_.results.size());
+    const double share = total > 0.0 ? std::clamp((done + batch_.under_way) / total, done / total, 1.0) : 1.0;
+    return {batch_.done, batch_.results.size(), seconds, share};
   }
 
   Batch& batch_;
@@ -109,18 +112,38 @@ bool watch_over(Batch& batch, const Workers& workers) {
 
 }  // namespace
 
-std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin, const Workers& workers) {
+bool UnderWay::run_on(Simulation& run, Time until) {
+  const double whole = in_weeks(run.world().horizon - Time::start());
+  while (!stop_ && run.now() < until && !run.finished()) {
+    run.run_until(std::min(until, run.now() + weeks(1)));
+    const double share = in_weeks(run.now() - Time::start()) / whole;
+    all_ += share - share_;
+    share_ = share;
+  }
+  return !stop_;
+}
+
+std::vector<RunResult> carry_out(std::span<const std::size_t> order, const Carrying& carry, const Workers& workers) {
   Batch batch;
   batch.results.resize(order.size());
   const std::size_t most = std::max<std::size_t>(1, order.size());
   batch.working = static_cast<unsigned>(std::clamp<std::size_t>(workers.threads, 1, most));
   std::vector<std::jthread> threads;
-  for (unsigned t = batch.working; t > 0; --t) threads.emplace_back([&] { work(order, begin, batch); });
+  for (unsigned t = batch.working; t > 0; --t) threads.emplace_back([&] { work(order, carry, batch); });
   const bool stopped = watch_over(batch, workers);
   threads.clear();
   if (batch.failure) std::rethrow_exception(batch.failure);
   if (stopped) throw Interrupted("stopped by the caller");
   return std::move(batch.results);
+}
+
+std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin, const Workers& workers) {
+  const auto to_its_horizon = [&](std::size_t at, UnderWay& under_way) -> std::optional<RunResult> {
+    std::optional<Simulation> run = begin(at, under_way.stop());
+    if (!run || !under_way.run_on(*run, run->world().horizon)) return std::nullopt;
+    return run->finish();
+  };
+  return carry_out(order, to_its_horizon, workers);
 }
 
 }  // namespace colead

@@ -22,6 +22,7 @@ struct Progress {
   std::size_t done{0};
   std::size_t total{0};
   double seconds{0};
+  double share{0};  ///< of the whole work, runs under way counted by the weeks they have behind them
 };
 using OnProgress = std::function<bool(const Progress&)>;
 
@@ -45,11 +46,38 @@ struct Workers {
 /// Whether the work is to end before it is done.
 using Stop = std::atomic<bool>;
 
+/// A task that is carried out: it heeds a stop, and tells how far it is while it lives.
+class UnderWay {
+ public:
+  /// `all` is the work done in all tasks under way, in runs.
+  UnderWay(const Stop& stop, std::atomic<double>& all) : stop_(stop), all_(all) {}
+  UnderWay(const UnderWay&) = delete;
+  UnderWay& operator=(const UnderWay&) = delete;
+  ~UnderWay() { all_ -= share_; }
+
+  [[nodiscard]] const Stop& stop() const { return stop_; }
+
+  /// Runs on, a week at a time, so that a stop is heeded soon; whether it got there.
+  [[nodiscard]] bool run_on(Simulation& run, Time until);
+
+ private:
+  const Stop& stop_;
+  std::atomic<double>& all_;
+  double share_{0};  ///< of the way to the horizon
+};
+
+/// Carries out the n-th task; nothing where it was stopped meanwhile.
+using Carrying = std::function<std::optional<RunResult>(std::size_t index, UnderWay& under_way)>;
+
+/// Carries out each index in `order`, a permutation of 0 .. n - 1, and gives what came of them by index whatever the
+/// number of threads. The first failure, also of a callback, stops the rest and is thrown.
+[[nodiscard]] std::vector<RunResult> carry_out(std::span<const std::size_t> order, const Carrying& carry,
+                                               const Workers& workers);
+
 /// Begins the run of the n-th task; nothing where it was stopped meanwhile.
 using Beginning = std::function<std::optional<Simulation>(std::size_t index, const Stop& stop)>;
 
-/// Runs a simulation for each index in `order`, a permutation of 0 .. n - 1, and gives their results by index whatever
-/// the number of threads. The first failure, also of a callback, stops the rest and is thrown.
+/// The same where each task is one simulation, which is run to its horizon.
 [[nodiscard]] std::vector<RunResult> run_all(std::span<const std::size_t> order, const Beginning& begin,
                                              const Workers& workers);
 

@@ -46,6 +46,13 @@ Node part(std::string_view type, bool required) {
   return node;
 }
 
+/// A day, year-month-day; or nothing.
+Node day() {
+  Node node = typed("string");
+  node.add("pattern", text("^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"));
+  return node;
+}
+
 Node reference(const std::string& definition) {
   Node node = Node::mapping();
   node.add("$ref", text("#/definitions/" + definition));
@@ -151,7 +158,7 @@ Node schema_of(const FieldDescription& field) {
   if (type == "kind") return kind(field);
   if (type == "kinds") return array_of(reference(field.catalogue), !field.required);
   if (type == "names" || type == "texts") return names(field);
-  return any_text();
+  return field.unit == "date" ? day() : any_text();
 }
 
 std::string description(const FieldDescription& field) {
@@ -160,7 +167,7 @@ std::string description(const FieldDescription& field) {
     if (!out.empty()) out += out.ends_with('.') ? " " : ". ";
     out += words + ".";
   };
-  if (!field.unit.empty()) sentence("Unit: " + field.unit);
+  if (!field.unit.empty() && field.unit != "date") sentence("Unit: " + field.unit);
   if (!field.names.empty()) sentence("One of the names of the list: " + field.names);
   if (!field.source.empty()) sentence("Source: " + field.source);
   if (!field.grade.empty()) sentence("Grade: " + field.grade);

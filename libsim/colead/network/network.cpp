@@ -92,7 +92,7 @@ struct Link {
 
 }  // namespace
 
-/// Rows only ever grow: a tie that ended keeps its place, so what is known of in-ties stays true.
+/// A tie that ended keeps its place until the next merge, so what is known of in-ties stays true.
 struct Network::Graph {
   Csr base;
   std::vector<Arc> unreturned;            ///< one_way(base)
@@ -175,8 +175,8 @@ std::span<Tie> Network::overlay_row(std::uint32_t source) const { return graph_-
 
 Tie* Network::overlay_tie(std::uint32_t source, std::uint32_t target) const {
   const std::span<Tie> row = overlay_row(source);
-  const auto at = std::lower_bound(row.begin(), row.end(), target, by_target);
-  return at != row.end() && at->target == target ? &*at : nullptr;
+  Tie* at = first_not_less(row.data(), row.size(), [target](const Tie& tie) { return by_target(tie, target); });
+  return at != row.data() + row.size() && at->target == target ? at : nullptr;
 }
 
 Tie& Network::add(PersonId source, PersonId target, TieKind kind) {
@@ -197,16 +197,20 @@ Tie& Network::add(PersonId source, PersonId target, TieKind kind) {
   return *stored(source.value, target.value);
 }
 
+/// Leaves out what has ended: without that a network would hold everybody who ever met.
 void Network::merge() {
-  Csr merged = with_room(people(), num_edges(graph_->base) + graph_->links.size());
+  Csr merged = with_room(people(), tie_count());
+  const auto keep = [&](const Tie& tie) {
+    if (tie.kind != TieKind::absent) append(merged, tie);
+  };
   for (std::uint32_t source = 0; source < people(); ++source) {
     const std::span<const Tie> added = added_row(source);
     auto next = added.begin();
     for (const Tie& tie : base_row(source)) {
-      for (; next != added.end() && next->target < tie.target; ++next) append(merged, *next);
-      append(merged, tie);
+      for (; next != added.end() && next->target < tie.target; ++next) keep(*next);
+      keep(tie);
     }
-    for (; next != added.end(); ++next) append(merged, *next);
+    for (; next != added.end(); ++next) keep(*next);
     end_row(merged, source);
   }
   auto grown = std::make_unique<Graph>();

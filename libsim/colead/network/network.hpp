@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/first_not_less.hpp"
 #include "colead/core/ids.hpp"
 #include "colead/core/visibility.hpp"
 
@@ -21,7 +22,7 @@ enum class Facet : std::uint8_t { ability, benevolence, integrity };
 inline constexpr std::size_t facet_count = 3;
 inline constexpr std::array<std::string_view, facet_count> facet_names{"ability", "benevolence", "integrity"};
 
-/// `absent` marks a tie that its holder's departure ended; it keeps its place in the sparse row.
+/// `absent` marks a tie that has ended; it keeps its place in the sparse row until the next merge.
 enum class TieKind : std::uint32_t { absent, line, peer, network, project };
 
 /// A tie's target takes 29 bits, its kind the other three: of one type, because compilers for Windows share no unit
@@ -104,8 +105,10 @@ class Network {
   }
   /// The tie, also when it is absent.
   [[nodiscard]] Tie* stored(std::uint32_t source, std::uint32_t target) const {
+    const std::uint32_t* begin = rows_.column + rows_.start[source];
     const std::uint32_t* end = rows_.column + rows_.start[source + 1];
-    const std::uint32_t* at = std::lower_bound(rows_.column + rows_.start[source], end, target);
+    const std::uint32_t* at = first_not_less(begin, static_cast<std::size_t>(end - begin),
+                                             [target](std::uint32_t column) { return column < target; });
     if (at != end && *at == target) return rows_.ties + (at - rows_.column);
     return has_added(source) ? overlay_tie(source, target) : nullptr;
   }

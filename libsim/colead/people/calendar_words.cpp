@@ -6,6 +6,7 @@
 #include <string>
 
 #include "colead/core/error.hpp"
+#include "colead/core/first_not_less.hpp"
 
 namespace colead {
 
@@ -13,11 +14,25 @@ namespace {
 
 constexpr std::uint32_t words_per_fortnight = 2 * quarters_per_week / CalendarWords::word_bits;
 
+/// How many bits are set in each byte of a word; a processor of the plainest kind has no instruction for it.
+std::uint64_t bits_by_byte(std::uint64_t word) {
+  word -= word >> 1U & 0x5555555555555555;
+  word = (word & 0x3333333333333333) + (word >> 2U & 0x3333333333333333);
+  return (word + (word >> 4U)) & 0x0f0f0f0f0f0f0f0f;
+}
+
 }  // namespace
 
 std::int64_t nth_bit(std::uint64_t word, std::int64_t n) {
-  for (; n > 0; --n) word &= word - 1;
-  return std::countr_zero(word);
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t tops = 0x80 * ones;
+  // Counts of bits by byte, then up to the end of each byte; the byte is the first whose count is beyond n.
+  const std::uint64_t up_to = bits_by_byte(word) * ones;
+  const std::uint64_t beyond = ((up_to | tops) - static_cast<std::uint64_t>(n + 1) * ones) & tops;
+  const int byte = std::countr_zero(beyond) & ~7;
+  n -= static_cast<std::int64_t>((up_to << 8U) >> byte & 0xffU);
+  for (word >>= byte; n > 0; --n) word &= word - 1;
+  return byte + std::countr_zero(word);
 }
 
 CalendarWords::CalendarWords(std::span<const CalendarMask> calendars) : calendars_(calendars.begin(), calendars.end()) {
@@ -100,7 +115,8 @@ std::int64_t CalendarWords::count_before(Place place, std::int64_t quarter, Hour
   const std::int64_t word = quarter / word_bits + place.shift;
   const auto index = static_cast<std::size_t>(row.first[h] + word % row.size);
   const Word below = words_[index] & ((Word{1} << (quarter % word_bits)) - 1);
-  return word / row.size * row.total[h] + before_[index] + std::popcount(below);
+  return word / row.size * row.total[h] + before_[index] +
+         static_cast<std::int64_t>(bits_by_byte(below) * 0x0101010101010101 >> 56U);
 }
 
 std::int64_t CalendarWords::nth(Place place, std::int64_t from, std::int64_t n, Hours hours) const {
@@ -108,8 +124,9 @@ std::int64_t CalendarWords::nth(Place place, std::int64_t from, std::int64_t n, 
   const auto h = static_cast<std::size_t>(hours);
   const std::int64_t target = count_before(place, from, hours) + n;
   const std::int64_t rest = target % row.total[h];
-  const auto first = before_.begin() + row.first[h];
-  const auto index = std::upper_bound(first, first + row.size, rest) - first - 1;
+  const std::uint32_t* first = before_.data() + row.first[h];
+  const auto index =
+      first_not_less(first, row.size, [rest](std::uint32_t before) { return before <= rest; }) - first - 1;
   const std::int64_t word = target / row.total[h] * row.size + index - place.shift;
   return word * word_bits + nth_bit(words_[row.first[h] + static_cast<std::size_t>(index)], rest - first[index]);
 }

@@ -70,6 +70,12 @@ class People {
   [[nodiscard]] std::span<const Person> all() const { return people_; }
   [[nodiscard]] std::span<Person> all() { return people_; }
 
+  /// Makes room, so that adding them takes no more memory than they do.
+  void reserve(std::size_t people) {
+    people_.reserve(people);
+    views_.reserve(people * professions_);
+  }
+
   /// Appends a position with blank views and returns its id.
   PersonId add(const Person& person) {
     people_.push_back(person);

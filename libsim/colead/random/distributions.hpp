@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -9,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "colead/core/first_not_less.hpp"
 #include "colead/core/visibility.hpp"
 
 COLEAD_PUBLIC_BEGIN
@@ -50,7 +52,7 @@ inline void require(bool satisfied, const char* contract) {
 /// shape > 0, scale >= 0; mean shape * scale. Zero where the exact value is too small for a double.
 [[nodiscard]] double gamma_quantile(double u, double shape, double scale);
 
-/// Student's t with `freedom` > 0 degrees of freedom.
+/// Student's t with `freedom` > 0 degrees of freedom. Infinity where the square of the exact value is too large.
 [[nodiscard]] double student_t_quantile(double u, double freedom);
 
 /// p in [0, 1]; true if u < p, so p = 0 is never and p = 1 always true.
@@ -58,6 +60,38 @@ inline void require(bool satisfied, const char* contract) {
 
 /// Index drawn in proportion to the weights: finite, none negative, at least one positive. Never one of weight zero.
 [[nodiscard]] std::size_t choose(double u, std::span<const double> weights);
+
+/// The choice among at most `most` weights, made ready once for many uniforms: what choose(u, weights) gives, found
+/// without a branch on the draw.
+template <std::size_t most>
+class WeightedChoice {
+ public:
+  WeightedChoice() = default;
+  /// Weights as in choose(), at most `most` of them.
+  explicit WeightedChoice(std::span<const double> weights) : count_{weights.size()} {
+    detail::require(count_ <= most, "there are more weights than places for them");
+    double sum = 0.0;
+    for (std::size_t i = 0; i < count_; ++i) {
+      detail::require(weights[i] >= 0.0 && std::isfinite(weights[i]), "weights must be finite and not negative");
+      up_to_[i] = sum += weights[i];
+      if (weights[i] > 0.0) last_ = i;
+    }
+    detail::require(sum > 0.0 && std::isfinite(sum), "weights must have a positive, finite sum");
+  }
+
+  [[nodiscard]] std::size_t operator()(double u) const {
+    detail::require(u > 0.0 && u < 1.0, "u must lie in the open interval (0, 1)");
+    const double target = u * up_to_[count_ - 1];
+    std::size_t passed = 0;
+    for (std::size_t i = 0; i < count_; ++i) passed += static_cast<std::size_t>(up_to_[i] <= target);
+    return std::min(passed, last_);  // beyond the last only for subnormal sums
+  }
+
+ private:
+  std::array<double, most> up_to_{};  ///< sums of the weights up to and with this one
+  std::size_t count_{0};
+  std::size_t last_{0};  ///< the last of a weight above 0
+};
 
 /// Integer in [0, count), 1 <= count <= 2^52.
 [[nodiscard]] std::size_t choose(double u, std::size_t count);
@@ -144,8 +178,10 @@ inline double RateProfile::time_after(double from, double amount) const {
   const double needed = share(start) + amount / (mean_rate_ * cycle_);
   if (mean_rate_ == 0.0 || !std::isfinite(needed)) return std::numeric_limits<double>::infinity();
   const double cycles = std::floor(needed);
-  const auto after = std::upper_bound(share_before_->begin(), share_before_->end() - 1, needed - cycles);
-  const auto slot = static_cast<std::size_t>(after - share_before_->begin()) - 1;
+  const double* first = share_before_->data();
+  const double* after = first_not_less(first, share_before_->size() - 1,
+                                       [within = needed - cycles](double share) { return share <= within; });
+  const auto slot = static_cast<std::size_t>(after - first) - 1;
   const double part = (needed - cycles - before(slot)) / slot_share(slot);
   const double within = (static_cast<double>(slot) + part) / slots() * cycle_;
   return std::max(from, (start.cycles + cycles) * cycle_ + within);

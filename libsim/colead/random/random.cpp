@@ -13,7 +13,9 @@ std::uint64_t purpose_word(Purpose purpose, std::uint32_t sub) {
   return (static_cast<std::uint64_t>(purpose) << 32) | sub;
 }
 
-r123::Philox4x64::ctr_type philox(const Luck& luck, const r123::Philox4x64::ctr_type& counter) {
+// In each of the functions below rather than called by them: a block then stays in registers.
+[[gnu::always_inline]] inline r123::Philox4x64::ctr_type philox(const Luck& luck,
+                                                                const r123::Philox4x64::ctr_type& counter) {
   static_assert(philox4x64_rounds == 10);
   if (DrawLog* const log = NotingDraws::current(); log != nullptr) [[unlikely]]
     log->note(static_cast<std::uint32_t>(counter[2] >> 32),
@@ -36,7 +38,7 @@ std::uint64_t Luck::bits(Purpose purpose, std::uint64_t entity, std::uint64_t pa
 
 double Luck::uniform(Purpose purpose, std::uint64_t entity, std::uint64_t partner, std::uint64_t ordinal,
                      std::uint32_t sub) const {
-  return to_uniform(bits(purpose, entity, partner, ordinal, sub));
+  return to_uniform(philox(*this, {{entity, partner, purpose_word(purpose, sub), ordinal}})[0]);
 }
 
 std::array<double, 4> Luck::uniforms4(Purpose purpose, std::uint64_t entity, std::uint64_t partner,
@@ -49,15 +51,10 @@ Draws Luck::draws(Purpose purpose, std::uint64_t entity, std::uint64_t partner, 
   return {*this, purpose, entity, partner, ordinal};
 }
 
-Draws::Draws(Luck luck, Purpose purpose, std::uint64_t entity, std::uint64_t partner, std::uint64_t ordinal)
-    : luck_{luck}, purpose_{purpose}, entity_{entity}, partner_{partner}, ordinal_{ordinal} {}
-
-double Draws::next() {
-  if (used_ == buffer_.size()) {
-    buffer_ = luck_.uniforms4(purpose_, entity_, partner_, ordinal_, sub_++);
-    used_ = 0;
-  }
-  return buffer_[used_++];
+void Draws::refill() {
+  const auto words = philox(luck_, {{entity_, partner_, purpose_word(purpose_, sub_++), ordinal_}});
+  for (std::size_t n = 0; n < buffer_.size(); ++n) buffer_[n] = to_uniform(words[n]);
+  used_ = 0;
 }
 
 }  // namespace colead

@@ -91,11 +91,17 @@ class Luck {
 /// copy continues where the original stood. The first number equals uniform() of the same identity.
 class Draws {
  public:
-  Draws(Luck luck, Purpose purpose, std::uint64_t entity, std::uint64_t partner = 0, std::uint64_t ordinal = 0);
+  Draws(Luck luck, Purpose purpose, std::uint64_t entity, std::uint64_t partner = 0, std::uint64_t ordinal = 0)
+      : luck_{luck}, purpose_{purpose}, entity_{entity}, partner_{partner}, ordinal_{ordinal} {}
 
-  [[nodiscard]] double next();
+  [[nodiscard]] double next() {
+    if (used_ == buffer_.size()) refill();
+    return buffer_[used_++];
+  }
 
  private:
+  void refill();
+
   Luck luck_;
   Purpose purpose_;
   std::uint32_t sub_{0};

@@ -8,8 +8,9 @@
 
 namespace colead {
 
-/// A standing rule holds for whole units and all the time. What only sessions heed (whom to invite, how often, on what
-/// occasion, up to what hours) changes nothing where a rule holds none: told, with the place where it is written.
+/// What is written beside an intervention and changes nothing, told with its place. A standing rule holds for whole
+/// units and all the time: it heeds nothing of what is about sessions (whom to invite, how often, on what occasion, up
+/// to what hours). Newcomers take part as they come, by no calendar and not together.
 [[nodiscard]] std::vector<Diagnostic> report_idle_fields(FieldReader& reader, std::vector<Diagnostic>& problems,
                                                          const Scenario& scenario, const Node& root);
 

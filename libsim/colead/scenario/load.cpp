@@ -9,6 +9,7 @@
 
 #include "colead/fields/field_reader.hpp"
 #include "colead/fields/field_writer.hpp"
+#include "colead/scenario/check_dates.hpp"
 #include "colead/scenario/check_ids.hpp"
 #include "colead/scenario/check_meetings.hpp"
 #include "colead/scenario/check_plan.hpp"
@@ -122,23 +123,12 @@ void settle(Scenario& scenario) {
   }
 }
 
-double people_of(const Setting& setting) {
-  double people = 0.0;
-  for (const Unit& unit : setting.written_units) {
-    if (unit.type_index >= setting.unit_types.size()) continue;
-    const double copies = copies_of(setting, unit);
-    for (const StaffGroup& group : setting.unit_types[unit.type_index].staff)
-      people += copies * static_cast<double>(group.count);
-  }
-  return people;
-}
-
 /// Ties, and places where decisions arise, are paid for as people are: a budget of more people is one of more of them.
 constexpr double ties_a_person = 20.0;
 constexpr double people_a_place = 4.0;
 
 void check_size(FieldReader& reader, const Setting& setting, const Budget& budget) {
-  const double ties = setting.network.given() ? setting.network->expected_ties(people_of(setting)) : 0.0;
+  const double ties = setting.network.given() ? setting.network->expected_ties(expected_people(setting)) : 0.0;
   const double most_ties = budget.people * ties_a_person;
   if (ties > most_ties) {
     reader.fail(ErrorCode::budget, "network", "the network comes to about " + format_double(std::round(ties)) + " ties",
@@ -156,7 +146,7 @@ void check_size(FieldReader& reader, const Setting& setting, const Budget& budge
 }
 
 void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& budget) {
-  const double people = people_of(scenario.setting);
+  const double people = expected_people(scenario.setting);
   if (people > budget.people) {
     reader.fail(ErrorCode::budget, "units", "the units come to " + format_double(people) + " people",
                 "at most " + format_double(budget.people));
@@ -195,6 +185,7 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
   check_ids(reader, scenario);
   check_references(reader, scenario, !context.problems.empty() || lacks_a_section(root));
   settle(scenario);
+  check_dates(reader, scenario);
   if (context.problems.empty()) check_plan(reader, scenario, context.names, catalogues);
   if (context.problems.empty()) check_size(reader, scenario.setting, budget);
   if (context.problems.empty()) check_budget(reader, scenario, budget);
@@ -202,6 +193,9 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
   if (context.problems.empty()) scenario.notices = report_meetings(reader, context.problems, scenario.setting);
   if (context.problems.empty()) {
     for (Diagnostic& notice : report_idle_fields(reader, context.problems, scenario, root)) {
+      scenario.notices.push_back(std::move(notice));
+    }
+    for (Diagnostic& notice : report_dates(reader, context.problems, scenario)) {
       scenario.notices.push_back(std::move(notice));
     }
   }
@@ -239,6 +233,17 @@ Scenario read_scenario(Document document, const Catalogues& catalogues, const Bu
   return scenario;
 }
 
+double expected_people(const Setting& setting) {
+  double people = 0.0;
+  for (const Unit& unit : setting.written_units) {
+    if (unit.type_index >= setting.unit_types.size()) continue;
+    const double copies = copies_of(setting, unit);
+    for (const StaffGroup& group : setting.unit_types[unit.type_index].staff)
+      people += copies * static_cast<double>(group.count);
+  }
+  return people;
+}
+
 double expected_decisions(const Setting& setting) {
   std::map<std::string_view, double> rates;
   for (const DecisionClass& c : setting.decisions) rates.emplace(c.id, c.per_week);
@@ -256,13 +261,13 @@ double expected_decisions(const Setting& setting) {
 
 Node resolved(const Scenario& scenario) { return write_fields(scenario, scenario.names); }
 
-// How runs are judged, which strategies are compared and what they are called, and when one has seen enough of them, is
-// no part of a run: stored ones stay good.
+// How runs are judged, which strategies are compared and what they are called, when one has seen enough of them, and on
+// which day observation begins, is no part of a run: stored ones stay good.
 std::string canonical(const Scenario& scenario) {
   Node root = resolved(scenario);
   for (const char* section : {"organisations", "units"}) leave_out_single_counts(*root.find(section));
   std::erase_if(root.entries, [](const Node::Entry& e) {
-    return e.key == "expectations" || e.key == "evidence" || e.key == "strategy_texts";
+    return e.key == "expectations" || e.key == "evidence" || e.key == "strategy_texts" || e.key == "observed_from";
   });
   std::erase_if(root.find("compare")->entries, [](const Node::Entry& e) {
     return e.key == "until" || e.key == "matters" || e.key == "strategies" || e.key == "budget_hours_a_year";

@@ -31,6 +31,8 @@ struct Budget {
 /// The same for a tree that extends nothing and has passed the gate.
 [[nodiscard]] Scenario read_scenario(Document document, const Catalogues& catalogues, const Budget& budget = {});
 
+/// Posts in all units.
+[[nodiscard]] double expected_people(const Setting& setting);
 /// Expected number of decisions of one run, warm-up included.
 [[nodiscard]] double expected_decisions(const Setting& setting);
 

@@ -63,6 +63,12 @@ void Scenario::visit(FieldVisitor& v) {
             .low = 0,
             .high = 5220},
            setting.warm_up_weeks);
+  v.text(
+      {.name = "observed_from",
+       .doc = "the Monday on which observation begins (week 0), as in 2027-01-04: tables and charts then show dates. "
+              "No run depends on it; default no date",
+       .unit = "date"},
+      observed_from);
   v.number({.name = "sample_every_weeks",
             .doc = "time between the points of a series",
             .unit = "weeks",

@@ -57,6 +57,7 @@ struct Scenario {
   std::string question;
   std::string description;
   std::uint64_t seed{1};
+  std::string observed_from;  ///< as written; empty: no date. The day itself stands in the setting
   Setting setting;
   std::vector<KindInstance> metrics;  ///< empty = every shipped metric
   std::vector<Strategy> strategies;

@@ -62,6 +62,14 @@ void draw_known(const DecisionClass& c, const CriterionRow& criteria, std::size_
   }
 }
 
+using Choice = WeightedChoice<max_criteria>;
+
+Choice choice_of(const CriterionRow& row, std::size_t count) {
+  std::array<double, max_criteria> weights{};
+  for (std::size_t k = 0; k < count; ++k) weights[k] = row[k];
+  return Choice({weights.data(), count});
+}
+
 /// Cues carry the rest of the variance, `unique_share` of it in unique ones (all of it in the one sort there is):
 /// shared ones on the class's criteria, unique ones on what the holder's profession looks at.
 void draw_cues(Life life, const DecisionClass& c, const CriterionRow& criteria, Decision& d) {
@@ -80,20 +88,25 @@ void draw_cues(Life life, const DecisionClass& c, const CriterionRow& criteria, 
   const double unique_sd = sd_of(of_unique, static_cast<double>(unique));
   Draws draws = life.world.luck.draws(Purpose::cues, d.record.identity);
   d.attributes = d.known;
-  for (std::size_t n = 0; n < d.cue_count; ++n) {
+  const auto shared = static_cast<std::size_t>(c.shared_cues);
+  const auto draw = [&](std::size_t n, std::uint8_t holder, const Choice& criterion, double sd) {
     Cue& cue = d.cues[n];
     cue = {};
-    const bool is_shared = n < static_cast<std::size_t>(c.shared_cues);
-    cue.holder = is_shared ? shared_holder
-                           : static_cast<std::uint8_t>((n - static_cast<std::size_t>(c.shared_cues)) % d.seat_count);
-    std::array<double, max_criteria> weights{};
-    const CriterionRow focus =
-        is_shared ? criteria : focus_of(setting.professions[d.record.profession[cue.holder]], criteria);
-    for (std::size_t k = 0; k < count; ++k) weights[k] = focus[k];
+    cue.holder = holder;
     cue.option = static_cast<std::uint8_t>(1 + choose(draws.next(), static_cast<std::size_t>(c.options)));
-    cue.criterion = static_cast<std::uint8_t>(choose(draws.next(), std::span<const double>{weights.data(), count}));
-    cue.value = static_cast<float>(normal_quantile(draws.next(), 0.0, is_shared ? shared_sd : unique_sd));
+    cue.criterion = static_cast<std::uint8_t>(criterion(draws.next()));
+    cue.value = static_cast<float>(normal_quantile(draws.next(), 0.0, sd));
     d.attributes[cue.option][cue.criterion] += cue.value;
+  };
+  const Choice of_all = choice_of(criteria, count);
+  for (std::size_t n = 0; n < shared; ++n) draw(n, shared_holder, of_all, shared_sd);
+  if (unique == 0) return;
+  std::array<Choice, max_participants> own;
+  for (std::size_t p = 0; p < d.seat_count; ++p)
+    own[p] = choice_of(focus_of(setting.professions[d.record.profession[p]], criteria), count);
+  for (std::size_t n = 0; n < unique; ++n) {
+    const std::size_t holder = n % d.seat_count;
+    draw(shared + n, static_cast<std::uint8_t>(holder), own[holder], unique_sd);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "colead/simulation/effort.hpp"
 #include "colead/simulation/logistic.hpp"
 #include "colead/simulation/talk_recorder.hpp"
+#include "colead/simulation/voice.hpp"
 #include "colead/world/code.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -50,7 +51,6 @@ double known_for(const World& world, const TableTalk& talk, std::size_t speaker)
 
 double voice_probability(const World& world, const Decision& d, const TableTalk& talk, std::size_t speaker,
                          double disclosure) {
-  const auto& voice = world.behaviour().voice;
   Tier top = Tier::early;
   double known = 0.0;
   for (std::size_t b = 0; b < talk.people; ++b) {
@@ -59,9 +59,10 @@ double voice_probability(const World& world, const Decision& d, const TableTalk&
   }
   const double gap = static_cast<double>(top) - static_cast<double>(world.people[talk.who[speaker]].tier);
   // The owner chairs; whoever chairs is not afraid of themselves (trust 1 on the diagonal).
-  return logistic(voice.intercept + voice.safety * world.units[d.record.unit.value].safety +
-                  voice.trust * static_cast<double>(talk.trust[talk.pair(speaker, 0)]) +
-                  voice.understanding * known / static_cast<double>(talk.people) - voice.status_gap * gap + disclosure);
+  return voice_chance(
+      world, d.record.unit,
+      {static_cast<double>(talk.trust[talk.pair(speaker, 0)]), known, static_cast<double>(talk.people), gap},
+      disclosure);
 }
 
 /// How much of a voiced cue a hearer takes up, in [0,1].
@@ -164,26 +165,19 @@ std::size_t holder_at_table(const Decision& d, const TableTalk& talk, const Cue&
   return talk.people;
 }
 
-/// Cues that the table has from the start of a discussion: those heard before and, after escalation, what reached the
-/// next tier.
-bool common_already(const World& world, const Decision& d, std::size_t n) {
-  const Cue& cue = d.cues[n];
-  if (cue.heard) return true;
-  if (!d.escalated || cue.holder == shared_holder) return false;
-  return world.luck.uniform(Purpose::recall, d.record.identity, max_cues, n) <
-         world.behaviour().deliberation.escalation_information;
-}
-
 void fill_relations(const World& world, TableTalk& talk) {
   const std::size_t n = talk.people;
-  read_trust(world, {talk.who.data(), n}, {talk.trust.data(), n * n});
+  read_table(world, {talk.who.data(), n}, {talk.trust.data(), n * n}, {talk.respect.data(), n * n});
   for (std::size_t a = 0; a < n; ++a) {
     talk.grasp[a] = grasp_of(world, talk.who[a]);
+    ProfessionId other;
+    float known = 0;
     for (std::size_t b = 0; b < n; ++b) {
-      const std::size_t pair = talk.pair(a, b);
-      talk.understanding[pair] =
-          static_cast<float>(understanding(world, talk.who[a], world.people[talk.who[b]].profession));
-      talk.respect[pair] = a == b ? 1.0F : static_cast<float>(respect(world, talk.who[a], talk.who[b]));
+      if (const ProfessionId g = world.people[talk.who[b]].profession; g != other) {
+        other = g;
+        known = static_cast<float>(understanding(world, talk.who[a], g));
+      }
+      talk.understanding[talk.pair(a, b)] = known;
     }
   }
 }
@@ -219,9 +213,8 @@ Minds recall_cues(Life life, const Decision& d, const TableTalk& talk, bool on_p
 void weigh_known(const World& world, Decision& d, TableTalk& talk, const Minds& minds) {
   for (std::size_t n = 0; n < d.cue_count; ++n) {
     Cue& cue = d.cues[n];
-    const bool common = common_already(world, d, n);
     const bool is_shared = cue.holder == shared_holder;
-    bool mentioned = common;
+    bool mentioned = cue.heard;
     for (std::size_t a = 0; is_shared && a < talk.people; ++a) mentioned = mentioned || minds.recalls[a][n];
     if (is_shared && mentioned && !cue.heard) ++d.record.shared_voiced;
     if (is_shared) cue.heard = mentioned;

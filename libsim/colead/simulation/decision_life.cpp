@@ -10,6 +10,7 @@
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/absence.hpp"
 #include "colead/simulation/ending.hpp"
+#include "colead/simulation/passing_up.hpp"
 #include "colead/simulation/process.hpp"
 #include "colead/simulation/punctuality.hpp"
 #include "colead/simulation/routing.hpp"
@@ -73,6 +74,7 @@ void escalate(Life life, DecisionId id) {
   d.searches = 0;
   d.tell(StepKind::escalated, life.world.now());
   seat_seniors(life, d);
+  brief_seniors(life, d);
   start_escalated_clock(life, id);
   begin_stage(life, id);
 }
@@ -199,7 +201,6 @@ void meet(Life life, DecisionId id) {
     d.enter_part(Cause::work, d.meeting_length);
   }
   d.enter(Cause::no_shared_slot, world.now());
-  d.enter_part(Cause::waiting_for_person, turn.late);
   d.stage = Stage::meeting;
   d.conclusion = discuss(life, id, false);
   d.conclusion.late = turn.late;
@@ -223,6 +224,7 @@ void conclude(Life life, DecisionId id) {
   const auto part = [&](Cause cause, Duration amount) {
     d.enter_part(cause, std::min(world.now() - d.entered_until, amount));
   };
+  part(Cause::waiting_for_person, d.conclusion.late);  // only now that it has passed
   part(Cause::role_ignorance, d.conclusion.ignorance);
   part(d.conclusion.politicked ? Cause::low_trust : Cause::conflicting_criteria, d.conclusion.extra);
   d.enter(Cause::work, world.now());

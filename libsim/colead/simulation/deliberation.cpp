@@ -5,6 +5,7 @@
 #include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/discussion.hpp"
+#include "colead/simulation/searching.hpp"
 #include "colead/simulation/talk_recorder.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
@@ -25,12 +26,11 @@ Listening listening(const World& world, const TableTalk& talk) {
   const std::size_t n = talk.people;
   for (std::size_t a = 0; a < n; ++a) {
     double total = 0.0;
+    const double across = math::exp(-static_cast<double>(world.people[talk.who[a]].identity_strength));
     for (std::size_t b = 0; b < n; ++b) {
       const std::size_t pair = talk.pair(a, b);
       double weight = a == b ? 1.0 : static_cast<double>(talk.trust[pair]) * static_cast<double>(talk.respect[pair]);
-      if (!world.same_side(talk.who[a], talk.who[b])) {
-        weight *= math::exp(-static_cast<double>(world.people[talk.who[a]].identity_strength));
-      }
+      if (!world.same_side(talk.who[a], talk.who[b])) weight *= across;
       out.weight[pair] = weight;
       out.listened[pair] = static_cast<std::uint32_t>(b);
       total += weight;
@@ -67,6 +67,7 @@ void move_respect(World& world, PersonId holder, PersonId target, double step) {
 struct Leaving {
   PersonId person;
   bool spoke{false};    ///< voiced something of their own
+  bool won{false};      ///< their first choice was agreed on
   double heard{0};      ///< mean uptake, [0,1]
   double overruled{0};  ///< loss by the own estimate beyond what is acceptable, in spreads, at most 1
 };
@@ -78,19 +79,21 @@ Leaving leaving(Life life, const Decision& d, const TableTalk& talk, std::size_t
   out.spoke = talk.uptakes[a] > 0;
   out.heard = out.spoke ? talk.uptake[a] / talk.uptakes[a] : 0.0;
   if (!d.conclusion.agreed) return out;
-  const double loss = talk.score_of(a, talk.best_of(a)) - talk.score_of(a, d.conclusion.option);
+  const std::size_t best = talk.best_of(a);
+  out.won = best == d.conclusion.option;
+  const double loss = talk.score_of(a, best) - talk.score_of(a, d.conclusion.option);
   out.overruled = loss > life.world.behaviour().deliberation.tolerance * spread ? std::min(1.0, loss / spread) : 0.0;
   return out;
 }
 
 /// Having been heard, overruled or played, by somebody else at the table, against what is usual.
-void remember_treatment(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, std::size_t b,
-                        bool forced) {
+void remember_treatment(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, const Leaving& them,
+                        std::size_t b, const Priors& prior, bool forced) {
   World& world = life.world;
   const auto& feedback = world.behaviour().feedback;
-  const PersonId other = talk.who[b];
+  const PersonId other = them.person;
   const auto lived = [&](Experience kind, Facet facet, TrustCause cause, double amount, double quality) {
-    live(world, {self.person, other, kind, facet, cause}, amount, quality);
+    live(world, {self.person, other, kind, facet, cause}, prior, amount, quality);
   };
   if (self.spoke) {
     const double above = self.heard - usually_heard(world, d.record.unit, self.heard);
@@ -98,7 +101,7 @@ void remember_treatment(Life life, const Decision& d, const TableTalk& talk, con
           feedback.benevolence, self.heard);
     move_respect(world, other, self.person, above * feedback.respect_step);
   }
-  if (d.conclusion.agreed && talk.best_of(b) == d.conclusion.option) {
+  if (them.won) {
     lived(Experience::overruling, Facet::benevolence, forced ? TrustCause::steamrolled : TrustCause::overruled,
           feedback.overruled, 1.0 - self.overruled);
     move_respect(world, self.person, other, -self.overruled * feedback.respect_step);
@@ -124,13 +127,13 @@ void get_to_know(World& world, const Decision& d, PersonId self, PersonId other,
 /// Having sat together: everybody talks with everybody for a part of the time. Contact is good where both sides were
 /// heard as usual, bad where somebody forced or played the others.
 void remember_company(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, const Leaving& other,
-                      bool forced) {
+                      const Priors& prior, bool forced) {
   World& world = life.world;
   const auto& learning = world.behaviour().learning;
   const double length = in_hours(d.sat_together());
   const double together = length * learning.talk / static_cast<double>(talk.people - 1);
   get_to_know(world, d, self.person, other.person, length);
-  live(world, {self.person, other.person, Experience::presence, Facet::integrity, TrustCause::attended},
+  live(world, {self.person, other.person, Experience::presence, Facet::integrity, TrustCause::attended}, prior,
        world.behaviour().feedback.integrity, 1.0);
   const bool bad = forced || d.conclusion.politicked;
   const auto heard = [&](const Leaving& who) {
@@ -182,21 +185,11 @@ void influence(Life life, const Decision& d, TableTalk& talk) {
 
 void search_alternative(Life life, Decision& d, TableTalk& talk) {
   const World& world = life.world;
-  const DecisionClass& c = life.class_of(d);
-  const std::size_t count = life.plan.setting().criteria.size();
+  const Find found = find_of(life, d);
   const std::size_t option = d.record.options++;
-  Draws draws = world.luck.draws(Purpose::search, d.record.identity);
-  for (std::size_t k = 0; k < count; ++k) {
-    const double share = c.criteria.empty() ? 1.0 / static_cast<double>(count) : c.criteria[k];
-    if (share <= 0.0) continue;
-    const double mean = (c.promise + world.behaviour().deliberation.search_gain) * c.spread;
-    const double known =
-        normal_quantile(draws.next(), mean, c.spread * std::sqrt(share * static_cast<double>(count) * c.known_share));
-    const double hidden = normal_quantile(
-        draws.next(), 0.0, c.spread * std::sqrt(share * static_cast<double>(count) * (1.0 - c.known_share)));
-    d.known[option][k] = static_cast<float>(known);
-    d.attributes[option][k] = static_cast<float>(known + hidden);
-  }
+  d.searched = static_cast<std::uint8_t>(option);
+  d.known[option] = d.attributes[option] = found.known;
+  d.unforeseen = found.unforeseen;
   // The table grows by a column: scores are laid out by row, so every row moves.
   const TableTalk before = talk;
   talk.options = d.record.options;
@@ -264,8 +257,9 @@ void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool for
   for (std::size_t a = 0; a < talk.people; ++a) {
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (a == b) continue;
-      remember_treatment(life, d, talk, people[a], b, forced);
-      if (!on_paper) remember_company(life, d, talk, people[a], people[b], forced);
+      const Priors prior = prior_of(world, people[a].person, people[b].person);
+      remember_treatment(life, d, talk, people[a], people[b], b, prior, forced);
+      if (!on_paper) remember_company(life, d, talk, people[a], people[b], prior, forced);
     }
     if (!on_paper) remember_absence(world, d, people[a]);
   }

@@ -149,6 +149,8 @@ void found_codes(const Plan& plan, World& world) {
 void found_people(const Plan& plan, World& world) {
   const Setting& setting = plan.setting();
   std::vector<Rota> rotas;
+  rotas.reserve(plan.positions().size());
+  world.people.reserve(plan.positions().size());
   for (const Position& position : plan.positions()) {
     Person person;
     person.position = position.identity;

@@ -22,7 +22,8 @@ CriterionRow realised(Life life, const Decision& d) {
   CriterionRow out;
   if (d.record.chosen == 0) return out;  // the status quo stays what it was
   for (std::size_t k = 0; k < life.plan.setting().criteria.size(); ++k) {
-    const double value = d.attributes[d.record.chosen][k];
+    double value = d.attributes[d.record.chosen][k];
+    if (d.record.chosen == d.searched) value += static_cast<double>(d.unforeseen[k]);
     // A benefit is only delivered in part; a harm comes in full.
     out[k] = static_cast<float>((value > 0.0 ? kept * value : value) + normal_quantile(noise.next(), 0.0, sd));
   }
@@ -38,6 +39,8 @@ void attribute(Life life, const Decision& d, std::size_t observer, double own_vi
   const double joint = std::clamp(life.policy_of(d).joint_accountability, 0.0, 1.0);
   const double bias = feedback.attribution_bias * (1.0 - joint);
   const bool success = own_view > 0.0;
+  // What is decided without one is by one's own view worse: it is held against what is usual of that (kelley_1967).
+  const Experience kind = record.present[observer] ? Experience::outcome : Experience::news;
   Draws draws = world.luck.draws(Purpose::attribution, record.identity, world.people[record.people[observer]].identity);
   for (std::size_t p = 0; p < record.participants; ++p) {
     const double u = draws.next();
@@ -46,8 +49,8 @@ void attribute(Life life, const Decision& d, std::size_t observer, double own_vi
     const double chance = success == own_side ? 0.5 + bias : 0.5 - bias;
     if (u >= chance) continue;
     const double amount = feedback.ability * static_cast<double>(record.accountability[p]) * record.participants;
-    live(world, {record.people[observer], record.people[p], Experience::outcome, Facet::ability, TrustCause::outcome},
-         amount, success ? 1.0 : 0.0);
+    live(world, {record.people[observer], record.people[p], kind, Facet::ability, TrustCause::outcome}, amount,
+         success ? 1.0 : 0.0);
   }
 }
 

@@ -73,6 +73,18 @@ Position position_of(const StaffGroup& group, const CalendarMask& mask, std::int
   return position;
 }
 
+std::int64_t posts_in(const Setting& setting) {
+  std::vector<std::int64_t> of_type;
+  for (const UnitType& type : setting.unit_types) {
+    std::int64_t posts = 0;
+    for (const StaffGroup& group : type.staff) posts += group.count;
+    of_type.push_back(posts);
+  }
+  std::int64_t posts = 0;
+  for (const Unit& unit : setting.units) posts += of_type[unit.type_index];
+  return posts;
+}
+
 }  // namespace
 
 Plan::Plan(const Setting& setting) : setting_(&setting), societal_(setting.row({})) {
@@ -90,6 +102,7 @@ void Plan::add_positions() {
   staff_.resize(setting_->units.size());
   seniors_.resize(setting_->organisations.size() * setting_->professions.size());
   members_.resize(seniors_.size());
+  positions_.reserve(static_cast<std::size_t>(posts_in(*setting_)));
   for (std::uint32_t u = 0; u < setting_->units.size(); ++u) {
     const Unit& unit = setting_->units[u];
     const UnitType& type = setting_->unit_types[unit.type_index];
@@ -199,6 +212,7 @@ void Plan::check_identities() const {
 
 std::vector<NetworkNode> Plan::nodes() const {
   std::vector<NetworkNode> nodes;
+  nodes.reserve(positions_.size());
   for (const Position& p : positions_) {
     const std::uint32_t organisation = setting_->units[p.unit.value].organisation.index;
     nodes.push_back({p.identity, p.unit.value, p.profession.value, organisation, p.name});

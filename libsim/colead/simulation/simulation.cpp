@@ -65,6 +65,16 @@ std::vector<Cloned<Metric>> Watch::fresh() const {
   return out;
 }
 
+Watch Watch::giving(std::span<const std::string> outputs) const {
+  std::vector<bool> wanted(metrics_.size(), false);
+  for (const std::string& output : outputs) wanted[columns_[column(output)].metric] = true;
+  std::vector<Kind<Metric>> kept;
+  for (std::size_t m = 0; m < metrics_.size(); ++m) {
+    if (wanted[m]) kept.push_back(metrics_[m]);
+  }
+  return Watch(kept);
+}
+
 std::uint32_t Watch::column(std::string_view output) const {
   for (std::uint32_t c = 0; c < columns_.size(); ++c) {
     if (columns_[c].output.name == output) return c;

@@ -41,6 +41,8 @@ class Watch {
 
   [[nodiscard]] std::span<const OutputColumn> columns() const { return columns_; }
   [[nodiscard]] std::vector<Cloned<Metric>> fresh() const;
+  /// Those of its metrics that give one of these outputs; throws ModelError for a name no metric gives.
+  [[nodiscard]] Watch giving(std::span<const std::string> outputs) const;
   /// Index of an output; throws ModelError for a name no metric gives.
   [[nodiscard]] std::uint32_t column(std::string_view output) const;
 

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "colead/simulation/logistic.hpp"
+#include "colead/simulation/searching.hpp"
 #include "colead/world/learning.hpp"
 #include "colead/world/relations.hpp"
 
@@ -16,16 +17,17 @@ namespace {
 /// No other option is at least as good for everybody needed and better for somebody.
 bool pareto_efficient(const std::array<std::array<double, max_options>, max_participants>& score, std::size_t people,
                       std::size_t options, std::size_t chosen) {
+  bool beaten = false;
   for (std::size_t o = 0; o < options; ++o) {
-    bool no_worse = true;
-    bool better = false;
+    unsigned no_worse = 1;  // numbers, so that nothing is decided before the end
+    unsigned better = 0;
     for (std::size_t p = 0; p < people; ++p) {
-      no_worse = no_worse && score[p][o] >= score[p][chosen];
-      better = better || score[p][o] > score[p][chosen];
+      no_worse &= static_cast<unsigned>(score[p][o] >= score[p][chosen]);
+      better |= static_cast<unsigned>(score[p][o] > score[p][chosen]);
     }
-    if (o != chosen && no_worse && better) return false;
+    beaten |= (no_worse & better) != 0;  // the choice is not better than itself
   }
-  return true;
+  return !beaten;
 }
 
 }  // namespace
@@ -47,6 +49,11 @@ void judge_choice(Life life, Decision& d) {
     const double best = *std::max_element(score[p].begin(), score[p].begin() + record.options);
     record.regret[p] = static_cast<float>(best - score[p][record.chosen]);
     record.own_score[p] = static_cast<float>(score[p][record.chosen]);  // the status quo scores 0
+  }
+  record.attainable_value = record.best_value;
+  if (can_search(life, d)) {
+    const auto found = static_cast<float>(dot(life.plan.societal(), find_of(life, d).known));
+    record.attainable_value = std::max(record.attainable_value, found);
   }
   record.pareto_efficient = pareto_efficient(score, record.participants, record.options, record.chosen);
   record.realised_value = std::numeric_limits<float>::quiet_NaN();

@@ -39,17 +39,45 @@ struct Blocks {
   }
 };
 
-/// Does something to each pair with a tie in either direction, once; `last` is when either had news of the other.
+/// The tie of one person to others asked about in ascending order, null where there is none: as Network::find, but each
+/// row is walked along and not searched. No tie may be added meanwhile.
+class TiesInOrder {
+ public:
+  TiesInOrder() = default;
+  TiesInOrder(const Network& network, PersonId holder)
+      : base_(network.base_ties(holder)), added_(network.added_ties(holder)) {}
+
+  [[nodiscard]] const Tie* to(PersonId target) {
+    const Tie* tie = at(base_, target);
+    if (tie == nullptr) tie = at(added_, target);
+    return tie != nullptr && tie->kind != TieKind::absent ? tie : nullptr;
+  }
+
+ private:
+  static const Tie* at(std::span<const Tie>& row, PersonId target) {
+    while (!row.empty() && row.front().target < target.value) row = row.subspan(1);
+    return !row.empty() && row.front().target == target.value ? row.data() : nullptr;
+  }
+
+  std::span<const Tie> base_;
+  std::span<const Tie> added_;
+};
+
+/// Does something to each pair with a tie in either direction, once; `last` is when either had news of the other. Ties
+/// may end meanwhile, none may be added.
 template <class Do>
 void for_each_pair(World& world, Do what) {
+  // Holders come in ascending order, and so do those to whom anybody is asked to look back.
+  std::vector<TiesInOrder> looking_back;
+  looking_back.reserve(world.people.size());
+  for (std::uint32_t i = 0; i < world.people.size(); ++i) looking_back.emplace_back(world.network, PersonId{i});
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     const PersonId holder{i};
     for (const auto row : {world.network.base_ties(holder), world.network.added_ties(holder)}) {
       for (const Tie& tie : row) {
         if (tie.kind == TieKind::absent) continue;
         const PersonId target{tie.target};
-        // NOLINTNEXTLINE(readability-suspicious-call-argument): the way back
-        const Tie* back = world.network.find(target, holder);
+        const Tie* back = looking_back[target.value].to(holder);
         if (back != nullptr && target < holder) continue;
         const float last = back == nullptr ? tie.updated_weeks : std::max(tie.updated_weeks, back->updated_weeks);
         what(holder, target, tie.kind, static_cast<double>(last));
@@ -175,6 +203,21 @@ void count_founding_ties(const Plan& /*plan*/, World& world) {
       world, [&](PersonId i, PersonId j, TieKind /*kind*/, double /*last*/) { ++world.tie_counts[blocks.of(i, j)]; });
 }
 
+namespace {
+
+/// To whom somebody has a tie; of an entrant, those ties that come with the position.
+std::vector<PersonId> known_to(const World& world, PersonId person) {
+  std::vector<PersonId> out;
+  for (const auto row : {world.network.base_ties(person), world.network.added_ties(person)}) {
+    for (const Tie& tie : row) {
+      if (tie.kind != TieKind::absent) out.push_back(PersonId{tie.target});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 void make_entry_ties(Life life, PersonId entrant) {
   World& world = life.world;
   const double share = world.behaviour().acquaintance.entry_ties;
@@ -194,8 +237,9 @@ void make_entry_ties(Life life, PersonId entrant) {
   };
   const double inside = density(self.unit.value, m * (m - 1) / 2);
   const double between = density(employer, pairs_between);
+  const std::vector<PersonId> known = known_to(world, entrant);
   for (const PersonId other : colleagues) {
-    if (other == entrant || world.network.find(entrant, other) != nullptr) continue;
+    if (other == entrant || std::ranges::find(known, other) != known.end()) continue;
     const bool same = world.people[other].unit == self.unit;
     if (world.luck.uniform(Purpose::entry_tie, key_of(world, entrant, other)) >= (same ? inside : between)) continue;
     acquaint(world, entrant, other, same ? TieKind::peer : TieKind::network);

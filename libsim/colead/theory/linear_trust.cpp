@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/theory/linear_trust.hpp"
 
-#include <algorithm>
+#include <cmath>
 
 #include "colead/theory/range.hpp"
 
@@ -20,12 +20,13 @@ double pull(const LinearTrust& trust) {
 
 double linear_trust_mean(const LinearTrust& trust) { return trust.good * trust.up / pull(trust); }
 
+// Var T = E Var(T'|T) + Var E(T'|T) with T' one experience later, solved for Var T: a quotient of sums of what is not
+// negative, so that nothing is lost where the deviation is small.
 double linear_trust_deviation(const LinearTrust& trust) {
-  const double mean = linear_trust_mean(trust);
   const double q = trust.good;
-  const double kept = q * (1.0 - trust.up) * (1.0 - trust.up) + (1.0 - q) * (1.0 - trust.down) * (1.0 - trust.down);
-  const double square = (2.0 * q * trust.up * (1.0 - trust.up) * mean + q * trust.up * trust.up) / (1.0 - kept);
-  return std::sqrt(std::max(square - mean * mean, 0.0));  // rounding may leave less than nothing of 0
+  const double moves = trust.up * trust.down / pull(trust);
+  const double lost = q * trust.up * (2.0 - trust.up) + (1.0 - q) * trust.down * (2.0 - trust.down);
+  return moves * std::sqrt(q * (1.0 - q) / lost);
 }
 
 double linear_trust_after(const LinearTrust& trust, double first, std::size_t experiences) {

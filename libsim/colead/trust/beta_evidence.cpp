@@ -88,7 +88,8 @@ class BetaEvidence final : public TrustModel {
     if (tie == nullptr || tie->kind == TieKind::absent) return 0.0;
     const double elapsed = static_cast<double>(static_cast<float>(now_weeks)) - static_cast<double>(tie->updated_weeks);
     if (!(elapsed >= 0.0)) throw ModelError("a tie holds evidence from later than now");
-    return params_.forgets ? math::exp2(-elapsed / (params_.evidence_half_life_months * weeks_per_month)) : 1.0;
+    if (elapsed == 0.0 || !params_.forgets) return 1.0;  // as 2^0 is
+    return math::exp2(-elapsed / (params_.evidence_half_life_months * weeks_per_month));
   }
 
   /// r + s + W.

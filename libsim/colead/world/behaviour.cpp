@@ -141,8 +141,8 @@ void Behaviour::Deliberation::visit(FieldVisitor& v) {
   v.number(assumption("delegate_above", "own queue from which a person delegates, in weeks of open hours", "weeks",
                       {0, 1000}, "thomsen_2005, assumed_monitoring"),
            delegate_above);
-  v.number(assumption("escalation_information", "share of unique cues that reach the next tier", "share", {0, 1},
-                      "assumed_escalation"),
+  v.number(assumption("escalation_information", "share of what people tell the next tier that reaches it", "share",
+                      {0, 1}, "roberts_1974, assumed_escalation"),
            escalation_information);
   v.number(assumption("flight", "chance that a deferred problem moves to another open decision of the unit", "share",
                       {0, 1}, "cohen_1972, assumed_escalation"),

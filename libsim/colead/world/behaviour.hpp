@@ -65,7 +65,7 @@ struct Behaviour {
     double monitor_below{0.5};
     double monitor_effort{0.5};
     double delegate_above{1.5};
-    double escalation_information{0.5};
+    double escalation_information{0.7};
     double flight{0.15};
     double defer_days{3.0};
     double judgement_low{0.501};

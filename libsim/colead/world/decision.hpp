@@ -72,8 +72,12 @@ struct Decision {
   std::array<Seat, max_participants> seats{};
   std::array<float, max_participants> heard{};             ///< by needed person: how far heard, [0,1]
   std::array<float, max_participants> perceived_regret{};  ///< by needed person, >= 0, in spreads
-  std::array<CriterionRow, max_options> attributes{};      ///< true attributes; option 0 is the status quo, all 0
-  std::array<CriterionRow, max_options> known{};           ///< what everybody knows of them
+  /// True attributes as far as anybody could know them, option 0 the status quo, all 0; with `unforeseen` what comes of
+  /// the option that was found by searching.
+  std::array<CriterionRow, max_options> attributes{};
+  std::array<CriterionRow, max_options> known{};  ///< what everybody knows of them
+  CriterionRow unforeseen;                        ///< of the option found by searching
+  std::uint8_t searched{0};                       ///< that option; 0: none
   std::array<Cue, max_cues> cues{};
   Owned<DecisionAccount> account;  ///< only where accounts are kept; nothing that happens depends on it
 

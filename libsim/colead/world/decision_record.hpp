@@ -94,7 +94,8 @@ struct DecisionRecord {
   std::array<std::uint8_t, behaviour_count> behaviours{};
   std::array<std::int64_t, cause_count> ledger{};  ///< microseconds per cause; adds up to decided - arrived
   float value{0};                                  ///< of the chosen option
-  float best_value{0};                             ///< of the best option
+  float best_value{0};                             ///< of the best option on the table
+  float attainable_value{0};                       ///< of the best option on the table or to be found by searching
   float realised_value{0};                         ///< after implementation, noise and lateness
   float kept{1};                                   ///< share of its value left when it was decided, by lateness
   float buy_in{0};                                 ///< mean over the people needed

@@ -33,25 +33,36 @@ void read_trust(const World& world, std::span<const TrustPair> pairs, std::span<
   world.setting->trust->read({regards.data(), regards.size()}, world.now_weeks(), out);
 }
 
-void read_trust(const World& world, std::span<const PersonId> who, std::span<float> out) {
-  boost::container::static_vector<TrustPair, max_trust_pairs> pairs;
-  for (const PersonId holder : who) {
-    for (const PersonId target : who) {
-      if (holder != target) pairs.push_back({holder, target});
+namespace {
+
+double respect(const World& world, const Tie* tie, PersonId target) {
+  if (tie != nullptr) return tie->respect;
+  return world.setting->professions[world.people[target].profession.value].respect;
+}
+
+}  // namespace
+
+void read_table(const World& world, std::span<const PersonId> who, std::span<float> trusts, std::span<float> respects) {
+  boost::container::static_vector<Regard, max_trust_pairs> regards;
+  const std::size_t n = who.size();
+  for (std::size_t a = 0; a < n; ++a) {
+    for (std::size_t b = 0; b < n; ++b) {
+      respects[a * n + b] = 1.0F;
+      if (who[a] == who[b]) continue;
+      const Tie* tie = world.network.find(who[a], who[b]);
+      regards.push_back({tie, prior_of(world, who[a], who[b])});
+      respects[a * n + b] = static_cast<float>(respect(world, tie, who[b]));
     }
   }
   std::array<float, max_trust_pairs> trusted;
-  read_trust(world, {pairs.data(), pairs.size()}, {trusted.data(), pairs.size()});
-  const std::size_t n = who.size();
+  world.setting->trust->read({regards.data(), regards.size()}, world.now_weeks(), {trusted.data(), regards.size()});
   for (std::size_t a = 0, read = 0; a < n; ++a) {
-    for (std::size_t b = 0; b < n; ++b) out[a * n + b] = a == b ? 1.0F : trusted[read++];
+    for (std::size_t b = 0; b < n; ++b) trusts[a * n + b] = who[a] == who[b] ? 1.0F : trusted[read++];
   }
 }
 
 double respect(const World& world, PersonId holder, PersonId target) {
-  const Tie* tie = world.network.find(holder, target);
-  if (tie != nullptr) return tie->respect;
-  return world.setting->professions[world.people[target].profession.value].respect;
+  return respect(world, world.network.find(holder, target), target);
 }
 
 double uncertainty(const World& world, PersonId holder, PersonId target) {
@@ -157,11 +168,22 @@ void settle_evidence(World& world) {
   if (world.evidence.empty() && world.contacts.empty()) return;
   if (world.recorder && world.recorder->ties) enter_evidence(world);
   Recording recording(world);
+  PersonId holder;
+  PersonId target;
+  Evidence piece{};
   for (const PendingEvidence& pending : world.evidence) {
-    Tie* tie = world.network.find(pending.holder, pending.target);
-    if (tie == nullptr) continue;
-    recording.add(
-        {tie, pending.facet, pending.positive, pending.negative, prior_of(world, pending.holder, pending.target)});
+    // What one has learnt of another comes in a row.
+    if (pending.holder != holder || pending.target != target) {
+      holder = pending.holder;
+      target = pending.target;
+      piece.tie = world.network.find(holder, target);
+      if (piece.tie != nullptr) piece.prior = prior_of(world, holder, target);
+    }
+    if (piece.tie == nullptr) continue;
+    piece.facet = pending.facet;
+    piece.positive = pending.positive;
+    piece.negative = pending.negative;
+    recording.add(piece);
   }
   recording.flush();
   generalise(world);

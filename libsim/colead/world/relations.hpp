@@ -26,9 +26,9 @@ void read_trust(const World& world, std::span<const TrustPair> pairs, std::span<
 
 inline constexpr std::size_t max_trust_pairs = max_participants * max_participants;
 
-/// Trust of everybody at a table in everybody else: out[a * n + b] is the trust of who[a] in who[b], the diagonal 1.
-/// One call of the trust model. who.size() <= max_participants, out.size() == n * n.
-void read_trust(const World& world, std::span<const PersonId> who, std::span<float> out);
+/// trust() and respect() of everybody at a table for everybody else: of who[a] for who[b] at [a * n + b], the diagonal
+/// 1. One call of the trust model. who.size() <= max_participants, trusts.size() == respects.size() == n * n.
+void read_table(const World& world, std::span<const PersonId> who, std::span<float> trusts, std::span<float> respects);
 
 /// R_ij in [0,1]; for strangers the mean respect for the target's profession.
 [[nodiscard]] double respect(const World& world, PersonId holder, PersonId target);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "colead/core/date.hpp"
 #include "colead/core/visibility.hpp"
 #include "colead/generators/generator.hpp"
 #include "colead/influence/influence_rule.hpp"
@@ -42,6 +43,7 @@ struct Setting {
   double horizon_weeks{156};
   double warm_up_weeks{26};
   double sample_every_weeks{4};
+  std::optional<Day> observed_from;  ///< the Monday on which observation begins; no run depends on it
 
   [[nodiscard]] CriterionRow row(const std::vector<double>& weights) const;  ///< empty = the societal weights
 };

@@ -16,10 +16,8 @@ bool learning(const World& world, const UsualLevel& level) {
 Usual& usual_at(World& world, UnitId unit) { return world.usual[world.organisation_of(unit).value]; }
 
 /// Evidence of an experience held against a level, which learns of it where the founding state is still being learnt.
-void live_against(World& world, UsualLevel& level, const Lived& lived, double amount, double quality) {
+void live_against(World& world, UsualLevel& level, const Lived& lived, double prior, double amount, double quality) {
   const auto& feedback = world.behaviour().feedback;
-  const auto facet = static_cast<std::size_t>(lived.facet);
-  const auto prior = static_cast<double>(prior_of(world, lived.holder, lived.target)[facet]);
   if (learning(world, level)) {
     level.good += amount * quality;
     level.amount += amount;
@@ -43,15 +41,22 @@ UsualLevel& Usual::of(Experience kind, ProfessionId judge, ProfessionId judged) 
 
 void live(World& world, const Lived& lived, double amount, double quality) {
   if (amount <= 0.0 || lived.holder == lived.target) return;
+  live(world, lived, prior_of(world, lived.holder, lived.target), amount, quality);
+}
+
+void live(World& world, const Lived& lived, const Priors& prior, double amount, double quality) {
+  if (amount <= 0.0 || lived.holder == lived.target) return;
   const Person& judge = world.people[lived.holder];
   UsualLevel& level =
       usual_at(world, judge.unit).of(lived.kind, judge.profession, world.people[lived.target].profession);
-  live_against(world, level, lived, amount, quality);
+  live_against(world, level, lived, static_cast<double>(prior[static_cast<std::size_t>(lived.facet)]), amount, quality);
 }
 
 void live_date(World& world, const Lived& lived, UsualDates& usual, double amount, bool kept) {
   if (amount <= 0.0 || lived.holder == lived.target) return;
-  live_against(world, usual.lived, lived, amount, kept ? 1.0 : 0.0);
+  const Priors prior = prior_of(world, lived.holder, lived.target);
+  live_against(world, usual.lived, lived, static_cast<double>(prior[static_cast<std::size_t>(lived.facet)]), amount,
+               kept ? 1.0 : 0.0);
 }
 
 double usually_heard(const World& world, UnitId unit, double if_unknown) {

@@ -22,10 +22,11 @@ enum class Experience : std::uint8_t {
   inclusion,   ///< whether the other's decision was made with one
   presence,    ///< whether the other came
   fair_play,   ///< whether the other let a decision stand without playing politics
-  outcome,     ///< whether what the other answers for went well
+  outcome,     ///< whether what the other answers for went well, by one who was there when it was decided
+  news,        ///< the same, by one who was not there
   gossip       ///< the same, as told
 };
-inline constexpr std::size_t experience_count = 8;
+inline constexpr std::size_t experience_count = 9;
 
 /// Sum and amount of experiences so far: their mean is what people are used to.
 struct UsualLevel {
@@ -54,6 +55,9 @@ struct UsualDates {
   UsualLevel kept;   ///< of all decisions so far
 };
 
+/// What is expected of an unknown member of a profession, per facet (prior_of).
+using Priors = std::array<float, facet_count>;
+
 /// One colleague's experience of another.
 struct Lived {
   PersonId holder;
@@ -71,6 +75,8 @@ struct Lived {
 /// share of what has been lived so far in it and feedback.usual_evidence. The share feedback.face_value counts as r =
 /// amount y, s = amount (1 - y) instead.
 void live(World& world, const Lived& lived, double amount, double quality);
+/// The same where prior_of(lived.holder, lived.target) is known already.
+void live(World& world, const Lived& lived, const Priors& prior, double amount, double quality);
 /// The same of a due date of one's own unit and class, kept (1) or missed (0).
 void live_date(World& world, const Lived& lived, UsualDates& usual, double amount, bool kept);
 

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -125,6 +127,14 @@ def without(scenario: _core.Scenario, names: Sequence[str]) -> _core.Scenario:
     return scenario.with_(changes)
 
 
+def observed_words(scenario: _core.Scenario) -> str:
+    """`2027-01-04 to 2029-01-01`: from the first day observed to the last; empty where there is no date."""
+    if scenario.observed_from is None:
+        return ""
+    last = scenario.observed_from + timedelta(days=math.ceil(7 * scenario.horizon_weeks) - 1)
+    return f"{scenario.observed_from} to {last}"
+
+
 def equal(scenario: _core.Scenario, other: object) -> bool:
     """Whether both say the same: every value, with its range, grade and source, and the same kinds of one's own."""
     if scenario is other:
@@ -155,6 +165,7 @@ def as_html(scenario: _core.Scenario) -> str:
             "professions": ", ".join(scenario.professions),
             "decisions": ", ".join(scenario.decisions),
             "weeks": f"{scenario.horizon_weeks:g}, after a warm-up of {scenario.warm_up_weeks:g}",
+            "observed": observed_words(scenario),
             "baseline": scenario.baseline,
             "seed": scenario.seed,
         }

@@ -46,6 +46,20 @@ def exact(value: float) -> str:
     return repr(float(value)).removesuffix(".0")
 
 
+def gigabytes(count: float) -> str:
+    """Bytes as people say them: `850 MB`, `7.4 GB`, `24 GB`."""
+    if count < 1e9:
+        return f"{count / 1e6:.0f} MB"
+    return f"{count / 1e9:.1f} GB" if count < 10e9 else f"{count / 1e9:.0f} GB"
+
+
+def duration(seconds: float) -> str:
+    """Time as people say it: `40 s`, `12 min`, `3.5 h`."""
+    if seconds < 99.5:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 99.5 * 60 else f"{seconds / 3600:.1f} h"
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Lines broken after blanks, `_`, `-`, `.` and `>`, and inside a word only when it is longer than 1.5 widths."""
     lines = [""]

@@ -31,12 +31,20 @@ class Here:
     threads: Annotated[
         int | None, typer.Option(min=1, max=MOST_THREADS, help="Default all cores; changes no result.")
     ] = None
+    memory: Annotated[
+        float | None,
+        typer.Option(metavar="GB", min=0.001, help="The most that runs may take together; default what is free here."),
+    ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False
 
     @contextmanager
     def opened(self) -> Iterator[RunOptions]:
         """As run options, for as long as the work goes on."""
-        yield RunOptions(self.threads, progress=not self.quiet)
+        yield RunOptions(self.threads, progress=not self.quiet, memory=self.most_bytes)
+
+    @property
+    def most_bytes(self) -> float | None:
+        return None if self.memory is None else self.memory * 1e9
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,7 @@ class Work(Here):
             nullcontext() if self.dask is None else dask_executor(self.dask) as executor,
         ):
             try:
-                yield RunOptions(self.threads, executor, store, not self.quiet)
+                yield RunOptions(self.threads, executor, store, not self.quiet, memory=self.most_bytes)
             finally:
                 if store is not None and store.found + store.made > 0:
                     print(escaped(f"{self.store}: {store.found} runs found, {store.made} made"), file=sys.stderr)

@@ -19,6 +19,7 @@ FILES = {
     "small_unit": "small_unit.yaml",
     "acute_hospital": "acute_hospital.yaml",
     "care_system": "care_system.yaml",
+    "health_service_england": "health_service_england.yaml",
     "two_stages": "classics/two_stages.yaml",
     "parallel_sign_off": "classics/parallel_sign_off.yaml",
     "pooled_approvers": "classics/pooled_approvers.yaml",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.as_resolved import Resolved, copies_of, resolved_of
+from colead.base.scenario_parts import observed_words
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.idle import idle_parts
@@ -38,7 +39,9 @@ class WhatIsThere(Plain):
     """What a scenario holds.
 
     people: heads by profession and tier; units: heads by unit; decisions: a week, by class, those that arise;
-    budget: hours a year that the file allows, 0 when it says nothing; look_at: sentences, what may surprise.
+    budget: hours a year that the file allows, 0 when it says nothing; look_at: sentences, what may surprise;
+    run_seconds, run_bytes: about what one run takes, on one core of the machine where that was measured.
+    observed: the first and the last day that is observed, empty where the file names no date.
     profession_titles: those that the file gives, not written as JSON.
     """
 
@@ -48,6 +51,9 @@ class WhatIsThere(Plain):
     strategies: tuple[StrategyThere, ...]
     budget: float
     look_at: tuple[str, ...]
+    run_seconds: float = 0.0
+    run_bytes: float = 0.0
+    observed: str = ""
     profession_titles: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -76,6 +82,9 @@ def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
             *_short_warm_up(resolved, decisions),
             *(notice.split(": ", 2)[-1] for notice in scenario.notices),
         ),
+        scenario.run_seconds,
+        scenario.run_bytes,
+        observed_words(scenario),
         {name: one.get("title") or plain(name) for name, one in resolved["professions"].items()},
     )
 

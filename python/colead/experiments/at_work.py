@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from colead.runs import OnProgress, Progress, RunOptions
+from colead.runs.outcome import Done, share_of
 from colead.runs.progress import showing
 from colead.store import using
 
@@ -31,6 +32,7 @@ def part_of(on_progress: Progress, at: int, batches: int, began: float) -> OnPro
         return False
 
     def tell(done: int, total: int, _seconds: float) -> bool | None:
-        return on_progress(at * total + done, batches * total, time.perf_counter() - began)
+        share = (at + share_of(done, total)) / batches
+        return on_progress(Done.of(at * total + done, share), batches * total, time.perf_counter() - began)
 
     return tell

@@ -19,7 +19,7 @@ from colead.experiments.calibration import Calibration, Constrained, FittedFigur
 from colead.experiments.evidence import Evidence, measured
 from colead.experiments.fit import Fit, evidence_of
 from colead.experiments.fitted_worlds import FittedWorlds
-from colead.experiments.plausible_worlds import each_world, world_with
+from colead.experiments.plausible_worlds import each_world, watched, world_with
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges, tried_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
@@ -139,7 +139,7 @@ class _Runs:
         """Figures [runs, evidence] of the scenario as it is, and the variances that luck makes."""
         weeks = self._form.ranges.horizon_weeks
         changes = {} if weeks is None else {"horizon_weeks": float(weeks)}
-        world = world_with(self._question.scenario, changes)
+        world = self._world(changes)
         assert world is not None
         figures = self._figures(world, range(AS_WRITTEN), silent(self._options))
         self._tell(AS_WRITTEN)
@@ -173,8 +173,12 @@ class _Runs:
         )
 
     def _in_world(self, replication: int, changes: Mapping[str, float], options: RunOptions) -> Array | None:
-        world = world_with(self._question.scenario, changes)
+        world = self._world(changes)
         return None if world is None else np.asarray(self._figures(world, [replication], options)[0])
+
+    def _world(self, changes: Mapping[str, float]) -> _core.Experiment | None:
+        outputs = watched((one.metric for one in self._form.evidence), self._options)
+        return world_with(self._question.scenario, changes, outputs)
 
     def _figures(self, world: _core.Experiment, replications: Sequence[int], options: RunOptions) -> Array:
         arm, seed = world.arms.index(self._question.baseline), self._question.seed

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from colead._core import Figure, Table
+    from colead._core import Figure, Scenario, Table
     from colead.experiments.network import Network
     from colead.experiments.question import Question
     from colead.experiments.robustness import Robustness
@@ -27,6 +27,8 @@ class ChartedResult(Protocol):
     def figures(self) -> Sequence[Figure]: ...
     @property
     def series(self) -> Table: ...
+    @property
+    def source(self) -> Scenario | None: ...
 
 
 class ChartedSimulation(Protocol):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
@@ -23,9 +24,10 @@ from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
 from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.kept_runs import KeptRuns, paired_differences
+from colead.experiments.panel import PanelAsked, PanelOf
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
-from colead.runs import FailedRun
+from colead.runs import FailedRun, Progress, RunOptions
 from colead.statistics.ranking import Rank
 from colead.tables import Rows, Table
 from colead.words import titles
@@ -114,6 +116,37 @@ class Compared(Same):
     def decisions(self) -> Table:
         """The decision log of every run, as `Result.decisions`. Runs are made once more for it."""
         return self._kept.decisions
+
+    def panel(
+        self,
+        weeks: Iterable[float],
+        *,
+        of: PanelOf = "people",
+        columns: Iterable[str] | None = None,
+        threads: int | None = None,
+        progress: Progress = True,
+    ) -> Table:
+        """People, ties or units of these runs at some weeks, as `cl.panel`, with the doses and the luck compared.
+
+        Runs are made once more.
+
+        Parameters:
+            weeks: since observation began, in rising order, from 0 to the horizon.
+            of: "people", "ties" or "units".
+            columns: names of those kept beside the ones that name a row; by default all.
+            threads: threads of this process, at least 1; by default one for each core. No value depends on it.
+            progress: whether progress is shown, or a function of (done, total, seconds) that stops the work by
+                returning False.
+
+        Returns:
+            A row for each strategy, replication, week and post (tie, unit).
+
+        Raises:
+            ValueError, UnknownNameError, BudgetError: as `cl.panel`.
+        """
+        kept = self._kept
+        asked = PanelAsked.of_words(kept.experiment.scenario, weeks, of, columns)
+        return kept.panel(asked, RunOptions(threads=threads, progress=progress))
 
     @property
     def values(self) -> Table:

@@ -7,7 +7,10 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from colead import _core
+from colead.base.dates import date_of
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
 from colead.experiments.event_endings import require_ending
@@ -18,13 +21,15 @@ from colead.tables import Table
 from colead.tables.joined import table_of_runs
 
 COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit", "intervention")
+AT_WEEK = COLUMNS.index("week")
 
 
 def events_of(kept: KeptRuns) -> Table:
     """A row a step of each decision that closed, and one a spell of leave that began or ended, a post that changed
     hands, a session and everybody who came to it; in the order of the runs, and in each of time.
 
-    The runs are made once more, with everything kept, one by one; they must come out the same. ModelError else.
+    Behind `week` stands `date` where the scenario says on which day observation begins. The runs are made once more,
+    with everything kept, one by one; they must come out the same. ModelError else.
     """
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     for strategy, tasks in kept.tasks.items():
@@ -33,7 +38,11 @@ def events_of(kept: KeptRuns) -> Table:
             if run.fingerprint != known.fingerprint:
                 raise ModelError("the same run gave another result: it was made by another version of colead")
             _append(columns, kept.experiment, task[0], run, (strategy, number))
-    return table_of_runs(columns)
+    if kept.experiment.scenario.observed_from is None:
+        return table_of_runs(columns)
+    dates = date_of(kept.experiment.scenario, np.array(columns["week"], dtype=np.float64))
+    dated = {name: columns[name] for name in COLUMNS[: AT_WEEK + 1]} | {"date": dates}
+    return table_of_runs(dated | columns)
 
 
 def _append(

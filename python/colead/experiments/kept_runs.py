@@ -12,7 +12,8 @@ import numpy as np
 
 from colead import _core
 from colead.base.errors import ModelError
-from colead.runs import Task, run_tasks
+from colead.experiments.panel import PanelAsked, panel_of
+from colead.runs import RunOptions, Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
 from colead.tables import Table
 from colead.tables.joined import Columns, joined, table_of_runs
@@ -51,6 +52,15 @@ class KeptRuns:
         """
         kept = self.results if self.records else {name: self._with_records(name) for name in self.results}
         return self._joined(kept, _core.decisions_table)
+
+    def panel(self, asked: PanelAsked, options: RunOptions) -> Table:
+        """People, ties or units at some weeks. The runs are made once more, to the last of the weeks."""
+        runs = [
+            (task, (name, number))
+            for name, tasks in self.tasks.items()
+            for task, number in zip(tasks, self.numbers, strict=True)
+        ]
+        return panel_of(self.experiment, runs, asked, options)
 
     def _joined(self, results: Mapping[str, Results], table_of: Any) -> Table:
         made = [({"strategy": name}, table_of(self.experiment, runs, self.numbers)) for name, runs in results.items()]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -133,17 +133,25 @@ def each_world(
             pool.shutdown(cancel_futures=True)
 
 
-def world_with(scenario: _core.Scenario, changes: Mapping[str, float]) -> _core.Experiment | None:
-    """The scenario where the numbers have these values; None where its own rules refuse that."""
+def watched(outputs: Iterable[str], options: RunOptions) -> tuple[str, ...]:
+    """For which outputs metrics have to watch: these; all (none is named) where whole runs are kept in a store."""
+    return () if options.kept_in is not None else tuple(dict.fromkeys(outputs))
+
+
+def world_with(
+    scenario: _core.Scenario, changes: Mapping[str, float], outputs: Sequence[str] = ()
+) -> _core.Experiment | None:
+    """The scenario where the numbers have these values; None where its own rules refuse that. Only metrics that give
+    one of these outputs watch, where some are named."""
     try:
-        return _core.Experiment(scenario.with_(changes))
+        return _core.Experiment(scenario.with_(changes), outputs)
     except (ScenarioError, ModelError):
         return None
 
 
 def _in_world(question: Question, at: int, changes: Mapping[str, float], options: RunOptions) -> InWorld | None:
     """All sides, with the same luck in every world; None where there is no such world."""
-    world = world_with(question.scenario, changes)
+    world = world_with(question.scenario, changes, watched([question.metric.name], options))
     if world is None:
         return None
     n, sides = question.replications, len(question.sides)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -21,8 +21,9 @@ from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.checks.took_place import never_took_place
 from colead.experiments.event_log import events_of
 from colead.experiments.kept_runs import KeptRuns
+from colead.experiments.panel import PanelAsked, PanelOf
 from colead.experiments.question import Question
-from colead.runs import FailedRun, run_tasks
+from colead.runs import FailedRun, Progress, RunOptions, run_tasks
 from colead.tables import Table
 from colead.words.main_metrics import MAIN_METRICS
 
@@ -105,6 +106,36 @@ class Result(Same, Shown):
         is empty. Runs are made once more.
         """
         return events_of(self._kept)
+
+    def panel(
+        self,
+        weeks: Iterable[float],
+        *,
+        of: PanelOf = "people",
+        columns: Iterable[str] | None = None,
+        threads: int | None = None,
+        progress: Progress = True,
+    ) -> Table:
+        """People, ties or units of these runs at some weeks, as `cl.panel`. Runs are made once more.
+
+        Parameters:
+            weeks: since observation began, in rising order, from 0 to the horizon.
+            of: "people", "ties" or "units".
+            columns: names of those kept beside the ones that name a row; by default all.
+            threads: threads of this process, at least 1; by default one for each core. No value depends on it.
+            progress: whether progress is shown, or a function of (done, total, seconds) that stops the work by
+                returning False.
+
+        Returns:
+            A row for each strategy, replication, week and post (tie, unit).
+
+        Raises:
+            ValueError, UnknownNameError, BudgetError: as `cl.panel`.
+        """
+        if self.source is None:
+            raise ModelError("this result does not know its scenario")
+        asked = PanelAsked.of_words(self.source, weeks, of, columns)
+        return self._kept.panel(asked, RunOptions(threads=threads, progress=progress))
 
     @cached_property
     def never_acted(self) -> tuple[NeverActed, ...]:

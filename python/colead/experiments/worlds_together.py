@@ -46,7 +46,7 @@ def run_together(question: Question, changes: Sequence[Changes], options: RunOpt
     for number, world in enumerate(worlds):
         names.append([_named(every, own, side, world, number) for side in question.sides] if world else [])
     shared = {path: value for path, value in changes[0].items() if not path.startswith("strategies.")}
-    experiment = _core.Experiment(scenario.with_({"strategies": every, **shared}))
+    experiment = _core.Experiment(scenario.with_({"strategies": every, **shared}), [question.metric.name])
     wanted = list(dict.fromkeys(name for world in names for name in world))
     count = question.replications
     tasks = [(experiment.arms.index(name), question.seed, n) for name in wanted for n in range(count)]

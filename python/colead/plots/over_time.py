@@ -11,6 +11,7 @@ import altair as alt
 from colead.base.known_names import known_or_raise, require_known
 from colead.plots.effects import rounded
 from colead.plots.style import BLACK, SERIES, AnyChart, Row, finished, rows
+from colead.plots.weeks import Weeks
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -70,8 +71,9 @@ def over_time_panel(
     ]
     names = [comparison.title_of(strategy) for strategy in shown]
     unit = titles.unit_words(points[0].unit) if points else ""
-    base = alt.Chart(rows([_row(comparison, point) for point in points]))
-    x = alt.X("week:Q", title="Weeks since the strategies began", scale=alt.Scale(nice=False))
+    weeks = Weeks(comparison.source, "Weeks since the strategies began")
+    base = alt.Chart(rows(weeks.dated(_row(comparison, point) for point in points)))
+    x = weeks.axis
     colour = alt.Color(
         "name:N",
         title=None,
@@ -90,7 +92,7 @@ def over_time_panel(
         color=colour,
         tooltip=[
             alt.Tooltip("name:N", title="Strategy"),
-            alt.Tooltip("week:Q", title="Week"),
+            *weeks.tooltip,
             alt.Tooltip("mean:Q", title="Mean", format=".4~g"),
         ],
     )

@@ -12,6 +12,7 @@ import numpy as np
 from colead.experiments.intervals import mean_interval
 from colead.plots.effects import rounded
 from colead.plots.style import BLUE, GREY, SERIES, AnyChart, Row, finished, rows
+from colead.plots.weeks import Weeks
 from colead.words import titles
 
 if TYPE_CHECKING:
@@ -63,9 +64,10 @@ def weeks(result: ChartedResult, metric: str) -> AnyChart:
         _point(group, week, found[group, week], unit, result.confidence) for group, week in found if group in shown
     ]
     names = [titles.group_words(group) if group != "all" else "All" for group in shown]
-    base = alt.Chart(rows(values))
+    time = Weeks(result.source, "Weeks since observation began")
+    base = alt.Chart(rows(time.dated(values)))
     colour: Any = alt.Color("name:N", title=None, sort=names, scale=alt.Scale(domain=names, range=_colours(names)))
-    x = alt.X("week:Q", title="Weeks since observation began", scale=alt.Scale(nice=False))
+    x = time.axis
     scale = alt.Scale(zero=False, nice=True)
     title = titles.unit_words(unit).capitalize()
     band = base.mark_area(opacity=0.18).encode(

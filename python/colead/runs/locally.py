@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from colead import _core
 from colead.base.errors import Interrupted
 from colead.runs.build import build_id
-from colead.runs.outcome import OnOutcome, OnProgress, Receiver, RunFailure, Task
+from colead.runs.outcome import Done, OnOutcome, OnProgress, Receiver, RunFailure, Task
 
 
 def run_locally(
@@ -43,6 +43,7 @@ class _Batch:
         self._on_outcome = on_outcome
         self._finished: set[int] = set()
         self.callback_failed = False
+        self._share = 0.0
 
     def run(self, indices: Sequence[int], on_progress: OnProgress | None) -> None:
         began = time.perf_counter()
@@ -59,6 +60,7 @@ class _Batch:
             threads=self._threads,
             on_progress=self._guarded(on_progress),
             on_result=finished,
+            on_share=self._note,
             **self._options,
         )
 
@@ -87,6 +89,9 @@ class _Batch:
             self.callback_failed = True
             raise
 
+    def _note(self, share: float) -> None:
+        self._share = share
+
     def _guarded(self, on_progress: OnProgress | None) -> OnProgress | None:
         """A failing callback is the caller's mistake, not a failed run."""
         if on_progress is None:
@@ -94,7 +99,7 @@ class _Batch:
 
         def report(done: int, total: int, seconds: float) -> bool | None:
             try:
-                return on_progress(done, total, seconds)
+                return on_progress(Done.of(done, max(self._share, done / max(1, total))), total, seconds)
             except BaseException:
                 self.callback_failed = True
                 raise

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from colead.base.text import duration
+from colead.runs.outcome import share_of
+
 
 def in_notebook() -> bool:
     """Is this a Jupyter kernel? IPython is never imported for the question."""
@@ -28,8 +31,8 @@ def bar(label: str) -> Callable[[int, int, float], None]:
 
 
 def _line(label: str, done: int, total: int, seconds: float) -> str:
-    left = f", about {seconds / done * (total - done):.0f} s left" if 0 < done < total else ""
+    share = share_of(done, total)
+    left = f", about {duration(seconds / share * (1 - share))} left" if 0 < share < 1 else ""
     return (
-        f'<label>{escape(label)} <progress value="{done}" max="{max(1, total)}"></progress> '
-        f"{done} of {total} runs{left}</label>"
+        f'<label>{escape(label)} <progress value="{share:.4g}" max="1"></progress> {done} of {total} runs{left}</label>'
     )

@@ -84,7 +84,8 @@ class RunOptions:
     of threads; store: where every finished run is kept at once and found again, open or (above `run_tasks`) its path;
     progress: whether to show it, or a function of (done, total, seconds), called at most ten times a second, that ends
     the work with `Interrupted` by returning False; on_error: whether the first run that fails ends the work ("stop"),
-    or failures are collected and the rest is judged where it is complete ("collect").
+    or failures are collected and the rest is judged where it is complete ("collect"); memory: the most that runs on
+    threads may be expected to take together, in bytes, None for what this machine has free.
     """
 
     threads: int | None = None
@@ -92,11 +93,15 @@ class RunOptions:
     store: RunStore | StorePath | None = None
     progress: Progress = None
     on_error: OnError = "stop"
+    memory: float | None = None
 
     def __post_init__(self) -> None:
         thread_count(self.threads)
         with about("on_error"):
             known_or_raise("on_error", str(self.on_error), get_args(OnError))
+        with about("memory"):
+            if self.memory is not None and not self.memory > 0:
+                raise ValueError(f"memory must be above 0, not {self.memory:g}")
         executor = self.executor
         if executor is not None and not isinstance(executor, Executor) and not hasattr(executor, "get_executor"):
             raise TypeError(f"executor must be a concurrent.futures.Executor or a Dask client, not {executor!r}")

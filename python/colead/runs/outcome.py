@@ -36,7 +36,24 @@ Outcome: TypeAlias = _core.RunResult | RunFailure
 OnOutcome: TypeAlias = Callable[[int, Outcome, float, str], None]
 """(index of the task, what became of it, seconds it took: its own or the mean of its batch, build that made it)."""
 OnProgress: TypeAlias = Callable[[int, int, float], bool | None]
-"""(done, total, seconds); False stops the work."""
+"""(done, total, seconds); False stops the work. `done` may know more than its number: see `Done`."""
+
+
+class Done(int):
+    """Runs that are finished. `share`: of the whole work, runs under way counted by the weeks they have behind them."""
+
+    share: float
+
+    @classmethod
+    def of(cls, done: int, share: float) -> Done:
+        made = cls(done)
+        made.share = share
+        return made
+
+
+def share_of(done: int, total: int) -> float:
+    """How much of the whole work is done, as far as `done` tells."""
+    return done.share if isinstance(done, Done) else done / max(1, total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from colead.base.text import duration
 from colead.runs import notebook
-from colead.runs.outcome import OnProgress
+from colead.runs.outcome import OnProgress, share_of
 
 SECONDS_BETWEEN_LINES = 10.0
 
@@ -50,7 +51,7 @@ def _moving(bar: Progress, label: str) -> OnProgress:
     task = bar.add_task(label)
 
     def move(done: int, total: int, _seconds: float) -> None:
-        bar.update(task, completed=done, total=total, refresh=True)
+        bar.update(task, completed=total * share_of(done, total), total=total, refresh=True)
 
     return move
 
@@ -65,7 +66,14 @@ def _lines(label: str) -> OnProgress:
         if seconds - last < SECONDS_BETWEEN_LINES:
             return
         last = seconds
-        left = f", about {seconds / done * (total - done):.0f} s left" if done else ""
-        print(f"{label}: {done} of {total} runs after {seconds:.0f} s{left}", file=sys.stderr, flush=True)
+        print(f"{label}: {so_far(done, total, seconds)}", file=sys.stderr, flush=True)
 
     return tell
+
+
+def so_far(done: int, total: int, seconds: float) -> str:
+    """`3 of 8 runs (41 %) after 20 s, about 29 s left`; the share where it is more than the finished runs."""
+    share = share_of(done, total)
+    percent = f" ({100 * share:.0f} %)" if share > done / max(1, total) else ""
+    left = f", about {duration(seconds / share * (1 - share))} left" if 0 < share < 1 else ""
+    return f"{done} of {total} runs{percent} after {duration(seconds)}{left}"

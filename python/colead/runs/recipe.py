@@ -43,22 +43,24 @@ class Recipe:
     text: str
     arms: tuple[_core.Arm, ...]
     kinds: tuple[type, ...] = ()  # of the scenario's own
+    outputs: tuple[str, ...] = ()  # for which its metrics watch; empty: every one of the scenario
 
     def __reduce__(self) -> tuple[type[Recipe], tuple[Any, ...]]:
         """Kinds travel by reference; PicklingError for those that no other process could import."""
-        return Recipe, (self.text, self.arms, require_importable(self.kinds))
+        return Recipe, (self.text, self.arms, require_importable(self.kinds), self.outputs)
 
 
 def recipe_of(experiment: _core.Experiment) -> Recipe:
     arms = tuple(experiment.arm(number) for number in range(len(experiment.arms)))
     scenario = experiment.scenario
-    return Recipe(scenario.resolved_json(), arms, scenario.kinds)
+    outputs = () if experiment.watches_all else tuple(output.name for output in experiment.outputs)
+    return Recipe(scenario.resolved_json(), arms, scenario.kinds, outputs)
 
 
 def rebuilt(recipe: Recipe) -> _core.Experiment:
     """The experiment anew; its arms have the same numbers. Raises ScenarioError as a file would."""
     scenario = _core.Scenario.from_yaml(recipe.text, "<scenario of the task>", kinds=recipe.kinds)
-    experiment = _core.Experiment(scenario)
+    experiment = _core.Experiment(scenario, recipe.outputs)
     for arm in recipe.arms[len(experiment.arms) :]:
         arm.add_to(experiment)
     return experiment

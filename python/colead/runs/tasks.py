@@ -12,6 +12,7 @@ from colead.base.errors import ModelError
 from colead.runs.blocks import BlockRunner
 from colead.runs.failed import failed_run
 from colead.runs.locally import run_locally
+from colead.runs.memory import require_memory
 from colead.runs.options import Journal, KeepFields, RunOptions, Workforce
 from colead.runs.outcome import OnProgress, Outcome, Receiver, RunFailure, Task
 from colead.runs.progress import showing
@@ -68,6 +69,8 @@ class _Work:
         """Planned minus stored. Tasks that ask for the same run are one run."""
         store = self._options.kept_in
         assert store is not None
+        if not self._experiment.watches_all:
+            raise ModelError("a store keeps whole runs: every metric of the scenario must watch")
         with store.journal(self._experiment, planned, keep_fields(self._keep)) as journal:
             known = dict(journal.stored())
             self._name_failures(known.values())
@@ -101,6 +104,8 @@ class _Work:
         if self._options.executor is not None:
             self._block_runner(self._options.executor, receiver).run(tasks)
         else:
+            at_once = min(self._options.workers, len(tasks))
+            require_memory(self._experiment.scenario.run_bytes, at_once, self._options.memory)
             run_locally(self._experiment, tasks, receiver, threads=self._options.workers, keep=self._keep)
         return made
 

@@ -29,6 +29,7 @@ NOT_READ_BY_A_RUN = (
     "strategy_texts",
     "compare",
     "expectations",
+    "observed_from",
 )
 
 

@@ -14,7 +14,7 @@ from colead._core import Table
 
 Columns: TypeAlias = dict[str, npt.ArrayLike]  # by their names, all of one length
 # How the columns that all tables of runs have follow each other; what a table has beside them comes after.
-ORDER = ("strategy", "replication", "week", "metric", "group", "unit", "value")
+ORDER = ("strategy", "replication", "week", "date", "metric", "group", "unit", "value")
 
 
 def joined(pieces: Sequence[tuple[Mapping[str, Any], Table]], first: Sequence[str] = ()) -> Table:

@@ -52,7 +52,7 @@ def test_the_options_of_the_work_are_the_same_everywhere(colead: Command) -> Non
 
 def test_no_command_writes_an_option_of_a_group_again() -> None:
     shared = {name for group in (Here, Work) for name in inspect.signature(group).parameters}
-    assert shared == {"threads", "quiet", "store", "dask"}
+    assert shared == {"threads", "memory", "quiet", "store", "dask"}
     for path in (ROOT / "python" / "colead" / "cli" / "commands").glob("*.py"):
         written = set(re.findall(r"^ {4}(\w+): Annotated\[", path.read_text(encoding="utf-8"), re.MULTILINE))
         assert not written & shared, path

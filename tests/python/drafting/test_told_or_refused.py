@@ -27,6 +27,24 @@ def test_what_a_standing_rule_does_not_heed_is_told(tiny: cl.Scenario, kind: str
         assert all(f"strategies.protected[0].{name}: {kind} is a standing rule without sessions" in one for one in told)
 
 
+@pytest.mark.parametrize(
+    ("written", "field", "why"),
+    [
+        ({"kind": "entry_curriculum", "every_weeks": 4}, "every_weeks", "newcomers take part one by one, as they come"),
+        ({"kind": "entry_curriculum", "every_months": 2}, "every_months", "newcomers take part one by one"),
+        ({"kind": "entry_curriculum", "together": True}, "together", "newcomers take part one by one"),
+        ({"kind": "parachute", "together": True}, "together", "each unit is reviewed by itself"),
+        ({"kind": "shadowing", "threshold": 0.1}, "threshold", "nothing is waited for that could pass a threshold"),
+    ],
+)
+def test_what_an_occasion_does_not_heed_is_told(
+    tiny: cl.Scenario, written: dict[str, Any], field: str, why: str
+) -> None:
+    [told] = notices(tiny, written)
+    assert f"strategies.protected[0].{field}: {why}" in told
+    assert f"{field} changes nothing" in told
+
+
 @pytest.mark.parametrize("kind", RULES)
 def test_the_units_of_a_standing_rule_are_honoured(tiny: cl.Scenario, kind: str) -> None:
     assert not notices(tiny, {"kind": kind, "units": ["north"]})

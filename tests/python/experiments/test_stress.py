@@ -7,6 +7,7 @@ import json
 import re
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,18 @@ def test_a_number_at_the_end_of_what_is_possible_varies_within_it(tiny: cl.Scena
 def stressed() -> cl.Stress:
     scenario = cl.Scenario.from_yaml(TINY.read_text(encoding="utf-8").replace("pressure: 0.4", RANGED))
     return cl.stress(scenario, worlds=30, replications=2, stated_only=True, progress=False)
+
+
+def test_worlds_give_what_whole_runs_give(stressed: cl.Stress, tmp_path: Path) -> None:
+    """Without a store only the judged metric watches; with one every metric does."""
+    scenario = stressed.question.scenario if stressed.question else None
+    assert scenario is not None
+    whole = cl.stress(
+        scenario, worlds=30, replications=2, stated_only=True, progress=False, store=tmp_path / "runs.colead"
+    )
+    assert whole == stressed
+    assert np.array_equal(whole.gains, stressed.gains)
+    assert whole.to_json() == stressed.to_json()
 
 
 def test_a_stress_test_says_what_varied_and_who_is_best(stressed: cl.Stress) -> None:

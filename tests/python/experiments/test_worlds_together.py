@@ -34,7 +34,7 @@ def test_together_gives_the_bits_that_each_world_gives_by_itself(
     places = latin_hypercube(ranges.paths, COUNT, 5)
     made: list[cl.Scenario] = []
     construct = _core.Experiment
-    monkeypatch.setattr(_core, "Experiment", lambda scenario: made.append(scenario) or construct(scenario))
+    monkeypatch.setattr(_core, "Experiment", lambda one, *outputs: made.append(one) or construct(one, *outputs))
     together = try_worlds(question, ranges, places, RunOptions(threads=2))
     assert len(made) == 2  # blocks, not worlds
     monkeypatch.setattr(plausible_worlds, "differ_in_strategies_alone", lambda _ranges: False)

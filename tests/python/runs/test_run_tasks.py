@@ -128,6 +128,26 @@ def test_no_tasks_are_no_work(experiment: _core.Experiment) -> None:
     assert run_tasks(experiment, []) == []
 
 
+def test_a_recipe_keeps_which_outputs_are_watched_for(tiny: cl.Scenario) -> None:
+    experiment = _core.Experiment(tiny, ["lead_time_p90"])
+    again = rebuilt(pickle.loads(pickle.dumps(recipe_of(experiment))))
+    assert not experiment.watches_all
+    assert not again.watches_all
+    assert [output.name for output in again.outputs] == [output.name for output in experiment.outputs]
+    assert recipe_of(_core.Experiment(tiny)).outputs == ()
+
+
+def test_a_store_keeps_whole_runs_only(tiny: cl.Scenario, tmp_path: Path) -> None:
+    experiment = _core.Experiment(tiny, ["lead_time_p90"])
+    path = tmp_path / "runs.colead"
+    cl.run(tiny, "baseline", replications=1, store=path, progress=False)
+    with (
+        cl.open_store(path) as store,
+        pytest.raises(cl.ModelError, match="every metric of the scenario must watch"),
+    ):
+        run_tasks(experiment, [(0, 1, 0)], RunOptions(store=store))
+
+
 def test_a_recipe_makes_the_same_experiment(tiny: cl.Scenario) -> None:
     other = _core.Experiment(tiny)
     half = other.add_arm("half", strategy="shadowing", doses=[0.5], begins_week=0.0)

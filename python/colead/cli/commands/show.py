@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from colead.base.files import write_json, write_text
+from colead.base.scenario_parts import observed_words
 from colead.base.text import escaped
 from colead.cli.arguments import File, scenario_of
 from colead.cli.origins import value_origins
@@ -23,10 +24,10 @@ def show(
     """
     scenario = scenario_of(file)
     if not origins:
-        write_text(
-            "-",
-            json.dumps(json.loads(scenario.resolved_json()), indent=2) + "\n" if as_json else scenario.resolved_yaml(),
-        )
+        dates = observed_words(scenario)
+        head = f"# observed from {dates}\n" if dates else ""
+        as_text = json.dumps(json.loads(scenario.resolved_json()), indent=2) + "\n" if as_json else ""
+        write_text("-", as_text or head + scenario.resolved_yaml())
         return
     values = list(value_origins(scenario))
     if as_json:

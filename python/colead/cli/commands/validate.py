@@ -28,7 +28,7 @@ def validate(
     for file in files:
         try:
             scenario = scenario_of(file)
-            _core.Experiment(scenario)
+            scenario.require_feasible()
             good[file] = scenario, what_is_there(scenario)
         except ScenarioError as error:
             mistakes += error.diagnostics

@@ -11,24 +11,33 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from colead.base.text import escaped
+from colead.base.text import duration, escaped, gigabytes
 from colead.drafting.in_words import TIER_WORDS, hours_words
 from colead.drafting.what_is_there import StrategyThere, WhatIsThere
 from colead.words.titles import plural
 
 MOST_UNITS = 8
 MOST_STRATEGIES = 50
+LONG_SECONDS = 10.0
+LARGE_BYTES = 5e8
 INDENT = (0, 0, 0, 2)
 
 
 def overview_view(there: WhatIsThere) -> RenderableType:
-    """People, decisions, strategies."""
+    """Dates, people, decisions, strategies."""
     return Group(
+        *_observed(there),
         *_people(there),
         *_units(there),
         *_decisions(there),
+        *_cost(there),
         *_strategies(there),
     )
+
+
+def _observed(there: WhatIsThere) -> Iterator[RenderableType]:
+    if there.observed:
+        yield _line("observed", there.observed)
 
 
 def _people(there: WhatIsThere) -> Iterator[RenderableType]:
@@ -50,6 +59,13 @@ def _units(there: WhatIsThere) -> Iterator[RenderableType]:
 def _decisions(there: WhatIsThere) -> Iterator[RenderableType]:
     rates = [f"{escaped(name)} {rate:.3g}" for name, rate in there.decisions.items()]
     yield _line("decisions", f"a week: {', '.join(rates) or 'none'}")
+
+
+def _cost(there: WhatIsThere) -> Iterator[RenderableType]:
+    """Where it is worth knowing before one begins."""
+    if there.run_seconds >= LONG_SECONDS or there.run_bytes >= LARGE_BYTES:
+        time, memory = duration(there.run_seconds), gigabytes(there.run_bytes)
+        yield _line("a run", f"about {time} on one core and {memory} of memory")
 
 
 def _strategies(there: WhatIsThere) -> Iterator[RenderableType]:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+from colead import _core
+from colead.base.scenario_parts import observed_words
 from colead.report.blocks import Facts, Section, Words
 from colead.report.content import ReportContent
 
@@ -14,7 +16,6 @@ def question(content: ReportContent) -> Section:
     if scenario.description:
         blocks.append(Words(scenario.description))
     units = len(scenario.units)
-    years = scenario.horizon_weeks / 52
     blocks += [
         Words(
             f"{listed}: each was simulated against {content.baseline_name} in {scenario.title or scenario.name}. "
@@ -27,7 +28,7 @@ def question(content: ReportContent) -> Section:
                 (
                     "Time observed",
                     f"{scenario.horizon_weeks:g} weeks",
-                    f"{years:.2g} years, after {scenario.warm_up_weeks:g} weeks of warm-up",
+                    _observed(scenario),
                 ),
                 (
                     "Repeated",
@@ -38,3 +39,9 @@ def question(content: ReportContent) -> Section:
         ),
     ]
     return Section("question", "The question", blocks)
+
+
+def _observed(scenario: _core.Scenario) -> str:
+    said = f"{scenario.horizon_weeks / 52:.2g} years, after {scenario.warm_up_weeks:g} weeks of warm-up"
+    dates = observed_words(scenario)
+    return f"{dates}: {said}" if dates else said
