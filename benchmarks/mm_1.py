@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One M/M/1 queue at load 0.8 as processes on our engine, as the same processes in SimPy, and as scheduled callables.
+"""One M/M/1 queue at load 0.8 as processes on our engine, with its monitor and without, as the same processes in SimPy,
+and as scheduled callables.
 
 python benchmarks/mm_1.py [customers]
 """
@@ -35,6 +36,13 @@ def processes(env: Any, resource: Callable[[Any], Any], customers: int) -> None:
 
     env.process(source())
     env.run()
+
+
+def monitored(environment: ours.Engine) -> ours.Resource:
+    """A server that is measured."""
+    server = ours.Resource(environment)
+    server.monitor()
+    return server
 
 
 def callables(customers: int) -> None:
@@ -73,6 +81,7 @@ def measure(customers: int = 1_000_000) -> dict[str, float]:
     """Nanoseconds a customer for each way; SimPy's only if it is installed."""
     found = {
         "colead processes": nanoseconds(lambda: processes(ours.Engine(), ours.Resource, customers), customers),
+        "colead, monitored": nanoseconds(lambda: processes(ours.Engine(), monitored, customers), customers),
         "colead callables": nanoseconds(lambda: callables(customers), customers),
     }
     try:
