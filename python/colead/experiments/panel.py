@@ -142,22 +142,23 @@ def panel_of(
             raise
 
 
-def rising_weeks(weeks: Iterable[float], horizon: float) -> tuple[float, ...]:
+def rising_weeks(weeks: object, horizon: float) -> tuple[float, ...]:
     """Numbers from 0 to the horizon, each larger than the one before; TypeError or ValueError else."""
     with about("weeks"):
         if isinstance(weeks, str | Real) or not isinstance(weeks, Iterable):
             raise TypeError(f"weeks must be a list of numbers such as [0, 13, 26], not {weeks!r}")
-        given = list(weeks)
-        for week in given:
+        given: list[float] = []
+        for week in weeks:
             if isinstance(week, bool) or not isinstance(week, Real):
                 raise TypeError(f"weeks must be numbers, not {week!r}")
-            if not (math.isfinite(week) and 0 <= week <= horizon):
+            given.append(float(week))
+            if not (math.isfinite(given[-1]) and 0 <= given[-1] <= horizon):
                 raise ValueError(f"weeks must lie from 0, when observation begins, to {horizon:g}, not {week!r}")
         if not given:
             raise ValueError("weeks names none: give at least one, such as [0, 13, 26]")
         for before, week in pairwise(given):
             if week == before:
-                raise ValueError(f"week {week!r} stands twice")
+                raise ValueError(f"week {week:g} stands twice")
             if week < before:
-                raise ValueError(f"weeks must be in rising order: {week!r} stands behind {before!r}")
-        return tuple(float(week) for week in given)
+                raise ValueError(f"weeks must be in rising order: {week:g} stands behind {before:g}")
+        return tuple(given)
