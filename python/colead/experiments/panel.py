@@ -146,7 +146,7 @@ def rising_weeks(weeks: object, horizon: float) -> tuple[float, ...]:
     with about("weeks"):
         if isinstance(weeks, str) or not isinstance(weeks, Iterable):
             raise TypeError(f"weeks must be a list of numbers such as [0, 13, 26], not {weeks!r}")
-        given = []
+        given: list[float] = []
         for week in weeks:
             if isinstance(week, bool) or not isinstance(week, Real):
                 raise TypeError(f"weeks must be numbers, not {week!r}")
