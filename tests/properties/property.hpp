@@ -27,7 +27,8 @@ void check_property(const Testable& testable, int one_in) {
   const rc::detail::TestResult result =
       rc::detail::checkTestable(testable, rc::detail::TestMetadata{name, name}, params);
   if (result.is<rc::detail::SuccessResult>()) {
-    std::cout << name << ": " << result.get<rc::detail::SuccessResult>().numSuccess << " passing, 0 failing\n";
+    std::cout << name << ": " << result.get<rc::detail::SuccessResult>().numSuccess << " passing, 0 failing"
+              << std::endl;
     return;
   }
   std::ostringstream said;
