@@ -27,10 +27,11 @@ read it without a copy. Answers share their columns: what has the same name is t
 from the end of the warm-up, values of decisions lie on the societal weights with the status quo at 0, and NaN means
 that there was no such event. How to work with them: [From Python](../guides/python.md#tables).
 """
-KINDS = {"O": "text", "U": "text", "i": "whole number", "u": "whole number", "f": "number", "b": "true or false"}
+WHOLE = "whole number"
+KINDS = {"M": "date", "O": "text", "U": "text", "i": WHOLE, "u": WHOLE, "f": "number", "b": "true or false"}
 STORED_KINDS = {"text": "text", "whole": "whole number", "real": "number"}
 SCENARIO = ROOT / "scenarios" / "small_unit.yaml"
-SHORT = {"horizon_weeks": 8, "warm_up_weeks": 2}
+SHORT = {"horizon_weeks": 8, "warm_up_weeks": 2, "observed_from": "2027-01-18"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ def tables() -> Iterator[Shown]:
     about = "As above, with the point and a column for each parameter, which has the name of its path."
     point = {name: kind for name, kind in kinds_of(sweep.metrics).items() if name not in sweep.parameters}
     yield Shown("metrics, series and decisions, of `Sweep`", about, point)
+    for of in ("people", "ties", "units"):
+        about = f"A row one of them at a week of a run; the columns are those of the run and then those of {of} below."
+        looked_at = result.panel([0, 8], of=of, progress=False)
+        yield Shown(f"panel of {of}", about, kinds_of(looked_at), of)
     yield Shown("people, of `Simulation` and `Network`", "A row a post.", kinds_of(living.people), "people")
     yield Shown("ties, of `Network`", "A row a directed tie.", kinds_of(living.network.ties), "ties")
     yield Shown("units, of `Simulation`", "A row a unit of the organisation.", kinds_of(living.units), "units")
