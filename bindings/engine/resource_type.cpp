@@ -169,7 +169,7 @@ PyMethodDef methods[] = {
          "holds nothing. The event it gives has happened already.")},
     {"monitor", &monitor, METH_NOARGS,
      PyDoc_STR("monitor($self, /)\n--\n\n"
-               "Measure it from now on: numbers in use and waiting over time, waits, utilisation.\n\n"
+               "Monitor it from now on: numbers in use and waiting over time, waits, utilisation.\n\n"
                "Returns:\n"
                "    Its ResourceMonitor, the same one whenever it is asked for.\n\n"
                "Example:\n"

@@ -62,7 +62,7 @@ class Exchange:
         self._gets: list[Wish] = []
 
     def monitor(self) -> TimeWeighted:
-        """Measure how much is in it from now on.
+        """Monitor how much is in it from now on.
 
         Returns:
             The level over time, the same measurement whenever it is asked for.
