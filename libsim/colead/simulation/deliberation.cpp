@@ -66,6 +66,7 @@ void move_respect(World& world, PersonId holder, PersonId target, double step) {
 /// How one of those present leaves the room.
 struct Leaving {
   PersonId person;
+  bool held{false};     ///< knew something that nobody else had heard
   bool spoke{false};    ///< voiced something of their own
   bool won{false};      ///< their first choice was agreed on
   double heard{0};      ///< mean uptake, [0,1]
@@ -76,6 +77,7 @@ Leaving leaving(Life life, const Decision& d, const TableTalk& talk, std::size_t
   const double spread = life.class_of(d).spread;
   Leaving out;
   out.person = talk.who[a];
+  out.held = talk.held[a];
   out.spoke = talk.uptakes[a] > 0;
   out.heard = out.spoke ? talk.uptake[a] / talk.uptakes[a] : 0.0;
   if (!d.conclusion.agreed) return out;
@@ -87,8 +89,8 @@ Leaving leaving(Life life, const Decision& d, const TableTalk& talk, std::size_t
 }
 
 /// Having been heard, overruled or played, by somebody else at the table, against what is usual.
-void remember_treatment(Life life, const Decision& d, const TableTalk& talk, const Leaving& self, const Leaving& them,
-                        std::size_t b, const Priors& prior, bool forced) {
+void remember_treatment(Life life, const Decision& d, const Leaving& self, const Leaving& them, const Priors& prior,
+                        bool forced) {
   World& world = life.world;
   const auto& feedback = world.behaviour().feedback;
   const PersonId other = them.person;
@@ -106,9 +108,9 @@ void remember_treatment(Life life, const Decision& d, const TableTalk& talk, con
           feedback.overruled, 1.0 - self.overruled);
     move_respect(world, self.person, other, -self.overruled * feedback.respect_step);
   }
-  if (talk.held[b]) {
-    lived(Experience::voice, Facet::benevolence, talk.uptakes[b] > 0 ? TrustCause::spoke : TrustCause::kept_back,
-          feedback.voice, talk.uptakes[b] > 0 ? 1.0 : 0.0);
+  if (them.held) {
+    lived(Experience::voice, Facet::benevolence, them.spoke ? TrustCause::spoke : TrustCause::kept_back, feedback.voice,
+          them.spoke ? 1.0 : 0.0);
   }
   lived(Experience::fair_play, Facet::integrity, TrustCause::politicked, feedback.integrity,
         d.conclusion.politicked ? 0.0 : 1.0);
@@ -258,7 +260,7 @@ void part(Life life, Decision& d, const TableTalk& talk, bool on_paper, bool for
     for (std::size_t b = 0; b < talk.people; ++b) {
       if (a == b) continue;
       const Priors prior = prior_of(world, people[a].person, people[b].person);
-      remember_treatment(life, d, talk, people[a], people[b], b, prior, forced);
+      remember_treatment(life, d, people[a], people[b], prior, forced);
       if (!on_paper) remember_company(life, d, talk, people[a], people[b], prior, forced);
     }
     if (!on_paper) remember_absence(world, d, people[a]);
