@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import pickle
 import shlex
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -30,9 +31,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[cl.Scenario]:
     """Scenarios of which an experiment is constructed from now on."""
     construct, seen = _core.Experiment, list[cl.Scenario]()
 
-    def counted(scenario: cl.Scenario) -> _core.Experiment:
+    def counted(scenario: cl.Scenario, outputs: Sequence[str] = ()) -> _core.Experiment:
         seen.append(scenario)
-        return construct(scenario)
+        return construct(scenario, outputs)
 
     monkeypatch.setattr(_core, "Experiment", counted)
     return seen
