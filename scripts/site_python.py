@@ -58,9 +58,11 @@ def stands_on_another(thing: type) -> bool:
 def directive(owner: ModuleType, name: str) -> str:
     thing = getattr(owner, name)
     if inspect.isclass(thing):
-        bases = "" if issubclass(thing, Exception) else "   :no-show-inheritance:\n"
-        bases += "   :inherited-members:\n" if stands_on_another(thing) else ""
-        return f".. autoclass:: {owner.__name__}.{name}\n{bases}\n"
+        own_page = owner is not colead and getattr(colead, name, None) is thing
+        options = "   :no-index:\n" if own_page else ""  # one place in the index
+        options += "" if issubclass(thing, Exception) else "   :no-show-inheritance:\n"
+        options += "   :inherited-members:\n" if stands_on_another(thing) else ""
+        return f".. autoclass:: {owner.__name__}.{name}\n{options}\n"
     kind = "autofunction" if callable(thing) else "autodata"
     return f".. {kind}:: {owner.__name__}.{name}\n\n"
 
