@@ -20,7 +20,7 @@ struct Batch {
   std::vector<RunResult> results;
   std::atomic<std::size_t> next{0};
   std::atomic<std::size_t> done{0};
-  std::atomic<double> under_way{0};  ///< runs' worth of work, in runs that are not done
+  std::atomic<std::int64_t> under_way{0};  ///< work in runs that are not done, in parts of UnderWay::whole
   Stop stop{false};
   std::mutex mutex;
   std::condition_variable changed;
@@ -83,7 +83,8 @@ class Teller {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
     const auto done = static_cast<double>(batch_.done);
     const auto total = static_cast<double>(batch_.results.size());
-    const double share = total > 0.0 ? std::clamp((done + batch_.under_way) / total, done / total, 1.0) : 1.0;
+    const double under_way = static_cast<double>(batch_.under_way) / static_cast<double>(UnderWay::whole);
+    const double share = total > 0.0 ? std::clamp((done + under_way) / total, done / total, 1.0) : 1.0;
     return {batch_.done, batch_.results.size(), seconds, share};
   }
 
@@ -113,10 +114,11 @@ bool watch_over(Batch& batch, const Workers& workers) {
 }  // namespace
 
 bool UnderWay::run_on(Simulation& run, Time until) {
-  const double whole = in_weeks(run.world().horizon - Time::start());
+  const double horizon = in_weeks(run.world().horizon - Time::start());
   while (!stop_ && run.now() < until && !run.finished()) {
     run.run_until(std::min(until, run.now() + weeks(1)));
-    const double share = in_weeks(run.now() - Time::start()) / whole;
+    const double way = in_weeks(run.now() - Time::start()) / horizon;
+    const auto share = static_cast<std::int64_t>(way * static_cast<double>(whole));
     all_ += share - share_;
     share_ = share;
   }

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -49,8 +50,10 @@ using Stop = std::atomic<bool>;
 /// A task that is carried out: it heeds a stop, and tells how far it is while it lives.
 class UnderWay {
  public:
-  /// `all` is the work done in all tasks under way, in runs.
-  UnderWay(const Stop& stop, std::atomic<double>& all) : stop_(stop), all_(all) {}
+  static constexpr std::int64_t whole = 1'000'000;
+
+  /// `all` is the work done in all tasks under way, in parts of `whole` for each.
+  UnderWay(const Stop& stop, std::atomic<std::int64_t>& all) : stop_(stop), all_(all) {}
   UnderWay(const UnderWay&) = delete;
   UnderWay& operator=(const UnderWay&) = delete;
   ~UnderWay() { all_ -= share_; }
@@ -62,8 +65,8 @@ class UnderWay {
 
  private:
   const Stop& stop_;
-  std::atomic<double>& all_;
-  double share_{0};  ///< of the way to the horizon
+  std::atomic<std::int64_t>& all_;  // whole: not every standard library adds to atomic doubles
+  std::int64_t share_{0};           ///< of the way to the horizon
 };
 
 /// Carries out the n-th task; nothing where it was stopped meanwhile.
