@@ -45,6 +45,10 @@ class Turn:
     strategy: str | None
     replication: int | None
 
+    def __post_init__(self) -> None:
+        if self.replication is not None:
+            key_number("replication", self.replication)
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:

@@ -62,6 +62,8 @@ def test_a_file_that_is_no_checkpoint_or_not_the_same_run_is_refused(tiny: cl.Sc
         r"checkpoint.turns must be a list, not \{\}": good | {"turns": {}},
         r"checkpoint.turns\[0\] must be an object, not 3": good | {"turns": [3]},
         r"checkpoint.begun.seed must be int, not 7.5": good | {"begun": good["begun"] | {"seed": 7.5}},
+        "replication must be from 0 to": good
+        | {"turns": [{"at": good["reached"], "strategy": None, "replication": -1}]},
         "seed must be from 0 to": good | {"begun": good["begun"] | {"seed": -1}},
         "'nobody'": good | {"begun": good["begun"] | {"strategy": "nobody"}},
     }
