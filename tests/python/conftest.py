@@ -3,11 +3,18 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 from claims import Claims, Record
 from support import TINY, Command
 
 import colead as cl
+
+
+def pytest_configure() -> None:
+    """Ctrl-C reaches tests and what they start, also where the shell or service that began them has it ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -89,22 +89,59 @@ def test_the_table_says_which_gate_failed() -> None:
     assert row == "fuzz          FAILED      61 s  no count"
 
 
-def test_gates_go_on_after_one_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with gates of its own; one of them fails until there is a file."""
     (tmp_path / "Makefile").write_text(
-        "twins:\n\t@echo '2 failed'; exit 1\nlint:\n\t@echo 'no issues found in 3 source files'\n"
+        "kills:\n\t@test -e mended && echo '5 kills in 2 comparisons' || exit 1\n"
+        "lint:\n\t@echo 'no issues found in 3 source files'; echo lint >>began\n"
+        "twins:\n\t@echo '2 passed'; touch twins; until test -e fuzz; do sleep 0.01; done\n"
+        "fuzz:\n\t@touch fuzz; until test -e twins; do sleep 0.01; done\n"
     )
     monkeypatch.setattr(check_all, "ROOT", tmp_path)
     monkeypatch.setattr(check_all, "FOLDER", tmp_path / "build" / "checks")
-    assert check_all.main(["twins", "lint"]) == 1
-    twins, lint = (tmp_path / "build/checks/counts.txt").read_text("utf-8").splitlines()
-    assert twins.split()[:2] == ["twins", "FAILED"]
+    monkeypatch.setattr(check_all, "PASSED", tmp_path / "build" / "checks" / "passed.tsv")
+    monkeypatch.setattr(check_all, "commit_here", lambda: "a")
+    return tmp_path
+
+
+def test_gates_go_on_after_one_that_fails(checkout: Path) -> None:
+    assert check_all.main(["kills", "lint"]) == 1
+    kills, lint = (checkout / "build/checks/counts.txt").read_text("utf-8").splitlines()
+    assert kills.split()[:2] == ["kills", "FAILED"]
     assert lint.endswith("no issues found in 3 source files")
     assert check_all.main(["lint"]) == 0
 
 
+def test_what_passed_at_a_commit_is_not_run_again_when_asked_to_go_on(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check_all.main(["lint", "kills"]) == 1
+    (checkout / "mended").touch()
+    assert check_all.main(["--go-on", "lint", "kills"]) == 0
+    lint, kills = (checkout / "build/checks/counts.txt").read_text("utf-8").splitlines()
+    assert lint.endswith("no issues found in 3 source files")
+    assert kills.endswith("5 kills in 2 comparisons")
+    assert (checkout / "began").read_text("utf-8").split() == ["lint"]
+    for commit in ("b", f"a{check_all.DIRTY}"):
+        monkeypatch.setattr(check_all, "commit_here", lambda commit=commit: commit)
+        assert check_all.main(["--go-on", "lint"]) == 0
+    assert check_all.main(["--go-on", "lint"]) == 0
+    assert (checkout / "began").read_text("utf-8").split() == ["lint"] * 4
+
+
+def test_two_gates_of_one_core_run_side_by_side(checkout: Path) -> None:
+    """Each of the two waits for the other."""
+    assert {"twins", "fuzz"} <= check_all.ONE_CORE
+    assert check_all.main(["twins", "fuzz", "lint"]) == 0
+    assert len((checkout / "build/checks/counts.txt").read_text("utf-8").splitlines()) == 3
+
+
 def test_every_gate_of_the_makefile_has_its_turn() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    asked = makefile.split("scripts/check_all.py", 1)[1].split("\n\n", 1)[0].replace("\\\n", " ").split()
+    asked = (
+        makefile.split("scripts/check_all.py", 1)[1].split("\n\n", 1)[0].replace("\\\n", " ").split()[1:]
+    )  # less the option
     check = next(line for line in makefile.splitlines() if line.startswith("check:")).split()[1:]
     assert {"fuzz-long" if gate == "fuzz" else gate for gate in check} <= set(asked)
     for gate in asked:
