@@ -51,8 +51,12 @@ def toctree(pages: Sequence[str]) -> str:
 
 
 def stands_on_another(thing: type) -> bool:
-    """Whether it is an answer whose figures stand in a class below it: one page tells of both."""
-    return any(base.__module__.startswith("colead.experiments.") for base in thing.__mro__[1:])
+    """Whether some of what it offers stands in a class of Python below it: one page tells of both."""
+    return any(base.__module__.startswith("colead.") and public_members(base) for base in thing.__mro__[1:])
+
+
+def public_members(thing: type) -> list[str]:
+    return [name for name in vars(thing) if not name.startswith("_")]
 
 
 def directive(owner: ModuleType, name: str) -> str:

@@ -22,15 +22,6 @@ std::string with_winter(const std::string& text) {
   return with(with(text, "decisions:\n  rota:\n", profiles), "    pattern: weekdays\n", "    profile: winter\n");
 }
 
-Diagnostic problem_of(const std::string& text) {
-  try {
-    static_cast<void>(read(text));
-  } catch (const ScenarioError& error) {
-    return error.diagnostics().front();
-  }
-  return {};
-}
-
 TEST(Dates, AMondayIsRead) {
   const Scenario dated = read(from("2027-01-04"));
   ASSERT_TRUE(dated.setting.observed_from);

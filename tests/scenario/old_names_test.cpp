@@ -19,15 +19,6 @@ namespace fs = std::filesystem;
 const std::string now = "criteria: [safety, access, finance]";
 const std::string before = "measures: [safety, access, finance]";
 
-Diagnostic problem_of(const std::string& text) {
-  try {
-    static_cast<void>(read(text));
-  } catch (const ScenarioError& error) {
-    return error.diagnostics().front();
-  }
-  return {};
-}
-
 TEST(OldNames, AreReadAsTheNewOnesAndTold) {
   const Scenario old = read(with(tiny(), now, before));
   EXPECT_EQ(canonical(old), canonical(read(tiny())));

@@ -27,15 +27,6 @@ units: {office: {type: office}}
 )";
 }
 
-Diagnostic problem_of(const std::string& text) {
-  try {
-    static_cast<void>(read(text));
-  } catch (const ScenarioError& error) {
-    return error.diagnostics()[0];
-  }
-  throw std::logic_error("nothing was refused");
-}
-
 TEST(Preset, StandsUnderWhatIsWritten) {
   const Scenario plain = read(queue());
   EXPECT_EQ(plain.setting.decisions[0].effort_distribution, EffortDistribution::exponential);

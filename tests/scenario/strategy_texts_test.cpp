@@ -14,15 +14,6 @@ std::string with_strategy(const std::string& written) {
   return with(tiny(), "  baseline: []\n", "  baseline: []\n  trial: " + written + "\n");
 }
 
-Diagnostic problem_of(const std::string& text) {
-  try {
-    static_cast<void>(read(text));
-  } catch (const ScenarioError& error) {
-    return error.diagnostics().front();
-  }
-  return {};
-}
-
 constexpr const char* in_words = "{title: Talks, description: Half an hour a week, interventions: [check_in]}";
 
 TEST(StrategyTexts, AStrategyInWordsIsTheSameStrategy) {

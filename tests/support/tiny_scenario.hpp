@@ -107,6 +107,16 @@ inline std::string with_behaviour(std::string text, std::string_view fields) {
 
 inline Scenario read(const std::string& text) { return parse_scenario(text, "tiny.yaml", shipped()); }
 
+/// What is wrong with a text first; nothing, with an empty path, where it is read.
+inline Diagnostic problem_of(const std::string& text) {
+  try {
+    static_cast<void>(read(text));
+  } catch (const ScenarioError& error) {
+    return error.diagnostics().front();
+  }
+  return {};
+}
+
 inline Experiment experiment(const std::string& text) { return {read(text), shipped()}; }
 
 inline RunResult run(const Experiment& made, std::size_t strategy = 0, std::uint64_t replication = 0) {

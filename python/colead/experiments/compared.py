@@ -4,11 +4,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
-from colead import _core
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError, UnknownNameError
@@ -23,19 +21,18 @@ from colead.experiments.checks.net_benefit import NetBenefit
 from colead.experiments.checks.people import PeopleEffect
 from colead.experiments.checks.placebo import Placebo
 from colead.experiments.expectations import CheckedExpectation
-from colead.experiments.kept_runs import KeptRuns, paired_differences
-from colead.experiments.panel import PanelAsked, PanelOf
+from colead.experiments.kept_runs import KeptRuns, TablesOfRuns, paired_differences
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
-from colead.runs import FailedRun, Progress, RunOptions
+from colead.experiments.titled import Titled
+from colead.runs import FailedRun
 from colead.statistics.ranking import Rank
 from colead.tables import Rows, Table
-from colead.words import titles
 from colead.words.main_metrics import QUALITY
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Compared(Same):
+class Compared(TablesOfRuns, Titled, Same):
     """What came of comparing strategies on common random numbers: what its fields are is told by `Comparison`, which
     is this with its table, its charts and its report."""
 
@@ -69,29 +66,8 @@ class Compared(Same):
     runs: KeptRuns | None = field(default=None, compare=False, repr=False)
     question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
 
-    @property
-    def source(self) -> _core.Scenario | None:
-        """The scenario that was compared; None for a comparison that does not know its question."""
-        return None if self.question is None else self.question.scenario
-
-    @cached_property
-    def _titles(self) -> dict[str, str]:
-        return titles.strategies(self.source, self.strategies)
-
-    def title_of(self, strategy: str) -> str:
-        """What a strategy is called where somebody reads.
-
-        Parameters:
-            strategy: its name, as commands and functions take it.
-
-        Returns:
-            Its title in the scenario, else its name in words; where several share a title, with the name beside it.
-
-        Example:
-            >>> cl.compare(scenario, replications=2, mechanisms=False, progress=False).title_of("shadowing")
-            'Shadowing'
-        """
-        return self._titles.get(strategy) or titles.strategy(self.source, strategy)
+    def _named(self) -> tuple[str, ...]:
+        return self.strategies
 
     @property
     def branch_week(self) -> float | None:
@@ -101,57 +77,6 @@ class Compared(Same):
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Effect]:
         return {(effect.strategy, effect.metric, effect.group): effect for effect in self.effects}
-
-    @property
-    def metrics(self) -> Table:
-        """Every figure of every run: strategy, replication, metric, group, unit, value (NaN: no such event)."""
-        return self._kept.metrics
-
-    @property
-    def series(self) -> Table:
-        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
-        return self._kept.series
-
-    @property
-    def decisions(self) -> Table:
-        """The decision log of every run, as `Result.decisions`. Runs are made once more for it."""
-        return self._kept.decisions
-
-    def panel(
-        self,
-        weeks: Iterable[float],
-        *,
-        of: PanelOf = "people",
-        columns: Iterable[str] | None = None,
-        threads: int | None = None,
-        progress: Progress = True,
-    ) -> Table:
-        """People, ties or units of these runs at some weeks, as `cl.panel`, with the doses and the luck compared.
-
-        Runs are made once more.
-
-        Parameters:
-            weeks: since observation began, in rising order, from 0 to the horizon.
-            of: "people", "ties" or "units".
-            columns: names of those kept beside the ones that name a row; by default all.
-            threads: threads of this process, at least 1; by default one for each core. No value depends on it.
-            progress: whether progress is shown, or a function of (done, total, seconds) that stops the work by
-                returning False.
-
-        Returns:
-            A row for each strategy, replication, week and post (tie, unit).
-
-        Raises:
-            ValueError, UnknownNameError, BudgetError: as `cl.panel`.
-        """
-        kept = self._kept
-        asked = PanelAsked.of_words(kept.experiment.scenario, weeks, of, columns)
-        return kept.panel(asked, RunOptions(threads=threads, progress=progress))
-
-    @property
-    def values(self) -> Table:
-        """The same as `metrics`, beside `differences`."""
-        return self._kept.metrics
 
     @cached_property
     def differences(self) -> Table:

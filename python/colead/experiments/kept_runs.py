@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,8 +12,8 @@ import numpy as np
 
 from colead import _core
 from colead.base.errors import ModelError
-from colead.experiments.panel import PanelAsked, panel_of
-from colead.runs import RunOptions, Task, run_tasks
+from colead.experiments.panel import PanelAsked, PanelOf, panel_of
+from colead.runs import Progress, RunOptions, Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
 from colead.tables import Table
 from colead.tables.joined import Columns, joined, table_of_runs
@@ -36,20 +36,14 @@ class KeptRuns:
 
     @cached_property
     def metrics(self) -> Table:
-        """Every figure: strategy, replication, metric, group, unit, value (NaN where a run had no such event)."""
         return self._joined(self.results, _core.metrics_table)
 
     @cached_property
     def series(self) -> Table:
-        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
         return self._joined(self.results, _core.series_table)
 
     @cached_property
     def decisions(self) -> Table:
-        """The decision log: strategy, replication, and what is known of each decision.
-
-        Runs that kept no records are made once more, which changes nothing of what they were.
-        """
         kept = self.results if self.records else {name: self._with_records(name) for name in self.results}
         return self._joined(kept, _core.decisions_table)
 
@@ -75,6 +69,70 @@ class KeptRuns:
     def __reduce__(self) -> tuple[Any, ...]:
         """Arms travel as recipes: their numbers mean something only in this experiment."""
         return _again, (recipe_of(self.experiment), self.tasks, self.results, self.numbers, self.records)
+
+
+class TablesOfRuns:
+    """Of an answer: the runs it rests on, as tables that have the same columns whatever was asked."""
+
+    @property
+    def _kept(self) -> KeptRuns:
+        raise NotImplementedError
+
+    @property
+    def metrics(self) -> Table:
+        """Every figure of every run: strategy, replication, metric, group, unit, value (NaN: no such event)."""
+        return self._kept.metrics
+
+    @property
+    def values(self) -> Table:
+        """The same as `metrics`, under the name that every answer has for it."""
+        return self._kept.metrics
+
+    @property
+    def series(self) -> Table:
+        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
+        return self._kept.series
+
+    @property
+    def decisions(self) -> Table:
+        """The decision log, a row a decision: strategy, replication, and what is known of it.
+
+        Weeks count from the beginning of observation, times are hours, values lie on the societal weights (0 is the
+        status quo); what is not known yet is NaN. Runs that kept no records are made once more, which changes nothing
+        of what they were; `run(..., records=True)` keeps them at once.
+        """
+        return self._kept.decisions
+
+    def panel(
+        self,
+        weeks: Iterable[float],
+        *,
+        of: PanelOf = "people",
+        columns: Iterable[str] | None = None,
+        threads: int | None = None,
+        progress: Progress = True,
+    ) -> Table:
+        """People, ties or units of these runs at some weeks, as `cl.panel`, with the doses and the luck they had.
+
+        Runs are made once more.
+
+        Parameters:
+            weeks: since observation began, in rising order, from 0 to the horizon.
+            of: "people", "ties" or "units".
+            columns: names of those kept beside the ones that name a row; by default all.
+            threads: threads of this process, at least 1; by default one for each core. No value depends on it.
+            progress: whether progress is shown, or a function of (done, total, seconds) that stops the work by
+                returning False.
+
+        Returns:
+            A row for each strategy, replication, week and post (tie, unit).
+
+        Raises:
+            ValueError, UnknownNameError, BudgetError: as `cl.panel`.
+        """
+        kept = self._kept
+        asked = PanelAsked.of_words(kept.experiment.scenario, weeks, of, columns)
+        return kept.panel(asked, RunOptions(threads=threads, progress=progress))
 
 
 def _again(recipe: Recipe, tasks: Any, results: Any, numbers: Any, records: bool) -> KeptRuns:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -20,16 +20,15 @@ from colead.experiments import plotted
 from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.checks.took_place import never_took_place
 from colead.experiments.event_log import events_of
-from colead.experiments.kept_runs import KeptRuns
-from colead.experiments.panel import PanelAsked, PanelOf
+from colead.experiments.kept_runs import KeptRuns, TablesOfRuns
 from colead.experiments.question import Question
-from colead.runs import FailedRun, Progress, RunOptions, run_tasks
+from colead.runs import FailedRun, run_tasks
 from colead.tables import Table
 from colead.words.main_metrics import MAIN_METRICS
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Result(Same, Shown):
+class Result(TablesOfRuns, Same, Shown):
     """Replications of one strategy: figures, what was sampled over time and, on demand, every decision.
 
     Immutable. `figures` are objects, `metrics`, `series` and `decisions` the same as tables.
@@ -72,31 +71,6 @@ class Result(Same, Shown):
         return len(self.runs)
 
     @cached_property
-    def metrics(self) -> Table:
-        """Every figure: strategy, replication, metric, group, unit, value (NaN where a run had no such event)."""
-        return self._kept.metrics
-
-    @property
-    def values(self) -> Table:
-        """The same as `metrics`, under the name that every answer has for it."""
-        return self.metrics
-
-    @cached_property
-    def series(self) -> Table:
-        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
-        return self._kept.series
-
-    @cached_property
-    def decisions(self) -> Table:
-        """The decision log, a row a decision: strategy, replication, and what is known of it.
-
-        Weeks count from the beginning of observation, times are hours, values lie on the societal weights (0 is the
-        status quo); what is not known yet is NaN. Runs that kept no records are made once more, which changes nothing
-        of what they were; `run(..., records=True)` keeps them at once.
-        """
-        return self._kept.decisions
-
-    @cached_property
     def events(self) -> Table:
         """The event log: strategy, replication, week (since observation began), kind, decision, person, other, unit,
         intervention.
@@ -106,36 +80,6 @@ class Result(Same, Shown):
         is empty. Runs are made once more.
         """
         return events_of(self._kept)
-
-    def panel(
-        self,
-        weeks: Iterable[float],
-        *,
-        of: PanelOf = "people",
-        columns: Iterable[str] | None = None,
-        threads: int | None = None,
-        progress: Progress = True,
-    ) -> Table:
-        """People, ties or units of these runs at some weeks, as `cl.panel`. Runs are made once more.
-
-        Parameters:
-            weeks: since observation began, in rising order, from 0 to the horizon.
-            of: "people", "ties" or "units".
-            columns: names of those kept beside the ones that name a row; by default all.
-            threads: threads of this process, at least 1; by default one for each core. No value depends on it.
-            progress: whether progress is shown, or a function of (done, total, seconds) that stops the work by
-                returning False.
-
-        Returns:
-            A row for each strategy, replication, week and post (tie, unit).
-
-        Raises:
-            ValueError, UnknownNameError, BudgetError: as `cl.panel`.
-        """
-        if self.source is None:
-            raise ModelError("this result does not know its scenario")
-        asked = PanelAsked.of_words(self.source, weeks, of, columns)
-        return self._kept.panel(asked, RunOptions(threads=threads, progress=progress))
 
     @cached_property
     def never_acted(self) -> tuple[NeverActed, ...]:

@@ -13,6 +13,7 @@ from colead.experiments.budget import hours_words
 from colead.experiments.question import Question
 from colead.experiments.ranges import tried_of
 from colead.experiments.robustness import Robustness
+from colead.experiments.titled import Titled
 from colead.runs import FailedRun
 from colead.statistics.flips import Flip
 from colead.statistics.information import Information, Spread
@@ -23,7 +24,7 @@ from colead.words import titles
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Stress(Same, Shown):
+class Stress(Titled, Same, Shown):
     """Strategies in plausible worlds. `strategies` and `flips` come in the order of what they say most.
 
     Fields:
@@ -81,21 +82,8 @@ class Stress(Same, Shown):
         """The strategy that is best in most worlds."""
         return self.strategies[0]
 
-    def title_of(self, strategy: str) -> str:
-        """What a strategy is called where somebody reads; see `Comparison.title_of`.
-
-        Parameters:
-            strategy: its name, as commands and functions take it.
-
-        Returns:
-            Its title in the scenario, else its name in words; where several share a title, with the name beside it.
-
-        Example:
-            >>> found.title_of("shadowing")  # doctest: +SKIP
-            'Shadowing'
-        """
-        scenario = None if self.question is None else self.question.scenario
-        return titles.strategies(scenario, [one.strategy for one in self.strategies])[strategy]
+    def _named(self) -> list[str]:
+        return [one.strategy for one in self.strategies]
 
     @property
     def plot(self) -> plotted.StressPlots:
@@ -127,7 +115,7 @@ class Stress(Same, Shown):
         return f"Within {hours_words(self.budget_hours_a_year)} "
 
     def _said(self, strategy: str) -> str:
-        return titles.as_written(None if self.question is None else self.question.scenario, strategy)
+        return titles.as_written(self.source, strategy)
 
     def _when(self, flip: Flip) -> str:
         side = "above" if flip.above else "below"
