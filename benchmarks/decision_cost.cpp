@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <new>
 #include <string>
 
 #include "colead/world/events.hpp"
@@ -22,6 +23,18 @@
 #define CALLGRIND_STOP_INSTRUMENTATION
 #define CALLGRIND_DUMP_STATS_AT(phase)
 #endif
+
+namespace {
+std::uint64_t allocations = 0;
+}  // namespace
+
+void* operator new(std::size_t bytes) {
+  ++allocations;
+  if (void* found = std::malloc(bytes)) return found;
+  throw std::bad_alloc{};
+}
+void operator delete(void* at) noexcept { std::free(at); }
+void operator delete(void* at, std::size_t /*bytes*/) noexcept { std::free(at); }
 
 namespace {
 
@@ -87,14 +100,18 @@ int main(int count, char** words) {
   const double founded_bytes = peak_bytes();
   measured("settle", [&] { advance(*run, Time::start() + weeks(settling)); });
   Counted counted;
+  const std::uint64_t allocated = allocations;
   const double running = measured("run", [&] { counted = advance(*run, Time::start() + weeks(settling + observed)); });
+  const auto decided = static_cast<double>(counted.decided);
+  const double allocations_a_decision = static_cast<double>(allocations - allocated) / decided;
   std::printf(
       "{\"hospitals\": %.0f, \"people\": %zu, \"ties\": %zu, \"plan_seconds\": %.3f, \"found_seconds\": %.3f, "
-      "\"run_seconds\": %.3f, \"events\": %llu, \"decided\": %llu, \"ns_a_decision\": %.0f, \"founded_bytes\": %.0f, "
+      "\"run_seconds\": %.3f, \"events\": %llu, \"decided\": %llu, \"ns_a_decision\": %.0f, "
+      "\"allocations_a_decision\": %.2f, \"founded_bytes\": %.0f, "
       "\"peak_bytes\": %.0f, \"empty_bytes\": %.0f, \"network_bytes\": %zu, \"trace\": \"%016llx\"}\n",
       copies, run->world().people.size(), run->world().network.tie_count(), planning, founding, running,
       static_cast<unsigned long long>(counted.events), static_cast<unsigned long long>(counted.decided),
-      1e9 * running / static_cast<double>(counted.decided), founded_bytes, peak_bytes(), empty_bytes,
+      1e9 * running / decided, allocations_a_decision, founded_bytes, peak_bytes(), empty_bytes,
       run->world().network.bytes(), static_cast<unsigned long long>(run->trace()));
   return EXIT_SUCCESS;
 }

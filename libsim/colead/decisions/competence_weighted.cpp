@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "colead/decisions/totals.hpp"
 #include "colead/decisions/voting.hpp"
 #include "colead/fields/catalogue.hpp"
 #include "colead/math/functions.hpp"
@@ -51,7 +52,9 @@ class CompetenceWeighted final : public DecisionRule {
       const double p = std::clamp(voter.competence, 1.0 - params_.highest_competence, params_.highest_competence);
       weights.push_back(math::log(p * static_cast<double>(ballot.options - 1) / (1.0 - p)));
     }
-    const Leader first = leader(first_votes(ballot, weights));
+    Totals votes(ballot.options);
+    first_votes(ballot, votes.all(), weights);
+    const Leader first = leader(votes.all());
     return {first.lead >= params_.required_lead, first.option};
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "colead/decisions/totals.hpp"
 #include "colead/decisions/voting.hpp"
 #include "colead/fields/catalogue.hpp"
 
@@ -39,7 +40,9 @@ class SingleOwner final : public DecisionRule {
     for (std::size_t i = 0; i < weights.size(); ++i) {
       weights[i] = (1.0 - params_.consultation) * owners[i] + params_.consultation * all[i];
     }
-    return {true, leader(weighted_scores(ballot, weights)).option};
+    Totals sums(ballot.options);
+    weighted_scores(ballot, sums.all(), weights);
+    return {true, leader(sums.all()).option};
   }
 
  private:

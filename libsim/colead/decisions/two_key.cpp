@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "colead/decisions/totals.hpp"
 #include "colead/decisions/voting.hpp"
 #include "colead/fields/catalogue.hpp"
 
@@ -33,7 +34,8 @@ class TwoKey final : public DecisionRule {
 
   [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
-    std::vector<double> sums = weighted_scores(ballot);
+    Totals sums(ballot.options);
+    weighted_scores(ballot, sums.all());
     bool any = false;
     for (std::size_t option = 0; option < ballot.options; ++option) {
       if (opened(ballot, option)) {
@@ -42,7 +44,7 @@ class TwoKey final : public DecisionRule {
         sums[option] = -std::numeric_limits<double>::max();
       }
     }
-    return any ? Ruling{true, leader(sums).option} : Ruling{};
+    return any ? Ruling{true, leader(sums.all()).option} : Ruling{};
   }
 
  private:

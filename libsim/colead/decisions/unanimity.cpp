@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 
+#include "colead/decisions/totals.hpp"
 #include "colead/decisions/voting.hpp"
 #include "colead/fields/catalogue.hpp"
 
@@ -41,9 +42,10 @@ class Unanimity final : public DecisionRule {
   [[nodiscard]] Ruling decide(const Ballot& ballot) const override {
     require_valid(ballot);
     const double tolerance = params_.tolerance_multiple * ballot.tolerance;
-    std::vector<double> sums = weighted_scores(ballot);
+    Totals sums(ballot.options);
+    weighted_scores(ballot, sums.all());
     if (params_.test == Test::spread) {
-      const std::uint32_t option = leader(sums).option;
+      const std::uint32_t option = leader(sums.all()).option;
       return {spread(ballot, option) <= tolerance, option};
     }
     bool any = false;
@@ -54,7 +56,7 @@ class Unanimity final : public DecisionRule {
         sums[option] = -std::numeric_limits<double>::max();
       }
     }
-    return any ? Ruling{true, leader(sums).option} : Ruling{};
+    return any ? Ruling{true, leader(sums.all()).option} : Ruling{};
   }
 
  private:

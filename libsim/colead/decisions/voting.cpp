@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "colead/core/error.hpp"
+#include "colead/decisions/totals.hpp"
 
 namespace colead {
 namespace {
@@ -36,22 +37,20 @@ bool content(const Ballot& ballot, std::size_t voter, std::size_t option, double
   return ballot.score(voter, option) >= best - tolerance - rounding * std::max(1.0, std::abs(best));
 }
 
-std::vector<double> weighted_scores(const Ballot& ballot, std::span<const double> weights) {
-  std::vector<double> totals(ballot.options, 0.0);
+void weighted_scores(const Ballot& ballot, std::span<double> totals, std::span<const double> weights) {
+  std::ranges::fill(totals, 0.0);
   for (std::size_t voter = 0; voter < ballot.voters.size(); ++voter) {
     for (std::size_t option = 0; option < ballot.options; ++option) {
       totals[option] += weight_of(weights, voter) * ballot.score(voter, option);
     }
   }
-  return totals;
 }
 
-std::vector<double> first_votes(const Ballot& ballot, std::span<const double> weights) {
-  std::vector<double> totals(ballot.options, 0.0);
+void first_votes(const Ballot& ballot, std::span<double> totals, std::span<const double> weights) {
+  std::ranges::fill(totals, 0.0);
   for (std::size_t voter = 0; voter < ballot.voters.size(); ++voter) {
     totals[best_option(ballot, voter)] += weight_of(weights, voter);
   }
-  return totals;
 }
 
 Leader leader(std::span<const double> totals) {
@@ -73,9 +72,10 @@ Leader leader(std::span<const double> totals) {
 }
 
 Ruling majority_vote(const Ballot& ballot, double threshold, std::span<const double> weights) {
-  const std::vector<double> votes = first_votes(ballot, weights);
-  const double all = std::accumulate(votes.begin(), votes.end(), 0.0);
-  const Leader first = leader(votes);
+  Totals votes(ballot.options);
+  first_votes(ballot, votes.all(), weights);
+  const double all = std::accumulate(votes.all().begin(), votes.all().end(), 0.0);
+  const Leader first = leader(votes.all());
   if (first.tied) return {true, 0};
   const bool enough = votes[first.option] > threshold * all + rounding * all;
   return {enough, first.option};

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "colead/core/visibility.hpp"
 #include "colead/decisions/decision_rule.hpp"
@@ -24,11 +23,12 @@ void require_valid(const Ballot& ballot);
 /// is exactly `tolerance` below in decimals contents.
 [[nodiscard]] bool content(const Ballot& ballot, std::size_t voter, std::size_t option, double tolerance);
 
-/// Sum over the voters of weight times score, for each option. weights.size() == voters, or empty for 1 each.
-[[nodiscard]] std::vector<double> weighted_scores(const Ballot& ballot, std::span<const double> weights = {});
+/// Sum over the voters of weight times score, for each option, written over `totals`. totals.size() == options;
+/// weights.size() == voters, or empty for 1 each.
+void weighted_scores(const Ballot& ballot, std::span<double> totals, std::span<const double> weights = {});
 
-/// Sum of the weights of those who score an option highest, for each option. Weights as above.
-[[nodiscard]] std::vector<double> first_votes(const Ballot& ballot, std::span<const double> weights = {});
+/// Sum of the weights of those who score an option highest, for each option, written over `totals`. Sizes as above.
+void first_votes(const Ballot& ballot, std::span<double> totals, std::span<const double> weights = {});
 
 /// The option with the largest total. Totals count as equal when they differ by no more than rounding (1e-12 of the
 /// largest), so the order in which voters stand in the ballot decides nothing; of equals the lowest.

@@ -122,23 +122,25 @@ class Staff {
  public:
   Staff(const Plan& plan, const World& world) : plan_(plan), world_(world) {}
 
-  [[nodiscard]] std::vector<PersonId> of_unit(std::uint32_t unit, ProfessionId g) const {
-    std::vector<PersonId> out;
-    for (const PersonId i : plan_.staff(UnitId{unit})) {
-      if (world_.people[i].profession == g) out.push_back(i);
-    }
-    return out;
+  [[nodiscard]] std::size_t number_in(UnitId unit, ProfessionId g) const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(plan_.staff(unit), [&](PersonId i) { return world_.people[i].profession == g; }));
   }
-  [[nodiscard]] std::vector<PersonId> of_group(std::size_t group, ProfessionId g) const {
-    if (group < world_.units.size()) return of_unit(static_cast<std::uint32_t>(group), g);
-    std::vector<PersonId> out;
+  /// Writes them over `out`, whose room is used again.
+  void of_group(std::size_t group, ProfessionId g, std::vector<PersonId>& out) const {
+    out.clear();
+    if (group < world_.units.size()) {
+      for (const PersonId i : plan_.staff(UnitId{static_cast<std::uint32_t>(group)})) {
+        if (world_.people[i].profession == g) out.push_back(i);
+      }
+      return;
+    }
     const std::size_t organisations = world_.setting->organisations.size();
     const std::size_t own = group - world_.units.size();  // beyond the last organisation: all of them
     for (std::size_t o = own < organisations ? own : 0; o < (own < organisations ? own + 1 : organisations); ++o) {
       const Members people = plan_.members(OrganisationId{static_cast<std::uint32_t>(o)}, g);
       out.insert(out.end(), people.begin(), people.end());
     }
-    return out;
   }
 
  private:
@@ -164,13 +166,23 @@ std::uint64_t key_of_block(const World& world, std::size_t place) {
   return identity(where, identity(low, high));
 }
 
+/// Those of a block: the profession that stands first, and the other.
+struct Sides {
+  std::vector<PersonId> one;
+  std::vector<PersonId> other;
+
+  void look_up(const Staff& staff, std::size_t place, std::size_t professions) {
+    const std::size_t group = place / (professions * professions);
+    staff.of_group(group, ProfessionId{static_cast<std::uint32_t>(place / professions % professions)}, one);
+    staff.of_group(group, ProfessionId{static_cast<std::uint32_t>(place % professions)}, other);
+  }
+};
+
 /// Forms up to `missing` ties of a block between people drawn at random; a block nearly full may stay a few short.
-void form(World& world, const Staff& staff, std::size_t place, std::uint32_t missing, std::uint32_t review) {
+void form(World& world, const Sides& sides, std::size_t place, std::uint32_t missing, std::uint32_t review) {
   constexpr std::uint32_t tries = 16;
-  const std::size_t g = world.profession_count();
-  const std::size_t group = place / (g * g);
-  const auto one = staff.of_group(group, ProfessionId{static_cast<std::uint32_t>(place / g % g)});
-  const auto other = staff.of_group(group, ProfessionId{static_cast<std::uint32_t>(place % g)});
+  const std::size_t group = place / (world.profession_count() * world.profession_count());
+  const auto& [one, other] = sides;
   if (one.empty() || other.empty()) return;
   const Blocks blocks{world};
   Draws draws = world.luck.draws(Purpose::tie_renewal, key_of_block(world, place), 0, review);
@@ -188,7 +200,7 @@ double pairs_within_units(Life life, const Person& self) {
   double pairs = 0.0;
   const Staff staff(life.plan, life.world);
   for (const UnitId unit : life.world.units_of[life.world.organisation_of(self.unit).value]) {
-    const auto m = static_cast<double>(staff.of_unit(unit.value, self.profession).size());
+    const auto m = static_cast<double>(staff.number_in(unit, self.profession));
     pairs += m * (m - 1) / 2;
   }
   return pairs;
@@ -251,10 +263,12 @@ void review_ties(Life life, std::uint32_t review) {
   const double renewal = world.behaviour().acquaintance.tie_renewal;
   const std::vector<std::uint32_t> left = let_lapse(world, review);
   const Staff staff(life.plan, world);
+  Sides sides;
   for (std::size_t place = 0; place < left.size(); ++place) {
     if (left[place] >= world.tie_counts[place]) continue;
     const auto missing = std::lround(renewal * (world.tie_counts[place] - left[place]));
-    form(world, staff, place, static_cast<std::uint32_t>(missing), review);
+    sides.look_up(staff, place, world.profession_count());
+    form(world, sides, place, static_cast<std::uint32_t>(missing), review);
   }
 }
 
