@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # make demo    compare the strategies of the shipped organisation, with a report in out/; the first call sets everything up
 # make test    every test, C++ and Python
-# make bench   the benchmarks
+# make bench   the benchmarks; PEERS="--simcpp20 FOLDER --cimba FOLDER" where their sources are, to have them beside ours
 # make dossier every claim that is held against a known answer, with what came out: out/dossier.html, out/dossier.md
 # make playground  the engine in WebAssembly (Debian's emscripten), and a page in which a scenario runs: out/playground.html
 # make docs    the documentation site: build/docs/html/index.html
@@ -11,7 +11,8 @@
 #   one by one: make format-check lint tidy asan tsan fuzz coverage docs; for check-all clang fuzz-long and
 #   properties (1 500 examples of each, in Python and in C++), mutants (300), kills (500), bad-inputs (every hostile file
 #   on the command line), check-playground (its engine and its page; make test leaves out what needs the engine),
-#   same-bits (whole runs in eight builds, Windows, WebAssembly and arm64 among them: one hash)
+#   same-bits (whole runs in eight builds, Windows, WebAssembly and arm64 among them: one hash), instructions (2 % at most
+#   above those recorded in benchmarks/instructions.json)
 # make wheel   a wheel for the CPython of .venv, held against its contract in a clean environment
 # make wheels  the same for each CPython here, into dist/
 # make outside the C++ library as other projects get it: TGZ, DEB, shared, add_subdirectory, FetchContent; gcc and clang
@@ -30,7 +31,7 @@ sources := $(shell find CMakeLists.txt pyproject.toml README.md cmake libsim bin
 .NOTPARALLEL:  # pip and the build tree have one user at a time
 .PHONY: demo test bench dossier playground docs setup develop analysis format clean \
   check check-all twins format-check lint tidy asan asan-today tsan fuzz fuzz-long coverage clang properties mutants \
-  kills bad-inputs wheel wheels outside cross check-playground same-bits
+  kills bad-inputs wheel wheels outside cross check-playground same-bits instructions
 
 demo: setup
 	@mkdir -p out
@@ -42,8 +43,12 @@ test: develop
 bench: develop
 	cmake --preset bench
 	cmake --build --preset bench
-	@if [ -f scripts/bench.py ]; then .venv/bin/python scripts/bench.py; \
-	else set -e; for program in build/bench/benchmarks/*_bench; do "$$program"; done; fi
+	.venv/bin/python scripts/bench.py $(PEERS)
+
+instructions: develop analysis
+	cmake --preset bench
+	cmake --build --preset bench --target decision_cost
+	.venv/bin/python benchmarks/instructions.py
 
 dossier: develop
 	@scripts/dossier.sh $(SCENARIO)
@@ -87,7 +92,7 @@ check: format-check lint tidy test docs asan tsan fuzz coverage
 # lines of Python that tests reach are counted in `test`. GO_ON=--go-on leaves out what passed at this commit.
 check-all:
 	@COLEAD_COVERAGE=1 python3 scripts/check_all.py $(GO_ON) format-check lint test properties mutants kills bad-inputs twins tsan asan fuzz-long \
-	  coverage docs tidy clang same-bits cross outside wheels check-playground
+	  coverage docs tidy clang instructions same-bits cross outside wheels check-playground
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop

@@ -129,6 +129,7 @@ COLUMNS = (
         ),
         lambda one: goal_of(one.people),
     ),
+    Column("allocations", 11, lambda one: f"{one.found['allocations_a_decision']:.2f}", lambda _: "0"),
     Column("bytes/person", 12, lambda one: _or_dash(one.bytes_a_person, ",.0f"), lambda _: "1,000"),
     Column("bytes/tie", 9, lambda one: f"{one.found['network_bytes'] / one.found['ties']:.1f}", lambda _: "40"),
 )

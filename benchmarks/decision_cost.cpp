@@ -24,6 +24,14 @@
 #define CALLGRIND_DUMP_STATS_AT(phase)
 #endif
 
+#if defined(__clang__)
+#define COMPILER "clang " __clang_version__
+#elif defined(__GNUC__)
+#define COMPILER "gcc " __VERSION__
+#else
+#define COMPILER "another"
+#endif
+
 namespace {
 std::uint64_t allocations = 0;
 }  // namespace
@@ -108,7 +116,8 @@ int main(int count, char** words) {
       "{\"hospitals\": %.0f, \"people\": %zu, \"ties\": %zu, \"plan_seconds\": %.3f, \"found_seconds\": %.3f, "
       "\"run_seconds\": %.3f, \"events\": %llu, \"decided\": %llu, \"ns_a_decision\": %.0f, "
       "\"allocations_a_decision\": %.2f, \"founded_bytes\": %.0f, "
-      "\"peak_bytes\": %.0f, \"empty_bytes\": %.0f, \"network_bytes\": %zu, \"trace\": \"%016llx\"}\n",
+      "\"peak_bytes\": %.0f, \"empty_bytes\": %.0f, \"network_bytes\": %zu, \"trace\": \"%016llx\", "
+      "\"compiler\": \"" COMPILER "\"}\n",
       copies, run->world().people.size(), run->world().network.tie_count(), planning, founding, running,
       static_cast<unsigned long long>(counted.events), static_cast<unsigned long long>(counted.decided),
       1e9 * running / decided, allocations_a_decision, founded_bytes, peak_bytes(), empty_bytes,

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs every benchmark in build/bench and prints one table, with peers measured beside us where there are any.
 
-    python scripts/bench.py [--filter TEXT] [--hospitals 1,10,100]
+    python scripts/bench.py [--filter TEXT] [--hospitals 1,10,100] [--simcpp20 FOLDER] [--cimba FOLDER]
 
 Ratios are of figures from one run on one machine: read them, not the nanoseconds. At the end what a decision costs as
 the service grows (benchmarks/cost_curve.py; `--filter decision_cost` runs that alone, `--hospitals` sets the sizes, of
-which large ones take long), what a living world holds (`--filter memory_of_world`), and one M/M/1 queue in C++, in
-Python on our engine, and in SimPy where it is installed; `--filter m_m_1` runs that alone. Then three of SimPy's
-situations on both engines (`--filter simpy_classics`).
+which large ones take long), what a living world holds (`--filter memory_of_world`), what peers take for the same work
+(benchmarks/peers.py; `--filter peers`), and three of SimPy's situations on both engines (`--filter simpy_classics`).
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import cost_curve  # noqa: E402
-import mm_1  # noqa: E402
+import peers  # noqa: E402
 import simpy_classics  # noqa: E402
 
 PROGRAMS = ROOT / "build" / "bench" / "benchmarks"
@@ -54,15 +53,6 @@ def counters(row: dict[str, Any]) -> Iterator[str]:
         yield f"{1e9 / row['items_per_second']:.1f} ns an item"
 
 
-def compare_mm1(cpp: float | None) -> Iterator[str]:
-    """M/M/1, 1e6 customers, in C++, in Python on our engine and in SimPy; `cpp` is what the benchmark m_m_1 took."""
-    found = mm_1.measure()
-    peer = found.get("SimPy")
-    for name, cost in (({"colead C++": cpp} if cpp else {}) | found).items():
-        ratio = f"  {peer / cost:8,.1f} x SimPy's speed" if peer else ""
-        yield f"{'M/M/1, a customer, ' + name:<58} {cost:>11,.1f} ns{ratio}"
-
-
 def memory() -> Iterator[str]:
     """Bytes a person by part of a living world, at its start and a year later."""
     for scenario, organisations, weeks in WORLDS:
@@ -75,16 +65,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--filter", default=".", help="only benchmarks whose name matches this expression")
     cost_curve.add_options(parser)
+    peers.add_options(parser)
     arguments = parser.parse_args()
     programs = sorted(PROGRAMS.glob("*_bench"))
     if not programs:
         sys.exit("no benchmarks built: run `make bench`")
     print(f"{'benchmark':<58} {'cpu time':>14}  figures")
-    costs: dict[str, float] = {}
     for program in programs:
         for row in results(program, arguments.filter):
             nanoseconds = row["cpu_time"] * SCALE[row["time_unit"]]
-            costs[row["name"]] = nanoseconds
             shown = f"{nanoseconds:,.1f} ns" if nanoseconds < 1e5 else f"{nanoseconds / 1e6:,.2f} ms"
             print(f"{row['name']:<58} {shown:>14}  {', '.join(counters(row))}", flush=True)
     if re.search(arguments.filter, "decision_cost"):
@@ -93,8 +82,8 @@ def main() -> None:
     if re.search(arguments.filter, "memory_of_world"):
         for line in memory():
             print(line, flush=True)
-    if re.search(arguments.filter, "m_m_1_python"):
-        for line in compare_mm1(costs.get("m_m_1")):
+    if re.search(arguments.filter, "peers"):
+        for line in peers.rows(arguments):
             print(line, flush=True)
     if re.search(arguments.filter, "simpy_classics") and importlib.util.find_spec("simpy"):
         for line in simpy_classics.rows():

@@ -40,6 +40,7 @@ TOLD = {
     "properties": r"^(?:=+ )?(\d+ passed(?: in C\+\+)?(?:, \d+ \w+)*)",
     "mutants": r"^(\d+ of \d+ mutants killed: \d+%)",
     "kills": r"(\d+ kills in \d+ comparisons)",
+    "instructions": r"^instructions: (.*\brecorded\b.*)$",
     "same-bits": r"^same-bits: (\d+ builds, .*)$",
     "bad-inputs": r"^(\d+ files: .*)$",
     "outside": r"^outside: (\d+ ways), all well$",

@@ -5,7 +5,7 @@
 #   setup.sh tools     system, then .venv with what builds the Python package
 #   setup.sh install   colead and what it needs to run into .venv, compiling only what changed
 #   setup.sh develop   what tests and checks need besides: packages of the system, then the extra `dev` into .venv
-#   setup.sh analysis  clang, clang-tidy and its libraries (Debian's version 14)
+#   setup.sh analysis  clang, clang-tidy and its libraries (Debian's version 14), valgrind
 #   setup.sh cross     what runs programs for arm64 and for Windows, and GoogleTest's sources
 #   setup.sh browsers  Firefox ESR, in which the playground is tested besides Chromium
 #   setup.sh docs      Doxygen, and Sphinx with its extensions in build/docs-tools, which sees what .venv has
@@ -169,7 +169,7 @@ case "${1:-all}" in
   tools) tools ;;
   install) install_colead ;;
   develop) develop ;;
-  analysis) ensure_packages clang-14 clang-tidy-14 ;;
+  analysis) ensure_packages clang-14 clang-tidy-14 valgrind ;;
   cross) ensure_packages qemu-user libc6-arm64-cross googletest wine64 ;;
   browsers) ensure_packages firefox-esr ;;
   docs) docs ;;

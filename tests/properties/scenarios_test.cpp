@@ -107,7 +107,16 @@ PROPERTY_OF_RUNS(AnyScenario, GivesDefinedFiguresSharesInRangeAndHoursThatAddUp,
   RC_ASSERT(near(parts, all.at({"all_hours", "all"}), rounding));
 }
 
-/// What a meeting runs over is not booked: it may reach into what follows.
+/// By how much the meeting that was called for this hour began late.
+std::int64_t lateness(const DecisionAccount& account, Time called) {
+  for (const DelayEntry& entry : account.delays) {
+    if (entry.cause == Cause::waiting_for_person && entry.from == called) return (entry.to - entry.from).us;
+  }
+  return 0;
+}
+
+/// By how much a meeting ends later than planned, because it began late or talked on, is not booked: it may reach into
+/// what follows.
 PROPERTY_OF_RUNS(AnyScenario, BooksNobodyInTwoPlacesAtOnce, one_in, ()) {
   const Experiment made = any_experiment();
   const RunResult result = made.run(RunTask{tried, key(made, 0, {Records::full})});
@@ -121,7 +130,7 @@ PROPERTY_OF_RUNS(AnyScenario, BooksNobodyInTwoPlacesAtOnce, one_in, ()) {
       const auto end = ends.find(meeting.at.us);
       if (end == ends.end()) continue;  // on paper, or settled by one person alone
       const double extra = static_cast<double>(meeting.extra_hours) * (1 + 0x1p-23);  // told in single precision
-      const std::int64_t until = end->second - hours(extra).us;
+      const std::int64_t until = end->second - hours(extra).us - lateness(account, meeting.at);
       for (const Sitter& sitter : meeting.people) {
         RC_ASSERT(sittings[sitter.person.value].emplace(meeting.at.us, until).second);
       }

@@ -65,6 +65,10 @@ PRINTED = {
         "cross: linux-arm64: 282 tests pass by qemu-aarch64\n",
         "windows: 254 tests; linux-arm64: 282 tests",
     ),
+    "instructions": (
+        "instructions: plan 1,000, 1.000 of the recorded\ninstructions: decision 77,000, 0.990 of the recorded\n",
+        "plan 1,000, 1.000 of the recorded; decision 77,000, 0.990 of the recorded",
+    ),
     "same-bits": (
         "recorded     0123456789abcdef\ngcc          0123456789abcdef\nsame-bits: 1 builds, one hash\n",
         "1 builds, one hash",

@@ -40,7 +40,6 @@ MEASURE_AS_A_FIGURE = (
         ("python/colead/report/turning.py", "measure"),
         ("python/colead/sources/", ""),
         ("python/colead/statistics/flips.py", "Gini's measure"),
-        ("scripts/bench.py", "mm_1.measure()"),
     ),
 )
 JUDGE_BY = (

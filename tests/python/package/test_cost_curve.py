@@ -19,6 +19,7 @@ hospitals = int(sys.argv[1])
 print(json.dumps({{
     "hospitals": hospitals, "people": 300 * hospitals, "ties": 4500 * hospitals, "found_seconds": 0.01,
     "run_seconds": 0.02 * hospitals ** 1.5, "decided": 500 * hospitals, "ns_a_decision": 10000 * hospitals ** 0.5,
+    "allocations_a_decision": 0.7,
     "empty_bytes": 1e6, "peak_bytes": 1e6 + 1e6 * hospitals, "network_bytes": 225000 * hospitals,
 }}))
 """
@@ -42,7 +43,8 @@ def test_a_line_a_size_with_goals(tmp_path: Path) -> None:
     head, first, second, last = cost_curve.curve(program, [1, 100], ["4", "4"], 0)
     assert head.split()[:3] == ["hospitals", "people", "decided"]
     assert len(head) == len(first) == len(second)
-    # people, decided, found, ns, times the first, goal, instructions, times the first, goal, bytes a person and a tie
-    assert " ".join(first.split()) == "1 300 500 0.01 10,000 1.00 1 - - 1 - 1,000 50.0 40"
-    assert " ".join(second.split()) == "100 30,000 50,000 0.01 100,000 10.00 1.3 - - 1.3 2,583 1,000 50.0 40"
+    # people, decided, found, ns, times the first, goal, instructions, times the first, goal, allocations, bytes a
+    # person and a tie
+    assert " ".join(first.split()) == "1 300 500 0.01 10,000 1.00 1 - - 1 0.70 0 - 1,000 50.0 40"
+    assert " ".join(second.split()) == "100 30,000 50,000 0.01 100,000 10.00 1.3 - - 1.3 0.70 0 2,583 1,000 50.0 40"
     assert last == "log-log slope of CPU seconds over people: 1.500 (goal 1.05)"
