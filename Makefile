@@ -89,7 +89,7 @@ develop: .venv/.developed .venv/.installed
 # ---- Gates, each by itself ----
 check: format-check lint tidy test docs asan tsan fuzz coverage
 # Every gate whatever becomes of the others, and at the end a table of what each counted. `fuzz` is in `fuzz-long`; the
-# lines of Python that tests reach are counted in `test`. GO_ON=--go-on leaves out what passed at this commit.
+# lines of Python that tests reach are counted in `test`. GO_ON=--go-on leaves out what passed with the same files.
 check-all:
 	@COLEAD_COVERAGE=1 python3 scripts/check_all.py $(GO_ON) format-check lint test properties mutants kills bad-inputs twins tsan asan fuzz-long \
 	  coverage docs tidy clang instructions same-bits cross outside wheels check-playground

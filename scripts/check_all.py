@@ -5,12 +5,14 @@ Two cores are shared out: a gate that keeps one busy (ONE_CORE) runs beside anot
 that fails does not keep the next from its turn. What each says stands in build/checks/GATE.log, which of two side by
 side said it before each line. The table at the end, also in build/checks/counts.txt, holds for each gate whether it
 passed, its seconds, and its count as it was printed: a gate whose output has none says "no count". Exit code 1 when a
-gate failed. With --go-on, gates that passed at this commit in an earlier call are not run again; the table has them.
+gate failed. With --go-on, gates that passed in an earlier call are not run again while what they read (READS) is as it
+was; the table has them.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import re
 import subprocess
 import sys
@@ -22,9 +24,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "checks"
 PASSED = FOLDER / "passed.tsv"
-DIRTY = "-changed"
 CORES = 2
 ONE_CORE = {"mutants", "properties", "kills", "twins", "bad-inputs", "fuzz", "fuzz-long"}
+COMPILED = (
+    *("CMakeLists.txt", "CMakePresets.json", "Makefile", "cmake", "libsim", "examples", "benchmarks", "scenarios"),
+    *("tests/*.cpp", "tests/*.hpp", "tests/*.txt", "tests/*.yaml", "tests/golden", "tests/package", "scripts/*.sh"),
+)
+# What a gate depends on, as pathspecs of git; every other depends on all that there is.
+READS = dict.fromkeys(
+    ("tsan", "asan", "fuzz", "fuzz-long", "tidy", "clang", "instructions", "same-bits", "cross", "outside"), COMPILED
+) | {"mutants": (*COMPILED, "scripts/muta*", "python/colead/statistics", "tests/python/statistics")}
 LEFT_OUT = "no count"
 
 # What a gate prints of its count; of several such lines each is told.
@@ -88,7 +97,7 @@ def run(gate: str) -> Ran:
     print(f"==== make {gate}", flush=True)
     log = FOLDER / f"{gate}.log"
     with (
-        log.open("w", encoding="utf-8") as kept,
+        log.open("w", encoding="utf-8", buffering=1) as kept,
         subprocess.Popen(
             ["make", "--no-print-directory", gate],
             cwd=ROOT,
@@ -124,16 +133,17 @@ class Turns:
             self.changed.notify()
 
 
-def run_all(gates: list[str], commit: str, ran: dict[str, Ran]) -> None:
-    """Runs the gates that have not run, and writes down what passed at this commit as soon as it has."""
+def run_all(gates: list[str], ran: dict[str, Ran]) -> None:
+    """Runs the gates that have not run, and writes down what has passed, and with which files, as soon as it has."""
     turns, writing = Turns(), threading.Lock()
 
     def one(gate: str, cores: int) -> None:
         try:
+            before = state_of(gate)
             ran[gate] = run(gate)
-            if ran[gate].passed:
+            if ran[gate].passed and before:
                 with writing, PASSED.open("a", encoding="utf-8") as kept:
-                    kept.write(f"{commit}\t{gate}\t{ran[gate].seconds:.0f}\t{ran[gate].count}\n")
+                    kept.write(f"{before}\t{gate}\t{ran[gate].seconds:.0f}\t{ran[gate].count}\n")
         finally:
             turns.give_back(cores)
 
@@ -149,37 +159,38 @@ def run_all(gates: list[str], commit: str, ran: dict[str, Ran]) -> None:
         thread.join()
 
 
-def passed_before(commit: str) -> dict[str, Ran]:
-    """Of a checkout with changes nothing is known: they may have been others."""
-    known = PASSED.exists() and not commit.endswith(DIRTY)
-    lines = PASSED.read_text(encoding="utf-8").splitlines() if known else []
+def state_of(gate: str) -> str:
+    """A hash of all files that a gate depends on; empty where some are not as committed, for they may change again."""
+    where = READS.get(gate, (".",))
+    return "" if git("status", "--porcelain", "--", *where) else sha256(git("ls-files", "--stage", "--", *where))
+
+
+def git(*words: str) -> bytes:
+    return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, check=True).stdout
+
+
+def sha256(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()
+
+
+def passed_before(gates: list[str]) -> dict[str, Ran]:
+    lines = PASSED.read_text(encoding="utf-8").splitlines() if PASSED.exists() else []
     rows = [line.split("\t") for line in lines]
-    return {gate: Ran(gate, True, float(seconds), count) for at, gate, seconds, count in rows if at == commit}
-
-
-def commit_here() -> str:
-    """The commit of the checkout, with a mark of its own where files differ from it."""
-    return subprocess.run(
-        ["git", "describe", "--always", "--abbrev=40", "--exclude=*", f"--dirty={DIRTY}"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    now = {gate: state_of(gate) for gate in gates}
+    return {gate: Ran(gate, True, float(seconds), count) for at, gate, seconds, count in rows if at == now.get(gate)}
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gates", nargs="+", metavar="GATE")
-    parser.add_argument("--go-on", action="store_true", help="leave out what passed at this commit")
+    parser.add_argument("--go-on", action="store_true", help="leave out what passed with the same files")
     asked = parser.parse_args(arguments)
-    commit = commit_here()
-    ran = passed_before(commit) if asked.go_on else {}
+    ran = passed_before(asked.gates) if asked.go_on else {}
     FOLDER.mkdir(parents=True, exist_ok=True)
     if not asked.go_on:
         for old in FOLDER.iterdir():
             old.unlink()
-    run_all(asked.gates, commit, ran)
+    run_all(asked.gates, ran)
     width = max(len(gate) for gate in asked.gates)
     table = "\n".join(ran[gate].row(width) for gate in asked.gates)
     (FOLDER / "counts.txt").write_text(f"{table}\n", encoding="utf-8")

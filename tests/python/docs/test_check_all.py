@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from support import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import check_all
+
+AS_SOMEBODY = ["-c", "user.name=somebody", "-c", "user.email=somebody@example.org"]
 
 PRINTED = {
     "format-check": ("398 files already formatted\n", "398 files already formatted"),
@@ -105,7 +108,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(check_all, "ROOT", tmp_path)
     monkeypatch.setattr(check_all, "FOLDER", tmp_path / "build" / "checks")
     monkeypatch.setattr(check_all, "PASSED", tmp_path / "build" / "checks" / "passed.tsv")
-    monkeypatch.setattr(check_all, "commit_here", lambda: "a")
+    for words in (["init", "-q"], ["add", "Makefile"], [*AS_SOMEBODY, "commit", "-qm", "Gates"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    (tmp_path / ".git" / "info" / "exclude").write_text("build\nbegan\nmended\n")
     return tmp_path
 
 
@@ -117,7 +122,7 @@ def test_gates_go_on_after_one_that_fails(checkout: Path) -> None:
     assert check_all.main(["lint"]) == 0
 
 
-def test_what_passed_at_a_commit_is_not_run_again_when_asked_to_go_on(
+def test_what_passed_with_the_same_files_is_not_run_again_when_asked_to_go_on(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert check_all.main(["lint", "kills"]) == 1
@@ -127,11 +132,23 @@ def test_what_passed_at_a_commit_is_not_run_again_when_asked_to_go_on(
     assert lint.endswith("no issues found in 3 source files")
     assert kills.endswith("5 kills in 2 comparisons")
     assert (checkout / "began").read_text("utf-8").split() == ["lint"]
-    for commit in ("b", f"a{check_all.DIRTY}"):
-        monkeypatch.setattr(check_all, "commit_here", lambda commit=commit: commit)
+    (checkout / "new.py").touch()  # once as a change, once as a commit; then nothing has changed
+    for _ in range(2):
         assert check_all.main(["--go-on", "lint"]) == 0
+        subprocess.run(["git", "add", "new.py"], cwd=checkout, check=True)
+        subprocess.run(["git", *AS_SOMEBODY, "commit", "-qm", "More", "--allow-empty"], cwd=checkout, check=True)
     assert check_all.main(["--go-on", "lint"]) == 0
-    assert (checkout / "began").read_text("utf-8").split() == ["lint"] * 4
+    assert (checkout / "began").read_text("utf-8").split() == ["lint"] * 3
+    monkeypatch.setitem(check_all.READS, "lint", ("Makefile",))
+    (checkout / "new.py").write_text("# it reads none of this\n")
+    assert check_all.main(["--go-on", "lint"]) == 0
+    assert (checkout / "began").read_text("utf-8").split() == ["lint"] * 3
+
+
+@pytest.mark.parametrize("gate", check_all.READS)
+def test_all_that_a_gate_is_said_to_read_is_there(gate: str) -> None:
+    for where in check_all.READS[gate]:
+        assert check_all.git("ls-files", "--", where)
 
 
 def test_two_gates_of_one_core_run_side_by_side(checkout: Path) -> None:
