@@ -260,7 +260,7 @@ def test_ctrl_c_ends_work_in_a_pool_and_leaves_it_usable(
     sender = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     sender.start()
     with pytest.raises(KeyboardInterrupt):
-        run_tasks(experiment, [(0, 7, replication) for replication in range(50_000)], RunOptions(executor=processes))
+        run_tasks(experiment, [(0, 7, replication) for replication in range(20_000)], RunOptions(executor=processes))
     sender.join()
     assert bytes_of(run_tasks(experiment, TASKS, RunOptions(executor=processes))) == expected
 
