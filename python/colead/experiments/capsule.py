@@ -15,6 +15,7 @@ from typing import Any
 from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
+from colead.base.files import written_whole
 from colead.experiments.comparison import Comparison
 from colead.explain.divergence import Happening, happenings
 from colead.explain.recorded_run import RecordedRun
@@ -110,7 +111,7 @@ def write_capsule(comparison: Comparison, path: str | Path, *, all_events: bool 
         "runs": [_written(run) for run in runs],
     }
     target = Path(path)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+    with written_whole([target]) as (temporary,), zipfile.ZipFile(temporary, "w", zipfile.ZIP_LZMA) as archive:
         _add(archive, INDEX, json.dumps(index, indent=1))
         _add(archive, SCENARIO, recipe.text)
         for run, rows in events_of(kept.experiment, [run for run in runs if run.events], RunOptions()):

@@ -21,7 +21,7 @@ from colead import _core
 from colead.base.as_json import record_from
 from colead.base.checks import key_number
 from colead.base.errors import ModelError
-from colead.base.files import write_json
+from colead.base.files import as_text, write_file
 from colead.store.asked import written_scenario, written_text
 from colead.tables import Table
 
@@ -115,7 +115,7 @@ def write(
         digest=digest(run),
     )
     target = Path(path)
-    write_json(str(target), asdict(whole))
+    write_file(target, as_text(asdict(whole)))
     return target
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from colead.base.as_json import JsonObject
 from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.files import write_file
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
@@ -95,7 +96,7 @@ class FittedWorlds(Shown):
         Example:
             >>> fitted.worlds.save("worlds.json")  # doctest: +SKIP
         """
-        Path(path).write_text(json.dumps(self.to_json(), indent=1) + "\n", encoding="utf-8")
+        write_file(Path(path), json.dumps(self.to_json(), indent=1) + "\n")
         return replace(self, file=os.fspath(path))
 
     def to_json(self) -> JsonObject:
