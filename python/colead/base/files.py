@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writing whole files or nothing."""
+"""Writing whole files or nothing, and reading no more than a file may hold."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ def write_json(target: str, value: Any) -> None:
 def as_text(value: Any) -> str:
     """A record as files hold it."""
     return json.dumps(value, indent=2, allow_nan=False) + "\n"
+
+
+def read_text(path: Path, largest: int) -> str:
+    """The text of a file, with or without a byte order mark; ValueError for a larger one and for what is no UTF-8."""
+    with path.open("rb") as stream:
+        data = stream.read(largest + 1)
+    if len(data) > largest:
+        raise ValueError(f"it is larger than {largest} bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8 (expected plain text saved as UTF-8)"
+        ) from None
 
 
 @contextmanager

@@ -116,6 +116,28 @@ def test_a_survey_that_cannot_be_read_says_where(tmp_path: Path, text: str, said
         read_survey(path)
 
 
+def test_a_file_of_worlds_that_was_changed_is_refused(fit: cl.Calibration, tmp_path: Path) -> None:
+    path = tmp_path / "worlds.json"
+    good = fit.worlds.to_json()
+    none = {name: value for name, value in good.items() if name != "values"}
+    for said, record in {
+        "lacks 'values'": none,
+        "low must be a list": good | {"low": None},
+        "low and high must have 2 numbers": good | {"low": [0.0]},
+        "seed must be from 0": good | {"seed": -1},
+        "seed must be int": good | {"seed": 1.5},
+        "each once": good | {"paths": [good["paths"][0]] * 2},
+        "not \\[worlds\\]\\[numbers\\]": good | {"values": [[1.0]]},
+        "must be float, not 'x'": good | {"values": [["x", 1.0]]},
+        "no number of low may be above": good | {"low": [1e9, 1e9]},
+        "NaN is no number": good | {"values": [[float("nan"), 1.0]]},
+        "holds no worlds": {"format": "other"},
+    }.items():
+        path.write_text(json.dumps(record), encoding="utf-8")
+        with pytest.raises(ValueError, match=said):
+            cl.FittedWorlds.load(path)
+
+
 def test_the_command_fits_to_a_survey_and_keeps_the_worlds(colead: Command, tiny_file: str, tmp_path: Path) -> None:
     survey, worlds = tmp_path / "survey.csv", tmp_path / "worlds.json"
     survey.write_text("metric,value,tolerance\nvalue_per_week,7,3\n", encoding="utf-8")
