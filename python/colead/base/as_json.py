@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import math
+import sys
 from collections.abc import Sequence
 from types import UnionType
 from typing import Any, ClassVar, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
@@ -33,6 +35,26 @@ def json_record(record: dict[Any, Any]) -> JsonObject:
     return {str(key): json_value(entry) for key, entry in record.items()}
 
 
+def json_from(text: str) -> Any:
+    """What a text in JSON holds; ValueError for what is none, a key twice, NaN, and lists nested too deep."""
+    try:
+        return json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> JsonObject:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"key '{next(key for key in keys if keys.count(key) > 1)}' stands twice")
+    return made
+
+
+def _no_number(written: str) -> Any:
+    raise ValueError(f"{written} is no number of JSON")
+
+
 def record_from(kind: type[Made], value: object, place: str = "record") -> Made:
     """A dataclass of plain fields from what JSON holds of it: every field, each of its type, and nothing else.
 
@@ -59,10 +81,14 @@ def _of_type(hint: Any, value: Any, place: str) -> Any:
         if not isinstance(value, list):
             raise TypeError(f"{place} must be a list, not {value!r:.40}")
         return tuple(_of_type(get_args(hint)[0], one, f"{place}[{at}]") for at, one in enumerate(value))
-    allowed = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    allowed = get_args(hint) if isinstance(hint, UnionType) else (get_origin(hint) or hint,)
     if type(value) not in allowed and not (type(value) is int and float in allowed):
         expected = " or ".join("null" if one is type(None) else one.__name__ for one in allowed)
         raise TypeError(f"{place} must be {expected}, not {value!r:.40}")
+    if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
+        raise TypeError(f"{place} must be text, not {value!r:.40}")
+    if float in allowed and value is not None and not abs(value) <= sys.float_info.max:
+        raise TypeError(f"{place} must be a finite number, not {value!r:.40}")
     return value
 
 

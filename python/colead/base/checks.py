@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import math
 import operator
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from numbers import Real
 from typing import SupportsIndex
 
 from colead.base.errors import ModelError, ScenarioError
@@ -30,6 +32,16 @@ def whole(name: str, value: SupportsIndex, low: int, high: int) -> int:
     if not low <= exact <= high:
         raise ValueError(f"{name} must be from {low} to {high}, not {exact}")
     return exact
+
+
+def real(name: str, value: object) -> float:
+    """A number as a float, infinite where it is too large for one; True and texts are none."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"{name} must be a number, not {value!r:.40}")
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
 
 
 def key_number(name: str, value: SupportsIndex) -> int:

@@ -15,7 +15,7 @@ from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.as_resolved import resolved_of
 from colead.base.errors import ModelError
-from colead.base.files import write_text
+from colead.base.files import write_file
 from colead.base.known_names import did_you_mean, require_known
 from colead.base.shown import Told, counted, facts
 from colead.base.shown import as_html as told_as_html
@@ -81,7 +81,7 @@ def paths(scenario: _core.Scenario) -> list[str]:
 def save(scenario: _core.Scenario, path: str | PathLike[str]) -> Path:
     """Writes it as it is written, with ranges, grades and sources; OSError when it cannot be, TypeError for no path."""
     target = Path(path)
-    write_text(str(target), scenario.written_yaml())
+    write_file(target, scenario.written_yaml())
     return target
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from colead.base.files import write_text
+from colead.base.files import write_file
 from colead.browser.content import content_of
 from colead.browser.engine import engine
 from colead.browser.page import render
@@ -40,5 +40,5 @@ def playground(scenario: _core.Scenario, path: str | Path = "playground.html", *
     """
     packed = engine()
     target = Path(path)
-    write_text(str(target), render(content_of(scenario, stress), packed))
+    write_file(target, render(content_of(scenario, stress), packed))
     return target

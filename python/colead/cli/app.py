@@ -1,24 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command `colead`. Exit codes: 0 good, 2 the user's input, 1 our fault, 130 stopped by Ctrl-C."""
+"""The command `colead`. Exit codes: 0 good; 2 the user's input, or a file or disk that does not do; 1 our fault; 130
+stopped by Ctrl-C."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from colead._core import __version__
 from colead.cli.diagnostics import print_mistake
 from colead.cli.on_demand import OnDemand
 from colead.cli.optional_values import written_out
 from colead.cli.present import begin
-from colead.cli.refusals import tell
+from colead.cli.refusals import exit_code, tell
 from colead.cli.renamed import notices, renewed
+from colead.cli.streams import Terminal, open_streams, while_read
 
 GOOD, STOPPED = 0, 130
 
@@ -48,25 +47,24 @@ def colead(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    errors = Console(stderr=True, highlight=False)
+    open_streams()
+    errors = Terminal(stderr=True, highlight=False)
     words = list(sys.argv[1:] if arguments is None else arguments)
     begin(words)
     for notice in notices(words):
         print(f"colead: {notice}", file=sys.stderr)
+    code: object = GOOD
     try:
-        code = app(args=written_out(renewed(words)), standalone_mode=False)
-        sys.stdout.flush()
+        with while_read():
+            code = app(args=written_out(renewed(words)), standalone_mode=False)
         if code == STOPPED:  # typer has caught the Ctrl-C itself
             raise KeyboardInterrupt
         return code if isinstance(code, int) else GOOD
     except (KeyboardInterrupt, typer.Abort):
-        print_mistake("stopped; no result was written", errors)
+        with while_read():
+            print_mistake("stopped; no result was written", errors)
         return STOPPED
-    except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return GOOD
     except Exception as error:
-        return tell(error, errors)
+        with while_read():
+            tell(error, errors)
+        return exit_code(error)

@@ -13,6 +13,7 @@ from rich.console import Console
 from colead import _core
 from colead.base.known_names import unknown_name
 from colead.cli.present import note_scenario
+from colead.cli.streams import Terminal
 
 File = Annotated[
     str, typer.Argument(metavar="FILE", help="A scenario file (YAML), or the name of one that comes with colead.")
@@ -57,7 +58,7 @@ Pdf = Annotated[
 
 
 def terminal() -> Console:
-    return Console(highlight=False, soft_wrap=False)
+    return Terminal(highlight=False, soft_wrap=False)
 
 
 def scenario_of(file: str) -> _core.Scenario:

@@ -16,6 +16,7 @@ from colead.base.optional_libraries import can_draw, how_to_draw
 from colead.base.text import escaped
 from colead.browser.engine import require_engine
 from colead.cli.present import write_beside
+from colead.cli.streams import while_read
 from colead.drafting.shipped import file_behind
 from colead.experiments.event_endings import require_ending
 from colead.report.formats import PAGES, require_format
@@ -118,12 +119,14 @@ def require_folder(target: str | None, hint: str) -> None:
 
 def give(json_file: str | None, record: Any, show: Callable[[], None]) -> None:
     """The record to the file where one was named; what people read unless the record went to standard output."""
-    if json_file is not None:
+    if json_file is not None and json_file != "-":
         write_json(json_file, record)
-        if json_file != "-":
-            write_beside(json_file)
-    if json_file != "-":
-        show()
+        write_beside(json_file)
+    with while_read():
+        if json_file == "-":
+            write_json(json_file, record)
+        else:
+            show()
 
 
 def tell_written(what: str, where: str | Path) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from colead.cli.diagnostics import print_diagnostics, print_mistake
 from colead.runs.failed import failed_run_of
 
 OUR_FAULT, USERS_INPUT = 1, 2
+TOLD = BudgetError | ExecutorError | MissingLibraryError | StoreError
 # Click's classes stand in click or in typer, by the version of typer.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 # Where a flag is called otherwise than the keyword in Python.
@@ -37,14 +39,22 @@ FLAGS = {
 }
 
 
-def tell(error: Exception, console: Console) -> int:
-    """Says what is wrong, and gives the exit code: 2 for the user's input, 1 for a fault of ours."""
+def exit_code(error: Exception) -> int:
+    """2 for the user's input and for what the system refuses, 1 for a fault of ours."""
+    if isinstance(error, NonDeterminismError):
+        return OUR_FAULT
+    return (
+        USERS_INPUT
+        if isinstance(error, ScenarioError | TOLD | ModelError | UsageError) or _of_system(error)
+        else OUR_FAULT
+    )
+
+
+def tell(error: Exception, console: Console) -> None:
+    """Says what is wrong."""
     if isinstance(error, ScenarioError):
         print_diagnostics(error.diagnostics, console)
-    elif isinstance(error, NonDeterminismError):
-        print_mistake(str(error), console)
-        return OUR_FAULT
-    elif isinstance(error, BudgetError | ExecutorError | MissingLibraryError | StoreError):
+    elif isinstance(error, TOLD):
         print_mistake(str(error), console)
     elif isinstance(error, UsageError):
         print_mistake(error.format_message(), console)  # type: ignore[attr-defined]
@@ -54,11 +64,19 @@ def tell(error: Exception, console: Console) -> int:
         print_mistake(
             told, console, "" if failed is None else f"{failed.advice}; --on-error collect goes on without it"
         )
+    elif said := _of_system(error):
+        print_mistake(said, console)
     else:
         traceback.print_exception(error)
         print_mistake("this is a mistake in colead, not in your input; please report it", console)
-        return OUR_FAULT
-    return USERS_INPUT
+
+
+def _of_system(error: Exception) -> str:
+    """What the system says of a file or a disk; empty for another error."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return ""
+    what = error.strerror or os.strerror(error.errno)
+    return what if error.filename is None else f"'{os.fsdecode(error.filename)}': {what}"
 
 
 @contextmanager

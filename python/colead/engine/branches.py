@@ -6,10 +6,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import sys
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
+
+STOPPED = 130
 
 
 def branch(work: Callable[[], Any]) -> Any:
@@ -21,13 +24,18 @@ def branch(work: Callable[[], Any]) -> Any:
             "branch() copies the process with fork, which this system does not have; "
             "build the model anew and run it to the same time instead"
         )
+    if multiprocessing.current_process().daemon:
+        raise RuntimeError(
+            "branch() copies the process, and a worker of multiprocessing.Pool may have no copies; "
+            "use concurrent.futures.ProcessPoolExecutor instead"
+        )
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     copy = context.Process(target=_answer, args=(work, here, there), name="branch")
     copy.start()
     there.close()
     try:
-        done, value, told = pickle.loads(here.recv_bytes())
+        answer = here.recv_bytes()
     except EOFError:
         copy.join()
         raise RuntimeError(f"the branch ended without an answer (exit code {copy.exitcode})") from None
@@ -35,6 +43,7 @@ def branch(work: Callable[[], Any]) -> Any:
         here.close()
         copy.terminate()
         copy.join()
+    done, value, told = _unpacked(answer)
     if done:
         return value
     value.add_note(f"In the branch:\n{told}")
@@ -48,8 +57,18 @@ def _answer(work: Callable[[], Any], here: Connection, there: Connection) -> Non
         answer = _packed(work())
     except Exception as error:
         answer = _packed_error(error)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)  # Ctrl-C goes to both, and the other one says so
     there.send_bytes(answer)
     there.close()
+
+
+def _unpacked(answer: bytes) -> tuple[bool, Any, str]:
+    try:
+        done, value, told = pickle.loads(answer)
+    except Exception as error:
+        raise TypeError(f"the result of a branch must be fit for pickle, and cannot be read again: {error}") from error
+    return done, value, told
 
 
 def _packed(result: object) -> bytes:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 
 from colead._engine import Engine
+from colead.base.checks import real
 from colead.engine.exchange import Exchange, Wish
 
 
@@ -13,7 +14,7 @@ class Transfer(Wish):
     """The event that an amount has gone in or come out."""
 
     def __init__(self, container: Container, queue: list[Wish], amount: float) -> None:
-        if isinstance(amount, bool) or not (amount > 0 and math.isfinite(amount)):
+        if not 0 < real("amount", amount) < math.inf:
             raise ValueError(f"amount must be a positive, finite number, not {amount!r}")
         super().__init__(container, queue)
         self.amount = amount
@@ -53,9 +54,9 @@ class Container(Exchange):
 
     def __init__(self, engine: Engine, capacity: float = math.inf, init: float = 0, *, name: str | None = None) -> None:
         super().__init__(engine, name)
-        if isinstance(capacity, bool) or not capacity > 0:
+        if not real("capacity", capacity) > 0:
             raise ValueError(f"capacity must be a positive amount, not {capacity!r}")
-        if isinstance(init, bool) or not 0 <= init <= capacity:
+        if not (0 <= real("init", init) <= capacity and init < math.inf):
             raise ValueError(f"init must lie between 0 and the capacity {capacity!r}, not {init!r}")
         self.capacity = capacity
         self.level = init
@@ -70,7 +71,7 @@ class Container(Exchange):
             An event that happens when there is room for all of it.
 
         Raises:
-            ValueError: for other amounts.
+            TypeError, ValueError: for other amounts.
         """
         wish = Transfer(self, self._puts, amount)
         self._bring(wish)
@@ -86,7 +87,7 @@ class Container(Exchange):
             An event that happens when there is as much.
 
         Raises:
-            ValueError: for other amounts.
+            TypeError, ValueError: for other amounts.
         """
         wish = Transfer(self, self._gets, amount)
         self._take(wish)

@@ -22,7 +22,7 @@ class Wish(Event):
         self._exchange = exchange
 
     def cancel(self) -> bool:
-        """No longer wait. Whether it was still waiting."""
+        """No longer wait. Whether it was still waiting. Who stood behind is tried at the next exchange, as in SimPy."""
         if self.triggered or self not in self._queue:
             return False
         self._queue.remove(self)

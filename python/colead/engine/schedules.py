@@ -62,8 +62,12 @@ class Schedule(ShownFields):
         Raises:
             TypeError, ValueError: for what is no such time.
         """
-        within = _instant("time", time) if self.period is None else _instant("time", time) % self.period
-        return self.values[bisect_right(self.times, within) - 1]
+        instant = _instant("time", time)
+        rounding = 2.0 * math.ulp(instant)  # of a sum of steps, or of a multiple of the period
+        within = instant if self.period is None else instant % self.period
+        if self.period is not None and within + rounding >= self.period:
+            within = 0.0
+        return self.values[bisect_right(self.times, within + rounding) - 1]
 
 
 def _instant(name: str, value: float) -> float:
@@ -71,6 +75,8 @@ def _instant(name: str, value: float) -> float:
         time = math.nan if isinstance(value, bool | str) else float(value)
     except (TypeError, ValueError):
         time = math.nan
+    except OverflowError:
+        time = math.inf
     if math.isnan(time):
         raise TypeError(f"{name} of a Schedule must be numbers of the engine's unit, not {value!r}")
     if not 0 <= time < math.inf:

@@ -104,10 +104,10 @@ def calibrated(question: Question, options: RunOptions) -> Calibration:
     with at_work(options, question.label) as work:
         runs = _Runs(question, work)
         figures, variances = runs.as_written()
-        places, seen = runs.at(latin_hypercube(form.ranges.paths, form.samples // form.waves, question.seed))
+        places, seen = runs.at(latin_hypercube(form.ranges.paths, form.in_wave(0), question.seed))
         match = Match(form, variances, places, seen, question.seed)
         for wave in range(1, form.waves):
-            more, new = runs.at(match.drawn(form.samples // form.waves, wave))
+            more, new = runs.at(match.drawn(form.in_wave(wave), wave))
             places, seen = np.vstack([places, more]), np.vstack([seen, new])
             match = Match(form, variances, places, seen, question.seed)
         last, made = runs.at(match.drawn(form.count, form.waves))

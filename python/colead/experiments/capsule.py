@@ -6,15 +6,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import lzma
+import math
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from colead import _core
-from colead.base.as_json import JsonObject
+from colead.base.as_json import JsonObject, json_from, record_from
+from colead.base.checks import key_number
 from colead.base.errors import ModelError
+from colead.base.files import written_whole
 from colead.experiments.comparison import Comparison
 from colead.explain.divergence import Happening, happenings
 from colead.explain.recorded_run import RecordedRun
@@ -26,7 +32,35 @@ FORMAT = 1
 INDEX, SCENARIO = "capsule.json", "scenario.json"
 COLUMNS = ("week", "event", "decision", "person", "other")
 RECORDED = _core.Keep(records="full", trust=True)
+UNREADABLE = (  # RuntimeError: a file that is encrypted, or compressed in a way that is not known here
+    *(zipfile.BadZipFile, lzma.LZMAError, zlib.error, csv.Error),
+    *(KeyError, ValueError, TypeError, RuntimeError, EOFError),
+)
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # equal capsules are equal bytes: no time of writing
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedRun:
+    """A run as the index of a capsule has it."""
+
+    strategy: str
+    replication: int
+    task: tuple[int, ...]
+    fingerprint: tuple[str, ...]
+    events: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the index of a capsule holds, by its names."""
+
+    format: int
+    version: str
+    build: str
+    command: str
+    fingerprint: str
+    arms: tuple[JsonObject, ...]
+    runs: tuple[IndexedRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +99,22 @@ class Capsule:
     def experiment(self) -> _core.Experiment:
         """The experiment anew, its arms under their numbers."""
         experiment = _core.Experiment(_core.Scenario.from_yaml(self.scenario, SCENARIO))
-        for arm in self.arms[len(experiment.arms) :]:
-            arm.add_to(experiment)
+        own = tuple(experiment.arm(number) for number in range(len(experiment.arms)))
+        if self.arms[: len(own)] != own:
+            raise ModelError("the arms of this capsule are not those of the scenario in it")
+        try:
+            for arm in self.arms[len(own) :]:
+                arm.add_to(experiment)
+        except (TypeError, ValueError) as error:
+            raise ModelError(f"an arm of this capsule cannot be run: {error}") from None
         return experiment
+
+    def __post_init__(self) -> None:
+        """ValueError for runs that its arms do not have."""
+        for run in self.runs:
+            arm = run.task[0]
+            if arm >= len(self.arms) or self.arms[arm].strategy != run.strategy:
+                raise ValueError(f"it has no arm {arm} of strategy '{run.strategy}'")
 
 
 def write_capsule(comparison: Comparison, path: str | Path, *, all_events: bool = False) -> Path:
@@ -110,7 +157,7 @@ def write_capsule(comparison: Comparison, path: str | Path, *, all_events: bool 
         "runs": [_written(run) for run in runs],
     }
     target = Path(path)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+    with written_whole([target]) as (temporary,), zipfile.ZipFile(temporary, "w", zipfile.ZIP_LZMA) as archive:
         _add(archive, INDEX, json.dumps(index, indent=1))
         _add(archive, SCENARIO, recipe.text)
         for run, rows in events_of(kept.experiment, [run for run in runs if run.events], RunOptions()):
@@ -119,26 +166,31 @@ def write_capsule(comparison: Comparison, path: str | Path, *, all_events: bool 
 
 
 def read_capsule(path: str | Path) -> Capsule:
-    """What is in a capsule; ModelError for a file that is none, or one of a later format."""
+    """What is in a capsule; ModelError for a file that is none, or one of a later format; OSError without one."""
     try:
         with zipfile.ZipFile(path) as archive:
-            index: JsonObject = json.loads(archive.read(INDEX))
-            if index["format"] != FORMAT:
-                raise ModelError(f"{path}: format {index['format']} of a capsule is not known here, only {FORMAT}")
-            runs = tuple(_read(entry) for entry in index["runs"])
+            content = json_from(archive.read(INDEX).decode())
+            if isinstance(content, dict) and content.get("format", FORMAT) != FORMAT:
+                told = f"format {content['format']!r:.40} of a capsule is not known here, only {FORMAT}"
+                raise ModelError(f"{path}: {told}")
+            index = record_from(Index, content, INDEX)
+            runs = tuple(_read(entry) for entry in index.runs)
             logs = {run.events: _rows(archive.read(run.events).decode()) for run in runs if run.events}
             return Capsule(
                 scenario=archive.read(SCENARIO).decode(),
-                arms=tuple(recipe_from(arm) for arm in index["arms"]),
-                version=index["version"],
-                build=index["build"],
-                command=index["command"],
-                fingerprint=int(index["fingerprint"], 16),
+                arms=tuple(recipe_from(arm) for arm in index.arms),
+                version=index.version,
+                build=index.build,
+                command=index.command,
+                fingerprint=_bits(index.fingerprint),
                 runs=runs,
                 logs=logs,
             )
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
-        raise ModelError(f"{path}: expected a capsule, as `colead compare --capsule` writes it; {error}") from None
+    except ModelError:
+        raise
+    except UNREADABLE as error:
+        why = error.args[0] if isinstance(error, KeyError) else error
+        raise ModelError(f"{path}: expected a capsule, as `colead compare --capsule` writes it; {why}") from None
 
 
 def events_of(
@@ -165,16 +217,22 @@ def _written(run: SealedRun) -> JsonObject:
     return asdict(run) | {"task": list(run.task), "fingerprint": prints}
 
 
-def _read(entry: JsonObject) -> SealedRun:
-    arm, seed, replication = map(int, entry["task"])
-    trace, outputs = (int(part, 16) for part in entry["fingerprint"])
+def _read(entry: IndexedRun) -> SealedRun:
+    arm, seed, replication = (key_number("task", one) for one in entry.task)
+    trace, outputs = map(_bits, entry.fingerprint)
     return SealedRun(
-        strategy=str(entry["strategy"]),
-        replication=int(entry["replication"]),
+        strategy=entry.strategy,
+        replication=key_number("replication", entry.replication),
         task=(arm, seed, replication),
         fingerprint=_core.RunFingerprint(trace, outputs),
-        events=str(entry["events"]),
+        events=entry.events,
     )
+
+
+def _bits(written: str) -> int:
+    if not re.fullmatch("[0-9a-f]{16}", written):
+        raise ValueError(f"a fingerprint has 16 hexadecimal digits, not {written!r:.40}")
+    return int(written, 16)
 
 
 def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:
@@ -200,4 +258,6 @@ def _rows(text: str) -> tuple[Happening, ...]:
 
 def _row(line: list[Any]) -> Happening:
     week, what, decision, who, other = line
+    if not math.isfinite(float(week)):
+        raise ValueError(f"the week of an event must be a number, not {week}")
     return float(week), what, decision, who, other

@@ -8,7 +8,6 @@ the digest of everything that can be seen of it proves that it is the same.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -18,10 +17,10 @@ from typing import Any
 import numpy as np
 
 from colead import _core
-from colead.base.as_json import record_from
+from colead.base.as_json import json_from, record_from
 from colead.base.checks import key_number
-from colead.base.errors import ModelError
-from colead.base.files import write_json
+from colead.base.errors import ModelError, ScenarioError
+from colead.base.files import as_text, read_text, write_file
 from colead.store.asked import written_scenario, written_text
 from colead.tables import Table
 
@@ -74,6 +73,9 @@ class KeptScenario:
 
     def made(self, kinds: tuple[type, ...]) -> _core.Scenario:
         """Kinds of one's own are handed in: no file may say which code is run."""
+        for kind in kinds:
+            if not isinstance(kind, type):
+                raise TypeError(f"kinds must be classes, not {kind!r}")
         given = {kind.__qualname__ for kind in kinds}
         if missing := [name for name in self.kinds if name not in given]:
             raise ModelError(f"it needs the kinds {', '.join(missing)}: give them as kinds=[...]")
@@ -115,7 +117,7 @@ def write(
         digest=digest(run),
     )
     target = Path(path)
-    write_json(str(target), asdict(whole))
+    write_file(target, as_text(asdict(whole)))
     return target
 
 
@@ -127,14 +129,17 @@ def read(
     try:
         scenario = kept.scenario.made(tuple(kinds))
         run = _made_again(kept, scenario)
-    except ModelError as error:
+    except (ModelError, ScenarioError) as error:
         raise ModelError(f"{path}: {error}") from None
     if moment_of(run) != kept.reached or digest(run) != kept.digest:
-        raise ModelError(
-            f"the run of {path} comes out otherwise: it was saved by colead {kept.version}, this is "
-            f"{_core.__version__}, and the two do not give the same bits"
-        )
+        raise ModelError(f"the run of {path} comes out otherwise: {_why_otherwise(kept.version)}")
     return run, scenario, kept.begun, kept.turns
+
+
+def _why_otherwise(version: str) -> str:
+    if version == _core.__version__:
+        return "the file was changed, or another build of this version wrote it, which does not give the same bits"
+    return f"it was saved by colead {version}, this is {_core.__version__}, and the two do not give the same bits"
 
 
 def _made_again(kept: Checkpoint, scenario: _core.Scenario) -> _core.LivingRun:
@@ -177,10 +182,8 @@ def _add(whole: Any, table: Table) -> None:
 
 
 def _checkpoint(path: Path) -> Checkpoint:
-    if path.stat().st_size > LARGEST_FILE:
-        raise ModelError(f"{path} is larger than {LARGEST_FILE} bytes: it is no checkpoint")
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json_from(read_text(path, LARGEST_FILE))
     except ValueError as error:
         raise ModelError(f"{path} is no checkpoint that colead wrote: {error}") from None
     if not isinstance(content, dict) or content.get("colead_checkpoint") != FORMAT:

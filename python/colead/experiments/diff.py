@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from colead import _core
-from colead.base.as_json import JsonObject, Plain
+from colead.base.as_json import JsonObject, Plain, json_from
 from colead.base.errors import ModelError
+from colead.base.files import read_text
 from colead.base.shown import Shown, Told, counted, told_of_rows
+from colead.drafting.shipped import file_behind
 from colead.experiments.comparison import Comparison
 from colead.experiments.result import Result
 from colead.experiments.stored import Store, open_store
@@ -90,6 +93,9 @@ def diff(first: Thing, second: Thing, *, read: Read = _core.Scenario.load) -> Di
         True
     """
     kinds = [kind_of(one) for one in (first, second)]
+    for side in (first, second):
+        if kinds[0] != kinds[1] and isinstance(side, str | Path) and not Path(file_behind(str(side))).exists():
+            raise ModelError(f"there is no file '{side}'")
     if kinds[0] != kinds[1]:
         raise ModelError(
             f"{_named(first)} is one of {kinds[0]}, {_named(second)} one of {kinds[1]}: both must be the same"
@@ -121,7 +127,7 @@ def kind_of(one: Thing) -> Kind:
         head = stream.read(len(SQLITE))
     if head == SQLITE:
         return "stores"
-    is_json = path.suffix.lower() == ".json" and head.lstrip()[:1] == b"{"
+    is_json = path.suffix.lower() == ".json" and head.removeprefix(BOM_UTF8).lstrip()[:1] == b"{"
     return "results" if is_json and "horizon_weeks" not in _result(one) else "scenarios"
 
 
@@ -131,10 +137,8 @@ def _result(one: Thing) -> JsonObject:
         written: JsonObject = json.loads(json.dumps(one.to_json()))
         return written
     file, path = str(one), Path(str(one))
-    if path.stat().st_size > LARGEST_RESULT:
-        raise ModelError(f"'{file}' is larger than {LARGEST_RESULT} bytes")
     try:
-        read = json.loads(path.read_text(encoding="utf-8"))
+        read = json_from(read_text(path, LARGEST_RESULT))
     except ValueError as error:
         raise ModelError(f"'{file}' is no result that colead wrote: {error}") from None
     if not isinstance(read, dict):
@@ -174,12 +178,17 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """(path, value) of everything that is no list or object, and of lists and objects that are empty."""
     if isinstance(value, dict) and value:
         for key, entry in value.items():
-            yield from _leaves(entry, f"{path}.{key}" if path else str(key))
+            yield from _leaves(entry, f"{path}.{_named_key(key)}" if path else _named_key(key))
     elif isinstance(value, list) and value:
         for place, entry in enumerate(value):
             yield from _leaves(entry, f"{path}[{place}]")
     else:
         yield path, value
+
+
+def _named_key(key: str) -> str:
+    """In quotes where it would read as a path of several."""
+    return json.dumps(key, ensure_ascii=False) if key == "" or set(key) & set('."[]') else key
 
 
 def _fingerprint(result: JsonObject) -> str:

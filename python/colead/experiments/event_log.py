@@ -12,11 +12,12 @@ import numpy as np
 from colead import _core
 from colead.base.dates import date_of
 from colead.base.errors import ModelError
+from colead.base.files import written_whole
 from colead.base.optional_libraries import extra_library
 from colead.experiments.event_endings import require_ending
 from colead.experiments.kept_runs import KeptRuns
 from colead.runs import run_tasks
-from colead.store.export import csv_cell, written_whole
+from colead.store.export import csv_cell
 from colead.tables import Table
 from colead.tables.joined import table_of_runs
 

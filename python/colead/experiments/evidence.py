@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ import numpy as np
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.files import read_text
 from colead.base.known_names import did_you_mean, unknown_name
 from colead.base.shown import ShownFields
 from colead.experiments.judged_metric import metric_named
@@ -24,11 +26,14 @@ from colead.statistics.student import Array
 
 When = Literal["run", "week", "slope"]
 WHENS: tuple[When, ...] = ("run", "week", "slope")
+GRADES = ("A", "B", "C", "R")
+LARGEST_SURVEY = 1 << 26
 NORMAL_95 = 1.959964  # half width of a 95 % interval in standard deviations
 NEEDED = ("metric", "value")
 TEXTS = ("metric", "group", "time", "grade", "source")
 NUMBERS = ("week", "value", "tolerance", "low", "high", "people")
 COLUMNS = (*TEXTS, *NUMBERS)
+PARTED_OTHERWISE = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,10 @@ class Evidence(ShownFields):
                 raise ValueError(f"tolerance of {self.metric} must be above 0, not {self.tolerance!r}")
             if self.time not in WHENS:
                 raise ValueError(unknown_name("time", self.time, WHENS))
+            if self.grade not in GRADES:
+                raise ValueError(unknown_name("grade", self.grade, GRADES))
+            if not math.isfinite(self.week):
+                raise ValueError(f"week of {self.metric} must be a number, not {self.week!r}")
 
     @property
     def name(self) -> str:
@@ -97,20 +106,23 @@ def written_evidence(scenario: _core.Scenario) -> tuple[Evidence, ...]:
     )
 
 
-def checked(evidence: Iterable[Evidence], experiment: _core.Experiment) -> tuple[Evidence, ...]:
-    """The same, all of which the runs give; ModelError for a metric there is not, and for no evidence at all."""
-    known = tuple(evidence)
-    with about("evidence"):
-        if not known:
-            raise ModelError(
-                "there is nothing to fit to: write a section `evidence:` in the scenario, or give a survey (--data)"
-            )
-        for one in known:
+def checked(evidence: Sequence[Evidence], experiment: _core.Experiment, option: str) -> tuple[Evidence, ...]:
+    """The same, all of which the runs give; ModelError for a metric there is not, and a figure that stands twice."""
+    with about(option):
+        for at, one in enumerate(evidence):
             metric_named(one.metric, experiment.outputs)
-            if one.time == "week" and not 0 <= one.week <= experiment.scenario.horizon_weeks:
-                horizon = f"{experiment.scenario.horizon_weeks:g}"
-                raise ModelError(f"week {one.week:g} of {one.metric} is not observed: expected 0 to {horizon}")
-    return known
+            require_observed(one, experiment.scenario.horizon_weeks)
+            if one.name in [other.name for other in evidence[:at]]:
+                raise ModelError(
+                    f"{one.name} stands twice: say once what all measurements of it tell, with its tolerance"
+                )
+    return tuple(evidence)
+
+
+def require_observed(one: Evidence, horizon_weeks: float) -> None:
+    """ModelError for a week that runs do not come to."""
+    if one.time == "week" and not 0 <= one.week <= horizon_weeks:
+        raise ModelError(f"week {one.week:g} of {one.metric} is not observed: expected 0 to {horizon_weeks:g}")
 
 
 def measured(evidence: Sequence[Evidence], experiment: _core.Experiment, results: Sequence[_core.RunResult]) -> Array:
@@ -140,21 +152,37 @@ def read_survey(path: str | os.PathLike[str]) -> tuple[Evidence, ...]:
     source where they are wanted. ValueError with file, line and column for what is none."""
     name = os.fspath(path)
     with about("data"):
-        try:
-            rows = list(csv.reader(Path(path).read_text(encoding="utf-8-sig").splitlines()))
-        except (OSError, UnicodeDecodeError) as error:
-            raise ValueError(f"{name}: cannot be read: {error}") from None
+        rows = list(_lines(name))
         if not rows:
             raise ValueError(f"{name}:1:1: the file is empty (expected a head: {', '.join(COLUMNS)})")
-        head = [title.strip() for title in rows[0]]
+        head = [title.strip() for title in rows[0][1]]
         _check_head(name, head)
-        found = [_row(name, line, head, row) for line, row in enumerate(rows[1:], start=2) if any(map(str.strip, row))]
+        known: dict[str, int] = {}
+        found = [_row(name, line, head, row, known) for line, row in rows[1:] if any(map(str.strip, row))]
         if not found:
             raise ValueError(f"{name}:2:1: there is no row of evidence under the head")
     return tuple(found)
 
 
+def _lines(name: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows of cells, each with the line at which it begins."""
+    try:
+        reader = csv.reader(io.StringIO(read_text(Path(name), LARGEST_SURVEY), newline=""), strict=True)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{name}: cannot be read: {error}") from None
+    line = 1
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise ValueError(f"{name}:{line}:1: {error} (expected cells parted by commas)") from None
+
+
 def _check_head(name: str, head: Sequence[str]) -> None:
+    for mark, called in PARTED_OTHERWISE.items():
+        if len(head) == 1 and mark in head[0]:
+            raise ValueError(f"{name}:1:1: cells are parted by {called} (expected commas, and points in numbers: 0.6)")
     for at, title in enumerate(head):
         if title not in COLUMNS:
             advice = did_you_mean(title, COLUMNS) or f" (expected one of: {', '.join(COLUMNS)})"
@@ -166,7 +194,8 @@ def _check_head(name: str, head: Sequence[str]) -> None:
             raise ValueError(f"{name}:1:1: column '{title}' is missing")
 
 
-def _row(name: str, line: int, head: Sequence[str], row: Sequence[str]) -> Evidence:
+def _row(name: str, line: int, head: Sequence[str], row: Sequence[str], known: dict[str, int]) -> Evidence:
+    """What a row says; known: the figures above it, with their lines."""
     if len(row) != len(head):
         raise ValueError(f"{name}:{line}:1: {len(row)} cells (expected {len(head)}, as in the head)")
     cells = {title: cell.strip() for title, cell in zip(head, row, strict=True) if cell.strip()}
@@ -183,7 +212,11 @@ def _row(name: str, line: int, head: Sequence[str], row: Sequence[str]) -> Evide
         when: When = next((one for one in WHENS if one == time), "run")
         if when != time:
             raise ValueError(unknown_name("time", time, WHENS))
-        return Evidence(cells["metric"], numbers["value"], tolerance, time=when, week=numbers.get("week", 0.0), **texts)
+        week = numbers.get("week", 0.0)
+        made = Evidence(cells["metric"], numbers["value"], tolerance, time=when, week=week, **texts)
+        if (first := known.setdefault(made.name, line)) != line:
+            raise ValueError(f"{made.name} stands twice, on line {first} and on line {line}: say once what both tell")
+        return made
     except ValueError as error:
         raise ValueError(f"{name}:{line}:1: {error}") from None
 
@@ -200,7 +233,10 @@ def _tolerance(numbers: Mapping[str, float]) -> float:
             raise ValueError("people belongs to a share from 0 to 1 of at least one person")
         smoothed = (share * people + 2.0) / (people + 4.0)  # Agresti and Coull 1998: no share has an error of 0
         return math.sqrt(smoothed * (1.0 - smoothed) / (people + 4.0))
-    return (numbers["high"] - numbers["low"]) / (2.0 * NORMAL_95)
+    low, value, high = (numbers[title] for title in ("low", "value", "high"))
+    if not low < high or not low <= value <= high:
+        raise ValueError(f"value must lie from low to high, and low below high, not {low:g}, {value:g}, {high:g}")
+    return (high - low) / (2.0 * NORMAL_95)
 
 
 def _number(name: str, line: int, column: int, cell: str) -> float:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,12 +11,13 @@ from colead import _core
 from colead.base.checks import about, whole
 from colead.base.errors import ModelError
 from colead.base.text import exact
-from colead.experiments.evidence import Evidence, checked, read_survey, written_evidence
+from colead.experiments.evidence import Evidence, checked, read_survey, require_observed, written_evidence
 from colead.experiments.forms import Form, HowOften, Judged, Named, Sides
 from colead.experiments.ranges import Ranges
 from colead.runs import StorePath
 
 FEWEST_SAMPLES, FEWEST_WORLDS = 40, 20
+LARGEST_DISCREPANCY = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,16 @@ class Fit(Form):
         with about("worlds"):
             whole("worlds", self.count, FEWEST_WORLDS, 10**6)
         with about("discrepancy"):
-            if not (math.isfinite(self.discrepancy) and self.discrepancy >= 0):
-                raise ValueError(f"discrepancy must be at least 0, not {self.discrepancy!r}")
+            if not 0 <= self.discrepancy <= LARGEST_DISCREPANCY:
+                raise ValueError(f"discrepancy must be from 0 to {LARGEST_DISCREPANCY:g}, not {self.discrepancy!r}")
+        if self.ranges.horizon_weeks is not None:
+            with about("horizon_weeks"):
+                for one in self.evidence:
+                    require_observed(one, self.ranges.horizon_weeks)
+
+    def in_wave(self, wave: int) -> int:
+        """How many of the samples: equal shares, and what is left over in the first waves."""
+        return self.samples // self.waves + (wave < self.samples % self.waves)
 
     def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
         """The organisation as it is: evidence is of nothing else."""
@@ -80,4 +88,12 @@ def evidence_of(
     own = written_evidence(scenario) if given is None else tuple(given)
     survey = () if data is None else read_survey(data)
     known = {one.name for one in survey}
-    return checked([*(one for one in own if one.name not in known), *survey], _core.Experiment(scenario))
+    experiment = _core.Experiment(scenario)
+    kept = [one for one in checked(own, experiment, "evidence") if one.name not in known]
+    found = (*kept, *checked(survey, experiment, "data"))
+    with about("evidence"):
+        if not found:
+            raise ModelError(
+                "there is nothing to fit to: write a section `evidence:` in the scenario, or give a survey (--data)"
+            )
+    return found

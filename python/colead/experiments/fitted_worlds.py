@@ -11,14 +11,41 @@ from pathlib import Path
 
 import numpy as np
 
-from colead.base.as_json import JsonObject
-from colead.base.checks import about
+from colead.base.as_json import JsonObject, json_from, record_from
+from colead.base.checks import about, key_number
 from colead.base.errors import ModelError
+from colead.base.files import read_text, write_file
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
 
 FORMAT = "colead worlds 1"
+LARGEST_FILE = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file of worlds holds."""
+
+    format: str
+    scenario: str
+    seed: int
+    paths: tuple[str, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    values: tuple[tuple[float, ...], ...]
+
+    def __post_init__(self) -> None:
+        """ValueError for what could not be written so."""
+        key_number("seed", self.seed)
+        if not self.paths or len(set(self.paths)) < len(self.paths):
+            raise ValueError("paths must be names of numbers, each once")
+        if not len(self.paths) == len(self.low) == len(self.high):
+            raise ValueError(f"low and high must have {len(self.paths)} numbers, as paths has")
+        if not all(low <= high for low, high in zip(self.low, self.high, strict=True)):
+            raise ValueError("no number of low may be above that of high")
+        if not self.values or any(len(world) != len(self.paths) for world in self.values):
+            raise ValueError(f"values are not [worlds][numbers] (expected {len(self.paths)} a world)")
 
 
 @dataclass(frozen=True, repr=False)
@@ -95,7 +122,7 @@ class FittedWorlds(Shown):
         Example:
             >>> fitted.worlds.save("worlds.json")  # doctest: +SKIP
         """
-        Path(path).write_text(json.dumps(self.to_json(), indent=1) + "\n", encoding="utf-8")
+        write_file(Path(path), json.dumps(self.to_json(), indent=1) + "\n")
         return replace(self, file=os.fspath(path))
 
     def to_json(self) -> JsonObject:
@@ -133,20 +160,20 @@ class FittedWorlds(Shown):
         name = os.fspath(path)
         with about("worlds_from"):
             try:
-                kept = json.loads(Path(path).read_text(encoding="utf-8"))
-            except (OSError, UnicodeDecodeError) as error:
-                raise ValueError(f"{name}: cannot be read: {error}") from None
+                text = read_text(Path(path), LARGEST_FILE)
+                content = json_from(text)
             except json.JSONDecodeError as error:
                 raise ValueError(f"{name}:{error.lineno}:{error.colno}: {error.msg} (expected {FORMAT})") from None
-            if not isinstance(kept, dict) or kept.get("format") != FORMAT:
+            except (OSError, ValueError) as error:
+                raise ValueError(f"{name}: cannot be read: {error}") from None
+            if not isinstance(content, dict) or content.get("format") != FORMAT:
                 raise ValueError(f"{name}:1:1: it holds no worlds (expected a file of `colead calibrate --worlds-to`)")
-            values = np.asarray(kept["values"], dtype=np.float64)
-            if values.ndim != 2 or values.shape[1] != len(kept["paths"]) or not np.isfinite(values).all():
-                raise ValueError(
-                    f"{name}:1:1: values are not [worlds][numbers] (expected {len(kept['paths'])} a world)"
-                )
-            low, high = (tuple(map(float, kept[end])) for end in ("low", "high"))
-            return cls(kept["scenario"], int(kept["seed"]), tuple(kept["paths"]), low, high, values, name)
+            try:
+                kept = record_from(Written, content, "worlds")
+            except (TypeError, ValueError) as error:
+                raise ValueError(f"{name}:1:1: {error}") from None
+            values = np.array(kept.values, dtype=np.float64)
+            return cls(kept.scenario, kept.seed, kept.paths, kept.low, kept.high, values, name)
 
 
 def _place(number: Varied, values: Array) -> Array:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from colead.base.files import write_file
 from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
 from colead.base.same import Same
@@ -90,7 +91,7 @@ class Network(Same, Shown):
         Raises:
             OSError: when it cannot be written.
         """
-        Path(path).write_text(graphml(self.people, self.ties), encoding="utf-8")
+        write_file(Path(path), graphml(self.people, self.ties))
 
     @staticmethod
     def from_networkx(graph: nx.Graph[str], *, ties_alone: bool = False) -> EdgeList:

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from numbers import Real
 from typing import Literal, get_args
 
 from colead import _core
-from colead.base.checks import about, seed_or, whole
+from colead.base.checks import about, real, seed_or, whole
 from colead.base.errors import BudgetError, Interrupted
 from colead.base.known_names import known_or_raise, require_known
+from colead.base.text import gigabytes
 from colead.experiments.at_work import at_work
 from colead.experiments.forms import OneStrategy, strategies_of
 from colead.runs import OnProgress, Progress, RunOptions, Task, run_tasks
@@ -21,6 +20,9 @@ from colead.tables import Table
 PanelOf = Literal["people", "ties", "units"]
 Label = tuple[str, int]  # strategy, number of the replication
 USUAL_REPLICATIONS = 8
+MOST_BYTES = 2e9  # of one panel, as the compiled module has it
+LISTED = 10**6
+LEAST_BYTES_A_ROW = 24  # strategy, replication, week
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,24 @@ def panel(
     with about("strategies"):
         if not names:
             raise ValueError("strategies names none: leave it out to have those that the scenario compares")
+    _require_room(scenario, asked, len(names) * count)
     experiment = _core.Experiment(scenario)
     runs = [((experiment.strategy(name), key, r), (name, r)) for name in names for r in form.numbers(count)]
     return panel_of(experiment, runs, asked, RunOptions(threads=threads, progress=progress))
+
+
+def _require_room(scenario: _core.Scenario, asked: PanelAsked, runs: int) -> None:
+    """BudgetError for more runs than should be listed, where names of rows alone are too many; all else is counted
+    later."""
+    if runs <= LISTED:
+        return
+    rows = {"people": scenario.people, "units": len(scenario.units), "ties": 1}[asked.of]
+    least = float(runs) * len(asked.weeks) * rows * LEAST_BYTES_A_ROW
+    if least > MOST_BYTES:
+        raise BudgetError(
+            f"this panel takes more than {gigabytes(least)}, and one call may take {gigabytes(MOST_BYTES)}: "
+            "ask for fewer weeks or replications, or for one replication at a time"
+        )
 
 
 def panel_of(
@@ -148,16 +165,14 @@ def rising_weeks(weeks: object, horizon: float) -> tuple[float, ...]:
             raise TypeError(f"weeks must be a list of numbers such as [0, 13, 26], not {weeks!r}")
         given: list[float] = []
         for week in weeks:
-            if isinstance(week, bool) or not isinstance(week, Real):
-                raise TypeError(f"weeks must be numbers, not {week!r}")
-            given.append(float(week))
-            if not 0 <= given[-1] <= horizon:
-                raise ValueError(f"weeks must lie from 0, when observation begins, to {horizon:g}, not {week!r}")
+            at = real("weeks", week)
+            if not 0 <= at <= horizon:
+                raise ValueError(f"weeks must lie from 0, when observation begins, to {horizon:g}, not {week!r:.40}")
+            if given and at == given[-1]:
+                raise ValueError(f"week {at:g} stands twice")
+            if given and at < given[-1]:
+                raise ValueError(f"weeks must be in rising order: {at:g} stands behind {given[-1]:g}")
+            given.append(at)
         if not given:
             raise ValueError("weeks names none: give at least one, such as [0, 13, 26]")
-        for before, week in pairwise(given):
-            if week == before:
-                raise ValueError(f"week {week:g} stands twice")
-            if week < before:
-                raise ValueError(f"weeks must be in rising order: {week:g} stands behind {before:g}")
         return tuple(given)

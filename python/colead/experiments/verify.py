@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.hashes import paired
 from colead.base.shown import Shown, Told, counted, facts
 from colead.experiments.at_work import at_work, silent
 from colead.experiments.capsule import Capsule, SealedRun, events_of, read_capsule
@@ -54,6 +56,7 @@ class Verification(Shown):
         runs: how many were made again.
         differing: those whose fingerprint or log of events is not the capsule's: (strategy, replication).
         first: the first event that differs, among runs whose events the capsule has.
+        whole: whether the runs in the capsule are those of its comparison, by the fingerprint of all of them.
 
     Example:
         >>> cl.verify("answer.capsule").same  # doctest: +SKIP
@@ -66,11 +69,12 @@ class Verification(Shown):
     runs: int
     differing: tuple[tuple[str, int], ...]
     first: FirstDifference | None
+    whole: bool = True
 
     @property
     def same(self) -> bool:
-        """Whether every run gave the same bits and every kept log the same events."""
-        return not self.differing
+        """Whether every run of the comparison is there and gave the same bits, and every kept log the same events."""
+        return self.whole and not self.differing
 
     @property
     def sentence(self) -> str:
@@ -79,6 +83,11 @@ class Verification(Shown):
         by = f", written by colead {self.version}, run by {self.version_now}" if other else ""
         if self.same:
             return f"the same bits: {self.runs} runs{by}"
+        if not self.differing:
+            return (
+                f"the runs in it give the same bits, but they are not those of its comparison{by}: a run or the "
+                "fingerprint of all was taken out, added or changed"
+            )
         count = f"{len(self.differing)} of {self.runs} runs differ{by}"
         if self.first is not None:
             return f"{count}; the first event that differs: {self.first.sentence}"
@@ -146,7 +155,16 @@ def verify(
         runs=len(capsule.runs),
         differing=tuple((run.strategy, run.replication) for run in differing),
         first=first,
+        whole=fingerprint_of(run.fingerprint for run in capsule.runs) == capsule.fingerprint,
     )
+
+
+def fingerprint_of(runs: Iterable[_core.RunFingerprint]) -> int:
+    """That of a comparison of these runs, in their order: what the compiled module makes of them."""
+    known = 0
+    for run in runs:
+        known = paired(paired(known, run.trace), run.outputs)
+    return known
 
 
 def _events(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from colead._core import __version__
-from colead.base.files import write_text
+from colead.base.files import write_file
 from colead.base.text import exact
 from colead.experiments.dossier import Dossier
 from colead.experiments.dossiers.row import DossierRow
@@ -30,7 +30,7 @@ def write_dossier(dossier: Dossier, path: str | Path) -> Path:
     target = Path(path)
     require_page(target)
     page = dossier_markdown(dossier) if target.suffix.lower() == ".md" else dossier_html(dossier)
-    write_text(str(target), page)
+    write_file(target, page)
     return target
 
 

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from colead.base.files import write_text
+from colead.base.files import write_file
 from colead.base.optional_libraries import can_draw, drawing_library, how_to_draw
 
 SECONDS = 300
@@ -42,7 +42,7 @@ def write(html: str, path: Path) -> None:
 
 
 def _write_html(html: str, path: Path) -> None:
-    write_text(str(path), html)
+    write_file(path, html)
 
 
 def _write_pdf(html: str, path: Path) -> None:

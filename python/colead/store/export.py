@@ -6,13 +6,12 @@ from __future__ import annotations
 import csv
 import math
 import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from colead.base.errors import StoreError
+from colead.base.files import written_whole
 from colead.base.optional_libraries import extra_library
 from colead.store.store import StoreFile
 from colead.store.tidy import COLUMNS, TABLES, tidy_batches
@@ -53,28 +52,6 @@ def _export(store: StoreFile, folder: Path, ending: str, make: Callable[[Path, s
             for sink in sinks.values():
                 sink.close()
     return targets
-
-
-@contextmanager
-def written_whole(targets: Sequence[Path]) -> Iterator[list[Path]]:
-    """Paths beside the targets that take their place when all has gone well."""
-    temporary: list[Path] = []
-    try:
-        for target in targets:
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-            os.close(handle)
-            temporary.append(Path(name))
-        yield temporary
-        mask = os.umask(0)
-        os.umask(mask)
-        for path, target in zip(temporary, targets, strict=True):
-            path.chmod(0o666 & ~mask)
-            with path.open("rb+") as stream:
-                os.fsync(stream.fileno())
-            path.replace(target)
-    finally:
-        for path in temporary:
-            path.unlink(missing_ok=True)
 
 
 class CsvSink:

@@ -85,6 +85,30 @@ def test_what_cannot_be_compared_is_refused(colead: Command, tiny_file: str, tmp
         assert said in outcome.err
 
 
+def test_keys_with_dots_and_marks_are_told_apart(colead: Command, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    for first, second, path in (
+        ('{"a.b": 1}', '{"a": {"b": 1}}', '"a.b"'),
+        ('{"a[0]": 1}', '{"a": [1]}', '"a[0]"'),
+        ('{"a": {"": 1}}', '{"a.": 1}', 'a.""'),
+    ):
+        one.write_text(first, encoding="utf-8")
+        two.write_text("\ufeff" + second, encoding="utf-8")
+        outcome = colead("diff", one, two)
+        assert (outcome.code, f"{path}: 1 | -" in outcome.out) == (1, True)
+    for text, said in (
+        ("[" * 200_000, "one of scenarios"),
+        ('{"a": ' + "[" * 200_000, "nested too deep"),
+        ('{"a": 1, "a": 2}', "key 'a' stands twice"),
+        ('{"a": NaN}', "NaN is no number of JSON"),
+        ('{"a": "\xff"}', "is not UTF-8"),
+    ):
+        one.write_text(text, encoding="latin-1")
+        outcome = colead("diff", one, two)
+        assert (outcome.code, said in outcome.err) == (2, True), outcome.err
+    assert "there is no file 'nothere.json'" in colead("diff", "nothere.json", two).err
+
+
 def test_in_python_objects_and_files_are_held_side_by_side(
     colead: Command, tiny: cl.Scenario, tiny_file: str, comparison: cl.Comparison, tmp_path: Path
 ) -> None:

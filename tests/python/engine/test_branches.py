@@ -92,6 +92,31 @@ def test_an_error_that_pickle_cannot_make_again_is_told() -> None:
         Engine().branch(odd)
 
 
+class Unreadable:
+    def __reduce__(self) -> tuple[object, ...]:
+        return int, ("no number",)
+
+
+def branched(_: int) -> Any:
+    return Engine().branch(lambda: 8)
+
+
+@needs_fork
+def test_a_worker_that_may_have_no_copies_is_told_what_does() -> None:
+    with multiprocessing.get_context("fork").Pool(1) as pool, pytest.raises(RuntimeError, match="ProcessPoolExecutor"):
+        pool.map(branched, [1])
+
+
+@needs_fork
+def test_ctrl_c_in_a_branch_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(RuntimeError, match=r"ended without an answer \(exit code 130\)"):
+        Engine().branch(interrupted)
+    assert capfd.readouterr().err == ""
+
+
 @needs_fork
 def test_what_cannot_be_handed_over_is_refused() -> None:
     engine = Engine()
@@ -99,6 +124,8 @@ def test_what_cannot_be_handed_over_is_refused() -> None:
         engine.branch(lambda: lambda: None)
     with pytest.raises(TypeError, match="branch\\(\\) needs work to call without arguments, not 3"):
         engine.branch(3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="must be fit for pickle, and cannot be read again: invalid literal"):
+        engine.branch(Unreadable)
     with pytest.raises(RuntimeError, match="ended without an answer \\(exit code 7\\)"):
         engine.branch(lambda: os._exit(7))
     assert multiprocessing.active_children() == []

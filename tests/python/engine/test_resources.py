@@ -12,7 +12,16 @@ from typing import Any
 import pytest
 
 import colead as cl
-from colead.engine import Condition, Container, Event, FilterStore, PriorityResource, PriorityStore, Resource, Store
+from colead.engine import (
+    Condition,
+    Container,
+    Event,
+    FilterStore,
+    PriorityResource,
+    PriorityStore,
+    Resource,
+    Store,
+)
 
 Life = Generator[Event, Any, Any]
 
@@ -209,6 +218,15 @@ def test_release_and_cancel_by_hand(engine: cl.Engine) -> None:
         (lambda e: FilterStore(e).get(3), TypeError, "wanted must be callable with an item, not 3"),
         (lambda e: Container(e, capacity=-1), ValueError, "capacity must be a positive amount, not -1"),
         (lambda e: Container(e, capacity=1, init=2), ValueError, "init must lie between 0 and the capacity 1, not 2"),
+        (
+            lambda e: Container(e, init=float("inf")),
+            ValueError,
+            "init must lie between 0 and the capacity inf, not inf",
+        ),
+        (lambda e: Container(e, capacity="5"), TypeError, "capacity must be a number, not '5'"),
+        (lambda e: Container(e, init=None), TypeError, "init must be a number, not None"),
+        (lambda e: Container(e).get("1"), TypeError, "amount must be a number, not '1'"),
+        (lambda e: Container(e).put(10**400), ValueError, "amount must be a positive, finite number, not 1000"),
         (lambda e: Container(e).put(0), ValueError, "amount must be a positive, finite number, not 0"),
         (lambda e: Container(e).get(float("nan")), ValueError, "not nan"),
     ],

@@ -242,3 +242,31 @@ def test_a_resource_with_a_timetable_is_collected() -> None:
     del ward, engine
     gc.collect()
     assert ghost() is None
+
+
+@pytest.mark.parametrize(
+    ("times", "period", "step"), [([0, 0.05], 0.1, 0.05), ([0.1, 0.3], 0.7, 0.1), ([0], 1 / 3, 1 / 3)]
+)
+def test_what_a_timetable_says_is_what_a_resource_has(times: list[float], period: float, step: float) -> None:
+    schedule = Schedule(times, [n + 1 for n in range(len(times))], period)
+    engine = Engine()
+    desk, seen = Resource(engine, schedule), []
+
+    def watch() -> Iterator[Any]:
+        for _ in range(500):
+            yield engine.timeout(step)
+            seen.append((engine.now, desk.capacity))
+
+    engine.process(watch())
+    engine.run()
+    assert [(time, schedule.at(time)) for time, _ in seen] == seen
+
+
+def test_numbers_too_large_for_a_clock_are_refused() -> None:
+    for make in (
+        lambda: Schedule([0, 10**400], [1, 2]),
+        lambda: Schedule([0], [1], period=10**400),
+        lambda: Schedule([0], [1]).at(10**400),
+    ):
+        with pytest.raises(ValueError, match="must be finite and 0 or more"):
+            make()

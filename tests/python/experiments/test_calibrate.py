@@ -107,6 +107,15 @@ def test_a_survey_is_read_with_any_way_to_say_how_exact_it_is(tmp_path: Path) ->
         ("metric,value,people\ntrust_mean,7,9\n", ":2:1: people belongs to a share"),
         ("metric,value,people\ntrust_mean,7\n", ":2:1: 2 cells (expected 3"),
         ("metric,value,people,time\ntrust_mean,.7,9,weak\n", "did you mean 'week'"),
+        ("metric;value;people\ntrust_mean;0,7;9\n", ":1:1: cells are parted by semicolons (expected commas"),
+        ("metric\tvalue\n", ":1:1: cells are parted by tabs"),
+        ("metric,value,people,grade\ntrust_mean,.7,9,Z\n", ":2:1: unknown grade 'Z'"),
+        ("metric,value,low,high\ntrust_mean,.7,.8,.6\n", ":2:1: value must lie from low to high"),
+        ("metric,value,low,high\ntrust_mean,.7,.8,.9\n", ":2:1: value must lie from low to high"),
+        ("metric,value,people\na,.7,9\nb,.7,9\na,.6,9\n", ":4:1: a stands twice, on line 2 and on line 4"),
+        ('metric,value,people,source\na,.7,9,"two\nlines"\na,x,9,\n', ":4:2: 'x' is no number"),
+        ('metric,value,people,source\na,.7,9,"open\n', ":2:1: unexpected end of data"),
+        ("metric,value,people,source\na,.7,9," + "x" * 200_000 + "\n", ":2:1: field larger than field limit"),
     ],
 )
 def test_a_survey_that_cannot_be_read_says_where(tmp_path: Path, text: str, said: str) -> None:
@@ -114,6 +123,83 @@ def test_a_survey_that_cannot_be_read_says_where(tmp_path: Path, text: str, said
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=re.escape(said)):
         read_survey(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_survey_in_another_encoding_says_what_is_expected(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text("metric,value,people,source\ntrust_mean,.7,9,\xe4\n", encoding=encoding)
+    with pytest.raises(ValueError, match="expected plain text saved as UTF-8"):
+        read_survey(path)
+
+
+@pytest.mark.parametrize(("mark", "end"), [("", "\n"), ("\ufeff", "\r\n"), ("", "\r")])
+def test_marks_ends_of_lines_and_separators_in_texts_make_no_difference(tmp_path: Path, mark: str, end: str) -> None:
+    path = tmp_path / "survey.csv"
+    lines = ["metric,value,people,source", "trust_mean,.7,9,a\u2028b\x0cc", "", '"trust_sd",.2,9,"d, ""e"""']
+    path.write_text(mark + end.join(lines) + end, encoding="utf-8", newline="")
+    assert [(one.metric, one.source) for one in read_survey(path)] == [
+        ("trust_mean", "a\u2028b\x0cc"),
+        ("trust_sd", 'd, "e"'),
+    ]
+
+
+def test_evidence_that_runs_do_not_come_to_is_refused(colead: Command, tiny_file: str, tmp_path: Path) -> None:
+    survey = tmp_path / "survey.csv"
+    for text, words, said in (
+        ("metric,value,tolerance\ntrust_men,.5,.1\n", (), "--data: unknown metric 'trust_men' (did you mean"),
+        ("metric,value,tolerance,week\ntrust_mean,.5,.1,13\n", (), "--data: week 13 of trust_mean is not observed"),
+        (
+            "metric,value,tolerance,week\ntrust_mean,.5,.1,10\n",
+            ("--horizon-weeks", "4"),
+            "--horizon-weeks: week 10 of trust_mean is not observed: expected 0 to 4",
+        ),
+        (
+            "metric,value,tolerance\ntrust_mean,.5,.1\n",
+            ("--discrepancy", "1e200"),
+            "--discrepancy: discrepancy must be",
+        ),
+    ):
+        survey.write_text(text, encoding="utf-8")
+        outcome = colead("calibrate", tiny_file, "--data", survey, *words, "--quiet")
+        assert (outcome.code, said in outcome.err) == (2, True), outcome.err
+
+
+def test_no_figure_counts_twice(tiny: cl.Scenario) -> None:
+    twice = [cl.Evidence("trust_mean", 0.6, 0.05), cl.Evidence("trust_mean", 0.7, 0.05)]
+    with pytest.raises(cl.ModelError, match="trust_mean stands twice"):
+        calibrate(tiny, evidence=twice, progress=False)
+    for wrong in ({"grade": "Z"}, {"week": float("nan"), "time": "week"}):
+        with pytest.raises(ValueError, match=r"unknown grade 'Z'|week of trust_mean must be a number"):
+            cl.Evidence("trust_mean", 0.6, 0.05, **wrong)  # type: ignore[arg-type]
+
+
+def test_every_run_that_is_asked_for_is_made(tiny: cl.Scenario) -> None:
+    evidence = [cl.Evidence("trust_mean", 0.5, 0.5)]
+    found = calibrate(tiny, evidence=evidence, only=ONLY, samples=43, worlds=20, waves=4, progress=False)
+    assert found.runs == 8 + 43 + 20
+
+
+def test_a_file_of_worlds_that_was_changed_is_refused(fit: cl.Calibration, tmp_path: Path) -> None:
+    path = tmp_path / "worlds.json"
+    good = fit.worlds.to_json()
+    none = {name: value for name, value in good.items() if name != "values"}
+    for said, record in {
+        "lacks 'values'": none,
+        "low must be a list": good | {"low": None},
+        "low and high must have 2 numbers": good | {"low": [0.0]},
+        "seed must be from 0": good | {"seed": -1},
+        "seed must be int": good | {"seed": 1.5},
+        "each once": good | {"paths": [good["paths"][0]] * 2},
+        "not \\[worlds\\]\\[numbers\\]": good | {"values": [[1.0]]},
+        "must be float, not 'x'": good | {"values": [["x", 1.0]]},
+        "no number of low may be above": good | {"low": [1e9, 1e9]},
+        "NaN is no number": good | {"values": [[float("nan"), 1.0]]},
+        "holds no worlds": {"format": "other"},
+    }.items():
+        path.write_text(json.dumps(record), encoding="utf-8")
+        with pytest.raises(ValueError, match=said):
+            cl.FittedWorlds.load(path)
 
 
 def test_the_command_fits_to_a_survey_and_keeps_the_worlds(colead: Command, tiny_file: str, tmp_path: Path) -> None:

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from support import TINY, Command
@@ -157,3 +160,91 @@ def test_the_commands_seal_and_verify(colead: Command, tmp_path: Path) -> None:
     assert told.code == 1
     assert json.loads(told.out)["first"]["kind"] == "met"
     assert colead("compare", TINY, *FEW, "--all-events").code == 2
+
+
+def index_changed(capsule: Path, target: Path, change: Callable[[dict[str, Any]], object]) -> Path:
+    def text(before: str) -> str:
+        index = json.loads(before)
+        change(index)
+        return json.dumps(index)
+
+    return changed(capsule, target, "capsule.json", text)
+
+
+def test_runs_that_were_taken_out_added_or_changed_are_missed(capsule: Path, tmp_path: Path) -> None:
+    changes: tuple[Callable[[dict[str, Any]], object], ...] = (
+        lambda index: index.update(runs=[]),
+        lambda index: index["runs"].pop(),
+        lambda index: index["runs"].append(index["runs"][0]),
+        lambda index: index.update(fingerprint="0" * 16),
+    )
+    for change in changes:
+        found = cl.verify(index_changed(capsule, tmp_path / "x", change), progress=False)
+        assert (found.same, found.whole, found.differing) == (False, False, ())
+        assert "not those of its comparison" in found.sentence
+    assert cl.verify(capsule, progress=False).whole
+
+
+def test_the_runs_of_every_way_to_compare_are_those_of_its_comparison(tiny: cl.Scenario, tmp_path: Path) -> None:
+    ways = (
+        cl.branch(tiny, at_week=4, luck="redrawn", past=3, replications=2, progress=False).comparison,
+        cl.compare(tiny, strategies=["shadowing"], until="lead_time 9h 60%", mechanisms=False, progress=False),
+    )
+    for way in ways:
+        assert cl.verify(cl.write_capsule(way, tmp_path / "x"), progress=False).same
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("it has no arm 99", lambda index: index["runs"][0].update(task=[99, 7, 0])),
+        ("it has no arm 0 of strategy 'other'", lambda index: index["runs"][0].update(strategy="other")),
+        ("it has no arm 0", lambda index: index.update(arms=[])),
+        ("not those of the scenario", lambda index: index["arms"][0].update(begins_week=3.0)),
+        ("must be int, not 0.5", lambda index: index["runs"][0].update(task=[0.5, 7, 0])),
+        ("task must be from 0 to", lambda index: index["runs"][0].update(task=[0, 2**64, 0])),
+        ("16 hexadecimal digits", lambda index: index["runs"][0].update(fingerprint=["-1", "0"])),
+        ("Infinity is no number", lambda index: index["runs"][0].update(replication=float("inf"))),
+        ("must be str, not 5", lambda index: index.update(version=5)),
+        ("lacks 'command'", lambda index: index.pop("command")),
+    ],
+)
+def test_an_index_that_says_what_cannot_be_is_refused(
+    capsule: Path, tmp_path: Path, said: str, change: Callable[[dict[str, Any]], object]
+) -> None:
+    with pytest.raises(ModelError, match=re.escape(said)):
+        cl.verify(index_changed(capsule, tmp_path / "x", change), progress=False)
+
+
+def test_every_byte_of_a_capsule_that_is_turned_is_told_in_words(capsule: Path, tmp_path: Path) -> None:
+    data, path = capsule.read_bytes(), tmp_path / "x"
+    for at in range(0, len(data), max(1, len(data) // 150)):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+        with contextlib.suppress(ModelError):
+            read_capsule(path)
+    for size in (0, 1, 100, len(data) // 2, len(data) - 1):
+        path.write_bytes(data[:size])
+        with pytest.raises(ModelError, match="expected a capsule"):
+            read_capsule(path)
+
+
+@pytest.mark.parametrize("row", ["nan,met,,,", "1.0,met,d," + "x" * 200_000 + ",", "1.0,met"])
+def test_a_log_that_is_none_is_refused(capsule: Path, tmp_path: Path, row: str) -> None:
+    with pytest.raises(ModelError, match="expected a capsule"):
+        read_capsule(changed(capsule, tmp_path / "x", "events/0-0.csv", lambda text: text + row + "\n"))
+
+
+def test_a_capsule_that_cannot_be_written_leaves_the_one_before(
+    capsule: Path, tiny: cl.Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    target = tmp_path / "x"
+    target.write_bytes(capsule.read_bytes())
+    again = cl.compare(tiny, strategies=["shadowing"], replications=2, mechanisms=False, progress=False)
+    monkeypatch.setattr("colead.experiments.capsule.events_of", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        cl.write_capsule(again, target)
+    assert target.read_bytes() == capsule.read_bytes()
+    assert list(tmp_path.iterdir()) == [target]

@@ -65,6 +65,12 @@ def test_a_file_that_is_no_checkpoint_or_not_the_same_run_is_refused(tiny: cl.Sc
         "replication must be from 0 to": good
         | {"turns": [{"at": good["reached"], "strategy": None, "replication": -1}]},
         "seed must be from 0 to": good | {"begun": good["begun"] | {"seed": -1}},
+        r"checkpoint.reached.week must be a finite number": good | {"reached": {"week": 10**400, "events": 1}},
+        "NaN is no number": good | {"reached": {"week": float("nan"), "events": 1}},
+        "checkpoint.scenario.name must be text": good | {"scenario": good["scenario"] | {"name": "\ud800"}},
+        "the file was changed, or another build of this version": good | {"digest": "1" * 64},
+        "and the two do not give the same bits": good | {"digest": "1" * 64, "version": "0.0.1"},
+        "bad.json: run": good | {"scenario": good["scenario"] | {"name": "run", "resolved": "{", "written": "{"}},
         "'nobody'": good | {"begun": good["begun"] | {"strategy": "nobody"}},
     }
     for message, record in cases.items():
@@ -74,3 +80,23 @@ def test_a_file_that_is_no_checkpoint_or_not_the_same_run_is_refused(tiny: cl.Sc
             cl.Simulation.load(file)
     with pytest.raises(FileNotFoundError):
         cl.Simulation.load(tmp_path / "missing.json")
+
+
+@pytest.mark.parametrize("text", ["", "[" * 200_000, '{"colead_checkpoint": 1, "colead_checkpoint": 1}', "\ufeff[]"])
+def test_a_text_that_is_no_checkpoint_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(cl.ModelError, match="is no checkpoint"):
+        cl.Simulation.load(file)
+
+
+def test_a_name_like_an_option_and_kinds_that_are_no_classes(
+    tiny: cl.Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = cl.Simulation(tiny).save("-")
+    assert file.read_text(encoding="utf-8").startswith("{")
+    with pytest.raises(TypeError, match="kinds must be classes, not 5"):
+        cl.Simulation.load(file, kinds=[5])  # type: ignore[list-item]
+    with pytest.raises(FileNotFoundError, match=r"nothere/x.json'"):
+        cl.Simulation(tiny).save("nothere/x.json")

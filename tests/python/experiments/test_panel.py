@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -129,8 +130,10 @@ def test_a_branch_gives_its_futures(tiny: cl.Scenario) -> None:
         ([0, float("nan")], ValueError, "weeks must lie from 0, when observation begins, to 12, not nan"),
         ([0, 6, 3], ValueError, "weeks must be in rising order: 3 stands behind 6"),
         ([0, 3, 3.0], ValueError, "week 3 stands twice"),
-        ([True], TypeError, "weeks must be numbers, not True"),
-        (["0"], TypeError, "weeks must be numbers, not '0'"),
+        ([True], TypeError, "weeks must be a number, not True"),
+        (["0"], TypeError, "weeks must be a number, not '0'"),
+        ([10**400], ValueError, "weeks must lie from 0, when observation begins, to 12, not " + "1" + "0" * 39),
+        (repeat(1), ValueError, "week 1 stands twice"),  # without end
         (12, TypeError, "weeks must be a list of numbers such as [0, 13, 26], not 12"),
         ("0,13", TypeError, "weeks must be a list of numbers such as [0, 13, 26], not '0,13'"),
     ],
@@ -164,6 +167,12 @@ def test_more_than_one_call_may_take_is_refused(tiny: cl.Scenario) -> None:
     fine = list(np.arange(0, 12, 0.001))
     with pytest.raises(cl.BudgetError, match=r"takes about .* GB, and one call may take 2: ask for fewer columns"):
         cl.panel(tiny, fine, strategies=["baseline"], replications=1000, progress=False)
+
+
+@pytest.mark.parametrize("of", ["people", "ties", "units"])
+def test_more_runs_than_can_be_listed_are_refused_at_once(tiny: cl.Scenario, of: PanelOf) -> None:
+    with pytest.raises(cl.BudgetError, match=r"takes more than .* GB, and one call may take 2.0 GB"):
+        cl.panel(tiny, [0], of=of, replications=10**8, progress=False)
 
 
 def test_it_ends_when_it_is_told_to(tiny: cl.Scenario) -> None:
