@@ -58,7 +58,7 @@ class Compared(TablesOfRuns, Titled, Same):
     coupling: Coupling | None = field(default=None, repr=False)
     net_benefit: tuple[NetBenefit, ...] = ()
     people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
-    series_effects: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    series_effects: Rows[SeriesEffect] = field(default=Rows(of=SeriesEffect), repr=False)
     budget_hours_a_year: float | None = None
     never_acted: tuple[NeverActed, ...] = ()
     replications_asked: int | None = None

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from colead import _core
-from colead.base.dates import date_of
 from colead.base.errors import ModelError
 from colead.base.optional_libraries import extra_library
 from colead.experiments.event_endings import require_ending
@@ -18,10 +17,10 @@ from colead.experiments.kept_runs import KeptRuns
 from colead.runs import run_tasks
 from colead.store.export import csv_cell, written_whole
 from colead.tables import Table
+from colead.tables.dated import dated
 from colead.tables.joined import table_of_runs
 
 COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit", "intervention")
-AT_WEEK = COLUMNS.index("week")
 
 
 def events_of(kept: KeptRuns) -> Table:
@@ -38,11 +37,8 @@ def events_of(kept: KeptRuns) -> Table:
             if run.fingerprint != known.fingerprint:
                 raise ModelError("the same run gave another result: it was made by another version of colead")
             _append(columns, kept.experiment, task[0], run, (strategy, number))
-    if kept.experiment.scenario.observed_from is None:
-        return table_of_runs(columns)
-    dates = date_of(kept.experiment.scenario, np.array(columns["week"], dtype=np.float64))
-    dated = {name: columns[name] for name in COLUMNS[: AT_WEEK + 1]} | {"date": dates}
-    return table_of_runs(dated | columns)
+    weeks = np.array(columns["week"], dtype=np.float64)
+    return table_of_runs(dated(columns | {"week": weeks}, kept.experiment.scenario.observed_from))
 
 
 def _append(

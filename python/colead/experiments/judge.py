@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from colead._core import Effect, StrategyCost
+from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.experiments.answer import check_expectations, ranked, what_matters
 from colead.experiments.budget import left_out, none_within, over_budget
 from colead.experiments.checks.acted import NeverActed, never_decided
@@ -56,7 +56,7 @@ def judge(question: Question, runs: Runs) -> Comparison:
         coupling=Coupling(runs.matched, variance_reductions(experiment, plan, runs.results), runs.divergence),
         net_benefit=net_benefits(experiment, plan, runs.results),
         people=people_effects(experiment, plan, runs.results),
-        series_effects=record.series,
+        series_effects=Rows(record.series, of=SeriesEffect, observed_from=question.scenario.observed_from),
         never_acted=(*runs.never_acted, *_never_decided(question, runs, expectations)),
         replications_asked=runs.asked,
         failures=runs.failures,

@@ -16,6 +16,7 @@ from colead.experiments.panel import PanelAsked, PanelOf, panel_of
 from colead.runs import Progress, RunOptions, Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
 from colead.tables import Table
+from colead.tables.dated import dated_decisions
 from colead.tables.joined import Columns, joined, table_of_runs
 
 Results = Sequence[_core.RunResult]
@@ -45,7 +46,7 @@ class KeptRuns:
     @cached_property
     def decisions(self) -> Table:
         kept = self.results if self.records else {name: self._with_records(name) for name in self.results}
-        return self._joined(kept, _core.decisions_table)
+        return dated_decisions(self._joined(kept, _core.decisions_table), self.experiment.scenario)
 
     def panel(self, asked: PanelAsked, options: RunOptions) -> Table:
         """People, ties or units at some weeks. The runs are made once more, to the last of the weeks."""
@@ -90,7 +91,10 @@ class TablesOfRuns:
 
     @property
     def series(self) -> Table:
-        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
+        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value.
+
+        Behind `week` stands `date`, the day in which it lies, where the scenario gives `observed_from`.
+        """
         return self._kept.series
 
     @property
@@ -98,7 +102,8 @@ class TablesOfRuns:
         """The decision log, a row a decision: strategy, replication, and what is known of it.
 
         Weeks count from the beginning of observation, times are hours, values lie on the societal weights (0 is the
-        status quo); what is not known yet is NaN. Runs that kept no records are made once more, which changes nothing
+        status quo); what is not known yet is NaN. Behind `arrived_weeks` stands `date`, the day on which it came up,
+        where the scenario gives `observed_from`. Runs that kept no records are made once more, which changes nothing
         of what they were; `run(..., records=True)` keeps them at once.
         """
         return self._kept.decisions

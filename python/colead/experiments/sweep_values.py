@@ -147,7 +147,8 @@ class Sweep(Same, Shown):
         made = [({"point": at}, getattr(kept, name)) for at, kept in enumerate(self._made_again(name == "decisions"))]
         table = joined(made, ("point",))
         rest = {one: table.column(one) for one in table.column_names if one != "point"}
-        return table_of_runs(self._swept.point_columns(table.column("point")) | rest)
+        told = {one: table.text_of(one) for one in rest}
+        return table_of_runs(self._swept.point_columns(table.column("point")) | rest, **told)
 
     def _made_again(self, records: bool) -> Iterator[KeptRuns]:
         """The runs of each point: a run is a pure function."""
