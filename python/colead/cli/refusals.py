@@ -34,6 +34,8 @@ FLAGS = {
     "parameters": "--vary",
     "metrics": "--metric",
     "evidence": "FILE",
+    "weeks": "--panel-weeks",
+    "of": "--panel-of",
 }
 
 

@@ -1,21 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The event log: steps of decisions, leave, turnover and sessions, as a table and as a file."""
+"""The event log: steps of decisions, leave, turnover and sessions, as a table."""
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from colead import _core
 from colead.base.errors import ModelError
-from colead.base.optional_libraries import extra_library
-from colead.experiments.event_endings import require_ending
 from colead.experiments.kept_runs import KeptRuns
 from colead.runs import run_tasks
-from colead.store.export import csv_cell, written_whole
 from colead.tables import Table
 from colead.tables.dated import dated
 from colead.tables.joined import table_of_runs
@@ -56,23 +51,3 @@ def _append(
     for row in sorted(rows, key=lambda one: one[0]):
         for name, value in zip(COLUMNS, (*first, *row), strict=True):
             columns[name].append(value)
-
-
-def write_events(events: Table, target: str) -> Path:
-    """The whole file or nothing, in the format of its ending. In CSV no text is a formula of a spreadsheet."""
-    require_ending(target)
-    path = Path(target)
-    with written_whole([path]) as (temporary,):
-        if path.suffix.lower() == ".parquet":
-            extra_library("pyarrow.parquet", "frames").write_table(events.to_arrow(), temporary, compression="zstd")
-        else:
-            _write_csv(events, temporary)
-    return path
-
-
-def _write_csv(events: Table, path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(events.column_names)
-        rows = zip(*(events.column(name).tolist() for name in events.column_names), strict=True)
-        writer.writerows(tuple(map(csv_cell, row)) for row in rows)
