@@ -104,7 +104,7 @@ def best(
         replications: runs of each finalist in the final contest, from 4 on; by default the scenario's.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's. The final contest takes the
             next one.
-        confidence: of every interval, from 0.5 to below 1.
+        confidence: of every interval, from 0.5 to 0.9999.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
         executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
         store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
 from colead import _core
-from colead.base.checks import about, seed_or, share, whole
+from colead.base.checks import about, confidence_of, seed_or, whole
 from colead.base.text import exact
 from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
@@ -75,7 +75,7 @@ class Question:
             own, (_, fewest, most) = form.usual(scenario), form.replications
             count = own if replications is None else whole("replications", replications, fewest, most)
         with about("confidence"):
-            sure = scenario.confidence if confidence is None else share("confidence", confidence)
+            sure = scenario.confidence if confidence is None else confidence_of(confidence)
         with about("seed"):
             key = seed_or(scenario.seed, seed)
         with about("equal_hours"):

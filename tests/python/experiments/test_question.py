@@ -145,7 +145,7 @@ def test_names_are_resolved_to_the_end(tiny: cl.Scenario) -> None:
         ({"replications": 1}, "replications", "from 2"),
         ({"replications": 2.0}, "replications", "whole number"),
         ({"seed": -1}, "seed", "from 0"),
-        ({"confidence": 1.0}, "confidence", "between 0 and 1"),
+        ({"confidence": 1.0}, "confidence", "from 0.5 to 0.9999"),
         ({"until": "lead_time"}, "until", "expected METRIC DIFFERENCE"),
         ({"until": "trust_sd 0.1"}, "until", "neither side"),
         ({"until": "lead_time 1h", "replications": 4}, "until", "contradicts"),
