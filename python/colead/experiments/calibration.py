@@ -48,8 +48,9 @@ class FittedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Constrained:
-    """A number over the worlds that fit: the middle 90 % of them, which part of its range that is (1: all of it), and
-    which evidence says most of it; empty: none does."""
+    """A number over the places that fit as far as the emulators tell (`Calibration.sampled`, from which worlds are drawn):
+    the middle 90 % of them, which part of its range that is (1: all of it), and which evidence says most of it; empty:
+    none does."""
 
     path: str
     value: float
@@ -78,7 +79,8 @@ class Calibration(Same, Shown):
         drawn: how many worlds were drawn at last, of which `worlds` are those that fit.
         runs: how many runs it took.
         tried: how many numbers were varied, in words.
-        varied, sampled: the numbers with their ranges and an array of places that fit, for the picture.
+        varied, sampled: the numbers with their ranges, and an array of places in them [places, numbers] that fit as
+            far as the emulators tell, for the picture and for `numbers`; each world of `worlds` was run as well.
         question: what was asked; its `command()` asks the same.
 
     Example:

@@ -99,8 +99,10 @@ class TablesOfRuns:
 
     @property
     def decisions(self) -> Table:
-        """The decision log, a row a decision: strategy, replication, and what is known of it.
+        """The decision log, a row a decision that came into force: strategy, replication, and what is known of it.
 
+        Decisions still open at the horizon have no row: `open_at_end` counts them, and `Simulation.open_decisions` of
+        a finished run has them, which times until a decision need (censored at the horizon) to be free of bias.
         Weeks count from the beginning of observation, times are hours, values lie on the societal weights (0 is the
         status quo); what is not known yet is NaN. Behind `arrived_weeks` stands `date`, the day on which it came up,
         where the scenario gives `observed_from`. Runs that kept no records are made once more, which changes nothing

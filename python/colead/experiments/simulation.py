@@ -192,7 +192,11 @@ class Simulation(Shown):
 
     @property
     def decisions(self) -> Table:
-        """The log of decisions closed so far, as `Result.decisions` without `strategy` and `replication`."""
+        """The log of decisions closed so far, as `Result.decisions` without `strategy` and `replication`.
+
+        One that is in force is closed when its outcome is seen; until then it is neither here nor in `open_decisions`.
+        `finish().decisions` has it.
+        """
         return dated_decisions(self._run.decisions(), self._scenario)
 
     @property
