@@ -15,6 +15,7 @@ from colead.experiments.question import Question
 from colead.statistics.matching import LIMIT
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
+from colead.tables import Rows
 
 Verdict = Literal["fits", "can be fitted", "no world fits"]
 CONSTRAINED = 0.8  # of its range, which the middle 90 % of worlds that fit take at most
@@ -48,9 +49,9 @@ class FittedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Constrained:
-    """A number over the places that fit as far as the emulators tell (`Calibration.sampled`, from which worlds are drawn):
-    the middle 90 % of them, which part of its range that is (1: all of it), and which evidence says most of it; empty:
-    none does."""
+    """A number over the places that fit as far as the emulators tell (`Calibration.sampled`, from which worlds are
+    drawn): the middle 90 % of them, which part of its range that is (1: all of it), and which evidence says most of it;
+    empty: none does."""
 
     path: str
     value: float
@@ -90,13 +91,13 @@ class Calibration(Same, Shown):
 
     scenario: str
     seed: int
-    figures: tuple[FittedFigure, ...]
-    numbers: tuple[Constrained, ...]
+    figures: Rows[FittedFigure]
+    numbers: Rows[Constrained]
     worlds: FittedWorlds
     drawn: int
     runs: int
     tried: str
-    varied: tuple[Varied, ...] = field(repr=False)
+    varied: Rows[Varied] = field(repr=False)
     sampled: Array = field(repr=False, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 

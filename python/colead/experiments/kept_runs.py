@@ -12,6 +12,7 @@ import numpy as np
 
 from colead import _core
 from colead.base.errors import ModelError
+from colead.base.shown import counted
 from colead.experiments.panel import PanelAsked, PanelOf, panel_of
 from colead.runs import Progress, RunOptions, Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
@@ -22,7 +23,7 @@ from colead.tables.joined import Columns, joined, table_of_runs
 Results = Sequence[_core.RunResult]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class KeptRuns:
     """Runs of strategies in one experiment: tasks and results by strategy, and the replications they are numbered by.
 
@@ -34,6 +35,9 @@ class KeptRuns:
     results: Mapping[str, Results]
     numbers: Sequence[int]
     records: bool = False
+
+    def __repr__(self) -> str:
+        return f"<colead.KeptRuns of {counted(len(self.tasks), 'strategy', 'strategies')}: {len(self.numbers)} of each>"
 
     @cached_property
     def metrics(self) -> Table:

@@ -19,10 +19,12 @@ from colead.runs.failed import file_of
 from colead.statistics.until import Until
 from colead.store.asked import AskedWords
 
+MOST_NAMED = 4
+
 AnyForm = TypeVar("AnyForm", bound=Form)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Question:
     """What is asked, with everything resolved; made by `Question.of`.
 
@@ -45,6 +47,12 @@ class Question:
     form: Form
     mechanisms: bool
     experiment: _core.Experiment = field(repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """What it would be told by, without the numbers of its form."""
+        names = ", ".join(self.strategies[:MOST_NAMED]) + (", ..." if len(self.strategies) > MOST_NAMED else "")
+        asked = f"{self.form.command} '{self.scenario.name}': {names or 'no strategy'} against {self.baseline}"
+        return f"<colead.Question {asked}, seed {self.seed}>"
 
     @classmethod
     def of(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from colead import _core
@@ -44,7 +44,7 @@ class Ranges:
     """Numbers that vary in plausible worlds, what is compared first; in how many places of the scenario they stand, how
     many numbers stay, and how all this was asked for."""
 
-    numbers: tuple[Varied, ...]
+    numbers: tuple[Varied, ...] = field(repr=False)
     unvaried: int
     horizon_weeks: float | None = None
     spread: float | None = None

@@ -228,7 +228,8 @@ def replicate(
         What the models gave, with paired differences and their intervals.
 
     Raises:
-        ModelError: when models, or replications of one, give figures of different names.
+        ModelError: when models, or replications of one, give figures of different names, or none.
+        UnknownNameError: for units of what no model gives.
         TypeError: for a model that is no function, and for what it gives that is no number.
 
     Example:
@@ -256,6 +257,9 @@ def replicate(
             for metric, value in _figures(name, model, Luck(key, replication)).items():
                 figures.setdefault((name, metric), np.full(count, np.nan))[replication] = value
     metrics = tuple(dict.fromkeys(metric for _, metric in figures))
+    if not metrics:
+        raise ModelError(f"model '{next(iter(named))}' gives no figure: return a number, or numbers by name")
+    require_known("metric in units", units or (), metrics)
     for name in named:
         missing = [metric for metric in metrics if (name, metric) not in figures]
         if missing:

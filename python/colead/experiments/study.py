@@ -24,6 +24,7 @@ from colead.experiments.studies.sentence import answer_sentence, for_and_against
 from colead.experiments.studies.study_file import Claim, FigureKey, StudyFile
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.crossing import Crossing
+from colead.tables import Rows
 from colead.words import titles
 
 
@@ -74,7 +75,7 @@ class Study(Same, Shown):
     asked: StudyFile
     answer: Answer
     sentence: str
-    findings: tuple[Finding, ...]
+    findings: Rows[Finding]
     crossings: tuple[tuple[Claim, Crossing], ...]
     robust: Robust | None
     measured: Measured = field(repr=False, compare=False)
@@ -220,4 +221,4 @@ def conducted(asked: StudyFile, options: RunOptions) -> Study:
     answer = answered(found, robust)
     crossed = crossings(asked, measured)
     text = answer_sentence(asked, answer, found, crossed, robust)
-    return Study(asked, answer, text, found, crossed, robust, measured, time.perf_counter() - began)
+    return Study(asked, answer, text, Rows(found, of=Finding), crossed, robust, measured, time.perf_counter() - began)
