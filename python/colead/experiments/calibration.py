@@ -116,14 +116,14 @@ class Calibration(Same, Shown):
         return len(self.worlds) > 0
 
     @property
-    def impossible(self) -> tuple[FittedFigure, ...]:
+    def impossible(self) -> Rows[FittedFigure]:
         """Evidence that no world comes near."""
-        return tuple(one for one in self.figures if one.verdict == "no world fits")
+        return Rows((one for one in self.figures if one.verdict == "no world fits"), of=FittedFigure)
 
     @property
-    def constrained(self) -> tuple[Constrained, ...]:
+    def constrained(self) -> Rows[Constrained]:
         """Numbers of which the evidence says something."""
-        return tuple(one for one in self.numbers if one.constrained)
+        return Rows((one for one in self.numbers if one.constrained), of=Constrained)
 
     @property
     def sentence(self) -> str:

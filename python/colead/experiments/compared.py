@@ -149,9 +149,9 @@ class Compared(TablesOfRuns, Titled, Same):
         return best if better and best not in self.over_budget else None
 
     @property
-    def hidden_harm(self) -> tuple[PeopleEffect, ...]:
+    def hidden_harm(self) -> Rows[PeopleEffect]:
         """Groups that are worse off in something in which all together are better off."""
-        return tuple(one for one in self.people if one.hidden_harm)
+        return Rows((one for one in self.people if one.hidden_harm), of=PeopleEffect)
 
     def _came_out(self) -> tuple[object, ...]:
         asked = (self.scenario, self.seed, self.baseline, self.strategies, self.confidence, self.budget_hours_a_year)

@@ -60,9 +60,9 @@ class Dossier(Same, Shown):
     rows: Rows[DossierRow]
 
     @property
-    def failing(self) -> tuple[DossierRow, ...]:
+    def failing(self) -> Rows[DossierRow]:
         """Rows that do not hold."""
-        return tuple(row for row in self.rows if row.verdict == "fails")
+        return Rows((row for row in self.rows if row.verdict == "fails"), of=DossierRow)
 
     @property
     def counts(self) -> dict[str, tuple[int, int]]:

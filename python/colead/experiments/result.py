@@ -82,14 +82,12 @@ class Result(TablesOfRuns, Same, Shown):
         return events_of(self._kept)
 
     @cached_property
-    def never_acted(self) -> tuple[NeverActed, ...]:
+    def never_acted(self) -> Rows[NeverActed]:
         """Interventions of the strategy without which every run is the same, and decisions, meetings and events that
         never took place. A run or more is made for each intervention."""
         kept, own = self._kept, [self.strategy]
-        return (
-            *never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks)),
-            *never_took_place(kept.experiment, own, kept),
-        )
+        found = never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks))
+        return Rows([*found, *never_took_place(kept.experiment, own, kept)], of=NeverActed)
 
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.

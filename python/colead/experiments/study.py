@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
 from collections.abc import Mapping
@@ -99,26 +100,18 @@ class Study(Same, Shown):
         return self.measured.matters
 
     @cached_property
-    def means(self) -> tuple[Estimate, ...]:
+    def means(self) -> Rows[Estimate]:
         """Means of every variant at every level."""
         asked = self.asked
-        return tuple(
-            self._estimate(figure, variant.name, None, level)
-            for figure in asked.figures
-            for level in asked.places
-            for variant in asked.variants
-        )
+        every = itertools.product(asked.figures, asked.places, asked.variants)
+        return Rows((self._estimate(figure, one.name, None, level) for figure, level, one in every), of=Estimate)
 
     @cached_property
-    def differences(self) -> tuple[Estimate, ...]:
+    def differences(self) -> Rows[Estimate]:
         """Mean paired differences to the first variant at every level; none where there is one variant alone."""
         first, *others = self.asked.variants
-        return tuple(
-            self._estimate(figure, variant.name, first.name, level)
-            for figure in self.asked.figures
-            for level in self.asked.places
-            for variant in others
-        )
+        every = itertools.product(self.asked.figures, self.asked.places, others)
+        return Rows((self._estimate(figure, one.name, first.name, level) for figure, level, one in every), of=Estimate)
 
     def _told(self) -> Told:
         found = told_of_rows(self.means)

@@ -173,6 +173,14 @@ def test_what_an_answer_holds_is_printed_as_shortly(made: dict[str, Any], name: 
             assert len(repr(part)) <= 2 * MOST_CHARACTERS, place
 
 
+@pytest.mark.parametrize("name", ANSWERS)
+def test_what_an_answer_works_out_of_records_is_a_table_too(name: str) -> None:
+    for of, one in inspect.getmembers(getattr(cl, name)):
+        told = getattr(getattr(one, "fget", getattr(one, "func", None)), "__annotations__", {}).get("return", "")
+        found = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", str(told))
+        assert found is None or found[1] in ("str", "float", "int") or of.startswith("_"), f"{name}.{of}: {told}"
+
+
 def test_rows_of_answers_are_tables(made: dict[str, Any]) -> None:
     comparison, stress = made["Comparison"], made["Stress"]
     people = comparison.people.to_pandas()
