@@ -15,7 +15,7 @@ from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
 from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
-from colead.runs.failed import file_of
+from colead.runs.written import file_of, how_to_save
 from colead.statistics.until import Until
 from colead.store.asked import AskedWords
 
@@ -166,11 +166,16 @@ class Question:
 
     @property
     def file(self) -> str:
-        """The file the scenario was read from, as its values name it."""
+        """The file that holds the scenario; where it was changed or made in Python, one to save it to."""
         return file_of(self.scenario)
 
+    @property
+    def to_save(self) -> str:
+        """What has to be done in Python before the command can be given: the scenario saved, where no file holds it."""
+        return how_to_save(self.scenario)
+
     def command(self) -> str:
-        """The shell command that asks the same."""
+        """The shell command that asks the same, of `file`: see `to_save`."""
         words = ["colead", self.form.command, self.file]
         if self.until is None:
             words += self.form.often(self.replications)
