@@ -51,8 +51,10 @@ def toctree(pages: Sequence[str]) -> str:
 
 
 def stands_on_another(thing: type) -> bool:
-    """Whether some of what it offers stands in a class of Python below it: one page tells of both."""
-    return any(base.__module__.startswith("colead.") and public_members(base) for base in thing.__mro__[1:])
+    """Whether some of what it offers stands in a class of Python below it: one page tells of both. What a file of runs
+    does inside is not offered."""
+    below = [base for base in thing.__mro__[1:] if base.__module__.startswith("colead.")]
+    return any(public_members(base) for base in below if not base.__module__.startswith("colead.store."))
 
 
 def public_members(thing: type) -> list[str]:

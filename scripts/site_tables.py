@@ -73,6 +73,9 @@ def tables() -> Iterator[Shown]:
     everywhere = "of `Result`, `Comparison`, `Store`"
     yield Shown(f"metrics, {everywhere}", "A row a figure of a run.", kinds_of(comparison.metrics))
     yield Shown(f"series, {everywhere}", "A row a figure of a run at a time.", kinds_of(comparison.series))
+    about = "A row a figure of a strategy at a time, with its mean paired difference to the baseline."
+    effects = kinds_of(comparison.series_effects)
+    yield Shown("series_effects, of `Comparison`", about, effects, "series_effects")
     yield Shown(f"decisions, {everywhere}", "A row a decision of a run.", kinds_of(comparison.decisions), "decisions")
     about = "A row a step of a decision that closed, leave, turnover or a session."
     yield Shown("events, of `Result`", about, kinds_of(result.events), "events")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import operator
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from numbers import Real
 from typing import SupportsIndex
@@ -15,6 +15,7 @@ from colead.base.errors import ModelError, ScenarioError
 
 MOST_THREADS = 1024
 LARGEST_KEY = 2**64 - 1
+LEAST_CONFIDENCE, MOST_CONFIDENCE = 0.5, 0.9999
 
 
 def thread_count(threads: int | None) -> int:
@@ -73,8 +74,30 @@ def option_refused(error: BaseException) -> str | None:
 
 
 def share(name: str, value: float) -> float:
-    if isinstance(value, bool):
-        raise TypeError(f"{name} must be a number, not {value!r}")
-    if not 0 < value < 1:
+    exact = _number(name, value)
+    if not 0 < exact < 1:
         raise ValueError(f"{name} must lie between 0 and 1, not {value!r}")
+    return exact
+
+
+def confidence_of(value: float) -> float:
+    """Of intervals: the same limits as in a scenario and on the command line."""
+    exact = _number("confidence", value)
+    if not LEAST_CONFIDENCE <= exact <= MOST_CONFIDENCE:
+        advice = f"; did you mean {exact / 100:g}?" if LEAST_CONFIDENCE <= exact / 100 <= MOST_CONFIDENCE else ""
+        raise ValueError(f"confidence must be from {LEAST_CONFIDENCE} to {MOST_CONFIDENCE}, not {value!r}{advice}")
+    return exact
+
+
+def _number(name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"{name} must be a number, not {value!r}")
     return float(value)
+
+
+def names_of(option: str, given: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Names, each once; None for none given. One text would be a list of its letters."""
+    with about(option):
+        if isinstance(given, str):
+            raise TypeError(f"{option} must be a list of names such as ['{given}'], not one text")
+        return None if given is None else tuple(dict.fromkeys(given))

@@ -24,6 +24,11 @@ def date_of(scenario: _core.Scenario, weeks: npt.ArrayLike) -> date | np.ndarray
         raise ModelError(
             "this scenario does not say when observation begins: give it observed_from, a Monday such as 2027-01-04"
         )
+    return days_of(monday, weeks)
+
+
+def days_of(monday: date, weeks: npt.ArrayLike) -> date | np.ndarray[Any, Any]:
+    """The same, where observation begins on that Monday."""
     given = np.asarray(weeks)
     if given.dtype.kind not in "iuf":
         raise TypeError(f"weeks must be a number or an array of numbers, not {weeks!r}")

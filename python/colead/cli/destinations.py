@@ -18,7 +18,7 @@ from colead.browser.engine import require_engine
 from colead.cli.present import write_beside
 from colead.cli.streams import while_read
 from colead.drafting.shipped import file_behind
-from colead.experiments.event_endings import require_ending
+from colead.experiments.table_endings import require_ending
 from colead.report.formats import PAGES, require_format
 
 
@@ -94,8 +94,8 @@ def require_pictures(folder: str | None, hint: str) -> None:
         raise typer.BadParameter(how_to_draw(), param_hint=hint)
 
 
-def require_events(target: str | None, hint: str) -> None:
-    """A file of events that can be written under its name here."""
+def require_table(target: str | None, hint: str) -> None:
+    """A file for a table that can be written under its name here."""
     if target is None:
         return
     require_writable(target, hint)

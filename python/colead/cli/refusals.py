@@ -36,6 +36,8 @@ FLAGS = {
     "parameters": "--vary",
     "metrics": "--metric",
     "evidence": "FILE",
+    "weeks": "--panel-weeks",
+    "of": "--panel-of",
 }
 
 

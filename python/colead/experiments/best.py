@@ -16,16 +16,17 @@ from colead.base.checks import about
 from colead.base.errors import ModelError
 from colead.base.text import exact
 from colead.experiments.at_work import at_work, silent
-from colead.experiments.best_use import BestUse, NextHours, contenders
+from colead.experiments.best_use import BestUse, Contender, NextHours, contenders
 from colead.experiments.comparison import Comparison
 from colead.experiments.forms import Form, HowOften, Named, Sides, strategies_of
-from colead.experiments.halving import Search, search
+from colead.experiments.halving import Search, Tried, search
 from colead.experiments.judge import judge
 from colead.experiments.make_runs import make_runs
 from colead.experiments.question import Question
 from colead.experiments.uses import Use, at_level, scenario_with, uses_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.ratio import fieller
+from colead.tables import Rows
 
 MORE = 1.5  # times as often: how far the next hours are looked ahead
 FEWEST = 4  # replications of the final contest
@@ -104,7 +105,7 @@ def best(
         replications: runs of each finalist in the final contest, from 4 on; by default the scenario's.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's. The final contest takes the
             next one.
-        confidence: of every interval, from 0.5 to below 1.
+        confidence: of every interval, from 0.5 to 0.9999.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
         executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.
         store: a `Store`, or the path of one, in which runs are kept and found. No result depends on it.
@@ -163,8 +164,8 @@ def _found(question: Question, work: RunOptions) -> BestUse:
         confidence=question.confidence,
         hours_a_year=hours,
         matters=0.0,
-        finalists=(),
-        tried=tuple(tried),
+        finalists=Rows(of=Contender),
+        tried=Rows(tried, of=Tried),
         next_hours=None,
         comparison=None,
         question=question,
@@ -175,7 +176,7 @@ def _found(question: Question, work: RunOptions) -> BestUse:
     found = replace(
         unclear,
         matters=comparison.effect(finalists[0].name, output.name).matters,
-        finalists=contenders(comparison, finalists),
+        finalists=Rows(contenders(comparison, finalists), of=Contender),
         comparison=comparison,
     )
     return found if found.winner is None else replace(found, next_hours=_next_hours(question, found.winner.use, work))

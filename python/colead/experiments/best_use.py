@@ -16,6 +16,7 @@ from colead.experiments.comparison import Comparison
 from colead.experiments.halving import Tried
 from colead.experiments.question import Question
 from colead.experiments.uses import Use
+from colead.tables import Rows
 from colead.words import titles
 
 
@@ -87,8 +88,8 @@ class BestUse(Same, Shown):
     confidence: float
     hours_a_year: float
     matters: float
-    finalists: tuple[Contender, ...]
-    tried: tuple[Tried, ...] = field(repr=False)
+    finalists: Rows[Contender]
+    tried: Rows[Tried] = field(repr=False)
     next_hours: NextHours | None
     comparison: Comparison | None = field(repr=False)
     seconds: float = field(default=math.nan, compare=False)

@@ -84,7 +84,7 @@ def branch(
         past: with luck redrawn, the replication whose past all futures share.
         replications: runs of each strategy, from 2 on; by default the scenario's.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
-        confidence: of the intervals, from 0.5 to below 1; by default the scenario's.
+        confidence: of the intervals, from 0.5 to 0.9999; by default the scenario's.
         metric: the metric of ranking and verdict; by default lead_time_mean.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
         progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,

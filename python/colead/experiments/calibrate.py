@@ -25,8 +25,9 @@ from colead.experiments.ranges import Ranges, tried_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.emulator import Emulator, fitted, prior_share
 from colead.statistics.matching import LIMIT, emulated, implausibility, sample
-from colead.statistics.space import latin_hypercube
+from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
+from colead.tables import Rows
 
 AS_WRITTEN = 8  # runs of the scenario as it is, from which its luck is told
 FEWEST_FOR_A_FIT = 10
@@ -254,13 +255,13 @@ def _told(question: Question, match: Match, runs: _Runs, found: _Found) -> Calib
     return Calibration(
         scenario=question.scenario.name,
         seed=question.seed,
-        figures=_figures(question, match, found, fit),
-        numbers=_numbers(form, match),
+        figures=Rows(_figures(question, match, found, fit), of=FittedFigure),
+        numbers=Rows(_numbers(form, match), of=Constrained),
         worlds=worlds,
         drawn=len(found.last),
         runs=runs.made,
         tried=tried_of(form.ranges.varied, form.ranges.unvaried),
-        varied=form.ranges.numbers,
+        varied=Rows(form.ranges.numbers, of=Varied),
         sampled=match.sampled,
         question=question,
     )
@@ -272,8 +273,7 @@ def _figures(question: Question, match: Match, found: _Found, fit: NDArray[np.bo
     mean = found.as_written.mean(axis=0)
     off = match.off(mean[None], len(found.as_written))[0]
     near = np.vstack([match.off(found.seen), match.off(found.made)]).min(axis=0)
-    shown = found.made[fit] if fit.any() else found.made
-    ends = np.quantile(shown, [0.05, 0.95], axis=0)
+    ends = np.quantile(found.made[fit] if fit.any() else found.made, [0.05, 0.95], axis=0)
     return tuple(
         FittedFigure(
             evidence=one,

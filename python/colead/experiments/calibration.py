@@ -15,6 +15,7 @@ from colead.experiments.question import Question
 from colead.statistics.matching import LIMIT
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
+from colead.tables import Rows
 
 Verdict = Literal["fits", "can be fitted", "no world fits"]
 CONSTRAINED = 0.8  # of its range, which the middle 90 % of worlds that fit take at most
@@ -48,8 +49,9 @@ class FittedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Constrained:
-    """A number over the worlds that fit: the middle 90 % of them, which part of its range that is (1: all of it), and
-    which evidence says most of it; empty: none does."""
+    """A number over the places that fit as far as the emulators tell (`Calibration.sampled`, from which worlds are
+    drawn): the middle 90 % of them, which part of its range that is (1: all of it), and which evidence says most of it;
+    empty: none does."""
 
     path: str
     value: float
@@ -78,7 +80,8 @@ class Calibration(Same, Shown):
         drawn: how many worlds were drawn at last, of which `worlds` are those that fit.
         runs: how many runs it took.
         tried: how many numbers were varied, in words.
-        varied, sampled: the numbers with their ranges and an array of places that fit, for the picture.
+        varied, sampled: the numbers with their ranges, and an array of places in them [places, numbers] that fit as
+            far as the emulators tell, for the picture and for `numbers`; each world of `worlds` was run as well.
         question: what was asked; its `command()` asks the same.
 
     Example:
@@ -88,13 +91,13 @@ class Calibration(Same, Shown):
 
     scenario: str
     seed: int
-    figures: tuple[FittedFigure, ...]
-    numbers: tuple[Constrained, ...]
+    figures: Rows[FittedFigure]
+    numbers: Rows[Constrained]
     worlds: FittedWorlds
     drawn: int
     runs: int
     tried: str
-    varied: tuple[Varied, ...] = field(repr=False)
+    varied: Rows[Varied] = field(repr=False)
     sampled: Array = field(repr=False, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -113,14 +116,14 @@ class Calibration(Same, Shown):
         return len(self.worlds) > 0
 
     @property
-    def impossible(self) -> tuple[FittedFigure, ...]:
+    def impossible(self) -> Rows[FittedFigure]:
         """Evidence that no world comes near."""
-        return tuple(one for one in self.figures if one.verdict == "no world fits")
+        return Rows((one for one in self.figures if one.verdict == "no world fits"), of=FittedFigure)
 
     @property
-    def constrained(self) -> tuple[Constrained, ...]:
+    def constrained(self) -> Rows[Constrained]:
         """Numbers of which the evidence says something."""
-        return tuple(one for one in self.numbers if one.constrained)
+        return Rows((one for one in self.numbers if one.constrained), of=Constrained)
 
     @property
     def sentence(self) -> str:

@@ -47,7 +47,7 @@ def compare(
         replications: runs of each strategy, from 2 on.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
-        confidence: of every interval, from 0.5 to below 1.
+        confidence: of every interval, from 0.5 to 0.9999.
         equal_hours: True: doses are scaled until every strategy costs as many hours as the cheapest; a number above 0:
             until every strategy costs that many hours a year.
         until: repeats in rounds until the answer is settled, in place of replications: an `Until`, or a text such as

@@ -48,21 +48,21 @@ class Compared(TablesOfRuns, Titled, Same):
     decision_count: int
     event_count: int
     seconds: float = field(default=math.nan, compare=False)
-    ranking: tuple[Rank, ...] = ()
+    ranking: Rows[Rank] = field(default=Rows(of=Rank))
     verdict: str = ""
     precision: Precision | None = None
-    expectations: tuple[CheckedExpectation, ...] = ()
+    expectations: Rows[CheckedExpectation] = field(default=Rows(of=CheckedExpectation))
     carried: Carried | None = None
     placebo: Placebo | None = None
-    hours_checks: tuple[HoursCheck, ...] = ()
+    hours_checks: Rows[HoursCheck] = field(default=Rows(of=HoursCheck))
     coupling: Coupling | None = field(default=None, repr=False)
-    net_benefit: tuple[NetBenefit, ...] = ()
-    people: tuple[PeopleEffect, ...] = field(default=(), repr=False)
-    series_effects: tuple[SeriesEffect, ...] = field(default=(), repr=False)
+    net_benefit: Rows[NetBenefit] = field(default=Rows(of=NetBenefit))
+    people: Rows[PeopleEffect] = field(default=Rows(of=PeopleEffect), repr=False)
+    series_effects: Rows[SeriesEffect] = field(default=Rows(of=SeriesEffect), repr=False)
     budget_hours_a_year: float | None = None
-    never_acted: tuple[NeverActed, ...] = ()
+    never_acted: Rows[NeverActed] = field(default=Rows(of=NeverActed))
     replications_asked: int | None = None
-    failures: tuple[FailedRun, ...] = ()
+    failures: Rows[FailedRun] = field(default=Rows(of=FailedRun))
     runs: KeptRuns | None = field(default=None, compare=False, repr=False)
     question: Question | None = field(default=None, compare=False, repr=False)  # what was asked
 
@@ -149,9 +149,9 @@ class Compared(TablesOfRuns, Titled, Same):
         return best if better and best not in self.over_budget else None
 
     @property
-    def hidden_harm(self) -> tuple[PeopleEffect, ...]:
+    def hidden_harm(self) -> Rows[PeopleEffect]:
         """Groups that are worse off in something in which all together are better off."""
-        return tuple(one for one in self.people if one.hidden_harm)
+        return Rows((one for one in self.people if one.hidden_harm), of=PeopleEffect)
 
     def _came_out(self) -> tuple[object, ...]:
         asked = (self.scenario, self.seed, self.baseline, self.strategies, self.confidence, self.budget_hours_a_year)

@@ -38,7 +38,8 @@ class Comparison(Compared, Shown):
         placebo: every dose at 0, which must be the baseline bit for bit.
         hours_checks, coupling, net_benefit, people: hours that were spent as planned, luck that was shared, gains less
             hours, and effects by group of people.
-        series_effects: effects over time, by week.
+        series_effects: effects over time: a row for each strategy, week, metric and group, with a `date` behind `week`
+            where the scenario gives `observed_from`.
         never_acted: interventions without which every run is the same, decisions, meetings and events that never took
             place, and expectations that no run could decide.
         replications_asked, failures: how many were asked of each strategy, and the runs that could not be made; a

@@ -20,6 +20,7 @@ from colead.experiments.comparison import Comparison
 from colead.experiments.result import Result
 from colead.experiments.stored import Store, open_store
 from colead.store.rows import RunRow
+from colead.tables import Rows
 
 Kind = Literal["scenarios", "results", "stores"]
 NOTHING = "-"  # stands for what one side does not have
@@ -57,7 +58,7 @@ class Diff(Shown, Plain):
 
     kind: Kind
     fingerprints: tuple[str, str]
-    partings: tuple[Parting, ...]
+    partings: Rows[Parting]
     more: int = 0
 
     def _told(self) -> Told:
@@ -148,13 +149,15 @@ def _result(one: Thing) -> JsonObject:
 
 def _of_scenarios(first: _core.Scenario, second: _core.Scenario) -> Diff:
     sides = [dict(_leaves(json.loads(one.resolved_json()), "")) for one in (first, second)]
-    return Diff("scenarios", ("", ""), tuple(_partings(sides)))
+    return Diff("scenarios", ("", ""), Rows(_partings(sides), of=Parting))
 
 
 def _of_results(first: JsonObject, second: JsonObject) -> Diff:
     sides = [dict(_leaves(one, "")) for one in (first, second)]
     found = list(_partings(sides))
-    return Diff("results", (_fingerprint(first), _fingerprint(second)), tuple(found[:1]), max(0, len(found) - 1))
+    return Diff(
+        "results", (_fingerprint(first), _fingerprint(second)), Rows(found[:1], of=Parting), max(0, len(found) - 1)
+    )
 
 
 def _partings(sides: Sequence[Mapping[str, Any]]) -> Iterator[Parting]:
@@ -209,7 +212,7 @@ def _of_stores(first: Store, second: Store) -> Diff:
             name = next(_name(row, store) for row, store in zip(rows, stores, strict=True) if row is not None)
             found.append(Parting(name, _run(rows[0]), _run(rows[1])))
     counts = [f"{len(side)} runs" for side in sides]
-    return Diff("stores", (counts[0], counts[1]), tuple(found[:1]), max(0, len(found) - 1))
+    return Diff("stores", (counts[0], counts[1]), Rows(found[:1], of=Parting), max(0, len(found) - 1))
 
 
 def _name(row: RunRow, store: Store) -> str:

@@ -31,6 +31,7 @@ from colead.experiments.evidence import written_evidence
 from colead.experiments.question import Question
 from colead.experiments.warm_up import warm_up
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
+from colead.tables import Rows
 
 REPLICATIONS = 20
 SETTLING_RUNS = 5
@@ -56,12 +57,12 @@ class Dossier(Same, Shown):
     file: str
     replications: int
     seed: int
-    rows: tuple[DossierRow, ...]
+    rows: Rows[DossierRow]
 
     @property
-    def failing(self) -> tuple[DossierRow, ...]:
+    def failing(self) -> Rows[DossierRow]:
         """Rows that do not hold."""
-        return tuple(row for row in self.rows if row.verdict == "fails")
+        return Rows((row for row in self.rows if row.verdict == "fails"), of=DossierRow)
 
     @property
     def counts(self) -> dict[str, tuple[int, int]]:
@@ -161,7 +162,7 @@ def dossier(
             *warm_up_rows(settled, what_matters(comparison), settling),
             *steady_rows(comparison, command),
         )
-    return Dossier(scenario.name, question.file, replications, question.seed, (*own, *told))
+    return Dossier(scenario.name, question.file, replications, question.seed, Rows([*own, *told], of=DossierRow))
 
 
 def _command(question: Question) -> str:

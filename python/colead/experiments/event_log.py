@@ -1,28 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The event log: steps of decisions, leave, turnover and sessions, as a table and as a file."""
+"""The event log: steps of decisions, leave, turnover and sessions, as a table."""
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from colead import _core
-from colead.base.dates import date_of
 from colead.base.errors import ModelError
-from colead.base.files import written_whole
-from colead.base.optional_libraries import extra_library
-from colead.experiments.event_endings import require_ending
 from colead.experiments.kept_runs import KeptRuns
 from colead.runs import run_tasks
-from colead.store.export import csv_cell
 from colead.tables import Table
+from colead.tables.dated import dated
 from colead.tables.joined import table_of_runs
 
 COLUMNS = ("strategy", "replication", "week", "kind", "decision", "person", "other", "unit", "intervention")
-AT_WEEK = COLUMNS.index("week")
 
 
 def events_of(kept: KeptRuns) -> Table:
@@ -39,11 +32,8 @@ def events_of(kept: KeptRuns) -> Table:
             if run.fingerprint != known.fingerprint:
                 raise ModelError("the same run gave another result: it was made by another version of colead")
             _append(columns, kept.experiment, task[0], run, (strategy, number))
-    if kept.experiment.scenario.observed_from is None:
-        return table_of_runs(columns)
-    dates = date_of(kept.experiment.scenario, np.array(columns["week"], dtype=np.float64))
-    dated = {name: columns[name] for name in COLUMNS[: AT_WEEK + 1]} | {"date": dates}
-    return table_of_runs(dated | columns)
+    weeks = np.array(columns["week"], dtype=np.float64)
+    return table_of_runs(dated(columns | {"week": weeks}, kept.experiment.scenario.observed_from))
 
 
 def _append(
@@ -61,23 +51,3 @@ def _append(
     for row in sorted(rows, key=lambda one: one[0]):
         for name, value in zip(COLUMNS, (*first, *row), strict=True):
             columns[name].append(value)
-
-
-def write_events(events: Table, target: str) -> Path:
-    """The whole file or nothing, in the format of its ending. In CSV no text is a formula of a spreadsheet."""
-    require_ending(target)
-    path = Path(target)
-    with written_whole([path]) as (temporary,):
-        if path.suffix.lower() == ".parquet":
-            extra_library("pyarrow.parquet", "frames").write_table(events.to_arrow(), temporary, compression="zstd")
-        else:
-            _write_csv(events, temporary)
-    return path
-
-
-def _write_csv(events: Table, path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(events.column_names)
-        rows = zip(*(events.column(name).tolist() for name in events.column_names), strict=True)
-        writer.writerows(tuple(map(csv_cell, row)) for row in rows)

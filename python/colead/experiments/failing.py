@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from colead import _core
 from colead.runs import FailedRun, Outcome, RunFailure
-from colead.runs.failed import at_place, complete, failed_run, failed_run_of, file_of, note
+from colead.runs.failed import at_place, complete, failed_run, failed_run_of, note
 from colead.statistics.student import Array
 
 MOST_LISTED = 5
@@ -41,7 +41,7 @@ def in_place(
 ) -> tuple[FailedRun, ...]:
     """Runs that failed in a scenario with some values changed: the world or point of that number."""
     failed = [failed_run(experiment, outcome) for outcome in outcomes if isinstance(outcome, RunFailure)]
-    return tuple(at_place(one, experiment, file_of(scenario), place, changes) for one in failed)
+    return tuple(at_place(one, experiment, scenario, place, changes) for one in failed)
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def naming_place(
     except Exception as error:
         told = failed_run_of(error)
         if told is not None and told.place is None:
-            note(error, at_place(told, experiment, file_of(scenario), place, changes))
+            note(error, at_place(told, experiment, scenario, place, changes))
         raise
 
 

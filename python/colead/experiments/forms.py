@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from colead import _core
-from colead.base.checks import about, key_number
+from colead.base.checks import about, key_number, names_of
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
 from colead.base.text import exact
@@ -238,9 +238,8 @@ def strategies_of(scenario: _core.Scenario, strategies: Iterable[str] | None) ->
     """Those asked for, each once, else those the scenario compares.
 
     TypeError for one text, ModelError for an unknown one."""
+    named = names_of("strategies", strategies)
     with about("strategies"):
-        if isinstance(strategies, str):
-            raise TypeError("strategies must be a list of ids, not one text")
-        wanted = scenario.compared if strategies is None else tuple(dict.fromkeys(strategies))
+        wanted = scenario.compared if named is None else named
         require_known("strategy", wanted, scenario.strategies)
     return wanted

@@ -7,19 +7,21 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from colead._core import Effect, StrategyCost
+from colead._core import Effect, FirstDivergence, MatchedDraws, SeriesEffect, StrategyCost
 from colead.experiments.answer import check_expectations, ranked, what_matters
 from colead.experiments.budget import left_out, none_within, over_budget
 from colead.experiments.checks.acted import NeverActed, never_decided
-from colead.experiments.checks.coupling import Coupling, variance_reductions
-from colead.experiments.checks.net_benefit import net_benefits
-from colead.experiments.checks.people import people_effects
+from colead.experiments.checks.coupling import Coupling, VarianceReduction, variance_reductions
+from colead.experiments.checks.hours_check import HoursCheck
+from colead.experiments.checks.net_benefit import NetBenefit, net_benefits
+from colead.experiments.checks.people import PeopleEffect, people_effects
 from colead.experiments.comparison import Comparison
 from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.make_runs import Runs
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
 from colead.experiments.verdict import carried_by, sentence
+from colead.runs import FailedRun
 from colead.statistics.ranking import Rank
 from colead.tables import Rows
 from colead.words import titles
@@ -45,21 +47,25 @@ def judge(question: Question, runs: Runs) -> Comparison:
         fingerprint=record.fingerprint,
         decision_count=record.decisions,
         event_count=record.events,
-        ranking=ranking,
+        ranking=Rows(ranking, of=Rank),
         verdict=_verdict(question, runs, ranking, over),
         budget_hours_a_year=budget,
         precision=runs.precision,
-        expectations=expectations,
+        expectations=Rows(expectations, of=CheckedExpectation),
         carried=runs.carried,
         placebo=runs.placebo,
-        hours_checks=runs.hours_checks,
-        coupling=Coupling(runs.matched, variance_reductions(experiment, plan, runs.results), runs.divergence),
-        net_benefit=net_benefits(experiment, plan, runs.results),
-        people=people_effects(experiment, plan, runs.results),
-        series_effects=record.series,
-        never_acted=(*runs.never_acted, *_never_decided(question, runs, expectations)),
+        hours_checks=Rows(runs.hours_checks, of=HoursCheck),
+        coupling=Coupling(
+            Rows(runs.matched, of=MatchedDraws),
+            Rows(variance_reductions(experiment, plan, runs.results), of=VarianceReduction),
+            Rows(runs.divergence, of=FirstDivergence),
+        ),
+        net_benefit=Rows(net_benefits(experiment, plan, runs.results), of=NetBenefit),
+        people=Rows(people_effects(experiment, plan, runs.results), of=PeopleEffect),
+        series_effects=Rows(record.series, of=SeriesEffect, observed_from=question.scenario.observed_from),
+        never_acted=Rows([*runs.never_acted, *_never_decided(question, runs, expectations)], of=NeverActed),
         replications_asked=runs.asked,
-        failures=runs.failures,
+        failures=Rows(runs.failures, of=FailedRun),
         runs=runs.kept,
         question=question.settled_after(runs.asked),
     )

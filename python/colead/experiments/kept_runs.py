@@ -12,16 +12,18 @@ import numpy as np
 
 from colead import _core
 from colead.base.errors import ModelError
+from colead.base.shown import counted
 from colead.experiments.panel import PanelAsked, PanelOf, panel_of
 from colead.runs import Progress, RunOptions, Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
 from colead.tables import Table
+from colead.tables.dated import dated_decisions
 from colead.tables.joined import Columns, joined, table_of_runs
 
 Results = Sequence[_core.RunResult]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class KeptRuns:
     """Runs of strategies in one experiment: tasks and results by strategy, and the replications they are numbered by.
 
@@ -34,6 +36,9 @@ class KeptRuns:
     numbers: Sequence[int]
     records: bool = False
 
+    def __repr__(self) -> str:
+        return f"<colead.KeptRuns of {counted(len(self.tasks), 'strategy', 'strategies')}: {len(self.numbers)} of each>"
+
     @cached_property
     def metrics(self) -> Table:
         return self._joined(self.results, _core.metrics_table)
@@ -45,7 +50,7 @@ class KeptRuns:
     @cached_property
     def decisions(self) -> Table:
         kept = self.results if self.records else {name: self._with_records(name) for name in self.results}
-        return self._joined(kept, _core.decisions_table)
+        return dated_decisions(self._joined(kept, _core.decisions_table), self.experiment.scenario)
 
     def panel(self, asked: PanelAsked, options: RunOptions) -> Table:
         """People, ties or units at some weeks. The runs are made once more, to the last of the weeks."""
@@ -90,15 +95,21 @@ class TablesOfRuns:
 
     @property
     def series(self) -> Table:
-        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value."""
+        """Figures over time: strategy, replication, week (since observation began), metric, group, unit, value.
+
+        Behind `week` stands `date`, the day in which it lies, where the scenario gives `observed_from`.
+        """
         return self._kept.series
 
     @property
     def decisions(self) -> Table:
-        """The decision log, a row a decision: strategy, replication, and what is known of it.
+        """The decision log, a row a decision that came into force: strategy, replication, and what is known of it.
 
+        Decisions still open at the horizon have no row: `open_at_end` counts them, and `Simulation.open_decisions` of
+        a finished run has them, which times until a decision need (censored at the horizon) to be free of bias.
         Weeks count from the beginning of observation, times are hours, values lie on the societal weights (0 is the
-        status quo); what is not known yet is NaN. Runs that kept no records are made once more, which changes nothing
+        status quo); what is not known yet is NaN. Behind `arrived_weeks` stands `date`, the day on which it came up,
+        where the scenario gives `observed_from`. Runs that kept no records are made once more, which changes nothing
         of what they were; `run(..., records=True)` keeps them at once.
         """
         return self._kept.decisions

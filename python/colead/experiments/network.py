@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -171,4 +171,15 @@ def _read(graph: Any) -> _Graph:
         of_ties = {str(name) for *_, data in graph.edges(data=True) for name in data}
         of_people = {str(name) for _, data in graph.nodes(data=True) for name in data}
         return _Graph(list(graph.edges()), bool(graph.is_directed()), of_ties, of_people)
-    return _Graph(list(graph), True, set(), set())
+    return _Graph(_pairs(graph), True, set(), set())
+
+
+def _pairs(given: object) -> list[tuple[Any, Any]]:
+    """TypeError for anything but pairs."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise TypeError(f"expected a graph of networkx or igraph, or pairs of names, not {given!r}")
+    pairs = list(given)
+    for pair in pairs:
+        if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:
+            raise TypeError(f"expected a pair (who knows, who is known), not {pair!r}")
+    return pairs

@@ -25,7 +25,7 @@ from colead.experiments.sweep_tables import column_of
 from colead.experiments.varying import Direction, Search, axes_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.designs import Axes, Parameter, Settings
-from colead.tables import Table
+from colead.tables import Rows, Table
 from colead.tables.joined import Columns
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Optimisation(Same, Shown, Plain):
     metric: str
     unit: str
     direction: Direction
-    trials: tuple[Trial, ...]
+    trials: Rows[Trial]
     seconds: float = field(default=math.nan, compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -192,7 +192,7 @@ def optimised(question: Question, options: RunOptions) -> Optimisation:
         metric=output.name,
         unit=output.unit,
         direction=direction,
-        trials=tried,
+        trials=Rows(tried, of=Trial),
         seconds=time.perf_counter() - began,
         question=question,
     )

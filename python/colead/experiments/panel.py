@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from colead import _core
-from colead.base.checks import about, real, seed_or, whole
+from colead.base.checks import about, names_of, real, seed_or, whole
 from colead.base.errors import BudgetError, Interrupted
 from colead.base.known_names import known_or_raise, require_known
 from colead.base.text import gigabytes
@@ -40,13 +40,11 @@ class PanelAsked:
         """TypeError, ValueError or UnknownNameError for the first thing that cannot be looked at."""
         with about("of"):
             known_or_raise("panel", str(of), get_args(PanelOf))
+        named = names_of("columns", columns)
         with about("columns"):
-            if isinstance(columns, str):
-                raise TypeError("columns must be a list of names, not one text")
-            named = () if columns is None else tuple(dict.fromkeys(columns))
-            if columns is not None and not named:
+            if named == ():
                 raise ValueError("columns names none: leave it out to have all")
-        return cls(of, rising_weeks(weeks, scenario.horizon_weeks), named)
+        return cls(of, rising_weeks(weeks, scenario.horizon_weeks), named or ())
 
 
 def panel(

@@ -9,20 +9,22 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
 from colead import _core
-from colead.base.checks import about, seed_or, share, whole
+from colead.base.checks import about, confidence_of, seed_or, whole
 from colead.base.text import exact
 from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
 from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
-from colead.runs.failed import file_of
+from colead.runs.written import file_of, how_to_save
 from colead.statistics.until import Until
 from colead.store.asked import AskedWords
+
+MOST_NAMED = 4
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Question:
     """What is asked, with everything resolved; made by `Question.of`.
 
@@ -45,6 +47,12 @@ class Question:
     form: Form
     mechanisms: bool
     experiment: _core.Experiment = field(repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """What it would be told by, without the numbers of its form."""
+        names = ", ".join(self.strategies[:MOST_NAMED]) + (", ..." if len(self.strategies) > MOST_NAMED else "")
+        asked = f"{self.form.command} '{self.scenario.name}': {names or 'no strategy'} against {self.baseline}"
+        return f"<colead.Question {asked}, seed {self.seed}>"
 
     @classmethod
     def of(
@@ -75,7 +83,7 @@ class Question:
             own, (_, fewest, most) = form.usual(scenario), form.replications
             count = own if replications is None else whole("replications", replications, fewest, most)
         with about("confidence"):
-            sure = scenario.confidence if confidence is None else share("confidence", confidence)
+            sure = scenario.confidence if confidence is None else confidence_of(confidence)
         with about("seed"):
             key = seed_or(scenario.seed, seed)
         with about("equal_hours"):
@@ -158,11 +166,16 @@ class Question:
 
     @property
     def file(self) -> str:
-        """The file the scenario was read from, as its values name it."""
+        """The file that holds the scenario; where it was changed or made in Python, one to save it to."""
         return file_of(self.scenario)
 
+    @property
+    def to_save(self) -> str:
+        """What has to be done in Python before the command can be given: the scenario saved, where no file holds it."""
+        return how_to_save(self.scenario)
+
     def command(self) -> str:
-        """The shell command that asks the same."""
+        """The shell command that asks the same, of `file`: see `to_save`."""
         words = ["colead", self.form.command, self.file]
         if self.until is None:
             words += self.form.often(self.replications)

@@ -6,11 +6,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from colead import _core
-from colead.base.checks import about, share
+from colead.base.checks import about, names_of, share
 from colead.base.errors import ModelError, ScenarioError
 from colead.base.known_names import did_you_mean
 from colead.base.text import exact
@@ -44,7 +44,7 @@ class Ranges:
     """Numbers that vary in plausible worlds, what is compared first; in how many places of the scenario they stand, how
     many numbers stay, and how all this was asked for."""
 
-    numbers: tuple[Varied, ...]
+    numbers: tuple[Varied, ...] = field(repr=False)
     unvaried: int
     horizon_weeks: float | None = None
     spread: float | None = None
@@ -56,14 +56,14 @@ class Ranges:
         """See `varied_numbers`. horizon_weeks: fewer, to be quicker; ScenarioError where the scenario refuses them."""
         if horizon_weeks is not None:
             scenario.with_({"horizon_weeks": float(horizon_weeks)})
+        only = names_of("only", which.get("only"))
         numbers, unvaried = varied_numbers(scenario, **which)
-        only = which.get("only")
         return cls(
             numbers,
             unvaried,
             horizon_weeks,
             which.get("spread"),
-            None if only is None else tuple(only),
+            only,
             which.get("stated_only", False),
         )
 

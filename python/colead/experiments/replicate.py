@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from colead.base.as_json import JsonObject, json_value
-from colead.base.checks import key_number, share, whole
+from colead.base.checks import confidence_of, key_number, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
 from colead.base.same import Same
@@ -222,13 +222,14 @@ def replicate(
         replications: runs of each model, from 1 on.
         seed: the number all luck is made from, 0 to 2**64 - 1.
         units: of what the models give, by name.
-        confidence: of the intervals, from 0.5 to below 1.
+        confidence: of the intervals, from 0.5 to 0.9999.
 
     Returns:
         What the models gave, with paired differences and their intervals.
 
     Raises:
-        ModelError: when models, or replications of one, give figures of different names.
+        ModelError: when models, or replications of one, give figures of different names, or none.
+        UnknownNameError: for units of what no model gives.
         TypeError: for a model that is no function, and for what it gives that is no number.
 
     Example:
@@ -248,7 +249,7 @@ def replicate(
     count, key, sure = (
         whole("replications", replications, 1, 10**8),
         key_number("seed", seed),
-        share("confidence", confidence),
+        confidence_of(confidence),
     )
     figures: dict[tuple[str, str], Array] = {}
     for name, model in named.items():
@@ -256,6 +257,9 @@ def replicate(
             for metric, value in _figures(name, model, Luck(key, replication)).items():
                 figures.setdefault((name, metric), np.full(count, np.nan))[replication] = value
     metrics = tuple(dict.fromkeys(metric for _, metric in figures))
+    if not metrics:
+        raise ModelError(f"model '{next(iter(named))}' gives no figure: return a number, or numbers by name")
+    require_known("metric in units", units or (), metrics)
     for name in named:
         missing = [metric for metric in metrics if (name, metric) not in figures]
         if missing:

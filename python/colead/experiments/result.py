@@ -23,7 +23,7 @@ from colead.experiments.event_log import events_of
 from colead.experiments.kept_runs import KeptRuns, TablesOfRuns
 from colead.experiments.question import Question
 from colead.runs import FailedRun, run_tasks
-from colead.tables import Table
+from colead.tables import Rows, Table
 from colead.words.main_metrics import MAIN_METRICS
 
 
@@ -55,14 +55,14 @@ class Result(TablesOfRuns, Same, Shown):
     strategy: str
     seed: int
     confidence: float
-    figures: tuple[Figure, ...]
-    runs: tuple[Run, ...]
+    figures: Rows[Figure]
+    runs: Rows[Run]
     seconds: float = field(default=math.nan, compare=False)
     source: _core.Scenario | None = field(default=None, compare=False, repr=False)
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)  # of the replications
     results: tuple[_core.RunResult, ...] = field(default=(), compare=False, repr=False)
     records: bool = field(default=False, compare=False, repr=False)  # do `results` hold their decisions?
-    failures: tuple[FailedRun, ...] = ()
+    failures: Rows[FailedRun] = field(default=Rows(of=FailedRun))
     question: Question | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -82,14 +82,12 @@ class Result(TablesOfRuns, Same, Shown):
         return events_of(self._kept)
 
     @cached_property
-    def never_acted(self) -> tuple[NeverActed, ...]:
+    def never_acted(self) -> Rows[NeverActed]:
         """Interventions of the strategy without which every run is the same, and decisions, meetings and events that
         never took place. A run or more is made for each intervention."""
         kept, own = self._kept, [self.strategy]
-        return (
-            *never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks)),
-            *never_took_place(kept.experiment, own, kept),
-        )
+        found = never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks))
+        return Rows([*found, *never_took_place(kept.experiment, own, kept)], of=NeverActed)
 
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.
@@ -175,8 +173,8 @@ def result_of(
 ) -> Result:
     """The Result of runs of one arm; `known` are its other fields."""
     return Result(
-        figures=experiment.figures(results),
-        runs=tuple(result.run() for result in results),
+        figures=Rows(experiment.figures(results), of=Figure),
+        runs=Rows((result.run() for result in results), of=Run),
         results=tuple(results),
         **known,
     )

@@ -38,7 +38,7 @@ def run(
         replication: this one alone, by its number from 0 on, in place of replications.
         seed: the number all luck is made from, 0 to 2**64 - 1; by default the scenario's.
         threads: threads of this process, at least 1; by default one for each core. No result depends on it.
-        confidence: of the intervals, from 0.5 to below 1; by default the scenario's.
+        confidence: of the intervals, from 0.5 to 0.9999; by default the scenario's.
         progress: whether progress is shown, or a function of (done, total, seconds), called at most ten times a second,
             that stops the work by returning False.
         executor: an executor of concurrent.futures or a Dask client that makes the runs. No result depends on it.

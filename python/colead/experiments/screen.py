@@ -27,6 +27,7 @@ from colead.statistics.sensitivity import Method as OneByOne
 from colead.statistics.sensitivity import design, group_design, group_indices, indices
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
+from colead.tables import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class Screening(Same, Shown, Plain):
     strategy: str
     baseline: str
     worlds: int
-    influences: tuple[Influence, ...]
-    groups: tuple[GroupInfluence, ...] = ()
+    influences: Rows[Influence]
+    groups: Rows[GroupInfluence] = field(default=Rows(of=GroupInfluence))
     question: Question | None = field(default=None, compare=False, repr=False)
 
     def _told(self) -> Told:
@@ -186,8 +187,8 @@ def screened(question: Question, options: RunOptions) -> Screening:
         strategy=question.strategies[0],
         baseline=question.baseline,
         worlds=found.worlds,
-        influences=tuple(sorted(found.influences, key=_place)),
-        groups=found.groups,
+        influences=Rows(sorted(found.influences, key=_place), of=Influence),
+        groups=Rows(found.groups, of=GroupInfluence),
         question=question,
     )
 

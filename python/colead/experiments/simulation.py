@@ -18,6 +18,7 @@ from colead.experiments.network import Network
 from colead.experiments.result import Result, result_of
 from colead.explain import Account, why
 from colead.tables import Table
+from colead.tables.dated import dated_decisions
 
 
 class Simulation(Shown):
@@ -191,13 +192,17 @@ class Simulation(Shown):
 
     @property
     def decisions(self) -> Table:
-        """The log of decisions closed so far, as `Result.decisions` without `strategy` and `replication`."""
-        return self._run.decisions()
+        """The log of decisions closed so far, as `Result.decisions` without `strategy` and `replication`.
+
+        One that is in force is closed when its outcome is seen; until then it is neither here nor in `open_decisions`.
+        `finish().decisions` has it.
+        """
+        return dated_decisions(self._run.decisions(), self._scenario)
 
     @property
     def open_decisions(self) -> Table:
         """Decisions that are neither in force nor closed, with the `stage` they are at."""
-        return self._run.open_decisions()
+        return dated_decisions(self._run.open_decisions(), self._scenario)
 
     @property
     def plot(self) -> plotted.SimulationPlots:

@@ -14,15 +14,16 @@ from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.plausible_worlds import leads, try_worlds
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
-from colead.experiments.robustness import robustness, standing
+from colead.experiments.robustness import Robustness, robustness, standing
 from colead.experiments.stress_answer import Stress
 from colead.experiments.varying import Worlds
-from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Workforce
-from colead.statistics.flips import find_flips
+from colead.runs import FailedRun, OnError, Progress, RunOptions, RunStore, StorePath, Workforce
+from colead.statistics.flips import Flip, find_flips
 from colead.statistics.information import Information, spread_of, value_of_all, value_of_each
 from colead.statistics.sample_information import SampleWorth, value_of_samples
 from colead.statistics.space import Varied, latin_hypercube
 from colead.statistics.student import Array
+from colead.tables import Rows
 
 
 def stress(
@@ -133,15 +134,15 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         worlds=len(gains),
         impossible=len(drawn) - len(gains) - tried.lost,
         lost=tried.lost,
-        failures=tried.failures,
+        failures=Rows(tried.failures, of=FailedRun),
         replications=question.replications,
         baseline=question.baseline,
-        strategies=robustness(question.sides, gains, hours, found),
-        varied=numbers,
+        strategies=Rows(robustness(question.sides, gains, hours, found), of=Robustness),
+        varied=Rows(numbers, of=Varied),
         unvaried=form.ranges.unvaried,
-        flips=find_flips(numbers, values, found.best, question.sides, seed=question.seed),
-        information=information,
-        samples=_samples(information, numbers, places, possible, question.seed),
+        flips=Rows(find_flips(numbers, values, found.best, question.sides, seed=question.seed), of=Flip),
+        information=Rows(information, of=Information),
+        samples=Rows(_samples(information, numbers, places, possible, question.seed), of=SampleWorth),
         value_of_everything=value_of_all(possible),
         spread=spread_of(answers, information),
         budget_hours_a_year=question.scenario.budget_hours_a_year,

@@ -20,6 +20,7 @@ from colead.statistics.information import Information, Spread
 from colead.statistics.sample_information import SampleWorth
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
+from colead.tables import Rows
 from colead.words import titles
 
 
@@ -60,11 +61,11 @@ class Stress(Titled, Same, Shown):
     impossible: int
     replications: int
     baseline: str
-    strategies: tuple[Robustness, ...]
-    varied: tuple[Varied, ...]
+    strategies: Rows[Robustness]
+    varied: Rows[Varied]
     unvaried: int
-    flips: tuple[Flip, ...]
-    information: tuple[Information, ...]
+    flips: Rows[Flip]
+    information: Rows[Information]
     value_of_everything: float
     spread: Spread
     places: Array = field(repr=False, compare=False)
@@ -72,8 +73,8 @@ class Stress(Titled, Same, Shown):
     fitted_to: str = ""
     budget_hours_a_year: float | None = None
     lost: int = 0
-    failures: tuple[FailedRun, ...] = ()
-    samples: tuple[SampleWorth, ...] = ()
+    failures: Rows[FailedRun] = field(default=Rows(of=FailedRun))
+    samples: Rows[SampleWorth] = field(default=Rows(of=SampleWorth))
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ from colead.experiments.studies.sentence import answer_sentence, for_and_against
 from colead.experiments.studies.study_file import Claim, FigureKey, StudyFile
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce
 from colead.statistics.crossing import Crossing
+from colead.tables import Rows
 from colead.words import titles
 
 
@@ -74,7 +76,7 @@ class Study(Same, Shown):
     asked: StudyFile
     answer: Answer
     sentence: str
-    findings: tuple[Finding, ...]
+    findings: Rows[Finding]
     crossings: tuple[tuple[Claim, Crossing], ...]
     robust: Robust | None
     measured: Measured = field(repr=False, compare=False)
@@ -98,26 +100,18 @@ class Study(Same, Shown):
         return self.measured.matters
 
     @cached_property
-    def means(self) -> tuple[Estimate, ...]:
+    def means(self) -> Rows[Estimate]:
         """Means of every variant at every level."""
         asked = self.asked
-        return tuple(
-            self._estimate(figure, variant.name, None, level)
-            for figure in asked.figures
-            for level in asked.places
-            for variant in asked.variants
-        )
+        every = itertools.product(asked.figures, asked.places, asked.variants)
+        return Rows((self._estimate(figure, one.name, None, level) for figure, level, one in every), of=Estimate)
 
     @cached_property
-    def differences(self) -> tuple[Estimate, ...]:
+    def differences(self) -> Rows[Estimate]:
         """Mean paired differences to the first variant at every level; none where there is one variant alone."""
         first, *others = self.asked.variants
-        return tuple(
-            self._estimate(figure, variant.name, first.name, level)
-            for figure in self.asked.figures
-            for level in self.asked.places
-            for variant in others
-        )
+        every = itertools.product(self.asked.figures, self.asked.places, others)
+        return Rows((self._estimate(figure, one.name, first.name, level) for figure, level, one in every), of=Estimate)
 
     def _told(self) -> Told:
         found = told_of_rows(self.means)
@@ -220,4 +214,4 @@ def conducted(asked: StudyFile, options: RunOptions) -> Study:
     answer = answered(found, robust)
     crossed = crossings(asked, measured)
     text = answer_sentence(asked, answer, found, crossed, robust)
-    return Study(asked, answer, text, found, crossed, robust, measured, time.perf_counter() - began)
+    return Study(asked, answer, text, Rows(found, of=Finding), crossed, robust, measured, time.perf_counter() - began)

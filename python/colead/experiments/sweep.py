@@ -20,6 +20,7 @@ from colead.experiments.sweep_values import Key, Sweep
 from colead.experiments.varying import Space
 from colead.runs import FailedRun, OnError, Outcome, Progress, RunOptions, RunStore, StorePath, Workforce, as_asked
 from colead.statistics.designs import Axes, Design, Floats, lay_out
+from colead.tables import Rows
 from colead.words.main_metrics import SWEPT_METRICS
 
 
@@ -107,7 +108,7 @@ def swept(question: Question, options: RunOptions) -> Sweep:
         metric_names=form.metrics,
         units=units,
         values=values,
-        failures=failures,
+        failures=Rows(failures, of=FailedRun),
         seconds=time.perf_counter() - began,
         question=question,
     )

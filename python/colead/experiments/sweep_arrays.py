@@ -37,7 +37,7 @@ def dataset_of(swept: SweptValues, about: Mapping[str, str]) -> xarray.Dataset:
     }
     made: xarray.Dataset = extra_library("xarray", "frames").Dataset(data, coords=coords, attrs=dict(about))
     for name in swept.figures:
-        made[name].attrs["unit"] = swept.units[name]
+        made[name].attrs["units"] = swept.units[name]  # as charts of xarray and netCDF read it
     return made
 
 

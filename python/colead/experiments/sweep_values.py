@@ -26,7 +26,7 @@ from colead.experiments.sweep_tables import SweptValues
 from colead.runs import FailedRun, run_tasks
 from colead.statistics import sensitivity
 from colead.statistics.designs import Floats, Points
-from colead.tables import Table
+from colead.tables import Rows, Table
 from colead.tables.joined import joined, table_of_runs
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Sweep(Same, Shown):
     metric_names: tuple[str, ...]
     units: Mapping[str, str]
     values: Mapping[Key, Floats]
-    failures: tuple[FailedRun, ...] = ()
+    failures: Rows[FailedRun] = field(default=Rows(of=FailedRun))
     seconds: float = field(default=float("nan"), compare=False)
     question: Question | None = field(default=None, compare=False, repr=False)
 
@@ -147,7 +147,8 @@ class Sweep(Same, Shown):
         made = [({"point": at}, getattr(kept, name)) for at, kept in enumerate(self._made_again(name == "decisions"))]
         table = joined(made, ("point",))
         rest = {one: table.column(one) for one in table.column_names if one != "point"}
-        return table_of_runs(self._swept.point_columns(table.column("point")) | rest)
+        told = {one: table.text_of(one) for one in rest}
+        return table_of_runs(self._swept.point_columns(table.column("point")) | rest, **told)
 
     def _made_again(self, records: bool) -> Iterator[KeptRuns]:
         """The runs of each point: a run is a pure function."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from colead import _core
-from colead.base.checks import about, whole
+from colead.base.checks import about, names_of, whole
 from colead.base.errors import ModelError
 from colead.base.known_names import known_or_raise, require_known
 from colead.base.text import exact
@@ -108,7 +108,7 @@ class Space(Form):
             known_or_raise("design", str(design), get_args(Design))
         with about("levels"):
             count = whole("levels", levels, 2, 10**4)
-        return cls(axes_of(axes), design, points, count, tuple(dict.fromkeys(metrics)))
+        return cls(axes_of(axes), design, points, count, names_of("metrics", metrics) or ())
 
     def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
         """Those that are run, which need no baseline among them; by default the baseline alone."""

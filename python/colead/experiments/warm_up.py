@@ -21,6 +21,7 @@ from colead.experiments.question import Question
 from colead.experiments.series import series_of
 from colead.runs import Progress, RunOptions, run_tasks
 from colead.statistics.student import Array, t_quantile
+from colead.tables import Rows
 
 BATCH = 5
 MOST_REPLICATIONS = 10**8
@@ -93,7 +94,7 @@ class WarmUpCheck(Same, Shown, Plain):
     warm_up_weeks: float
     watched_weeks: float
     replications: int
-    metrics: tuple[WarmUp, ...]
+    metrics: Rows[WarmUp]
     question: Question | None = field(default=None, compare=False, repr=False)
     ALSO: ClassVar[tuple[str, ...]] = ("enough", "sentence", "needed_weeks")
 
@@ -268,10 +269,13 @@ def settled(question: Question, options: RunOptions) -> WarmUpCheck:
         warm_up_weeks=question.scenario.warm_up_weeks,
         watched_weeks=experiment.scenario.horizon_weeks,
         replications=count,
-        metrics=tuple(
-            check_series(one.values, one.weeks, metric, warm_up_weeks=question.scenario.warm_up_weeks)
-            for metric, one in sorted(series.items())
-            if not _only_grows(one.values)
+        metrics=Rows(
+            [
+                check_series(one.values, one.weeks, metric, warm_up_weeks=question.scenario.warm_up_weeks)
+                for metric, one in sorted(series.items())
+                if not _only_grows(one.values)
+            ],
+            of=WarmUp,
         ),
         question=question,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from colead.base.checks import names_of
 from colead.base.known_names import known_or_raise
 from colead.plots.style import VERDICTS, AnyChart, Row, finished, rows, verdict_scale
 from colead.words import titles
@@ -38,7 +39,7 @@ def known(comparison: Compared, metrics: Iterable[str] | None) -> list[str]:
     found = {effect.metric for effect in comparison.effects if effect.group == "all"}
     if metrics is None:
         return [metric for metric in CHARTED_METRICS if metric in found]
-    asked = list(metrics)
+    asked = list(names_of("metrics", metrics) or ())
     for metric in asked:
         known_or_raise("metric", metric, sorted(found))
     return asked

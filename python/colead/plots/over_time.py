@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from colead.base.checks import names_of
 from colead.base.known_names import known_or_raise, require_known
 from colead.plots.effects import rounded
 from colead.plots.style import BLACK, SERIES, AnyChart, Row, finished, rows
@@ -102,8 +103,11 @@ def over_time_panel(
 
 def shown_strategies(comparison: Compared, strategies: Sequence[str] | None) -> list[str]:
     """The baseline and as many others as a chart can tell apart."""
-    asked = [strategy for strategy in (strategies or comparison.strategies[1:]) if strategy != comparison.baseline]
+    named = names_of("strategies", strategies) or ()
+    asked = [strategy for strategy in (named or comparison.strategies[1:]) if strategy != comparison.baseline]
     require_known("strategy", asked, comparison.strategies)
+    if named and len(asked) > MOST_LINES - 1:
+        raise ValueError(f"a chart tells at most {MOST_LINES - 1} strategies from the baseline, not {len(asked)}")
     return [comparison.baseline, *asked[: MOST_LINES - 1]]
 
 

@@ -60,6 +60,11 @@ class _Kinds:
         made.__name__, made.__doc__ = name, contract.__doc__
         return made
 
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(one.kinds)} {one.name}" for one in _core.kinds(()))
+        few = ", ".join(sorted(_homes())[:3])
+        return f"<colead.kinds: {counts}>\nkinds() lists them; {few}, ... are called on their own"
+
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *_homes()})
 

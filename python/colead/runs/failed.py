@@ -13,6 +13,7 @@ from colead import _core
 from colead.base.as_json import Plain
 from colead.runs.outcome import Outcome, RunFailure, Task
 from colead.runs.recipe import as_written
+from colead.runs.written import file_of, is_in_a_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,6 @@ class FailedRun(Plain):
 
     def __str__(self) -> str:
         return f"{self.which} failed: {self.error}; {self.advice}"
-
-
-def file_of(scenario: _core.Scenario) -> str:
-    """The file that a scenario was read from, as its values name it: where it says `colead: 1`, for what it extends may
-    hold its name."""
-    files = {record.path: record.file for record in scenario.origins if record.file}
-    return str(files.get("colead") or files.get("name") or f"{scenario.name}.yaml")
 
 
 def failed_run(experiment: _core.Experiment, failure: RunFailure) -> FailedRun:
@@ -93,11 +87,11 @@ def _noted(told: FailedRun) -> str:
 
 
 def at_place(
-    told: FailedRun, experiment: _core.Experiment, file: str, place: int, changes: Mapping[str, object]
+    told: FailedRun, experiment: _core.Experiment, scenario: _core.Scenario, place: int, changes: Mapping[str, object]
 ) -> FailedRun:
-    """The same, of a run in the scenario of a file with some values changed: the world or point of that number."""
+    """The same, of a run in the scenario with some values changed: the world or point of that number."""
     task = (experiment.arms.index(told.arm), told.seed, told.replication)
-    return replace(told, place=place, again=_again(experiment, task, changes, file))
+    return replace(told, place=place, again=_again(experiment, task, changes, scenario))
 
 
 def complete(outcomes: Sequence[Outcome], sides: int) -> list[int]:
@@ -107,12 +101,15 @@ def complete(outcomes: Sequence[Outcome], sides: int) -> list[int]:
     return [place for place in range(count) if not any(failed[place::count])]
 
 
-def _again(experiment: _core.Experiment, task: Task, changes: Mapping[str, object], file: str = "") -> str:
+def _again(
+    experiment: _core.Experiment, task: Task, changes: Mapping[str, object], scenario: _core.Scenario | None = None
+) -> str:
+    """scenario: that which was changed; by default the experiment's own."""
     number, seed, replication = task
-    arm, scenario = experiment.arm(number), experiment.scenario
+    arm, asked = experiment.arm(number), experiment.scenario if scenario is None else scenario
     if arm != replace(as_written(arm.strategy), id=arm.id):
         return ""
-    if scenario.kinds:  # no command knows them
+    if asked.kinds or not is_in_a_file(asked):  # no command knows them
         of = f"scenario.with_({dict(changes)!r})" if changes else "scenario"
         return f"cl.run({of}, {arm.strategy!r}, replication={replication}, seed={seed})"
     words: list[Any]
@@ -120,7 +117,7 @@ def _again(experiment: _core.Experiment, task: Task, changes: Mapping[str, objec
         axes = [word for path, value in changes.items() for word in ("--vary", f"{path}={json.dumps([value])}")]
         words = [
             "sweep",
-            file or file_of(scenario),
+            file_of(asked),
             *axes,
             "--strategy",
             arm.strategy,
@@ -128,5 +125,5 @@ def _again(experiment: _core.Experiment, task: Task, changes: Mapping[str, objec
             replication + 1,
         ]
     else:
-        words = ["run", file or file_of(scenario), "--strategy", arm.strategy, "--replication", replication]
+        words = ["run", file_of(asked), "--strategy", arm.strategy, "--replication", replication]
     return shlex.join(["colead", *map(str, words), "--seed", str(seed)])

@@ -14,7 +14,7 @@ from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.files import write_json
 from colead.runs.build import build_id
-from colead.runs.failed import file_of
+from colead.runs.written import read_from
 
 ENDING = ".manifest.json"
 FOLDER = "manifest.json"
@@ -71,7 +71,11 @@ def scenario_hash(scenario: _core.Scenario) -> str:
 
 
 def _scenario(scenario: _core.Scenario) -> JsonObject:
-    return {"name": scenario.name, "file": Path(file_of(scenario)).name, "sha256": scenario_hash(scenario)}
+    return {
+        "name": scenario.name,
+        "file": Path(read_from(scenario) or f"{scenario.name}.yaml").name,
+        "sha256": scenario_hash(scenario),
+    }
 
 
 def _version_of(library: str) -> str:

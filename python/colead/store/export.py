@@ -14,9 +14,10 @@ from colead.base.errors import StoreError
 from colead.base.files import written_whole
 from colead.base.optional_libraries import extra_library
 from colead.store.store import StoreFile
-from colead.store.tidy import COLUMNS, TABLES, tidy_batches
+from colead.store.tidy import TABLES, columns_of, tidy_batches
 
 Columns: TypeAlias = Mapping[str, Sequence[Any]]
+Kinds: TypeAlias = Mapping[str, str]  # what columns hold, by name
 # A spreadsheet takes a text that begins with one of these for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,16 +38,17 @@ def export_parquet(store: StoreFile, folder: str | os.PathLike[str]) -> tuple[Pa
     return _export(store, Path(folder), ".parquet", ParquetSink)
 
 
-def _export(store: StoreFile, folder: Path, ending: str, make: Callable[[Path, str], Sink]) -> tuple[Path, ...]:
+def _export(store: StoreFile, folder: Path, ending: str, make: Callable[[Path, Kinds], Sink]) -> tuple[Path, ...]:
     """Each file is whole or as it was before."""
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file; tables go into a folder")
     folder.mkdir(parents=True, exist_ok=True)
     targets = tuple(folder / f"{table}{ending}" for table in TABLES)
     with written_whole(targets) as temporary:
-        sinks = {table: make(path, table) for table, path in zip(TABLES, temporary, strict=True)}
+        kinds = {table: columns_of(store, table) for table in TABLES}
+        sinks = {table: make(path, kinds[table]) for table, path in zip(TABLES, temporary, strict=True)}
         try:
-            for table, columns in tidy_batches(store):
+            for table, columns in tidy_batches(store, kinds):
                 sinks[table].write(columns)
         finally:
             for sink in sinks.values():
@@ -55,9 +57,9 @@ def _export(store: StoreFile, folder: Path, ending: str, make: Callable[[Path, s
 
 
 class CsvSink:
-    def __init__(self, path: Path, table: str) -> None:
+    def __init__(self, path: Path, kinds: Kinds) -> None:
         self._stream = path.open("w", encoding="utf-8", newline="")
-        self._names = tuple(COLUMNS[table])
+        self._names = tuple(kinds)
         self._writer = csv.writer(self._stream)
         self._writer.writerow(self._names)
 
@@ -80,10 +82,10 @@ def csv_cell(value: Any) -> Any:
 
 
 class ParquetSink:
-    def __init__(self, path: Path, table: str) -> None:
-        self._arrow = extra_library("pyarrow", "frames")
-        types = {"text": self._arrow.string(), "real": self._arrow.float64(), "whole": self._arrow.uint64()}
-        self._schema = self._arrow.schema([(name, types[kind]) for name, kind in COLUMNS[table].items()])
+    def __init__(self, path: Path, kinds: Kinds) -> None:
+        arrow = self._arrow = extra_library("pyarrow", "frames")
+        types = {"text": arrow.string(), "real": arrow.float64(), "whole": arrow.uint64(), "day": arrow.date32()}
+        self._schema = arrow.schema([(name, types[kind]) for name, kind in kinds.items()])
         self._writer = extra_library("pyarrow.parquet", "frames").ParquetWriter(path, self._schema, compression="zstd")
 
     def write(self, columns: Columns) -> None:

@@ -202,6 +202,16 @@ class StoreFile(Shown, StoredTables):
         )[0]
         return name, arm
 
+    def is_dated(self) -> bool:
+        """Whether a scenario of a finished run says on which day observation begins.
+
+        Returns:
+            True where one of them does.
+        """
+        finished = "hash IN (SELECT scenario FROM run WHERE status = 'done')"
+        texts = f"SELECT 1 FROM scenario WHERE {finished} AND json_extract(text, '$.observed_from') <> '' LIMIT 1"
+        return bool(self._query(texts))
+
     def remember(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any], plan: PlanRecord) -> None:
         """Notes what was asked for and planned, so that it can be shown again from the store alone.
 

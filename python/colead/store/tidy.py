@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +17,7 @@ from colead.runs import run_tasks
 from colead.runs.recipe import Recipe, RecipeBook
 from colead.store.rows import RunRow, fingerprint_of
 from colead.tables import Table
+from colead.tables.dated import DATE, dated_decisions
 from colead.tables.joined import joined, table_of_runs
 
 RUNS_AT_ONCE = 256
@@ -40,15 +41,28 @@ COLUMNS: dict[str, dict[str, str]] = {
     "metrics": {**RUN_COLUMNS, "metric": "text", "group": "text", "unit": "text", "value": "real"},
     "series": {**RUN_COLUMNS, "week": "real", "metric": "text", "group": "text", "unit": "text", "value": "real"},
 }
-SERIES = ("week", "metric", "group", "unit", "value")
 TABLES = tuple(COLUMNS)
-TYPES = {"text": np.str_, "whole": np.uint64, "real": np.float64}
+TYPES: Mapping[str, Any] = {"text": np.str_, "whole": np.uint64, "real": np.float64, "day": "datetime64[D]"}
 Batch = dict[str, list[Any]]
 
 
-def tidy_batches(store: Readable) -> Iterator[tuple[str, Batch]]:
-    """(table, columns) by and by, in the order of scenario, arm, seed and replication. Raises StoreError on damage."""
-    reader = _Reader(store)
+def columns_of(store: Readable, table: str) -> dict[str, str]:
+    """Columns of a table by name, with what they hold. Behind `week` stands `date` where a scenario of the store says
+    on which day observation begins; it is None in rows of those that do not."""
+    columns: dict[str, str] = {}
+    for name, kind in COLUMNS[table].items():
+        columns[name] = kind
+        if name == "week" and store.is_dated():
+            columns[DATE] = "day"
+    return columns
+
+
+def tidy_batches(store: Readable, columns: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Batch]]:
+    """(table, columns) by and by, in the order of scenario, arm, seed and replication. Raises StoreError on damage.
+
+    columns: those of each table, as `columns_of` has them.
+    """
+    reader = _Reader(store, columns)
     for row in store.runs_in_order():
         reader.add(row)
         if reader.runs >= RUNS_AT_ONCE:
@@ -64,16 +78,20 @@ class Readable(Protocol):
     def runs_in_order(self) -> Iterator[RunRow]: ...
     def recipe(self, row: RunRow) -> Recipe: ...
     def names(self, row: RunRow) -> tuple[str, str]: ...
+    def is_dated(self) -> bool: ...
 
 
 def table_of(store: Readable, name: str) -> Table:
-    """One of the tables as a whole, in memory."""
-    columns: Batch = {column: [] for column in COLUMNS[name]}
-    for table, batch in tidy_batches(store):
+    """One of the tables as a whole, in memory: with dates where every row has one, for it knows no missing day."""
+    kinds = {table: columns_of(store, table) for table in TABLES}
+    columns: Batch = {column: [] for column in kinds[name]}
+    for table, batch in tidy_batches(store, kinds):
         if table == name:
             for column, values in batch.items():
                 columns[column] += values
-    return table_of_runs({column: _typed(values, COLUMNS[name][column]) for column, values in columns.items()})
+    if None in columns.get(DATE, ()):
+        columns.pop(DATE)
+    return table_of_runs({column: _typed(values, kinds[name][column]) for column, values in columns.items()})
 
 
 def _typed(values: list[Any], kind: str) -> Any:
@@ -94,7 +112,8 @@ def decisions_of(store: Readable) -> Table:
             if fingerprint_of(result) != row.fingerprint:
                 raise StoreError(f"{row.name} in {store.path} comes out differently now: see `colead doctor`")
             own = {"scenario": name, "arm": recipe["id"], "seed": np.uint64(row.seed), "strategy": recipe["strategy"]}
-            pieces.append((own, _core.decisions_table(experiment, [result], [int(row.replication)])))
+            log = _core.decisions_table(experiment, [result], [int(row.replication)])
+            pieces.append((own, dated_decisions(log, experiment.scenario)))
     return joined(pieces, ("scenario", "arm", "seed"))
 
 
@@ -113,7 +132,8 @@ class StoredTables:
 
     @property
     def series(self: Readable) -> Table:
-        """Figures over time: scenario, arm, seed, strategy, replication, week, metric, group, unit, value."""
+        """Figures over time: scenario, arm, seed, strategy, replication, week, metric, group, unit, value. Behind
+        `week` stands `date` where every scenario of the store gives `observed_from`."""
         return table_of(self, "series")
 
     @property
@@ -123,14 +143,15 @@ class StoredTables:
 
 
 class _Reader:
-    def __init__(self, store: Readable) -> None:
+    def __init__(self, store: Readable, columns: Mapping[str, Mapping[str, str]]) -> None:
         self._store = store
+        self._columns = columns
         self._book = RecipeBook()
         self._known: dict[bytes, tuple[str, Any, _core.Experiment]] = {}
         self._empty()
 
     def _empty(self) -> None:
-        self._batches: dict[str, Batch] = {table: {name: [] for name in COLUMNS[table]} for table in TABLES}
+        self._batches: dict[str, Batch] = {table: {name: [] for name in self._columns[table]} for table in TABLES}
         self.runs = 0
 
     def take(self) -> Iterator[tuple[str, Batch]]:
@@ -149,7 +170,9 @@ class _Reader:
         for figure in experiment.figures([result]):
             self._put("metrics", (*first, figure.metric, figure.group, figure.unit, figure.values[0]))
         points = _core.series_table(experiment, [result], [0])
-        for point in zip(*(points[name].tolist() for name in SERIES), strict=True):
+        own = [name for name in self._columns["series"] if name not in RUN_COLUMNS]
+        there = (points[name].tolist() if name in points.column_names else [None] * len(points) for name in own)
+        for point in zip(*there, strict=True):
             self._put("series", (*first, *point))
 
     def _made_from(self, row: RunRow) -> tuple[str, Any, _core.Experiment]:

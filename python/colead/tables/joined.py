@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from colead import _core
 from colead._core import Table
+from colead.tables.dated import DATE
 
 Columns: TypeAlias = dict[str, npt.ArrayLike]  # by their names, all of one length
 # How the columns that all tables of runs have follow each other; what a table has beside them comes after.
@@ -18,14 +19,18 @@ ORDER = ("strategy", "replication", "week", "date", "metric", "group", "unit", "
 
 
 def joined(pieces: Sequence[tuple[Mapping[str, Any], Table]], first: Sequence[str] = ()) -> Table:
-    """One table of pieces with the same columns, each with values of its own that stand in all of its rows.
+    """One table of pieces with the same columns, each with values of its own that stand in all of its rows. There are
+    dates where every piece has them: a table knows no missing day.
 
     first: names of the columns that stand before those of runs.
     """
     names = dict.fromkeys(name for own, table in pieces for name in (*own, *table.column_names))
+    if not all(DATE in table.column_names for _, table in pieces):
+        names.pop(DATE, None)
     known = [name for name in (*first, *_order(names)) if name in names]
     columns = {name: _column(name, pieces) for name in (*known, *(n for n in names if n not in known))}
-    return table_of_runs(columns)
+    told = {name: table.text_of(name) for _, table in pieces for name in table.column_names if name in columns}
+    return table_of_runs(columns, **told)
 
 
 def table_of_runs(columns: Mapping[str, Any], **texts: tuple[str, str]) -> Table:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import numpy as np
 
 from colead._core import Table
 from colead.base.shown import as_html, as_text, told_of_rows
+from colead.tables.dated import dated
 from colead.tables.frames import Row
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Rows(Sequence[T]):
     Parameters:
         items: the rows.
         of: the dataclass, for the columns of a table without rows.
+        observed_from: the day on which observation begins: rows with a `week` then have a column `date` behind it.
 
     Example:
         >>> found = cl.compare(scenario, replications=2, mechanisms=False, progress=False)
@@ -38,15 +41,19 @@ class Rows(Sequence[T]):
         True
     """
 
-    __slots__ = ("_items", "_of")
+    __slots__ = ("_items", "_monday", "_of")
 
-    def __init__(self, items: Iterable[T] = (), *, of: type[T] | None = None) -> None:
+    def __init__(
+        self, items: Iterable[T] = (), *, of: type[T] | None = None, observed_from: date | None = None
+    ) -> None:
         rows = tuple(items)
         object.__setattr__(self, "_items", rows)
         object.__setattr__(self, "_of", type(rows[0]) if rows else of)
+        object.__setattr__(self, "_monday", observed_from)
 
     _items: tuple[T, ...]
     _of: type[T] | None
+    _monday: date | None
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -57,7 +64,9 @@ class Rows(Sequence[T]):
     def __getitem__(self, index: int | slice | str) -> T | Rows[T] | np.ndarray[Any, Any]:
         if isinstance(index, str):
             return self.column(index)
-        return Rows(self._items[index], of=self._of) if isinstance(index, slice) else self._items[index]
+        if isinstance(index, slice):
+            return Rows(self._items[index], of=self._of, observed_from=self._monday)
+        return self._items[index]
 
     def __len__(self) -> int:
         return len(self._items)
@@ -80,14 +89,13 @@ class Rows(Sequence[T]):
         raise AttributeError(f"rows never change: '{name}' cannot be set")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rows, (self._items, self._of)
+        return _rows, (self._items, self._of, self._monday)
 
     @property
     def table(self) -> Table:
         """The rows as columns, copied."""
-        return Table.from_columns(
-            {field.name: column for field in self._fields() if (column := self._values(field)) is not None}
-        )
+        columns = {field.name: column for field in self._fields() if (column := self._values(field)) is not None}
+        return Table.from_columns(dated(columns, self._monday))
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -176,5 +184,5 @@ class Rows(Sequence[T]):
         return values if plain else None
 
 
-def _rows(items: tuple[T, ...], of: type[T] | None) -> Rows[T]:
-    return Rows(items, of=of)
+def _rows(items: tuple[T, ...], of: type[T] | None, observed_from: date | None = None) -> Rows[T]:
+    return Rows(items, of=of, observed_from=observed_from)

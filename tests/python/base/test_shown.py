@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
+import pickle
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,7 @@ import pytest
 from support import TINY
 
 import colead as cl
-from colead.base.shown import LONGEST_LINE, Told, as_html, as_text, counted, cut, html_table
+from colead.base.shown import LONGEST_LINE, Shown, Told, as_html, as_text, counted, cut, html_table
 from colead.experiments.effect_table import headline_metrics
 from colead.python_kinds import Kind
 
@@ -141,6 +144,51 @@ def test_three_lines_say_what_it_is(made: dict[str, Any], name: str) -> None:
     assert len(text.splitlines()) <= MOST_LINES
     assert len(text) <= MOST_CHARACTERS
     assert name in text
+
+
+def parts_of(owner: str, thing: Any) -> Iterator[tuple[str, Any]]:
+    """What a dataclass holds that users read, and what that holds."""
+    for one in dataclasses.fields(thing):
+        part = getattr(thing, one.name)
+        if not one.name.startswith("_") and one.name != "results":
+            yield f"{owner}.{one.name}", part
+            if dataclasses.is_dataclass(part) and owner.count(".") < 2:
+                yield from parts_of(f"{owner}.{one.name}", part)
+
+
+ANSWERS = [
+    name for name in PUBLIC if issubclass(getattr(cl, name), Shown) and dataclasses.is_dataclass(getattr(cl, name))
+]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_what_an_answer_holds_is_printed_as_shortly(made: dict[str, Any], name: str) -> None:
+    """Records in a row are a table, and no object fills the screen."""
+    asked = ("asked", "points", "form")  # what was asked, as it was asked
+    for place, part in parts_of(name, made[name]):
+        if isinstance(part, tuple | list) and not any(f".{one}." in place for one in asked):
+            assert not any(dataclasses.is_dataclass(one) for one in part), f"{place} is no cl.Rows"
+        elif dataclasses.is_dataclass(part) or isinstance(part, cl.Rows):
+            assert len(repr(part).splitlines()) <= MOST_LINES, place
+            assert len(repr(part)) <= 2 * MOST_CHARACTERS, place
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_what_an_answer_works_out_of_records_is_a_table_too(name: str) -> None:
+    for of, one in inspect.getmembers(getattr(cl, name)):
+        told = getattr(getattr(one, "fget", getattr(one, "func", None)), "__annotations__", {}).get("return", "")
+        found = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", str(told))
+        assert found is None or found[1] in ("str", "float", "int") or of.startswith("_"), f"{name}.{of}: {told}"
+
+
+def test_rows_of_answers_are_tables(made: dict[str, Any]) -> None:
+    comparison, stress = made["Comparison"], made["Stress"]
+    people = comparison.people.to_pandas()
+    assert people["difference"].tolist() == pytest.approx([one.difference for one in comparison.people])
+    assert list(comparison.ranking.to_pandas()["strategy"]) == [one.strategy for one in comparison.ranking]
+    assert comparison.coupling.variance.to_pandas()["factor"].tolist()
+    assert len(stress.information.to_polars()) == len(stress.varied)
+    assert pickle.loads(pickle.dumps(stress)).flips == stress.flips
 
 
 @pytest.mark.parametrize("name", PUBLIC)

@@ -121,6 +121,8 @@ def test_the_page_of_tables_tells_of_every_column() -> None:
     page = site_tables.page()
     assert "| `lead_time_hours` | number | hours from arrival until in force |" in page
     assert "| `unit` | text | unit of the value |" in page
+    assert "| `date` | date | day on which it came up, where the scenario gives `observed_from` |" in page
+    assert "## series_effects, of `Comparison`" in page
     assert "| `unit` | text | unit of the organisation in which it came up |" in page
     with pytest.raises(KeyError, match=r"columns\.toml: nothing tells of the column 'nonsense' of people"):
         site_tables.meaning("people", "nonsense")

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from support import Command
 
@@ -57,6 +58,107 @@ def test_a_date_stands_behind_each_week(tiny: cl.Scenario, dated: cl.Scenario, r
         assert table.text_of("date") == ("", "day in which the week's moment lies")
     for table in (plain.series, plain.events, plain.panel([0], progress=False)):
         assert "date" not in table.column_names
+
+
+def test_effects_over_time_are_a_table_with_dates(tiny: cl.Scenario, dated: cl.Scenario) -> None:
+    asked: dict[str, Any] = {"strategies": ["shadowing"], "replications": 2, "mechanisms": False, "progress": False}
+    effects = cl.compare(dated, **asked).series_effects
+    assert effects.column_names[:3] == ("strategy", "week", "date")
+    assert effects["date"].tolist() == days_of(effects.table)
+    again = pickle.loads(pickle.dumps(effects))
+    assert again == effects
+    assert again[:3].to_dicts() == effects.to_dicts()[:3]
+    assert effects.to_polars()["date"].dtype == pl.Date
+    assert effects.to_pandas()["date"].dtype.kind == "M"
+    plain = cl.compare(tiny.with_({"sample_every_weeks": 1.5}), **asked).series_effects
+    assert plain == effects
+    assert "date" not in plain.column_names
+
+
+def logs(scenario: cl.Scenario) -> dict[str, cl.Table]:
+    """Every decision log there is."""
+    sim = cl.Simulation(scenario, "shadowing")
+    sim.run_until(6)
+    few: dict[str, Any] = {"strategies": ["shadowing"], "replications": 2, "progress": False}
+    return {
+        "result": cl.run(scenario, "shadowing", replications=2, records=True, progress=False).decisions,
+        "made again": cl.run(scenario, "shadowing", replications=2, progress=False).decisions,
+        "comparison": cl.compare(scenario, mechanisms=False, **few).decisions,
+        "sweep": cl.sweep(scenario, {"load": [1.0, 1.2]}, **few).decisions,
+        "closed": sim.decisions,
+        "open": sim.open_decisions,
+    }
+
+
+def test_a_decision_log_has_the_day_on_which_each_came_up(tiny: cl.Scenario, dated: cl.Scenario) -> None:
+    plain = logs(tiny)
+    for name, table in logs(dated).items():
+        columns = table.column_names
+        assert columns[columns.index("arrived_weeks") + 1] == "date", name
+        assert table["date"].tolist() == dated.date_of(table["arrived_weeks"]).tolist(), name
+        assert table.text_of("date") == ("", "day on which it came up"), name
+        assert tuple(column for column in columns if column != "date") == plain[name].column_names, name
+        assert len(table) == len(plain[name]) > 0, name
+        for column in plain[name].column_names:
+            assert table[column].dtype == plain[name][column].dtype, (name, column)
+            assert table.text_of(column) == plain[name].text_of(column), (name, column)
+
+
+def stored(path: Path, scenarios: dict[str, cl.Scenario]) -> None:
+    with cl.Store(path, create=True) as store:
+        for name, scenario in scenarios.items():
+            cl.run(scenario.with_({"name": name}), "shadowing", replications=2, store=store, progress=False)
+
+
+def test_tables_of_a_store_have_them(tiny: cl.Scenario, dated: cl.Scenario, tmp_path: Path) -> None:
+    stored(tmp_path / "runs.db", {"dated": dated})
+    with cl.open_store(tmp_path / "runs.db") as store:
+        for table, week in ((store.series, "week"), (store.decisions, "arrived_weeks")):
+            assert table.column_names[table.column_names.index(week) + 1] == "date"
+            assert table["date"].tolist() == dated.date_of(table[week]).tolist()
+        assert "date" not in store.metrics.column_names
+    stored(tmp_path / "plain.db", {"plain": tiny})
+    with cl.open_store(tmp_path / "plain.db") as store:
+        assert "date" not in {*store.series.column_names, *store.decisions.column_names}
+
+
+def test_a_store_of_several_scenarios_has_those_that_there_are(
+    colead: Command, tiny: cl.Scenario, dated: cl.Scenario, tmp_path: Path
+) -> None:
+    """Files leave the others empty; a table in memory knows no missing day."""
+    later = dated.with_({"observed_from": "2028-01-03", "load": 1.1})
+    stored(tmp_path / "two.db", {"dated": dated, "later": later})
+    with cl.open_store(tmp_path / "two.db") as store:
+        for table, week in ((store.series, "week"), (store.decisions, "arrived_weeks")):
+            for name, scenario in (("dated", dated), ("later", later)):
+                own = table["scenario"] == name
+                assert table["date"][own].tolist() == scenario.date_of(table[week][own]).tolist()
+    stored(tmp_path / "mixed.db", {"plain": tiny, "later": later})
+    with cl.open_store(tmp_path / "mixed.db") as store:
+        assert "date" not in {*store.series.column_names, *store.decisions.column_names}
+    to = tmp_path / "tables"
+    assert colead("export", tmp_path / "mixed.db", "--csv", to, "--parquet", to).code == 0
+    rows = pq.read_table(to / "series.parquet")
+    assert rows.schema.names[rows.schema.names.index("week") + 1] == "date"
+    assert rows.schema.field("date").type == pa.date32()
+    for row in rows.to_pylist():
+        assert row["date"] == (later.date_of(row["week"]) if row["scenario"] == "later" else None)
+    with (to / "series.csv").open(encoding="utf-8", newline="") as stream:
+        written = [row["date"] for row in csv.DictReader(stream)]
+    assert written == [str(row["date"] or "") for row in rows.to_pylist()]
+    assert "date" not in pq.read_schema(to / "metrics.parquet").names
+
+
+def test_a_sweep_over_the_date_itself_has_those_of_each_point(tiny: cl.Scenario) -> None:
+    asked: dict[str, Any] = {"replications": 1, "progress": False}
+    found = cl.sweep(tiny, {"observed_from": ["2027-01-04", "2028-01-03"]}, **asked)
+    for table, week in ((found.series, "week"), (found.decisions, "arrived_weeks")):
+        for point, monday in enumerate((MONDAY, dt.date(2028, 1, 3))):
+            own = table["point"] == point
+            days = tiny.with_({"observed_from": monday}).date_of(table[week][own])
+            assert table["date"][own].tolist() == days.tolist()
+    some = cl.sweep(tiny, {"observed_from": ["", "2027-01-04"]}, **asked)
+    assert "date" not in {*some.series.column_names, *some.decisions.column_names}
 
 
 def test_every_reader_finds_dates(result: cl.Result) -> None:

@@ -195,7 +195,7 @@ def test_the_command_line_says_what_failed_what_is_left_and_how_to_make_it_again
 def test_the_command_of_a_failing_run_of_a_file_makes_that_run(tiny: cl.Scenario, colead: Command) -> None:
     from colead import _core
     from colead.runs import RunFailure
-    from colead.runs.failed import at_place, failed_run, file_of
+    from colead.runs.failed import at_place, failed_run
 
     experiment = _core.Experiment(tiny)
     arm = experiment.strategy("shadowing")
@@ -206,4 +206,4 @@ def test_the_command_of_a_failing_run_of_a_file_makes_that_run(tiny: cl.Scenario
     (expected,) = experiment.run_tasks([(arm, 7, 2)], threads=1)
     prints = expected.fingerprint
     assert json.loads(outcome.out)["fingerprints"] == [f"{prints.trace:016x}{prints.outputs:016x}"]
-    assert "--vary" in at_place(told, experiment, file_of(tiny), 3, {"decisions.beds.per_week": 4.5}).again
+    assert "--vary" in at_place(told, experiment, tiny, 3, {"decisions.beds.per_week": 4.5}).again

@@ -82,3 +82,9 @@ def test_igraph_gets_people_and_ties_with_all_they_carry(tiny: cl.Scenario) -> N
     assert pairs == list(zip(network.ties["source"], network.ties["target"], strict=True))
     assert graph.es["trust"] == network.ties["trust"].tolist()
     assert len(cl.edge_list(graph, ties_alone=True)["ties"]) == len(network.ties)
+
+
+@pytest.mark.parametrize("given", [3, "ab", ["ab"], [("a", "b", "c")], [3]])
+def test_what_is_no_graph_is_refused_in_words(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"expected a (graph|pair)"):
+        cl.edge_list(given)

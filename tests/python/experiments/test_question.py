@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 import pickle
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, Command
+from support import ROOT, TINY, Command
 
 import colead as cl
 from colead import _core
@@ -20,7 +21,9 @@ from colead.experiments.judge import judge
 from colead.experiments.make_runs import make_runs
 from colead.experiments.question import Question
 from colead.report.collect import collect
-from colead.runs import RunOptions
+from colead.report.sections import sections
+from colead.runs import RunFailure, RunOptions
+from colead.runs.failed import at_place, failed_run
 
 SMALL_UNIT = ROOT / "scenarios" / "small_unit.yaml"
 RANGED = "pressure: {value: 0.4, range: [0.2, 0.7], grade: C}"
@@ -145,7 +148,7 @@ def test_names_are_resolved_to_the_end(tiny: cl.Scenario) -> None:
         ({"replications": 1}, "replications", "from 2"),
         ({"replications": 2.0}, "replications", "whole number"),
         ({"seed": -1}, "seed", "from 0"),
-        ({"confidence": 1.0}, "confidence", "between 0 and 1"),
+        ({"confidence": 1.0}, "confidence", "from 0.5 to 0.9999"),
         ({"until": "lead_time"}, "until", "expected METRIC DIFFERENCE"),
         ({"until": "trust_sd 0.1"}, "until", "neither side"),
         ({"until": "lead_time 1h", "replications": 4}, "until", "contradicts"),
@@ -195,6 +198,61 @@ def test_the_command_asks_the_same(colead: Command, tiny: cl.Scenario, keywords:
     again = colead(*arguments, "--quiet", "--json", "-")
     assert again.code == 0, again.err
     assert json.loads(again.out) == json.loads(json.dumps(found.to_json()))
+
+
+CHANGED: dict[str, Callable[[cl.Scenario], cl.Scenario]] = {
+    "a value": lambda one: one.with_({"horizon_weeks": 8}),
+    "a range": lambda one: one.with_({"load": {"value": 1.0, "range": [0.9, 1.1], "grade": "C", "source": "guess"}}),
+    "a strategy": lambda one: one.with_strategy("mine", [{"kind": "shadowing", "every_weeks": 2}]),
+    "from a dict": lambda one: cl.Scenario.from_dict(one.to_dict()),
+    "from a text": lambda one: cl.Scenario.from_yaml(one.resolved_yaml()),
+}
+
+
+@pytest.mark.parametrize("how", CHANGED)
+def test_the_command_of_a_scenario_that_no_file_holds_asks_the_same_once_it_is_saved(
+    colead: Command, tiny: cl.Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scenario = CHANGED[how](tiny)
+    found = cl.run(scenario, scenario.strategies[-1], replications=2, progress=False)
+    assert found.question is not None
+    assert found.question.file in ("tiny_changed.yaml", "tiny.yaml")
+    assert found.question.to_save == f"scenario.save('{found.question.file}')"
+    exec(found.question.to_save, {"scenario": scenario})
+    again = colead(*shlex.split(found.question.command())[1:], "--quiet", "--json", "-")
+    assert again.code == 0, again.err
+    assert json.loads(again.out) == json.loads(json.dumps(found.to_json()))
+
+
+def test_a_scenario_as_its_file_has_it_needs_no_saving(tiny: cl.Scenario, tmp_path: Path) -> None:
+    found = cl.run(tiny, replications=1, progress=False).question
+    assert found is not None
+    assert (found.to_save, Path(found.file).name) == ("", "tiny.yaml")
+    copy, text = tmp_path / "copy.yaml", TINY.read_text(encoding="utf-8")
+    copy.write_text(text, encoding="utf-8")
+    question = Question.of(cl.Scenario.load(copy))
+    assert question.to_save == ""
+    copy.write_text(text.replace("horizon_weeks: 12", "horizon_weeks: 20"), encoding="utf-8")
+    assert question.to_save == "scenario.save('tiny_changed.yaml')", "the file has another scenario by now"
+    copy.unlink()
+    assert question.to_save == "", "a file that is not here may stand elsewhere"
+
+
+def test_a_run_that_failed_in_a_changed_scenario_is_made_again_in_python(tiny: cl.Scenario) -> None:
+    changed = tiny.with_({"horizon_weeks": 8})
+    experiment = Question.of(changed).experiment
+    told = failed_run(experiment, RunFailure((0, 7, 2), cl.ModelError("no luck")))
+    assert told.again == "cl.run(scenario, 'baseline', replication=2, seed=7)"
+    placed = at_place(told, experiment, changed, 3, {"load": 1.5})
+    assert placed.again == "cl.run(scenario.with_({'load': 1.5}), 'baseline', replication=2, seed=7)"
+
+
+def test_a_report_says_what_has_to_be_saved_first(tiny: cl.Scenario) -> None:
+    asked: dict[str, Any] = {"strategies": ["shadowing"], "replications": 2, "progress": False}
+    for scenario, wanted in ((tiny, False), (tiny.with_({"horizon_weeks": 8}), True)):
+        (section,) = (one for one in sections(collect(cl.compare(scenario, **asked))) if one.id == "repeat")
+        assert ("scenario.save('tiny_changed.yaml')" in repr(section)) == wanted
 
 
 def test_a_limit_of_time_is_asked_again_as_what_came_of_it(tiny: cl.Scenario) -> None:

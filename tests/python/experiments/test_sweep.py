@@ -50,6 +50,7 @@ def test_a_grid_becomes_an_array_with_its_parameters_as_dimensions(grid: cl.Swee
     assert dict(made.sizes) == {RATE: 3, RULE: 2, "strategy": 2, "replication": 2}
     cell = made["trust_mean"].sel({RATE: 6.0, RULE: "majority", "strategy": "shadowing"})
     assert cell.to_numpy().tolist() == grid.values["shadowing", "trust_mean"][3].tolist()
+    assert {name: made[name].attrs["units"] for name in grid.metric_names} == dict(grid.units)  # as xarray labels axes
 
 
 def test_values_that_are_mappings_or_lists_are_told_apart_by_their_text(tiny: cl.Scenario) -> None:

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from colead import _core
 from colead.base.as_json import JsonObject, json_record, json_value
+from colead.base.shown import Shown, Told, told_of_rows
+from colead.tables import Rows
 from colead.words.main_metrics import COUPLED_METRICS
 
 Array = NDArray[np.float64]
@@ -43,13 +45,19 @@ class Span(NamedTuple):
     largest: float
 
 
-@dataclass(frozen=True, slots=True)
-class Coupling:
+@dataclass(frozen=True, slots=True, repr=False)
+class Coupling(Shown):
     """Coupling report of a comparison. Draws and divergence are those of replication 0."""
 
-    matched: tuple[_core.MatchedDraws, ...]
-    variance: tuple[VarianceReduction, ...]
-    divergence: tuple[_core.FirstDivergence, ...]
+    matched: Rows[_core.MatchedDraws]
+    variance: Rows[VarianceReduction]
+    divergence: Rows[_core.FirstDivergence]
+
+    def _told(self) -> Told:
+        known = told_of_rows(self.variance)
+        median = self.variance_reduction.median
+        saved = "" if math.isnan(median) else f": a pair is worth {median:.3g} independent ones (median)"
+        return Told(f"luck in common{saved}", columns=known.columns, rows=known.rows, count=known.count)
 
     def matched_share(self, strategy: str) -> float:
         """Over all purposes; NaN for a strategy that is none."""

@@ -22,7 +22,7 @@ from colead.statistics.student import Array, moments
 Cell = tuple[str, float | None, FigureKey]  # variant, level, figure
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Measured:
     """What the runs gave. values: by variant, level and figure, one for each replication, NaN where a run had no such
     event; outputs: metrics by name; matters: smallest differences that matter, by metric, in the scenario."""
@@ -30,6 +30,9 @@ class Measured:
     values: Mapping[Cell, Array]
     outputs: Mapping[str, _core.OutputInfo]
     matters: Mapping[str, float]
+
+    def __repr__(self) -> str:
+        return f"<colead.Measured: {len(self.values)} variants, levels and figures>"
 
     def contrast(self, claim: Claim) -> Array:
         """What the claim is about, one number for each replication: positive where the variant is higher."""

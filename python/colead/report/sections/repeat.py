@@ -29,6 +29,7 @@ def repeat(content: ReportContent) -> Section:
         "repeat",
         "How to repeat it",
         [
+            *_saved(content),
             Words(
                 "The same scenario, seed and version give the same numbers on any number of processors:",
                 command=command(content),
@@ -38,6 +39,14 @@ def repeat(content: ReportContent) -> Section:
             *_grounds(content),
         ],
     )
+
+
+def _saved(content: ReportContent) -> list[object]:
+    """What the command needs, where the scenario was changed after it was read."""
+    save = content.question.to_save
+    if not save:
+        return []
+    return [Words("No file holds this scenario: it was changed or made in Python. Save it there first:", command=save)]
 
 
 def _worlds(content: ReportContent) -> list[object]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a file of events may be, by its name; asked before any work, so it needs nothing that the work needs."""
+"""What a file with a table may be, by its name; asked before any work, so it needs nothing that the work needs."""
 
 from __future__ import annotations
 
