@@ -170,7 +170,7 @@ def heat_map_panel(
         alt.Tooltip("mean:Q", title="Mean", format=".3f"),
     ]
     cells = base.mark_rect(stroke="white", strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tooltip)
-    dark = alt.datum.mean > (low + 0.55 * (high - low))
+    dark = alt.datum.mean > (low + 0.7 * (high - low))  # from there on white is read better than black
     texts = base.mark_text(fontSize=12).encode(
         x=x,
         y=y,

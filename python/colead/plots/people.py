@@ -10,7 +10,7 @@ import altair as alt
 
 from colead.plots.effects import band, effect_row, forest, rounded
 from colead.plots.style import SERIES, AnyChart, Row, finished, rows
-from colead.words import titles
+from colead.words import phrases, titles
 from colead.words.main_metrics import PEOPLE_METRICS
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ def _group_row(one: PeopleEffect) -> Row:
 
 def group_name(one: PeopleEffect) -> str:
     name = titles.plain(one.group)
-    return {"all": "Everybody", "profession": titles.plural(name), "tier": f"{name} tier"}.get(one.by, name)
+    tier = f"{titles.plain(phrases.TIERS.get(one.group, one.group))} people"
+    return {"all": "Everybody", "profession": titles.plural(name), "tier": tier}.get(one.by, name)
 
 
 def _verdict(one: PeopleEffect) -> str:

@@ -83,7 +83,8 @@ def _time(content: ReportContent) -> Figure | None:
         findings.of_time(content),
         variants,
         chooses="Show",
-        subtitle="Mean hours of a decision from its arrival until it is in force. Every hour has exactly one cause.",
+        subtitle="Mean hours of a decision from its arrival until it is in force. Every hour has exactly one cause. "
+        "Only of decisions that are in force: the mean lead time also counts in what is still open.",
         caption="Between two strategies the scale does not begin at 0: grey bars are whole lead times cut short.",
         table=table,
     )
