@@ -41,9 +41,9 @@ Counted in the files of the tests by `scripts/make_promises.py`.
 
 ## What is not promised
 
-The same bits under another release of colead or of Boost.Math, by a compiler that is told to be inexact, or on macOS, where
-nobody has tried ([Randomness](randomness.md#fingerprints)). A change of colead that alters numbers says **Results change:**
-in the [changelog](../../CHANGELOG.md). Kinds written in Python or C++ are code and run with your rights
+The same bits under another release of colead or of Boost.Math, by a compiler that is told to be inexact, or on macOS,
+where nobody has tried ([Randomness](randomness.md#fingerprints)). A change of colead that alters numbers says **Results
+change:** in the [changelog](../../CHANGELOG.md). Kinds written in Python or C++ are code and run with your rights
 ([SECURITY](../../SECURITY.md)).
 """
 
