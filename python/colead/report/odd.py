@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from colead.base.as_resolved import DecisionClass, Resolved, Titled
+from colead.drafting.what_is_there import weekly
 from colead.report.blocks import Cell, Table
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -95,9 +96,8 @@ def _beginning_and_rules(content: ReportContent) -> list[list[Cell]]:
 
 def arising_in(settings: Resolved) -> dict[str, DecisionClass]:
     """Classes that come up in a unit there is; a shared part may declare more."""
-    used = [settings["unit_types"][unit["type"]]["decisions"] for unit in settings["units"].values()]
-    there = {name for decisions in used for name, one in decisions.items() if one["load"] > 0}
-    return {name: one for name, one in settings["decisions"].items() if name in there and one["per_week"] > 0}
+    there = weekly(settings)
+    return {name: one for name, one in settings["decisions"].items() if name in there}
 
 
 def titles_of(declared: Mapping[str, Titled]) -> list[str]:
