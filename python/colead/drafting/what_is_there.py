@@ -155,7 +155,7 @@ def _over_budget(strategies: Sequence[StrategyThere], budget: float) -> Iterator
 
 
 def _too_much(resolved: Resolved, people: Sequence[People], compared: Sequence[str]) -> Iterator[str]:
-    """Interventions that can act and ask more than half of the time of those they ask: minutes written as hours, say."""
+    """Interventions that can act and ask more than half of the time of those they ask: minutes as hours, say."""
     for name in compared:
         for place, one in enumerate(resolved["strategies"][name]):
             asked, those = asked_hours(one, people, resolved).a_year, meant(people, one)
