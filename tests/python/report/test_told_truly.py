@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html as html_text
 import re
 from dataclasses import replace
 
@@ -15,7 +16,10 @@ from colead.explain.lab import lab_story
 from colead.explain.recorded_run import RunKey, record_runs
 from colead.explain.why_decision import account_in
 from colead.plots.decision import BEST, NO_GAIN, OUTDONE, WORTH, decision_rows
+from colead.plots.effects import effects_panel
+from colead.plots.outcomes import outcomes_panel
 from colead.plots.over_time import heat_map_panel
+from colead.plots.ranking import ranking_panel
 from colead.report import ReportContent, html
 from colead.report.mechanism import what_it_costs
 from colead.report.odd import arising_in
@@ -135,3 +139,17 @@ def test_classes_that_come_up_nowhere_are_not_counted() -> None:
 def test_every_tier_has_one_word() -> None:
     assert set(phrases.TIERS) == {"early", "mid", "senior", "board"}
     assert phrases.post("trust.manager.board.1") == "the board-level manager no. 1 of trust"
+
+
+def test_long_names_beside_an_axis_stand_in_lines_and_are_not_cut(helps: cl.Comparison, tiny_text: str) -> None:
+    title = "Protected hour (senior people, 1 hour a week)"
+    line = "shadowing: [{kind: shadowing, dose: 1, every_weeks: 4}]"
+    assert line in tiny_text
+    titled = tiny_text.replace(line, f'shadowing: {{title: "{title}", interventions: {line.split(": ", 1)[1]}}}')
+    assert helps.question is not None
+    named = replace(helps, question=replace(helps.question, scenario=cl.Scenario.from_yaml(titled)))
+    for panel in (ranking_panel(named), effects_panel(named, TIME), outcomes_panel(named)):
+        drawn = html_text.unescape(still(compiled(panel), "chart-1", 380).svg)
+        assert "\u2026" not in drawn
+        assert "Protected hour" in drawn
+        assert title not in drawn.replace("</tspan>", "")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
+from colead.plots.delay import WHOLE, baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
 from colead.plots.style import Row
 from colead.plots.waiting import waiting_panel, waiting_rows
@@ -75,7 +75,7 @@ def _time(content: ReportContent) -> Figure | None:
         [
             [cause, hours, *(changes[strategy].get(cause, "") for strategy in content.rivals)]
             for cause, hours in before.items()
-            if cause != "Lead time"
+            if cause != WHOLE
         ],
         numeric=frozenset(range(1, 2 + len(content.rivals))),
     )
