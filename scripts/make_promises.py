@@ -41,9 +41,10 @@ Counted in the files of the tests by `scripts/make_promises.py`.
 
 ## What is not promised
 
-The same bits on another compiler, processor or version: there results are the same but for luck, and a change that
-alters numbers says **Results change:** in the [changelog](../../CHANGELOG.md). Kinds written in Python or C++ are code
-and run with your rights ([SECURITY](../../SECURITY.md)).
+The same bits under another release of colead or of Boost.Math, by a compiler that is told to be inexact, or on macOS,
+where nobody has tried ([Randomness](randomness.md#fingerprints)). A change of colead that alters numbers says **Results
+change:** in the [changelog](../../CHANGELOG.md). Kinds written in Python or C++ are code and run with your rights
+([SECURITY](../../SECURITY.md)).
 """
 
 

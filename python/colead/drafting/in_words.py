@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from colead.base.as_resolved import Intervention, Titled
 from colead.drafting.asked_hours import AskedHours
 from colead.drafting.staff import People, by_profession, counted, meant
-from colead.words.phrases import listed
+from colead.words.phrases import TIERS, listed
 from colead.words.titles import figures, plain, plural
 
-TIER_WORDS = {"early": "early-career", "mid": "middle-grade", "senior": "senior", "board": "board"}
 SELECTED = {
     "everybody": "",
     "random": "drawn anew each time",
@@ -55,7 +54,7 @@ def heads(people: Sequence[People], titles: Mapping[str, Titled] | None = None) 
         own = titles[profession].get("title") if titles is not None and profession in titles else None
         title = (own or plain(profession)).lower()
         total = sum(tiers.values())
-        tier = f"{TIER_WORDS[next(iter(tiers))]} " if len(tiers) == 1 else ""
+        tier = f"{TIERS[next(iter(tiers))]} " if len(tiers) == 1 else ""
         words.append(f"{total} {tier}{title if total == 1 else plural(title)}")
     return listed(words)
 

@@ -28,6 +28,12 @@ def most_at_work(calendars: Sequence[Calendar], weeks: int) -> float:
     return max(_most_of_one(calendar, weeks) for calendar in calendars)
 
 
+def at_work_a_week(calendar: Calendar) -> float:
+    """Hours at work in the mean of its weeks."""
+    weeks = [len([place for place in week if 0 <= place < A_WEEK]) for week in _weeks(calendar)]
+    return sum(weeks) / len(weeks) / 4
+
+
 def _most_of_one(calendar: Calendar, weeks: int) -> float:
     cycle = [place in week for week in _weeks(calendar) for place in range(A_WEEK)]
     length = weeks * A_WEEK

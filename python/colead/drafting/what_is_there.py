@@ -11,14 +11,17 @@ from colead import _core
 from colead.base.as_json import Plain
 from colead.base.as_resolved import Resolved, copies_of, resolved_of
 from colead.base.scenario_parts import observed_words
+from colead.base.year import WEEKS_A_YEAR
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
 from colead.drafting.cannot_act import why_it_cannot_act
 from colead.drafting.idle import idle_parts
 from colead.drafting.in_words import strategy_words
-from colead.drafting.staff import People, by_profession, people_of
+from colead.drafting.slots import at_work_a_week
+from colead.drafting.staff import People, by_profession, meant, people_of
 from colead.words.titles import plain
 
 DAYS_A_WEEK = 7.0
+MOST_OF_WORK = 0.5  # nobody keeps more than half of the working week for it
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def what_is_there(scenario: _core.Scenario) -> WhatIsThere:
             *_cannot_act(resolved, people, [one.id for one in strategies if one.compared]),
             *idle_parts(scenario, resolved, listed),
             *_over_budget(strategies, budget),
+            *_too_much(resolved, people, [one.id for one in strategies if one.compared]),
             *_short_warm_up(resolved, decisions),
             *(notice.split(": ", 2)[-1] for notice in scenario.notices),
         ),
@@ -148,6 +152,20 @@ def _over_budget(strategies: Sequence[StrategyThere], budget: float) -> Iterator
         if budget > 0 and one.compared and one.hours.a_year > budget:
             may = "may ask" if one.hours.sure == "most" else "asks"
             yield f"strategy '{one.id}' {may} {one.hours.a_year:,.0f} h a year, more than the budget of {budget:,.0f} h"
+
+
+def _too_much(resolved: Resolved, people: Sequence[People], compared: Sequence[str]) -> Iterator[str]:
+    """Interventions that can act and ask more than half of the time of those they ask: minutes as hours, say."""
+    for name in compared:
+        for place, one in enumerate(resolved["strategies"][name]):
+            asked, those = asked_hours(one, people, resolved).a_year, meant(people, one)
+            weekly_hours = sum(some.count * at_work_a_week(resolved["calendars"][some.calendar]) for some in those)
+            there = weekly_hours * WEEKS_A_YEAR
+            if asked > MOST_OF_WORK * there and not why_it_cannot_act(one, people, resolved):
+                yield (
+                    f"strategy '{name}' [{place}] {one['kind']} asks {asked:,.0f} h a year, more than half of the "
+                    f"{there:,.0f} h that those it asks are at work; lengths are written in hours"
+                )
 
 
 def _short_warm_up(resolved: Resolved, decisions: Mapping[str, float]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from colead.base.text import decimals_for, number
 from colead.experiments.budget import hours_words
 from colead.experiments.comparison import Comparison
 from colead.experiments.halving import Tried
+from colead.experiments.price import price
 from colead.experiments.question import Question
 from colead.experiments.uses import Use
 from colead.tables import Rows
@@ -126,9 +127,10 @@ class BestUse(Same, Shown):
                 f"Within {budget} nothing that was tried {how}: {leader.use.says}, leads by {amount} for "
                 f"{leader.hours_a_year:,.0f} hours a year."
             )
+        paid = "" if self.comparison is None else price(self.comparison, leader.use.name)
         return (
             f"Within {budget}: {leader.use.says}. It improves {title} by {amount} for {leader.hours_a_year:,.0f} hours "
-            f"a year."
+            f"a year. {paid}".rstrip()
         )
 
     def _told(self) -> Told:

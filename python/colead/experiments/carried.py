@@ -19,7 +19,7 @@ from colead.statistics.student import Array, half_widths, moments
 RunElsewhere = Callable[[_core.Experiment, Sequence[tuple[int, int, int]]], Sequence[_core.RunResult]]
 
 REPLICATIONS = 6
-MOST_NUMBERS = 12
+MOST_NUMBERS = 12  # those of contact among them
 CARRIES = 0.5  # of the gain, from which on a number is said to carry it
 HOURS = ("hours", "minutes", "weeks", "hours per week")  # what a strategy costs is no mechanism
 SCHEDULE = ("threshold", "probability", "share", "dose", "talk", "bad_contact")
@@ -65,15 +65,23 @@ class Carried(Plain):
     replications: int
     runs: int  # made for this
     mechanisms: tuple[Mechanism, ...]
+    untried: int = 0  # numbers of its own that may be 0 as well, and were not taken to it
 
 
 def mechanism_numbers(scenario: _core.Scenario, strategy: str) -> list[_core.Assumption]:
-    """Assumed numbers of the strategy's interventions that may be 0, and what contact does: their records."""
+    """All assumed numbers of the strategy's interventions that may be 0, and what contact does: their records."""
     own = f"strategies.{strategy}["
     records = [record for record in scenario.assumptions if record.grade == "C" and record.value != 0]
     ours = [one for one in records if one.path.startswith(own) and one.low <= 0 and not _of_schedule(one)]
     shared = [one for one in records if one.path in OF_CONTACT]
-    return (ours + shared)[:MOST_NUMBERS]
+    return ours + shared
+
+
+def _tried(records: Sequence[_core.Assumption]) -> list[_core.Assumption]:
+    """As many as are taken to 0: first of the strategy's own, always with those of contact."""
+    shared = [one for one in records if one.path in OF_CONTACT]
+    ours = [one for one in records if one.path not in OF_CONTACT]
+    return ours[: MOST_NUMBERS - len(shared)] + shared
 
 
 def _of_schedule(record: _core.Assumption) -> bool:
@@ -94,7 +102,8 @@ def carried(
         side.strategy: experiment.arm(side.arm) for side in plan.sides if side.strategy in (question.baseline, strategy)
     }
     count = min(REPLICATIONS, plan.replications)
-    numbers = mechanism_numbers(question.scenario, strategy)
+    every = mechanism_numbers(question.scenario, strategy)
+    numbers = _tried(every)
     own = [record for record in numbers if record.path.startswith("strategies.")]
     maker = _Variants(question, strategy, kept.numbers[:count], plan.seed, run)
     values = {name: maker.values(experiment, kept.results[name][:count]) for name in arms}
@@ -110,7 +119,7 @@ def carried(
         found.append(_mechanism(record, gain, anew, plan.confidence))
     ranked = tuple(sorted(found, key=lambda one: -one.carried))
     runs = count * (len(own) + 2 * (len(numbers) - len(own)))
-    return Carried(strategy, output.name, output.unit, count, runs, ranked)
+    return Carried(strategy, output.name, output.unit, count, runs, ranked, len(every) - len(numbers))
 
 
 @dataclass(frozen=True, slots=True)

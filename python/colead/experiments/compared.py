@@ -168,6 +168,7 @@ class Compared(TablesOfRuns, Titled, Same):
             "scenario": self.scenario,
             "seed": self.seed,
             "replications": self.replications,
+            "confidence": self.confidence,
             "baseline": self.baseline,
             "strategies": list(self.strategies),
             "effects": [json_record(asdict(effect)) for effect in self.effects],

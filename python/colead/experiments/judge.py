@@ -20,7 +20,7 @@ from colead.experiments.expectations import CheckedExpectation
 from colead.experiments.make_runs import Runs
 from colead.experiments.question import Question
 from colead.experiments.sequential import Precision
-from colead.experiments.verdict import carried_by, sentence
+from colead.experiments.verdict import Held, carried_by, sentence
 from colead.runs import FailedRun
 from colead.statistics.ranking import Rank
 from colead.tables import Rows
@@ -92,7 +92,7 @@ def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequ
     settled = _within(runs.precision, over)
     if settled is not None:
         settled = replace(settled, leader=called(settled.leader), rival=called(settled.rival))
-    parts = [sentence(ranks, called(question.baseline), lower, settled, least)]
+    parts = [sentence(ranks, called(question.baseline), lower, settled, Held(least, question.confidence))]
     if runs.carried is not None:
         parts.append(carried_by(runs.carried))
     parts.append(left_out(costs, budget, over, called))

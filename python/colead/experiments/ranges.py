@@ -113,8 +113,9 @@ def changes_of(numbers: Sequence[Varied], values: Array) -> dict[str, float]:
 
 
 def tried_of(varied: int, unvaried: int) -> str:
-    """How many of all numbers were tried, as every sentence about plausible worlds says it."""
-    return f"tried {varied} of {varied + unvaried} numbers"
+    """How many of all values were tried, as every sentence about plausible worlds says it. A number that stands in
+    several places is several values."""
+    return f"tried {varied} of {varied + unvaried} values"
 
 
 def varied_numbers(

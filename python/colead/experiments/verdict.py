@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from colead.base.text import decimals_for, number
 from colead.experiments.carried import Carried
@@ -12,11 +13,22 @@ from colead.experiments.sequential import Precision
 from colead.statistics.ranking import Rank
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What amounts are held against: the smallest difference that matters, in the unit of the metric (0: any does),
+    and the confidence of intervals."""
+
+    matters: float = 0.0
+    confidence: float = 0.95
+
+
+ANY_MATTERS = Held()
+
+
 def sentence(
-    ranks: Sequence[Rank], baseline: str, lower_is_better: bool, precision: Precision | None, matters: float = 0.0
+    ranks: Sequence[Rank], baseline: str, lower_is_better: bool, precision: Precision | None, held: Held = ANY_MATTERS
 ) -> str:
-    """Empty when nothing could be ranked. Amounts are advantages: positive is better, whichever way a metric goes.
-    matters: smallest difference that matters, in the unit of the metric; 0: any does."""
+    """Empty when nothing could be ranked. Amounts are advantages: positive is better, whichever way a metric goes."""
     if precision is not None:
         return _sequential(precision, {rank.strategy: rank.probability_best for rank in ranks})
     if len(ranks) < 2:
@@ -36,7 +48,9 @@ def sentence(
     ahead = sign if leads else -sign
     against = baseline if leads else other.strategy
     low, high = sorted((ahead * other.low, ahead * other.high))
-    gain = _amount(ahead * (other.mean - base), low, high, best.unit)
+    matters = held.matters
+    together = ", all strategies together" if len(ranks) > 2 else ""
+    gain = f"{_amount(ahead * (other.mean - base), low, high, best.unit)} ({100 * held.confidence:g} %{together})"
     if abs(other.mean - base) < matters:
         least = _plain(matters, best.unit)
         return (
@@ -46,7 +60,10 @@ def sentence(
     if not leads and all(sign * rank.low < 0 and sign * rank.high < 0 for rank in ranks if rank.strategy != baseline):
         return f"{baseline} is best on {best.metric} among {len(ranks)} strategies, by {gain} over {against}; {chance}."
     if leads and low > 0:
-        return f"{best.strategy} is better than {baseline} on {best.metric} by {gain}, {chance}."
+        size = f", {'more than' if low >= matters else 'about'} the {_plain(matters, best.unit)} that matter"
+        return (
+            f"{best.strategy} is better than {baseline} on {best.metric} by {gain}{size if matters else ''}; {chance}."
+        )
     return f"{best.strategy} leads on {best.metric}, by {gain} over {against}, but not clearly; {chance}."
 
 
@@ -71,8 +88,10 @@ def _sequential(precision: Precision, chances: dict[str, float]) -> str:
     return f"{leader} {how} ({sure}){chance}."
 
 
-def carried_by(carried: Carried) -> str:
-    """What the answer rests on, where one assumed number carries it; else that none does."""
+def carried_by(carried: Carried, called: Callable[[str], str] = str) -> str:
+    """What the answer rests on, where one assumed number carries it; else that none of those tried does.
+
+    called: what the number that a path leads to is called."""
     bearing = [one for one in carried.mechanisms if one.carries]
     if not carried.mechanisms:
         return ""
@@ -81,17 +100,25 @@ def carried_by(carried: Carried) -> str:
     unit = _scaled(carried.unit)
     runs = f"{carried.replications} replications"
     if not bearing:
+        tried = (
+            f"{len(carried.mechanisms)} of {len(carried.mechanisms) + carried.untried}"
+            if carried.untried
+            else (f"all {len(carried.mechanisms)}" if len(carried.mechanisms) > 1 else "the one")
+        )
+        found = (
+            f"the most, {called(most.path)}, takes {share:.0f} % of the gain away"
+            if share >= 1
+            else ("none takes anything of the gain away")
+        )
         return (
-            f"No single assumed number carries it: at 0, none of {len(carried.mechanisms)} takes half of the gain away "
-            f"({most.path}: {share:.0f} %; {runs})."
+            f"No single assumed number of what it does carries it: of {tried} that can be 0, each taken to 0 by "
+            f"itself, {found} ({runs})."
         )
     without = _amount_only(most.without, most.carried / 10, unit)
     turned = "the sign reverses" if most.reverses else "that is what is left"
     how_much = "All" if share >= 100 else f"{share:.0f} %"
-    return (
-        f"{how_much} of it rests on one assumed number, {most.path} = {most.value:g} (grade {most.grade}): at 0 the "
-        f"gain is {without}, {turned} ({runs})."
-    )
+    which = f"{called(most.path)} = {most.value:g} (grade {most.grade})"
+    return f"{how_much} of it rests on one assumed number, {which}: at 0 the gain is {without}, {turned} ({runs})."
 
 
 def _amount_only(value: float, width: float, unit: tuple[float, str]) -> str:

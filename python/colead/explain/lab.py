@@ -14,6 +14,7 @@ from colead.words import phrases, titles
 
 MOST_PIECES = 4  # of what somebody alone knew: those that speak loudest
 MOST_LINES = 3  # of what tipped it
+MOST_CHANGES = 2  # that would have turned it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,21 @@ def _spoke(record: _core.DecisionAccount, pieces: Sequence[_core.AccountCue]) ->
         did = DID.get(fates.get(cue.cue, ""))
         if did is not None:
             yield _capital(f"{phrases.post(cue.holder)}, on {_about(cue)}: {did}.")
-    yield f"{record.unique_voiced} of {record.unique_held} pieces that one person alone held were voiced."
+    if record.unique_held:
+        yield f"{record.unique_voiced} of {record.unique_held} pieces that one person alone held were voiced."
+    else:
+        yield "Nobody there held anything alone any more."
 
 
 def _tipped(record: _core.DecisionAccount) -> list[str]:
     meeting = deciding(record)
     if meeting is None:
         return [f"It was {phrases.STYLES[record.style]}."]
-    return [line.strip() for line in turning_points(record, meeting)][:MOST_LINES]
+    lines = [line.strip() for line in turning_points(record, meeting)]
+    told, changes = lines[:MOST_LINES], lines[MOST_LINES : MOST_LINES + MOST_CHANGES]
+    if not told[-1].endswith(":"):
+        return told
+    return [*told[:-1], f"{told[-1]} {'; '.join(one.rstrip('.') for one in changes)}."]
 
 
 def _came_of(record: _core.DecisionAccount) -> str:

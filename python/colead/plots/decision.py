@@ -10,28 +10,31 @@ import altair as alt
 from colead.plots.effects import rounded
 from colead.plots.labels import with_labels
 from colead.plots.style import BLACK, BLUE, GREY, VERMILION, AnyChart, Row, finished, rows
-from colead.words import titles
+from colead.words import hospital, titles
 
 if TYPE_CHECKING:
     from colead._core import Effect
     from colead.experiments.compared import Compared
 
 HEIGHT = 280
+HALO: Any = {"stroke": "white", "strokeWidth": 4, "color": "white"}  # behind a name, so that no line strikes it out
 # What a strategy is: colour and shape. Nothing is told by colour alone.
 LOOKS = {
-    "best within the budget": (BLUE, "triangle-up"),
+    "recommended": (BLUE, "triangle-up"),
     "worth a look": (BLACK, "circle"),
     "outdone by another": (GREY, "circle"),
+    "no gain that matters": (GREY, "circle"),
     "over the budget": (VERMILION, "cross"),
 }
-BEST, WORTH, OUTDONE, OVER = LOOKS
+BEST, WORTH, OUTDONE, NO_GAIN, OVER = LOOKS
 
 
 def decision(comparison: Compared) -> AnyChart:
     """What each strategy gains on the metric the comparison is judged by, over the hours a year it takes.
 
-    Higher is better, whichever way the metric goes. Grey is what another strategy outdoes with fewer hours; beyond the
-    line at the budget nothing is recommended; the dashed line is the smallest gain that matters.
+    Higher is better, whichever way the metric goes. Grey is what does not gain as much as matters for sure, or what
+    another strategy outdoes with fewer hours; beyond the line at the budget nothing is recommended; the dashed line is
+    the smallest gain that matters.
     """
     return finished(decision_panel(comparison, width=620))
 
@@ -60,9 +63,10 @@ def decision_panel(comparison: Compared, *, width: Any = "container") -> AnyChar
     )
     names = [
         base.transform_filter(alt.datum.side == side)
-        .mark_text(align=side, baseline="middle", lineBreak="\n", dx=3 if side == "left" else -3, fontSize=12)
-        .encode(x="label_from:Q", y="label_at:Q", text="label:N", color=colour)
+        .mark_text(align=side, baseline="middle", lineBreak="\n", dx=3 if side == "left" else -3, fontSize=12, **looks)
+        .encode(x="label_from:Q", y="label_at:Q", text="label:N", **colours_of)
         for side in ("left", "right")
+        for looks, colours_of in ((HALO, {}), ({}, {"color": colour}))
     ]
     return alt.layer(*_lines(comparison), bars, leaders, points, *names).properties(width=width, height=HEIGHT)
 
@@ -80,7 +84,7 @@ def _lines(comparison: Compared) -> list[AnyChart]:
     effect = _judged(comparison)[0]
     matters = titles.scale(effect.unit) * effect.matters
     if matters > 0:
-        row = [{"at": matters, "says": f"smallest gain that matters: {matters:g}"}]
+        row = [{"at": matters, "says": f"smallest gain that matters: {hospital.matters_in(effect)}"}]
         rule = alt.Chart(rows(row)).mark_rule(color="#444444", strokeDash=[4, 4]).encode(y="at:Q")
         words = alt.Chart(rows(row)).mark_text(align="right", dx=-4, dy=-7, fontSize=11, color="#444444")
         lines += [rule, words.encode(x=alt.value("width"), y="at:Q", text="says:N")]
@@ -123,14 +127,17 @@ def decision_rows(comparison: Compared) -> list[Row]:
 
 
 def what_it_is(comparison: Compared, effect: Effect, effects: list[Effect]) -> str:
-    """Over the budget, the best, outdone by one that gains as much for fewer hours, or worth a look."""
+    """Over the budget, recommended, without a sure gain that matters, outdone by one that gains as much for fewer
+    hours, or worth a look."""
     costs = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
     if effect.strategy in comparison.over_budget:
         return OVER
     if effect.strategy == comparison.recommended:
         return BEST
+    if effect.verdict != "better":
+        return NO_GAIN
     own = costs[effect.strategy]
-    outdone = effect.gain <= 0 or any(
+    outdone = any(
         other.gain >= effect.gain and costs[other.strategy] <= own
         for other in effects
         if other.strategy != effect.strategy

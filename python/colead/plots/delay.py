@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import rounded
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.outcomes import mean_of
 from colead.plots.style import BLUE, GREY, VERMILION, AnyChart, Row, finished, rows
 from colead.words import titles
@@ -15,6 +16,7 @@ from colead.words import titles
 if TYPE_CHECKING:
     from colead.experiments.compared import Compared
 
+WHOLE = "All, until in force"  # of decisions in force: the mean lead time counts in what is open too
 KINDS = {"hours": GREY, "less": BLUE, "more": VERMILION}
 
 
@@ -37,7 +39,7 @@ def delay_panel(comparison: Compared, strategy: str | None, *, width: Any = "con
     )
     names = [row["name"] for row in values]
     base = alt.Chart(rows(values))
-    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    y = alt.Y("name:N", sort=names, title=None, axis=names_axis(names))
     tooltip = [alt.Tooltip("name:N", title="Cause"), alt.Tooltip("says:N", title="Hours")]
     scale = alt.Scale(zero=False, nice=False, padding=34)
     if built_up:
@@ -50,7 +52,7 @@ def delay_panel(comparison: Compared, strategy: str | None, *, width: Any = "con
         tooltip=tooltip,
     )
     labels = base.mark_text(align="left", dx=5, fontSize=12, color="#222222").encode(x="label_at:Q", y=y, text="says:N")
-    return alt.layer(bars, labels).properties(title=title, width=width, height=26 * len(values))
+    return alt.layer(bars, labels).properties(title=title, width=width, height=rows_high(names, 26))
 
 
 def _hours_by_cause(comparison: Compared, strategy: str) -> dict[str, float]:
@@ -65,7 +67,7 @@ def baseline_rows(comparison: Compared) -> list[Row]:
     for cause, taken in sorted(hours.items(), key=lambda item: -item[1]):
         values.append(_bar(titles.plain(titles.GROUPS[cause]), at, taken))
         at += taken
-    return [*values, _bar("Lead time", 0.0, at)]
+    return [*values, _bar(WHOLE, 0.0, at)]
 
 
 def bridge_rows(comparison: Compared, strategy: str) -> list[Row]:

@@ -11,6 +11,7 @@ import altair as alt
 
 from colead.base.checks import names_of
 from colead.base.known_names import known_or_raise
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import VERDICTS, AnyChart, Row, finished, rows, verdict_scale
 from colead.words import titles
 from colead.words.main_metrics import CHARTED_METRICS
@@ -109,7 +110,7 @@ def forest(
     """
     order = [row["name"] for row in values]
     across = alt.X("low:Q", title=f"Difference ({unit})", scale=alt.Scale(zero=True, nice=False, padding=12))
-    down = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    down = alt.Y("name:N", sort=order, title=None, axis=names_axis(order))
     tooltip = [
         alt.Tooltip("name:N", title="Strategy"),
         alt.Tooltip("says:N", title="Difference"),
@@ -126,5 +127,5 @@ def forest(
         tooltip=tooltip,
     )
     zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444", strokeDash=[3, 3]).encode(x="at:Q")
-    height = ROW_HEIGHT * max(len(values), 1)
+    height = rows_high(order, ROW_HEIGHT)
     return alt.layer(*band(matters), zero, lines, points).properties(title=title, width=width, height=height)

@@ -1,13 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names beside points: each near its own, none over another."""
+"""Names beside points and axes: each near its own, none over another, none cut."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
 
 from colead.base.text import wrapped
 from colead.plots.style import Row
 
 APART = 1 / 15  # of the height: labels nearer than this at 340 points would touch
 WIDEST = 24  # letters in a line of a label: as many as stand beside a point on a phone
+WIDEST_AT_AXIS = 22  # the same beside an axis
+LINE = 14  # points from one line of a name to the next
+
+
+def names_axis(names: Sequence[str]) -> alt.Axis:
+    """An axis of names, of which long ones stand in several lines."""
+    long = {name: lines for name in names if len(lines := wrapped(name, WIDEST_AT_AXIS)) > 1}
+    looks: dict[str, Any] = {"labelExpr": f"({json.dumps(long)})[datum.label] || datum.label"} if long else {}
+    return alt.Axis(ticks=False, domain=False, labelPadding=8, **looks)
+
+
+def rows_high(names: Sequence[str], each: int) -> int:
+    """Height of a row for each name: as high as asked, or as its lines need."""
+    most = max((len(wrapped(name, WIDEST_AT_AXIS)) for name in names), default=1)
+    return max(len(names), 1) * max(each, LINE * most + 2 if most > 1 else 0)
 
 
 def with_labels(values: list[Row], at: str, height: int) -> list[Row]:

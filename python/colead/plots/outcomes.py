@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import BLUE, GREY, ORANGE, SKY_BLUE, AnyChart, Row, finished, rows
 from colead.words import titles
 
@@ -31,7 +32,7 @@ def outcomes_panel(comparison: Compared, *, width: Any = "container") -> AnyChar
         .mark_bar(height={"band": 0.75}, stroke="white", strokeWidth=0.5)
         .encode(
             x=alt.X("share:Q", title="Share of decisions (%)", scale=alt.Scale(domain=[0, 100])),
-            y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
+            y=alt.Y("name:N", sort=names, title=None, axis=names_axis(names)),
             color=alt.Color(
                 "style:N",
                 title=None,
@@ -45,7 +46,7 @@ def outcomes_panel(comparison: Compared, *, width: Any = "container") -> AnyChar
                 alt.Tooltip("share:Q", title="Share (%)", format=".1f"),
             ],
         )
-        .properties(title="How decisions ended", width=width, height=26 * len(names))
+        .properties(title="How decisions ended", width=width, height=rows_high(names, 26))
     )
     return chart
 

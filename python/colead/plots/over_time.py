@@ -11,6 +11,7 @@ import altair as alt
 from colead.base.checks import names_of
 from colead.base.known_names import known_or_raise, require_known
 from colead.plots.effects import rounded
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import BLACK, SERIES, AnyChart, Row, finished, rows
 from colead.plots.weeks import Weeks
 from colead.words import titles
@@ -159,7 +160,7 @@ def heat_map_panel(
     two_lines = "split(datum.label, '\\n')"
     above = alt.Axis(labelAngle=0, orient="top", labelPadding=19, ticks=False, domain=False, labelExpr=two_lines)
     x = alt.X("pair:N", title=None, axis=above)
-    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False))
+    y = alt.Y("name:N", sort=names, title=None, axis=names_axis(names))
     means = [titles.scale(point.unit) * point.mean for point in points if point.pairs]
     low, high = min(means), max(means)
     colour = alt.Color(
@@ -174,7 +175,7 @@ def heat_map_panel(
         alt.Tooltip("mean:Q", title="Mean", format=".3f"),
     ]
     cells = base.mark_rect(stroke="white", strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tooltip)
-    dark = alt.datum.mean > (low + 0.55 * (high - low))
+    dark = alt.datum.mean > (low + 0.7 * (high - low))  # from there on white is read better than black
     texts = base.mark_text(fontSize=12).encode(
         x=x,
         y=y,
@@ -184,7 +185,7 @@ def heat_map_panel(
     return (
         alt.layer(cells, texts)
         .add_params(alt.param(name="week", value=at, bind=slider))
-        .properties(title=titles.metric_title(metric), width=width, height=28 * len(names))
+        .properties(title=titles.metric_title(metric), width=width, height=rows_high(names, 28))
     )
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import band, effect_row, forest, rounded
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import SERIES, AnyChart, Row, finished, rows
-from colead.words import titles
+from colead.words import phrases, titles
 from colead.words.main_metrics import PEOPLE_METRICS
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def people_panel(comparison: Compared, metric: str, *, width: Any = "container")
     groups = list(dict.fromkeys(row["group"] for row in values))
     first = next(effect for effect in comparison.effects if effect.metric == metric)
     way = "" if first.better == "neither" else f"{first.better} is better".capitalize()
-    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    y = alt.Y("name:N", sort=names, title=None, axis=names_axis(names))
     beside = alt.YOffset("group:N", sort=groups)
     colours = alt.Scale(domain=groups, range=list(SERIES))
     colour = alt.Color("group:N", title=None, scale=colours, legend=alt.Legend(symbolType="circle", symbolOpacity=1))
@@ -61,7 +62,7 @@ def people_panel(comparison: Compared, metric: str, *, width: Any = "container")
         tooltip=tooltip,
     )
     title = alt.Title(titles.metric_title(metric), subtitle=way)
-    height = 15 * len(names) * max(len(groups), 2)
+    height = rows_high(names, 15 * max(len(groups), 2))
     matters = titles.scale(first.unit) * first.matters
     return alt.layer(*band(matters), zero, lines, points).properties(title=title, width=width, height=height)
 
@@ -111,7 +112,8 @@ def _group_row(one: PeopleEffect) -> Row:
 
 def group_name(one: PeopleEffect) -> str:
     name = titles.plain(one.group)
-    return {"all": "Everybody", "profession": titles.plural(name), "tier": f"{name} tier"}.get(one.by, name)
+    tier = f"{titles.plain(phrases.TIERS.get(one.group, one.group))} people"
+    return {"all": "Everybody", "profession": titles.plural(name), "tier": tier}.get(one.by, name)
 
 
 def _verdict(one: PeopleEffect) -> str:

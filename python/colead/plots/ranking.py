@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from colead.plots.effects import rounded
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import BLUE, AnyChart, Row, finished, rows
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ def _bars(values: Sequence[Row], title: str, width: Any) -> AnyChart:
     names = [row["name"] for row in values]
     base = alt.Chart(rows(list(values)))
     x = alt.X("percent:Q", title=title, scale=alt.Scale(domain=[0, 100]))
-    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    y = alt.Y("name:N", sort=names, title=None, axis=names_axis(names))
     tooltip = [alt.Tooltip("name:N", title="Strategy"), alt.Tooltip("percent:Q", title=title, format=".1f")]
     layers = [base.mark_bar(height={"band": 0.65}, color=BLUE).encode(x=x, y=y, tooltip=tooltip)]
     if any("low" in row for row in values):
         layers.append(base.mark_rule(strokeWidth=2, color="#222222").encode(x="low:Q", x2="high:Q", y=y))
-    return alt.layer(*layers).properties(width=width, height=24 * len(names))
+    return alt.layer(*layers).properties(width=width, height=rows_high(names, 24))

@@ -11,6 +11,7 @@ import numpy as np
 
 from colead.experiments.intervals import mean_interval
 from colead.plots.effects import rounded
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import BLUE, GREY, SERIES, AnyChart, Row, finished, rows
 from colead.plots.weeks import Weeks
 from colead.words import titles
@@ -35,7 +36,7 @@ def figures(result: ChartedResult, metric: str) -> AnyChart:
         ends = {"low": rounded(by * interval.low), "high": rounded(by * interval.high)}
         means.append({"name": name, "mean": rounded(by * interval.mean), **ends})
     order = [str(row["name"]) for row in means]
-    down = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    down = alt.Y("name:N", sort=order, title=None, axis=names_axis(order))
     title = titles.unit_words(found[0].unit).capitalize()
     across = alt.X("value:Q", title=title, scale=alt.Scale(zero=False, padding=12))
     pale = alt.Chart(rows(points)).mark_point(filled=True, color=GREY, opacity=0.4).encode(x=across, y=down)
@@ -43,7 +44,7 @@ def figures(result: ChartedResult, metric: str) -> AnyChart:
     lines = base.mark_rule(strokeWidth=2.5, color=BLUE).encode(x="low:Q", x2="high:Q", y=down)
     dots = base.mark_point(filled=True, size=90, color=BLUE, opacity=1).encode(x="mean:Q", y=down)
     shown = alt.layer(pale, lines, dots).properties(
-        title=titles.metric_title(metric), width=WIDTH, height=ROW_HEIGHT * len(order)
+        title=titles.metric_title(metric), width=WIDTH, height=rows_high(order, ROW_HEIGHT)
     )
     return finished(shown)
 

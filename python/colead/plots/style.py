@@ -39,6 +39,7 @@ Row: TypeAlias = JsonObject  # one datum of a chart, a column a key
 CONFIG: JsonObject = {
     "font": FONT,
     "background": "white",
+    "padding": {"left": 5, "top": 5, "right": 18, "bottom": 5},  # room for half of the last number of a scale
     "view": {"stroke": None},
     "title": {
         "anchor": "start",

@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 
 from colead.plots.effects import rounded
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, VERMILION, AnyChart, finished, rows
 from colead.words import titles
 
@@ -34,7 +35,7 @@ def timeline_panel(runs: Mapping[str, Mapping[str, float]], *, width: Any = "con
         .mark_bar(height={"band": 0.7}, stroke="white", strokeWidth=0.5)
         .encode(
             x=alt.X("hours:Q", title="Hours since the decision arrived, added up by cause"),
-            y=alt.Y("name:N", sort=list(runs), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
+            y=alt.Y("name:N", sort=list(runs), title=None, axis=names_axis(list(runs))),
             color=alt.Color(
                 "cause:N",
                 title=None,
@@ -48,6 +49,6 @@ def timeline_panel(runs: Mapping[str, Mapping[str, float]], *, width: Any = "con
                 alt.Tooltip("hours:Q", title="Hours", format=".1f"),
             ],
         )
-        .properties(width=width, height=34 * len(runs))
+        .properties(width=width, height=rows_high(list(runs), 34))
     )
     return chart

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from colead.plots.effects import rounded
+from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import BLUE, GREY, AnyChart, finished, rows
 from colead.words import titles
 
@@ -31,7 +32,7 @@ def gains(stress: ChartedStress) -> AnyChart:
         if at > 0
     ]
     base = alt.Chart(rows(values))
-    down = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    down = alt.Y("name:N", sort=order, title=None, axis=names_axis(order))
     title = f"Gain over {stress.title_of(stress.baseline)} ({titles.difference_unit(stress.unit)}); positive is better"
     across = alt.X("gain:Q", title=title, scale=alt.Scale(nice=True, padding=12))
     ticks = base.mark_tick(color=GREY, opacity=0.5, thickness=1).encode(x=across, y=down)
@@ -41,6 +42,6 @@ def gains(stress: ChartedStress) -> AnyChart:
     shown = alt.layer(zero, ticks, boxes).properties(
         title=alt.Title(titles.metric_title(stress.metric), subtitle=subtitle),
         width=WIDTH,
-        height=ROW_HEIGHT * len(order),
+        height=rows_high(order, ROW_HEIGHT),
     )
     return finished(shown)

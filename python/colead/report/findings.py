@@ -77,6 +77,8 @@ def of_endings(shares: dict[str, dict[str, float]], content: ReportContent) -> s
         shares[content.title(one)].get(resolved, 0.0) for one in (content.comparison.baseline, content.best)
     )
     name = content.called(content.best)
+    if abs(after - before) < 1.0:
+        return f"{before:.0f} of 100 decisions are resolved in the baseline, and about as many under {name}"
     return f"{after:.0f} of 100 decisions are resolved under {name}, {before:.0f} in the baseline"
 
 
@@ -90,7 +92,8 @@ def of_time(content: ReportContent) -> str:
     if not found:
         return "Where the time went"
     most, cause = max(found)
-    return f"Most of a decision's {sum(hours for hours, _ in found):.0f} hours is {titles.GROUPS[cause]} ({most:.0f})"
+    every = sum(hours for hours, _ in found)
+    return f"Most of a decision's {every:.0f} hours in the baseline is {titles.GROUPS[cause]} ({most:.0f})"
 
 
 def of_waiting(rows: list[Row]) -> str:
@@ -102,7 +105,7 @@ def of_waiting(rows: list[Row]) -> str:
     if not people:
         return "Who was waited for"
     most = max(people, key=lambda group: people[group])
-    return f"{most} were waited for most: {people[most]:.0f} hours a decision"
+    return f"{most} were waited for most: {people[most]:.0f} hours a decision in the baseline"
 
 
 def of_groups(content: ReportContent, metric: str) -> str:
@@ -121,11 +124,15 @@ def of_groups(content: ReportContent, metric: str) -> str:
     return f"{title} changes most for {whom} under {content.called(most.strategy)}"
 
 
-def over_time(title: str, ends: dict[str, tuple[float, float]], content: ReportContent) -> str:
+def over_time(metric: str, ends: dict[str, tuple[float, float]], content: ReportContent) -> str:
     """Of a figure by week: where it ends."""
+    title = titles.metric_title(metric)
     best, base = content.best, content.comparison.baseline
     if best not in ends or base not in ends:
         return f"{title} over time"
+    effect = content.effect(best, metric)
+    if effect is not None and abs(ends[best][1] - ends[base][1]) < effect.matters:
+        return f"{title} ends at {ends[base][1]:.2f} in the baseline, and much the same under {content.called(best)}"
     return f"{title} ends at {ends[best][1]:.2f} under {content.called(best)}, {ends[base][1]:.2f} in the baseline"
 
 

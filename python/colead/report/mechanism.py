@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from colead.base.year import WEEKS_A_YEAR
+from colead.experiments.price import price
 from colead.words import hospital, phrases, titles
 from colead.words.main_metrics import TIME
 
@@ -59,9 +61,11 @@ def _said(effect: Effect) -> str:
 
 
 def what_it_costs(content: ReportContent) -> str:
-    """Hours a year, from whom they come, and harm that an average hides."""
+    """Hours a year, from whom and from what they come, whether it pays, and harm that an average hides."""
     cost = next(cost for cost in content.comparison.costs if cost.strategy == content.best)
     text = f"It takes {cost.hours_a_year:,.0f} hours a year of everybody together{_of_each(content)}."
+    told = price(content.comparison, content.best)
+    text += f" {told}" if told else ""
     harm = [one for one in content.comparison.hidden_harm if one.strategy == content.best]
     if harm:
         one = harm[0]
@@ -74,11 +78,10 @@ def what_it_costs(content: ReportContent) -> str:
 
 
 def _of_each(content: ReportContent) -> str:
-    """`: 20 of each manager, 31 of each medic`, by profession; empty where that was not kept."""
-    years = content.scenario.observed_years
+    """`: 20 of each manager, 31 of each medic`, of the same hours by profession; empty where that is not measured."""
     shares = [
-        f"{titles.figures(one.difference / years, 3.0)} of each {one.group.replace('_', ' ')}"
-        for one in content.comparison.people
-        if (one.strategy, one.figure, one.by) == (content.best, "programme_hours", "profession") and one.difference > 0
+        f"{titles.figures(one.difference * WEEKS_A_YEAR, 1.0)} of each {one.group.replace('_', ' ')}"
+        for one in content.comparison.effects
+        if (one.strategy, one.metric) == (content.best, "all_hours") and one.group != "all" and one.pairs > 1
     ]
     return f": {phrases.listed(shares)}" if shares else ""

@@ -109,7 +109,7 @@ class NetworkStory:
     def _ends(self) -> str:
         last = {run.name: self._across(run.snapshots[-1]) for run in self.runs}
         listed = "; ".join(f"{name}: {ties:,} ties, mean trust {trust:.3f}" for name, (ties, trust) in last.items())
-        return f"Between professions in week {self.weeks[-1]:g}: {listed}."
+        return f"Between professions in week {self.weeks[-1]:.0f}: {listed}."
 
     def _data(self) -> NetworkData:
         professions = self.professions
@@ -172,7 +172,7 @@ class NetworkStory:
         for run in self.runs:
             for week, snapshot in zip(self.weeks, run.snapshots, strict=True):
                 count, mean = self._across(snapshot)
-                rows.append([run.name, f"{week:g}", len(snapshot), count, f"{mean:.3f}"])
+                rows.append([run.name, f"{week:.1f}", len(snapshot), count, f"{mean:.3f}"])
         headers = ["Strategy", "Week", "Ties", "Ties between professions", "Their mean trust"]
         return Table("Ties and trust by week", headers, rows, numeric=frozenset({1, 2, 3, 4}))
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from colead.base.as_resolved import Resolved, Titled
+from colead.base.as_resolved import DecisionClass, Resolved, Titled
+from colead.drafting.what_is_there import weekly
 from colead.report.blocks import Cell, Table
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -48,7 +49,7 @@ OF_THE_MODEL: list[list[Cell]] = [
 
 def odd(content: ReportContent) -> Table:
     scenario, settings = content.scenario, content.settings
-    classes = ", ".join(sorted(titles_of(settings["decisions"])))
+    arising = titles_of(arising_in(settings))
     rows: list[list[Cell]] = [
         [
             "Purpose and patterns",
@@ -60,8 +61,8 @@ def odd(content: ReportContent) -> Table:
             f"{scenario.people:,} posts and their holders in {counted(scenario.units, 'unit')} of "
             f"{counted(scenario.organisations, 'organisation')}; professions: "
             f"{', '.join(titles_of(settings['professions']))}; directed ties with evidence of trust; decisions of "
-            f"{len(settings['decisions'])} classes ({classes}). Time is continuous; {scenario.warm_up_weeks:g} weeks "
-            f"of warm-up, then {scenario.horizon_weeks:g} weeks observed.",
+            f"{len(arising)} classes ({', '.join(sorted(arising))}). Time is continuous; "
+            f"{scenario.warm_up_weeks:g} weeks of warm-up, then {scenario.horizon_weeks:g} weeks observed.",
         ],
         *OF_THE_MODEL,
         *_beginning_and_rules(content),
@@ -91,6 +92,12 @@ def _beginning_and_rules(content: ReportContent) -> list[list[Cell]]:
             "Equations: the model page of the documentation.",
         ],
     ]
+
+
+def arising_in(settings: Resolved) -> dict[str, DecisionClass]:
+    """Classes that come up in a unit there is; a shared part may declare more."""
+    there = weekly(settings)
+    return {name: one for name, one in settings["decisions"].items() if name in there}
 
 
 def titles_of(declared: Mapping[str, Titled]) -> list[str]:

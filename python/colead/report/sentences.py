@@ -23,8 +23,8 @@ def interval(effect: Effect) -> str:
     return f"{middle} ({low} to {high})"
 
 
-def change(effect: Effect, confidence: str) -> str:
-    """`raises ... by 0.6 percentage points (95 % interval 0.2 to 1.0)`."""
+def change(effect: Effect, confidence: str, note: str = "") -> str:
+    """`raises ... by 0.6 percentage points (95 % interval 0.2 to 1.0)`; a note stands behind the interval."""
     by = titles.scale(effect.unit)
     half = by * (effect.high - effect.low) / 2
     ends = sorted((effect.low, effect.high), key=abs) if effect.low * effect.high > 0 else [effect.low, effect.high]
@@ -37,7 +37,8 @@ def change(effect: Effect, confidence: str) -> str:
     verb = "lowers" if falls else "raises"
     unit = titles.difference_unit(effect.unit)
     return (
-        f"{verb} {lowered(titles.metric_title(effect.metric))} by {size} {unit} ({confidence} interval {low} to {high})"
+        f"{verb} {lowered(titles.metric_title(effect.metric))} by {size} {unit} ({confidence} interval {low} to "
+        f"{high}{note})"
     )
 
 

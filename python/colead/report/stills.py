@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from colead.base.as_json import JsonObject
 from colead.base.optional_libraries import drawing_library
 
+# Attributes that say where something stands. Shares of a colour range and of opacity keep their digits; so does text.
+PLACES = re.compile(r' (?:d|transform|[xyr][12]?|c[xy]|width|height)="[^"]*"')
+LONG = re.compile(r"-?\d+\.\d{3,}")
+
 
 @dataclass(frozen=True)
 class Still:
@@ -39,7 +43,11 @@ def still(vega: JsonObject, name: str, width: int) -> Still:
 def _slim(svg: str) -> str:
     """Without what the picture's own description says, and places to a tenth of a dot."""
     svg = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", svg)
-    return re.sub(r"-?\d+\.\d{3,}", lambda place: f"{float(place[0]):.1f}".removesuffix(".0"), svg)
+    return re.sub(r"<[^>]*>", lambda tag: PLACES.sub(_rounded, tag[0]), svg)
+
+
+def _rounded(attribute: re.Match[str]) -> str:
+    return LONG.sub(lambda place: f"{float(place[0]):.1f}".removesuffix(".0"), attribute[0])
 
 
 @functools.lru_cache(maxsize=256)

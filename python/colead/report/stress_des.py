@@ -15,7 +15,7 @@ from colead._core import __version__
 from colead.base.as_resolved import Intervention
 from colead.report.blocks import Table
 from colead.report.content import ReportContent
-from colead.report.odd import counted, rules, titles_of
+from colead.report.odd import arising_in, counted, rules, titles_of
 from colead.words import titles
 
 
@@ -70,7 +70,7 @@ def _objectives(content: ReportContent) -> list[Item]:
 
 def _logic(content: ReportContent) -> list[Item]:
     settings = content.settings
-    needed = ", ".join(titles_of(settings["decisions"]))
+    needed = titles_of(arising_in(settings))
     return [
         Item("2.1 Base model overview", "The life of one decision, see the process overview above.", "a diagram"),
         Item("2.2 Base model logic", "Equations as computed: the model page of the documentation, section 7."),
@@ -91,7 +91,7 @@ def _logic(content: ReportContent) -> list[Item]:
         ),
         Item(
             "2.5 Components",
-            f"Entities: decisions of {len(settings['decisions'])} classes ({needed}). Activities: preparation, "
+            f"Entities: decisions of {len(needed)} classes ({', '.join(needed)}). Activities: preparation, "
             "meetings, rework, waiting for a formal channel; sessions of strategies. Resources: "
             f"{content.scenario.people:,} people in {counted(content.scenario.units, 'unit')}, with calendars of duty "
             "and open hours. Queues: one for each person, by priority, then time; urgent work displaces routine work. "

@@ -31,7 +31,10 @@ def would_turn(content: ReportContent) -> Iterator[object]:
         return
     flips = [flip for flip in stress.flips if flip.chance <= CLEAR][:MOST_FLIPS]
     if not flips:
-        yield Words("No single number turns the answer within its plausible range.", heading=HEADING)
+        yield Words(
+            f"In {stress.worlds} worlds no single number was seen to turn the answer within its plausible range.",
+            heading=HEADING,
+        )
         return
     today = {record.path: float(record.value) for record in content.scenario.assumptions}
     yield Table(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from colead.words import titles
@@ -80,8 +81,10 @@ def _ends(effect: Effect, by: float) -> str:
 
 def matters_in(effect: Effect) -> str:
     """The smallest difference that matters in a metric, with its unit."""
-    by = titles.scale(effect.unit)
-    return f"{by * effect.matters:g} {titles.difference_unit(effect.unit)}"
+    size, unit = titles.scale(effect.unit) * effect.matters, titles.difference_unit(effect.unit)
+    if size == 1.0:
+        unit = re.sub(r"^(hour|decision|percentage point|point)s\b", r"\1", unit)
+    return f"{size:g} {unit}"
 
 
 def path_words(path: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from colead.words.titles import GROUPS
 
-TIERS = {"early": "junior", "mid": "middle-grade", "senior": "senior", "executive": "executive"}
+TIERS = {"early": "early-career", "mid": "middle-grade", "senior": "senior", "board": "board-level"}
 
 STYLES = {
     "resolution": "agreed",

@@ -14,7 +14,7 @@ from colead.base.as_json import json_value
 from colead.sources import by_key
 
 JSON_KEYS = [
-    *("scenario", "seed", "replications", "baseline", "strategies", "effects", "costs", "fingerprint"),
+    *("scenario", "seed", "replications", "confidence", "baseline", "strategies", "effects", "costs", "fingerprint"),
     *("budget_hours_a_year", "over_budget", "recommended"),
     *("verdict", "precision", "ranking", "expectations"),
     *("carried", "hours_checks", "placebo", "coupling", "net_benefit", "people"),

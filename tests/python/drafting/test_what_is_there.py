@@ -189,3 +189,20 @@ BELIEF = {"metric": "trust_mean", "direction": "must_rise", "because": "a guess"
 def test_what_no_run_can_bear_out_is_told(tiny: cl.Scenario, changes: dict[str, Any], told: str) -> None:
     before = set(what_is_there(tiny).look_at)
     assert [one for one in what_is_there(tiny.with_(changes)).look_at if one not in before] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("intervention", "told"),
+    [
+        ({"kind": "protected_time", "hours_per_week": 30}, True),  # thirty minutes were meant
+        ({"kind": "protected_time", "hours_per_week": 3}, False),
+        ({"kind": "check_in", "every_weeks": 0.2, "session_hours": 15}, True),
+        ({"kind": "check_in", "every_weeks": 1, "session_hours": 15, "tiers": ["senior"]}, False),
+    ],
+)
+def test_minutes_that_were_written_as_hours_are_worth_a_look(intervention: dict[str, Any], told: bool) -> None:
+    looked = [one for one in what_is_there(with_strategy(intervention)).look_at if "more than half of the" in one]
+    assert bool(looked) == told
+    if told:
+        assert looked[0].startswith(f"strategy 'check_ins' [0] {intervention['kind']} asks ")
+        assert looked[0].endswith("lengths are written in hours")

@@ -8,8 +8,8 @@ from support import ROOT, Command
 
 import colead as cl
 from colead.cli.views.answer_view import before_table
-from colead.experiments.carried import Carried, Mechanism, mechanism_numbers
-from colead.experiments.verdict import carried_by, sentence
+from colead.experiments.carried import MOST_NUMBERS, OF_CONTACT, Carried, Mechanism, mechanism_numbers
+from colead.experiments.verdict import Held, carried_by, sentence
 from colead.statistics.ranking import Rank
 
 SMALL = ROOT / "scenarios" / "small_unit.yaml"
@@ -38,19 +38,21 @@ def ranked(*rows: tuple[str, float, float, float]) -> list[Rank]:
     [
         (
             [("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.3, 0.1)],
-            "base leads on trust_mean, by 0.10 trust [-0.10, 0.30] over near, but not clearly; ",
+            "base leads on trust_mean, by 0.10 trust [-0.10, 0.30] (95 %) over near, but not clearly; ",
         ),
         (
             [("near", 0.6, -0.1, 0.3), ("base", 0.5, 0.0, 0.0)],
-            "near leads on trust_mean, by 0.10 trust [-0.10, 0.30] over base, but not clearly; ",
+            "near leads on trust_mean, by 0.10 trust [-0.10, 0.30] (95 %) over base, but not clearly; ",
         ),
         (
             [("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.15, -0.05), ("far", 0.2, -0.5, -0.3)],
-            "base is best on trust_mean among 3 strategies, by 0.10 trust [0.05, 0.15] over near; ",
+            "base is best on trust_mean among 3 strategies, by 0.10 trust [0.05, 0.15] "
+            "(95 %, all strategies together) over near; ",
         ),
         (
             [("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.15, -0.05), ("far", 0.4, -0.5, 0.1)],
-            "base leads on trust_mean, by 0.10 trust [0.05, 0.15] over near, but not clearly; ",
+            "base leads on trust_mean, by 0.10 trust [0.05, 0.15] "
+            "(95 %, all strategies together) over near, but not clearly; ",
         ),
         (
             [("base", 0.6, 0.0, 0.0), ("same", 0.6, 0.0, 0.0)],
@@ -66,8 +68,10 @@ def test_a_baseline_that_leads_is_spoken_of_as_any_other(
 
 def test_a_baseline_ahead_by_less_than_matters_is_no_difference() -> None:
     rows = ranked(("base", 0.6, 0.0, 0.0), ("near", 0.5, -0.15, -0.05))
-    said = sentence(rows, "base", lower_is_better=False, precision=None, matters=0.2)
-    assert said.startswith("No difference on trust_mean that matters: base leads, by 0.10 trust [0.05, 0.15] over near")
+    said = sentence(rows, "base", lower_is_better=False, precision=None, held=Held(0.2))
+    assert said.startswith(
+        "No difference on trust_mean that matters: base leads, by 0.10 trust [0.05, 0.15] (95 %) over near"
+    )
 
 
 # ---- The second placebo ----
@@ -222,7 +226,38 @@ def test_the_sentence_names_the_number_and_what_is_left() -> None:
     assert part.startswith("75 % of it rests on")
     assert "that is what is left" in part
     none = carried_by(Carried("a", "lead_time_mean", "h", 6, 6, (mechanism(4.0, 3.0, 0.5),)))
-    assert none.startswith("No single assumed number carries it")
+    assert none == (
+        "No single assumed number of what it does carries it: of the one that can be 0, each taken to 0 by itself, the "
+        "most, strategies.a[0].x, takes 25 % of the gain away (6 replications)."
+    )
+
+
+def test_a_lead_is_held_against_what_matters_and_says_what_its_interval_is() -> None:
+    two = [rank("a", 7.0, -4.0, -2.5), rank("base", 10.0, 0.0, 0.0)]
+    three = [rank("a", 7.0, -4.0, -1.5), rank("base", 10.0, 0.0, 0.0), rank("b", 11.0, 0.5, 1.5)]
+    assert sentence(two, "base", True, None, Held(2.0)) == (
+        "a is better than base on lead_time_mean by 3.0 h [2.5, 4.0] (95 %), more than the 2 h that matter; "
+        "probability best 0.60."
+    )
+    assert "[1.5, 4.0] (90 %, all strategies together), about the 2 h that matter; " in sentence(
+        three, "base", True, None, Held(2.0, 0.9)
+    )
+
+
+def test_numbers_that_were_not_tried_are_counted_and_those_of_contact_are_tried(tiny_text: str) -> None:
+    many = ", ".join(["{kind: check_in}", "{kind: values_exchange}", "{kind: learning_network}"] * 2)
+    fast = f"many: [{many}, {{kind: real_time, every_weeks: 0.2, problem_feed: {{raise_per_hour: 50}}}}]\n  protected:"
+    slow = tiny_text.replace("due_days: 3", "due_days: 60\n    detection_days: 20")
+    scenario = cl.Scenario.from_yaml(slow.replace("protected:", fast, 1))
+    every = mechanism_numbers(scenario, "many")
+    assert len(every) > MOST_NUMBERS
+    found = cl.compare(scenario, strategies=["many"], replications=3, progress=False)
+    assert found.carried is not None
+    assert len(found.carried.mechanisms) == MOST_NUMBERS
+    assert found.carried.untried == len(every) - MOST_NUMBERS
+    assert set(OF_CONTACT) <= {one.path for one in found.carried.mechanisms}
+    if not any(one.carries for one in found.carried.mechanisms):
+        assert f"of {MOST_NUMBERS} of {len(every)} that can be 0" in found.verdict
 
 
 def test_hours_and_schedule_are_no_mechanisms() -> None:
@@ -273,5 +308,7 @@ def rank(strategy: str, mean: float, low: float, high: float) -> Rank:
 
 def test_a_clear_lead_that_does_not_matter_is_said_to_be_none() -> None:
     ranks = [rank("a", 9.0, -1.2, -0.8), rank("base", 10.0, 0.0, 0.0)]
-    assert sentence(ranks, "base", True, None, 2.0).startswith("No difference on lead_time_mean that matters: a leads")
-    assert sentence(ranks, "base", True, None, 0.5).startswith("a is better than base on lead_time_mean by")
+    assert sentence(ranks, "base", True, None, Held(2.0)).startswith(
+        "No difference on lead_time_mean that matters: a leads"
+    )
+    assert sentence(ranks, "base", True, None, Held(0.5)).startswith("a is better than base on lead_time_mean by")

@@ -157,7 +157,7 @@ def test_the_command_says_the_sentence(colead: Command, tiny_file: str) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     flat = " ".join(outcome.out.split())
     assert re.search(r"is best in \d+ % of 20 plausible worlds", flat)
-    assert re.search(r"tried \d+ of \d+ numbers", flat)
+    assert re.search(r"tried \d+ of \d+ values", flat)
     record = json.loads(colead("stress", tiny_file, "--worlds", 20, "--quiet", "--json", "-").out)
     assert record["sentence"] in flat
     assert len(record["strategies"]) == 4
@@ -220,7 +220,7 @@ def test_stress_says_how_many_numbers_were_tried(tiny: cl.Scenario) -> None:
     found = cl.stress(tiny, strategies=["shadowing"], worlds=20, horizon_weeks=4, progress=False)
     numbers, left = varied_numbers(tiny, strategies=["shadowing"])
     tried = sum(len(one.paths) for one in numbers)
-    assert f"(tried {tried} of {tried + left} numbers)" in found.sentence
+    assert f"(tried {tried} of {tried + left} values)" in found.sentence
     assert found.impossible == 0
 
 

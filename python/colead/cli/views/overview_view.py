@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from colead.base.text import duration, escaped, gigabytes
-from colead.drafting.in_words import TIER_WORDS, hours_words
+from colead.drafting.in_words import hours_words
 from colead.drafting.what_is_there import StrategyThere, WhatIsThere
+from colead.words.phrases import TIERS
 from colead.words.titles import plural
 
 MOST_UNITS = 8
@@ -44,7 +45,7 @@ def _people(there: WhatIsThere) -> Iterator[RenderableType]:
     for profession, tiers in there.people.items():
         total = sum(tiers.values())
         title = there.profession_titles[profession].lower()
-        parts = ", ".join(f"{count} {TIER_WORDS[tier]}" for tier, count in tiers.items())
+        parts = ", ".join(f"{count} {TIERS[tier]}" for tier, count in tiers.items())
         yield _line("people", f"{total} {escaped(title if total == 1 else plural(title))}: {parts}")
 
 

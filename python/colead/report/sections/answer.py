@@ -2,17 +2,30 @@
 from __future__ import annotations
 
 from colead.experiments.budget import left_out
+from colead.experiments.checks import placebos_told
+from colead.experiments.price import stay_open
 from colead.experiments.verdict import carried_by
 from colead.report import chance, sentences
 from colead.report.blocks import Section, Words
 from colead.report.content import ReportContent
-from colead.words import titles
+from colead.report.mechanism import what_it_costs
+from colead.report.sections.decision import caveat
+from colead.words import hospital, titles
 from colead.words.main_metrics import QUALITY, TIME
 
 
 def answer(content: ReportContent) -> Section:
     blocks: list[object] = [Words(sentence(content), "lead")]
-    blocks += [Words(text) for text in (_other_says(content), _worse_says(content), _budget_says(content)) if text]
+    comparison = content.comparison
+    told = (
+        f"{content.title(content.best)}: {what_it_costs(content)} {stay_open(comparison, content.best)}",
+        _other_says(content),
+        _worse_says(content),
+        _budget_says(content),
+        caveat(content),
+        placebos_told.held(comparison.placebo, comparison.hours_checks, content.title),
+    )
+    blocks += [Words(text.rstrip()) for text in told if text]
     return Section("answer", "The answer in figures", blocks)
 
 
@@ -34,9 +47,12 @@ def sentence(content: ReportContent) -> str:
     probability = (
         f", and the probability that it helps at all is {chance.in_words(likely)}" if likely is not None else ""
     )
-    said = f"{content.title(content.best)} {sentences.change(effect, content.confidence)}{probability}."
+    least = f"; from {hospital.matters_in(effect)} on it matters" if effect.matters else ""
+    said = f"{content.title(content.best)} {sentences.change(effect, content.confidence, least)}{probability}."
     carried = content.comparison.carried
-    return f"{said} {carried_by(carried)}" if carried is not None and carried.strategy == content.best else said
+    if carried is None or carried.strategy != content.best:
+        return said
+    return f"{said} {carried_by(carried, hospital.path_words)}"
 
 
 def _other_says(content: ReportContent) -> str:

@@ -46,14 +46,19 @@ def assumptions(content: ReportContent) -> Section:
         "What this rests on",
         [
             Words(
-                f"{len(records)} numbers went into the simulation: {origins['written'] + origins['stated']} are "
-                f"written in the scenario, {origins['default']} are defaults of the model. Those of strategies that "
-                "were not run are not among them."
+                f"{grades.total():,} numbers went into the simulation.{_repeated(len(records), grades.total())} "
+                f"{origins['written'] + origins['stated']:,} are written in the scenario, {origins['default']:,} are "
+                "defaults of the model. Those of strategies that were not run are not among them."
             ),
             counted,
             Fold("Every assumption", [everything]),
         ],
     )
+
+
+def _repeated(places: int, numbers: int) -> str:
+    """What one source says counts once, in however many places it stands."""
+    return f" They stand in {places:,} places, for what one source says counts once." if places > numbers else ""
 
 
 def _row(record: _core.Assumption) -> list[str]:

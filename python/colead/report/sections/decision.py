@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from colead._core import Effect
 from colead.base.grades import by_grade
 from colead.experiments.budget import hours_words
+from colead.experiments.price import loses
 from colead.plots.decision import OVER, decision_panel, decision_rows
 from colead.report import findings
 from colead.report.blocks import Figure, Section, Table, Variant, Words
@@ -61,7 +62,16 @@ def recommendation(content: ReportContent) -> str:
         text = f"{within}no strategy improves {findings.lowered(effect.metric)} {what}: leave things as they are."
         return capital(f"{text} Nearest comes {name}. {hospital.changed(effect)}.{_beyond_budget(content)}")
     told = [hospital.changed(effect), *(hospital.changed(one) for one in _others(content, effect.metric))]
-    return capital(f"{within}consider {name}. {'. '.join(told[: 1 + MOST_TOLD])}.{_unchanged(content)}")
+    return capital(
+        f"{within}consider {name}. {'. '.join(told[: 1 + MOST_TOLD])}.{_loses(content)}{_unchanged(content)}"
+    )
+
+
+def _loses(content: ReportContent) -> str:
+    """Who is told to consider it is told in the same breath that it does not pay."""
+    if not loses(content.comparison, content.best):
+        return ""
+    return " But it takes hours that the scenario values above what better decisions bring."
 
 
 def _beyond_budget(content: ReportContent) -> str:
@@ -120,7 +130,7 @@ def _figure(content: ReportContent) -> Figure:
     return Figure(
         findings.of_decision(content),
         [Variant("", decision_panel(comparison), f"Gain over hours a year. {spoken}.")],
-        caption="Grey: another strategy gains as much for fewer hours."
+        caption="Grey: no gain that matters for sure, or another strategy gains as much for fewer hours."
         + (" Crosses: over the budget." if over else ""),
         table=table,
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from colead.plots.delay import baseline_rows, bridge_rows, delay_panel
+from colead.plots.delay import WHOLE, baseline_rows, bridge_rows, delay_panel
 from colead.plots.outcomes import outcome_rows, outcomes_panel
 from colead.plots.style import Row
 from colead.plots.waiting import waiting_panel, waiting_rows
@@ -75,7 +75,7 @@ def _time(content: ReportContent) -> Figure | None:
         [
             [cause, hours, *(changes[strategy].get(cause, "") for strategy in content.rivals)]
             for cause, hours in before.items()
-            if cause != "Lead time"
+            if cause != WHOLE
         ],
         numeric=frozenset(range(1, 2 + len(content.rivals))),
     )
@@ -83,7 +83,8 @@ def _time(content: ReportContent) -> Figure | None:
         findings.of_time(content),
         variants,
         chooses="Show",
-        subtitle="Mean hours of a decision from its arrival until it is in force. Every hour has exactly one cause.",
+        subtitle="Mean hours of a decision from its arrival until it is in force. Every hour has exactly one cause. "
+        "Only of decisions that are in force: the mean lead time also counts in what is still open.",
         caption="Between two strategies the scale does not begin at 0: grey bars are whole lead times cut short.",
         table=table,
     )

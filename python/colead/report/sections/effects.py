@@ -19,8 +19,9 @@ def effects(content: ReportContent) -> Section:
             Words(
                 f"Each line is the difference a strategy makes to {content.baseline_name}, averaged over pairs of "
                 f"runs with the same luck, with its {content.confidence} interval. A triangle pointing up is better, "
-                "one pointing down is worse; a circle means that the interval holds 0, so there may be no difference. "
-                "Within the grey band a difference is smaller than what matters."
+                "one pointing down is worse; a circle means that the interval holds 0, so there may be no difference; "
+                "a square means that the difference is smaller than what matters, which is the width of the grey band "
+                "to either side; a diamond means a change that is neither better nor worse."
             ),
             Grid([_figure(content, metric) for metric in metrics]),
             Words(

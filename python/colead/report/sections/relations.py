@@ -69,7 +69,7 @@ def _heat_map(content: ReportContent, metric: str) -> Figure:
     ]
     ends_of_all = ends[groups[0]]
     return Figure(
-        findings.over_time(title, ends_of_all, content),
+        findings.over_time(metric, ends_of_all, content),
         [Variant("", heat_map_panel(content.comparison, metric), f"Heat map by strategy and direction. {spoken}.")],
         subtitle="By strategy and direction; choose the week with the slider.",
         table=Table(
@@ -79,7 +79,6 @@ def _heat_map(content: ReportContent, metric: str) -> Figure:
 
 
 def _lines(content: ReportContent, metric: str, group: str) -> Figure:
-    title = titles.metric_title(metric)
     shown = _telling(content, metric, group)
     ends = _ends(content, metric, group)
     spoken = "; ".join(
@@ -87,7 +86,7 @@ def _lines(content: ReportContent, metric: str, group: str) -> Figure:
     )
     direction = titles.group_words(group)
     return Figure(
-        findings.over_time(title, ends, content),
+        findings.over_time(metric, ends, content),
         [
             Variant(
                 "",

@@ -6,6 +6,7 @@ import math
 import platform
 
 from colead._core import __version__
+from colead.experiments.checks import placebos_told
 from colead.report.blocks import Section, Table, Words
 from colead.report.content import ReportContent
 from colead.words import titles
@@ -65,18 +66,12 @@ def command(content: ReportContent) -> str:
 
 def _grounds(content: ReportContent) -> list[object]:
     """What the comparison checked of itself."""
-    placebo, coupling = content.comparison.placebo, content.comparison.coupling
-    blocks: list[object] = []
-    if placebo is not None and placebo.strategies:
-        name = content.title(placebo.strategies[0])
-        outcome = (
-            "changed nothing at all, as it must be"
-            if placebo.exact
-            else "changed something, which is a fault of colead"
-        )
-        blocks.append(
-            Words(f"Placebo: {name} without any of its doses {outcome}.", "plain" if placebo.exact else "warning")
-        )
+    comparison, coupling = content.comparison, content.comparison.coupling
+    checked = (comparison.placebo, comparison.hours_checks, content.title)
+    blocks: list[object] = [Words(text, "warning") for text in placebos_told.failed(*checked)]
+    held = placebos_told.held(*checked)
+    if held:
+        blocks.append(Words(held))
     if coupling is not None and coupling.variance and math.isfinite(coupling.variance_reduction.median):
         least, middle, largest = (
             titles.figures(factor, factor / 10) if math.isfinite(factor) else "any number"

@@ -112,7 +112,9 @@ def _turns(content: ReportContent, stress: Stress) -> list[object]:
         headers = ["When this number", "is", "the best is", "Best there", "How sure"]
         blocks.append(Table("Numbers that would turn the ranking", headers, rows))
     else:
-        blocks.append(Words("No single number turns the ranking within its range."))
+        blocks.append(
+            Words(f"In {stress.worlds} worlds no single number was seen to turn the ranking within its range.")
+        )
     measure = stress.measure_next
     if measure is not None:
         enough = f": {stress.measurement}" if stress.measurement else ""

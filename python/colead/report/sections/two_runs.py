@@ -8,7 +8,7 @@ from colead.plots.timeline import timeline_panel
 from colead.report.blocks import Figure, Fold, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.report.decision_story import DecisionStory, OneRun
-from colead.words import titles
+from colead.words import phrases, titles
 
 
 def two_runs(content: ReportContent) -> Section | None:
@@ -30,7 +30,7 @@ def _blocks(content: ReportContent) -> Iterator[object]:
     for passage in story.story:
         yield Words(" ".join(passage.lines), heading=passage.title)
     yield _figure(story)
-    yield _otherwise(story)
+    yield _otherwise(story) if story.differences else Words("Nothing that is told here went otherwise in this one.")
     yield from (_steps(run) for run in story.runs if run.happenings)
     for title, other in (("One that was gained", told.gained), ("One that was lost", told.lost)):
         if other is not None:
@@ -58,11 +58,11 @@ def _figure(story: DecisionStory) -> Figure:
     ]
     rows.append(["All, from arrival until in force", *(f"{sum(hours.values()):.1f}" for hours in runs.values())])
     spoken = "; ".join(
-        f"{name}: {sum(hours.values()):.0f} hours, of them "
-        + ", ".join(f"{hours[c]:.0f} {titles.GROUPS[c]}" for c in causes if hours.get(c, 0) > 0)
+        f"{name}: {phrases.hours(sum(hours.values()))}, of them "
+        + ", ".join(f"{phrases.hours(hours[c])} {titles.GROUPS[c]}" for c in causes if hours.get(c, 0) > 0)
         for name, hours in runs.items()
     )
-    sums = " and ".join(f"{sum(hours.values()):.0f} hours under {name}" for name, hours in runs.items())
+    sums = " and ".join(f"{phrases.hours(sum(hours.values()))} under {name}" for name, hours in runs.items())
     return Figure(
         f"This decision took {sums}",
         [Variant("", timeline_panel(runs), f"Hours of the decision by cause in both runs. {spoken}.")],
