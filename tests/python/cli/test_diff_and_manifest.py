@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,11 @@ def test_stores_differ_by_their_runs(colead: Command, tiny_file: str, tmp_path: 
     assert found.code == 1
     assert "tiny, shadowing, seed 7, replication 0: " in found.out
     assert found.out.splitlines()[-1] == "... and 3 more"
+    with sqlite3.connect(two) as damaged:
+        damaged.execute("UPDATE run SET result = zeroblob(length(result))")
+    damaged.close()
+    refused = colead("diff", one, two)
+    assert (refused.code, f"in {two} is damaged; `colead doctor" in refused.err) == (2, True)
 
 
 def test_what_cannot_be_compared_is_refused(colead: Command, tiny_file: str, tmp_path: Path) -> None:
