@@ -20,12 +20,17 @@ from colead.cli.streams import while_read
 from colead.drafting.shipped import file_behind
 from colead.experiments.table_endings import require_ending
 from colead.report.formats import PAGES, require_format
+from colead.runs.manifest import manifest_path, written_when
+
+STANDARD_OUTPUT = ("--json", "--output")  # which take '-' for it
 
 
 def require_writable(target: str | None, hint: str) -> None:
     """Refused before the work begins, not after it."""
-    if target is None or target == "-":
+    if target is None or (target == "-" and hint in STANDARD_OUTPUT):
         return
+    if target in ("", "-"):
+        raise typer.BadParameter(f"'{target}' is no name of a file", param_hint=hint)
     path = Path(target)
     if path.is_dir():
         raise typer.BadParameter(f"'{target}' is a folder", param_hint=hint)
@@ -33,6 +38,15 @@ def require_writable(target: str | None, hint: str) -> None:
         raise typer.BadParameter(f"there is no folder '{path.parent}'", param_hint=hint)
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
+    written_when()
+    beside = manifest_path(path)
+    if beside.is_dir() and not is_device(path):
+        raise typer.BadParameter(f"'{beside}', where its manifest goes, is a folder", param_hint=hint)
+
+
+def is_device(path: Path) -> bool:
+    """A pipe or a device, beside which nothing is written."""
+    return path.exists() and not path.is_file()
 
 
 def require_new(output: str, force: bool) -> None:

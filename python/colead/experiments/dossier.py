@@ -143,15 +143,30 @@ def dossier(
         >>> cl.dossier(scenario, replications=10, progress=False).sentence  # doctest: +SKIP
         'all 38 claims hold'
     """
-    told = [row for path in rows for row in rows_of_tests(path)]
+    asked = claims_on(scenario, strategies, replications, seed)
+    return held(asked, rows, RunOptions(threads, executor, store, progress))
+
+
+def claims_on(
+    scenario: _core.Scenario, strategies: Iterable[str] | None, replications: int, seed: int | None
+) -> Question:
+    """The comparison that most claims are held against."""
     if replications < 10:
         raise ValueError(f"replications must be at least 10, not {replications!r}")
-    question = Question.of(scenario, strategies=strategies, replications=replications, seed=seed, mechanisms=False)
-    with at_work(RunOptions(threads, executor, store, progress), "dossier") as work:
+    return Question.of(scenario, strategies=strategies, replications=replications, seed=seed, mechanisms=False)
+
+
+def held(question: Question, rows: Iterable[str | Path], options: RunOptions) -> Dossier:
+    """The dossier of a comparison, with rows of test programs."""
+    told = [row for path in rows for row in rows_of_tests(path)]
+    scenario, replications = question.scenario, question.replications
+    with at_work(options, "dossier") as work:
         comparison = answered(question, work)
         alone = replace(work, progress=None)
         command = _command(question)
-        settled = warm_up(scenario, replications=SETTLING_RUNS, seed=question.seed, threads=threads, progress=False)
+        settled = warm_up(
+            scenario, replications=SETTLING_RUNS, seed=question.seed, threads=options.threads, progress=False
+        )
         settling = f"colead warm-up {shlex.quote(question.file)} --seed {question.seed}"
         own = (
             *placebo_rows(comparison, f"{question.command()} --full"),

@@ -15,6 +15,7 @@ from colead.base.text import gigabytes
 from colead.experiments.at_work import at_work
 from colead.experiments.forms import OneStrategy, strategies_of
 from colead.runs import OnProgress, Progress, RunOptions, Task, run_tasks
+from colead.runs.memory import require_memory
 from colead.tables import Table
 
 PanelOf = Literal["people", "ties", "units"]
@@ -135,6 +136,7 @@ def panel_of(
     tasks = [task for task, _ in runs]
     with at_work(options, f"looking at {asked.of}") as work:
         told: OnProgress | None = work.progress if callable(work.progress) else None
+        require_memory(experiment.scenario.run_bytes, min(work.workers, len(tasks)), work.memory)
         if asked.columns:
             with about("columns"):
                 require_known("column", asked.columns, _core.panel_column_names(experiment, tasks[0], of=asked.of))

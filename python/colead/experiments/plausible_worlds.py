@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -118,18 +119,21 @@ def each_world(
     """What is found in each world, in order: by its number, from `first` on, and by what it changes in the scenario.
 
     A world has few runs, so threads take one each; with an executor as many as it has workers ask it for their runs at
-    once. A store belongs to one thread: with it there is one world after the other.
+    once. A store belongs to one thread: with it there is one world after the other. Who stops need not wait until the
+    worlds that are being run are done.
     """
     if options.store is not None:
         yield from (within(at, one, options) for at, one in enumerate(changes, first))
         return
-    alone = replace(options, threads=1)
+    stopped = threading.Event()
+    alone = replace(options, threads=1, progress=lambda *_: not stopped.is_set())
     with ThreadPoolExecutor(options.at_once) as pool:
         worlds = [pool.submit(within, at, one, alone) for at, one in enumerate(changes, first)]
         try:
             for world in worlds:
                 yield world.result()
         finally:
+            stopped.set()
             pool.shutdown(cancel_futures=True)
 
 

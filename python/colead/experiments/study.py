@@ -193,7 +193,14 @@ def study(
         >>> found = cl.study("studies/h7.yaml", replications=2, progress=False)  # doctest: +SKIP
         >>> found.answer  # doctest: +SKIP
     """
-    options = RunOptions(threads, executor, store, progress)
+    asked = study_asked(file, replications=replications, horizon_weeks=horizon_weeks, seed=seed, worlds=worlds)
+    return conducted(asked, RunOptions(threads, executor, store, progress))
+
+
+def study_asked(
+    file: str | Path, *, replications: int | None, horizon_weeks: float | None, seed: int | None, worlds: bool
+) -> StudyFile:
+    """What a study file asks, with what is said in its place."""
     overrides: dict[str, float] = {} if horizon_weeks is None else {"horizon_weeks": float(horizon_weeks)}
     asked = read_study(file, overrides)
     with about("replications"):
@@ -201,7 +208,7 @@ def study(
             asked = replace(asked, replications=whole("replications", replications, 2, 10**6))
     with about("seed"):
         asked = asked if seed is None else replace(asked, seed=key_number("seed", seed))
-    return conducted(asked if worlds else replace(asked, worlds=None), options)
+    return asked if worlds else replace(asked, worlds=None)
 
 
 def conducted(asked: StudyFile, options: RunOptions) -> Study:

@@ -139,8 +139,13 @@ def verify(
         >>> cl.verify("answer.capsule").sentence  # doctest: +SKIP
         'the same bits: 40 runs'
     """
+    return verified(path, RunOptions(threads, executor, store, progress))
+
+
+def verified(path: str | Path, options: RunOptions) -> Verification:
+    """The same with run options."""
     capsule = read_capsule(path)
-    with at_work(RunOptions(threads, executor, store, progress), "verify") as work:
+    with at_work(options, "verify") as work:
         experiment = capsule.experiment()
         results = run_tasks(experiment, [run.task for run in capsule.runs], work, _core.Keep(people=True))
         other_bits = {

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.errors import ModelError
 from colead.base.files import write_json
 from colead.runs.build import build_id
 from colead.runs.written import read_from
@@ -51,7 +52,7 @@ def manifest(
         "scenarios": [_scenario(one) for one in scenarios],
         "versions": {"colead": _core.__version__},
         "machine": {
-            "written": _now(),
+            "written": written_when().isoformat(timespec="seconds"),
             "build": build_id(),
             "system": f"{platform.system()} {platform.machine()}",
             "python": platform.python_version(),
@@ -84,7 +85,10 @@ def _version_of(library: str) -> str:
     return version(library)
 
 
-def _now() -> str:
+def written_when() -> datetime:
+    """Now, or the time of SOURCE_DATE_EPOCH; ModelError where that is none."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    when = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-    return when.isoformat(timespec="seconds")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ModelError(f"SOURCE_DATE_EPOCH must be seconds since 1970, such as 1700000000, not '{epoch}'") from None

@@ -67,15 +67,6 @@ Workforce: TypeAlias = Executor | HasExecutor
 Progress: TypeAlias = bool | OnProgress | None
 
 
-class RunKeywords(TypedDict):
-    """Run options as the public functions take them."""
-
-    threads: int | None
-    executor: Workforce | None
-    store: RunStore | StorePath | None
-    progress: Progress
-
-
 @dataclass(frozen=True, slots=True)
 class RunOptions:
     """How runs are made; none of these options changes a bit of a run.
@@ -125,6 +116,3 @@ class RunOptions:
         if isinstance(self.store, str | os.PathLike):
             raise TypeError(f"the store '{os.fspath(self.store)}' is not open; colead.open_store opens one")
         return self.store
-
-    def keywords(self) -> RunKeywords:
-        return {"threads": self.threads, "executor": self.executor, "store": self.store, "progress": self.progress}

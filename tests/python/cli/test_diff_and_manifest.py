@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,11 @@ def test_stores_differ_by_their_runs(colead: Command, tiny_file: str, tmp_path: 
     assert found.code == 1
     assert "tiny, shadowing, seed 7, replication 0: " in found.out
     assert found.out.splitlines()[-1] == "... and 3 more"
+    with sqlite3.connect(two) as damaged:
+        damaged.execute("UPDATE run SET result = zeroblob(length(result))")
+    damaged.close()
+    refused = colead("diff", one, two)
+    assert (refused.code, f"in {two} is damaged; `colead doctor" in refused.err) == (2, True)
 
 
 def test_what_cannot_be_compared_is_refused(colead: Command, tiny_file: str, tmp_path: Path) -> None:
@@ -83,6 +89,31 @@ def test_what_cannot_be_compared_is_refused(colead: Command, tiny_file: str, tmp
         outcome = colead("diff", first, second)
         assert (outcome.code, outcome.out) == (2, "")
         assert said in outcome.err
+
+
+@pytest.mark.parametrize("epoch", ["abc", "99999999999999999", "²", "1.5"])
+def test_a_time_that_is_none_is_refused_before_the_work(
+    colead: Command, tiny_file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    told = colead("run", tiny_file, *FEW, "--json", tmp_path / "x.json")
+    assert (told.code, told.out) == (2, "")
+    assert f"SOURCE_DATE_EPOCH must be seconds since 1970, such as 1700000000, not '{epoch}'" in told.err
+    assert list(tmp_path.glob("x.json*")) == []
+
+
+def test_what_is_no_place_for_a_result_is_refused_before_the_work(
+    colead: Command, tiny_file: str, tmp_path: Path
+) -> None:
+    (tmp_path / "x.json.manifest.json").mkdir()
+    for words, said in (
+        (("--json", tmp_path / "x.json"), "where its manifest goes, is a folder"),
+        (("--capsule", "-"), "--capsule: '-' is no name of a file"),
+        (("--capsule", ""), "--capsule: '' is no name of a file"),
+        (("--report", "-"), "--report: '-' is no name of a file"),
+    ):
+        told = colead("compare", tiny_file, *FEW[2:], "--replications", 2, "--quiet", *words)
+        assert (told.code, said in told.err) == (2, True), told.err
 
 
 def test_keys_with_dots_and_marks_are_told_apart(colead: Command, tmp_path: Path) -> None:

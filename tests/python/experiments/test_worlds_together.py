@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import numpy as np
 import pytest
 
@@ -68,3 +71,22 @@ def test_what_fails_is_told_by_its_own_world(tiny: cl.Scenario, monkeypatch: pyt
 def test_worlds_of_a_later_block_keep_their_numbers() -> None:
     numbered = plausible_worlds.each_world(lambda at, _changes, _options: at, [{}, {}], RunOptions(threads=1), 32)
     assert list(numbered) == [32, 33]
+
+
+def test_who_stops_need_not_wait_for_the_worlds_that_are_being_run() -> None:
+    begun, told_to_stop = threading.Event(), threading.Event()
+
+    def within(at: int, _changes: object, options: RunOptions) -> int:
+        if at > 0:
+            begun.set()
+            assert callable(options.progress)
+            while options.progress(0, 1, 0.0) is not False:
+                time.sleep(0.001)
+            told_to_stop.set()
+        return at
+
+    worlds = plausible_worlds.each_world(within, [{}, {}], RunOptions(threads=2))
+    assert next(worlds) == 0
+    assert begun.wait(60)
+    worlds.close()
+    assert told_to_stop.is_set()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, TINY, Command
 
 import colead as cl
 from colead import _core
@@ -83,3 +83,30 @@ def test_the_estimate_is_what_a_run_takes() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=300)
     assert 0.5 < float(done.stdout) < 1.5
+
+
+def limit_seen(_bytes: float, _at_once: int, limit: float | None = None) -> None:
+    if limit is not None:
+        raise cl.BudgetError(f"the limit is {limit:g}")
+
+
+@pytest.mark.parametrize("command", ["verify", "dossier", "study"])
+def test_every_command_that_takes_a_limit_keeps_it(
+    colead: Command, tiny: cl.Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    found = cl.compare(tiny, strategies=["shadowing"], replications=2, mechanisms=False, progress=False)
+    files = {
+        "verify": cl.write_capsule(found, tmp_path / "answer.capsule"),
+        "dossier": TINY,
+        "study": ROOT / "studies" / "h7.yaml",
+    }
+    monkeypatch.setattr("colead.runs.tasks.require_memory", limit_seen)
+    told = colead(command, files[command], "--memory", "0.5", "--quiet")
+    assert (told.code, told.err) == (2, "colead: the limit is 5e+08\n")
+
+
+def test_a_panel_does_not_take_more_than_is_free(tiny: cl.Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "SMALL", 0.0)
+    monkeypatch.setattr(memory, "free_memory", lambda: 1.0)
+    with pytest.raises(cl.BudgetError, match="are free on this machine"):
+        cl.panel(tiny, [0], replications=2, progress=False)

@@ -9,8 +9,7 @@ from colead.cli.arguments import File, JsonFile, Seed, Strategies, scenario_of, 
 from colead.cli.destinations import give, require_writable, tell_result
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.dossier_view import dossier_view
-from colead.experiments.dossier import REPLICATIONS
-from colead.experiments.dossier import dossier as hold
+from colead.experiments.dossier import REPLICATIONS, claims_on, held
 from colead.report.dossier_page import require_page, write_dossier
 
 FAILING = 1
@@ -50,14 +49,7 @@ def dossier(
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="--page") from None
     with work.opened() as options:
-        found = hold(
-            scenario,
-            rows=rows or (),
-            strategies=strategy or None,
-            replications=replications,
-            seed=seed,
-            **options.keywords(),
-        )
+        found = held(claims_on(scenario, strategy or None, replications, seed), rows or (), options)
     for target in page or ():
         tell_result("dossier", write_dossier(found, target))
     give(json_file, found.to_json(), lambda: terminal().print(dossier_view(found)))

@@ -10,8 +10,7 @@ from colead.cli.arguments import JsonFile, Seed, terminal
 from colead.cli.destinations import give, require_writable, tell_result
 from colead.cli.option_groups import Work, grouped
 from colead.cli.views.study_view import study_view
-from colead.experiments.study import Study
-from colead.experiments.study import study as run_study
+from colead.experiments.study import Study, conducted, study_asked
 
 ALL, FOLDER = "all", "studies"
 
@@ -45,8 +44,8 @@ def study(
     found: list[Study] = []
     with work.opened() as options:
         for one in files:
-            chosen = {"replications": replications, "horizon_weeks": horizon_weeks, "seed": seed, "worlds": worlds}
-            found.append(run_study(one, **chosen, **options.keywords()))  # type: ignore[arg-type]
+            asked = study_asked(one, replications=replications, horizon_weeks=horizon_weeks, seed=seed, worlds=worlds)
+            found.append(conducted(asked, options))
     records = [one.to_json() for one in found]
     give(json_file, records if file == ALL else records[0], lambda: _show(found))
     if picture is not None:

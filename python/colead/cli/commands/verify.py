@@ -10,8 +10,7 @@ from colead.base.text import escaped
 from colead.cli.arguments import JsonFile, terminal
 from colead.cli.destinations import give, require_writable
 from colead.cli.option_groups import Work, grouped
-from colead.experiments.verify import Verification
-from colead.experiments.verify import verify as run_again
+from colead.experiments.verify import Verification, verified
 
 DIFFERENT = 1
 
@@ -28,7 +27,7 @@ def verify(
     """
     require_writable(json_file, "--json")
     with work.opened() as options:
-        found = run_again(file, **options.keywords())
+        found = verified(file, options)
     give(json_file, found.to_json(), lambda: _print(found))
     if not found.same:
         raise typer.Exit(DIFFERENT)
