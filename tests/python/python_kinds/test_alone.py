@@ -100,3 +100,10 @@ def test_what_does_not_fit_is_refused() -> None:
         beta([(0, "abilty", 1, 0)])  # type: ignore[list-item]
     with pytest.raises(ValueError, match="names must be unique"):
         cl.kinds.erdos_renyi()([("a", 0, 0), ("a", 0, 0)])
+
+
+def test_the_kinds_say_what_they_are() -> None:
+    told = repr(cl.kinds)
+    assert told.startswith("<colead.kinds: ")
+    assert f"{len(next(one.kinds for one in cl.kinds() if one.name == 'trust'))} trust" in told
+    assert len(told.splitlines()) == 2
