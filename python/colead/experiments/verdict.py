@@ -23,6 +23,7 @@ class Held:
 
 
 ANY_MATTERS = Held()
+WORDS = {"k": "understanding", "psi": "safety"}  # units that are a letter of the model
 
 
 def sentence(
@@ -60,7 +61,7 @@ def sentence(
     if not leads and all(sign * rank.low < 0 and sign * rank.high < 0 for rank in ranks if rank.strategy != baseline):
         return f"{baseline} is best on {best.metric} among {len(ranks)} strategies, by {gain} over {against}; {chance}."
     if leads and low > 0:
-        size = f", {'more than' if low >= matters else 'about'} the {_plain(matters, best.unit)} that matter"
+        size = f", {'more than' if low >= matters else 'about'} what matters ({_plain(matters, best.unit)})"
         return (
             f"{best.strategy} is better than {baseline} on {best.metric} by {gain}{size if matters else ''}; {chance}."
         )
@@ -80,11 +81,11 @@ def _sequential(precision: Precision, chances: dict[str, float]) -> str:
             f"{matters} would matter{chance}."
         )
     if precision.decision == "better":
-        how = f"is better than {rival} on {metric} by {gain}, at least the {matters} that matter"
+        how = f"is better than {rival} on {metric} by {gain}, at least what matters ({matters})"
     elif precision.decision == "practically equal":
         how = f"and {rival} are practically equal on {metric}: the difference {gain} is within {matters}"
     else:
-        how = f"is better than {rival} on {metric} by {gain}, about the {matters} that matter"
+        how = f"is better than {rival} on {metric} by {gain}, about what matters ({matters})"
     return f"{leader} {how} ({sure}){chance}."
 
 
@@ -100,23 +101,18 @@ def carried_by(carried: Carried, called: Callable[[str], str] = str) -> str:
     unit = _scaled(carried.unit)
     runs = f"{carried.replications} replications"
     if not bearing:
-        tried = (
-            f"{len(carried.mechanisms)} of {len(carried.mechanisms) + carried.untried}"
-            if carried.untried
-            else (f"all {len(carried.mechanisms)}" if len(carried.mechanisms) > 1 else "the one")
-        )
-        found = (
-            f"the most, {called(most.path)}, takes {share:.0f} % of the gain away"
-            if share >= 1
-            else ("none takes anything of the gain away")
-        )
+        tried = len(carried.mechanisms)
+        of_all = "the one" if tried == 1 else f"all {tried}"
+        if carried.untried:
+            of_all = f"{tried} of {tried + carried.untried}"
+        takes = f"the most, {called(most.path)}, takes {share:.0f} % of the gain away"
         return (
-            f"No single assumed number of what it does carries it: of {tried} that can be 0, each taken to 0 by "
-            f"itself, {found} ({runs})."
+            f"No single assumed number of what it does carries it: of {of_all} that can be 0, each taken to 0 by "
+            f"itself, {takes if share >= 1 else 'none takes anything of the gain away'} ({runs})."
         )
     without = _amount_only(most.without, most.carried / 10, unit)
     turned = "the sign reverses" if most.reverses else "that is what is left"
-    how_much = "All" if share >= 100 else f"{share:.0f} %"
+    how_much = "All" if share >= 99.5 else f"{share:.0f} %"
     which = f"{called(most.path)} = {most.value:g} (grade {most.grade})"
     return f"{how_much} of it rests on one assumed number, {which}: at 0 the gain is {without}, {turned} ({runs})."
 
@@ -133,7 +129,9 @@ def _probability(chance: float) -> str:
 
 
 def _scaled(unit: str) -> tuple[float, str]:
-    return (100.0, " points") if unit == "share" else (1.0, f" {unit}" if unit not in ("", "1") else "")
+    return (
+        (100.0, " points") if unit == "share" else (1.0, f" {WORDS.get(unit, unit)}" if unit not in ("", "1") else "")
+    )
 
 
 def _amount(middle: float, low: float, high: float, unit: str) -> str:
@@ -146,4 +144,4 @@ def _amount(middle: float, low: float, high: float, unit: str) -> str:
 
 def _plain(size: float, unit: str) -> str:
     scale, name = _scaled(unit)
-    return f"{scale * size:g}{name}"
+    return f"{scale * size:g}{name.removesuffix('s') if scale * size == 1.0 and name == ' points' else name}"

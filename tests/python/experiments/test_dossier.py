@@ -192,6 +192,10 @@ def test_the_page_shows_every_row_and_loads_nothing(tmp_path: Path, found: cl.Do
     assert page.count('<th scope="row">') == len(found.rows) + len(found.counts)
     assert "default-src &#39;none&#39;" in page
     assert "<script" not in page
+    assert (
+        page.count("<table") == page.count("<caption") == 1 + len(found.counts)
+    )  # the table of counts fits any screen
+    assert page.count('<div class="scroll" tabindex="0" role="region"') == len(found.counts)
     text = write_dossier(found, tmp_path / "dossier.md").read_text(encoding="utf-8")
     assert text.count("| `colead ") == len(found.rows)
     odd = replace(found, rows=(DossierRow("<b>", "a | b", "<i>", "=", 1.0, 0.0, 1.0, math.nan, "holds", "x"),))

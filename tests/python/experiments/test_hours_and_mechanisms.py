@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support import ROOT, Command
 
@@ -236,10 +238,10 @@ def test_a_lead_is_held_against_what_matters_and_says_what_its_interval_is() -> 
     two = [rank("a", 7.0, -4.0, -2.5), rank("base", 10.0, 0.0, 0.0)]
     three = [rank("a", 7.0, -4.0, -1.5), rank("base", 10.0, 0.0, 0.0), rank("b", 11.0, 0.5, 1.5)]
     assert sentence(two, "base", True, None, Held(2.0)) == (
-        "a is better than base on lead_time_mean by 3.0 h [2.5, 4.0] (95 %), more than the 2 h that matter; "
+        "a is better than base on lead_time_mean by 3.0 h [2.5, 4.0] (95 %), more than what matters (2 h); "
         "probability best 0.60."
     )
-    assert "[1.5, 4.0] (90 %, all strategies together), about the 2 h that matter; " in sentence(
+    assert "[1.5, 4.0] (90 %, all strategies together), about what matters (2 h); " in sentence(
         three, "base", True, None, Held(2.0, 0.9)
     )
 
@@ -312,3 +314,15 @@ def test_a_clear_lead_that_does_not_matter_is_said_to_be_none() -> None:
         "No difference on lead_time_mean that matters: a leads"
     )
     assert sentence(ranks, "base", True, None, Held(0.5)).startswith("a is better than base on lead_time_mean by")
+
+
+def test_units_are_words_and_one_point_is_one() -> None:
+    ranks = [
+        Rank("a", "understanding_mean", "k", 0.5, 0.6, 0.0, 0.03, 0.05),
+        Rank("base", "understanding_mean", "k", 0.46, 0.4, 0.0, 0.0, 0.0),
+    ]
+    assert "by 0.040 understanding [0.030, 0.050] (95 %), more than what matters (0.02 understanding)" in sentence(
+        ranks, "base", False, None, Held(0.02)
+    )
+    shares = [replace(one, metric="joint_share", unit="share") for one in ranks]
+    assert "more than what matters (1 point); " in sentence(shares, "base", False, None, Held(0.01))
