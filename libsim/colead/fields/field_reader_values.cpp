@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "colead/fields/field_reader.hpp"
+#include "colead/fields/other_unit.hpp"
 
 namespace colead {
 namespace {
@@ -32,12 +33,13 @@ template <class T>
 std::optional<T> FieldReader::bounded(const Field& field, const Node& node, const std::string& path, Parser<T> parse) {
   const Parsed<T> parsed = parse(node);
   if (!parsed.good()) {
-    report(parsed.code, node, path, parsed.fault, expected_number<T>(field));
+    report(parsed.code, node, path, parsed.fault + without_unit(node.text, field.unit), expected_number<T>(field));
     return std::nullopt;
   }
   const auto value = static_cast<double>(parsed.value);
   if (!in_range(field, value)) {
-    report(ErrorCode::range, node, path, node.text + " is out of range", expected_number<T>(field));
+    const std::string fault = node.text + " is out of range" + as_share(value, field.unit);
+    report(ErrorCode::range, node, path, fault, expected_number<T>(field));
     return std::nullopt;
   }
   if (value != 0.0 && std::fabs(value) < nearest_to_zero) {
