@@ -40,7 +40,7 @@ class DelayCauses final : public Metric {
  private:
   static constexpr std::array<Output, 1> given{
       {{"delay_hours", "Time from arrival until in force", "h per decision", Better::lower, Groups::cause,
-        "mean hours per decision by cause; all: their sum, the mean lead time"}}};
+        "mean hours per decision by cause; all: their sum, the mean lead time of what came into force"}}};
 
   std::array<std::int64_t, cause_count> sums_{};  ///< microseconds
   std::size_t count_{0};
