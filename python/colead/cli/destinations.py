@@ -15,7 +15,7 @@ from colead.base.files import write_json
 from colead.base.optional_libraries import can_draw, how_to_draw
 from colead.base.text import escaped
 from colead.browser.engine import require_engine
-from colead.cli.present import write_beside
+from colead.cli.present import also_read_or_written, write_beside
 from colead.cli.streams import while_read
 from colead.drafting.shipped import file_behind
 from colead.experiments.table_endings import require_ending
@@ -39,9 +39,14 @@ def require_writable(target: str | None, hint: str) -> None:
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise typer.BadParameter(f"'{target}' may not be written", param_hint=hint)
     written_when()
-    beside = manifest_path(path)
-    if beside.is_dir() and not is_device(path):
+    if is_device(path):
+        return
+    if (beside := manifest_path(path)).is_dir():
         raise typer.BadParameter(f"'{beside}', where its manifest goes, is a folder", param_hint=hint)
+    if hint != "--output" and also_read_or_written(target):
+        raise typer.BadParameter(
+            f"'{target}' is a file that this command reads or writes otherwise; name another", param_hint=hint
+        )
 
 
 def is_device(path: Path) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Sequence
 from contextvars import ContextVar
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from colead import _core
+from colead.drafting.shipped import file_behind
 from colead.runs.manifest import write_manifest
 
 
@@ -32,6 +34,17 @@ def begin(words: Sequence[str]) -> None:
 
 def note_scenario(scenario: _core.Scenario) -> None:
     _present.get(Present()).scenarios.append(scenario)
+
+
+def also_read_or_written(target: str) -> bool:
+    """Whether a file to be written is named once more in this command, or a scenario that it has read came from it."""
+    present, place = _present.get(Present()), os.path.realpath(target)
+    named = [word for typed in present.words for word in {typed, typed.partition("=")[2]} if word and "\0" not in word]
+    known = Path(target).suffix != "" or Path(target).is_file()
+    if known and sum(os.path.realpath(word) == place for word in named) > 1:
+        return True
+    files = {record.file for scenario in present.scenarios for record in scenario.origins if record.file}
+    return place in {os.path.realpath(file_behind(file)) for file in files}
 
 
 def write_beside(result: str | Path, files: Sequence[Path] = ()) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.checks import about, real
 from colead.base.shown import Shown, Told
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
@@ -105,7 +106,9 @@ def branch(
         1
     """
     options = RunOptions(threads, executor, store, progress)
-    begins = Branch(float(at_week), luck, past)
+    with about("at_week"):
+        week = real("at_week", at_week)
+    begins = Branch(week, luck, past)
     question = Question.of(
         scenario,
         strategies=strategies,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from numbers import Real
 
 from colead._core import StrategyCost
+from colead.base.checks import real
 
 
 def over_budget(costs: Iterable[StrategyCost], budget: float | None) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def hours_or_cheapest(value: object) -> bool | float:
         return value
     if not isinstance(value, Real):
         raise TypeError(f"equal_hours must be True, False or hours a year, not {value!r}")
-    hours = float(value)
+    hours = real("equal_hours", value)
     if not (math.isfinite(hours) and hours > 0):
-        raise ValueError(f"equal_hours must be hours a year above 0, not {value!r}")
+        raise ValueError(f"equal_hours must be hours a year above 0, not {value!r:.40}")
     return hours

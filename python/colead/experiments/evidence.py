@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from colead import _core
-from colead.base.checks import about
+from colead.base.checks import about, real
 from colead.base.errors import ModelError
 from colead.base.files import read_text
 from colead.base.known_names import did_you_mean, unknown_name
@@ -65,16 +65,16 @@ class Evidence(ShownFields):
 
     def __post_init__(self) -> None:
         with about("evidence"):
-            if not math.isfinite(self.value):
-                raise ValueError(f"value of {self.metric} must be a number, not {self.value!r}")
-            if not (math.isfinite(self.tolerance) and self.tolerance > 0):
-                raise ValueError(f"tolerance of {self.metric} must be above 0, not {self.tolerance!r}")
+            if not math.isfinite(real(f"value of {self.metric}", self.value)):
+                raise ValueError(f"value of {self.metric} must be a number, not {self.value!r:.40}")
+            if not 0 < real(f"tolerance of {self.metric}", self.tolerance) < math.inf:
+                raise ValueError(f"tolerance of {self.metric} must be above 0, not {self.tolerance!r:.40}")
             if self.time not in WHENS:
                 raise ValueError(unknown_name("time", self.time, WHENS))
             if self.grade not in GRADES:
                 raise ValueError(unknown_name("grade", self.grade, GRADES))
-            if not math.isfinite(self.week):
-                raise ValueError(f"week of {self.metric} must be a number, not {self.week!r}")
+            if not math.isfinite(real(f"week of {self.metric}", self.week)):
+                raise ValueError(f"week of {self.metric} must be a number, not {self.week!r:.40}")
 
     @property
     def name(self) -> str:

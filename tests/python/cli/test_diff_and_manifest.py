@@ -116,6 +116,31 @@ def test_what_is_no_place_for_a_result_is_refused_before_the_work(
         assert (told.code, said in told.err) == (2, True), told.err
 
 
+def test_no_result_takes_the_place_of_what_is_read_or_written_too(
+    colead: Command, tiny_text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text(tiny_text, encoding="utf-8")
+    Path("more.yaml").write_text("colead: 1\nextends: mine.yaml\nname: more\n", encoding="utf-8")
+    Path("link").symlink_to("mine.yaml")
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    for words in (
+        ("run", "mine.yaml", "--json", "mine.yaml"),
+        ("run", "mine.yaml", "--json=./mine.yaml"),
+        ("run", "link", "--json", "mine.yaml"),
+        ("run", "more.yaml", "--json", "mine.yaml"),
+        ("run", "mine.yaml", "--json", "x.csv", "--events", "x.csv"),
+        ("compare", "mine.yaml", "--json", "x.csv", "--capsule", "x.csv"),
+        ("verify", "mine.yaml", "--json", "mine.yaml"),
+        ("diff", "mine.yaml", "more.yaml", "--json", "more.yaml"),
+        ("calibrate", "mine.yaml", "--data", "more.yaml", "--worlds-to", "more.yaml"),
+    ):
+        told = colead(*words)
+        assert (told.code, "reads or writes otherwise; name another" in told.err) == (2, True), told.err
+        assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
+    assert colead("run", "mine.yaml", *FEW, "--json", "shadowing").code == 0
+
+
 def test_keys_with_dots_and_marks_are_told_apart(colead: Command, tmp_path: Path) -> None:
     one, two = tmp_path / "one.json", tmp_path / "two.json"
     for first, second, path in (

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -172,6 +173,20 @@ def test_no_figure_counts_twice(tiny: cl.Scenario) -> None:
     for wrong in ({"grade": "Z"}, {"week": float("nan"), "time": "week"}):
         with pytest.raises(ValueError, match=r"unknown grade 'Z'|week of trust_mean must be a number"):
             cl.Evidence("trust_mean", 0.6, 0.05, **wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", ["0.5", True, None, 10**400, float("nan")])
+def test_numbers_from_python_are_numbers(tiny: cl.Scenario, wrong: Any) -> None:
+    refused = (TypeError, ValueError)
+    with pytest.raises(refused, match="value of trust_mean must be a number"):
+        cl.Evidence("trust_mean", wrong, 0.1)
+    with pytest.raises(refused, match="tolerance of trust_mean must be"):
+        cl.Evidence("trust_mean", 0.5, wrong)
+    with pytest.raises(refused, match="at_week must be"):
+        cl.branch(tiny, at_week=wrong, replications=2, progress=False)
+    if wrong is not True:
+        with pytest.raises(refused, match="equal_hours must be"):
+            cl.compare(tiny, equal_hours=wrong, replications=2, progress=False)
 
 
 def test_every_run_that_is_asked_for_is_made(tiny: cl.Scenario) -> None:

@@ -209,7 +209,7 @@ def test_the_command_leaves_with_1_where_a_claim_fails_and_writes_the_page(
     command = importlib.import_module("colead.cli.commands.dossier")
     page, (row,) = tmp_path / "dossier.md", rows_of_tests(cpp(tmp_path, holds=False))[:1]
     for rows, code in (((row,), 1), ((replace(row, verdict="holds"),), 0)):
-        monkeypatch.setattr(command, "hold", lambda *_, told=rows, **__: replace(found, rows=told))
+        monkeypatch.setattr(command, "held", lambda *_, told=rows, **__: replace(found, rows=told))
         done = colead("dossier", TINY, "--page", page, "--quiet")
         assert done.code == code
         assert "| loss |" in page.read_text(encoding="utf-8")
