@@ -112,8 +112,8 @@ def test_what_is_no_model_is_refused(models: Any, error: type[Exception], messag
 
 
 def test_units_are_of_what_models_give_and_every_model_gives_something() -> None:
-    with pytest.raises(cl.UnknownNameError, match=r"unknown metric in units 'wiat' \(did you mean 'wait'\?\)"):
-        cl.replicate(lambda _: {"wait": 1.0}, replications=1, seed=1, units={"wiat": "h"})
+    with pytest.raises(cl.UnknownNameError, match=r"unknown metric in units 'wwait' \(did you mean 'wait'\?\)"):
+        cl.replicate(lambda _: {"wait": 1.0}, replications=1, seed=1, units={"wwait": "h"})
     with pytest.raises(cl.ModelError, match="model 'model' gives no figure: return a number, or numbers by name"):
         cl.replicate(lambda _: {}, replications=1, seed=1)
 
