@@ -156,10 +156,11 @@ def _over_budget(strategies: Sequence[StrategyThere], budget: float) -> Iterator
 
 def _too_much(resolved: Resolved, people: Sequence[People], compared: Sequence[str]) -> Iterator[str]:
     """Interventions that can act and ask more than half of the time of those they ask: minutes as hours, say."""
+    a_week = {name: at_work_a_week(calendar) for name, calendar in resolved["calendars"].items()}
     for name in compared:
         for place, one in enumerate(resolved["strategies"][name]):
             asked, those = asked_hours(one, people, resolved).a_year, meant(people, one)
-            weekly_hours = sum(some.count * at_work_a_week(resolved["calendars"][some.calendar]) for some in those)
+            weekly_hours = sum(some.count * a_week[some.calendar] for some in those)
             there = weekly_hours * WEEKS_A_YEAR
             if asked > MOST_OF_WORK * there and not why_it_cannot_act(one, people, resolved):
                 yield (
