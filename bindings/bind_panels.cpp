@@ -17,7 +17,7 @@
 namespace colead {
 namespace {
 
-using Label = std::pair<std::string, std::uint64_t>;  // strategy, number of the replication
+using Label = std::pair<std::string, std::int64_t>;  // strategy, number of the replication
 
 constexpr std::array<std::string_view, 3> panel_names{"people", "ties", "units"};
 

@@ -60,7 +60,7 @@ std::vector<TableColumn> labels_of(const Setting& setting, const PanelRun& run, 
   for (std::size_t row = 0; row < rows; ++row) strategies.add_code(code);
   std::vector<TableColumn> out;
   out.push_back({"strategy", std::move(strategies)});
-  out.push_back({"replication", std::vector<std::uint64_t>(rows, run.replication)});
+  out.push_back({"replication", std::vector<std::int64_t>(rows, run.replication)});
   out.push_back({"week", std::vector<double>(rows, week)});
   add_dates(setting, out);
   return out;

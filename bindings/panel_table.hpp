@@ -17,7 +17,7 @@ enum class PanelOf { people, ties, units };
 struct PanelRun {
   RunTask task;
   std::string strategy;
-  std::uint64_t replication{0};
+  std::int64_t replication{0};
 };
 
 /// What is looked at: whose rows, at which weeks since observation began, and which columns beside the names (empty:

@@ -55,16 +55,6 @@ def test_rows_by_hand(tiny: cl.Scenario) -> None:
     assert len(cl.panel(tiny, [3], strategies=["shadowing"], replication=5, progress=False)) == 10
 
 
-def test_the_number_of_a_replication_is_any_that_a_run_may_have(tiny: cl.Scenario) -> None:
-    last = 2**64 - 1
-    seen = cl.panel(tiny, [1], replication=last, progress=False)
-    assert (
-        seen.column("replication").dtype
-        == cl.run(tiny, replications=1, progress=False).metrics.column("replication").dtype
-    )
-    assert set(seen.column("replication").tolist()) == {last}
-
-
 @pytest.mark.parametrize("of", OF)
 def test_threads_change_nothing(tiny: cl.Scenario, of: PanelOf) -> None:
     one, two = (made(tiny, of, threads=threads) for threads in (1, 2))
