@@ -42,6 +42,7 @@ RANK = {
 HOMES = {
     r"boost/math/": r"math/.*\.cpp",
     r"boost/container/static_vector": r"(world|simulation)/.*\.cpp",
+    r"boost/container/small_vector": r"decisions/totals\.hpp",
     r"boost/": r"(network|generators)/.*\.cpp",
     r"Eigen/": r"theory/.*\.cpp",
     r"Random123/": r"random/random[^/]*\.cpp",
