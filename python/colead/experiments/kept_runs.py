@@ -17,8 +17,8 @@ from colead.experiments.panel import PanelAsked, PanelOf, panel_of
 from colead.runs import Progress, RunOptions, Task, run_tasks
 from colead.runs.recipe import Recipe, rebuilt, recipe_of
 from colead.tables import Table
-from colead.tables.dated import dated_decisions
-from colead.tables.joined import Columns, joined, table_of_runs
+from colead.tables.dated import Columns, dated_decisions
+from colead.tables.joined import joined, table_of_runs
 
 Results = Sequence[_core.RunResult]
 

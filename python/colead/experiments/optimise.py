@@ -26,7 +26,7 @@ from colead.experiments.varying import Direction, Search, axes_of
 from colead.runs import Progress, RunOptions, RunStore, StorePath, Workforce, run_tasks
 from colead.statistics.designs import Axes, Parameter, Settings
 from colead.tables import Rows, Table
-from colead.tables.joined import Columns
+from colead.tables.dated import Columns
 
 if TYPE_CHECKING:
     import optuna

@@ -19,7 +19,8 @@ from colead.base.shown import Shown, Told, counted, told_of_rows
 from colead.experiments.intervals import mean_interval
 from colead.statistics.student import Array
 from colead.tables import Rows, Table
-from colead.tables.joined import Columns, table_of_runs
+from colead.tables.dated import Columns
+from colead.tables.joined import table_of_runs
 
 ALONE = "model"
 Identity = str | int

@@ -13,7 +13,8 @@ import numpy as np
 from colead.experiments.intervals import mean_interval
 from colead.statistics.designs import Floats, Points
 from colead.tables import Table
-from colead.tables.joined import Columns, table_of_runs
+from colead.tables.dated import Columns
+from colead.tables.joined import table_of_runs
 
 ALL = "all"
 

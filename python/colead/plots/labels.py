@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 import altair as alt
 
@@ -21,8 +20,8 @@ LINE = 14  # points from one line of a name to the next
 def names_axis(names: Sequence[str]) -> alt.Axis:
     """An axis of names, of which long ones stand in several lines."""
     long = {name: lines for name in names if len(lines := wrapped(name, WIDEST_AT_AXIS)) > 1}
-    looks: dict[str, Any] = {"labelExpr": f"({json.dumps(long)})[datum.label] || datum.label"} if long else {}
-    return alt.Axis(ticks=False, domain=False, labelPadding=8, **looks)
+    text = f"({json.dumps(long)})[datum.label] || datum.label" if long else alt.Undefined
+    return alt.Axis(ticks=False, domain=False, labelPadding=8, labelExpr=text)
 
 
 def rows_high(names: Sequence[str], each: int) -> int:

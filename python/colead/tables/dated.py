@@ -3,27 +3,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from colead import _core
 from colead._core import Table
 from colead.base.dates import days_of
+
+Columns: TypeAlias = dict[str, npt.ArrayLike]  # by their names, all of one length
 
 DATE = "date"
 ARRIVED = "arrived_weeks"
 DAY_OF_ARRIVAL = ("", "day on which it came up")
 
 
-def dated(columns: dict[str, Any], monday: date | None, week: str = "week") -> dict[str, Any]:
+def dated(columns: Mapping[str, npt.ArrayLike], monday: date | None, week: str = "week") -> Columns:
     """The columns, with `date` behind the one of that name; the same where no day is known."""
     if monday is None:
-        return columns
-    out: dict[str, Any] = {}
+        return dict(columns)
+    out: Columns = {}
     for name, values in columns.items():
         out[name] = values
         if name == week:
-            out[DATE] = days_of(monday, values)
+            out[DATE] = np.asarray(days_of(monday, np.asarray(values)))
     return out
 
 

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from colead import _core
 from colead._core import Table
 from colead.tables.dated import DATE
 
-Columns: TypeAlias = dict[str, npt.ArrayLike]  # by their names, all of one length
 # How the columns that all tables of runs have follow each other; what a table has beside them comes after.
 ORDER = ("strategy", "replication", "week", "date", "metric", "group", "unit", "value")
 
