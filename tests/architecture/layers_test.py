@@ -41,8 +41,7 @@ RANK = {
 # Library -> the only files of libsim/colead/ that may include it. The first pattern that matches an include counts.
 HOMES = {
     r"boost/math/": r"math/.*\.cpp",
-    r"boost/container/static_vector": r"(world|simulation)/.*\.cpp",
-    r"boost/container/small_vector": r"decisions/totals\.hpp",
+    r"boost/container/(static|small)_vector": r"(world|simulation)/.*\.cpp|decisions/totals\.hpp",
     r"boost/": r"(network|generators)/.*\.cpp",
     r"Eigen/": r"theory/.*\.cpp",
     r"Random123/": r"random/random[^/]*\.cpp",
