@@ -38,7 +38,7 @@ bool content(const Ballot& ballot, std::size_t voter, std::size_t option, double
 }
 
 void weighted_scores(const Ballot& ballot, std::span<double> totals, std::span<const double> weights) {
-  std::ranges::fill(totals, 0.0);
+  std::fill(totals.begin(), totals.end(), 0.0);
   for (std::size_t voter = 0; voter < ballot.voters.size(); ++voter) {
     for (std::size_t option = 0; option < ballot.options; ++option) {
       totals[option] += weight_of(weights, voter) * ballot.score(voter, option);
@@ -47,7 +47,7 @@ void weighted_scores(const Ballot& ballot, std::span<double> totals, std::span<c
 }
 
 void first_votes(const Ballot& ballot, std::span<double> totals, std::span<const double> weights) {
-  std::ranges::fill(totals, 0.0);
+  std::fill(totals.begin(), totals.end(), 0.0);
   for (std::size_t voter = 0; voter < ballot.voters.size(); ++voter) {
     totals[best_option(ballot, voter)] += weight_of(weights, voter);
   }
