@@ -27,8 +27,9 @@ PASSED = FOLDER / "passed.tsv"
 CORES = 2
 ONE_CORE = {"mutants", "properties", "kills", "twins", "bad-inputs", "fuzz", "fuzz-long"}
 COMPILED = (
-    *("CMakeLists.txt", "CMakePresets.json", "Makefile", "cmake", "libsim", "examples", "benchmarks", "scenarios"),
-    *("tests/*.cpp", "tests/*.hpp", "tests/*.txt", "tests/*.yaml", "tests/golden", "tests/package", "scripts/*.sh"),
+    *("CMakeLists.txt", "CMakePresets.json", "Makefile", "cmake", "libsim", "bindings", "examples", "benchmarks"),
+    *("scenarios", "python/colead/sources", "scripts/*.sh", "tests/*.cpp", "tests/*.hpp", "tests/*.txt"),
+    *("tests/*.yaml", "tests/corpus", "tests/golden", "tests/package"),
 )
 # What a gate depends on, as pathspecs of git; every other depends on all that there is.
 READS = dict.fromkeys(
