@@ -131,6 +131,9 @@ const std::array mistakes{
     Mistake{"ExpectationOfItself",
             "compare:", "expectations: [{strategy: baseline, metric: trust_mean, direction: must_rise}]\ncompare:",
             ErrorCode::range, "strategy: |baseline", ""},
+    Mistake{"EvidenceOfNoWeek", "compare:",
+            "evidence: [{metric: trust_mean, time: week, value: 0.5, tolerance: 0.1, source: survey}]\ncompare:",
+            ErrorCode::schema, "evidence: [|{metric", ""},
     Mistake{"TooManyProfessions", "  medic: {}",
             "  medic: {}\n  a: {}\n  b: {}\n  c: {}\n  d: {}\n  e: {}\n  f: {}\n  g: {}", ErrorCode::range,
             "professions:\n  |manager", ""},
@@ -220,6 +223,33 @@ TEST(Expectations, AndTheWishForPrecisionAreNoPartOfTheKeyOfARun) {
       with(text, "{replications: 8}", "{replications: 8, until: {metric: lead_time_mean, smallest_difference: 1}}"),
       "compare:", "expectations: [{strategy: other, metric: trust_mean, direction: must_rise}]\ncompare:");
   EXPECT_EQ(canonical(read(judged)), canonical(read(text)));
+}
+
+TEST(Evidence, OfAWeekAfterTheLastIsTold) {
+  const auto notices = [](const std::string& week) {
+    return read(with(tiny(), "compare:",
+                     "evidence: [{metric: trust_mean, time: week, week: " + week +
+                         ", value: 0.5, tolerance: 0.1, source: survey}]\ncompare:"))
+        .notices;
+  };
+  EXPECT_TRUE(notices("0").empty());
+  EXPECT_TRUE(notices("26").empty());
+  const std::vector<Diagnostic> told = notices("26.5");
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].message, "evidence[0].week: week 26.5 of trust_mean is never observed: a run ends at 26");
+  EXPECT_EQ(told[0].expected, "horizon_weeks of 26.5 or more");
+  EXPECT_GT(told[0].line, 1);
+}
+
+TEST(BadInputs, ANameThatIsNearToNoneIsToldTheOnesThereAre) {
+  const std::string types =
+      "unit_types:\n  clinic: {staff: [{profession: medic, tier: mid, calendar: office}]}\n  ward:";
+  const Diagnostic type =
+      problem_of(with(with(tiny(), "unit_types:\n  ward:", types), "south: {type: ward}", "south: {type: xyz}"));
+  EXPECT_EQ(type.expected, "one of: clinic, ward");
+  const Diagnostic strategy = problem_of(
+      with(tiny(), "compare:", "expectations: [{strategy: xyz, metric: trust_mean, direction: must_rise}]\ncompare:"));
+  EXPECT_EQ(strategy.expected, "one of: baseline");
 }
 
 TEST(BadInputs, TheGreatestSeedIsKeptExactly) {

@@ -51,6 +51,8 @@ class FieldReader final : public FieldVisitor {
   /// "items[2]"; "" is the struct itself), or where its mapping stands if the field is not written.
   void fail(ErrorCode code, std::string_view field_name, std::string message, std::string expected = {},
             std::string suggestion = {});
+  /// "one of: a, b", with the first twenty and how many there are.
+  [[nodiscard]] static std::string one_of(const std::vector<std::string>& words);
 
   /// Dotted path of the struct being visited; "" at the root.
   [[nodiscard]] std::string path() const { return frames_.back().path; }
@@ -114,7 +116,6 @@ class FieldReader final : public FieldVisitor {
   void unknown_name(const Field& field, const Node& node, const std::string& path, const std::string& lead = {});
   [[nodiscard]] Diagnostic missing_key(const Frame& frame, const Field& field, const std::string& path) const;
   [[nodiscard]] bool misspelt(const Frame& frame, const Field& field);
-  [[nodiscard]] static std::string one_of(const std::vector<std::string>& words);
   [[nodiscard]] Mark mark_of(const Frame& frame, std::string_view field_name) const;
 
   // Values: field_reader_values.cpp

@@ -8,14 +8,16 @@
 #include <vector>
 
 #include "colead/fields/field_writer.hpp"
+#include "colead/fields/scalar.hpp"
 
 namespace colead {
 namespace {
 
-/// A list of names that a text of the file must stand in.
+/// A list of names that a text of the file must stand in. `expected` says what they are where they are too many to be
+/// named.
 class Known {
  public:
-  Known(const char* what, const char* expected) : what_(what), expected_(expected) {}
+  Known(const char* what, const char* expected = "") : what_(what), expected_(expected) {}
 
   void add(const std::string& name) {
     if (quick_.insert(name).second) names_.push_back(name);
@@ -27,7 +29,8 @@ class Known {
     for (const std::string& longer : names_) {  // `lead_time` is the beginning of a metric rather than a slip
       if (near.empty() && longer.starts_with(name)) near = longer;
     }
-    reader.fail(ErrorCode::ref, field, "unknown " + what_ + " '" + name + "'", expected_, near);
+    reader.fail(ErrorCode::ref, field, "unknown " + what_ + " '" + name + "'",
+                expected_.empty() ? FieldReader::one_of(names_) : expected_, near);
     return false;
   }
 
@@ -105,7 +108,7 @@ void refuse_itself(FieldReader& reader, const std::string& item, const Expectati
 }  // namespace
 
 void check_plan(FieldReader& reader, const Scenario& scenario, const NameTable& names, const Catalogues& catalogues) {
-  Known strategies("strategy", "one of the strategies");
+  Known strategies("strategy");
   for (const Strategy& strategy : scenario.strategies) strategies.add(strategy.id);
   const CompareSection& compare = scenario.compare;
   if (!compare.until.wanted() && compare.matters.empty() && scenario.expectations.empty() && scenario.evidence.empty())
@@ -132,6 +135,23 @@ void check_plan(FieldReader& reader, const Scenario& scenario, const NameTable& 
     const auto groups = groups_of(metrics.groups.at(evidence.metric), names);
     if (groups) groups->require(reader, item + "group", evidence.group);
   }
+}
+
+std::vector<Diagnostic> report_late_evidence(FieldReader& reader, std::vector<Diagnostic>& problems,
+                                             const Scenario& scenario) {
+  std::vector<Diagnostic> notices;
+  const double weeks = scenario.setting.horizon_weeks;
+  for (std::size_t n = 0; n < scenario.evidence.size(); ++n) {
+    const WrittenEvidence& evidence = scenario.evidence[n];
+    if (evidence.time != EvidenceTime::week || evidence.week <= weeks) continue;
+    reader.fail(ErrorCode::range, "evidence[" + std::to_string(n) + "].week",
+                "week " + number_text(evidence.week) + " of " + evidence.metric + " is never observed: a run ends at " +
+                    number_text(weeks),
+                "horizon_weeks of " + number_text(evidence.week) + " or more");
+    notices.push_back(std::move(problems.back()));
+    problems.pop_back();
+  }
+  return notices;
 }
 
 }  // namespace colead

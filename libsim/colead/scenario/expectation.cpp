@@ -90,7 +90,8 @@ void WrittenEvidence::visit(FieldVisitor& v) {
             .doc = "week since observation began, where time is week",
             .unit = "weeks",
             .low = 0,
-            .high = 5200},
+            .high = 5200,
+            .required = time == EvidenceTime::week},
            week);
   visit_measurement(v, *this);
   int place = grade.empty() ? 2 : static_cast<int>(std::ranges::find(grades, grade) - grades.begin());

@@ -70,7 +70,8 @@ struct Reference {
 void require_known(FieldReader& reader, const KnownNames& known, const Reference& reference) {
   if (reference.id.empty() || known.set.contains(reference.id)) return;
   reader.fail(ErrorCode::ref, reference.path, "unknown " + std::string{reference.what} + " '" + reference.id + "'",
-              reference.expected, nearest(reference.id, known.list));
+              known.list.empty() ? reference.expected : FieldReader::one_of(known.list),
+              nearest(reference.id, known.list));
 }
 
 /// What a field's own reader cannot know; also looked at where it has found mistakes, so that all are reported in one
@@ -196,6 +197,9 @@ void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& 
       scenario.notices.push_back(std::move(notice));
     }
     for (Diagnostic& notice : report_dates(reader, context.problems, scenario)) {
+      scenario.notices.push_back(std::move(notice));
+    }
+    for (Diagnostic& notice : report_late_evidence(reader, context.problems, scenario)) {
       scenario.notices.push_back(std::move(notice));
     }
   }
