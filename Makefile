@@ -90,9 +90,9 @@ develop: .venv/.developed .venv/.installed
 check: format-check lint tidy test docs asan tsan fuzz coverage
 # Every gate whatever becomes of the others, and at the end a table of what each counted. `fuzz` is in `fuzz-long`; the
 # lines of Python that tests reach are counted in `test`. GO_ON=--go-on leaves out what passed with the same files.
-check-all:
-	@COLEAD_COVERAGE=1 python3 scripts/check_all.py $(GO_ON) format-check lint test properties mutants kills bad-inputs twins tsan asan fuzz-long \
-	  coverage docs tidy clang instructions same-bits cross outside wheels check-playground
+check-all: develop
+	@COLEAD_COVERAGE=1 python3 scripts/check_all.py $(GO_ON) format-check lint test mutants cross properties kills bad-inputs twins \
+	  asan fuzz-long coverage docs tidy tsan clang instructions same-bits outside wheels check-playground
 
 # 40 twins of the shipped small unit: data made by a known world, which a calibration has to find again.
 twins: develop

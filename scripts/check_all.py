@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """check_all.py GATE...: runs gates of the Makefile in this order and tells what each of them counted.
 
-Two cores are shared out: a gate that keeps one busy (ONE_CORE) runs beside another of its kind, every other alone. One
-that fails does not keep the next from its turn. What each says stands in build/checks/GATE.log, which of two side by
-side said it before each line. The table at the end, also in build/checks/counts.txt, holds for each gate whether it
-passed, its seconds, and its count as it was printed: a gate whose output has none says "no count". Exit code 1 when a
-gate failed. With --go-on, gates that passed in an earlier call are not run again while what they read (READS) is as it
-was; the table has them.
+Two cores are shared out: one gate that keeps both busy at a time, and beside it one that keeps one busy (ONE_CORE), so
+that no core is idle while the other links or waits; at the end up to three of the second kind. The next to begin is the
+first for which there is room, and no two build in the same folder (BUILDS_IN). One that fails does not keep the next
+from its turn. What each says stands in build/checks/GATE.log; of those of one core, their name is before each line.
+The table at the end, also in build/checks/counts.txt, holds for each gate whether it passed, its seconds, and its count
+as it was printed: a gate whose output has none says "no count". Exit code 1 when a gate failed. With --go-on, gates
+that passed in an earlier call are not run again while what they read (READS) is as it was; the table has them.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "checks"
 PASSED = FOLDER / "passed.tsv"
-CORES = 2
+ROOM = 3  # of two cores, and one more that waits for them
+BOTH_CORES = 2
 ONE_CORE = {"mutants", "properties", "kills", "twins", "bad-inputs", "fuzz", "fuzz-long"}
+BUILDS_IN = {"test": "release", "properties": "release", "asan": "asan", "fuzz": "asan", "fuzz-long": "asan"}
 COMPILED = (
     *("CMakeLists.txt", "CMakePresets.json", "Makefile", "cmake", "libsim", "bindings", "examples", "benchmarks"),
     *("scenarios", "python/colead/sources", "scripts/*.sh", "tests/*.cpp", "tests/*.hpp", "tests/*.txt"),
@@ -116,48 +119,45 @@ def run(gate: str) -> Ran:
     return Ran(gate, process.returncode == 0, time.monotonic() - began, count_of(gate, output))
 
 
-class Turns:
-    """Gives gates their cores in the order in which they ask."""
-
-    def __init__(self) -> None:
-        self.free = CORES
-        self.changed = threading.Condition()
-
-    def take(self, cores: int) -> None:
-        with self.changed:
-            self.changed.wait_for(lambda: self.free >= cores)
-            self.free -= cores
-
-    def give_back(self, cores: int) -> None:
-        with self.changed:
-            self.free += cores
-            self.changed.notify()
-
-
 def run_all(gates: list[str], ran: dict[str, Ran]) -> None:
     """Runs the gates that have not run, and writes down what has passed, and with which files, as soon as it has."""
-    turns, writing = Turns(), threading.Lock()
+    waiting = [gate for gate in gates if gate not in ran]
+    running: set[str] = set()
+    changed = threading.Condition()
 
-    def one(gate: str, cores: int) -> None:
+    def fits(gate: str) -> bool:
+        folders = {BUILDS_IN[other] for other in running if other in BUILDS_IN}
+        return room_of(gate) + sum(map(room_of, running)) <= ROOM and BUILDS_IN.get(gate) not in folders
+
+    def one(gate: str) -> None:
         try:
             before = state_of(gate)
-            ran[gate] = run(gate)
-            if ran[gate].passed and before:
-                with writing, PASSED.open("a", encoding="utf-8") as kept:
-                    kept.write(f"{before}\t{gate}\t{ran[gate].seconds:.0f}\t{ran[gate].count}\n")
+            ended = run(gate)
+            with changed:
+                ran[gate] = ended
+                if ended.passed and before:
+                    with PASSED.open("a", encoding="utf-8") as kept:
+                        kept.write(f"{before}\t{gate}\t{ended.seconds:.0f}\t{ended.count}\n")
         finally:
-            turns.give_back(cores)
+            with changed:
+                running.remove(gate)
+                changed.notify()
 
     threads = []
-    for gate in gates:
-        if gate in ran:
-            continue
-        cores = 1 if gate in ONE_CORE else CORES
-        turns.take(cores)
-        threads.append(threading.Thread(target=one, args=(gate, cores)))
+    while waiting:
+        with changed:
+            changed.wait_for(lambda: any(map(fits, waiting)))
+            gate = next(filter(fits, waiting))
+            waiting.remove(gate)
+            running.add(gate)
+        threads.append(threading.Thread(target=one, args=(gate,)))
         threads[-1].start()
     for thread in threads:
         thread.join()
+
+
+def room_of(gate: str) -> int:
+    return 1 if gate in ONE_CORE else BOTH_CORES
 
 
 def state_of(gate: str) -> str:

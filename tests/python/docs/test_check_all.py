@@ -104,6 +104,11 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "lint:\n\t@echo 'no issues found in 3 source files'; echo lint >>began\n"
         "twins:\n\t@echo '2 passed'; touch twins; until test -e fuzz; do sleep 0.01; done\n"
         "fuzz:\n\t@touch fuzz; until test -e twins; do sleep 0.01; done\n"
+        "docs:\n\t@touch docs; until test -e bad; do sleep 0.01; done\n"
+        "bad-inputs:\n\t@touch bad; until test -e docs; do sleep 0.01; done\n"
+        "asan:\n\t@echo asan >>began; until grep -q clang began; do sleep 0.01; done\n"
+        "tsan:\n\t@echo tsan >>began\n"
+        "clang:\n\t@until grep -q asan began; do sleep 0.01; done; echo clang >>began\n"
     )
     monkeypatch.setattr(check_all, "ROOT", tmp_path)
     monkeypatch.setattr(check_all, "FOLDER", tmp_path / "build" / "checks")
@@ -151,11 +156,25 @@ def test_all_that_a_gate_is_said_to_read_is_there(gate: str) -> None:
         assert check_all.git("ls-files", "--", where)
 
 
-def test_two_gates_of_one_core_run_side_by_side(checkout: Path) -> None:
-    """Each of the two waits for the other."""
+def test_gates_of_one_core_run_side_by_side_and_beside_one_of_two(checkout: Path) -> None:
+    """Each waits for the other."""
     assert {"twins", "fuzz"} <= check_all.ONE_CORE
-    assert check_all.main(["twins", "fuzz", "lint"]) == 0
-    assert len((checkout / "build/checks/counts.txt").read_text("utf-8").splitlines()) == 3
+    assert "docs" not in check_all.ONE_CORE
+    assert check_all.main(["twins", "lint", "fuzz"]) == 0
+    assert check_all.main(["docs", "bad-inputs"]) == 0
+    assert len((checkout / "build/checks/counts.txt").read_text("utf-8").splitlines()) == 2
+
+
+def test_two_gates_that_build_in_one_folder_do_not_run_side_by_side(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check_all.BUILDS_IN["fuzz-long"] == check_all.BUILDS_IN["asan"]
+    assert check_all.BUILDS_IN["properties"] == check_all.BUILDS_IN["test"]
+    monkeypatch.setattr(check_all, "ROOM", 9)
+    monkeypatch.setitem(check_all.BUILDS_IN, "tsan", "asan")
+    monkeypatch.setitem(check_all.BUILDS_IN, "clang", "clang")
+    assert check_all.main(["asan", "tsan", "clang"]) == 0
+    assert (checkout / "began").read_text("utf-8").split() == ["asan", "clang", "tsan"]
 
 
 def test_every_gate_of_the_makefile_has_its_turn() -> None:
