@@ -31,13 +31,25 @@ ONE_CORE = {"mutants", "properties", "kills", "twins", "bad-inputs", "fuzz", "fu
 BUILDS_IN = {"test": "release", "properties": "release", "asan": "asan", "fuzz": "asan", "fuzz-long": "asan"}
 COMPILED = (
     *("CMakeLists.txt", "CMakePresets.json", "Makefile", "cmake", "libsim", "bindings", "examples", "benchmarks"),
-    *("scenarios", "python/colead/sources", "scripts/*.sh", "tests/*.cpp", "tests/*.hpp", "tests/*.txt"),
+    *("scenarios", "python/colead/sources", "scripts/setup.sh", "tests/*.cpp", "tests/*.hpp", "tests/*.txt"),
     *("tests/*.yaml", "tests/corpus", "tests/golden", "tests/package"),
 )
-# What a gate depends on, as pathspecs of git; every other depends on all that there is.
-READS = dict.fromkeys(
-    ("tsan", "asan", "fuzz", "fuzz-long", "tidy", "clang", "instructions", "same-bits", "cross", "outside"), COMPILED
-) | {"mutants": (*COMPILED, "scripts/muta*", "python/colead/statistics", "tests/python/statistics")}
+# What a gate depends on, as pathspecs of git: what is compiled and its own scripts; every other on all that there is.
+ZIG = ("scripts/zig_toolchain.sh", "scripts/yaml_cpp_source.sh")
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "tsan": ("scripts/sanitize.sh",),
+    "asan": ("scripts/sanitize.sh",),
+    "fuzz": ("scripts/fuzz.sh",),
+    "fuzz-long": ("scripts/fuzz.sh",),
+    "tidy": ("scripts/tidy.sh",),
+    "clang": (),
+    "instructions": (),
+    "same-bits": ("scripts/same_bits.sh", *ZIG),
+    "cross": ("scripts/cross_compile.sh", *ZIG),
+    "outside": (),
+    "mutants": ("scripts/muta*", "python/colead/statistics", "tests/python/statistics"),
+}
+READS = {gate: (*COMPILED, *scripts) for gate, scripts in SCRIPTS.items()}
 LEFT_OUT = "no count"
 
 # What a gate prints of its count; of several such lines each is told.

@@ -23,7 +23,7 @@ configure() {
   local name=$1
   shift
   cmake -S "$root" -B "$work/$name" -G Ninja --toolchain "$zig_at/$name.cmake" "${zig_settings[@]}" \
-    -D CMAKE_BUILD_TYPE="${CMAKE_BUILD_TYPE:-Release}" -D COLEAD_BUILD_EXAMPLES=OFF "$@" >"$work/$name.log" || { cat "$work/$name.log" >&2; exit 1; }
+    -D CMAKE_BUILD_TYPE="${CMAKE_BUILD_TYPE:-Release}" -D COLEAD_BUILD_EXAMPLES=OFF -D COLEAD_UNITY=ON "$@" >"$work/$name.log" || { cat "$work/$name.log" >&2; exit 1; }
 }
 
 build() {  # NAME TARGET...

@@ -41,7 +41,9 @@ def lazily(spec: ModuleSpec | None) -> tuple[Callable[[str], Any], Callable[[], 
         return found
 
     def names() -> list[str]:
-        return sorted({*vars(import_module(package.name)), *homes_of(package)})
+        there = vars(import_module(package.name))
+        inner = {name for name in there if name.startswith("__")}
+        return sorted(inner.union(there["__all__"]) if "__all__" in there else {*there, *homes_of(package)})
 
     return get, names
 

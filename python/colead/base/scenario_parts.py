@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -22,6 +23,17 @@ from colead.base.shown import as_html as told_as_html
 
 STEP = re.compile(r"\[(\d+)\]")
 NAMING = ("strategy", "than", "more")  # keys of an expectation that name a strategy
+
+
+def require_scenario(scenario: object) -> None:
+    """TypeError, with the call that makes one, for what is no scenario: its name, its file, its text."""
+    if isinstance(scenario, _core.Scenario):
+        return
+    if isinstance(scenario, str | PathLike):
+        way = "from_yaml" if isinstance(scenario, str) and "\n" in scenario else "load"
+        text = "..." if way == "from_yaml" else repr(os.fspath(scenario))
+        raise TypeError(f"expected a Scenario; cl.Scenario.{way}({text}) makes one")
+    raise TypeError(f"expected a Scenario, not {scenario!r:.40}; cl.Scenario.load reads one from a file")
 
 
 def part(scenario: _core.Scenario, path: str) -> Any:

@@ -14,6 +14,7 @@ import numpy as np
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.scenario_parts import require_scenario
 from colead.base.text import exact
 from colead.experiments.at_work import at_work, silent
 from colead.experiments.best_use import BestUse, Contender, NextHours, contenders
@@ -47,6 +48,7 @@ class Budgeted(Form):
     @classmethod
     def of(cls, scenario: _core.Scenario, hours: float | None) -> Budgeted:
         """By default the scenario's budget."""
+        require_scenario(scenario)
         with about("hours"):
             budget = scenario.budget_hours_a_year if hours is None else hours
             if budget is None:

@@ -11,6 +11,7 @@ from colead import _core
 from colead.base.checks import about, names_of, real, seed_or, whole
 from colead.base.errors import BudgetError, Interrupted
 from colead.base.known_names import known_or_raise, require_known
+from colead.base.scenario_parts import require_scenario
 from colead.base.text import gigabytes
 from colead.experiments.at_work import at_work
 from colead.experiments.forms import OneStrategy, strategies_of
@@ -39,6 +40,7 @@ class PanelAsked:
         cls, scenario: _core.Scenario, weeks: Iterable[float], of: PanelOf, columns: Iterable[str] | None
     ) -> PanelAsked:
         """TypeError, ValueError or UnknownNameError for the first thing that cannot be looked at."""
+        require_scenario(scenario)
         with about("of"):
             known_or_raise("panel", str(of), get_args(PanelOf))
         named = names_of("columns", columns)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from colead import _core
 from colead.base.checks import about, confidence_of, seed_or, whole
+from colead.base.scenario_parts import require_scenario
 from colead.base.text import exact
 from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
@@ -76,6 +77,7 @@ class Question:
         TypeError, ValueError or ModelError for the first thing that cannot be asked: `option_refused` tells which.
         """
         named = {"baseline": baseline, "until": until, "budget": budget, "confidence": confidence, "metric": metric}
+        require_scenario(scenario)
         form.fit(scenario)
         form.refuse(named | {"equal_hours": equal_hours or None})
         against, asked = form.sides(scenario, Named(baseline, strategies))

@@ -13,6 +13,7 @@ from colead import _core
 from colead.base.checks import about, names_of, share
 from colead.base.errors import ModelError, ScenarioError
 from colead.base.known_names import did_you_mean
+from colead.base.scenario_parts import require_scenario
 from colead.base.text import exact
 from colead.sources.plausible import plausible
 from colead.statistics.space import Varied
@@ -54,6 +55,7 @@ class Ranges:
     @classmethod
     def of(cls, scenario: _core.Scenario, *, horizon_weeks: float | None = None, **which: Unpack[Which]) -> Ranges:
         """See `varied_numbers`. horizon_weeks: fewer, to be quicker; ScenarioError where the scenario refuses them."""
+        require_scenario(scenario)
         if horizon_weeks is not None:
             scenario.with_({"horizon_weeks": float(horizon_weeks)})
         only = names_of("only", which.get("only"))

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
+from colead.base.scenario_parts import require_scenario
 from colead.base.shown import Shown, Told
 from colead.experiments import plotted
 from colead.experiments.checkpoint import Begun, Turn, moment_of, read, write
@@ -54,6 +55,7 @@ class Simulation(Shown):
         replication: int = 0,
     ) -> None:
         """By default the scenario's baseline and seed. ModelError for an unknown strategy."""
+        require_scenario(scenario)
         used_seed = seed_or(scenario.seed, seed)
         used_replication = key_number("replication", replication)
         used_strategy = scenario.baseline if strategy is None else strategy

@@ -36,7 +36,10 @@ def decision(comparison: Compared) -> AnyChart:
     another strategy outdoes with fewer hours; beyond the line at the budget nothing is recommended; the dashed line is
     the smallest gain that matters.
     """
-    return finished(decision_panel(comparison, width=620))
+    panel = decision_panel(comparison, width=620)
+    if words := dashed_line(comparison):
+        panel = panel.properties(title=alt.Title(words, anchor="end", fontSize=11, fontWeight="normal"))
+    return finished(panel)
 
 
 def decision_panel(comparison: Compared, *, width: Any = "container") -> AnyChart:
@@ -81,13 +84,9 @@ def _lines(comparison: Compared) -> list[AnyChart]:
     """No gain, the smallest gain that matters, and the budget."""
     zero = alt.Chart(rows([{"at": 0}])).mark_rule(color="#444444").encode(y="at:Q")
     lines: list[AnyChart] = [zero]
-    effect = _judged(comparison)[0]
-    matters = titles.scale(effect.unit) * effect.matters
+    matters = _matters(comparison)
     if matters > 0:
-        row = [{"at": matters, "says": f"smallest gain that matters: {hospital.matters_in(effect)}"}]
-        rule = alt.Chart(rows(row)).mark_rule(color="#444444", strokeDash=[4, 4]).encode(y="at:Q")
-        words = alt.Chart(rows(row)).mark_text(align="right", dx=-4, dy=-7, fontSize=11, color="#444444")
-        lines += [rule, words.encode(x=alt.value("width"), y="at:Q", text="says:N")]
+        lines.append(alt.Chart(rows([{"at": matters}])).mark_rule(color="#444444", strokeDash=[4, 4]).encode(y="at:Q"))
     budget = comparison.budget_hours_a_year
     if budget is not None:
         row = [{"at": budget, "says": f"budget {budget:,.0f}"}]
@@ -95,6 +94,19 @@ def _lines(comparison: Compared) -> list[AnyChart]:
         words = alt.Chart(rows(row)).mark_text(align="right", dx=-5, baseline="top", fontSize=12, color="#A34700")
         lines += [rule, words.encode(x="at:Q", y=alt.value(0), text="says:N")]
     return lines
+
+
+def _matters(comparison: Compared) -> float:
+    """The smallest gain that matters, in the unit of the axis; 0 where any does."""
+    effect = _judged(comparison)[0]
+    return titles.scale(effect.unit) * effect.matters
+
+
+def dashed_line(comparison: Compared) -> str:
+    """What the dashed line is, for beside the chart: at the line there are names of strategies. Empty without one."""
+    if _matters(comparison) == 0:
+        return ""
+    return f"Dashed: smallest gain that matters, {hospital.matters_in(_judged(comparison)[0])}."
 
 
 def _judged(comparison: Compared) -> list[Effect]:

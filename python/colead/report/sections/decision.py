@@ -9,7 +9,7 @@ from colead._core import Effect
 from colead.base.grades import by_grade
 from colead.experiments.budget import hours_words
 from colead.experiments.price import loses
-from colead.plots.decision import OVER, decision_panel, decision_rows
+from colead.plots.decision import OVER, dashed_line, decision_panel, decision_rows
 from colead.report import findings
 from colead.report.blocks import Figure, Section, Table, Variant, Words
 from colead.report.content import ReportContent
@@ -130,8 +130,16 @@ def _figure(content: ReportContent) -> Figure:
     return Figure(
         findings.of_decision(content),
         [Variant("", decision_panel(comparison), f"Gain over hours a year. {spoken}.")],
-        caption="Grey: no gain that matters for sure, or another strategy gains as much for fewer hours."
-        + (" Crosses: over the budget." if over else ""),
+        caption=" ".join(
+            filter(
+                None,
+                (
+                    "Grey: no gain that matters for sure, or another strategy gains as much for fewer hours.",
+                    dashed_line(comparison),
+                    "Crosses: over the budget." if over else "",
+                ),
+            )
+        ),
         table=table,
     )
 
