@@ -7,7 +7,9 @@ first for which there is room, and no two build in the same folder (BUILDS_IN). 
 from its turn. What each says stands in build/checks/GATE.log; of those of one core, their name is before each line.
 The table at the end, also in build/checks/counts.txt, holds for each gate whether it passed, its seconds, and its count
 as it was printed: a gate whose output has none says "no count". Exit code 1 when a gate failed. With --go-on, gates
-that passed in an earlier call are not run again while what they read (READS) is as it was; the table has them.
+that passed in an earlier call are not run again while what they read (READS) is as it was; the table has them. With
+--record, what passed is written to scripts/gates_passed.tsv, with day and commit: for the page of promises, and for
+--go-on on another machine, since all of it takes hours.
 """
 
 from __future__ import annotations
@@ -19,12 +21,16 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "checks"
 PASSED = FOLDER / "passed.tsv"
+RECORD = ROOT / "scripts" / "gates_passed.tsv"
+NO_GATE_READS = (":(exclude)scripts/gates_passed.tsv", ":(exclude)docs/concepts/promises.md")  # what --record changes
 ROOM = 3  # of two cores, and one more that waits for them
 BOTH_CORES = 2
 ONE_CORE = {"mutants", "properties", "kills", "twins", "bad-inputs", "fuzz", "fuzz-long"}
@@ -95,6 +101,26 @@ class Ran:
         return f"{self.gate:{width}}  {'passed' if self.passed else 'FAILED'}  {self.seconds:6.0f} s  {self.count}"
 
 
+@dataclass(frozen=True)
+class Passed:
+    """A gate that passed, a line of a file."""
+
+    gate: str
+    day: str
+    commit: str
+    seconds: str
+    count: str
+    state: str  # a hash of what it read
+
+    def line(self) -> str:
+        return "\t".join((self.gate, self.day, self.commit, self.seconds, self.count, self.state))
+
+    @classmethod
+    def lines_of(cls, file: Path) -> list[Passed]:
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        return [cls(*line.split("\t")) for line in lines]
+
+
 def count_of(gate: str, output: str) -> str:
     """What a gate says it counted."""
     told = []
@@ -143,13 +169,15 @@ def run_all(gates: list[str], ran: dict[str, Ran]) -> None:
 
     def one(gate: str) -> None:
         try:
-            before = state_of(gate)
+            before, commit = state_of(gate), git("rev-parse", "--short", "HEAD").decode().strip()
             ended = run(gate)
             with changed:
                 ran[gate] = ended
                 if ended.passed and before:
+                    today = date.today().isoformat()
+                    passed = Passed(gate, today, commit, f"{ended.seconds:.0f}", ended.count, before)
                     with PASSED.open("a", encoding="utf-8") as kept:
-                        kept.write(f"{before}\t{gate}\t{ended.seconds:.0f}\t{ended.count}\n")
+                        kept.write(f"{passed.line()}\n")
         finally:
             with changed:
                 running.remove(gate)
@@ -174,7 +202,7 @@ def room_of(gate: str) -> int:
 
 def state_of(gate: str) -> str:
     """A hash of all files that a gate depends on; empty where some are not as committed, for they may change again."""
-    where = READS.get(gate, (".",))
+    where = (*READS.get(gate, (".",)), *NO_GATE_READS)
     return "" if git("status", "--porcelain", "--", *where) else sha256(git("ls-files", "--stage", "--", *where))
 
 
@@ -186,19 +214,27 @@ def sha256(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def passed_before(gates: list[str]) -> dict[str, Ran]:
-    lines = PASSED.read_text(encoding="utf-8").splitlines() if PASSED.exists() else []
-    rows = [line.split("\t") for line in lines]
+def passed_before(gates: Iterable[str]) -> dict[str, Passed]:
+    """Those that passed with the files as they are, the last time of each."""
     now = {gate: state_of(gate) for gate in gates}
-    return {gate: Ran(gate, True, float(seconds), count) for at, gate, seconds, count in rows if at == now.get(gate)}
+    there = [*Passed.lines_of(RECORD), *Passed.lines_of(PASSED)]
+    return {one.gate: one for one in there if one.state == now.get(one.gate)}
+
+
+def record(gates: Iterable[str]) -> None:
+    """A line for each gate that ever passed, the last time of each."""
+    last = {one.gate: one for one in Passed.lines_of(RECORD)} | passed_before(gates)
+    RECORD.write_text("".join(f"{last[gate].line()}\n" for gate in sorted(last)), encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gates", nargs="+", metavar="GATE")
     parser.add_argument("--go-on", action="store_true", help="leave out what passed with the same files")
+    parser.add_argument("--record", action="store_true", help="write what passed to scripts/gates_passed.tsv")
     asked = parser.parse_args(arguments)
-    ran = passed_before(asked.gates) if asked.go_on else {}
+    before = passed_before(asked.gates) if asked.go_on else {}
+    ran = {gate: Ran(gate, True, float(one.seconds), one.count) for gate, one in before.items()}
     FOLDER.mkdir(parents=True, exist_ok=True)
     if not asked.go_on:
         for old in FOLDER.iterdir():
@@ -206,6 +242,8 @@ def main(arguments: list[str]) -> int:
     run_all(asked.gates, ran)
     width = max(len(gate) for gate in asked.gates)
     table = "\n".join(ran[gate].row(width) for gate in asked.gates)
+    if asked.record:
+        record(asked.gates)
     (FOLDER / "counts.txt").write_text(f"{table}\n", encoding="utf-8")
     print(f"\n{table}")
     return 0 if all(ran[gate].passed for gate in asked.gates) else 1

@@ -39,6 +39,13 @@ Counted in the files of the tests by `scripts/make_promises.py`.
 
 {numbers}
 
+## The long checks, as they last passed
+
+Written down by `make check-all GO_ON="--go-on --record"`: what each gate counted, and at which commit. One whose files
+have changed since then is run again by the same command.
+
+{passed}
+
 ## What is not promised
 
 The same bits under another release of colead or of Boost.Math, by a compiler that is told to be inexact, or on macOS,
@@ -188,7 +195,17 @@ def page() -> str:
         where = ", ".join(f"[{place.removeprefix('tests/')}](../../{place})" for place in one.files)
         rows.append(f"| {one.says} | {one.tried} | {tests_in(one.files)} | {where} |")
     numbers = ["| figure | |", "|---|---|", *(f"| {what} | {number} |" for what, number in figures())]
-    return PAGE_TEXT.format(promises="\n".join(rows), numbers="\n".join(numbers))
+    return PAGE_TEXT.format(promises="\n".join(rows), numbers="\n".join(numbers), passed=passed())
+
+
+def passed() -> str:
+    """As scripts/check_all.py wrote it down: gate, day, commit, seconds, count."""
+    lines = (ROOT / "scripts/gates_passed.tsv").read_text(encoding="utf-8").splitlines()
+    rows = ["| `make` | counted | minutes | day | commit |", "|---|---|--:|---|---|"]
+    for line in lines:
+        gate, day, commit, seconds, counted, _ = line.split("\t")
+        rows.append(f"| `{gate}` | {counted} | {float(seconds) / 60:.1f} | {day} | {commit} |")
+    return "\n".join(rows)
 
 
 def main() -> int:

@@ -113,6 +113,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(check_all, "ROOT", tmp_path)
     monkeypatch.setattr(check_all, "FOLDER", tmp_path / "build" / "checks")
     monkeypatch.setattr(check_all, "PASSED", tmp_path / "build" / "checks" / "passed.tsv")
+    monkeypatch.setattr(check_all, "RECORD", tmp_path / "scripts" / "gates_passed.tsv")
+    (tmp_path / "scripts").mkdir()
     for words in (["init", "-q"], ["add", "Makefile"], [*AS_SOMEBODY, "commit", "-qm", "Gates"]):
         subprocess.run(["git", *words], cwd=tmp_path, check=True)
     (tmp_path / ".git" / "info" / "exclude").write_text("build\nbegan\nmended\n")
@@ -148,6 +150,24 @@ def test_what_passed_with_the_same_files_is_not_run_again_when_asked_to_go_on(
     (checkout / "new.py").write_text("# it reads none of this\n")
     assert check_all.main(["--go-on", "lint"]) == 0
     assert (checkout / "began").read_text("utf-8").split() == ["lint"] * 3
+
+
+def test_what_is_recorded_holds_on_another_machine_while_the_files_are_the_same(checkout: Path) -> None:
+    assert check_all.main(["--record", "lint", "kills"]) == 1
+    (line,) = check_all.RECORD.read_text("utf-8").splitlines()
+    assert line.split("\t")[0] == "lint"
+    assert line.split("\t")[4] == "no issues found in 3 source files"
+    check_all.PASSED.unlink()
+    for words in (["add", "-A"], [*AS_SOMEBODY, "commit", "-qm", "Record"]):
+        subprocess.run(["git", *words], cwd=checkout, check=True)
+    assert check_all.main(["--go-on", "lint"]) == 0
+    assert (checkout / "began").read_text("utf-8").split() == ["lint"]
+    (checkout / "mended").touch()
+    assert check_all.main(["--go-on", "--record", "kills"]) == 0  # the other stays, as the last time it passed
+    assert [one.gate for one in check_all.Passed.lines_of(check_all.RECORD)] == ["kills", "lint"]
+    (checkout / "Makefile").write_text("lint:\n\t@echo lint >>began\n")
+    assert check_all.main(["--go-on", "lint"]) == 0
+    assert (checkout / "began").read_text("utf-8").split() == ["lint"] * 2
 
 
 @pytest.mark.parametrize("gate", check_all.READS)
