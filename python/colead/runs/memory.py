@@ -10,6 +10,7 @@ from pathlib import Path
 from colead.base.errors import BudgetError
 from colead.base.text import gigabytes
 
+LEAST_RESULT = 2e3  # bytes that no run's result is kept in fewer
 SMALL = 1e9  # bytes that no machine lacks: for less nothing is looked up
 MEMORY_INFO = Path("/proc/meminfo")
 CONTROL_GROUP = Path("/sys/fs/cgroup")
@@ -34,6 +35,17 @@ def require_memory(bytes_a_run: float, at_once: int, memory: float | None = None
     else:
         helps = "a smaller service fits: fewer organisations or units (count:)"
     raise BudgetError(f"{runs} about {gigabytes(needed)} of memory, and {left}; {helps}, --memory GB allows more")
+
+
+def require_results(runs: int) -> None:
+    """BudgetError where the results of so many runs take more memory than is free, however little each holds."""
+    needed = LEAST_RESULT * runs
+    there = None if needed <= SMALL else free_memory()
+    if there is not None and needed > there:
+        raise BudgetError(
+            f"the results of {runs:,} runs take at least {gigabytes(needed)} of memory, and {gigabytes(there)} are "
+            f"free on this machine: at most {int(there // LEAST_RESULT):,} runs fit"
+        )
 
 
 def free_memory() -> float | None:

@@ -44,6 +44,18 @@ def test_without_a_limit_it_is_what_is_free(monkeypatch: pytest.MonkeyPatch) -> 
     require_memory(7e9, 1)  # where nobody knows, nothing is refused
 
 
+def test_results_that_cannot_be_kept_are_refused_before_runs_are_listed(
+    tiny: cl.Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "free_memory", lambda: 3e9)
+    told = r"results of 100,000,000 runs take at least 200 GB .* 3\.0 GB are free .* at most 1,500,000 runs"
+    for asked in (cl.run, cl.compare):
+        with pytest.raises(cl.BudgetError, match=told):
+            asked(tiny.only("baseline", "shadowing"), replications=10**8, progress=False)
+    monkeypatch.setattr(memory, "free_memory", lambda: None)
+    memory.require_results(10**8)  # where nobody knows, nothing is refused
+
+
 def test_free_memory_heeds_the_control_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     information = tmp_path / "meminfo"
     information.write_text("MemTotal: 9000 kB\nMemAvailable:    4000 kB\n", encoding="ascii")
