@@ -16,7 +16,6 @@ from colead.experiments.budget import hours_or_cheapest
 from colead.experiments.forms import PAIRED, Branch, Form, Named
 from colead.experiments.judged_metric import judged_metric, metric_named, sign_of
 from colead.experiments.until_text import budget_text, parse_budget, parse_until, until_text
-from colead.runs.memory import require_results
 from colead.runs.written import file_of, how_to_save
 from colead.statistics.until import Until
 from colead.store.asked import AskedWords
@@ -85,7 +84,6 @@ class Question:
         with about("replications"):
             own, (_, fewest, most) = form.usual(scenario), form.replications
             count = own if replications is None else whole("replications", replications, fewest, most)
-            require_results(count * max(1, len(asked)))  # at least
         with about("confidence"):
             sure = scenario.confidence if confidence is None else confidence_of(confidence)
         with about("seed"):

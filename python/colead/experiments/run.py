@@ -12,6 +12,7 @@ from colead.experiments.forms import OneStrategy
 from colead.experiments.question import Question
 from colead.experiments.result import Result, result_of
 from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Workforce, as_asked
+from colead.runs.memory import require_results
 
 
 def run(
@@ -79,6 +80,7 @@ def runs_of(question: Question, options: RunOptions) -> Result:
     experiment, (strategy,) = question.experiment, question.strategies
     form = question.formed(OneStrategy)
     records, planned = form.records, form.numbers(question.replications)
+    require_results(len(planned))
     arm = experiment.strategy(strategy)
     # People as in a comparison, so that the two share a store.
     keep = _core.Keep(records="summary" if records else "off", people=True)
