@@ -73,7 +73,7 @@ if TYPE_CHECKING:
     from colead.tables import Rows, Table
 else:
     # Imported when it is asked for: numpy and the charts take a second that most commands do not need.
-    __getattr__, __dir__ = lazily(__spec__)
+    __getattr__, __dir__ = lazily(__spec__, modules=("theory",))
 
 __all__ = [  # noqa: RUF022 - by what they are for
     # Scenarios, and the kinds they name

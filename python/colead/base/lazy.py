@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.machinery import ModuleSpec
@@ -15,11 +15,14 @@ from typing import Any
 GUARD = "TYPE_CHECKING"
 
 
-def lazily(spec: ModuleSpec | None) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+def lazily(
+    spec: ModuleSpec | None, modules: Iterable[str] = ()
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of a package or module that imports its names under `if TYPE_CHECKING:`.
 
     Parameters:
         spec: its own `__spec__`. None of the names of a package may be that of a module in it, which would hide it.
+        modules: in the package, which are public and complete as its names do.
 
     Returns: two functions, to be bound to these two names. Modules in the package are found as well.
 
@@ -43,7 +46,8 @@ def lazily(spec: ModuleSpec | None) -> tuple[Callable[[str], Any], Callable[[], 
     def names() -> list[str]:
         there = vars(import_module(package.name))
         inner = {name for name in there if name.startswith("__")}
-        return sorted(inner.union(there["__all__"]) if "__all__" in there else {*there, *homes_of(package)})
+        public = there.get("__all__", {*there, *homes_of(package)})
+        return sorted(inner.union(public, modules))
 
     return get, names
 

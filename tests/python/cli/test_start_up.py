@@ -87,6 +87,13 @@ def test_every_public_name_of_a_lazy_module_has_a_home(name: str) -> None:
     assert not set(homes) & inside, "a module of that name would hide it"
 
 
+def test_names_complete_to_what_is_public() -> None:
+    public = {name for name in dir(cl) if not name.startswith("__")}
+    assert public == {"theory", *cl.__all__} - {"__version__"}
+    assert {"__version__", "__doc__"} <= set(dir(cl))
+    assert all(getattr(cl, name) is not None for name in public)
+
+
 def test_a_name_that_is_not_there_is_refused() -> None:
     with pytest.raises(AttributeError, match=r"module 'colead' has no attribute 'comparing'"):
         _ = cl.comparing

@@ -61,8 +61,3 @@ def test_a_name_or_a_file_is_refused_with_the_call_that_makes_a_scenario(asked: 
         ASKED[asked](given)
     assert str(refused.value).startswith("expected a Scenario")
     assert told in str(refused.value)
-
-
-def test_names_complete_to_what_is_public() -> None:
-    assert {name for name in dir(cl) if not name.startswith("__")} == set(cl.__all__) - {"__version__"}
-    assert {"__version__", "__doc__"} <= set(dir(cl))
