@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hostile
 import pytest
+from support import is_soon
 
 import colead as cl
 from colead import _core
@@ -34,7 +35,7 @@ def test_a_hostile_file_is_refused_or_read_soon(file: hostile.HostileFile, tmp_p
     path.write_bytes(file.content())
     began = time.process_time()
     found = mistakes(path)
-    assert time.process_time() - began < SECONDS
+    assert is_soon(time.process_time() - began, SECONDS)
     assert (found[0].code if found else hostile.ACCEPTED) == file.code
     assert len(found) <= MOST
     for mistake in found[:1]:
