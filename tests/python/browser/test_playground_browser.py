@@ -86,6 +86,7 @@ def opened(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iter
     seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     seen.page.on("request", lambda asked: seen.requests.append(asked.url))
     seen.page.goto(file.as_uri())
+    wait(seen.page, "playground.generation > 0")  # its own scenario is open: whichever test comes first begins there
     yield seen
     seen.page.close()
 
