@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # sanitize.sh asan|tsan [FOLDER... | today]: the C++ tests under a sanitizer, of these folders of tests/ or of all. Only
-# the programs that are asked for are built, and each is one process: its start costs more than most tests. `today` is a
-# fifth of the folders that changes with the day, so that all have their turn. Left out are tests that are long because
-# they count much (whole decades, hundreds of thousands of customers): what they run is run by shorter ones beside them.
+# the programs that are asked for are built, and each is one process: its start costs more than most tests. `today` is a fifth of the folders that changes with the day, so that all
+# have their turn.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 preset=$1
@@ -26,13 +25,6 @@ if grep -q '^rapidcheck_DIR:PATH=.*NOTFOUND' "build/$preset/CMakeCache.txt"; the
 fi
 cmake --build --preset "$preset" --target "${targets[@]/%/_tests}"
 pattern=$(IFS='|' && printf '^(%s)\\.' "${folders[*]}")
-long=(
-  '*NobodyIsForgotten.*' 'Talk.FindsHiddenProfilesAboutEightTimesLess*' 'Sign.VisibleOutcomesDoNotCostTrust'
-  'Classics.'{PooledApproversAsErlangA,ParallelSignOffAsForkJoin,TwoStagesByJackson,ReworkAfterTheSecondStageByJackson}
-  'Classics.FixedAndLognormalWorkByPollaczekKhinchine'
-)
-GTEST_FILTER=-$(IFS=: && printf '%s' "${long[*]}")
-export GTEST_FILTER
 ctest --preset "$preset" -R "$pattern"
 # Each program tells what it passed in the log of the run.
 sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\{0,1\}\..*/\1/p' "build/$preset/Testing/Temporary/LastTest.log" |

@@ -11,7 +11,6 @@ import time
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
-from support import is_soon
 
 import colead as cl
 
@@ -167,7 +166,7 @@ def test_more_than_the_budget_is_refused_before_any_run(tiny: cl.Scenario) -> No
     began = time.process_time()
     with pytest.raises(cl.BudgetError, match="runs and about"):
         cl.compare(tiny, replications=10**8, progress=False)
-    assert is_soon(time.process_time() - began, 1)
+    assert time.process_time() - began < 1
 
 
 def test_progress_comes_from_this_thread_and_ends_with_all(tiny: cl.Scenario) -> None:
@@ -212,7 +211,7 @@ def test_ctrl_c_stops_at_once_and_leaves_python_usable(tiny: cl.Scenario, compar
         cl.compare(tiny, replications=20_000, threads=2, progress=False)
     late = time.process_time() - sent[0]  # work of both threads; a wall clock would count what else the machine does
     sender.join()
-    assert is_soon(late, 2 * 0.2)
+    assert late < 2 * 0.2
     assert same(cl.compare(tiny, progress=False), comparison)
 
 
