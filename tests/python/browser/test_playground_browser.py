@@ -10,6 +10,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -78,17 +79,27 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return cl.playground(cl.Scenario.load(TINY), tmp_path_factory.mktemp("playground") / "page.html")
 
 
-@pytest.fixture(scope="module", params=WIDTHS)
-def opened(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iterator[Visit]:
-    seen = Visit(browser.new_page(viewport={"width": request.param, "height": 900}))
+@contextmanager
+def visit(browser: Browser, file: Path, width: int) -> Iterator[Visit]:
+    """Its own scenario open, at the first of the three steps."""
+    seen = Visit(browser.new_page(viewport={"width": width, "height": 900}))
     seen.page.set_default_timeout(PATIENCE)
     seen.page.on("console", lambda said: seen.complaints.append(said.text) if said.type == "error" else None)
     seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     seen.page.on("request", lambda asked: seen.requests.append(asked.url))
     seen.page.goto(file.as_uri())
-    wait(seen.page, "playground.generation > 0")  # its own scenario is open: whichever test comes first begins there
+    wait(seen.page, "playground.generation > 0")
     yield seen
     seen.page.close()
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def opened(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iterator[Visit]:
+    """In the sandbox, whichever test of this page comes first."""
+    with visit(browser, file, request.param) as seen:
+        seen.page.click("#free")
+        settle(seen.page)
+        yield seen
 
 
 def wait(page: Page, condition: str, given: object = None) -> None:
@@ -112,19 +123,22 @@ def picture(page: Page, name: str) -> None:
     page.screenshot(path=folder / f"{name}.png", full_page=True)
 
 
-def test_three_steps_lead_to_the_sandbox_by_keyboard(opened: Visit) -> None:
-    page = opened.page
-    wait(page, "playground.progress")
-    assert page.inner_text("h1") == "Two wards"
-    for step in range(3):
-        assert page.inner_text("#told-title").startswith(f"{step + 1} of 3.")
-        picture(page, f"step_{step + 1}")
-        page.focus("#next")
-        page.keyboard.press("Enter")
-    assert page.is_visible("#sandbox")
-    assert not page.is_visible("#told")
-    settle(page)
-    picture(page, "sandbox")
+@pytest.mark.parametrize("width", WIDTHS)
+def test_three_steps_lead_to_the_sandbox_by_keyboard(browser: Browser, file: Path, width: int) -> None:
+    with visit(browser, file, width) as opened:
+        page = opened.page
+        wait(page, "playground.progress")
+        assert page.inner_text("h1") == "Two wards"
+        for step in range(3):
+            assert page.inner_text("#told-title").startswith(f"{step + 1} of 3.")
+            picture(page, f"step_{step + 1}")
+            page.focus("#next")
+            page.keyboard.press("Enter")
+        assert page.is_visible("#sandbox")
+        assert not page.is_visible("#told")
+        settle(page)
+        picture(page, "sandbox")
+        assert opened.complaints == []
 
 
 def test_it_asks_for_nothing_and_complains_of_nothing(opened: Visit, file: Path) -> None:
