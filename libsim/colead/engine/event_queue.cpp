@@ -6,6 +6,7 @@
 #include <string>
 
 #include "colead/core/error.hpp"
+#include "colead/core/large_pages.hpp"
 #include "colead/core/prefetch.hpp"
 
 namespace colead {
@@ -22,6 +23,7 @@ std::uint16_t bit(std::size_t i) { return static_cast<std::uint16_t>(1U << i); }
 template <class T>
 std::uint32_t EventQueue::Pool<T>::take() {
   if (free != none) return std::exchange(free, items[free].next);
+  if (items.size() == items.capacity()) reserve_in_large_pages(items, std::max<std::size_t>(16, 2 * items.size()));
   items.emplace_back();
   return static_cast<std::uint32_t>(items.size() - 1);
 }

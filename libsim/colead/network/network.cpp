@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "colead/core/error.hpp"
+#include "colead/core/large_pages.hpp"
 
 namespace colead {
 namespace {
@@ -49,8 +50,8 @@ void append(Csr& graph, const Tie& tie) {
 
 Csr with_room(std::size_t people, std::size_t ties) {
   Csr graph(static_cast<std::uint32_t>(people));
-  graph.m_forward.m_column.reserve(ties);
-  graph.m_forward.m_edge_properties.reserve(ties);
+  reserve_in_large_pages(graph.m_forward.m_column, ties);
+  reserve_in_large_pages(graph.m_forward.m_edge_properties, ties);
   return graph;
 }
 

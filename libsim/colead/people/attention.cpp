@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "colead/core/error.hpp"
+#include "colead/core/large_pages.hpp"
 
 namespace colead {
 
@@ -16,6 +17,8 @@ bool before(const Task& a, const Task& b) {
 }
 
 }  // namespace
+
+AttentionQueues::AttentionQueues(std::size_t people) { resize_in_large_pages(queues_, people); }
 
 const AttentionQueues::Queue& AttentionQueues::queue(PersonId person) const {
   if (person.value >= queues_.size()) {

@@ -42,7 +42,7 @@ struct QueueAccount {
 class AttentionQueues {
  public:
   AttentionQueues() = default;
-  explicit AttentionQueues(std::size_t people) : queues_(people) {}
+  explicit AttentionQueues(std::size_t people);
 
   [[nodiscard]] std::size_t size() const { return queues_.size(); }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "colead/core/error.hpp"
+#include "colead/core/large_pages.hpp"
 
 namespace colead {
 namespace {
@@ -22,7 +23,7 @@ std::int64_t Diaries::quarter_of(Time t) {
 }
 
 Diaries::Diaries(std::span<const CalendarMask> calendars, std::span<const Rota> people) : calendars_(calendars) {
-  entries_.reserve(people.size());
+  reserve_in_large_pages(entries_, people.size());
   for (const Rota& rota : people) entries_.push_back({calendars_.place(rota), {}});
 }
 

@@ -71,10 +71,7 @@ class People {
   [[nodiscard]] std::span<Person> all() { return people_; }
 
   /// Makes room, so that adding them takes no more memory than they do.
-  void reserve(std::size_t people) {
-    people_.reserve(people);
-    views_.reserve(people * professions_);
-  }
+  void reserve(std::size_t people);
 
   /// Appends a position with blank views and returns its id.
   PersonId add(const Person& person) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "colead/core/large_pages.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/quorum.hpp"
@@ -85,7 +86,7 @@ void found_absence(Life life, PersonId person, std::size_t kind) {
 }  // namespace
 
 void begin_absences(Life life) {
-  life.world.absences.assign(life.world.people.size(), {});
+  resize_in_large_pages(life.world.absences, life.world.people.size());
   for (std::uint32_t i = 0; i < life.world.people.size(); ++i) {
     for (std::size_t kind = 0; kind < absence_kind_count; ++kind) found_absence(life, PersonId{i}, kind);
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "colead/core/large_pages.hpp"
 #include "colead/math/functions.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/simulation/tie_turnover.hpp"
@@ -166,8 +167,8 @@ void found_people(const Plan& plan, World& world) {
   world.staff = staff_by_unit(world.people, setting.units.size());
   world.diaries = Diaries(plan.calendars(), rotas);
   world.queues = AttentionQueues(world.people.size());
-  world.desks.resize(world.people.size());
-  world.timesheets.resize(world.people.size());
+  resize_in_large_pages(world.desks, world.people.size());
+  resize_in_large_pages(world.timesheets, world.people.size());
   world.membership.assign(world.people.size(), 0);
   for (std::uint32_t i = 0; i < world.people.size(); ++i) {
     const PersonId id{i};
