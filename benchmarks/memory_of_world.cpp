@@ -27,6 +27,12 @@ double held(const std::vector<Value>& values) {
   return static_cast<double>(values.capacity() * sizeof(Value));
 }
 
+/// What is not used of a part takes no memory yet.
+template <class Value>
+double held(const Slots<Value>& values) {
+  return static_cast<double>(values.size() * sizeof(Value));
+}
+
 template <class Value>
 double held(const std::vector<std::vector<Value>>& rows) {
   double sum = static_cast<double>(rows.capacity() * sizeof(rows[0]));
@@ -49,15 +55,17 @@ void tell(const Simulation& run, double before, double planned) {
   const double views = people * static_cast<double>(world.people.professions() * sizeof(View));
   const auto ties = static_cast<double>(world.network.tie_count());
   const auto line = [&](const char* name, double bytes) { std::printf("  %-28s %8.0f\n", name, bytes / people); };
-  std::printf("week %.0f: %.0f people, %.0f ties, %zu decisions under way, %zu events to come\n", world.now_weeks(),
-              people, ties, world.decisions.size() - world.free_decisions.size(), world.engine.pending());
+  std::printf("week %.0f: %.0f people, %.0f ties, %zu decisions under way, %zu in force, %zu events to come\n",
+              world.now_weeks(), people, ties, world.decisions.in_use(), world.in_force.in_use(),
+              world.engine.pending());
   line("people", people * static_cast<double>(sizeof(Person)));
   line("views of professions", views);
   line("network", static_cast<double>(world.network.bytes()));
   line("desks", held(world.desks));
   line("timesheets", held(world.timesheets));
   line("absences", held(world.absences));
-  line("decisions", held(world.decisions));
+  line("decisions under way", held(world.decisions));
+  line("decisions in force", held(world.in_force));
   line("usual dates", held(world.dates));
   line("counts of ties", held(world.tie_counts));
   line("staff", held(world.staff));

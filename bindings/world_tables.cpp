@@ -11,9 +11,8 @@
 namespace colead {
 namespace {
 
-constexpr std::array<std::string_view, 10> stage_names{"latent",  "routed",   "preparing", "waiting_for_slot",
-                                                       "meeting", "deferred", "reworking", "in_force",
-                                                       "closed",  "signing"};
+constexpr std::array<std::string_view, 9> stage_names{
+    "latent", "routed", "preparing", "waiting_for_slot", "meeting", "deferred", "reworking", "signing", "closed"};
 constexpr std::array<std::string_view, 5> tie_kind_names{"absent", "line", "peer", "network", "project"};
 
 /// A column of one number for each person.
@@ -194,7 +193,7 @@ TableObject open_decisions_table(const World& world) {
   DecisionColumns columns(*world.setting, world.now());
   TextValues stages;
   for (const Decision& decision : world.decisions) {
-    if (decision.stage == Stage::closed || decision.stage == Stage::in_force) continue;
+    if (decision.stage == Stage::closed) continue;
     columns.add(decision.record);
     stages.add(stage_names[static_cast<std::size_t>(decision.stage)]);
   }

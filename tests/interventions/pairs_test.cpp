@@ -208,7 +208,7 @@ TEST(RealTime, ClarifiesDefinitionsOfThosePairsOnly) {
 }
 
 TEST(RealTime, DecisionsNotYetNoticedOrAlreadyMadeBringNobodyTogether) {
-  for (const Stage stage : {Stage::latent, Stage::in_force, Stage::closed}) {
+  for (const Stage stage : {Stage::latent, Stage::closed}) {
     SmallWorld small;
     test::open_decision(small.world, {manager, medic}, stage);
     const std::string before = bytes_of(small.world);

@@ -93,7 +93,7 @@ TEST(LeadTime, CountsWhatIsOpenAsUndecidedUpToItsAge) {
 TEST(Undecided, AreThoseOpenForLongAndAllThatAreOpen) {
   SmallWorld small;
   small.world.decisions = {still_open(1, Stage::deferred, 0), still_open(1, Stage::latent, 1600),
-                           still_open(1, Stage::in_force, 0), still_open(1, Stage::deferred, -5)};
+                           still_open(1, Stage::closed, 0), still_open(1, Stage::deferred, -5)};
   for (const auto& [after, never] : {std::pair{5.0, 1.0 / 3}, {0.0, 2.0 / 5}, {11.0, std::nan("")}}) {
     const auto metric = make_metric("undecided", {{"never_after_weeks", after}});
     metric->observe(small.world, {{RecordBuilder(0, 9), RecordBuilder(100, 900), RecordBuilder(1500, 1501)}});
@@ -112,8 +112,7 @@ TEST(Undecided, AreThoseOpenForLongAndAllThatAreOpen) {
 
 TEST(Overdue, IsDecidedAfterDueOrStillOpenPastDue) {
   SmallWorld small;  // now is 1680 h after observation began
-  small.world.decisions = {still_open(1679), still_open(1681), still_open(5, Stage::in_force),
-                           still_open(5, Stage::closed)};
+  small.world.decisions = {still_open(1679), still_open(1681), still_open(5, Stage::closed)};
   const auto f = report("overdue", small, {RecordBuilder(0, 3, 2), RecordBuilder(0, 2, 2), RecordBuilder(0, 1, 2)});
   EXPECT_DOUBLE_EQ(at(f, "overdue_decided_share"), 1.0 / 3);  // decided when due is in time
   EXPECT_DOUBLE_EQ(at(f, "overdue_share"), 2.0 / 4);

@@ -39,8 +39,7 @@ std::size_t forgotten(const std::string& text) {
   while (simulation.step()) expect_sound_decisions(simulation.world());
   std::size_t count = 0;
   for (const Decision& d : simulation.world().decisions) {
-    const bool open = d.stage != Stage::closed && d.stage != Stage::in_force;
-    if (open && d.record.arrived + weeks(20) < simulation.world().horizon) ++count;
+    if (d.stage != Stage::closed && d.record.arrived + weeks(20) < simulation.world().horizon) ++count;
   }
   return count;
 }
@@ -67,7 +66,7 @@ TEST(Endings, TheClockOfAnEscalatedDecisionIsExponentialWithItsMean) {
   hospital.world.horizon = Time::start() + weeks(5000);
   Sample days_to_wait;
   for (std::uint64_t n = 0; n < 4000; ++n) {
-    hospital.world.decisions.assign(1, hospital.decision({hospital.person(manager_1)}, n));
+    hospital.world.decisions = {hospital.decision({hospital.person(manager_1)}, n)};
     hospital.world.decisions[0].record.escalations = 1;
     start_escalated_clock(hospital.life(), DecisionId{0});
     ASSERT_TRUE(hospital.world.engine.step([&](const Event& event) { days_to_wait.push_back(in_days(event.time)); }));
@@ -84,7 +83,7 @@ TEST(Endings, OtherSeniorsAreDrawnAndAllOfThemInTime) {
   std::set<std::uint32_t> drawn;
   for (std::uint64_t n = 0; n < 60; ++n) {
     const PersonId first = hospital.person("north.medic.senior.1");
-    hospital.world.decisions.assign(1, hospital.decision({first}, n));
+    hospital.world.decisions = {hospital.decision({first}, n)};
     Decision& d = hospital.world.decisions[0];
     d.escalated = true;
     d.searches = 2;
@@ -99,7 +98,7 @@ TEST(Endings, OtherSeniorsAreDrawnAndAllOfThemInTime) {
 
 TEST(Endings, NothingChangesBeforeTheSearchesHaveFailed) {
   Founded hospital(tiny());
-  hospital.world.decisions.assign(1, hospital.decision({hospital.person("north.medic.senior.1")}));
+  hospital.world.decisions = {hospital.decision({hospital.person("north.medic.senior.1")})};
   Decision& d = hospital.world.decisions[0];
   for (d.searches = 0; d.searches < 6; ++d.searches) EXPECT_FALSE(end_without_slot(hospital.life(), DecisionId{0}));
   d.escalated = true;
@@ -165,7 +164,7 @@ TEST(Sittings, WhatTheDiscussionAddsIsBookedAndChargedAsFarAsEachIsFree) {
   world.observed_from = Time::start();
   const PersonId free = hospital.person(manager_1);
   const PersonId busy = hospital.person(medic_1);
-  hospital.world.decisions.assign(1, hospital.decision({free, busy}));
+  hospital.world.decisions = {hospital.decision({free, busy})};
   Decision& d = world.decisions[0];
   d.meeting_start = Time::start();
   d.meeting_length = minutes(30);

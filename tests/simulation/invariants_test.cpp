@@ -94,14 +94,14 @@ TEST_P(AtEveryEvent, NobodyWorksOnTwoThingsAndOpenDecisionsAreCounted) {
     const World& world = simulation.world();
     std::vector<std::uint32_t> open(world.units.size());
     for (const Decision& d : world.decisions) {
-      if (d.stage != Stage::closed && d.stage != Stage::in_force) ++open[d.record.unit.value];
+      if (d.stage != Stage::closed) ++open[d.record.unit.value];
     }
     for (std::uint32_t u = 0; u < open.size(); ++u) {
       ASSERT_EQ(open[u], world.units[u].open_decisions);
       ASSERT_EQ(open[u], undecided_of(world, UnitId{u}).size());
       for (const DecisionId id : undecided_of(world, UnitId{u})) {
         const Decision& d = world.decisions[id.value];
-        ASSERT_TRUE(d.record.unit == UnitId{u} && d.stage != Stage::closed && d.stage != Stage::in_force);
+        ASSERT_TRUE(d.record.unit == UnitId{u} && d.stage != Stage::closed);
       }
     }
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {

@@ -52,24 +52,32 @@ inline void expect_sound_ledger(const DecisionRecord& record, Time until) {
   ASSERT_EQ(total, (until - record.arrived).us) << "decision " << record.identity;
 }
 
-/// Open decisions: the ledger is complete up to what is booked; closed ones have exactly one style.
+/// A record whose ledger goes on until then, and who answers for it: what came into force before anybody noticed has no
+/// route, and nobody answers for it.
+inline void expect_sound_record(const DecisionRecord& r, Time until, bool noticed) {
+  expect_sound_ledger(r, until);
+  ASSERT_LT(r.chosen, r.options);
+  ASSERT_LE(r.unique_voiced, r.unique_held);
+  ASSERT_LE(r.shared_voiced, r.shared_total);
+  ASSERT_TRUE(share(r.buy_in));
+  if (!noticed) return;
+  const double shares = std::accumulate(r.accountability.begin(), r.accountability.end(), 0.0);
+  ASSERT_NEAR(shares, r.route == Route::none ? 0.0 : 1.0, 1e-5);
+  ASSERT_TRUE(r.route != Route::none || r.style == Style::oversight);
+}
+
+/// Open decisions: the ledger is complete up to what is booked. Those in force have exactly one style.
 inline void expect_sound_decisions(const World& world) {
   for (const Decision& d : world.decisions) {
     if (d.stage == Stage::closed) continue;
-    const DecisionRecord& r = d.record;
-    const bool in_force = d.stage == Stage::in_force;
-    ASSERT_EQ(in_force, r.style != Style::open);
+    ASSERT_EQ(d.record.style, Style::open);
     ASSERT_LE(d.entered_until, world.now());
-    expect_sound_ledger(r, in_force ? r.decided : d.entered_until);
-    ASSERT_LT(r.chosen, r.options);
-    ASSERT_LE(r.unique_voiced, r.unique_held);
-    ASSERT_LE(r.shared_voiced, r.shared_total);
-    ASSERT_TRUE(share(r.buy_in));
-    if (d.stage == Stage::latent) continue;
-    // What came into force before anybody noticed has no route, and nobody answers for it.
-    const double shares = std::accumulate(r.accountability.begin(), r.accountability.end(), 0.0);
-    ASSERT_NEAR(shares, r.route == Route::none ? 0.0 : 1.0, 1e-5);
-    ASSERT_TRUE(r.route != Route::none || r.style == Style::oversight);
+    expect_sound_record(d.record, d.entered_until, d.stage != Stage::latent);
+  }
+  for (const InForce& d : world.in_force) {
+    if (!d.waiting) continue;
+    ASSERT_NE(d.record.style, Style::open);
+    expect_sound_record(d.record, d.record.decided, true);
   }
 }
 

@@ -28,6 +28,7 @@ using UnitId = Id<struct UnitTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using ClassId = Id<struct ClassTag>;
 using DecisionId = Id<struct DecisionTag>;
+using InForceId = Id<struct InForceTag>;
 
 }  // namespace colead
 COLEAD_PUBLIC_END

@@ -12,7 +12,7 @@ namespace {
 // Fitted to runs of 297 to 1.5 million people: docs/guides/large_services.md.
 constexpr double bytes_a_person = 1700.0;  // with their post in the plan
 constexpr double bytes_a_tie = 90.0;       // at the moment at which rows of ties are made anew
-constexpr double bytes_a_weekly_decision = 6000.0;
+constexpr double bytes_a_weekly_decision = 2500.0;
 constexpr double seconds_to_found_one = 14e-6;     // person, with their post in the plan
 constexpr double seconds_a_person_week = 0.47e-6;  // absence, turnover, what is forgotten, samples
 constexpr double seconds_a_decision = 9.4e-6;

@@ -49,9 +49,9 @@ class RealTime final : public Intervention {
   }
 
  private:
-  /// Not yet noticed or decided already: nothing to sit down over.
+  /// Not yet noticed: nothing to sit down over.
   static bool live(const Decision& decision) {
-    return decision.stage != Stage::latent && decision.stage != Stage::in_force && decision.stage != Stage::closed;
+    return decision.stage != Stage::latent && decision.stage != Stage::closed;
   }
 
   static Seats live_pairs(const World& world, std::span<const Attendee> attendees) {

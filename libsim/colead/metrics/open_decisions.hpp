@@ -10,7 +10,7 @@ namespace colead {
 
 /// Arrived since observation began and not in force.
 [[nodiscard]] inline bool is_open(const World& world, const Decision& d) {
-  return d.stage != Stage::closed && d.stage != Stage::in_force && d.record.arrived >= world.observed_from;
+  return d.stage != Stage::closed && d.record.arrived >= world.observed_from;
 }
 
 /// Ages of the open ones, ascending; of one class where it is given.

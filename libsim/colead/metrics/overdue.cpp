@@ -2,15 +2,13 @@
 #include <array>
 
 #include "colead/fields/catalogue.hpp"
+#include "colead/metrics/open_decisions.hpp"
 #include "colead/metrics/scans.hpp"
 
 namespace colead {
 namespace {
 
-bool late_and_open(const World& world, const Decision& d) {
-  const bool open = d.stage != Stage::closed && d.stage != Stage::in_force;
-  return open && d.record.arrived >= world.observed_from && d.record.due < world.now();
-}
+bool late_and_open(const World& world, const Decision& d) { return is_open(world, d) && d.record.due < world.now(); }
 
 /// Decisions that came after their due time. One that falls back to the status quo at its due time is in time. A
 /// decision still open is counted when its due time has passed; before that nobody can say. Groups: decision classes.

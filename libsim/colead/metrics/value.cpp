@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "colead/fields/catalogue.hpp"
+#include "colead/metrics/open_decisions.hpp"
 #include "colead/metrics/scans.hpp"
 
 namespace colead {
@@ -47,10 +48,7 @@ class Value final : public Metric {
        {"late_loss_share", "Value lost to lateness", "share", Better::lower, Groups::all,
         "share of the value chosen that came to nothing because it was decided late"}}};
 
-  static bool overdue(const World& world, const Decision& d) {
-    const bool open = d.stage != Stage::closed && d.stage != Stage::in_force;
-    return open && d.record.arrived >= world.observed_from && d.record.due < world.now();
-  }
+  static bool overdue(const World& world, const Decision& d) { return is_open(world, d) && d.record.due < world.now(); }
 
   Mean mean_;
   Mean late_;

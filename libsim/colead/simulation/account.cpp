@@ -47,15 +47,19 @@ void tell_route(Decision& d, const RouteTerms& terms) {
   route.formal_probability = static_cast<float>(std::clamp(terms.formal, 0.0, 1.0));
 }
 
-void hand_on_account(Life life, Decision& d) {
+void tell_options(Life life, Decision& d) {
   if (!d.account) return;
   DecisionAccount& account = *d.account;
-  account.record = d.record;
   account.attributes.assign(d.attributes.begin(), d.attributes.begin() + d.record.options);
   account.known.assign(d.known.begin(), d.known.begin() + d.record.options);
   account.cues.assign(d.cues.begin(), d.cues.begin() + d.cue_count);
   for (const CriterionRow& option : account.attributes) account.worth.push_back(dot(life.plan.societal(), option));
-  life.world.recorder->closed.push_back(std::move(account));
+}
+
+void hand_on_account(World& world, InForce& d) {
+  if (!d.account) return;
+  d.account->record = d.record;
+  world.recorder->closed.push_back(std::move(*d.account));
   d.account.reset();
 }
 

@@ -17,7 +17,9 @@ void close_recorder(World& world, RunResult& result);
 
 /// Writes the route into the account, where one is kept.
 void tell_route(Decision& d, const RouteTerms& terms);
+/// What was at stake goes into the account, where one is kept: the table is about to be cleared for good.
+void tell_options(Life life, Decision& d);
 /// The account goes where the record goes, complete. Where none is kept, nothing happens.
-void hand_on_account(Life life, Decision& d);
+void hand_on_account(World& world, InForce& d);
 
 }  // namespace colead

@@ -18,16 +18,6 @@ double season(const DecisionClass& c, double now_weeks) {
   return 1.0 + c.season * math::cos_of_turns((now_weeks - c.season_peak_week) / weeks_per_year);
 }
 
-DecisionId take_slot(World& world) {
-  if (world.free_decisions.empty()) {
-    world.decisions.emplace_back();
-    return DecisionId{static_cast<std::uint32_t>(world.decisions.size() - 1)};
-  }
-  const DecisionId id{world.free_decisions.back()};
-  world.free_decisions.pop_back();
-  return id;
-}
-
 CriterionRow criteria_of(const DecisionClass& c, std::size_t count) {
   CriterionRow row;
   for (std::size_t k = 0; k < count; ++k) {
@@ -181,7 +171,7 @@ void record_people(Life life, Decision& d) {
 void open_decision(Life life, const ArrivalStream& stream, std::uint32_t n) {
   World& world = life.world;
   const DecisionClass& c = life.plan.setting().decisions[stream.decision_class.value];
-  const DecisionId id = take_slot(world);
+  const DecisionId id{world.decisions.take()};
   Decision& d = world.decisions[id.value];
   const std::uint32_t generation = d.generation + 1;
   std::destroy_at(&d);

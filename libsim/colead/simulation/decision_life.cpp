@@ -30,7 +30,6 @@ void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option)
   clear_table(life, id);
   world.engine.cancel(d.patience);
   world.engine.cancel(d.due);
-  d.stage = Stage::in_force;
   d.record.style = style;
   d.record.chosen = option;
   d.record.decided = world.now();
@@ -42,8 +41,7 @@ void come_into_force(Life life, DecisionId id, Style style, std::uint8_t option)
   judge_choice(life, d);
   const bool settled = style == Style::resolution || style == Style::escalated;
   if (settled && d.record.decided <= d.record.due) live_punctuality(life, d, true);
-  const Time shows = world.now() + days(life.class_of(d).outcome_lag_days);
-  d.next = schedule_step(world, id, EventKind::outcome, Priority::update, shows);
+  wait_for_outcome(life, id);
 }
 
 /// The problem moves to another open decision of the unit, which from then on weighs for both.
@@ -261,13 +259,6 @@ void due(Life life, DecisionId id) {
   judge_from_outside(life, d, 0);
   judge_buy_in(life, d);
   come_into_force(life, id, Style::oversight, 0);
-}
-
-void close(Life life, DecisionId id) {
-  Decision& d = life.decision(id);
-  d.stage = Stage::closed;
-  ++d.generation;
-  life.world.free_decisions.push_back(id.value);
 }
 
 }  // namespace colead

@@ -16,10 +16,14 @@ struct Life {
   World& world;
 
   [[nodiscard]] Decision& decision(DecisionId id) const { return world.decisions[id.value]; }
-  [[nodiscard]] const DecisionClass& class_of(const Decision& d) const {
-    return plan.setting().decisions[d.record.decision_class.value];
+  [[nodiscard]] const DecisionClass& class_of(const DecisionRecord& record) const {
+    return plan.setting().decisions[record.decision_class.value];
   }
-  [[nodiscard]] const Policy& policy_of(const Decision& d) const { return world.policies[d.record.unit.value]; }
+  [[nodiscard]] const DecisionClass& class_of(const Decision& d) const { return class_of(d.record); }
+  [[nodiscard]] const Policy& policy_of(const DecisionRecord& record) const {
+    return world.policies[record.unit.value];
+  }
+  [[nodiscard]] const Policy& policy_of(const Decision& d) const { return policy_of(d.record); }
 };
 
 // The life of one decision in the order in which data flow (docs/concepts/model.md, section 3). Each function is one
@@ -45,8 +49,9 @@ void implement(Life life, DecisionId id);
 void patience_ends(Life life, DecisionId id);
 void due(Life life, DecisionId id);
 /// 9.-11. The outcome shows: evidence, attribution, respect, gossip. The decision is closed and recorded.
-void outcome(Life life, DecisionId id);
-/// At the horizon: decisions in force whose outcome is still to come are recorded without it (realised value NaN).
+void outcome(Life life, InForceId id);
+/// At the horizon: decisions in force whose outcome is still to come are recorded without it (realised value NaN), in
+/// the order in which they came into force.
 void record_pending(Life life);
 
 // ---- Between the files ----
@@ -56,8 +61,8 @@ void record_pending(Life life);
 [[nodiscard]] Conclusion discuss(Life life, DecisionId id, bool on_paper);
 /// Takes the decision off every desk and out of every diary.
 void clear_table(Life life, DecisionId id);
-/// Frees the slot of a closed decision after its record has been handed on.
-void close(Life life, DecisionId id);
+/// 9. The decision waits for its outcome; its slot is free.
+void wait_for_outcome(Life life, DecisionId id);
 
 }  // namespace colead
 COLEAD_PUBLIC_END

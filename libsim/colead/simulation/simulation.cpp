@@ -163,7 +163,7 @@ void Simulation::dispatch(const Event& event) {
       return due(life(), decision);
     case EventKind::outcome:
       ++decided_;
-      return outcome(life(), decision);
+      return outcome(life(), InForceId{event.subject});
     case EventKind::leave:
       replace_holder(life(), PersonId{event.subject});
       return welcome_entrant(*programme_, life(), PersonId{event.subject});

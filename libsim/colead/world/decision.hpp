@@ -40,7 +40,7 @@ struct Conclusion {
   Duration ignorance;  ///< part of the whole that was lost to role ignorance
 };
 
-/// A decision on its way.
+/// A decision on its way until it is in force (world/in_force.hpp).
 struct Decision {
   DecisionRecord record;
   Stage stage{Stage::closed};
@@ -99,7 +99,7 @@ struct Decision {
   }
   /// Tells the account, where one is kept, what has happened.
   void tell(StepKind kind, Time now, PersonId who = {}, PersonId other = {}) {
-    if (account) account->steps.push_back({kind, who, other, now});
+    if (account) account->tell(kind, now, who, other);
   }
 };
 

@@ -89,6 +89,9 @@ struct DecisionAccount {
   void enter(DelayEntry entry) {
     if (entry.to > entry.from) delays.push_back(entry);
   }
+  void tell(StepKind kind, Time now, PersonId who = {}, PersonId other = {}) {
+    steps.push_back({kind, who, other, now});
+  }
 };
 
 }  // namespace colead

@@ -51,9 +51,8 @@ enum class Stage : std::uint8_t {
   meeting,
   deferred,
   reworking,
-  in_force,
-  closed,
-  signing  ///< seniors sign it off one after another
+  signing,  ///< seniors sign it off one after another
+  closed    ///< in force: its slot is free
 };
 
 /// The seven peer and hierarchical behaviours of Thomsen, Levitt & Nass (2005).

@@ -21,7 +21,7 @@ enum class EventKind : std::uint16_t {
   conclude,        ///< subject: decision
   patience_ends,   ///< subject: decision
   due,             ///< subject: decision
-  outcome,         ///< subject: decision
+  outcome,         ///< subject: decision in force
   leave,           ///< subject: person
   code_review,     ///< subject: organisation
   weekly_review,   ///< of all units

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "colead/core/slots.hpp"
 #include "colead/core/visibility.hpp"
 #include "colead/engine/engine.hpp"
 #include "colead/network/network.hpp"
@@ -14,6 +15,7 @@
 #include "colead/people/server.hpp"
 #include "colead/random/random.hpp"
 #include "colead/world/decision.hpp"
+#include "colead/world/in_force.hpp"
 #include "colead/world/policy.hpp"
 #include "colead/world/recorder.hpp"
 #include "colead/world/setting.hpp"
@@ -125,9 +127,9 @@ struct World {
   std::vector<std::uint32_t> reality;    ///< true code by organisation, bit d of the code: +1 when set, else -1
   std::vector<std::uint32_t> profession_code_yes;  ///< by organisation x (profession + 1); the last is the common code
   std::vector<std::uint32_t> profession_code_no;
-  std::vector<Decision> decisions;  ///< slots; closed ones are reused
-  std::vector<std::uint32_t> free_decisions;
-  std::vector<std::vector<DecisionId>> undecided;  ///< by unit, neither in force nor closed (world/by_unit.hpp)
+  Slots<Decision> decisions;                       ///< those not in force
+  std::vector<std::vector<DecisionId>> undecided;  ///< by unit (world/by_unit.hpp)
+  Slots<InForce> in_force;                         ///< those whose outcome is still to come
   std::vector<std::vector<PersonId>> staff;        ///< by unit
   std::vector<std::vector<UnitId>> units_of;       ///< by organisation
   std::vector<PendingEvidence> evidence;           ///< emptied after every event
