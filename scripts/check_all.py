@@ -8,8 +8,8 @@ from its turn. What each says stands in build/checks/GATE.log; of those of one c
 The table at the end, also in build/checks/counts.txt, holds for each gate whether it passed, its seconds, and its count
 as it was printed: a gate whose output has none says "no count". Exit code 1 when a gate failed. With --go-on, gates
 that passed in an earlier call are not run again while what they read (READS) is as it was; the table has them. With
---record, what passed is written to scripts/gates_passed.tsv, with day and commit: for the page of promises, and for
---go-on on another machine, since all of it takes hours.
+--record, what passed is written to scripts/gates_passed.tsv as soon as it has, with day and commit: for the page of
+promises, and for --go-on on another machine, since all of it takes hours and may be run in pieces.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def run(gate: str) -> Ran:
     return Ran(gate, process.returncode == 0, time.monotonic() - began, count_of(gate, output))
 
 
-def run_all(gates: list[str], ran: dict[str, Ran]) -> None:
+def run_all(gates: list[str], ran: dict[str, Ran], recorded: bool) -> None:
     """Runs the gates that have not run, and writes down what has passed, and with which files, as soon as it has."""
     waiting = [gate for gate in gates if gate not in ran]
     running: set[str] = set()
@@ -178,6 +178,8 @@ def run_all(gates: list[str], ran: dict[str, Ran]) -> None:
                     passed = Passed(gate, today, commit, f"{ended.seconds:.0f}", ended.count, before)
                     with PASSED.open("a", encoding="utf-8") as kept:
                         kept.write(f"{passed.line()}\n")
+                    if recorded:
+                        record()
         finally:
             with changed:
                 running.remove(gate)
@@ -221,9 +223,9 @@ def passed_before(gates: Iterable[str]) -> dict[str, Passed]:
     return {one.gate: one for one in there if one.state == now.get(one.gate)}
 
 
-def record(gates: Iterable[str]) -> None:
-    """A line for each gate that ever passed, the last time of each."""
-    last = {one.gate: one for one in Passed.lines_of(RECORD)} | passed_before(gates)
+def record() -> None:
+    """A line for each gate that ever passed, the last time of each, whatever has changed since: its commit says so."""
+    last = {one.gate: one for one in (*Passed.lines_of(RECORD), *Passed.lines_of(PASSED))}
     RECORD.write_text("".join(f"{last[gate].line()}\n" for gate in sorted(last)), encoding="utf-8")
 
 
@@ -239,11 +241,11 @@ def main(arguments: list[str]) -> int:
     if not asked.go_on:
         for old in FOLDER.iterdir():
             old.unlink()
-    run_all(asked.gates, ran)
+    run_all(asked.gates, ran, asked.record)
     width = max(len(gate) for gate in asked.gates)
     table = "\n".join(ran[gate].row(width) for gate in asked.gates)
     if asked.record:
-        record(asked.gates)
+        record()
     (FOLDER / "counts.txt").write_text(f"{table}\n", encoding="utf-8")
     print(f"\n{table}")
     return 0 if all(ran[gate].passed for gate in asked.gates) else 1

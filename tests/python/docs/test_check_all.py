@@ -109,6 +109,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "asan:\n\t@echo asan >>began; until grep -q clang began; do sleep 0.01; done\n"
         "tsan:\n\t@echo tsan >>began\n"
         "clang:\n\t@until grep -q asan began; do sleep 0.01; done; echo clang >>began\n"
+        "wheels:\n\t@cat scripts/gates_passed.tsv >seen\n"
     )
     monkeypatch.setattr(check_all, "ROOT", tmp_path)
     monkeypatch.setattr(check_all, "FOLDER", tmp_path / "build" / "checks")
@@ -117,7 +118,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "scripts").mkdir()
     for words in (["init", "-q"], ["add", "Makefile"], [*AS_SOMEBODY, "commit", "-qm", "Gates"]):
         subprocess.run(["git", *words], cwd=tmp_path, check=True)
-    (tmp_path / ".git" / "info" / "exclude").write_text("build\nbegan\nmended\n")
+    (tmp_path / ".git" / "info" / "exclude").write_text("build\nbegan\nmended\nseen\n")
     return tmp_path
 
 
@@ -168,6 +169,14 @@ def test_what_is_recorded_holds_on_another_machine_while_the_files_are_the_same(
     (checkout / "Makefile").write_text("lint:\n\t@echo lint >>began\n")
     assert check_all.main(["--go-on", "lint"]) == 0
     assert (checkout / "began").read_text("utf-8").split() == ["lint"] * 2
+
+
+def test_what_passed_is_recorded_before_the_next_begins_and_stays_when_files_change(checkout: Path) -> None:
+    assert check_all.main(["--record", "lint", "wheels"]) == 0
+    assert (checkout / "seen").read_text("utf-8").startswith("lint\t")
+    (checkout / "Makefile").write_text("tsan:\n\t@true\n")
+    assert check_all.main(["--go-on", "--record", "tsan"]) == 0  # not as committed: of no use to others
+    assert [one.gate for one in check_all.Passed.lines_of(check_all.RECORD)] == ["lint", "wheels"]
 
 
 @pytest.mark.parametrize("gate", check_all.READS)
