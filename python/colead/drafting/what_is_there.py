@@ -156,7 +156,7 @@ def _over_budget(strategies: Sequence[StrategyThere], budget: float) -> Iterator
 
 def _too_much(resolved: Resolved, people: Sequence[People], compared: Sequence[str]) -> Iterator[str]:
     """Interventions that can act and ask more than half of the time of those they ask: minutes as hours, say."""
-    a_week = {name: at_work_a_week(calendar) for name, calendar in resolved["calendars"].items()}
+    a_week = {name: at_work_a_week(resolved["calendars"][name]) for name in {some.calendar for some in people}}
     for name in compared:
         for place, one in enumerate(resolved["strategies"][name]):
             asked, those = asked_hours(one, people, resolved).a_year, meant(people, one)
