@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Interventions that can bring nothing, whatever is run, and why; the hours they ask may be spent all the same."""
+"""Interventions that can bring nothing, whatever is run, or hardly anything, and why; the hours they ask may be spent
+all the same."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Final
 
 from colead import _core
 from colead.base.as_resolved import Calendar, Intervention, Resolved
+from colead.base.year import WEEKS_A_YEAR
 from colead.drafting.slots import ever_at_work, most_at_work
 from colead.drafting.staff import People, meant
 
@@ -33,6 +35,7 @@ def why_it_cannot_act(intervention: Intervention, people: Sequence[People], reso
     """The first reason, in words; empty when there is none to be seen in the file."""
     horizon = float(resolved["horizon_weeks"])
     heeded = _heeded(intervention)
+    people = [one for one in people if one.count > 0]
     those = meant(people, heeded)
     if float(intervention["dose"]) == 0:
         return "its dose is 0"
@@ -49,6 +52,15 @@ def why_it_cannot_act(intervention: Intervention, people: Sequence[People], reso
         or _preparation(intervention, those, resolved["calendars"])
         or _company(intervention, those, people)
     )
+
+
+def why_it_hardly_acts(intervention: Intervention, people: Sequence[People], resolved: Resolved) -> str:
+    """What is for those who enter, where less than one of them is expected; empty for all else."""
+    if intervention["trigger"] != "entry" or why_it_cannot_act(intervention, people, resolved):
+        return ""
+    weeks = float(resolved["horizon_weeks"]) - float(intervention["start_week"])
+    entrants = sum(one.entrants for one in meant(people, intervention)) * weeks / WEEKS_A_YEAR
+    return f"of those it asks, {entrants:.2g} are expected to enter in its {weeks:g} weeks" if entrants < 1 else ""
 
 
 def _heeded(intervention: Intervention) -> Intervention:

@@ -13,7 +13,7 @@ from colead.base.as_resolved import Resolved, copies_of, resolved_of
 from colead.base.scenario_parts import observed_words
 from colead.base.year import WEEKS_A_YEAR
 from colead.drafting.asked_hours import AskedHours, asked_hours, together
-from colead.drafting.cannot_act import why_it_cannot_act
+from colead.drafting.cannot_act import why_it_cannot_act, why_it_hardly_acts
 from colead.drafting.idle import idle_parts
 from colead.drafting.in_words import strategy_words
 from colead.drafting.slots import at_work_a_week
@@ -145,6 +145,8 @@ def _cannot_act(resolved: Resolved, people: Sequence[People], compared: Sequence
             why = why_it_cannot_act(one, people, resolved)
             if why:
                 yield f"strategy '{name}' [{place}] {one['kind']} can bring nothing: {why}"
+            elif hardly := why_it_hardly_acts(one, people, resolved):
+                yield f"strategy '{name}' [{place}] {one['kind']} will hardly act: {hardly}"
 
 
 def _over_budget(strategies: Sequence[StrategyThere], budget: float) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from colead.base.text import decimals_for, number
 from colead.experiments.carried import Carried
@@ -37,11 +37,21 @@ def sentence(
     sign = -1.0 if lower_is_better else 1.0
     base = next(rank.mean for rank in ranks if rank.strategy == baseline)
     best = ranks[0]
-    alike = [rank.strategy for rank in ranks if rank.strategy != baseline and rank.low == rank.high == 0.0]
+    alike = [rank for rank in ranks if rank.strategy != baseline and rank.low == rank.high == 0.0]
     top = max(sign * rank.mean for rank in ranks)
     if alike and sign * base >= top:
-        names = ", ".join(alike)
-        return f"No difference on {best.metric}: {names} {'is' if len(alike) == 1 else 'are'} exactly as {baseline}."
+        exactly = (
+            f"{', '.join(rank.strategy for rank in alike)} {'is' if len(alike) == 1 else 'are'} exactly as {baseline}."
+        )
+        apart = [rank for rank in ranks if rank not in alike]
+        if len(apart) == 1:
+            return f"No difference on {best.metric}: {exactly}"
+        shared = sum(rank.probability_best for rank in alike)
+        as_one = [
+            replace(rank, probability_best=rank.probability_best + shared) if rank.strategy == baseline else rank
+            for rank in apart
+        ]
+        return f"{sentence(as_one, baseline, lower_is_better, None, held)} Of the others, {exactly}"
     chance = _probability(best.probability_best)
     # What leads is held against the baseline; the baseline against what comes next.
     leads = best.strategy != baseline

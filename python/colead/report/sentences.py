@@ -25,6 +25,8 @@ def interval(effect: Effect) -> str:
 
 def change(effect: Effect, confidence: str, note: str = "") -> str:
     """`raises ... by 0.6 percentage points (95 % interval 0.2 to 1.0)`; a note stands behind the interval."""
+    if effect.low == effect.high == 0.0:
+        return f"leaves {lowered(titles.metric_title(effect.metric))} exactly as it is"
     by = titles.scale(effect.unit)
     half = by * (effect.high - effect.low) / 2
     ends = sorted((effect.low, effect.high), key=abs) if effect.low * effect.high > 0 else [effect.low, effect.high]

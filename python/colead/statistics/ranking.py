@@ -12,13 +12,15 @@ from colead.statistics.student import Array, half_widths, mean_draws, moments
 
 DRAWS = 20_000
 DRAWS_FOR_INTERVALS = 4_000
+LEAST_FOR_A_MEAN = 3  # replications: with one degree of freedom Student's distribution has none
 ROUNDING = 1e-9  # relative; strategies that differ by less are the same one
 
 
 @dataclass(frozen=True, slots=True)
 class Rank:
     """One strategy on one metric. `expected_regret` is what choosing it is expected to lose against the best, in the
-    unit of the metric; low and high bound its difference to the baseline together with all other strategies."""
+    unit of the metric, NaN from two complete replications, of which Student's distribution has no mean; low and high
+    bound its difference to the baseline together with all other strategies."""
 
     strategy: str
     metric: str
@@ -44,16 +46,20 @@ def rank(
 ) -> tuple[Rank, ...]:
     """Ranks paired values [strategies, replications], the baseline first.
 
-    The least expected regret comes first, which is the order of the means over complete replications. By probability,
+    The best mean over complete replications comes first, which is the least expected regret. By probability,
     strategies that are hardly ever the best would stand in the order of a few draws. Both are taken over keyed draws of
     the true means (student.mean_draws). They say how sure the simulation is, not how sure the assumptions are.
     """
     sign = -1.0 if measured.lower_is_better else 1.0
+    complete = values[:, ~np.isnan(values).any(axis=0)]
+    means = sign * complete.mean(axis=1)
     draws = mean_draws(sign * values, draws=DRAWS, seed=seed)
     best = draws.max(axis=1, keepdims=True)
     ties = draws >= best - ROUNDING * np.maximum(1.0, np.abs(best))
     probability = (ties / ties.sum(axis=1, keepdims=True)).mean(axis=0)
     regret = np.where(ties, 0.0, best - draws).mean(axis=0)
+    if complete.shape[1] < LEAST_FOR_A_MEAN and np.ptp(complete - complete[0], axis=1).any():
+        regret[:] = np.nan
     low, high = simultaneous(values, confidence=confidence, seed=seed)
     ranked = [
         Rank(
@@ -68,7 +74,7 @@ def rank(
         )
         for row, name in enumerate(strategies)
     ]
-    return tuple(sorted(ranked, key=lambda one: (one.expected_regret, -one.probability_best)))
+    return tuple(ranked[row] for row in sorted(range(len(ranked)), key=lambda row: (-means[row], -probability[row])))
 
 
 def simultaneous(values: Array, *, confidence: float, seed: int) -> tuple[Array, Array]:

@@ -44,6 +44,8 @@ def changed(effect: Effect) -> str:
         if effect.low * effect.high <= 0 and 200.0 * abs(effect.difference) < 1.0:
             return "Decisions are as good as before, to half a point in 100"
         return f"Decisions are {_ends(effect, 100.0)} points in 100 {'better' if effect.difference > 0 else 'worse'}"
+    if effect.low == effect.high == 0.0:
+        return f"{titles.metric_title(effect.metric)} stays exactly as it is"
     way = "rises" if effect.difference > 0 else "falls"
     scale = " on a scale from 0 to 1" if effect.unit in SCALES else ""
     unit = "" if scale else f" {titles.difference_unit(effect.unit)}"

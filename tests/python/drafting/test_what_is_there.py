@@ -67,6 +67,7 @@ def test_an_intervention_in_words(intervention: dict[str, Any], words: str) -> N
         ({"kind": "real_time", "professions": ["medic"]}, "two professions"),
         ({"kind": "check_in", "session_hours": 0}, "take no time"),
         ({"kind": "check_in", "share": 0}, "share is 0"),
+        ({"kind": "check_in", "probability": 0}, "probability is 0"),
         ({"kind": "shadowing", "host_tiers": ["board"]}, "no host"),
         ({"kind": "late_merge", "tiers": ["early"]}, "senior"),
         ({"kind": "protected_time", "hours_per_week": 0}, "no hours free"),
@@ -160,6 +161,69 @@ def test_a_slot_that_nobody_has_is_told_of_and_never_acts(tiny_text: str) -> Non
     result = cl.run(scenario, "protected", replications=1, progress=False)
     reasons = [one.why for one in result.never_acted if not one.by_itself]
     assert reasons == ["nobody whom it asks is at work for 1 h from sat 10:00"]
+
+
+def told_of(tiny_text: str, staff: str, intervention: str) -> tuple[list[str], list[str]]:
+    """What is told of a strategy, with this group of staff besides those of tiny, before a run and after it."""
+    own = "      - {profession: medic, count: 3, calendar: office}\n"
+    text = tiny_text.replace(own, own + f"      - {staff}\n").replace("[{kind: protected_time}]", f"[{intervention}]")
+    scenario = cl.Scenario.from_yaml(text)
+    result = cl.run(scenario, "protected", replications=1, progress=False)
+    before = [
+        one.split(": ", 1)[1] for one in what_is_there(scenario).look_at if one.startswith("strategy 'protected'")
+    ]
+    return before, [one.sentence.split(": ", 1)[1] for one in result.never_acted if not one.by_itself]
+
+
+@pytest.mark.parametrize(
+    ("intervention", "why"),
+    [
+        ("{kind: shadowing, tiers: [board], every_weeks: 4}", "there is nobody whom its tiers name"),
+        ("{kind: protected_time, tiers: [board]}", "there is nobody whom its tiers name"),
+        ("{kind: shadowing, host_tiers: [board], every_weeks: 4}", "there is no host of another profession"),
+        (
+            "{kind: check_in, every_weeks: 2, session_hours: 1, at: 'sat 10:00'}",
+            "nobody whom it asks is at work for 1 h from sat 10:00",
+        ),
+    ],
+)
+def test_a_group_of_nobody_is_nobody(intervention: str, why: str, tiny_text: str) -> None:
+    weekend = 'weekend: {weeks: [{open: ["sat-sun 09:00-17:00"], duty: ["sat-sun 09:00-17:00"]}]}'
+    text = tiny_text.replace("calendars:\n", f"calendars:\n  {weekend}\n")
+    nobody = "{profession: medic, tier: board, count: 0, calendar: weekend}"
+    assert told_of(text, nobody, intervention) == ([why], [why])
+
+
+def test_a_profession_without_people_is_named(tiny_text: str) -> None:
+    text = tiny_text.replace("professions:\n", "professions:\n  nurse: {}\n")
+    before, after = told_of(
+        text,
+        "{profession: nurse, count: 0, calendar: office}",
+        "{kind: shadowing, professions: [nurse], every_weeks: 4}",
+    )
+    assert before == after == ["there is nobody whom its professions name"]
+
+
+def test_hours_that_can_bring_nothing_are_told_after_the_run_too(tiny_text: str) -> None:
+    alone = "[{kind: shadowing, host_tiers: [board], every_weeks: 4}]"
+    scenario = cl.Scenario.from_yaml(tiny_text.replace("[{kind: protected_time}]", alone))
+    result = cl.run(scenario, "protected", replications=2, progress=False)
+    assert min(result.figure("all_hours").values) > 0
+    (told,) = (one for one in result.never_acted if not one.by_itself)
+    assert told.sentence == (
+        "shadowing of strategy 'protected' never acted in any of 2 runs, though hours went on it: "
+        "there is no host of another profession"
+    )
+
+
+@pytest.mark.parametrize(("years", "told"), [(1000, "0.0023"), (5, "0.46"), (2, "")])
+def test_entry_where_hardly_anybody_enters_is_told(years: float, told: str, tiny_text: str) -> None:
+    text = tiny_text.replace("calendar: office}", f"calendar: office, tenure_years: {years}}}")
+    before, after = told_of(text, "{profession: medic, count: 0, calendar: office}", "{kind: entry_curriculum}")
+    why = f"of those it asks, {told} are expected to enter in its 12 weeks"  # ten people, 12/52 of a year
+    assert before == ([why] if told else [])
+    if years == 1000:
+        assert after == [why]
 
 
 BELIEF = {"metric": "trust_mean", "direction": "must_rise", "because": "a guess"}

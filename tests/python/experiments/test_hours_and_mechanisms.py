@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from support import ROOT, Command
@@ -191,9 +192,33 @@ def test_an_exact_tie_is_no_difference(tiny: cl.Scenario) -> None:
     assert found.effect("placebo", "lead_time_mean").verdict == "immaterial"
 
 
+def test_an_exact_tie_hides_no_loss_of_the_others(tiny: cl.Scenario) -> None:
+    found = cl.compare(tiny, replications=4, metric="value_per_100_hours", mechanisms=False, progress=False)
+    assert found.effect("shadowing", "value_per_100_hours").verdict == "worse"
+    assert found.verdict.startswith("baseline is best on value_per_100_hours among 3 strategies, by 4.8 ")
+    assert found.verdict.endswith("probability best > 0.99. Of the others, placebo is exactly as baseline.")
+
+
+def test_whoever_leads_has_the_better_mean_from_two_replications_on(tiny: cl.Scenario) -> None:
+    found = cl.compare(tiny, replications=2, mechanisms=False, progress=False)
+    means = [one.mean for one in found.ranking]
+    assert means == sorted(means)
+    assert found.ranking[0].strategy == "protected"
+    assert "protected leads, by 0.5 h" in found.verdict
+
+
 def test_nothing_is_infinitely_many_times_as_many(colead: Command, tiny_file: str) -> None:
     said = colead("compare", tiny_file, "-n", 2, "--strategy", "placebo", "--quiet", "--full").out
     assert "inf" not in said.split()
+
+
+def test_a_gain_for_hours_and_a_value_for_hours_have_two_names(colead: Command, tiny_file: str) -> None:
+    """Of a whole run it is the net value for its hours; of a strategy what it gains for those that it takes."""
+    options = ("compare", tiny_file, "-n", 2, "--strategy", "shadowing", "--quiet", "--full")
+    lines = colead(*options, "--metric", "value_per_100_hours").out.splitlines()
+    headings = [(above, line) for above, line in pairwise(lines) if "100 h" in line and "[" not in line]
+    assert sum("value per" in above + line for above, line in headings) == 1
+    assert [above.split() for above, line in headings if line.startswith("net benefit")] == [["gain", "per"]]
 
 
 # ---- What the answer rests on ----

@@ -24,9 +24,10 @@ from colead.report import ReportContent, html
 from colead.report.mechanism import what_it_costs
 from colead.report.odd import arising_in
 from colead.report.page import compiled
+from colead.report.sections.answer import sentence
 from colead.report.sections.decision import recommendation
 from colead.report.stills import still
-from colead.words import phrases, titles
+from colead.words import hospital, phrases, titles
 
 TIME = "lead_time_mean"
 NET = "net_value_per_week"
@@ -153,3 +154,20 @@ def test_long_names_beside_an_axis_stand_in_lines_and_are_not_cut(helps: cl.Comp
         assert "\u2026" not in drawn
         assert "Protected hour" in drawn
         assert title not in drawn.replace("</tspan>", "")
+
+
+@pytest.mark.parametrize(("other", "none"), [(0.0, "makes a difference"), (3.0, "improves")])
+def test_what_changes_nothing_is_not_said_to_raise_by_0(
+    comparison: cl.Comparison, tiny: cl.Scenario, other: float, none: str
+) -> None:
+    same = {"difference": 0.0, "low": 0.0, "high": 0.0}
+    more = {"difference": other, "low": other - 0.1, "high": other + 0.1, "matters": 2.0}
+    best = comparison.best
+    (rival,) = (one for one in comparison.strategies[1:] if one not in (best, "placebo"))
+    content = ReportContent(with_effect(with_effect(comparison, best, TIME, **same), rival, TIME, **more), tiny)
+    title = content.title(best)
+    said = sentence(content)
+    assert said.startswith(f"No strategy {none} ")
+    assert said.endswith(f": the best, {title}, leaves mean lead time exactly as it is.")
+    trust = replace(comparison.effect(best, "trust_mean"), difference=0.0, low=0.0, high=0.0)
+    assert hospital.changed(trust) == "Trust between professions stays exactly as it is"

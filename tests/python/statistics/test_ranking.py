@@ -46,6 +46,18 @@ def test_a_ranking_reads_from_the_least_regret_to_the_greatest() -> None:
     assert by_name["c"].probability_best > by_name["b"].probability_best
 
 
+def test_from_two_replications_the_best_mean_comes_first_and_no_regret_is_told() -> None:
+    """Student's distribution with one degree of freedom has no mean: that of its draws would order by chance alone."""
+    values = np.asarray([[30.0, 20.0], [29.0, 20.5], [40.0, 12.0], [30.0, 20.0]])  # means 25, 24.75, 26, 25
+    for seed in range(20):
+        measured = Measured("m", "h", lower_is_better=True)
+        ranks = rank(values, NAMES, measured, confidence=0.95, seed=seed)
+        assert [one.strategy for one in ranks] == ["a", "baseline", "c", "b"]
+        assert all(np.isnan(one.expected_regret) for one in ranks)
+    shifted = rank(values[:1] + np.asarray([[0.0], [1.0]]), NAMES[:2], measured, confidence=0.95, seed=1)
+    assert [(one.strategy, one.expected_regret) for one in shifted] == [("baseline", 0.0), ("a", pytest.approx(1.0))]
+
+
 def test_lower_is_better_is_higher_is_better_of_the_negative() -> None:
     values = paired((0, 1, 0.5, 0.2), 12, seed=2)
     turned = ranked(-values, lower_is_better=True)

@@ -76,7 +76,7 @@ def _net_benefit(comparison: Comparison) -> Iterator[RenderableType]:
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     table.add_column("net benefit", vertical="top", no_wrap=True)
-    table.add_column("value per\n100 hours", justify="right", no_wrap=True)
+    table.add_column("gain per\n100 hours", justify="right", no_wrap=True)
     table.add_column(f"{100 * comparison.confidence:g} %", justify="right", no_wrap=True)
     widths = [(one.high - one.low) / 2 for one in comparison.net_benefit if not one.reason]
     decimals = decimals_for(min(widths)) if widths and min(widths) > 0 else 2

@@ -17,7 +17,7 @@ from typing import ClassVar, Final, Literal
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.as_resolved import resolved_of
-from colead.drafting.cannot_act import why_it_cannot_act
+from colead.drafting.cannot_act import why_it_cannot_act, why_it_hardly_acts
 from colead.drafting.staff import people_of
 from colead.experiments.bundles import interventions, parts
 from colead.experiments.checks.hours_check import same_run
@@ -44,7 +44,8 @@ class NeverActed(Plain):
 
     strategy: whose it is; empty for what is of all together. what: intervention, expectation, decision class, meeting
     or event. name: its kind, numbered where it comes again, the statement, the class, or which meeting or event. runs:
-    in how many it never acted. why: what the file says of it; empty where nothing is to be seen there.
+    in how many it never acted. why: what the file says of it; empty where nothing is to be seen there. spent: whether
+    hours went on an intervention that could bring nothing, so that runs with it are not those without it.
     """
 
     ALSO: ClassVar[tuple[str, ...]] = ("sentence",)
@@ -54,13 +55,15 @@ class NeverActed(Plain):
     name: str
     runs: int
     why: str = ""
+    spent: bool = False
 
     @property
     def sentence(self) -> str:
         why = f": {self.why}" if self.why else ""
         runs = "the 1 run" if self.runs == 1 else f"any of {self.runs} runs"
         if self.what == "intervention":
-            return f"{self.name} of strategy '{self.strategy}' never acted in {runs}{why}"
+            spent = ", though hours went on it" if self.spent else ""
+            return f"{self.name} of strategy '{self.strategy}' never acted in {runs}{spent}{why}"
         if self.by_itself:
             return f"{self.did_not} in {runs}{why}"
         return f"expectation '{self.name}' was never decided in {runs}{why}"
@@ -79,7 +82,8 @@ class NeverActed(Plain):
 def never_acted(
     experiment: _core.Experiment, strategies: Sequence[str], kept: KeptRuns, run: RunTasks
 ) -> tuple[NeverActed, ...]:
-    """Interventions of these strategies, the baseline first, without which every run of theirs is the same."""
+    """Interventions of these strategies, the baseline first, without which every run of theirs is the same, and those
+    of which the file says that they can bring nothing."""
     names, reasons = interventions(experiment.scenario), _reasons(experiment.scenario)
     bare = None if names[strategies[0]] else kept.results[strategies[0]]
     places = [(strategy, place) for strategy in strategies for place in range(len(names[strategy]))]
@@ -90,9 +94,11 @@ def never_acted(
     for strategy, place in places:
         runs = kept.results[strategy]
         pairs = zip(runs, others[strategy, place], strict=True)
-        if all(other is not None and same_run(experiment, one, other) for one, other in pairs):
-            why = reasons[strategy][place]
-            found.append(NeverActed(strategy, "intervention", names[strategy][place], len(runs), why))
+        same = all(other is not None and same_run(experiment, one, other) for one, other in pairs)
+        cannot, hardly = reasons[strategy][place]
+        if same or cannot:
+            why, name = cannot or hardly, names[strategy][place]
+            found.append(NeverActed(strategy, "intervention", name, len(runs), why, spent=not same))
     return tuple(found)
 
 
@@ -142,11 +148,12 @@ def _left_out(experiment: _core.Experiment, arm: int, place: int) -> int:
     return replace(as_it_is, id=name, doses=tuple(doses)).add_to(experiment)
 
 
-def _reasons(scenario: _core.Scenario) -> Mapping[str, Sequence[str]]:
+def _reasons(scenario: _core.Scenario) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Why it cannot act and why it hardly does, by strategy and place; empty where nothing is to be seen."""
     resolved = resolved_of(scenario)
     people = people_of(resolved)
     return {
-        name: [why_it_cannot_act(one, people, resolved) for one in items]
+        name: [(why_it_cannot_act(one, people, resolved), why_it_hardly_acts(one, people, resolved)) for one in items]
         for name, items in resolved["strategies"].items()
     }
 

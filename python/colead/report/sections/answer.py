@@ -34,8 +34,10 @@ def sentence(content: ReportContent) -> str:
     effect = content.comparison.effect(content.best, content.main_metric)
     title = sentences.lowered(titles.metric_title(effect.metric))
     if effect.verdict == "immaterial":
+        worse = any(one.verdict == "worse" for name in content.rivals if (one := content.effect(name, effect.metric)))
+        none = f"improves {title} by what matters" if worse else f"makes a difference to {title} that matters"
         return (
-            f"No strategy makes a difference to {title} that matters: the best, {content.title(content.best)}, "
+            f"No strategy {none}: the best, {content.title(content.best)}, "
             f"{sentences.change(effect, content.confidence)}."
         )
     if effect.verdict not in ("better", "changed"):

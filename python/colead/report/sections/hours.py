@@ -70,7 +70,7 @@ def _table(content: ReportContent) -> Table:
         "Strategy",
         "Hours a year",
         "Hours for each person and week",
-        "Net value for each 100 of these hours",
+        "Net value gained by each 100 of these hours",
         titles.metric_title(QUALITY),
         titles.metric_title(TIME),
     ]

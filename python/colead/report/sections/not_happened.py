@@ -35,11 +35,20 @@ def _never_acted(content: ReportContent) -> Iterator[object]:
     if not found:
         return
     yield Words(
-        "In no run did these act, or could they be decided: without such an intervention every run is the same. A "
-        "difference of 0 is no finding about them.",
+        "In no run did these act, or could they be decided: without such an intervention every run is the same, but "
+        "for hours that went on it where it says so. A difference of 0 is no finding about them.",
         "warning",
     )
-    rows = [[titles.plain(one.strategy), one.what, one.name, str(one.runs), one.why or UNSEEN] for one in found]
+    rows = [
+        [
+            titles.plain(one.strategy),
+            one.what,
+            one.name,
+            str(one.runs),
+            f"{one.why}; hours went on it" if one.spent else one.why or UNSEEN,
+        ]
+        for one in found
+    ]
     yield Table("What never acted", ["Strategy", "What", "Name", "Runs", "Why"], rows, numeric=frozenset({3}))
 
 
