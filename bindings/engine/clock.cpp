@@ -39,7 +39,16 @@ int reach(const EngineObject* engine, Time base, double units, Time* out) {
 }
 
 int refuse(const EngineObject* engine, const char* name, const char* wanted, PyObject* value) {
-  PyErr_Format(PyExc_ValueError, "%s must be %s %s, not %R", name, wanted, engine->unit, value);
+  const double units = PyFloat_AsDouble(value);
+  if (!(units >= 0 && std::isfinite(units))) {
+    PyErr_Format(PyExc_ValueError, "%s must be %s %s, not %R", name, wanted, engine->unit, value);
+    return -1;
+  }
+  PyObject* end = in_units(engine, never());
+  if (end != nullptr)
+    PyErr_Format(PyExc_ValueError, "%s of %R %s lies beyond the end of the clock, at %R %s", name, value, engine->unit,
+                 end, engine->unit);
+  Py_XDECREF(end);
   return -1;
 }
 

@@ -18,12 +18,27 @@ void link(EngineObject* engine, Item* item) {
   engine->pending = item;
 }
 
+/// An endless chain, in the words of who wrote it: kinds and microseconds are ours.
+void raise_endless(const EngineObject* engine) {
+  PyObject* now = in_units(engine, engine->core.now());
+  PyObject* text = now == nullptr
+                       ? nullptr
+                       : PyUnicode_FromFormat(
+                             "more than %llu events in a chain without delay at %R %s: give one of "
+                             "them a delay, or the engine a larger zero_delay_limit",
+                             static_cast<unsigned long long>(engine->core.zero_delay_limit()), now, engine->unit);
+  const char* words = text == nullptr ? nullptr : PyUnicode_AsUTF8(text);
+  if (words != nullptr) raise_own("colead.base.errors", "BudgetError", words);
+  Py_XDECREF(text);
+  Py_XDECREF(now);
+}
+
 /// What the engine in C++ throws, as Python's exceptions.
-int translate() {
+int translate(const EngineObject* engine) {
   try {
     throw;
-  } catch (const BudgetError& error) {
-    raise_own("colead.base.errors", "BudgetError", error.what());
+  } catch (const BudgetError&) {
+    raise_endless(engine);
   } catch (const std::bad_alloc&) {
     PyErr_NoMemory();
   } catch (const std::exception& error) {
@@ -141,7 +156,7 @@ int enter(Item* item, Job job, const When& when, EventHandle* handle) {
                                                        .payload = reinterpret_cast<std::uintptr_t>(item)});
     if (handle != nullptr) *handle = entered;
   } catch (...) {
-    return translate();
+    return translate(engine);
   }
   item->job = job;
   Py_INCREF(object(item));

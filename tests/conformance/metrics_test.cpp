@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The contract of every metric, inside whole runs of a tiny organisation.
 #include <bit>
+#include <map>
+#include <set>
+#include <string>
 
 #include "conformance/every_kind.hpp"
 
@@ -74,6 +77,32 @@ TEST_P(EveryMetricInARun, NobodyThereAndNothingToDecideBreakNothing) {
       with(tiny() + "metrics: [" + GetParam() + "]\n", "decisions: {rota: {}, beds: {}, plan: {}}", "decisions: {}");
   const Experiment made = experiment(quiet);
   for (const FigureRow& row : run(made).figures) EXPECT_FALSE(std::isinf(row.value)) << row.group;
+}
+
+/// The first mistake of a file that believes something of a figure; empty where there is none.
+std::string mistake_about(const std::string& figure, const std::string& group) {
+  const std::string belief = "expectations: [{strategy: shadowing, metric: " + figure + ", group: '" + group +
+                             "', direction: must_rise, because: a guess}]\n";
+  try {
+    static_cast<void>(read(with(tiny(), "baseline: []", "baseline: []\n  shadowing: [{kind: shadowing}]") + belief));
+  } catch (const ScenarioError& error) {
+    return error.diagnostics().front().message;
+  }
+  return {};
+}
+
+TEST_P(EveryMetricInARun, BeliefsAreOfTheGroupsThatItHasAndOfNoOthers) {
+  const Experiment made = watched_by(GetParam());
+  std::map<std::string, std::set<std::string>> groups;
+  for (const auto& [name, bits] : figures(made, run(made))) groups[name.first].insert(name.second);
+  for (const auto& [figure, its] : groups) {
+    for (const std::string& group : its) EXPECT_EQ(mistake_about(figure, group), "") << figure;
+    EXPECT_EQ(mistake_about(figure, "jiont"), "expectations[0].group: unknown group 'jiont'");
+    if (!its.contains("all")) {
+      EXPECT_EQ(mistake_about(figure, "all"),
+                "expectations[0].group: " + figure + " has no figure of all, only of its groups");
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, EveryMetricInARun, testing::ValuesIn(kinds_of(shipped().metrics)), kind_name);

@@ -32,6 +32,17 @@ TEST(RunBudget, SaysWhatWasAskedForAndWhatIsAllowed) {
   }
 }
 
+TEST(RunBudget, IsTheUsersToRaise) {
+  const Budget raised = budget_in(" people=4e6,decisions = 1e11 ");
+  EXPECT_EQ(raised.people, 4e6);
+  EXPECT_EQ(raised.decisions, 1e11);
+  EXPECT_EQ(raised.runs, Budget{}.runs);
+  EXPECT_EQ(budget_in("").people, Budget{}.people);
+  for (const char* wrong : {"people", "people=", "people=many", "people=-1", "people=0", "person=4e6", "people=inf", "4e6"}) {
+    EXPECT_THROW((void)budget_in(wrong), ModelError) << wrong;
+  }
+}
+
 TEST(RunBudget, OfAHundredMillionRunsIsTheDefault) {
   EXPECT_NO_THROW(require_budget(read(tiny()), 1, 1'000'000));
   EXPECT_THROW(require_budget(read(tiny()), 101, 1'000'000), BudgetError);

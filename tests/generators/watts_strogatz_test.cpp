@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "generators/make_generator.hpp"
+#include "support/cpu_time.hpp"
 
 namespace colead {
 namespace {
@@ -90,6 +91,18 @@ TEST(WattsStrogatz, OnePersonMoreChangesFewTies) {
 
 TEST(WattsStrogatz, ACompleteGraphHasNothingToRewire) {
   EXPECT_EQ(made("10", "1", seats_of({.people = 11})).size(), 110U);
+}
+
+// One stranger is left to each of 800: to find one by chance alone takes 800 picks a tie.
+TEST(WattsStrogatz, WhereNearlyEverybodyIsKnownTheOthersAreFoundWithoutSearching) {
+  const auto nodes = seats_of({.people = 800});
+  const test::CpuTime time;
+  const auto ties = made("798", "1", nodes);
+  EXPECT_LT(time.seconds(), 10.0);
+  EXPECT_EQ(ties.size(), 800U * 798U);
+  const TieSet set = by_identity(ties, nodes);
+  EXPECT_EQ(set.size(), ties.size());
+  for (const auto& [a, b] : set) ASSERT_TRUE(a != b && set.contains({b, a}));
 }
 
 TEST(WattsStrogatz, SaysWhenTheDegreeCannotBeHad) {

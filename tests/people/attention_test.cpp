@@ -4,12 +4,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "colead/core/error.hpp"
 #include "colead/random/distributions.hpp"
 #include "colead/random/random.hpp"
+#include "support/cpu_time.hpp"
 
 namespace colead {
 namespace {
@@ -188,6 +191,42 @@ TEST(AttentionQueues, AgreeWithSortedVectorsOverRandomOperations) {
     EXPECT_EQ(account.wait_sum, account.length_integral);
     EXPECT_EQ(queues.waiting_work(PersonId{i}), work);
   }
+}
+
+TEST(AttentionQueues, TasksOfOneDecisionInSeveralLinesAreTakenOneByOne) {
+  constexpr std::uint32_t people = 7;
+  AttentionQueues queues(people);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> waiting;  // decision, person
+  Draws draws = Luck{12}.draws(Purpose::example, 1);
+  for (std::uint32_t k = 0; k < 100000; ++k) {
+    const Time now = at(k);
+    const PersonId person{static_cast<std::uint32_t>(choose(draws.next(), people))};
+    const auto decision = static_cast<std::uint32_t>(choose(draws.next(), 40));
+    const double what = draws.next();
+    if (what < 0.4 && waiting.emplace(decision, person.value).second) {
+      queues.push(person, task(decision, static_cast<std::uint8_t>(choose(draws.next(), 3)), k));
+    } else if (what < 0.6) {
+      if (queues.current(person) != nullptr) queues.finish_current(person);
+      const Task* started = queues.start_next(person, now);
+      if (started != nullptr) {
+        ASSERT_EQ(waiting.erase({started->decision.value, person.value}), 1U);
+      }
+    } else {
+      ASSERT_EQ(queues.remove(person, DecisionId{decision}, now), waiting.erase({decision, person.value}) == 1U);
+    }
+  }
+  std::size_t length = 0;
+  for (std::uint32_t i = 0; i < people; ++i) length += queues.length(PersonId{i});
+  EXPECT_EQ(length, waiting.size());
+}
+
+TEST(AttentionQueues, WhatIsTakenOutOfALongLineIsNotLookedForInIt) {
+  constexpr std::uint32_t tasks = 200000;
+  AttentionQueues queues(1);
+  for (std::uint32_t k = 0; k < tasks; ++k) queues.push(ann, task(k, 0, 0));
+  const test::CpuTime time;
+  for (std::uint32_t k = tasks; k-- > 0;) ASSERT_TRUE(queues.remove(ann, DecisionId{k}, at(1)));
+  EXPECT_LT(time.seconds(), 1.0);  // to walk the line takes some twenty
 }
 
 }  // namespace

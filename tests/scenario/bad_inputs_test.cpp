@@ -346,6 +346,20 @@ TEST(BadInputs, ANetworkTooLargeIsRefusedByItsEstimateBeforeItIsMade) {
   EXPECT_EQ(problems_of_network("{kind: erdos_renyi, p: 1}").size(), 1U);  // 144 ties
 }
 
+TEST(BadInputs, AStrategyCanHaveAsManyInterventionsAsThereIsRoomForStandingGroups) {
+  const auto with_networks = [](std::size_t count) {
+    std::string list = "baseline: []\n  networks: [";
+    for (std::size_t n = 0; n < count; ++n) list += "{kind: learning_network}, ";
+    return with(tiny(), "baseline: []", list + "]");
+  };
+  EXPECT_TRUE(problems_of(with_networks(most_interventions)).empty());
+  const auto problems = problems_of(with_networks(most_interventions + 1));
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].code, ErrorCode::range);
+  EXPECT_EQ(problems[0].message, "strategies.networks: a strategy can have at most 64 interventions");
+  EXPECT_GT(problems[0].line, 1U);
+}
+
 TEST(BadInputs, AfterAHundredMistakesReadingEndsAndSaysSo) {
   std::string text = tiny();
   for (int n = 0; n < 50000; ++n) text += "wrong_" + std::to_string(n) + ": 1\n";

@@ -61,6 +61,7 @@ class Engine {
   /// How many events may be scheduled without delay before time must advance. Events planned earlier for the same
   /// instant do not count, however many: a crowd at nine o'clock is no endless chain.
   void limit_zero_delay(std::uint64_t events) { zero_delay_limit_ = events; }
+  [[nodiscard]] std::uint64_t zero_delay_limit() const { return zero_delay_limit_; }
 
  private:
   template <class Handler>

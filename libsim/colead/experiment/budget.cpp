@@ -14,7 +14,8 @@ void require_budget(const Scenario& scenario, std::size_t strategies, std::int64
   if (runs <= budget.runs && decisions <= budget.decisions) return;
   throw BudgetError(format_double(runs) + " runs and about " + format_double(decisions) +
                     " decisions are more than one call may cost (" + format_double(budget.runs) + " runs, " +
-                    format_double(budget.decisions) + " decisions)");
+                    format_double(budget.decisions) +
+                    " decisions); COLEAD_BUDGET='decisions=...' in the environment allows more");
 }
 
 }  // namespace colead

@@ -13,7 +13,7 @@ namespace colead {
 /// Throws BudgetError when these runs, or the decisions expected in them, are more than the budget allows: a file
 /// cannot ask for more, and neither can an option typed with a zero too many.
 void require_budget(const Scenario& scenario, std::size_t strategies, std::int64_t replications,
-                    const Budget& budget = {});
+                    const Budget& budget = users_budget());
 
 }  // namespace colead
 COLEAD_PUBLIC_END

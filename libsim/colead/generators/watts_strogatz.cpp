@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "colead/core/error.hpp"
@@ -91,6 +93,23 @@ class WattsStrogatz final : public Generator {
     return order;
   }
 
+  /// One of those whom `a` does not know, each as likely as another. Where nearly everybody is known, picks are in vain
+  /// so often that those who are left are listed.
+  static std::uint32_t stranger(std::uint32_t a, const std::vector<std::uint32_t>& known, const detail::Line& line,
+                                const std::vector<std::uint32_t>& everybody, Draws& draws) {
+    for (int picks = 0; picks < 64; ++picks) {
+      const std::uint32_t b = line.pick(draws);
+      if (b != a && std::find(known.begin(), known.end(), b) == known.end()) return b;
+    }
+    std::vector<bool> taken(everybody.size());
+    taken[a] = true;
+    for (const std::uint32_t one : known) taken[one] = true;
+    std::vector<std::uint32_t> left;
+    std::copy_if(everybody.begin(), everybody.end(), std::back_inserter(left),
+                 [&](std::uint32_t one) { return !taken[one]; });
+    return left[choose(draws.next(), left.size())];
+  }
+
   /// Neighbours first, then those two steps away, as in the paper. Whoever knows everybody keeps the tie.
   void rewire(std::span<const NetworkNode> nodes, const std::vector<std::uint32_t>& order, Rows& rows,
               const Luck& luck) const {
@@ -101,8 +120,7 @@ class WattsStrogatz final : public Generator {
         const std::uint32_t old = order[(i + step) % order.size()];
         Draws draws = luck.draws(Purpose::network_rewire, nodes[a].identity, 0, step);
         if (draws.next() >= params_.rewire || rows[a].size() + 1 >= order.size()) continue;
-        std::uint32_t b = line.pick(draws);
-        while (b == a || std::find(rows[a].begin(), rows[a].end(), b) != rows[a].end()) b = line.pick(draws);
+        const std::uint32_t b = stranger(a, rows[a], line, order, draws);
         std::erase(rows[a], old);
         std::erase(rows[old], a);
         join(rows, a, b);

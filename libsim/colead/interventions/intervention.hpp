@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,6 +12,9 @@
 
 COLEAD_PUBLIC_BEGIN
 namespace colead {
+
+/// Of a strategy: each has a bit in World::membership.
+inline constexpr std::size_t most_interventions = 64;
 
 /// One delivery of an intervention: what luck is keyed by and how large it is.
 struct Occasion {

@@ -15,8 +15,7 @@ namespace colead {
 namespace {
 
 std::uint64_t member_bit(const Occasion& occasion) {
-  if (occasion.index > 63)
-    throw ModelError("a strategy has room for standing groups in its first 64 interventions only");
+  if (occasion.index >= most_interventions) throw ModelError("a strategy can have at most 64 interventions");
   return std::uint64_t{1} << occasion.index;
 }
 

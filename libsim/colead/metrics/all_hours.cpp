@@ -28,18 +28,18 @@ class AllHours final : public Metric {
       displaced += sheet.displaced;
     }
     const double person_weeks = observed_weeks(world) * static_cast<double>(world.timesheets.size());
-    figures.add(given[1].name, ratio(in_hours(joint), person_weeks), "joint");
-    figures.add(given[1].name, ratio(in_hours(programme), person_weeks), "programme");
-    figures.add(given[1].name, ratio(in_hours(reserved), person_weeks), "reserved");
-    figures.add(given[1].name, ratio(in_hours(displaced), person_weeks), "displaced");
+    const std::array<Duration, use_names.size()> used{joint, programme, reserved, displaced};
+    for (std::size_t use = 0; use < used.size(); ++use) {
+      figures.add(given[1].name, ratio(in_hours(used[use]), person_weeks), std::string{use_names[use]});
+    }
   }
 
  private:
   static constexpr std::array<Output, 2> given{
       {{"all_hours", "All hours of joint work and strategy", "h per person-week", Better::lower, Groups::profession,
         "person-hours of preparation, meetings, sessions and reserved time per person-week, by profession"},
-       {"hours_by_use", "Hours by use", "h per person-week", Better::neither, Groups::own,
-        "the same by use: joint, programme, reserved; and what of all of them was displaced from duty"}}};
+       {"hours_by_use", "Hours by use", "h per person-week", Better::neither, Groups::use,
+        "the same by use: joint, programme, reserved; and what of all of them was displaced from duty", false}}};
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ class Attendance final : public Metric {
       {{"attendance_share", "Offered sessions attended", "share", Better::higher, Groups::profession,
         "share of offered sessions attended, by profession"},
        {"attendance_by_calendar", "Offered sessions attended, by working pattern", "share", Better::higher,
-        Groups::calendar, "share of offered sessions attended, by working calendar"}}};
+        Groups::calendar, "share of offered sessions attended, by working calendar", false}}};
 };
 
 }  // namespace

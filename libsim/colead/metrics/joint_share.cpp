@@ -41,7 +41,7 @@ class JointShare final : public Metric {
       {{"joint_share", "Decisions taken up jointly", "share", Better::higher, Groups::all,
         "share of decisions taken up jointly"},
        {"route_share", "Decisions by route", "share", Better::neither, Groups::route,
-        "share of decisions by route: joint, one_sided, formal, none (nobody had noticed)"},
+        "share of decisions by route: joint, one_sided, formal, none (nobody had noticed)", false},
        {"jointly_resolved_share", "Decisions resolved jointly", "share", Better::higher, Groups::all,
         "share of decisions taken up jointly and resolved, neither escalated nor left to default"}}};
 

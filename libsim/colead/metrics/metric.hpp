@@ -29,11 +29,22 @@ enum class Groups : std::uint8_t {
   route,      ///< "joint", "one_sided", "formal", "none"
   style,      ///< how decisions ended
   behaviour,  ///< peer and hierarchical behaviours
+  use,        ///< what hours went on
   own         ///< whatever the metric says
 };
-inline constexpr std::array<std::string_view, 11> groups_names{
-    "all",   "profession", "direction", "direction_and_criterion", "decision_class", "calendar", "cause", "route",
-    "style", "behaviour",  "own"};
+inline constexpr std::array<std::string_view, 12> groups_names{"all",
+                                                               "profession",
+                                                               "direction",
+                                                               "direction_and_criterion",
+                                                               "decision_class",
+                                                               "calendar",
+                                                               "cause",
+                                                               "route",
+                                                               "style",
+                                                               "behaviour",
+                                                               "use",
+                                                               "own"};
+inline constexpr std::array<std::string_view, 4> use_names{"joint", "programme", "reserved", "displaced"};
 
 /// One figure that a metric gives.
 struct Output {
@@ -43,6 +54,7 @@ struct Output {
   Better better{Better::neither};
   Groups groups{Groups::all};
   std::string_view doc;
+  bool of_all{true};  ///< whether there is a figure of all, group "all", besides those of its groups
 };
 
 /// Figures of one run: (output, group, value). The group is "all" or names a side: "manager", "manager->medic", a tier,

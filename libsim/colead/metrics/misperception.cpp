@@ -56,7 +56,7 @@ class Misperception final : public StateMetric<Misperception> {
         "mean distance of perceived from true mean values of the other profession over time, by direction"},
        {"misperception_signed", "Value overestimated in others", "weight", Better::neither,
         Groups::direction_and_criterion,
-        "mean perceived less true mean value on each criterion at the end, manager->medic:criterion"}}};
+        "mean perceived less true mean value on each criterion at the end, manager->medic:criterion", false}}};
 
   static void now(const World& world, Figures& figures) {
     DirectedMeans distances(world);

@@ -32,7 +32,7 @@ class StyleShares final : public Metric {
  private:
   static constexpr std::array<Output, 1> given{
       {{"style_share", "How decisions ended", "share", Better::neither, Groups::style,
-        "share of decisions by style: resolution, oversight, flight, escalated"}}};
+        "share of decisions by style: resolution, oversight, flight, escalated", false}}};
 
   std::array<std::uint64_t, style_names.size()> counts_{};
 };

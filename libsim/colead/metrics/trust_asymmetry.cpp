@@ -41,7 +41,7 @@ class TrustAsymmetry final : public Metric {
       {{"trust_asymmetry", "Imbalance of trust between professions", "trust", Better::lower, Groups::all,
         "absolute difference of the two directions' mean trust, mean over pairs of professions"},
        {"trust_difference", "Trust given beyond trust received", "trust", Better::neither, Groups::direction,
-        "mean trust in this direction less that in the other, by direction"}}};
+        "mean trust in this direction less that in the other, by direction", false}}};
 };
 
 }  // namespace

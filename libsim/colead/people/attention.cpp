@@ -41,14 +41,41 @@ void AttentionQueues::advance(Queue& queue, Time now) {
   queue.changed = now;
 }
 
-std::uint32_t AttentionQueues::take_node(const Task& task) {
+std::uint32_t AttentionQueues::take_node(PersonId person, const Task& task) {
   if (free_node_ == none) {
-    nodes_.push_back({task, none, none});
+    nodes_.push_back({task, person});
     return static_cast<std::uint32_t>(nodes_.size() - 1);
   }
   const std::uint32_t node = free_node_;
   free_node_ = nodes_[node].next;
   nodes_[node].task = task;
+  nodes_[node].person = person;
+  return node;
+}
+
+void AttentionQueues::join_ring(std::uint32_t node) {
+  const std::size_t decision = nodes_[node].task.decision.value;
+  if (decision >= last_of_.size()) last_of_.resize(decision + 1, none);
+  const std::uint32_t last = last_of_[decision];
+  nodes_[node].following = last == none ? node : nodes_[last].following;
+  if (last != none) nodes_[last].following = node;
+  last_of_[decision] = node;
+}
+
+/// The first chosen node of a decision's ring, no longer in it; none where there is none.
+template <class Chosen>
+std::uint32_t AttentionQueues::leave_ring(DecisionId decision, Chosen chosen) {
+  if (decision.value >= last_of_.size() || last_of_[decision.value] == none) return none;
+  std::uint32_t& last = last_of_[decision.value];
+  std::uint32_t before = last;
+  std::uint32_t node = nodes_[last].following;
+  while (!chosen(node)) {
+    if (node == last) return none;
+    before = node;
+    node = nodes_[node].following;
+  }
+  nodes_[before].following = nodes_[node].following;
+  if (node == last) last = before == node ? none : before;
   return node;
 }
 
@@ -81,7 +108,9 @@ void AttentionQueues::link_after(Queue& queue, std::uint32_t node, std::uint32_t
 
 void AttentionQueues::unlink(Queue& queue, std::uint32_t node, Time now) {
   advance(queue, now);
-  const auto [task, next, previous] = nodes_[node];
+  const Task& task = nodes_[node].task;
+  const std::uint32_t next = nodes_[node].next;
+  const std::uint32_t previous = nodes_[node].previous;
   (previous == none ? queue.head : nodes_[previous].next) = next;
   (next == none ? queue.tail : nodes_[next].previous) = previous;
   --queue.length;
@@ -94,7 +123,9 @@ void AttentionQueues::push(PersonId person, const Task& task) {
   if (task.work < Duration{}) throw ModelError("a task has negative work, " + std::to_string(task.work.us) + " us");
   advance(line, task.enqueued);
   const std::uint32_t previous = place_after(line, task);
-  link_after(line, take_node(task), previous);
+  const std::uint32_t node = take_node(person, task);
+  link_after(line, node, previous);
+  join_ring(node);
   ++line.length;
   ++line.arrivals;
   line.waiting_work += task.work;
@@ -116,6 +147,7 @@ const Task* AttentionQueues::start_next(PersonId person, Time now) {
   if (line.head == none) return nullptr;
   const std::uint32_t first = line.head;
   unlink(line, first, now);
+  leave_ring(nodes_[first].task.decision, [first](std::uint32_t node) { return node == first; });
   line.current = first;
   return &nodes_[first].task;
 }
@@ -131,8 +163,8 @@ Task AttentionQueues::take_current(PersonId person) {
 
 bool AttentionQueues::remove(PersonId person, DecisionId decision, Time now) {
   Queue& line = queue(person);
-  std::uint32_t node = line.head;
-  while (node != none && nodes_[node].task.decision != decision) node = nodes_[node].next;
+  advance(line, now);
+  const std::uint32_t node = leave_ring(decision, [&](std::uint32_t one) { return nodes_[one].person == person; });
   if (node == none) return false;
   unlink(line, node, now);
   free_node(node);

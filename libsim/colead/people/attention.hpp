@@ -59,7 +59,8 @@ class AttentionQueues {
   Task finish_current(PersonId person) { return take_current(person); }
   /// Of the same effect; what of its work is left is for the caller to know.
   Task abandon_current(PersonId person) { return take_current(person); }
-  /// Takes the first waiting task of this decision out of the line; false if none waits (the current one does not).
+  /// Takes the person's waiting task of this decision out of the line; false if none waits (the current one does not).
+  /// Takes time in proportion to those who have a task of the same decision waiting, however long the lines are.
   bool remove(PersonId person, DecisionId decision, Time now);
 
   /// Without the current task.
@@ -74,8 +75,10 @@ class AttentionQueues {
 
   struct Node {
     Task task;
+    PersonId person;           ///< whose task it is
     std::uint32_t next{none};  ///< of the line, or of the free nodes
     std::uint32_t previous{none};
+    std::uint32_t following{none};  ///< of the same decision, in a ring of all that wait
   };
   struct Queue {
     std::uint32_t head{none};
@@ -92,7 +95,10 @@ class AttentionQueues {
   [[nodiscard]] const Queue& queue(PersonId person) const;
   [[nodiscard]] Queue& queue(PersonId person);
   [[nodiscard]] std::uint32_t place_after(const Queue& queue, const Task& task) const;
-  std::uint32_t take_node(const Task& task);
+  std::uint32_t take_node(PersonId person, const Task& task);
+  void join_ring(std::uint32_t node);
+  template <class Chosen>
+  std::uint32_t leave_ring(DecisionId decision, Chosen chosen);
   void free_node(std::uint32_t node);
   void link_after(Queue& queue, std::uint32_t node, std::uint32_t previous);
   void unlink(Queue& queue, std::uint32_t node, Time now);
@@ -101,6 +107,7 @@ class AttentionQueues {
 
   std::vector<Queue> queues_;
   std::vector<Node> nodes_;
+  std::vector<std::uint32_t> last_of_;  ///< by decision, the last of its ring
   std::uint32_t free_node_{none};
 };
 

@@ -4,11 +4,14 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "colead/fields/field_writer.hpp"
 #include "colead/fields/scalar.hpp"
+#include "colead/world/decision_record.hpp"
 
 namespace colead {
 namespace {
@@ -29,10 +32,11 @@ class Known {
     for (const std::string& longer : names_) {  // `lead_time` is the beginning of a metric rather than a slip
       if (near.empty() && longer.starts_with(name)) near = longer;
     }
-    reader.fail(ErrorCode::ref, field, "unknown " + what_ + " '" + name + "'",
-                expected_.empty() ? FieldReader::one_of(names_) : expected_, near);
+    reader.fail(ErrorCode::ref, field, "unknown " + what_ + " '" + name + "'", expected_.empty() ? listed() : expected_,
+                near);
     return false;
   }
+  [[nodiscard]] std::string listed() const { return FieldReader::one_of(names_); }
 
  private:
   std::string what_;
@@ -41,15 +45,21 @@ class Known {
   std::set<std::string> quick_;
 };
 
+/// What a metric says of its groups.
+struct Grouped {
+  Groups groups{Groups::all};
+  bool of_all{true};
+};
+
 struct KnownMetrics {
   Known names{"metric", "a metric"};
-  std::map<std::string, Groups> groups;  ///< of each
+  std::map<std::string, Grouped> groups;  ///< of each
 };
 
 void add_outputs(const Metric& metric, KnownMetrics& known) {
   for (const Output& output : metric.outputs()) {
     known.names.add(std::string{output.name});
-    known.groups.emplace(output.name, output.groups);
+    known.groups.emplace(output.name, Grouped{output.groups, output.of_all});
   }
 }
 
@@ -77,22 +87,53 @@ void add_directions(const NameTable& names, bool by_criterion, Known& known) {
   }
 }
 
-/// The groups of a figure that the scenario alone decides; nothing for those that the metric names itself.
-std::optional<Known> groups_of(Groups groups, const NameTable& names) {
+/// The names of groups that no scenario changes.
+std::span<const std::string_view> fixed_groups(Groups groups) {
+  switch (groups) {
+    case Groups::cause:
+      return cause_names;
+    case Groups::route:
+      return route_names;
+    case Groups::style:
+      return std::span{style_names}.subspan(1);  // 0 is `open`, which no decision ends as
+    case Groups::behaviour:
+      return behaviour_names;
+    case Groups::use:
+      return use_names;
+    default:
+      return {};
+  }
+}
+
+/// The groups of a figure; nothing for those that only the metric itself knows.
+std::optional<Known> groups_of(const Grouped& grouped, const NameTable& names) {
   static const std::map<Groups, Domain> domains{{Groups::profession, Domain::profession},
                                                 {Groups::decision_class, Domain::decision_class},
                                                 {Groups::calendar, Domain::calendar}};
-  Known known("group", "all, or a group of this metric");
-  known.add("all");
-  if (groups == Groups::all) return known;
-  if (groups == Groups::direction || groups == Groups::direction_and_criterion) {
-    add_directions(names, groups == Groups::direction_and_criterion, known);
-    return known;
+  if (grouped.groups == Groups::own) return std::nullopt;
+  Known known("group", grouped.of_all ? "all, or a group of this metric" : "");
+  if (grouped.of_all) known.add("all");
+  if (grouped.groups == Groups::direction || grouped.groups == Groups::direction_and_criterion) {
+    add_directions(names, grouped.groups == Groups::direction_and_criterion, known);
   }
-  const auto domain = domains.find(groups);
-  if (domain == domains.end()) return std::nullopt;
-  for (const std::string& name : names.names(domain->second)) known.add(name);
+  if (const auto domain = domains.find(grouped.groups); domain != domains.end()) {
+    for (const std::string& name : names.names(domain->second)) known.add(name);
+  }
+  for (const std::string_view name : fixed_groups(grouped.groups)) known.add(std::string{name});
   return known;
+}
+
+/// Whether a metric has figures of this group.
+void require_group(FieldReader& reader, const std::string& item, const std::string& metric, const std::string& group,
+                   const KnownMetrics& metrics, const NameTable& names) {
+  const Grouped& grouped = metrics.groups.at(metric);
+  const std::optional<Known> known = groups_of(grouped, names);
+  if (!known) return;
+  if (group == "all" && !grouped.of_all) {
+    reader.fail(ErrorCode::ref, item + "group", metric + " has no figure of all, only of its groups", known->listed());
+    return;
+  }
+  known->require(reader, item + "group", group);
 }
 
 /// What is said of a strategy against itself can never be decided.
@@ -124,16 +165,14 @@ void check_plan(FieldReader& reader, const Scenario& scenario, const NameTable& 
                        strategies.require(reader, item + "than", expectation.than) &&
                        strategies.require(reader, item + "more", expectation.more);
     if (!metrics.names.require(reader, item + "metric", expectation.metric)) continue;
-    const auto groups = groups_of(metrics.groups.at(expectation.metric), names);
-    if (groups) groups->require(reader, item + "group", expectation.group);
+    require_group(reader, item, expectation.metric, expectation.group, metrics, names);
     if (known) refuse_itself(reader, item, expectation, baseline);
   }
   for (std::size_t n = 0; n < scenario.evidence.size(); ++n) {
     const std::string item = "evidence[" + std::to_string(n) + "].";
     const WrittenEvidence& evidence = scenario.evidence[n];
     if (!metrics.names.require(reader, item + "metric", evidence.metric)) continue;
-    const auto groups = groups_of(metrics.groups.at(evidence.metric), names);
-    if (groups) groups->require(reader, item + "group", evidence.group);
+    require_group(reader, item, evidence.metric, evidence.group, metrics, names);
   }
 }
 

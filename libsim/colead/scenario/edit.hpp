@@ -22,7 +22,7 @@ struct Edit {
 /// is written as {value, range, grade, source} keeps its range, grade and source when a plain value takes its place.
 /// Throws ScenarioError: a path that leads nowhere (with a near name), or whatever is wrong with the new values.
 [[nodiscard]] Scenario edited(const Scenario& scenario, std::span<const Edit> edits, const Catalogues& catalogues,
-                              const Budget& budget = {});
+                              const Budget& budget = users_budget());
 
 }  // namespace colead
 COLEAD_PUBLIC_END

@@ -150,17 +150,17 @@ void check_budget(FieldReader& reader, const Scenario& scenario, const Budget& b
   const double people = expected_people(scenario.setting);
   if (people > budget.people) {
     reader.fail(ErrorCode::budget, "units", "the units come to " + format_double(people) + " people",
-                "at most " + format_double(budget.people));
+                "at most " + format_double(budget.people) + ", or COLEAD_BUDGET='people=...' in the environment");
   }
   const double runs = static_cast<double>(scenario.compare.replications) *
                       static_cast<double>(std::max<std::size_t>(1, scenario.strategies.size()));
   const double decisions = expected_decisions(scenario.setting) * runs;
   if (decisions > budget.decisions || runs > budget.runs) {
-    reader.fail(
-        ErrorCode::budget, "compare.replications",
-        "a comparison comes to " + format_double(runs) + " runs and about " + format_double(std::round(decisions)) +
-            " decisions",
-        "at most " + format_double(budget.runs) + " runs and " + format_double(budget.decisions) + " decisions");
+    reader.fail(ErrorCode::budget, "compare.replications",
+                "a comparison comes to " + format_double(runs) + " runs and about " +
+                    format_double(std::round(decisions)) + " decisions",
+                "at most " + format_double(budget.runs) + " runs and " + format_double(budget.decisions) +
+                    " decisions, or COLEAD_BUDGET='decisions=...' in the environment");
   }
 }
 

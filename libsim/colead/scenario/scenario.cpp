@@ -2,6 +2,7 @@
 #include "colead/scenario/scenario.hpp"
 
 #include "colead/core/error.hpp"
+#include "colead/interventions/intervention.hpp"
 
 namespace colead {
 namespace {
@@ -14,6 +15,7 @@ constexpr std::size_t max_professions = 8;
 void Strategy::visit(FieldVisitor& v) {
   v.kinds({.name = "", .doc = "interventions of the strategy; none: the organisation as it is"}, "interventions",
           interventions);
+  v.require(interventions.size() <= most_interventions, "", "a strategy can have at most 64 interventions");
 }
 
 void StrategyText::visit(FieldVisitor& v) {
