@@ -220,6 +220,19 @@ TEST(AttentionQueues, TasksOfOneDecisionInSeveralLinesAreTakenOneByOne) {
   EXPECT_EQ(length, waiting.size());
 }
 
+TEST(AttentionQueues, APlaceInALongLineIsNotLookedForInIt) {
+  constexpr std::uint32_t tasks = 200000;
+  AttentionQueues queues(1);
+  const test::CpuTime time;
+  for (std::uint32_t k = 0; k < tasks; ++k) queues.push(ann, task(k, static_cast<std::uint8_t>(k % 3), k / 1000.0));
+  EXPECT_LT(time.seconds(), 1.0);  // to walk the line from both its ends takes more than a minute
+  for (std::uint32_t k = 0; k < tasks; ++k) {
+    const Task* started = queues.start_next(ann, at(tasks / 1000.0));
+    ASSERT_EQ(started->priority, k * std::uint64_t{3} / tasks);
+    queues.finish_current(ann);
+  }
+}
+
 TEST(AttentionQueues, WhatIsTakenOutOfALongLineIsNotLookedForInIt) {
   constexpr std::uint32_t tasks = 200000;
   AttentionQueues queues(1);

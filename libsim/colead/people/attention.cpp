@@ -84,21 +84,28 @@ void AttentionQueues::free_node(std::uint32_t node) {
   free_node_ = node;
 }
 
-/// The last task of the line that goes before this one. Looked for from both ends: what piles up is mostly of one
-/// priority.
-std::uint32_t AttentionQueues::place_after(const Queue& queue, const Task& task) const {
-  std::uint32_t front = queue.head;
-  std::uint32_t back = queue.tail;
-  while (front != none) {
-    if (!before(task, nodes_[back].task)) return back;
-    if (before(task, nodes_[front].task)) return nodes_[front].previous;
-    front = nodes_[front].next;
-    back = nodes_[back].previous;
+/// Tasks of one priority are a lane; from the last of a lane to the last of the one ahead of it is one step, and in its
+/// lane a new task stands last, but for those of the same instant.
+AttentionQueues::Place AttentionQueues::place_of(const Queue& queue, const Task& task) const {
+  Place place{.previous = none, .lane = queue.tail, .behind = none};
+  while (place.lane != none && nodes_[place.lane].task.priority > task.priority) {
+    place.behind = place.lane;
+    place.lane = nodes_[place.lane].lane_before;
   }
-  return none;
+  place.previous = place.lane;
+  while (place.previous != none && before(task, nodes_[place.previous].task)) {
+    place.previous = nodes_[place.previous].previous;
+  }
+  return place;
 }
 
-void AttentionQueues::link_after(Queue& queue, std::uint32_t node, std::uint32_t previous) {
+void AttentionQueues::link(Queue& queue, std::uint32_t node, const Place& place) {
+  const std::uint32_t previous = place.previous;
+  if (previous == place.lane) {  // the last of its lane
+    const bool same = previous != none && nodes_[previous].task.priority == nodes_[node].task.priority;
+    nodes_[node].lane_before = same ? nodes_[previous].lane_before : previous;
+    if (place.behind != none) nodes_[place.behind].lane_before = node;
+  }
   const std::uint32_t next = previous == none ? queue.head : nodes_[previous].next;
   nodes_[node].previous = previous;
   nodes_[node].next = next;
@@ -106,8 +113,25 @@ void AttentionQueues::link_after(Queue& queue, std::uint32_t node, std::uint32_t
   (next == none ? queue.tail : nodes_[next].previous) = node;
 }
 
+/// Before it leaves the line.
+void AttentionQueues::leave_lane(const Queue& queue, std::uint32_t node) {
+  const auto same = [&](std::uint32_t other) {
+    return other != none && nodes_[other].task.priority == nodes_[node].task.priority;
+  };
+  if (same(nodes_[node].next)) return;  // not the last
+  std::uint32_t left = nodes_[node].lane_before;
+  if (const std::uint32_t previous = nodes_[node].previous; same(previous)) {
+    nodes_[previous].lane_before = left;
+    left = previous;
+  }
+  std::uint32_t behind = none;
+  for (std::uint32_t at = queue.tail; at != node; at = nodes_[at].lane_before) behind = at;
+  if (behind != none) nodes_[behind].lane_before = left;
+}
+
 void AttentionQueues::unlink(Queue& queue, std::uint32_t node, Time now) {
   advance(queue, now);
+  leave_lane(queue, node);
   const Task& task = nodes_[node].task;
   const std::uint32_t next = nodes_[node].next;
   const std::uint32_t previous = nodes_[node].previous;
@@ -122,9 +146,9 @@ void AttentionQueues::push(PersonId person, const Task& task) {
   Queue& line = queue(person);
   if (task.work < Duration{}) throw ModelError("a task has negative work, " + std::to_string(task.work.us) + " us");
   advance(line, task.enqueued);
-  const std::uint32_t previous = place_after(line, task);
+  const Place place = place_of(line, task);
   const std::uint32_t node = take_node(person, task);
-  link_after(line, node, previous);
+  link(line, node, place);
   join_ring(node);
   ++line.length;
   ++line.arrivals;

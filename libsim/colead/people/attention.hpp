@@ -46,7 +46,7 @@ class AttentionQueues {
 
   [[nodiscard]] std::size_t size() const { return queues_.size(); }
 
-  /// At task.enqueued. Takes time in proportion to the tasks ahead or behind, whichever are fewer.
+  /// At task.enqueued. Takes time in proportion to the priorities that wait, however many tasks there are.
   void push(PersonId person, const Task& task);
   /// The task at work, or nullptr.
   [[nodiscard]] const Task* current(PersonId person) const;
@@ -79,6 +79,14 @@ class AttentionQueues {
     std::uint32_t next{none};  ///< of the line, or of the free nodes
     std::uint32_t previous{none};
     std::uint32_t following{none};  ///< of the same decision, in a ring of all that wait
+    std::uint32_t lane_before{
+        none};  ///< of the last task of a priority: the last of the priority before it in the line
+  };
+  /// Where a task belongs in a line.
+  struct Place {
+    std::uint32_t previous{none};
+    std::uint32_t lane{none};    ///< the last task of its priority, or of the nearest one ahead of it
+    std::uint32_t behind{none};  ///< the last task of the nearest priority behind it
   };
   struct Queue {
     std::uint32_t head{none};
@@ -94,13 +102,14 @@ class AttentionQueues {
 
   [[nodiscard]] const Queue& queue(PersonId person) const;
   [[nodiscard]] Queue& queue(PersonId person);
-  [[nodiscard]] std::uint32_t place_after(const Queue& queue, const Task& task) const;
+  [[nodiscard]] Place place_of(const Queue& queue, const Task& task) const;
   std::uint32_t take_node(PersonId person, const Task& task);
   void join_ring(std::uint32_t node);
   template <class Chosen>
   std::uint32_t leave_ring(DecisionId decision, Chosen chosen);
   void free_node(std::uint32_t node);
-  void link_after(Queue& queue, std::uint32_t node, std::uint32_t previous);
+  void link(Queue& queue, std::uint32_t node, const Place& place);
+  void leave_lane(const Queue& queue, std::uint32_t node);
   void unlink(Queue& queue, std::uint32_t node, Time now);
   Task take_current(PersonId person);
   static void advance(Queue& queue, Time now);
