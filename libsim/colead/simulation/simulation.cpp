@@ -262,8 +262,8 @@ RunResult Simulation::finish() {
   RunResult result;
   for (auto& row : figures.rows) {
     result.figures.push_back({watch_->column(row.output), std::move(row.group), row.value});
-    result.fingerprint.outputs = fold(result.fingerprint.outputs, std::bit_cast<std::uint64_t>(row.value));
   }
+  result.fingerprint.outputs = outputs_hash(result.figures);
   for (const Timesheet& sheet : world_.timesheets) {
     result.programme_hours += in_hours(sheet.strategy + sheet.protected_time);
     result.joint_hours += in_hours(sheet.preparation + sheet.meetings);
@@ -277,6 +277,12 @@ RunResult Simulation::finish() {
   result.events = world_.engine.executed();
   result.decided = decided_;
   return result;
+}
+
+std::uint64_t outputs_hash(std::span<const FigureRow> figures) {
+  std::uint64_t hash = 0;
+  for (const FigureRow& row : figures) hash = fold(hash, std::bit_cast<std::uint64_t>(row.value));
+  return hash;
 }
 
 RunResult simulate(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key) {
