@@ -61,7 +61,8 @@ Row<Comparison> compare_results(const Experiment& self, const ComparisonPlan& pl
 
 py::array_t<double> values(const Experiment& self, const ResultsArgument& results, const std::string& metric,
                            const std::string& group) {
-  const std::vector<double> out = figure_values(GivenResults(results).all(), self.watch().column(metric), group);
+  const std::vector<double> out =
+      figure_values(GivenResults(self, results, &require_own_figures).all(), self.watch().column(metric), group);
   return py::array_t<double>(static_cast<py::ssize_t>(out.size()), out.data());
 }
 
@@ -152,12 +153,15 @@ void bind_experiment(py::module_& module) {
            "Results of tasks (arm, seed, replication), in their order. on_result(index, result) is called from this "
            "thread as each finishes, on_share(share) before on_progress with the share of the whole work that is done, "
            "runs under way counted by their weeks.")
+      .def("require_own", &require_own, py::arg("result"),
+           "ModelError for a result that names an output, a unit, a post ... which this experiment has not: it is of "
+           "another one, or its bytes were changed.")
       .def("values", &values, py::arg("results"), py::arg("metric"), py::arg("group") = "all",
            "One figure, a float64 for each result; NaN where a run had no such event.")
       .def(
           "figures",
           [](const Experiment& self, const ResultsArgument& results) {
-            return figures_of(self, GivenResults(results).all());
+            return figures_of(self, GivenResults(self, results, &require_own_figures).all());
           },
           py::arg("results"), "Every figure of results of one arm.")
       .def("compare", &compare_results, py::arg("plan"), py::arg("results"),

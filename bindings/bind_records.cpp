@@ -102,7 +102,6 @@ void bind_happenings(py::module_& module) {
             const auto& units = experiment.plan().setting().units;
             const UnitId unit = it.who.value < posts.size() ? posts[it.who.value].unit : it.unit;
             if (!unit.valid()) return {};
-            if (unit.value >= units.size()) throw py::value_error("the run was not of this scenario");
             return py::object(text(units[unit.value].id));
           },
           "Of the post, or of a session that is for one unit alone; None: a session of several.")
@@ -111,6 +110,7 @@ void bind_happenings(py::module_& module) {
 
 Typed<Many<Row<HappeningOfRun>>> happenings(const Experiment& experiment, std::size_t arm, const RunResult& result) {
   if (arm >= experiment.arms().size()) throw py::index_error("there is no arm " + std::to_string(arm));
+  require_own(experiment, result);
   const Names names(experiment);
   return many(result.happenings, [&](const Happening& one) {
     return LineRecord::of({one, experiment.programme(arm)}, names, experiment);
@@ -214,7 +214,7 @@ void bind_delay_hours(py::module_& module) {
 /// Hours between arrival and decision by cause and by the profession that was waited for; None where the cause is
 /// nobody's.
 Typed<Many<Row<DelayHours>>> delay_hours(const Experiment& experiment, const ResultsArgument& given) {
-  const GivenResults results(given);
+  const GivenResults results(experiment, given);
   const Names names(experiment);
   std::map<std::pair<Cause, std::uint32_t>, std::int64_t> sums;
   for (const RunResult* result : results.all()) {
@@ -223,8 +223,7 @@ Typed<Many<Row<DelayHours>>> delay_hours(const Experiment& experiment, const Res
     for (const DecisionAccount& account : result->accounts) {
       for (const DelayEntry& entry : account.delays) {
         const auto& posts = experiment.plan().positions();
-        const bool somebody = entry.who.valid() && entry.who.value < posts.size();
-        sums[{entry.cause, somebody ? posts[entry.who.value].profession.value : PersonId::none_value}] +=
+        sums[{entry.cause, entry.who.valid() ? posts[entry.who.value].profession.value : PersonId::none_value}] +=
             (entry.to - entry.from).us;
       }
     }
@@ -255,7 +254,10 @@ void bind_records(py::module_& module) {
              "Leave, turnover and sessions of a run of an arm that kept accounts, as they became known.");
   module.def(
       "trust_ledger",
-      [](const Experiment& self, const RunResult& kept) { return LedgerRecord::of({kept}, Names(self), self); },
+      [](const Experiment& self, const RunResult& kept) {
+        require_own(self, kept);
+        return LedgerRecord::of({kept}, Names(self), self);
+      },
       experiment, result, "Every change of trust that a run kept.");
   module.def("delay_hours", &delay_hours, experiment, py::arg("results"),
              "Hours by cause and profession over every decision of some runs.");

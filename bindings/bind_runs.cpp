@@ -45,7 +45,9 @@ void bind_keep(py::module_& module) {
             return py::make_tuple(static_cast<int>(keep.records), keep.trust, keep.people, keep.draws);
           },
           [](const py::tuple& state) {
-            return Keep{static_cast<Records>(state[0].cast<int>()), state[1].cast<bool>(), state[2].cast<bool>(),
+            const auto records = state[0].cast<std::size_t>();
+            if (records >= records_names.size()) throw py::value_error("these bytes are no Keep");
+            return Keep{static_cast<Records>(records), state[1].cast<bool>(), state[2].cast<bool>(),
                         state[3].cast<bool>()};
           }));
 }

@@ -63,7 +63,7 @@ py::object branched(const LivingRun& run, const std::optional<std::string>& stra
 void bind_time(py::class_<LivingRun>& living) {
   living.def_property_readonly("now_weeks", &LivingRun::now_weeks, "Weeks since observation began; the warm-up is < 0.")
       .def_property_readonly("finished", [](const LivingRun& run) { return run.simulation().finished(); })
-      .def_property_readonly("events", [](const LivingRun& run) { return run.world().engine.executed(); })
+      .def_property_readonly("events", [](const LivingRun& run) { return run.simulation().world().engine.executed(); })
       .def("step", &LivingRun::step, py::call_guard<py::gil_scoped_release>(), "The next event; False at the horizon.")
       .def(
           "run_until",

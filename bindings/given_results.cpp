@@ -14,4 +14,9 @@ GivenResults::GivenResults(const ResultsArgument& given) : held_(py::tuple(given
   }
 }
 
+GivenResults::GivenResults(const Experiment& experiment, const ResultsArgument& given, Require require)
+    : GivenResults(given) {
+  for (const RunResult* result : results_) require(experiment, *result);
+}
+
 }  // namespace colead

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colead/core/error.hpp"
+#include "colead/experiment/figures.hpp"
 #include "python_kinds/decision_rows.hpp"
 #include "python_kinds/python_kinds.hpp"
 #include "python_kinds/world_view.hpp"
@@ -13,6 +14,8 @@ struct FigureSheet {
   DeclarationPtr declaration;
 
   void add(const std::string& output, double value, const std::string& group) const {
+    if (const std::string fault = group_fault(group); !fault.empty())
+      throw py::value_error(declaration->name + ": the name of a group holds what is no text: " + fault);
     std::vector<std::string> known;
     for (const Output& declared : declaration->outputs) {
       if (declared.name == output) return figures->add(declared.name, value, group);

@@ -2297,6 +2297,10 @@ class Experiment:
         """
         What a comparison is to run; what is empty or 0 is the scenario's own. Equal hours are found on pilot runs: those of the cheapest, or hours_a_year where it is above 0.
         """
+    def require_own(self, result: RunResult) -> None:
+        """
+        ModelError for a result that names an output, a unit, a post ... which this experiment has not: it is of another one, or its bytes were changed.
+        """
     def run_tasks(
         self,
         tasks: collections.abc.Sequence[tuple[int, int, int]],

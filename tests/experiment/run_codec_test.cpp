@@ -4,6 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 #include "colead/core/bytes.hpp"
 #include "colead/core/error.hpp"
 #include "support/tiny_scenario.hpp"
@@ -88,27 +92,98 @@ TEST(RunCodec, RefusesEveryFlippedBit) {
 }
 
 /// A checksum that is right says nothing about a body written by somebody else.
+std::string forged(const std::string& bytes, const std::string& body) {
+  ByteWriter out;
+  out.put_raw(bytes.substr(0, 6));
+  out.put(static_cast<std::uint64_t>(body.size()));
+  out.put_raw(body);
+  out.put(crc32(out.bytes()));
+  return out.take();
+}
+
 TEST(RunCodec, ReadsNothingBeyondTheEndOfAForgedBody) {
   const std::string bytes = encode(short_run());
   const std::string body = bytes.substr(14, bytes.size() - 18);
   const Luck luck(7, 0);
   std::size_t refused = 0;
   for (std::uint64_t n = 0; n < 400; ++n) {
-    std::string forged = body;
+    std::string changed = body;
     const Luck::Block words = luck.block(Purpose::session, n);
-    for (std::size_t k = 0; k < 3; ++k) forged[words[k] % forged.size()] = static_cast<char>(words[3] >> (8 * k));
-    ByteWriter out;
-    out.put_raw(bytes.substr(0, 6));
-    out.put(static_cast<std::uint64_t>(forged.size()));
-    out.put_raw(forged);
-    out.put(crc32(out.bytes()));
+    for (std::size_t k = 0; k < 3; ++k) changed[words[k] % changed.size()] = static_cast<char>(words[3] >> (8 * k));
     try {
-      static_cast<void>(decode_run(out.bytes()));
+      static_cast<void>(decode_run(forged(bytes, changed)));
     } catch (const ModelError&) {
       ++refused;
     }
   }
   EXPECT_GT(refused, 0U);
+}
+
+/// What encode() is given is believed; what is read is not.
+void expect_damaged(const RunResult& result, const std::string& why) {
+  try {
+    static_cast<void>(decode_run(encode(result)));
+    ADD_FAILURE() << "read: " << why;
+  } catch (const ModelError& error) {
+    EXPECT_NE(std::string(error.what()).find(why), std::string::npos) << error.what();
+  }
+}
+
+TEST(RunCodec, RefusesHoursThatAreNegativeOrNoNumber) {
+  const Experiment made = experiment(with(tiny(), "horizon_weeks: 26", "horizon_weeks: 8"));
+  const RunResult run = made.run(RunTask{0, {11, 0, {.records = Records::full, .people = true}}});
+  const auto meeting = std::find_if(run.accounts.begin(), run.accounts.end(),
+                                    [](const DecisionAccount& one) { return !one.meetings.empty(); });
+  ASSERT_NE(meeting, run.accounts.end());
+  const auto place = static_cast<std::size_t>(meeting - run.accounts.begin());
+  for (const double wrong : {-1.0, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
+    const auto set = [&](auto change) {
+      RunResult other = run;
+      change(other);
+      expect_damaged(other, "an amount is negative or no number");
+    };
+    set([&](RunResult& r) { r.programme_hours = wrong; });
+    set([&](RunResult& r) { r.joint_hours = wrong; });
+    set([&](RunResult& r) { r.series.back().weeks = wrong; });
+    set([&](RunResult& r) { r.decisions[0].joint_hours = static_cast<float>(wrong); });
+    set([&](RunResult& r) { r.accounts[place].meetings[0].extra_hours = static_cast<float>(wrong); });
+    set([&](RunResult& r) { r.people[0].joint_hours = wrong; });
+    set([&](RunResult& r) { r.people[0].programme_hours = wrong; });
+    set([&](RunResult& r) { r.people[0].displaced_hours = wrong; });
+  }
+  RunResult other = run;
+  other.decisions[0].ledger[1] = -1;
+  expect_damaged(other, "an amount is negative or no number");
+}
+
+TEST(RunCodec, RefusesFiguresThatItsFingerprintIsNotOf) {
+  RunResult none = short_run();
+  none.figures.clear();
+  expect_damaged(none, "its figures are not those that its fingerprint is of");
+  RunResult other = short_run();
+  other.figures.front().value = 1234.5;
+  expect_damaged(other, "its figures are not those that its fingerprint is of");
+}
+
+TEST(RunCodec, RefusesGroupsThatAreNoTextOfOneLine) {
+  for (const char* name : {"\xff", "a\nb", "a\tb", "a\x1b[2J", "\xe2\x80\xae", "\xc0\x80"}) {
+    RunResult figure = short_run();
+    figure.figures.front().group = name;
+    expect_damaged(figure, "the name of a group holds what is no text");
+    RunResult point = short_run();
+    point.series.front().group = name;
+    expect_damaged(point, "the name of a group holds what is no text");
+  }
+  RunResult own = short_run();
+  own.figures.front().group = "manager->medic: \xc3\xa9";
+  EXPECT_EQ(decode_run(encode(own)).figures.front().group, own.figures.front().group);
+}
+
+TEST(RunCodec, KeepsAFigureThatIsNone) {
+  RunResult run = short_run();
+  run.figures.front().value = std::numeric_limits<double>::quiet_NaN();
+  run.fingerprint.outputs = outputs_hash(run.figures);
+  EXPECT_TRUE(std::isnan(decode_run(encode(run)).figures.front().value));
 }
 
 TEST(Crc32, IsTheOneOfTheStandard) {

@@ -20,6 +20,18 @@ TEST(FieldReaderValues, BooleansAreTrueOrFalse) {
   expect_code("shared_goal", null(), ErrorCode::type);
 }
 
+TEST(FieldReaderValues, ALongNumberIsToldByItsBeginning) {
+  const std::string start = "ward.yaml:6:8: RANGE: trust: ";
+  expect_one("trust", s("5." + std::string(5000, '0')),
+             start + "5." + std::string(58, '0') +
+                 "... is out of range; 5 % is written 0.05 (expected a number in "
+                 "[0, 1] share)");
+  expect_one("trust", s("0." + std::string(5000, '0') + "1"),
+             start + "'0." + std::string(58, '0') +
+                 "...' is too large or too small to be held (expected a number in "
+                 "[0, 1] share)");
+}
+
 TEST(FieldReaderValues, LeadingZeroIsAmbiguous) {
   expect_one("replications", s("010"),
              "ward.yaml:6:15: TYPE: replications: '010' has a leading zero; write 10 (expected a whole number >= 1)");

@@ -3,6 +3,7 @@
 #include "colead/experiment/run_codec.hpp"
 
 #include <bit>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,14 @@ rc::Gen<double> any_bits() {
                       [](std::uint64_t bits) { return std::bit_cast<double>(bits); });
 }
 
+/// Any number that hours may be.
+rc::Gen<double> any_amount() {
+  return rc::gen::map(any_bits(), [](double bits) { return std::isfinite(bits) ? std::fabs(bits) : 0.0; });
+}
+
+/// Any letters of one line.
+rc::Gen<std::string> any_group() { return rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '\x7f')); }
+
 DecisionRecord any_record() {
   DecisionRecord out;
   out.identity = *rc::gen::arbitrary<std::uint64_t>();
@@ -27,7 +36,7 @@ DecisionRecord any_record() {
   out.style = static_cast<Style>(*rc::gen::inRange<std::size_t>(0, style_names.size()));
   out.route = static_cast<Route>(*rc::gen::inRange<std::size_t>(0, route_names.size()));
   out.options = *rc::gen::inRange<std::uint8_t>(0, max_options + 1);
-  out.ledger.back() = *rc::gen::arbitrary<std::int64_t>();
+  out.ledger.back() = *rc::gen::nonNegative<std::int64_t>();
   out.incongruency = *rc::gen::arbitrary<float>();
   return out;
 }
@@ -35,18 +44,17 @@ DecisionRecord any_record() {
 RunResult any_result() {
   RunResult out;
   const auto figure = rc::gen::exec([] {
-    return FigureRow{*rc::gen::arbitrary<std::uint32_t>(), *rc::gen::arbitrary<std::string>(), *any_bits()};
+    return FigureRow{*rc::gen::arbitrary<std::uint32_t>(), *any_group(), *any_bits()};
   });
   const auto sample = rc::gen::exec([] {
-    return SeriesRow{*any_bits(), *rc::gen::arbitrary<std::uint32_t>(), *rc::gen::arbitrary<std::string>(),
-                     *any_bits()};
+    return SeriesRow{*any_amount(), *rc::gen::arbitrary<std::uint32_t>(), *any_group(), *any_bits()};
   });
   out.figures = *rc::gen::container<std::vector<FigureRow>>(figure);
   out.series = *rc::gen::container<std::vector<SeriesRow>>(sample);
   out.decisions = *rc::gen::container<std::vector<DecisionRecord>>(rc::gen::exec(any_record));
-  out.fingerprint = {*rc::gen::arbitrary<std::uint64_t>(), *rc::gen::arbitrary<std::uint64_t>()};
-  out.programme_hours = *any_bits();
-  out.joint_hours = *any_bits();
+  out.fingerprint = {*rc::gen::arbitrary<std::uint64_t>(), outputs_hash(out.figures)};
+  out.programme_hours = *any_amount();
+  out.joint_hours = *any_amount();
   out.events = *rc::gen::arbitrary<std::uint64_t>();
   out.decided = *rc::gen::arbitrary<std::uint64_t>();
   return out;

@@ -211,6 +211,17 @@ TEST_F(Extends, AMistakeOfTheBaseIsShownInTheBaseAndOneOfItsOwnInItself) {
   }
 }
 
+TEST_F(Extends, ALongNameIsToldByItsBeginning) {
+  const std::string letters(60'000, 'x');
+  for (const std::string& name : {letters, "/" + letters, "parts/" + letters + "/.."}) {
+    const auto problems = problems_of(write("own.yaml", "extends: " + name + "\n"));
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_LT(one_line(problems[0]).size(), 1000U);
+    EXPECT_NE(problems[0].message.find("xxx...'"), std::string::npos) << problems[0].message;
+  }
+  EXPECT_LT(one_line(problem_of("extends: " + letters + "\n")).size(), 1000U);
+}
+
 TEST_F(Extends, ATextStandsInNoFolder) {
   try {
     static_cast<void>(read("extends: base.yaml\n" + tiny()));

@@ -103,6 +103,19 @@ TEST(Extremes, AMeetingCadenceBelowAQuarterOfAnHourIsRefused) {
   EXPECT_NO_THROW(read(with(small(), "meeting_every_days: 1", "meeting_every_days: 0.01")));
 }
 
+TEST(Extremes, ATurnOfThePostsOfLessThanATenthOfAMonthIsRefusedInItsOwnWords) {
+  const auto rotating = [](const char* months) {
+    return with(small(), "{profession: manager, tier: senior, calendar: office, tenure_years: 0.8}",
+                std::string("{profession: manager, tier: senior, calendar: office, rotation_months: ") + months + "}");
+  };
+  const Diagnostic problem = problem_of(rotating("1e-5"));
+  EXPECT_EQ(problem.code, ErrorCode::range);
+  EXPECT_EQ(problem.path, "unit_types.ward.staff[0].rotation_months");
+  EXPECT_NE(problem.message.find("0.1"), std::string::npos) << problem.message;
+  EXPECT_NO_THROW(read(rotating("0.1")));
+  EXPECT_NO_THROW(read(rotating("0")));
+}
+
 TEST(Staff, MoreThanThereIsIsRefusedWithPlaceNumbersAndExpectation) {
   const std::string text =
       with(tiny(), "{profession: manager, tier: mid, count: 2}, {profession: medic, tier: mid, count: 2",

@@ -63,9 +63,11 @@ TEST(Gate, P02RefusesARootThatIsNoMapping) {
   EXPECT_EQ(mistake("'a: b'\n"), "1:1 SCHEMA root must be a mapping");
 }
 
-TEST(Gate, P03RefusesUtf16) {
-  std::string wide = "\xFF\xFE";
-  for (const char c : base) wide += {c, '\0'};
+TEST(Gate, P03RefusesUtf16AndUtf32ByTheirNames) {
+  std::string wide = "\xFF\xFE", wider = "\xFF\xFE\0\0"s;
+  for (const char c : base) wide += {c, '\0'}, wider += {c, '\0', '\0', '\0'};
+  EXPECT_EQ(mistake(wider), "1:1 ENCODING the file is written in UTF-32");
+  EXPECT_EQ(mistake("\0\0\xFE\xFF\0\0\0a"s), "1:1 ENCODING the file is written in UTF-32");
   EXPECT_EQ(mistake(wide), "1:1 ENCODING the file is written in UTF-16");
   EXPECT_EQ(mistake("\xFE\xFF\0a"s), "1:1 ENCODING the file is written in UTF-16");
   EXPECT_EQ(mistake("a\0:\0"s), "1:2 ENCODING control character U+0000 at byte offset 1");

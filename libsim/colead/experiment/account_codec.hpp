@@ -17,7 +17,8 @@ void walk_course(Codec& codec, Row& row) {
   codec(row.attempts), codec(row.escalations), codec(row.reworks), codec(row.misread_reworks);
   codec.below(row.options, max_options + 1);
   codec.below(row.chosen, max_options);
-  codec(row.pareto_efficient), codec(row.conflict), codec(row.behaviours), codec(row.ledger);
+  codec(row.pareto_efficient), codec(row.conflict), codec(row.behaviours);
+  for (auto& hours : row.ledger) codec.amount(hours);
 }
 
 template <class Codec, class Row>
@@ -28,7 +29,7 @@ void walk_worth(Codec& codec, Row& row) {
   codec(row.unique_held), codec(row.unique_voiced), codec(row.unique_total);
   codec(row.shared_voiced), codec(row.shared_total);
   codec.below(row.participants, max_participants + 1);
-  codec(row.joint_hours), codec(row.incongruency), codec(row.true_incongruency);
+  codec.amount(row.joint_hours), codec(row.incongruency), codec(row.true_incongruency);
   codec(row.people), codec(row.profession), codec(row.present), codec(row.accountability);
   codec(row.regret), codec(row.own_score);
 }
@@ -107,7 +108,8 @@ void walk_meeting_head(Codec& codec, Row& row) {
   codec.below(row.rule_option, max_options);
   codec.below(row.option, max_options);
   codec.below(row.options, max_options + 1);
-  codec(row.forced_by), codec(row.settled_by), codec(row.incongruency), codec(row.extra_hours), codec(row.behaviours);
+  codec(row.forced_by), codec(row.settled_by), codec(row.incongruency), codec.amount(row.extra_hours),
+      codec(row.behaviours);
 }
 
 template <class Codec, class Row>

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "colead/core/bytes.hpp"
 #include "colead/core/ids.hpp"
 #include "colead/core/time.hpp"
+#include "colead/experiment/figures.hpp"
 
 namespace colead {
 
@@ -41,6 +43,11 @@ class Put {
     static_cast<void>(bound);
     out_.put(value);
   }
+  template <class T>
+  void amount(const T& value) {
+    out_.put(value);
+  }
+  void group(const std::string& name) { (*this)(name); }
   template <class Row, class Walk>
   void rows(const std::vector<Row>& rows, std::size_t least, Walk walk) {
     static_cast<void>(least);
@@ -77,6 +84,18 @@ class Get {
   void below(std::uint8_t& value, std::size_t bound) {
     value = in_.get<std::uint8_t>();
     if (value >= bound) ByteReader::damaged("an index is out of range");
+  }
+  /// Hours, microseconds, weeks: finite and not negative.
+  template <class T>
+  void amount(T& value) {
+    value = in_.get<T>();
+    if (!(value >= T{} && value <= std::numeric_limits<T>::max()))
+      ByteReader::damaged("an amount is negative or no number");
+  }
+  void group(std::string& name) {
+    (*this)(name);
+    if (const std::string fault = group_fault(name); !fault.empty())
+      ByteReader::damaged("the name of a group holds what is no text: " + fault);
   }
   /// `least` bytes is what a row takes at the very least.
   template <class Row, class Walk>

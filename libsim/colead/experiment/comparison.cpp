@@ -6,6 +6,7 @@
 
 #include "colead/core/error.hpp"
 #include "colead/core/year.hpp"
+#include "colead/experiment/belonging.hpp"
 #include "colead/experiment/interval.hpp"
 #include "colead/experiment/smallest_difference.hpp"
 #include "colead/math/functions.hpp"
@@ -73,11 +74,13 @@ void add_totals(Comparison& out, Results runs) {
   }
 }
 
-void check(const ComparisonPlan& plan, Results results) {
+void check(const Experiment& experiment, const ComparisonPlan& plan, Results results) {
+  if (plan.replications < 1) throw ModelError("a comparison needs at least one replication");
   if (results.size() != plan.sides.size() * static_cast<std::size_t>(plan.replications))
     throw ModelError("a comparison of " + std::to_string(plan.sides.size()) + " sides on " +
                      std::to_string(plan.replications) + " replications cannot have " + std::to_string(results.size()) +
                      " results");
+  for (const RunResult* result : results) require_own(experiment, *result);
 }
 
 }  // namespace
@@ -95,7 +98,7 @@ std::string_view Effect::verdict() const {
 }
 
 Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, Results results) {
-  check(plan, results);
+  check(experiment, plan, results);
   const Scenario& scenario = experiment.scenario();
   Comparison out;
   out.scenario = scenario.name;

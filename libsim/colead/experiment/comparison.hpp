@@ -67,7 +67,8 @@ struct Comparison {
 };
 
 /// Results in the order of tasks_of(plan), whoever made them and wherever they were kept meanwhile: the same results
-/// give the same Comparison, bit for bit. Throws ModelError when there are more or fewer than planned.
+/// give the same Comparison, bit for bit. Throws ModelError when there are more or fewer than planned,
+/// or one that is of another experiment.
 [[nodiscard]] Comparison summarise(const Experiment& experiment, const ComparisonPlan& plan, Results results);
 
 /// Strategies x replications on common random numbers: planned, run and summarised.

@@ -3,6 +3,8 @@
 
 #include <limits>
 
+#include "colead/scenario/gate_text.hpp"
+
 namespace colead {
 
 FigureTable figure_table(Results runs) {
@@ -25,6 +27,12 @@ std::vector<double> figure_values(Results runs, std::uint32_t output, std::strin
     }
   }
   return values;
+}
+
+std::string group_fault(std::string_view group) {
+  if (group.find_first_of("\t\r\n") != std::string_view::npos) return "a tab or the end of a line";
+  const auto fault = detail::find_text_fault(group);
+  return fault ? fault->message : std::string{};
 }
 
 MeanHours mean_hours(Results runs) {

@@ -25,6 +25,9 @@ using FigureTable = std::map<std::pair<std::uint32_t, std::string>, std::vector<
 /// One figure over runs; NaN where a run had no such event.
 [[nodiscard]] std::vector<double> figure_values(Results runs, std::uint32_t output, std::string_view group);
 
+/// Why a text cannot name a group of a figure; "" where it can: any text of one line, as UTF-8.
+[[nodiscard]] std::string group_fault(std::string_view group);
+
 /// Mean person-hours a run.
 struct MeanHours {
   double programme{0};  ///< sessions and reserved time

@@ -31,6 +31,11 @@ LivingRun::LivingRun(const LivingRun& other)
       redrawn_(other.redrawn_),
       simulation_(other.simulation_) {}
 
+const World& LivingRun::world() const {
+  simulation().require_whole();
+  return simulation().world();
+}
+
 bool LivingRun::step() {
   const Busy busy(*this);
   return simulation_->step();
@@ -48,6 +53,7 @@ Time LivingRun::checked(double until) const {
 }
 
 void LivingRun::follow(const std::string& strategy) {
+  simulation_->require_whole();
   if (programme_ != nullptr || redrawn_)
     throw ModelError("a branch that went its own way already cannot change its strategy: branch from the first run");
   const std::size_t arm = experiment().arm(strategy);
@@ -68,6 +74,7 @@ void LivingRun::follow(const std::string& strategy) {
 }
 
 void LivingRun::redraw(std::uint64_t replication) {
+  simulation_->require_whole();
   simulation_->redraw(replication);
   redrawn_ = true;
 }

@@ -27,8 +27,9 @@ class LivingRun {
   [[nodiscard]] const Experiment& experiment() const { return *experiment_; }
   // Throw ModelError while another thread carries the run on.
   [[nodiscard]] const Simulation& simulation() const { return *at_rest().simulation_; }
-  [[nodiscard]] const World& world() const { return simulation().world(); }
-  [[nodiscard]] double now_weeks() const { return weeks_of(world()); }
+  [[nodiscard]] double now_weeks() const { return weeks_of(simulation().world()); }
+  /// Throws ModelError for a broken run as well, as everything does that carries it on.
+  [[nodiscard]] const World& world() const;
   [[nodiscard]] const std::string& strategy() const { return strategy_; }
 
   /// The next event; false at the horizon.
@@ -82,6 +83,7 @@ class LivingRun::Busy {
 
 template <class Look>
 void LivingRun::advance(Time until, Look&& look) {
+  simulation_->require_whole();
   const Duration piece = hours(12);
   while (simulation_->now() < until) {
     simulation_->run_until(std::min(until, simulation_->now() + piece));

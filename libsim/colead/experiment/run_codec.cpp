@@ -33,20 +33,21 @@ enum class Section : std::uint16_t {
 template <class Codec, class Row>
 void walk_figure(Codec& codec, Row& row) {
   codec(row.output);
-  codec(row.group);
+  codec.group(row.group);
   codec(row.value);
 }
 
 template <class Codec, class Row>
 void walk_sample(Codec& codec, Row& row) {
-  codec(row.weeks);
+  codec.amount(row.weeks);
   walk_figure(codec, row);
 }
 
 template <class Codec, class Row>
 void walk_person(Codec& codec, Row& row) {
-  codec(row.decisions), codec(row.regret), codec(row.own_score), codec(row.joint_hours), codec(row.programme_hours);
-  codec(row.displaced_hours), codec(row.trust_received), codec(row.understanding);
+  codec(row.decisions), codec(row.regret), codec(row.own_score), codec.amount(row.joint_hours);
+  codec.amount(row.programme_hours), codec.amount(row.displaced_hours), codec(row.trust_received),
+      codec(row.understanding);
 }
 
 template <class Codec, class Row>
@@ -58,7 +59,7 @@ void walk_draws(Codec& codec, Row& row) {
 template <class Codec, class Result>
 void walk_summary(Codec& codec, Result& result) {
   codec(result.fingerprint.trace), codec(result.fingerprint.outputs);
-  codec(result.programme_hours), codec(result.joint_hours);
+  codec.amount(result.programme_hours), codec.amount(result.joint_hours);
   codec(result.events), codec(result.decided);
 }
 
@@ -169,6 +170,8 @@ RunResult decode_run(std::string_view bytes) {
     get_section(tag, content, result);
     if (content.left() > 0) ByteReader::damaged("a section is longer than its content");
   }
+  if (outputs_hash(result.figures) != result.fingerprint.outputs)
+    ByteReader::damaged("its figures are not those that its fingerprint is of");
   return result;
 }
 

@@ -59,7 +59,7 @@ std::string same_start(std::string_view word, const std::vector<std::string>& ca
 std::string FieldReader::one_of(const std::vector<std::string>& words) {
   constexpr std::size_t most = 20;
   std::string out = "one of: ";
-  for (std::size_t i = 0; i < std::min(most, words.size()); ++i) out += (i == 0 ? "" : ", ") + words[i];
+  for (std::size_t i = 0; i < std::min(most, words.size()); ++i) out += (i == 0 ? "" : ", ") + cut(words[i]);
   return words.size() > most ? out + ", ... (" + std::to_string(words.size()) + " in all)" : out;
 }
 

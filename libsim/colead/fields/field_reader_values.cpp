@@ -38,12 +38,12 @@ std::optional<T> FieldReader::bounded(const Field& field, const Node& node, cons
   }
   const auto value = static_cast<double>(parsed.value);
   if (!in_range(field, value)) {
-    const std::string fault = node.text + " is out of range" + as_share(value, field.unit);
+    const std::string fault = cut(node.text) + " is out of range" + as_share(value, field.unit);
     report(ErrorCode::range, node, path, fault, expected_number<T>(field));
     return std::nullopt;
   }
   if (value != 0.0 && std::fabs(value) < nearest_to_zero) {
-    report(ErrorCode::range, node, path, node.text + " is too near to 0", "0, or at least 1e-12 in size");
+    report(ErrorCode::range, node, path, cut(node.text) + " is too near to 0", "0, or at least 1e-12 in size");
     return std::nullopt;
   }
   return parsed.value;

@@ -185,13 +185,15 @@ std::string number_text(double value) {
   return {buffer.data(), result.ptr};
 }
 
-std::string shown(std::string_view text) {
+std::string cut(std::string_view text) {
   constexpr std::size_t longest = 60;
-  if (text.size() <= longest) return "'" + std::string{text} + "'";
-  std::size_t cut = longest;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;  // not inside a UTF-8 sequence
-  return "'" + std::string{text.substr(0, cut)} + "...'";
+  if (text.size() <= longest) return std::string{text};
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not inside a UTF-8 sequence
+  return std::string{text.substr(0, end)} + "...";
 }
+
+std::string shown(std::string_view text) { return "'" + cut(text) + "'"; }
 
 std::string not_a(const Node& node, std::string_view what) {
   if (node.kind == Node::Kind::null) return "nothing is written";

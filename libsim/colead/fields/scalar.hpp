@@ -36,7 +36,10 @@ struct Parsed {
 /// Shortest decimal text that reads back as the same double; without exponent from 1e-6 up to 1e16.
 [[nodiscard]] std::string number_text(double value);
 
-/// Text of a user as it goes into a message: in quotes, cut after 60 bytes.
+/// Text of a user as it goes into a message: what is beyond 60 bytes is "...".
+[[nodiscard]] std::string cut(std::string_view text);
+
+/// The same in quotes.
 [[nodiscard]] std::string shown(std::string_view text);
 
 /// "a list is not a name", "nothing is written", "'apple' is not a mapping": what stands where `what` was expected.

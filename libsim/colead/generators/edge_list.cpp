@@ -3,6 +3,7 @@
 
 #include "colead/core/error.hpp"
 #include "colead/fields/catalogue.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/generators/pairs.hpp"
 
 namespace colead {
@@ -56,7 +57,7 @@ class EdgeList final : public Generator {
       const std::uint32_t to = number_of(tie.to, "to", k);
       if (!mistakes.empty()) continue;
       if (from == to)
-        throw ModelError("edge_list: ties[" + std::to_string(k) + "] leads from '" + tie.from + "' to themselves");
+        throw ModelError("edge_list: ties[" + std::to_string(k) + "] leads from " + shown(tie.from) + " to themselves");
       const TieKind kind = detail::kind_between(nodes[from], nodes[to]);
       ties.push_back({from, to, kind});
       if (tie.mutual) ties.push_back({to, from, kind});
@@ -71,7 +72,7 @@ class EdgeList final : public Generator {
     names.reserve(nodes.size());
     for (const NetworkNode& node : nodes) names.emplace_back(node.name);
     const std::string near = nearest(name, names);
-    return "nobody is called '" + name + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)");
+    return "nobody is called " + shown(name) + (near.empty() ? "" : " (did you mean '" + near + "'?)");
   }
 
   Params params_;

@@ -6,6 +6,7 @@
 
 #include "colead/core/error.hpp"
 #include "colead/core/months.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/people/people.hpp"
 
 namespace colead {
@@ -123,7 +124,7 @@ std::optional<Duration> Delivery::slot() const {
   if (at == "any") return std::nullopt;
   const auto fixed = parse_slot(at);
   if (!fixed)
-    throw ModelError("'" + at + "' is no slot: write \"any\" or a day and a quarter-hour such as \"wed 14:00\"");
+    throw ModelError(shown(at) + " is no slot: write \"any\" or a day and a quarter-hour such as \"wed 14:00\"");
   return fixed;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "colead/core/error.hpp"
+#include "colead/fields/scalar.hpp"
 
 namespace colead {
 
@@ -135,7 +136,7 @@ SessionBits parse_sessions(std::span<const std::string> sessions) {
   SessionBits bits;
   for (const auto& text : sessions) {
     const auto session = parse_session(text);
-    if (!session) throw ModelError("'" + text + "' is no session; " + std::string{expected_form});
+    if (!session) throw ModelError(shown(text) + " is no session; " + std::string{expected_form});
     add(*session, bits);
   }
   return bits;

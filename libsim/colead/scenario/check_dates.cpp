@@ -8,6 +8,7 @@
 
 #include "colead/core/date.hpp"
 #include "colead/core/year.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/interventions/intervention.hpp"
 #include "colead/scenario/emit.hpp"
 
@@ -23,7 +24,7 @@ std::optional<Day> monday_in(FieldReader& reader, const std::string& text) {
   const std::optional<Day> day = day_of(text);
   if (!day) {
     const std::optional<Day> meant = meant_day(text);
-    reader.fail(ErrorCode::type, date_key, "'" + text + "' is not a date from 1900 to 2999", monday_form,
+    reader.fail(ErrorCode::type, date_key, shown(text) + " is not a date from 1900 to 2999", monday_form,
                 quoted(meant ? std::optional(monday_of(*meant)) : std::nullopt));
     return std::nullopt;
   }

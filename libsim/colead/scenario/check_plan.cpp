@@ -32,7 +32,7 @@ class Known {
     for (const std::string& longer : names_) {  // `lead_time` is the beginning of a metric rather than a slip
       if (near.empty() && longer.starts_with(name)) near = longer;
     }
-    reader.fail(ErrorCode::ref, field, "unknown " + what_ + " '" + name + "'", expected_.empty() ? listed() : expected_,
+    reader.fail(ErrorCode::ref, field, "unknown " + what_ + " " + shown(name), expected_.empty() ? listed() : expected_,
                 near);
     return false;
   }
@@ -142,7 +142,7 @@ void refuse_itself(FieldReader& reader, const std::string& item, const Expectati
   if (expectation.strategy.empty()) return;
   if (expectation.strategy != (expectation.than.empty() ? baseline : expectation.than)) return;
   reader.fail(ErrorCode::range, item + "strategy",
-              "'" + expectation.strategy + "' is compared with itself, which no run can decide",
+              shown(expectation.strategy) + " is compared with itself, which no run can decide",
               "another strategy than the one it is compared with");
 }
 

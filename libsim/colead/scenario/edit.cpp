@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "colead/core/error.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/gate.hpp"
 #include "colead/scenario/old_names.hpp"
 
@@ -68,7 +69,7 @@ class Editor {
     problem.code = ErrorCode::schema;
     problem.file = scenario_.document.files.empty() ? "" : scenario_.document.files[0];
     problem.path = path_;
-    problem.message = "path '" + path_ + "': " + std::move(message);
+    problem.message = "path " + shown(path_) + ": " + std::move(message);
     problem.expected = std::move(expected);
     problem.suggestion = std::move(suggestion);
     throw ScenarioError({std::move(problem)});
@@ -76,17 +77,17 @@ class Editor {
 
   void enter_item() {
     const std::string list = walked();
-    if (place_.whole == nullptr || place_.whole->kind != Node::Kind::sequence) refuse("'" + list + "' is no list");
+    if (place_.whole == nullptr || place_.whole->kind != Node::Kind::sequence) refuse(shown(list) + " is no list");
     if (rest_.starts_with(one_more)) return add_item(list);
     const std::size_t end = rest_.find(']');
     const std::string_view digits = rest_.substr(1, end == std::string_view::npos ? end : end - 1);
     const bool number = end != std::string_view::npos && !digits.empty() && digits.size() < 7 &&
                         std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-    if (!number) refuse("after '" + list + "' a position such as [0] is needed, or [+] for one more item");
+    if (!number) refuse("after " + shown(list) + " a position such as [0] is needed, or [+] for one more item");
     const std::size_t index = std::stoul(std::string{digits});
     Node& whole = *place_.whole;
     if (index >= whole.items.size()) {
-      refuse("'" + list + "' has " + std::to_string(whole.items.size()) + " items",
+      refuse(shown(list) + " has " + std::to_string(whole.items.size()) + " items",
              whole.items.empty() ? "" : "a position from 0 to " + std::to_string(whole.items.size() - 1));
     }
     place_ = {&written_list().items[index], &whole.items[index]};
@@ -105,7 +106,8 @@ class Editor {
   }
 
   void add_item(const std::string& list) {
-    if (rest_ != one_more) refuse("'[+]' adds an item to '" + list + "', which has no parts yet: the path ends there");
+    if (rest_ != one_more)
+      refuse("'[+]' adds an item to " + shown(list) + ", which has no parts yet: the path ends there");
     Node& written = written_list();
     written.items.emplace_back();
     place_.whole->items.emplace_back();
@@ -117,7 +119,7 @@ class Editor {
     const std::string above = walked();
     if (rest_.front() == '.') rest_.remove_prefix(1);
     if (place_.whole == nullptr || place_.whole->kind != Node::Kind::mapping)
-      refuse("'" + above + "' is a single value and has no parts");
+      refuse(shown(above) + " is a single value and has no parts");
     const std::string key = next_key(above);
     make_mapping();
     Node* written = place_.written->find(key);
@@ -144,7 +146,7 @@ class Editor {
       std::string expected;
       for (std::size_t i = 0; near.empty() && i < std::min<std::size_t>(keys.size(), 20); ++i)
         expected += (i == 0 ? "one of: " : ", ") + keys[i];
-      refuse("unknown key '" + wrong + "'" + (above.empty() ? "" : " in " + above), expected, near);
+      refuse("unknown key " + shown(wrong) + (above.empty() ? "" : " in " + above), expected, near);
     }
     std::string key{rest_.substr(0, longest)};
     rest_.remove_prefix(longest);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/gate.hpp"
 #include "colead/scenario/old_names.hpp"
 #include "colead/scenario/refuse.hpp"
@@ -77,7 +78,7 @@ void leave_out(const Document& document, Node& base, Node& over) {
     if (entry.value.kind != Node::Kind::null) continue;
     if (std::ranges::find(known, entry.key) == known.end()) {
       refuse(document, {ErrorCode::ref, entry.key_mark, "strategies." + entry.key,
-                        "there is no strategy '" + entry.key + "' to leave out in the file that is extended",
+                        "there is no strategy " + shown(entry.key) + " to leave out in the file that is extended",
                         "a strategy of that file, or [] for one without interventions", nearest(entry.key, known)});
     }
     gone.push_back(entry.key);
@@ -118,7 +119,7 @@ std::string path_of(const Document& document, const Node& name) {
            fault(ErrorCode::type, "'extends' must name one file", "a file name, such as parts/health_service.yaml"));
   if (name.text.empty() || name.text.front() == '/' || name.text.find("..") != std::string::npos ||
       name.text.find('\\') != std::string::npos) {
-    refuse(document, fault(ErrorCode::path, "'" + name.text + "' leaves the folder of this scenario",
+    refuse(document, fault(ErrorCode::path, shown(name.text) + " leaves the folder of this scenario",
                            "the name of a file beside it"));
   }
   if (document.files.size() > most_files) {
@@ -171,7 +172,7 @@ std::string read_named(const Document& document, const Node& name, const std::st
   } catch (const ScenarioError& error) {
     const Diagnostic& cause = error.diagnostics().front();
     if (cause.code != ErrorCode::io) throw;
-    refuse(document, {ErrorCode::io, name.mark, "extends", "cannot extend '" + path + "': " + cause.message,
+    refuse(document, {ErrorCode::io, name.mark, "extends", "cannot extend " + shown(path) + ": " + cause.message,
                       "a file in the folder of this scenario or below it, or the name of one that comes with colead: " +
                           shipped_list(),
                       near_file(path, name.text)});
@@ -194,7 +195,7 @@ Base named_from_nowhere(const Document& document, const Node& name) {
   if (shipped == nullptr) {
     refuse(document,
            {ErrorCode::path, name.mark, "extends",
-            "'" + name.text + "' cannot be extended from here: this stands in no folder",
+            shown(name.text) + " cannot be extended from here: this stands in no folder",
             "the name of a scenario that comes with colead: " + shipped_list(), nearest(name.text, shipped_names())});
   }
   return shipped_base(*shipped);
@@ -206,7 +207,7 @@ Base named_in_a_folder(const Document& document, const Node& name, const std::st
   const std::string& from = document.files[name.mark.file];
   if (leaves_the_folder(from, path)) {
     refuse(document, {ErrorCode::path, name.mark, "extends",
-                      "'" + name.text + "' leads by a symbolic link out of the folder of this scenario",
+                      shown(name.text) + " leads by a symbolic link out of the folder of this scenario",
                       "a file in that folder or below it"});
   }
   return {path, read_named(document, name, path), nullptr};

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <utility>
 
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/gate_lexer.hpp"
 #include "colead/scenario/gate_text.hpp"
 
@@ -161,8 +162,9 @@ class Builder final : public YAML::EventHandler {
     frame.duplicate = !fresh;
     if (fresh || duplicates_.size() >= 100) return;
     duplicates_.push_back(source_.at(ErrorCode::dupkey, lexeme.offset,
-                                     "key '" + frame.key + "' stands twice, on line " + std::to_string(first->second) +
-                                         " and on line " + std::to_string(frame.key_mark.line)));
+                                     "key " + shown(frame.key) + " stands twice, on line " +
+                                         std::to_string(first->second) + " and on line " +
+                                         std::to_string(frame.key_mark.line)));
     duplicates_.back().path = path();
   }
 

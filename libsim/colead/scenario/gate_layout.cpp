@@ -5,6 +5,8 @@
 
 #include "colead/scenario/gate_lexer.hpp"
 
+#include "colead/fields/scalar.hpp"
+
 namespace colead::detail {
 
 void Lexer::open(char c) {
@@ -212,10 +214,10 @@ void Lexer::no_colon(std::size_t offset) {
   const std::string whole{flows_.empty() ? std::string_view{} : number_before(text_, offset)};
   if (!whole.empty() && all_digits(line)) {
     const std::string rest{line};
-    Diagnostic comma =
-        source_.at(ErrorCode::schema, offset, "the comma of '" + whole + "," + rest + "' ends the number before it",
-                   "a point before decimals, and nothing between thousands");
-    comma.suggestion = whole + (rest.size() == 3 ? "" : ".") + rest;
+    Diagnostic comma = source_.at(ErrorCode::schema, offset,
+                                  "the comma of " + shown(whole + "," + rest) + " ends the number before it",
+                                  "a point before decimals, and nothing between thousands");
+    if (whole.size() + rest.size() <= 40) comma.suggestion = whole + (rest.size() == 3 ? "" : ".") + rest;
     if (!pending_.empty()) throw ScenarioError(std::move(pending_));
     refuse(std::move(comma));
   }

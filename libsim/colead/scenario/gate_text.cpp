@@ -43,11 +43,19 @@ bool is_bidirectional_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// By its byte order mark; "" where there is none of these. That of UTF-32, little end first, begins as UTF-16's does.
+std::string_view other_encoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ? "UTF-16" : "";
+}
+
 void check_encoding(Source& source, std::string_view bytes) {
   source.text = std::string{bytes};
   source.index();
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    refuse(source.at(ErrorCode::encoding, 0, "the file is written in UTF-16", "a file saved as UTF-8"));
+  if (const std::string_view other = other_encoding(bytes); !other.empty()) {
+    const std::string message = "the file is written in " + std::string{other};
+    refuse(source.at(ErrorCode::encoding, 0, message, "a file saved as UTF-8"));
   }
   const std::size_t start = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   const auto fault = find_text_fault(bytes.substr(start));

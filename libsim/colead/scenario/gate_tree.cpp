@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <set>
 
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/gate.hpp"
 #include "colead/scenario/gate_text.hpp"
 
@@ -31,7 +32,7 @@ class Inspector {
       if (entry.key.empty() || entry.key.size() > detail::max_key_bytes)
         fail(ErrorCode::limit, entry.key_mark, path, "a key has no or too many letters", "1 to 1024 bytes");
       if (!keys.insert(entry.key).second)
-        fail(ErrorCode::dupkey, entry.key_mark, path, "key '" + entry.key + "' stands twice");
+        fail(ErrorCode::dupkey, entry.key_mark, path, "key " + shown(entry.key) + " stands twice");
       inspect(entry.value, path.empty() ? entry.key : path + "." + entry.key, depth + 1);
     }
   }

@@ -9,6 +9,7 @@
 
 #include "colead/fields/field_reader.hpp"
 #include "colead/fields/field_writer.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/check_dates.hpp"
 #include "colead/scenario/check_ids.hpp"
 #include "colead/scenario/check_meetings.hpp"
@@ -38,8 +39,8 @@ void check_criteria(FieldReader& reader, const std::vector<std::string>& criteri
   for (std::size_t k = 0; k < few; ++k) {
     const auto first = std::find(criteria.begin(), criteria.end(), criteria[k]);
     if (first == criteria.begin() + static_cast<std::ptrdiff_t>(k)) continue;
-    reader.fail(ErrorCode::ref, "criteria[" + std::to_string(k) + "]", "criterion '" + criteria[k] + "' is named twice",
-                "every criterion once");
+    reader.fail(ErrorCode::ref, "criteria[" + std::to_string(k) + "]",
+                "criterion " + shown(criteria[k]) + " is named twice", "every criterion once");
   }
 }
 
@@ -69,7 +70,7 @@ struct Reference {
 
 void require_known(FieldReader& reader, const KnownNames& known, const Reference& reference) {
   if (reference.id.empty() || known.set.contains(reference.id)) return;
-  reader.fail(ErrorCode::ref, reference.path, "unknown " + std::string{reference.what} + " '" + reference.id + "'",
+  reader.fail(ErrorCode::ref, reference.path, "unknown " + std::string{reference.what} + " " + shown(reference.id),
               known.list.empty() ? reference.expected : FieldReader::one_of(known.list),
               nearest(reference.id, known.list));
 }
@@ -103,7 +104,7 @@ void check_references(FieldReader& reader, const Scenario& scenario, bool damage
   }
   for (const StrategyText& text : scenario.strategy_texts) {
     if (strategies.set.contains(text.id)) continue;
-    reader.fail(ErrorCode::ref, "strategy_texts." + text.id, "strategy '" + text.id + "' has no interventions",
+    reader.fail(ErrorCode::ref, "strategy_texts." + text.id, "strategy " + shown(text.id) + " has no interventions",
                 "interventions: [{kind: ...}] beside its title, or [] for none", nearest(text.id, strategies.list));
   }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "colead/core/error.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/gate.hpp"
 
 namespace colead {
@@ -120,7 +121,7 @@ void put_under(const Node& base, Node& node) {
   problem.line = static_cast<int>(name.mark.line);
   problem.column = static_cast<int>(name.mark.column);
   problem.path = "preset";
-  problem.message = name.kind == Node::Kind::scalar ? "unknown preset '" + name.text + "'" : "'preset' must be a name";
+  problem.message = name.kind == Node::Kind::scalar ? "unknown preset " + shown(name.text) : "'preset' must be a name";
   problem.expected = expected;
   problem.suggestion = nearest(name.text, known);
   throw ScenarioError({problem});

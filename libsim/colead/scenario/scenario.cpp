@@ -2,6 +2,7 @@
 #include "colead/scenario/scenario.hpp"
 
 #include "colead/core/error.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/interventions/intervention.hpp"
 
 namespace colead {
@@ -153,7 +154,7 @@ std::size_t Scenario::strategy(const std::string& id) const {
     ids.push_back(strategies[s].id);
   }
   const std::string near = nearest(id, ids);
-  throw ModelError("unknown strategy '" + id + "'" + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
+  throw ModelError("unknown strategy " + shown(id) + (near.empty() ? "" : " (did you mean '" + near + "'?)"));
 }
 
 StrategyText Scenario::text_of(const std::string& strategy) const {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "colead/fields/scalar.hpp"
 #include "colead/scenario/refuse.hpp"
 
 namespace colead {
@@ -24,9 +25,10 @@ void require_keys(const Document& document, const Node::Entry& strategy) {
   }
   for (const Node::Entry& entry : strategy.value.entries) {
     if (is_key(entry.key)) continue;
-    refuse(document,
-           {ErrorCode::schema, entry.key_mark, path + "." + entry.key, "unknown key '" + entry.key + "' in " + path,
-            "a list of interventions, or title, description and interventions", nearest(entry.key, text_keys)});
+    refuse(
+        document,
+        {ErrorCode::schema, entry.key_mark, path + "." + entry.key, "unknown key " + shown(entry.key) + " in " + path,
+         "a list of interventions, or title, description and interventions", nearest(entry.key, text_keys)});
   }
 }
 

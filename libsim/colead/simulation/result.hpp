@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ struct Fingerprint {
   std::uint64_t outputs{0};  ///< every figure, bit for bit
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
+
+/// Of figures, in their order: what Fingerprint::outputs is.
+[[nodiscard]] std::uint64_t outputs_hash(std::span<const FigureRow> figures);
 
 /// What became of a post, whoever held it, over the observed time.
 struct PersonRow {

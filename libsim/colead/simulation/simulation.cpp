@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "colead/core/error.hpp"
+#include "colead/fields/scalar.hpp"
 #include "colead/simulation/absence.hpp"
 #include "colead/simulation/account.hpp"
 #include "colead/simulation/decision_life.hpp"
@@ -52,36 +53,6 @@ std::uint64_t fold(std::uint64_t hash, std::uint64_t word) { return detail::mix(
 
 }  // namespace
 
-Watch::Watch(std::span<const Kind<Metric>> metrics) : metrics_(metrics.begin(), metrics.end()) {
-  for (std::uint32_t m = 0; m < metrics_.size(); ++m) {
-    for (const Output& output : metrics_[m]->outputs()) columns_.push_back({output, m});
-  }
-}
-
-std::vector<Cloned<Metric>> Watch::fresh() const {
-  std::vector<Cloned<Metric>> out;
-  out.reserve(metrics_.size());
-  for (const auto& metric : metrics_) out.emplace_back(metric->clone());
-  return out;
-}
-
-Watch Watch::giving(std::span<const std::string> outputs) const {
-  std::vector<bool> wanted(metrics_.size(), false);
-  for (const std::string& output : outputs) wanted[columns_[column(output)].metric] = true;
-  std::vector<Kind<Metric>> kept;
-  for (std::size_t m = 0; m < metrics_.size(); ++m) {
-    if (wanted[m]) kept.push_back(metrics_[m]);
-  }
-  return Watch(kept);
-}
-
-std::uint32_t Watch::column(std::string_view output) const {
-  for (std::uint32_t c = 0; c < columns_.size(); ++c) {
-    if (columns_[c].output.name == output) return c;
-  }
-  throw ModelError("no metric gives '" + std::string{output} + "'");
-}
-
 Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key)
     : plan_(&plan),
       programme_(&programme),
@@ -104,18 +75,28 @@ Simulation::Simulation(const Plan& plan, const Programme& programme, const Watch
 }
 
 Simulation::Simulation(const Simulation& past, const Programme& programme) : Simulation(past) {
+  require_whole();
   if (world_.observing) throw ModelError("a run that is observed already cannot change its programme");
   programme_ = &programme;
   world_.programmes.assign(programme.items().size(), {});
 }
 
+void Simulation::require_whole() const {
+  if (!half_done_) return;
+  const double week = in_weeks(world_.now() - world_.observed_from);
+  throw ModelError("this run is broken since week " + number_text(std::round(100.0 * week) / 100.0) +
+                   ", where an exception left things half done: begin it again, or go on from a branch made before");
+}
+
 bool Simulation::step() {
+  require_whole();
   if (finished()) return false;
   const NotingDraws noting(log());
   return world_.engine.step([this](const Event& event) { handle(event); });
 }
 
 bool Simulation::step(Event& executed) {
+  require_whole();
   if (finished()) return false;
   const NotingDraws noting(log());
   return world_.engine.step([&](const Event& event) {
@@ -125,11 +106,19 @@ bool Simulation::step(Event& executed) {
 }
 
 void Simulation::run_until(Time until) {
+  require_whole();
   const NotingDraws noting(log());
   world_.engine.run_until(std::min(until, world_.horizon), [this](const Event& event) { handle(event); });
 }
 
+/// The flag stays where an exception gets past: no handler undoes what it has changed so far.
 void Simulation::handle(const Event& event) {
+  half_done_ = true;
+  execute(event);
+  half_done_ = false;
+}
+
+void Simulation::execute(const Event& event) {
   if (leaves_trace(event)) {
     trace_ = fold(trace_, static_cast<std::uint64_t>(event.time.us));
     trace_ = fold(trace_, event.identity ^ (static_cast<std::uint64_t>(event.kind) << 32U) ^ event.ordinal);
@@ -253,6 +242,7 @@ void Simulation::redraw(std::uint64_t replication) {
 
 RunResult Simulation::finish() {
   run_until(world_.horizon);
+  half_done_ = true;
   charge_work_at_hand(world_);
   charge_all_reserved();
   record_pending(life());
@@ -262,8 +252,8 @@ RunResult Simulation::finish() {
   RunResult result;
   for (auto& row : figures.rows) {
     result.figures.push_back({watch_->column(row.output), std::move(row.group), row.value});
-    result.fingerprint.outputs = fold(result.fingerprint.outputs, std::bit_cast<std::uint64_t>(row.value));
   }
+  result.fingerprint.outputs = outputs_hash(result.figures);
   for (const Timesheet& sheet : world_.timesheets) {
     result.programme_hours += in_hours(sheet.strategy + sheet.protected_time);
     result.joint_hours += in_hours(sheet.preparation + sheet.meetings);
@@ -276,7 +266,14 @@ RunResult Simulation::finish() {
   result.fingerprint.trace = trace_;
   result.events = world_.engine.executed();
   result.decided = decided_;
+  half_done_ = false;
   return result;
+}
+
+std::uint64_t outputs_hash(std::span<const FigureRow> figures) {
+  std::uint64_t hash = 0;
+  for (const FigureRow& row : figures) hash = fold(hash, std::bit_cast<std::uint64_t>(row.value));
+  return hash;
 }
 
 RunResult simulate(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key) {

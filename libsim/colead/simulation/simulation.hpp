@@ -52,7 +52,9 @@ class Watch {
 };
 
 /// One living run. A value: a copy is a branch with the same past and the same luck. Plan, programme and watch are
-/// borrowed and must outlive it. Every member copies itself, so that nothing can be left out of a branch.
+/// borrowed and must outlive it. Every member copies itself, so that nothing can be left out of a branch. A run in
+/// which an exception has left an event half done is broken, and so is its copy: what would carry it on throws
+/// ModelError.
 class Simulation {
  public:
   Simulation(const Plan& plan, const Programme& programme, const Watch& watch, RunKey key);
@@ -65,6 +67,8 @@ class Simulation {
   /// Hash of every event so far that leaves a mark: equal as long as two runs are the same.
   [[nodiscard]] std::uint64_t trace() const { return trace_; }
   [[nodiscard]] bool finished() const { return world_.now() >= world_.horizon; }
+  /// Throws ModelError for a broken run.
+  void require_whole() const;
   /// The next event; false when the horizon is reached.
   bool step();
   /// The same, saying which it was.
@@ -81,6 +85,7 @@ class Simulation {
 
  private:
   void handle(const Event& event);
+  void execute(const Event& event);
   void dispatch(const Event& event);
   void begin_observing();
   void review_week(std::uint32_t week);
@@ -104,6 +109,7 @@ class Simulation {
   PeopleTally people_;
   std::uint64_t trace_{0};
   std::uint64_t decided_{0};
+  bool half_done_{false};  ///< an event, or the report at the end, is under way
 };
 
 /// A run is a pure function of what is given here.

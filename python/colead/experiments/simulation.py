@@ -27,7 +27,8 @@ class Simulation(Shown):
 
     Weeks count from the beginning of observation: the run begins at -warm_up_weeks. Tables are snapshots with read-only
     columns; nothing of the run can be changed through them. `copy.copy(sim)` is a branch with the same past and the
-    same luck.
+    same luck. A run in which a kind raised in the middle of an event is broken, and so are its copies: what carries it
+    on or looks into it raises ModelError.
 
     Parameters:
         scenario: the organisation.

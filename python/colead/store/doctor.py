@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from colead import _core
-from colead.base.errors import ScenarioError, StoreError
-from colead.runs.recipe import RecipeBook
+from colead.base.errors import ModelError, ScenarioError, StoreError
+from colead.runs.recipe import RecipeBook, rebuilt
 from colead.store.rows import RunRow, fingerprint_of
 from colead.store.store import StoreFile
 
@@ -36,8 +37,9 @@ def examine(store: StoreFile, *, remake: int, seed: int = 0) -> Findings:
     sample: list[RunRow] = []
     draw = random.Random(seed)
     seen = 0
+    experiments = _Experiments(store)
     for row in store.runs() if not problems else ():
-        if row.status == "done" and not _readable(row, store):
+        if row.status == "done" and not _readable(row, store, experiments.of(row)):
             damaged.append(row.key)
             problems.append(f"{row.name} is damaged")
         elif not row.is_whole():
@@ -50,9 +52,31 @@ def examine(store: StoreFile, *, remake: int, seed: int = 0) -> Findings:
     return Findings(store.count("done"), store.count("failed"), len(sample), tuple(problems), tuple(damaged))
 
 
-def _readable(row: RunRow, store: StoreFile) -> bool:
+class _Experiments:
+    """What a row may be a run of; rows come scenario by scenario."""
+
+    def __init__(self, store: StoreFile) -> None:
+        self._store = store
+        self._scenario = b""
+        self._made: _core.Experiment | None = None
+
+    def of(self, row: RunRow) -> _core.Experiment | None:
+        """None where it cannot be made here: that is told of the runs that are made again."""
+        if row.scenario != self._scenario:
+            self._scenario, self._made = row.scenario, self._rebuilt(row)
+        return self._made
+
+    def _rebuilt(self, row: RunRow) -> _core.Experiment | None:
+        if self._store.kinds_needed(row):  # what Python wrote is not imported from a file
+            return None
+        with suppress(ScenarioError, StoreError, ModelError, ValueError):
+            return rebuilt(replace(self._store.recipe(row), arms=()))
+        return None
+
+
+def _readable(row: RunRow, store: StoreFile, experiment: _core.Experiment | None) -> bool:
     try:
-        result = row.read(store.path)
+        result = row.read(store.path, experiment)
     except StoreError:
         return False
     return fingerprint_of(result) == row.fingerprint

@@ -82,7 +82,7 @@ class Journal:
         samples: dict[str, tuple[Task, rows.RunRow]] = {}
         for row in self._rows(self._first):
             task = self._first[row.key]
-            found[task] = row.read(self.path)
+            found[task] = row.read(self.path, self._experiment)
             samples.setdefault(row.build_id, (task, row))
         self.found = {self._keys[task] for task in found}
         missing = self._missing = len(self._first) - len(found)

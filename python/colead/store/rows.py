@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, fields
 from typing import Any, NamedTuple
 
 from colead import _core
-from colead.base.errors import StoreError
+from colead.base.errors import ModelError, StoreError
 from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, RunFailure
 
@@ -59,15 +59,18 @@ class RunRow:
         """Whether the row is as it was written."""
         return self.crc == checksum(self)
 
-    def read(self, path: object) -> _core.RunResult:
-        """The result; raises StoreError when the row is damaged."""
+    def read(self, path: object, experiment: _core.Experiment | None = None) -> _core.RunResult:
+        """The result; raises StoreError when the row is damaged, or no run of the experiment, where that is known."""
         advice = f"`colead doctor {path} --repair` takes damaged rows out, and the next comparison makes them anew"
         if not self.is_whole() or self.result is None:
             raise StoreError(f"{self.name} in {path} is damaged; {advice}")
         try:
-            return _core.RunResult.from_bytes(_inflated(self.result))
-        except (ValueError, zlib.error) as error:
+            result = _core.RunResult.from_bytes(_inflated(self.result))
+            if experiment is not None:
+                experiment.require_own(result)
+        except (ValueError, ModelError, zlib.error) as error:
             raise StoreError(f"{self.name} in {path} cannot be read ({error}); {advice}") from error
+        return result
 
 
 COLUMNS = tuple(field.name for field in fields(RunRow))

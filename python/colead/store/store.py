@@ -97,12 +97,13 @@ class StoreFile(Shown, StoredTables):
             self._named |= journal.found | journal.made
 
     def runs(self) -> Iterator[rows.RunRow]:
-        """All runs by key, unchecked: see `RunRow.read`.
+        """All runs, scenario by scenario, unchecked: see `RunRow.read`.
 
         Returns:
             Rows, read one by one.
         """
-        yield from self._rows("ORDER BY key")
+        for (key,) in self._query("SELECT key FROM run ORDER BY scenario, key"):
+            yield from self._rows("WHERE key = ?", key)
 
     def runs_in_order(self) -> Iterator[rows.RunRow]:
         """All runs by scenario, arm, seed and replication, unchecked; a run of which more was kept another time comes

@@ -163,7 +163,7 @@ class _Reader:
         self.runs += 1
         name, recipe, experiment = self._made_from(row)
         first = (name, recipe["id"], int(row.seed), recipe["strategy"], int(row.replication))
-        result = row.read(self._store.path) if row.status == "done" else None
+        result = row.read(self._store.path, experiment) if row.status == "done" else None
         self._put("runs", (row.key.hex(), *first, *_facts(recipe, row, result)))
         if result is None:
             return

@@ -22,10 +22,13 @@ faulthandler.enable()
 scenario = cl.Scenario.load(sys.argv[3])
 experiment = _core.Experiment(scenario)
 (result,) = experiment.run_tasks([(0, 1, 0)], threads=1, keep=_core.Keep(records="full", trust=True, people=True))
-HELD = [scenario, experiment, result, cl.Table.from_columns({"x": [1.0]}), experiment.outputs[0], experiment.arm(0)]
+few = _core.Experiment(cl.Scenario.from_yaml(open(sys.argv[3]).read() + "metrics: [trust]\\n"))
+HELD = [scenario, experiment, few, result, cl.Table.from_columns({"x": [1.0]}), experiment.outputs[0],
+        experiment.arm(0)]
 GOOD = {"Scenario": scenario, "Experiment": experiment, "RunResult": result}
-WRONG = [None, 3, -1, 2**70, 1.5, float("nan"), "x", b"x", [], [None], [None, None], [3], [result, None], (None,), {},
-         {"a": None}, object(), lambda *given: None, experiment, result, scenario, [[None]], [[result], [None]]]
+WRONG = [None, 3, -1, 2**70, 1.5, float("nan"), "x", b"x", [], [None], [None, None], [3], [result], [result, None],
+         (None,), {}, {"a": None}, object(), lambda *given: None, experiment, result, scenario, [[None]],
+         [[result], [None]]]
 refused = accepted = 0
 
 
@@ -68,6 +71,8 @@ for place, (name, function) in enumerate(functions()):
             call(function, (wrong, other))
             call(function, (experiment, wrong, other))
         call(function, (experiment, wrong))
+        call(function, (few, wrong))
+        call(function, (few, wrong, [0]))
         call(function, (result, wrong))
         call(function, (wrong, "lead_time_mean"))
 print(f"done {seen} {refused} {accepted}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import struct
+import zlib
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,19 @@ def change(path: Path, statement: str, *values: object) -> None:
 def some_row(path: Path) -> RunRow:
     with open_store(path) as store:
         return next(store.runs())
+
+
+def naming_no_output(row: RunRow, section: str) -> bytes:
+    """Its result with another output in the first line of `figures` or `series`, under a checksum that is right."""
+    assert row.result is not None
+    data = bytearray(zlib.decompress(row.result))
+    tag, before = {"figures": (2, 0), "series": (3, 8)}[section]  # a line of the series begins with its week
+    place = 14
+    while struct.unpack_from("<H", data, place)[0] != tag:
+        place += 10 + struct.unpack_from("<Q", data, place + 2)[0]
+    struct.pack_into("<I", data, place + 10 + 8 + before, 2**32 - 2)
+    data[-4:] = struct.pack("<I", zlib.crc32(data[:-4]))
+    return zlib.compress(bytes(data), 1)
 
 
 def never(*_arguments: object, **_options: object) -> Any:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stored_runs import change, some_row, text_of
-from support import Command
+from stored_runs import change, naming_no_output, some_row, text_of
+from support import TINY, Command
 
 import colead as cl
 from colead.experiments.stored import Store, open_store
@@ -62,6 +62,24 @@ def test_a_damaged_run_is_refused_then_repaired(
     assert f"run {row.key.hex()}" in found.out
     assert "1 damaged runs taken out" in found.out
     assert text_of(cl.compare(tiny, store=copy, progress=False)) == text_of(comparison)
+    assert colead("doctor", copy).code == 0
+
+
+@pytest.mark.parametrize("section", ["figures", "series"])
+def test_a_run_that_names_an_output_that_there_is_not_is_refused_then_repaired(
+    tiny: cl.Scenario, copy: Path, tmp_path: Path, colead: Command, section: str
+) -> None:
+    """Both checksums are right: somebody wrote it so."""
+    row = some_row(copy)
+    changed = with_checksum(replace(row, result=naming_no_output(row, section)))
+    change(copy, "UPDATE run SET result = ?, crc = ? WHERE key = ?", changed.result, changed.crc, row.key)
+    for command in (("export", copy, "--csv", tmp_path / "tables"), ("compare", TINY, "--store", copy)):
+        told = colead(*command)
+        assert told.code == 2
+        assert "names output 4294967294, and it has" in told.err
+        assert "--repair" in told.err
+    assert "1 damaged runs taken out" in colead("doctor", copy, "--repair").out
+    cl.compare(tiny, store=copy, progress=False)
     assert colead("doctor", copy).code == 0
 
 
