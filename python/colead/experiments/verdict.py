@@ -36,22 +36,27 @@ def sentence(
         return ""
     sign = -1.0 if lower_is_better else 1.0
     base = next(rank.mean for rank in ranks if rank.strategy == baseline)
-    best = ranks[0]
     alike = [rank for rank in ranks if rank.strategy != baseline and rank.low == rank.high == 0.0]
-    top = max(sign * rank.mean for rank in ranks)
-    if alike and sign * base >= top:
-        exactly = (
-            f"{', '.join(rank.strategy for rank in alike)} {'is' if len(alike) == 1 else 'are'} exactly as {baseline}."
-        )
-        apart = [rank for rank in ranks if rank not in alike]
-        if len(apart) == 1:
-            return f"No difference on {best.metric}: {exactly}"
-        shared = sum(rank.probability_best for rank in alike)
-        as_one = [
-            replace(rank, probability_best=rank.probability_best + shared) if rank.strategy == baseline else rank
-            for rank in apart
-        ]
-        return f"{sentence(as_one, baseline, lower_is_better, None, held)} Of the others, {exactly}"
+    if not alike or sign * base < max(sign * rank.mean for rank in ranks):
+        return _ranked(ranks, baseline, sign, held)
+    exactly = (
+        f"{', '.join(rank.strategy for rank in alike)} {'is' if len(alike) == 1 else 'are'} exactly as {baseline}."
+    )
+    apart = [rank for rank in ranks if rank not in alike]
+    if len(apart) == 1:
+        return f"No difference on {ranks[0].metric}: {exactly}"
+    shared = sum(rank.probability_best for rank in alike)
+    as_one = [
+        replace(rank, probability_best=rank.probability_best + shared) if rank.strategy == baseline else rank
+        for rank in apart
+    ]
+    return f"{_ranked(as_one, baseline, sign, held)} Of the others, {exactly}"
+
+
+def _ranked(ranks: Sequence[Rank], baseline: str, sign: float, held: Held) -> str:
+    """Of two or more that differ. sign: 1 where higher is better, -1 where lower is."""
+    base = next(rank.mean for rank in ranks if rank.strategy == baseline)
+    best = ranks[0]
     chance = _probability(best.probability_best)
     # What leads is held against the baseline; the baseline against what comes next.
     leads = best.strategy != baseline
