@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 #include "colead/core/error.hpp"
@@ -94,33 +93,41 @@ class WattsStrogatz final : public Generator {
   }
 
   /// One of those whom `a` does not know, each as likely as another. Where nearly everybody is known, picks are in vain
-  /// so often that those who are left are listed.
+  /// so often that those who are left are listed. `taken` is a mark a person, none set.
   static std::uint32_t stranger(std::uint32_t a, const std::vector<std::uint32_t>& known, const detail::Line& line,
-                                const std::vector<std::uint32_t>& everybody, Draws& draws) {
-    for (int picks = 0; picks < 64; ++picks) {
-      const std::uint32_t b = line.pick(draws);
-      if (b != a && std::find(known.begin(), known.end(), b) == known.end()) return b;
+                                const std::vector<std::uint32_t>& ring, std::vector<char>& taken, Draws& draws) {
+    const std::uint32_t first = line.pick(draws);
+    if (first != a && std::find(known.begin(), known.end(), first) == known.end()) return first;
+    const auto mark = [&](char as) {
+      taken[a] = as;
+      for (const std::uint32_t one : known) taken[one] = as;
+    };
+    mark(1);
+    std::uint32_t found = a;
+    for (int picks = 1; picks < 64 && taken[found] != 0; ++picks) found = line.pick(draws);
+    if (taken[found] != 0) {
+      std::vector<std::uint32_t> left;
+      for (const std::uint32_t one : ring) {
+        if (taken[one] == 0) left.push_back(one);
+      }
+      found = left[choose(draws.next(), left.size())];
     }
-    std::vector<bool> taken(everybody.size());
-    taken[a] = true;
-    for (const std::uint32_t one : known) taken[one] = true;
-    std::vector<std::uint32_t> left;
-    std::copy_if(everybody.begin(), everybody.end(), std::back_inserter(left),
-                 [&](std::uint32_t one) { return !taken[one]; });
-    return left[choose(draws.next(), left.size())];
+    mark(0);
+    return found;
   }
 
   /// Neighbours first, then those two steps away, as in the paper. Whoever knows everybody keeps the tie.
   void rewire(std::span<const NetworkNode> nodes, const std::vector<std::uint32_t>& order, Rows& rows,
               const Luck& luck) const {
     const detail::Line line(nodes, order);
+    std::vector<char> taken(nodes.size());
     for (std::size_t step = 1; step <= static_cast<std::size_t>(params_.degree) / 2; ++step) {
       for (std::size_t i = 0; i < order.size(); ++i) {
         const std::uint32_t a = order[i];
         const std::uint32_t old = order[(i + step) % order.size()];
         Draws draws = luck.draws(Purpose::network_rewire, nodes[a].identity, 0, step);
         if (draws.next() >= params_.rewire || rows[a].size() + 1 >= order.size()) continue;
-        const std::uint32_t b = stranger(a, rows[a], line, order, draws);
+        const std::uint32_t b = stranger(a, rows[a], line, order, taken, draws);
         std::erase(rows[a], old);
         std::erase(rows[old], a);
         join(rows, a, b);
