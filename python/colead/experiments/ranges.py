@@ -138,12 +138,15 @@ def varied_numbers(
     """
     with about("spread"):
         wide = None if spread is None else share("spread", spread)
-    acting = frozenset([scenario.baseline, *(scenario.compared if strategies is None else strategies)])
+    named = names_of("strategies", strategies)
+    acting = frozenset([scenario.baseline, *(scenario.compared if named is None else named)])
     records = [one for one in scenario.assumptions if _counts(one.path, acting)]
     found = [one for record in records if (one := _varied(scenario, record, wide, stated_only)) is not None]
     found = _together(scenario, found, {record.path for record in records if record.origin == "default"})
     found = _accepted(scenario, found)
     with about("only"):
+        if only is not None and not only:
+            raise ValueError("only must hold at least one beginning of a path; without it all numbers vary")
         for prefix in only or ():
             if not any(path.startswith(prefix) for one in found for path in one.paths):
                 advice = did_you_mean(prefix, [one.path for one in found])

@@ -14,6 +14,7 @@ import numpy as np
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.at_work import at_work
@@ -106,6 +107,7 @@ class Screening(Same, Shown, Plain):
         return f"n/a: {outside} of {len(shares)} estimates are below 0 or above 100 %; more samples tell them."
 
 
+@front
 def screen(
     scenario: _core.Scenario,
     strategy: str,

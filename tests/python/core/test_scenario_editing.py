@@ -92,7 +92,7 @@ def test_what_holds_itself_is_refused(tiny: cl.Scenario) -> None:
 
 @pytest.mark.parametrize("odd", [None, 3, "colead: 1", [("colead", 1)]])
 def test_a_scenario_is_made_of_a_mapping(odd: Any) -> None:
-    with pytest.raises(TypeError, match="needs a mapping"):
+    with pytest.raises(TypeError, match="mapping must be a mapping, not "):
         cl.Scenario.from_dict(odd)
 
 
@@ -235,7 +235,7 @@ def test_a_value_outside_its_own_range_is_refused(tiny: cl.Scenario) -> None:
 
 
 def test_changes_are_a_mapping_of_texts(tiny: cl.Scenario) -> None:
-    with pytest.raises(TypeError, match="mapping of paths"):
+    with pytest.raises(TypeError, match="changes must be a mapping, not "):
         tiny.with_([("seed", 1)])  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="every path must be a text"):
         tiny.with_({1: 1})  # type: ignore[dict-item]
