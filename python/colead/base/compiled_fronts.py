@@ -9,6 +9,7 @@ from typing import Any
 
 from colead._core import Figure, Scenario, Table
 from colead.base.fronts import compiled_front
+from colead.base.scenario_parts import require_pairs
 
 NO_TEXTS: dict[str, tuple[str, str]] = {}
 __all__ = ["Figure", "Scenario", "Table"]
@@ -23,11 +24,18 @@ def from_yaml(text: str, name: str = "<text>", *, kinds: Iterable[type] = ()) ->
 
 
 @compiled_front(Scenario)
-def from_dict(mapping: Mapping[str, Any], name: str = "<dict>", *, kinds: Iterable[type] = ()) -> None: ...
+def from_dict(
+    mapping: Mapping[str, Any],
+    name: str = "<dict>",  # noqa: ARG001
+    *,
+    kinds: Iterable[type] = (),  # noqa: ARG001
+) -> None:
+    require_pairs("mapping", mapping)
 
 
 @compiled_front(Scenario)
-def with_(self: Scenario, changes: Mapping[str, Any]) -> None: ...
+def with_(self: Scenario, changes: Mapping[str, Any]) -> None:  # noqa: ARG001
+    require_pairs("changes", changes)
 
 
 @compiled_front(Scenario)
