@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from colead.base.lazy import lazily
 
 if TYPE_CHECKING:
-    from colead._core import Effect, Figure, Run, Scenario, StrategyCost, __version__
+    from colead._core import Effect, Run, StrategyCost, __version__
+    from colead.base.compiled_fronts import Figure, Scenario, Table
     from colead.base.errors import (
         BudgetError,
         Diagnostic,
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
     )
     from colead.python_kinds.catalogues import kinds, schema
     from colead.statistics.until import Until
-    from colead.tables import Rows, Table
+    from colead.tables import Rows
 else:
     # Imported when it is asked for: numpy and the charts take a second that most commands do not need.
     __getattr__, __dir__ = lazily(__spec__, modules=("theory",))

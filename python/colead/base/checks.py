@@ -100,4 +100,10 @@ def names_of(option: str, given: Iterable[str] | None) -> tuple[str, ...] | None
     with about(option):
         if isinstance(given, str):
             raise TypeError(f"{option} must be a list of names such as ['{given}'], not one text")
-        return None if given is None else tuple(dict.fromkeys(given))
+        if given is None:
+            return None
+        names = tuple(given)
+        for one in names:
+            if not isinstance(one, str):
+                raise TypeError(f"{option} must be a list of names, and {one!r:.40} is none")
+        return tuple(dict.fromkeys(names))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from os import PathLike
 from pathlib import Path
@@ -22,6 +22,7 @@ from colead.base.shown import Told, counted, facts
 from colead.base.shown import as_html as told_as_html
 
 STEP = re.compile(r"\[(\d+)\]")
+MOST_VALUES, MOST_DEPTH = 200_000, 64  # where the reader gives up, and says so: a tree may hold itself
 NAMING = ("strategy", "than", "more")  # keys of an expectation that name a strategy
 
 
@@ -34,6 +35,31 @@ def require_scenario(scenario: object) -> None:
         text = "..." if way == "from_yaml" else repr(os.fspath(scenario))
         raise TypeError(f"expected a Scenario; cl.Scenario.{way}({text}) makes one")
     raise TypeError(f"expected a Scenario, not {scenario!r:.40}; cl.Scenario.load reads one from a file")
+
+
+def require_pairs(name: str, tree: Mapping[str, Any]) -> None:
+    """TypeError, with where it stands, for a mapping in the tree whose items are no pairs of a key and a value."""
+    waiting: list[tuple[str, Any, int]] = [(name, tree, 0)]
+    for _ in range(MOST_VALUES):
+        if not waiting:
+            return
+        where, value, depth = waiting.pop()
+        if isinstance(value, Mapping):
+            items: Any = value.items()
+            inner = [_pair(where, value, one) for one in (items if isinstance(items, Iterable) else [items])]
+        else:
+            inner = list(enumerate(value))
+        if depth < MOST_DEPTH:
+            waiting += [
+                (f"{where}[{key!r}]", one, depth + 1) for key, one in inner if isinstance(one, Mapping | list | tuple)
+            ]
+
+
+def _pair(where: str, mapping: Mapping[str, Any], item: Any) -> tuple[Any, Any]:
+    if not isinstance(item, tuple) or len(item) != 2:
+        kind = type(mapping).__name__
+        raise TypeError(f"{where}: items of {kind} must be pairs of a key and a value, not {item!r:.40}")
+    return item
 
 
 def part(scenario: _core.Scenario, path: str) -> Any:

@@ -4,18 +4,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from colead import _core
 from colead.base.files import write_file
+from colead.base.fronts import front
 from colead.browser.content import content_of
 from colead.browser.engine import engine
 from colead.browser.page import render
-
-if TYPE_CHECKING:
-    from colead import _core
-    from colead.experiments.stress_answer import Stress
+from colead.experiments.stress_answer import Stress
 
 
+@front
 def playground(scenario: _core.Scenario, path: str | Path = "playground.html", *, stress: Stress | None = None) -> Path:
     """Writes a page in which the scenario can be changed and run: the engine itself is inside, in WebAssembly.
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.known_names import known_or_raise
 from colead.experiments.at_work import at_work
 from colead.experiments.attribution import Attribution, Interaction, PartEffect
@@ -33,6 +34,7 @@ UNKNOWN = _core.MeanInterval(0, *[math.nan] * 4)
 ORDERS = 8  # orders of the parts tried beyond that, each with its reverse
 
 
+@front
 def attribute(
     scenario: _core.Scenario,
     strategy: str | None = None,

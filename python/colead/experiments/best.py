@@ -14,6 +14,7 @@ import numpy as np
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.scenario_parts import require_scenario
 from colead.base.text import exact
 from colead.experiments.at_work import at_work, silent
@@ -77,6 +78,7 @@ class Budgeted(Form):
         return ["--hours", exact(self.hours)]
 
 
+@front
 def best(
     scenario: _core.Scenario,
     *,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from colead.base.as_json import JsonObject, json_record
+from colead.base.fronts import front
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, counted
 from colead.base.text import decimals_for, number
@@ -147,6 +148,7 @@ class BestUse(Same, Shown):
         """The unit in which differences of the metric are told, such as "hours" or "percentage points"."""
         return titles.difference_unit(self.unit)
 
+    @front
     def in_words(self, value: float, beside: Contender) -> str:
         """An amount of the metric, in `unit_in_words`.
 
@@ -161,6 +163,7 @@ class BestUse(Same, Shown):
         half = by * (beside.high - beside.low) / 2
         return number(by * value, decimals_for(half if half > 0 else by * value / 10))
 
+    @front
     def amount(self, middle: float, low: float, high: float, beside: Contender) -> str:
         """An amount with its unit and interval.
 

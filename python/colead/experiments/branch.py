@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.checks import about, real
+from colead.base.fronts import front
 from colead.base.shown import Shown, Told
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
@@ -55,6 +56,7 @@ class Branching(Shown):
         return self.comparison.to_json() | {"branch": branch}
 
 
+@front
 def branch(
     scenario: _core.Scenario,
     *,

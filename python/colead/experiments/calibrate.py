@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import Interrupted, ModelError
+from colead.base.fronts import front
 from colead.experiments.at_work import at_work, silent
 from colead.experiments.calibration import Calibration, Constrained, FittedFigure
 from colead.experiments.evidence import Evidence, measured
@@ -33,6 +34,7 @@ AS_WRITTEN = 8  # runs of the scenario as it is, from which its luck is told
 FEWEST_FOR_A_FIT = 10
 
 
+@front
 def calibrate(
     scenario: _core.Scenario,
     *,
@@ -139,8 +141,7 @@ class _Runs:
     def as_written(self) -> tuple[Array, Array]:
         """Figures [runs, evidence] of the scenario as it is, and the variances that luck makes."""
         weeks = self._form.ranges.horizon_weeks
-        changes = {} if weeks is None else {"horizon_weeks": float(weeks)}
-        world = self._world(changes)
+        world = self._world({} if weeks is None else {"horizon_weeks": float(weeks)})
         assert world is not None
         figures = self._figures(world, range(AS_WRITTEN), silent(self._options))
         self._tell(AS_WRITTEN)
@@ -241,8 +242,7 @@ class Match:
 
 def _told(question: Question, match: Match, runs: _Runs, found: _Found) -> Calibration:
     form = question.formed(Fit)
-    off = match.off(found.made)
-    fit = np.asarray((off <= LIMIT).all(axis=1))
+    fit = np.asarray((match.off(found.made) <= LIMIT).all(axis=1))
     values = np.stack([one.at(found.last[fit][:, at]) for at, one in enumerate(form.ranges.numbers)], axis=1)
     worlds = FittedWorlds(
         question.scenario.name,

@@ -21,6 +21,7 @@ from colead.base.as_json import JsonObject, json_from, record_from
 from colead.base.checks import key_number
 from colead.base.errors import ModelError
 from colead.base.files import written_whole
+from colead.base.fronts import front
 from colead.experiments.comparison import Comparison
 from colead.explain.divergence import Happening, happenings
 from colead.explain.recorded_run import RecordedRun
@@ -117,6 +118,7 @@ class Capsule:
                 raise ValueError(f"it has no arm {arm} of strategy '{run.strategy}'")
 
 
+@front
 def write_capsule(comparison: Comparison, path: str | Path, *, all_events: bool = False) -> Path:
     """Seals a comparison: resolved scenario, version, luck, fingerprints of all runs, events of some.
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from colead import _core
 from colead.base.checks import about
+from colead.base.fronts import front
 from colead.experiments.comparison import Comparison
 from colead.experiments.judge import judge
 from colead.experiments.make_runs import make_runs
@@ -17,6 +18,7 @@ from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Work
 from colead.statistics.until import Until
 
 
+@front
 def compare(
     scenario: _core.Scenario,
     *,

@@ -10,6 +10,7 @@ from functools import cached_property
 from colead._core import Effect, SeriesEffect, StrategyCost
 from colead.base.as_json import JsonObject, json_record
 from colead.base.errors import ModelError, UnknownNameError
+from colead.base.fronts import front
 from colead.base.known_names import require_figure, require_known
 from colead.base.same import Same
 from colead.experiments.budget import over_budget
@@ -97,6 +98,7 @@ class Compared(TablesOfRuns, Titled, Same):
         """Names of all metrics that were compared."""
         return tuple(dict.fromkeys(effect.metric for effect in self.effects))
 
+    @front
     def effect(self, strategy: str, metric: str, group: str = "all") -> Effect:
         """One effect.
 

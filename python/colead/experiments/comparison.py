@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from colead.base.fronts import front
 from colead.base.shown import Shown, Told
 from colead.experiments import plotted
 from colead.experiments.compared import Compared
 from colead.experiments.effect_table import told_of
-
-if TYPE_CHECKING:
-    from colead.experiments.stress_answer import Stress
+from colead.experiments.stress_answer import Stress
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -58,6 +56,7 @@ class Comparison(Compared, Shown):
         """Charts of this comparison."""
         return plotted.ComparisonPlots(self)
 
+    @front
     def report(self, path: str | Path, *, stress: Stress | None = None, playground: str | Path | None = None) -> Path:
         """Writes a report for a board: one self-contained HTML file, or what is made from it.
 

@@ -14,6 +14,7 @@ from colead import _core
 from colead.base.as_json import JsonObject, Plain, json_from
 from colead.base.errors import ModelError, StoreError
 from colead.base.files import read_text
+from colead.base.fronts import front
 from colead.base.shown import Shown, Told, counted, told_of_rows
 from colead.drafting.shipped import file_behind
 from colead.experiments.comparison import Comparison
@@ -73,6 +74,7 @@ class Diff(Shown, Plain):
         return not self.partings
 
 
+@front
 def diff(first: Thing, second: Thing, *, read: Read = _core.Scenario.load) -> Diff:
     """Two scenarios by their meaning, two results by every figure, two stores by every run that is in one of them.
 

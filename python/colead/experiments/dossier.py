@@ -11,6 +11,7 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.fronts import front
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, counted
 from colead.experiments.at_work import at_work
@@ -103,6 +104,7 @@ class Dossier(Same, Shown):
         }
 
 
+@front
 def dossier(
     scenario: _core.Scenario,
     *,

@@ -18,6 +18,7 @@ from colead import _core
 from colead.base.checks import about, real
 from colead.base.errors import ModelError
 from colead.base.files import read_text
+from colead.base.fronts import check_fields
 from colead.base.known_names import did_you_mean, unknown_name
 from colead.base.shown import ShownFields
 from colead.experiments.judged_metric import metric_named
@@ -69,12 +70,13 @@ class Evidence(ShownFields):
                 raise ValueError(f"value of {self.metric} must be a number, not {self.value!r:.40}")
             if not 0 < real(f"tolerance of {self.metric}", self.tolerance) < math.inf:
                 raise ValueError(f"tolerance of {self.metric} must be above 0, not {self.tolerance!r:.40}")
+            if not math.isfinite(real(f"week of {self.metric}", self.week)):
+                raise ValueError(f"week of {self.metric} must be a number, not {self.week!r:.40}")
+            check_fields(self)
             if self.time not in WHENS:
                 raise ValueError(unknown_name("time", self.time, WHENS))
             if self.grade not in GRADES:
                 raise ValueError(unknown_name("grade", self.grade, GRADES))
-            if not math.isfinite(real(f"week of {self.metric}", self.week)):
-                raise ValueError(f"week of {self.metric} must be a number, not {self.week!r:.40}")
 
     @property
     def name(self) -> str:

@@ -85,9 +85,6 @@ def evidence_of(
 ) -> tuple[Evidence, ...]:
     """That of the scenario, or what is given in its place, and that of a survey; what the survey says of a figure comes
     before what others say of it."""
-    with about("evidence"):
-        if isinstance(given, Evidence):
-            raise TypeError("evidence must be a list of pieces of it, not one piece")
     own = written_evidence(scenario) if given is None else tuple(given)
     survey = () if data is None else read_survey(data)
     known = {one.name for one in survey}

@@ -15,6 +15,7 @@ from colead.base.as_json import JsonObject, json_from, record_from
 from colead.base.checks import about, key_number
 from colead.base.errors import ModelError
 from colead.base.files import read_text, write_file
+from colead.base.fronts import front
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
@@ -80,6 +81,7 @@ class FittedWorlds(Shown):
         head = f"'{self.scenario}': {counted(len(self), 'world')} of {counted(len(self.paths), 'number')}"
         return Told(head, columns=("number", "low", "high"), rows=rows, count=len(self.paths))
 
+    @front
     def places_among(self, numbers: Sequence[Varied], drawn: Array) -> Array:
         """Places in the ranges of these numbers: of as many worlds as were drawn, or as there are.
 
@@ -107,6 +109,7 @@ class FittedWorlds(Shown):
             places[:, at] = _place(numbers[at], self.values[:count, column])
         return places
 
+    @front
     def save(self, path: str | os.PathLike[str]) -> FittedWorlds:
         """Writes them to a file.
 
@@ -142,6 +145,7 @@ class FittedWorlds(Shown):
         }
 
     @classmethod
+    @front
     def load(cls, path: str | os.PathLike[str]) -> FittedWorlds:
         """Reads worlds that were written.
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from colead import _core
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.shown import counted
 from colead.experiments.panel import PanelAsked, PanelOf, panel_of
 from colead.runs import Progress, RunOptions, Task, run_tasks
@@ -114,6 +115,7 @@ class TablesOfRuns:
         """
         return self._kept.decisions
 
+    @front
     def panel(
         self,
         weeks: Iterable[float],

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from colead.base.files import write_file
+from colead.base.fronts import front
 from colead.base.known_names import MOST_NAMES
 from colead.base.optional_libraries import extra_library
 from colead.base.same import Same
@@ -82,6 +83,7 @@ class Network(Same, Shown):
         )
         return made
 
+    @front
     def to_graphml(self, path: str | os.PathLike[str]) -> None:
         """Writes GraphML for Gephi, igraph and the like: people and ties with all their columns.
 
@@ -117,6 +119,7 @@ class EdgeList(TypedDict):
     ties: list[_Tie]
 
 
+@front
 def edge_list(graph: nx.Graph[str] | igraph.Graph | Iterable[tuple[str, str]], *, ties_alone: bool = False) -> EdgeList:
     """The network of a scenario from a graph of networkx or igraph, or from pairs of names.
 

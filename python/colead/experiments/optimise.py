@@ -16,6 +16,7 @@ from colead import _core
 from colead.base.as_json import Plain
 from colead.base.checks import about
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.optional_libraries import extra_library
 from colead.base.same import Same
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
@@ -110,6 +111,7 @@ class Optimisation(Same, Shown, Plain):
         return Table.from_columns(columns, texts=told)
 
 
+@front
 def optimise(
     scenario: _core.Scenario,
     parameters: Axes,
@@ -235,6 +237,8 @@ def _outcome(question: Question, point: Mapping[str, Any], options: RunOptions) 
 
 def _study(direction: Direction, sampler: optuna.samplers.BaseSampler | None, seed: int) -> optuna.Study:
     library = extra_library("optuna", "sweep")
+    if sampler is not None and not isinstance(sampler, library.samplers.BaseSampler):
+        raise TypeError(f"sampler must be one of optuna.samplers, not {sampler!r:.40}")
     library.logging.set_verbosity(library.logging.WARNING)
     made: optuna.Study = library.create_study(
         direction=direction.replace("mise", "mize"), sampler=sampler or library.samplers.TPESampler(seed=seed)

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from colead import _core
 from colead.base.checks import about, names_of, real, seed_or, whole
 from colead.base.errors import BudgetError, Interrupted
+from colead.base.fronts import front
 from colead.base.known_names import known_or_raise, require_known
 from colead.base.scenario_parts import require_scenario
 from colead.base.text import gigabytes
@@ -50,6 +51,7 @@ class PanelAsked:
         return cls(of, rising_weeks(weeks, scenario.horizon_weeks), named or ())
 
 
+@front
 def panel(
     scenario: _core.Scenario,
     weeks: Iterable[float],
@@ -160,11 +162,9 @@ def panel_of(
             raise
 
 
-def rising_weeks(weeks: object, horizon: float) -> tuple[float, ...]:
+def rising_weeks(weeks: Iterable[object], horizon: float) -> tuple[float, ...]:
     """Numbers from 0 to the horizon, each larger than the one before; TypeError or ValueError else."""
     with about("weeks"):
-        if isinstance(weeks, str) or not isinstance(weeks, Iterable):
-            raise TypeError(f"weeks must be a list of numbers such as [0, 13, 26], not {weeks!r}")
         given: list[float] = []
         for week in weeks:
             at = real("weeks", week)

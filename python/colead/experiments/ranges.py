@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple, TypedDict, Unpack
+from typing import Any, Literal, NamedTuple, TypedDict, Unpack
 
 from colead import _core
+from colead.base.as_resolved import resolved_of
 from colead.base.checks import about, names_of, share
 from colead.base.errors import ModelError, ScenarioError
 from colead.base.known_names import did_you_mean
@@ -21,7 +21,8 @@ from colead.statistics.student import Array
 
 NO_ASSUMPTION = ("compare.", "horizon_weeks", "warm_up_weeks", "sample_every_weeks", "evidence.", "evidence[")
 NO_FARTHER = "No farther on one side, where the scenario itself refuses it."
-STRATEGY = re.compile(r"strategies\.([^.\[]+)\[(\d+)\]")
+STRATEGY = re.compile(r"strategies\.(.+?)\[(\d+)\]")
+NAMED = ("units", "unit_types", "decisions", "professions", "organisations")  # sections of parts with ids
 
 
 class NumbersOf(NamedTuple):
@@ -138,12 +139,15 @@ def varied_numbers(
     """
     with about("spread"):
         wide = None if spread is None else share("spread", spread)
-    acting = frozenset([scenario.baseline, *(scenario.compared if strategies is None else strategies)])
+    named = names_of("strategies", strategies)
+    acting = frozenset([scenario.baseline, *(scenario.compared if named is None else named)])
     records = [one for one in scenario.assumptions if _counts(one.path, acting)]
     found = [one for record in records if (one := _varied(scenario, record, wide, stated_only)) is not None]
     found = _together(scenario, found, {record.path for record in records if record.origin == "default"})
     found = _accepted(scenario, found)
     with about("only"):
+        if only is not None and not only:
+            raise ValueError("only must hold at least one beginning of a path; without it all numbers vary")
         for prefix in only or ():
             if not any(path.startswith(prefix) for one in found for path in one.paths):
                 advice = did_you_mean(prefix, [one.path for one in found])
@@ -202,29 +206,25 @@ def _accepts(scenario: _core.Scenario, changes: Mapping[str, float]) -> bool:
 
 def _together(scenario: _core.Scenario, found: Sequence[Varied], defaults: set[str]) -> list[Varied]:
     """The same numbers with those that are one default in many places made one."""
-    kinds = _kinds(scenario)
+    written = resolved_of(scenario)
     first: dict[tuple[str, float, str], Varied] = {}
     for one in found:
-        key = (_pattern(one.path, kinds) if one.path in defaults else one.path, one.value, one.source)
+        key = (_pattern(one.path, written) if one.path in defaults else one.path, one.value, one.source)
         same = first.get(key)
         first[key] = one if same is None else replace(same, also=(*same.also, one.path))
     return list(first.values())
 
 
-def _kinds(scenario: _core.Scenario) -> Mapping[str, Sequence[str]]:
-    written = json.loads(scenario.resolved_json()).get("strategies", {})
-    return {name: [item["kind"] for item in items] for name, items in written.items()}
-
-
-def _pattern(path: str, kinds: Mapping[str, Sequence[str]]) -> str:
+def _pattern(path: str, written: Mapping[str, Any]) -> str:
     """What a default of this field is the default of: places in lists and ids do not count, kinds do."""
     found = STRATEGY.match(path)
     if found is not None:
-        return f"strategies.{kinds[found[1]][int(found[2])]}{path[found.end() :]}"
-    parts = re.sub(r"\[\d+\]", "[]", path).split(".")
-    if len(parts) > 2 and parts[0] in ("units", "unit_types", "decisions", "professions", "organisations"):
-        parts[1] = "*"
-    return ".".join(parts)
+        return f"strategies.{written['strategies'][found[1]][int(found[2])]['kind']}{path[found.end() :]}"
+    section, _, rest = path.partition(".")
+    if section in NAMED:  # ids may hold dots, so the longest that fits is meant
+        own = max((one for one in written[section] if rest.startswith(f"{one}.")), key=len, default="")
+        path = f"{section}.*{rest[len(own) :]}" if own else path
+    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _accepted(scenario: _core.Scenario, numbers: Sequence[Varied]) -> list[Varied]:

@@ -13,6 +13,7 @@ import numpy as np
 from colead.base.as_json import JsonObject, json_value
 from colead.base.checks import confidence_of, key_number, whole
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.known_names import require_known
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, counted, told_of_rows
@@ -42,6 +43,7 @@ class Luck(Shown):
 
     __slots__ = ("replication", "seed")
 
+    @front
     def __init__(self, seed: int, replication: int) -> None:
         self.seed = seed
         self.replication = replication
@@ -154,6 +156,7 @@ class Replicated(Same, Shown):
         """Means of every figure, with intervals."""
         return Rows([ModelMean(*found) for found in self._intervals(self.values)], of=ModelMean)
 
+    @front
     def mean(self, metric: str, strategy: str | None = None) -> float:
         """Mean over replications.
 
@@ -207,6 +210,7 @@ class Replicated(Same, Shown):
             yield strategy, metric, self.units[metric], one.size, one.mean, one.low, one.high
 
 
+@front
 def replicate(
     models: Model | Mapping[str, Model],
     *,

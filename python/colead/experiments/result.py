@@ -13,6 +13,7 @@ from colead import _core
 from colead._core import Figure, Run
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.known_names import require_figure
 from colead.base.same import Same
 from colead.base.shown import SHOWN_ROWS, Shown, Told, counted
@@ -89,6 +90,7 @@ class Result(TablesOfRuns, Same, Shown):
         found = never_acted(kept.experiment, own, kept, lambda tasks: run_tasks(kept.experiment, tasks))
         return Rows([*found, *never_took_place(kept.experiment, own, kept)], of=NeverActed)
 
+    @front
     def figure(self, metric: str, group: str = "all") -> Figure:
         """One figure over the replications.
 

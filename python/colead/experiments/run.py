@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 
 from colead import _core
+from colead.base.fronts import front
 from colead.experiments.at_work import at_work
 from colead.experiments.failing import parted
 from colead.experiments.forms import OneStrategy
@@ -15,6 +16,7 @@ from colead.runs import OnError, Progress, RunOptions, RunStore, StorePath, Work
 from colead.runs.memory import require_results
 
 
+@front
 def run(
     scenario: _core.Scenario,
     strategy: str | None = None,

@@ -14,6 +14,7 @@ import numpy as np
 from colead import _core
 from colead.base.as_json import Plain
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.at_work import at_work
@@ -106,6 +107,7 @@ class Screening(Same, Shown, Plain):
         return f"n/a: {outside} of {len(shares)} estimates are below 0 or above 100 %; more samples tell them."
 
 
+@front
 def screen(
     scenario: _core.Scenario,
     strategy: str,
@@ -219,8 +221,7 @@ def _in_groups(question: Question, work: RunOptions) -> _Found:
     names = group_names(form.ranges.paths)
     places = group_design(names, form.samples, question.seed)
     answer = _gains(question, form.ranges, places, work)
-    still = float(np.ptp(answer)) == 0.0
-    sizes = dict.fromkeys(names, (0.0, 0.0)) if still else group_indices(names, places, answer, question.seed)
+    sizes = group_indices(names, places, answer, question.seed)
     counts = Counter(names)
     opened = opened_groups({name: size for name, (size, _) in sizes.items()}, counts)
     groups = tuple(
@@ -250,8 +251,6 @@ def _as_share(estimate: Array) -> Array:
 
 
 def _influences(method: OneByOne, numbers: Sequence[Varied], places: Array, answer: Array, key: int) -> list[Influence]:
-    if float(np.ptp(answer)) == 0.0:
-        return [Influence(one.path, one.grade, 0.0, 0.0, 0.0) for one in numbers]
     found = indices(method, [one.path for one in numbers], places, answer, key)
     if method == "morris":
         columns = (found["mu_star"], found["sigma"], found["mu_star_conf"])

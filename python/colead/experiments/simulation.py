@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.scenario_parts import require_scenario
 from colead.base.shown import Shown, Told
 from colead.experiments import plotted
@@ -48,6 +49,7 @@ class Simulation(Shown):
 
     __slots__ = ("_begun", "_replication", "_result", "_run", "_scenario", "_seed", "_turns")
 
+    @front
     def __init__(
         self,
         scenario: _core.Scenario,
@@ -116,6 +118,7 @@ class Simulation(Shown):
         """
         return self._run.step()
 
+    @front
     def run_until(self, weeks: float) -> None:
         """Executes everything before a week.
 
@@ -150,6 +153,7 @@ class Simulation(Shown):
             )
         return self._result
 
+    @front
     def why(self, decision: str) -> Account:
         """The account of a decision of this run: see `colead.explain`.
 
@@ -212,6 +216,7 @@ class Simulation(Shown):
         """Charts of this run as it stands now."""
         return plotted.SimulationPlots(self)
 
+    @front
     def branch(self, *, strategy: str | None = None, replication: int | None = None) -> Simulation:
         """The same past; from now on another strategy, other luck, or both. With neither it is a copy.
 
@@ -236,6 +241,7 @@ class Simulation(Shown):
         made._take(run, self._scenario, self._begun, (*self._turns, *turn))
         return made
 
+    @front
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Writes a checkpoint, from which `load` goes on with the same bits.
 
@@ -255,6 +261,7 @@ class Simulation(Shown):
         return write(path, self._scenario, self._begun, self._turns, self._run)
 
     @classmethod
+    @front
     def load(cls, path: str | os.PathLike[str], *, kinds: Iterable[type] = ()) -> Simulation:
         """Takes up a run that `save` wrote: it is made again to the same event, and proved to be the same.
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from colead.base.fronts import front
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.question import Question
@@ -42,6 +43,7 @@ class Store(StoreFile):
             return answered(Question.of(asked.scenario, **asked.keywords), RunOptions(store=self, on_error="collect"))
 
 
+@front
 def open_store(path: StorePath) -> Store:
     """Opens a store that is there. `cl.compare(..., store=path)` makes one.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from colead import _core
+from colead.base.fronts import front
 from colead.experiments.at_work import at_work
 from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.plausible_worlds import leads, try_worlds
@@ -26,6 +27,7 @@ from colead.statistics.student import Array
 from colead.tables import Rows
 
 
+@front
 def stress(
     scenario: _core.Scenario,
     *,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from colead.base.as_json import JsonObject, json_record, json_value
 from colead.base.checks import about, key_number, whole
+from colead.base.fronts import front
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, told_of_rows
 from colead.base.text import decimals_for, number
@@ -153,6 +154,7 @@ class Study(Same, Shown):
         }
 
 
+@front
 def study(
     file: str | Path,
     *,

@@ -11,6 +11,7 @@ import numpy as np
 
 from colead import _core
 from colead.base.checks import about
+from colead.base.fronts import front
 from colead.base.known_names import require_known
 from colead.experiments.at_work import at_work, part_of
 from colead.experiments.failing import complete_in, in_place, naming_place, values_of
@@ -24,6 +25,7 @@ from colead.tables import Rows
 from colead.words.main_metrics import SWEPT_METRICS
 
 
+@front
 def sweep(
     scenario: _core.Scenario,
     parameters: Axes,

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.known_names import require_known
 from colead.base.optional_libraries import extra_library
 from colead.base.same import Same
@@ -162,6 +163,7 @@ class Sweep(Same, Shown):
             results = {name: run_tasks(experiment, wanted, keep=keep) for name, wanted in tasks.items()}
             yield KeptRuns(experiment, tasks, results, numbers, records=records)
 
+    @front
     def mean(self, strategy: str, metric: str, *, against: str | None = None) -> Floats:
         """Mean over replications at each point, those that are complete where runs failed.
 
@@ -196,6 +198,7 @@ class Sweep(Same, Shown):
         require_known("metric", [metric], self.metric_names)
         return self.values[strategy, metric]
 
+    @front
     def indices(self, metric: str, *, strategy: str | None = None, against: str | None = None) -> pd.DataFrame:
         """How much each parameter matters, by SALib.
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from colead import _core
+from colead.base.fronts import front
 from colead.experiments.question import Question
 from colead.words import titles
 
@@ -33,6 +34,7 @@ class Titled:
     def _titles(self) -> dict[str, str]:
         return titles.strategies(self.source, self._named())
 
+    @front
     def title_of(self, strategy: str) -> str:
         """What a strategy is called where somebody reads.
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import optuna
 
 Direction = Literal["minimise", "maximise"]
-FEWEST_WORLDS = 20
+FEWEST_WORLDS, MOST_WORLDS = 20, 10**6
 Method = OneByOne | Literal["groups"]
 USUAL_SAMPLES: Mapping[Method, int] = {"morris": 10, "sobol": 64, "groups": 4}
 
@@ -50,7 +50,7 @@ class Worlds(InRanges):
 
     def __post_init__(self) -> None:
         with about("worlds"):
-            whole("worlds", self.count, FEWEST_WORLDS, 10**6)
+            whole("worlds", self.count, FEWEST_WORLDS, MOST_WORLDS)
 
     def words(self) -> list[str]:
         source = [] if self.fitted is None else ["--worlds-from", self.fitted.file]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.fronts import front
 from colead.base.hashes import paired
 from colead.base.shown import Shown, Told, counted, facts
 from colead.experiments.at_work import at_work, silent
@@ -110,6 +111,7 @@ class Verification(Shown):
         return asdict(self) | {"same": self.same, "sentence": self.sentence}
 
 
+@front
 def verify(
     path: str | Path,
     *,

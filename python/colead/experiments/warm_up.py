@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -12,7 +13,9 @@ from numpy.typing import ArrayLike
 
 from colead import _core
 from colead.base.as_json import Plain
+from colead.base.checks import LARGEST_KEY, whole
 from colead.base.errors import ModelError
+from colead.base.fronts import front
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, counted, told_of_rows
 from colead.experiments.at_work import at_work
@@ -131,8 +134,9 @@ class WarmUpCheck(Same, Shown, Plain):
         return text
 
 
+@front
 def replications_needed(
-    pilot: ArrayLike, *, half_width: float, confidence: float = 0.95, most: int = MOST_REPLICATIONS
+    pilot: Iterable[float], *, half_width: float, confidence: float = 0.95, most: int = MOST_REPLICATIONS
 ) -> int:
     """How many replications an interval of a wanted width is expected to need.
 
@@ -156,7 +160,7 @@ def replications_needed(
         >>> cl.replications_needed([1.0, 2.0, 3.0], half_width=1.0)
         7
     """
-    values = np.asarray(pilot, dtype=float).ravel()
+    values = np.asarray(list(pilot), dtype=float).ravel()
     values = values[~np.isnan(values)]
     if len(values) < 2:
         raise ValueError("a pilot of at least two values is needed")
@@ -164,6 +168,7 @@ def replications_needed(
         raise ValueError(f"half_width must be above 0, not {half_width!r}")
     if not 0 < confidence < 1:
         raise ValueError(f"confidence must lie between 0 and 1, not {confidence!r}")
+    whole("most", most, 2, LARGEST_KEY)
     deviation = float(values.std(ddof=1))
 
     def enough(count: int) -> bool:
@@ -173,7 +178,7 @@ def replications_needed(
     while not enough(high):
         low, high = high, high * 2
         if low > most:
-            raise ModelError(f"more than {most} replications would be needed")
+            raise ModelError(f"more than {most} replications would be needed, the most that are looked for")
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if enough(middle) else (middle + 1, high)
@@ -210,6 +215,7 @@ def _mean_and_error(values: Array) -> tuple[float, float]:
     return mean, float(there.std(ddof=1) / math.sqrt(len(there))) if len(there) > 1 else math.nan
 
 
+@front
 def warm_up(
     scenario: _core.Scenario,
     *,

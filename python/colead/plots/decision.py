@@ -34,8 +34,10 @@ def decision(comparison: Compared) -> AnyChart:
 
     Higher is better, whichever way the metric goes. Grey is what does not gain as much as matters for sure, or what
     another strategy outdoes with fewer hours; beyond the line at the budget nothing is recommended; the dashed line is
-    the smallest gain that matters.
+    the smallest gain that matters. ValueError where no strategy has a difference.
     """
+    if not _judged(comparison):
+        raise ValueError(f"no strategy has a difference in '{comparison.judged_by}': there is nothing to draw")
     panel = decision_panel(comparison, width=620)
     if words := dashed_line(comparison):
         panel = panel.properties(title=alt.Title(words, anchor="end", fontSize=11, fontWeight="normal"))

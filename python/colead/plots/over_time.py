@@ -47,14 +47,31 @@ def over_time(comparison: Compared, metric: str, strategies: Sequence[str] | Non
 
 
 def require_sampled(comparison: Compared, metric: str) -> None:
-    """UnknownNameError for a metric that the comparison does not have over time."""
+    """UnknownNameError for a metric that the comparison does not have over time, ValueError for one without a value."""
     sampled = list(dict.fromkeys(point.metric for point in comparison.series_effects))
     known_or_raise("metric over time", metric, sampled)
+    if not series_groups(comparison, metric):
+        raise ValueError(f"'{metric}' has no value in any week that was sampled: there is nothing to draw")
 
 
 def series_groups(comparison: Compared, metric: str) -> list[str]:
-    found = list(dict.fromkeys(point.group for point in comparison.series_effects if point.metric == metric))
+    """Groups of a sampled metric that have a value in some week; that of all only when there is no other."""
+    found = [group for group, valued in _valued(comparison, metric).items() if valued]
     return [group for group in found if group != "all"] or found
+
+
+def groups_without_value(comparison: Compared, metric: str) -> list[str]:
+    """Groups of a sampled metric that have no value in any week; that of all only when there is no other."""
+    found = [group for group, valued in _valued(comparison, metric).items() if not valued]
+    return [group for group in found if group != "all"] or found
+
+
+def _valued(comparison: Compared, metric: str) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for point in comparison.series_effects:
+        if point.metric == metric:
+            found[point.group] = found.get(point.group, False) or point.pairs > 0
+    return found
 
 
 def over_time_panel(
@@ -148,9 +165,9 @@ def heat_map(
 def heat_map_panel(
     comparison: Compared, metric: str, *, week: float | None = None, width: Any = "container"
 ) -> AnyChart:
+    require_sampled(comparison, metric)
     groups = series_groups(comparison, metric)
     points = [point for point in comparison.series_effects if point.metric == metric and point.group in groups]
-    require_sampled(comparison, metric)
     weeks = sorted({point.week for point in points})
     at = min(weeks, key=lambda one: abs(one - (weeks[-1] if week is None else week)))
     step = weeks[1] - weeks[0] if len(weeks) > 1 else 1

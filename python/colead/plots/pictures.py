@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from colead.base.optional_libraries import drawing_library
 from colead.plots.benefit import benefit_against_hours
-from colead.plots.decision import decision
+from colead.plots.decision import decision, decision_rows
 from colead.plots.delay import delay
 from colead.plots.effects import effects, known
 from colead.plots.outcomes import outcome_rows, outcomes
@@ -61,7 +61,8 @@ def write_picture(chart: Any, path: str | Path) -> None:
 def charts(comparison: Compared) -> Iterator[tuple[str, Callable[[], Any]]]:
     """File stem and chart. Strategies are numbered: their names are no safe file names."""
     metrics = known(comparison, None)
-    yield "decision", partial(decision, comparison)
+    if decision_rows(comparison):
+        yield "decision", partial(decision, comparison)
     if metrics:
         yield "effects", partial(effects, comparison)
     if "decision_efficiency" in metrics:

@@ -9,6 +9,7 @@ from typing import Any
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.base.fronts import front
 from colead.base.known_names import unknown_name
 
 
@@ -38,6 +39,7 @@ class _Kinds:
         [0.1, 0.1, 1.0]
     """
 
+    @front
     def __call__(self, kinds: Iterable[type] = ()) -> tuple[_core.CatalogueInfo, ...]:
         return _core.kinds(kinds)
 
@@ -78,6 +80,7 @@ def _homes() -> dict[str, str]:
 kinds = _Kinds()
 
 
+@front
 def schema(kinds: Iterable[type] = ()) -> JsonObject:
     """The schema of scenario files, for editors and validators.
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from colead.base.fronts import check_fields
 from colead.python_kinds.contracts import Intervention, Kind, Metric, Output
 from colead.python_kinds.fields import Declaration, described, params_class
 from colead.python_kinds.importable import require_importable  # noqa: F401 - the compiled core asks here
@@ -52,6 +53,8 @@ def _outputs(kind: type[Metric]) -> tuple[Output, ...]:
     given = tuple(kind.outputs)
     if not given or not all(isinstance(output, Output) for output in given):
         raise TypeError(f"{kind.__name__}.outputs must list at least one cl.Output")
+    for output in given:
+        check_fields(output)
     return given
 
 

@@ -11,12 +11,15 @@ import typing
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
+from colead.base.fronts import front
+
 Grade = Literal["", "A", "B", "C", "R"]
 Declaration: TypeAlias = dict[str, Any]  # what C++ makes a field or a kind of, by the names of its parts
 _FACTS = "colead"
 _MISSING = dataclasses.MISSING
 
 
+@front
 def number(
     default: Any = _MISSING,
     *,
@@ -51,6 +54,7 @@ def number(
     return dataclasses.field(default=default, metadata={_FACTS: facts})
 
 
+@front
 def parameter(default: Any = _MISSING, *, doc: str = "", source: str = "") -> Any:
     """A parameter that is no number: `bool`, `str`, `Literal[...]`, `tuple[float, ...]` or `tuple[str, ...]`.
 

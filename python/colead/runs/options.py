@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeAlias, TypedDict, get_args
+from typing import Any, Literal, Protocol, TypeAlias, TypedDict, get_args, runtime_checkable
 
 from colead import _core
 from colead.base.checks import about, thread_count
@@ -16,7 +16,7 @@ from colead.base.known_names import known_or_raise
 from colead.runs.outcome import OnProgress, Outcome, Task
 from colead.runs.pool import Pool
 
-StorePath: TypeAlias = "str | os.PathLike[str]"
+StorePath: TypeAlias = str | os.PathLike[str]
 OnError = Literal["stop", "collect"]
 
 
@@ -47,6 +47,7 @@ class Journal(Protocol):
     def tick(self) -> None: ...
 
 
+@runtime_checkable
 class RunStore(Protocol):
     """What remembers runs and what was asked: colead.store.Store."""
 
@@ -57,6 +58,7 @@ class RunStore(Protocol):
     def recall(self, kind: str, scenario: _core.Scenario, options: Mapping[str, Any]) -> PlanRecord | None: ...
 
 
+@runtime_checkable
 class HasExecutor(Protocol):
     """A Dask client."""
 

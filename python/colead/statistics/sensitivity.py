@@ -44,12 +44,16 @@ def indices(method: Method, names: Sequence[str], places: Array, outcome: Array,
     """What the outcome at the places of a design says of each name.
 
     morris: mu, mu_star, sigma, mu_star_conf (Campolongo, Cariboni & Saltelli 2007); sobol: S1, S1_conf, ST, ST_conf
-    (Saltelli et al. 2010). `_conf` are the half widths of 95 % intervals.
+    (Saltelli et al. 2010). `_conf` are the half widths of 95 % intervals. All are 0 where the outcome never changes,
+    and NaN of sobol where it changes only beside the two samples that its variance is taken from.
     """
+    columns = ("mu", "mu_star", "sigma", "mu_star_conf") if method == "morris" else ("S1", "S1_conf", "ST", "ST_conf")
+    if _never_changes(_variance_from(method, names, outcome)):
+        untold = 0.0 if _never_changes(outcome) else np.nan
+        return {column: np.full(len(names), untold) for column in columns}
     analyze = extra_library(f"SALib.analyze.{method}", "sweep").analyze
     data = (places, outcome) if method == "morris" else (outcome,)
     found = analyze(_problem(names), *data, seed=seed % LARGEST_SEED, **_options(method))
-    columns = ("mu", "mu_star", "sigma", "mu_star_conf") if method == "morris" else ("S1", "S1_conf", "ST", "ST_conf")
     return {column: np.asarray(found[column], dtype=np.float64) for column in columns}
 
 
@@ -62,11 +66,23 @@ def group_design(groups: Sequence[str], count: int, seed: int) -> Array:
 
 
 def group_indices(groups: Sequence[str], places: Array, outcome: Array, seed: int) -> Mapping[str, tuple[float, float]]:
-    """mu_star and its mu_star_conf of each group, at the places of `group_design`."""
+    """mu_star and its mu_star_conf of each group, at the places of `group_design`; 0 where nothing changes."""
+    if _never_changes(outcome):
+        return dict.fromkeys(groups, (0.0, 0.0))
     analyze = extra_library("SALib.analyze.morris", "sweep").analyze
     found = analyze(_grouped(groups), places, outcome, seed=seed % LARGEST_SEED, num_levels=LEVELS)
     columns = (found["names"], found["mu_star"], found["mu_star_conf"])
     return {str(name): (float(size), float(error)) for name, size, error in zip(*columns, strict=True)}
+
+
+def _never_changes(outcome: Array) -> bool:
+    return float(np.ptp(outcome)) == 0.0
+
+
+def _variance_from(method: Method, names: Sequence[str], outcome: Array) -> Array:
+    """Outcomes that the variance is taken from: for sobol those of the first and last point of each block of Saltelli's
+    design, between which one coordinate after the other is exchanged."""
+    return outcome if method == "morris" else outcome.reshape(-1, len(names) + 2)[:, [0, -1]]
 
 
 def _grouped(groups: Sequence[str]) -> Problem:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from colead.base.fronts import check_fields
 from colead.base.shown import ShownFields
 
 MOST_REPLICATIONS = 10**8
@@ -37,12 +38,11 @@ class Until(ShownFields):
     budget_seconds: float = 0.0
 
     def __post_init__(self) -> None:
+        check_fields(self)
         if not (math.isfinite(self.smallest_difference) and self.smallest_difference > 0):
             raise ValueError(f"smallest_difference must be above 0, not {self.smallest_difference!r}")
         if not 0.5 <= self.confidence < 1:
             raise ValueError(f"confidence must be from 0.5 to below 1, not {self.confidence!r}")
-        if isinstance(self.budget, bool) or not isinstance(self.budget, int):
-            raise TypeError(f"budget must be a whole number of replications, not {self.budget!r}")
         if not 2 <= self.budget <= MOST_REPLICATIONS:
             raise ValueError(f"budget must be from 2 to {MOST_REPLICATIONS} replications, not {self.budget}")
         if not (math.isfinite(self.budget_seconds) and self.budget_seconds >= 0):

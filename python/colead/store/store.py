@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from colead import _core
 from colead.base.errors import StoreError
+from colead.base.fronts import front
 from colead.base.shown import Shown, Told
 from colead.runs.options import KeepFields, PlanRecord, StorePath
 from colead.runs.outcome import Task
@@ -29,6 +30,7 @@ from colead.store.tidy import StoredTables
 class StoreFile(Shown, StoredTables):
     """Runs in one file: all of `cl.Store` but the answers, which stand on a higher floor."""
 
+    @front
     def __init__(self, path: StorePath, *, create: bool = False) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, create=create)
@@ -59,6 +61,7 @@ class StoreFile(Shown, StoredTables):
         """Closes the file. Leaving a `with` block does too."""
         self._connection.close()
 
+    @front
     def count(self, status: str) -> int:
         """How many runs there are of one status.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 import numpy as np
 
 from colead._core import Table
+from colead.base.fronts import front
 from colead.base.shown import as_html, as_text, told_of_rows
 from colead.tables.dated import dated
 from colead.tables.frames import Row
@@ -43,6 +44,7 @@ class Rows(Sequence[T]):
 
     __slots__ = ("_items", "_monday", "_of")
 
+    @front
     def __init__(
         self, items: Iterable[T] = (), *, of: type[T] | None = None, observed_from: date | None = None
     ) -> None:
@@ -112,6 +114,7 @@ class Rows(Sequence[T]):
         """(rows, columns)."""
         return len(self), len(self.column_names)
 
+    @front
     def column(self, name: str) -> np.ndarray[Any, Any]:
         """One field of every row.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -34,6 +35,14 @@ def taking(*names: str) -> list[tuple[str, str]]:
 def test_one_text_is_no_list_of_names(tiny: cl.Scenario, of: str, name: str) -> None:
     asked = FEW.get(of, {}) | {name: "shadowing"} | ({"evidence": [EVIDENCE]} if of == "calibrate" else {})
     with pytest.raises(TypeError, match=rf"^{name} must be a list of names such as \['shadowing'\], not one text$"):
+        ASKED[of](tiny, **asked)
+
+
+@pytest.mark.parametrize(("of", "name"), taking("strategies", "metrics", "columns", "only"))
+@pytest.mark.parametrize("odd", [3, None, ["shadowing"], b"shadowing"])
+def test_a_list_of_names_holds_names(tiny: cl.Scenario, of: str, name: str, odd: Any) -> None:
+    asked = FEW.get(of, {}) | {name: [odd]} | ({"evidence": [EVIDENCE]} if of == "calibrate" else {})
+    with pytest.raises(TypeError, match=rf"^{name} must be a list of names, and {re.escape(repr(odd))} is none$"):
         ASKED[of](tiny, **asked)
 
 
@@ -70,7 +79,7 @@ def test_the_limits_of_confidence_are_those_of_the_schema(tiny: cl.Scenario) -> 
 
 
 def test_one_piece_of_evidence_is_no_list(tiny: cl.Scenario) -> None:
-    with pytest.raises(TypeError, match="evidence must be a list of pieces of it, not one piece"):
+    with pytest.raises(TypeError, match=r"^evidence must be a list, not Evidence"):
         cl.calibrate(tiny, evidence=EVIDENCE)  # type: ignore[arg-type]
 
 

@@ -239,6 +239,10 @@ def test_run_shows_and_writes_figures(colead: Command, tiny_file: str) -> None:
         (("compar", "FILE"), "compar"),
         (("compare",), "FILE"),
         (("show", "FILE", "--nope"), "--nope"),
+        (("report", "FILE", "--stress", "1000001"), "'--stress': Input should be less than or equal to 1000000"),
+        (("report", "FILE", "--stress", str(10**20)), "'--stress': Input should be less than or equal to 1000000"),
+        (("playground", "FILE", "--stress", "1000001"), "'--stress': Input should be less than or equal to 1000000"),
+        (("stress", "FILE", "--worlds", "1000001"), "'--worlds': Input should be less than or equal to 1000000"),
     ],
 )
 def test_wrong_arguments_are_refused_in_one_line(

@@ -183,7 +183,7 @@ def test_in_python_objects_and_files_are_held_side_by_side(
     assert cl.diff(comparison, comparison).same
     with pytest.raises(cl.ModelError, match="the Result is one of results, the Scenario one of scenarios"):
         cl.diff(result, tiny)
-    with pytest.raises(TypeError, match="expected a scenario, a result, a comparison or a file, not int"):
+    with pytest.raises(TypeError, match="first must be a text, a path, a Scenario, a Result or a Comparison, not 3"):
         cl.diff(3, tiny)  # type: ignore[arg-type]
 
 

@@ -41,6 +41,18 @@ def test_all_five_mistakes_of_a_text_are_reported(tiny_text: str) -> None:
         assert named in diagnostic.message
 
 
+@pytest.mark.parametrize("months", ["1e-5", "0.0999", "-1"])
+def test_a_rotation_of_less_than_three_days_is_refused(tiny_text: str, months: str) -> None:
+    staff = "count: 2, calendar: office"
+    with pytest.raises(cl.ScenarioError, match=r"unit_types\.ward\.staff\[0\]\.rotation_months: ") as caught:
+        cl.Scenario.from_yaml(tiny_text.replace(staff, f"{staff}, rotation_months: {months}"))
+    assert (caught.value.code, caught.value.line) == ("RANGE", 28)
+    if months != "-1":
+        assert "must be 0 or at least 0.1 months (three days)" in str(caught.value)
+    for taken in ("0", "0.1"):
+        assert cl.Scenario.from_yaml(tiny_text.replace(staff, f"{staff}, rotation_months: {taken}"))
+
+
 def test_the_error_tells_of_the_first_mistake(tiny_text: str) -> None:
     with pytest.raises(ValueError, match="horizon_weks") as caught:
         cl.Scenario.from_yaml(with_mistakes(tiny_text), name="ward.yaml")

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -92,7 +94,7 @@ def test_what_holds_itself_is_refused(tiny: cl.Scenario) -> None:
 
 @pytest.mark.parametrize("odd", [None, 3, "colead: 1", [("colead", 1)]])
 def test_a_scenario_is_made_of_a_mapping(odd: Any) -> None:
-    with pytest.raises(TypeError, match="needs a mapping"):
+    with pytest.raises(TypeError, match="mapping must be a mapping, not "):
         cl.Scenario.from_dict(odd)
 
 
@@ -235,7 +237,7 @@ def test_a_value_outside_its_own_range_is_refused(tiny: cl.Scenario) -> None:
 
 
 def test_changes_are_a_mapping_of_texts(tiny: cl.Scenario) -> None:
-    with pytest.raises(TypeError, match="mapping of paths"):
+    with pytest.raises(TypeError, match="changes must be a mapping, not "):
         tiny.with_([("seed", 1)])  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="every path must be a text"):
         tiny.with_({1: 1})  # type: ignore[dict-item]
@@ -250,3 +252,38 @@ def test_an_edited_scenario_runs(tiny: cl.Scenario) -> None:
     few = cl.run(tiny, replications=2, progress=False).figure("joint_hours")
     many = cl.run(tiny.with_({"decisions.beds.per_week": 30}), replications=2, progress=False).figure("joint_hours")
     assert min(many.values) > max(few.values)
+
+
+class Odd(Mapping[str, Any]):
+    """A mapping that gives something else for its items."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+
+    def __getitem__(self, key: str) -> Any:
+        return key
+
+    def __iter__(self) -> Iterator[str]:
+        return iter("a")
+
+    def __len__(self) -> int:
+        return 1
+
+    def items(self) -> Any:
+        return self.given
+
+
+@pytest.mark.parametrize("items", [[1, 2], [("a",)], [("a", 1, 2)], [["a", 1]], ["ab"], 3, None])
+def test_a_mapping_whose_items_are_no_pairs_is_refused_where_it_stands(tiny: cl.Scenario, items: Any) -> None:
+    for ask, name in ((cl.Scenario.from_dict, "mapping"), (tiny.with_, "changes")):
+        for tree, place in ((Odd(items), ""), ({"units": {"north": [Odd(items)]}}, "['units']['north'][0]")):
+            told = f"{name}{place}: items of Odd must be pairs of a key and a value, not "
+            with pytest.raises(TypeError, match=f"^{re.escape(told)}"):
+                ask(tree)
+
+
+def test_a_mapping_that_holds_itself_often_is_refused_at_once() -> None:
+    tree: dict[str, Any] = {}
+    tree |= {"a": tree, "b": [tree, tree]}
+    with pytest.raises(cl.ScenarioError, match="nested too deep, or holds itself"):
+        cl.Scenario.from_dict(tree)

@@ -189,3 +189,35 @@ def test_a_request_knows_who_asked() -> None:
     outside = desk.request()
     engine.run()
     assert (outside.process, desk.queue[0].process) == (None, asked)
+
+
+MANY = 200_000  # more than a stack bears, where each would call the next
+
+
+def chain(engine: Engine, first: Event) -> Event:
+    def link(previous: Event) -> Iterator[Any]:
+        value = yield previous
+        return value + 1
+
+    last = first
+    for _ in range(MANY):
+        last = engine.process(link(last))
+    return last
+
+
+def test_a_long_chain_of_waiting_processes_runs_to_its_end() -> None:
+    engine = Engine()
+    last = chain(engine, engine.timeout(1, value=0))
+    assert engine.run(until=last) == MANY
+    assert engine.now == 1
+
+
+def test_a_failure_runs_through_a_long_chain_of_waiting_processes() -> None:
+    engine = Engine()
+
+    def failing() -> Iterator[Any]:
+        yield engine.timeout(1)
+        raise RuntimeError("the first of them")
+
+    with pytest.raises(RuntimeError, match="the first of them"):
+        engine.run(until=chain(engine, engine.process(failing())))

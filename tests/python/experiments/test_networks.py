@@ -48,6 +48,16 @@ def test_what_people_carry_is_refused_as_what_ties_carry() -> None:
     assert cl.edge_list(graph, ties_alone=True)["ties"] == [{"from": "a", "to": "b", "mutual": False}]
 
 
+def test_a_weight_is_refused_by_its_name() -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edge("north.manager.1", "north.medic.1", weight=2.0)
+    graph.add_edge("north.manager.1", "north.medic.2")
+    told = "^ties carry 'weight', which a scenario cannot hold; leave it out with ties_alone=True$"
+    with pytest.raises(ValueError, match=told):
+        cl.edge_list(graph)
+    assert len(cl.edge_list(graph, ties_alone=True)["ties"]) == 2
+
+
 def test_a_graph_of_igraph_is_read_by_the_names_of_its_people() -> None:
     bare = LikeIgraph({"name": ["a", "b"]}, [(1, 0)], {})
     assert cl.edge_list(bare)["ties"] == [{"from": "b", "to": "a", "mutual": False}]  # type: ignore[arg-type]

@@ -47,9 +47,10 @@ def test_sobol_finds_the_shares_of_the_variance() -> None:
     assert found["c"].influence == pytest.approx(0.0, abs=1e-9)
 
 
-def test_an_answer_that_never_changes_hangs_on_nothing() -> None:
-    places = design("morris", NAMES, 4, 1)
-    found = _influences("morris", NUMBERS, places, np.ones(len(places)), 1)
+@pytest.mark.parametrize("method", ["morris", "sobol"])
+def test_an_answer_that_never_changes_hangs_on_nothing(method: Method) -> None:
+    places = design(method, NAMES, 4, 1)
+    found = _influences(method, NUMBERS, places, np.ones(len(places)), 1)
     assert [one.influence for one in found] == [0.0, 0.0, 0.0]
 
 

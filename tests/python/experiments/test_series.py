@@ -41,3 +41,27 @@ def test_the_series_of_runs_are_those_of_their_table(tiny: cl.Scenario) -> None:
         assert found.weeks.tolist() == rows.week.tolist()
         assert found.values[run].tolist() == rows.value.tolist()
     assert (found.weeks >= 0).all()
+
+
+@pytest.mark.parametrize(
+    ("horizon", "weeks"),
+    [(12, [0, 4, 8, 12]), (11.5, [0, 4, 8, 11.5]), (10, [0, 4, 8, 10]), (4, [0, 4]), (0.5, [0, 0.5])],
+)
+def test_the_last_sample_is_at_the_horizon(tiny: cl.Scenario, horizon: float, weeks: list[float]) -> None:
+    scenario = tiny.with_({"horizon_weeks": horizon})
+    result = cl.run(scenario, replications=2, progress=False)
+    assert sorted(set(result.series.column("week"))) == weeks
+    found = cl.compare(scenario, strategies=["shadowing"], replications=2, mechanisms=False, progress=False)
+    assert sorted({point.week for point in found.series_effects}) == weeks
+
+
+def test_the_order_of_metrics_changes_no_figure(tiny: cl.Scenario) -> None:
+    metrics = ["lead_time", "trust", "regret", "understanding"]
+    found = []
+    for order in (metrics, metrics[::-1], [*metrics[2:], *metrics[:2]]):
+        result = cl.run(tiny.with_({"metrics": order}), "shadowing", replications=2, progress=False)
+        series = result.series.to_pandas().sort_values(["metric", "group", "replication", "week"])
+        figures = {(one.metric, one.group): repr(one.values) for one in result.figures}
+        found.append((figures, series.to_csv(index=False), [one.trace for one in result.runs]))
+    assert found[0] == found[1] == found[2]
+    assert len(found[0][0]) > len(metrics)

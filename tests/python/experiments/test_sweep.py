@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from typing import Literal
 
 import pytest
 
@@ -139,6 +140,13 @@ def test_unknown_designs_metrics_and_strategies_are_refused_with_what_is_near(ti
         cl.sweep(tiny, {RATE: [1.0]}, strategies=["shadowin"], progress=False)
     with pytest.raises(ValueError, match="power of two"):
         cl.sweep(tiny, {RATE: (1.0, 2.0)}, design="sobol", points=6, progress=False)
+
+
+@pytest.mark.parametrize("design", ["sobol", "morris"])
+def test_what_never_changes_hangs_on_no_parameter(tiny: cl.Scenario, design: Literal["sobol", "morris"]) -> None:
+    axes = {RATE: (2.0, 20.0), PRESSURE: (0.1, 0.4)}
+    swept = cl.sweep(tiny, axes, design=design, points=2, metrics=["leavers"], replications=1, progress=False)
+    assert not swept.indices("leavers").to_numpy().any()
 
 
 def test_indices_of_a_grid_are_refused(grid: cl.Sweep) -> None:

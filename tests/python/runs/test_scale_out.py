@@ -8,6 +8,7 @@ import multiprocessing
 import re
 import subprocess
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,26 @@ def test_no_scheduler_is_the_users_mistake(colead: Command, monkeypatch: pytest.
     refused = colead("compare", TINY, "--dask", "tcp://127.0.0.1:1", "--quiet")
     assert refused.code == 2
     assert "no Dask scheduler answers at tcp://127.0.0.1:1" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("x;y", "missing port number in address 'x;y'"),
+        ("", "missing port number in address ''"),
+        ("tcp://127.0.0.1:a", "invalid literal for int() with base 10: 'a'"),
+        ("http://127.0.0.1:1", "unknown address scheme 'http'"),
+        ("inproc://x", "not enough values to unpack"),
+        ("tls://127.0.0.1:1", "Dask is set up without certificates (distributed.comm.tls)"),
+    ],
+)
+def test_what_is_no_address_is_refused_in_one_line_and_at_once(colead: Command, address: str, why: str) -> None:
+    pytest.importorskip("distributed")
+    threads = threading.active_count()
+    refused = colead("compare", TINY, "--dask", address, "--quiet")
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert refused.err.startswith(f"colead: no Dask scheduler answers at {address}: {why}")
+    assert threading.active_count() == threads, "no client is left that would wait for its end"
 
 
 def test_the_example_of_the_guide_runs(tmp_path: Path) -> None:

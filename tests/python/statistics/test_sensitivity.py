@@ -79,3 +79,26 @@ def test_a_group_moves_at_once_and_has_the_effect_of_its_coordinates_together() 
     assert found["x"][0] == pytest.approx(3.0, abs=0.4)
     assert found["x"][1] > 0.0
     assert found["y"] == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("method", ["morris", "sobol"])
+@pytest.mark.parametrize("value", [0.0, 0.1, -3.0])
+def test_an_outcome_that_never_changes_hangs_on_nothing_without_a_warning(method: Method, value: float) -> None:
+    places = design(method, NAMES, 4, 1)
+    for column in indices(method, NAMES, places, np.full(len(places), value), 1).values():
+        assert column.tolist() == [0.0, 0.0, 0.0]
+
+
+def test_shares_of_a_variance_that_its_samples_do_not_show_are_not_told() -> None:
+    """The outcome changes at one point between the two samples alone."""
+    places = design("sobol", NAMES, 2, 1)
+    outcome = np.zeros(len(places))
+    outcome[1] = 1.0
+    for column in indices("sobol", NAMES, places, outcome, 1).values():
+        assert np.isnan(column).all()
+
+
+def test_groups_of_an_outcome_that_never_changes_do_nothing() -> None:
+    groups = ["x", "x", "y"]
+    places = group_design(groups, 4, 1)
+    assert group_indices(groups, places, np.ones(len(places)), 1) == {"x": (0.0, 0.0), "y": (0.0, 0.0)}

@@ -31,5 +31,7 @@ def test_equal_runs_are_equal_though_a_figure_of_them_is_not_known(tiny: cl.Scen
 
 
 def test_a_strategy_is_given_by_its_name(tiny: cl.Scenario) -> None:
-    with pytest.raises(TypeError, match="a strategy is given by its name, a str, not by a list"):
+    with pytest.raises(TypeError, match=r"strategy must be a text, not \['baseline'\]"):
         cl.run(tiny, strategy=["baseline"], progress=False)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"strategies must be a list of names, and \['shadowing'\] is none"):
+        cl.compare(tiny, strategies=[["shadowing"]], progress=False)  # type: ignore[list-item]

@@ -13,7 +13,7 @@ from colead.cli.option_groups import Here, grouped
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
 from colead.experiments.stress import stressed
-from colead.experiments.varying import FEWEST_WORLDS, Worlds
+from colead.experiments.varying import FEWEST_WORLDS, MOST_WORLDS, Worlds
 
 
 @grouped
@@ -26,6 +26,7 @@ def playground(
         typer.Option(
             "--stress",
             min=FEWEST_WORLDS,
+            max=MOST_WORLDS,
             metavar="WORLDS",
             help="Try the ranking in plausible worlds first; where it flips is marked on the page.",
         ),

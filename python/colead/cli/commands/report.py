@@ -15,7 +15,7 @@ from colead.cli.present import note_scenario
 from colead.experiments.comparison import Comparison
 from colead.experiments.stored import open_store
 from colead.experiments.stress import in_worlds, stressed
-from colead.experiments.varying import FEWEST_WORLDS
+from colead.experiments.varying import FEWEST_WORLDS, MOST_WORLDS
 
 
 @grouped
@@ -34,7 +34,11 @@ def report(
     worlds: Annotated[
         int | None,
         typer.Option(
-            "--stress", min=FEWEST_WORLDS, metavar="WORLDS", help="Try the ranking in plausible worlds first."
+            "--stress",
+            min=FEWEST_WORLDS,
+            max=MOST_WORLDS,
+            metavar="WORLDS",
+            help="Try the ranking in plausible worlds first.",
         ),
     ] = None,
     playground: Playground = None,

@@ -12,7 +12,7 @@ from colead.cli.views.stress_view import stress_view
 from colead.experiments.fitted_worlds import FittedWorlds
 from colead.experiments.question import Question
 from colead.experiments.stress import stressed
-from colead.experiments.varying import FEWEST_WORLDS, Worlds
+from colead.experiments.varying import FEWEST_WORLDS, MOST_WORLDS, Worlds
 
 
 @grouped
@@ -20,7 +20,7 @@ def stress(
     file: File,
     varying: Varying,
     work: Enduring,
-    worlds: Annotated[int, typer.Option(min=FEWEST_WORLDS, max=10**6, help="Plausible worlds to draw.")] = 200,
+    worlds: Annotated[int, typer.Option(min=FEWEST_WORLDS, max=MOST_WORLDS, help="Plausible worlds to draw.")] = 200,
     worlds_from: Annotated[
         str | None,
         typer.Option("--worlds-from", metavar="FILE", help="Worlds that fit the evidence, as `calibrate` wrote them."),

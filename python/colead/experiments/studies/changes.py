@@ -7,7 +7,6 @@ beyond the plausible range of a number, to take a mechanism away: the number the
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
+from colead.base.scenario_parts import part
 
 
 def matching(scenario: _core.Scenario, pattern: str) -> tuple[str, ...]:
@@ -32,8 +32,7 @@ def changed(scenario: _core.Scenario, changes: Mapping[str, Any]) -> _core.Scena
     """The scenario with every value in its place. ScenarioError or ModelError for what cannot be there."""
     settled = {path: value for pattern, value in changes.items() for path in matching(scenario, pattern)}
     if any(isinstance(value, dict) for value in settled.values()):
-        whole = json.loads(scenario.resolved_json())
-        settled = {path: _joined(_found(whole, path), value) for path, value in settled.items()}
+        settled = {path: _joined(_found(scenario, path), value) for path, value in settled.items()}
     return scenario.with_(_without_ranges(scenario, settled)) if settled else scenario
 
 
@@ -42,11 +41,12 @@ def _without_ranges(scenario: _core.Scenario, settled: Mapping[str, Any]) -> Jso
     return {path: {"value": value} if path in ranged else value for path, value in settled.items()}
 
 
-def _found(whole: Any, path: str) -> Any:
-    """What stands at a path of plain keys; None where nothing does."""
-    for key in path.split("."):
-        whole = whole.get(key) if isinstance(whole, dict) else None
-    return whole
+def _found(scenario: _core.Scenario, path: str) -> Any:
+    """What stands at a path; None where nothing does."""
+    try:
+        return part(scenario, path)
+    except KeyError:
+        return None
 
 
 def _joined(known: Any, value: Any) -> Any:

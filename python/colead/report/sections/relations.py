@@ -3,42 +3,57 @@ from __future__ import annotations
 
 import math
 
-from colead.plots.over_time import heat_map_panel, over_time_panel, series_groups
+from colead.plots.over_time import groups_without_value, heat_map_panel, over_time_panel, series_groups
 from colead.report import findings
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import ReportContent
 from colead.words import titles
 
 METRICS = ("trust_mean", "understanding_mean")
+INTRODUCTION = (
+    "Trust and understanding have a direction: managers may trust medics more than medics trust managers. Both are "
+    "measured on a scale from 0 (none) to 1 (full)."
+)
 
 
 def relations(content: ReportContent) -> Section | None:
     """Trust and understanding by who feels it for whom, over time."""
     metrics = [metric for metric in METRICS if series_groups(content.comparison, metric)]
-    if not metrics:
+    left_out = _left_out(content)
+    if not metrics and not left_out:
         return None
     return Section(
         "relations",
         "Trust and understanding between professions",
         [
-            Words(
-                "Trust and understanding have a direction: managers may trust medics more than medics trust "
-                "managers. Both are measured on a scale from 0 (none) to 1 (full)."
-            ),
+            *([Words(INTRODUCTION)] if metrics else []),
             *(_heat_map(content, metric) for metric in metrics),
             *(
                 Grid([_lines(content, metric, group) for group in series_groups(content.comparison, metric)])
                 for metric in metrics
             ),
+            *([Words(left_out)] if left_out else []),
         ],
     )
 
 
+def _left_out(content: ReportContent) -> str:
+    """What has no picture, in a sentence; empty where all has one."""
+    found = [
+        titles.metric_title(metric) + ("" if group == "all" else f" ({titles.plain(titles.group_words(group))})")
+        for metric in METRICS
+        for group in groups_without_value(content.comparison, metric)
+    ]
+    if not found:
+        return ""
+    return f"Without a picture, as no sampled week has a value in both runs of a pair: {'; '.join(found)}."
+
+
 def _ends(content: ReportContent, metric: str, group: str) -> dict[str, tuple[float, float]]:
-    """Mean in the first and in the last week sampled, by strategy."""
+    """Mean in the first and in the last week that have one, by strategy."""
     found: dict[str, list[float]] = {}
     for point in content.comparison.series_effects:
-        if (point.metric, point.group) == (metric, group):
+        if (point.metric, point.group) == (metric, group) and point.pairs > 0:
             found.setdefault(point.strategy, []).append(point.mean)
     return {strategy: (means[0], means[-1]) for strategy, means in found.items()}
 
@@ -106,7 +121,7 @@ def _telling(content: ReportContent, metric: str, group: str) -> list[str]:
     final = {
         point.strategy: point.mean
         for point in content.comparison.series_effects
-        if (point.metric, point.group) == (metric, group)
+        if (point.metric, point.group) == (metric, group) and point.pairs > 0
     }
     ranked = sorted((one for one in content.rivals if one in final), key=lambda one: -final[one])
     chosen = {content.comparison.baseline, content.best, *ranked[:2], *ranked[-1:]}
@@ -116,7 +131,7 @@ def _telling(content: ReportContent, metric: str, group: str) -> list[str]:
 def _points(content: ReportContent, metric: str, group: str, shown: list[str]) -> Table:
     by_week: dict[float, dict[str, float]] = {}
     for point in content.comparison.series_effects:
-        if (point.metric, point.group) == (metric, group) and point.strategy in shown:
+        if (point.metric, point.group) == (metric, group) and point.pairs > 0 and point.strategy in shown:
             by_week.setdefault(point.week, {})[point.strategy] = point.mean
     rows = [
         [f"{week:g}", *(f"{means[one]:.3f}" if one in means else "" for one in shown)]
