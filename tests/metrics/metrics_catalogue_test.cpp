@@ -167,8 +167,9 @@ bool is_of(const Setting& setting, Groups groups, const std::string& group) {
       return one_of(style_names.begin(), style_names.end());
     case Groups::behaviour:
       return one_of(behaviour_names.begin(), behaviour_names.end());
-    case Groups::own:  // hours_by_use
-      return group == "joint" || group == "programme" || group == "reserved" || group == "displaced";
+    case Groups::use:
+      return one_of(use_names.begin(), use_names.end());
+    case Groups::own:  // of no shipped metric
     case Groups::all:
       return false;
   }
