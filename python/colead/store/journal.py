@@ -66,7 +66,7 @@ class Journal:
         self.found: set[bytes] = set()
         """Keys of the runs that were there."""
         self.made: set[bytes] = set()
-        """Keys of the runs that were written."""
+        """Keys of the runs that were written and are on the disk."""
 
     def same_as(self, task: Task) -> Task:
         """The first task that asks for the same run."""
@@ -135,7 +135,6 @@ class Journal:
         if not self._pending:
             self._pending_since = time.monotonic()
         self._pending.append(rows.row_of(name, outcome, seconds, build))
-        self.made.add(name.key)
         if len(self._pending) >= BATCH_ROWS:
             self.commit()
         else:
@@ -151,6 +150,7 @@ class Journal:
             return
         with telling(self.path):
             conflicts = self._write()
+        self.made |= {row.key for row in self._pending} - {row.key for row in conflicts}
         self._pending.clear()
         self._unwritten.clear()
         if conflicts:

@@ -261,6 +261,7 @@ def test_a_full_disk_leaves_the_store_readable_and_is_taken_up_again(
             cl.compare(tiny, store=store, progress=False)
         kept = len(store)
         assert 0 < kept < 16
+        assert store.made == kept
     with open_store(path) as store:
         assert examine(store, remake=1).problems == ()
     with Store(path) as store:
