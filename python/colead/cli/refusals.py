@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import typer
@@ -21,6 +21,8 @@ from colead.base.errors import (
     ScenarioError,
     StoreError,
 )
+from colead.base.shown import cut
+from colead.base.text import is_utf8
 from colead.cli.diagnostics import print_diagnostics, print_mistake
 from colead.runs.failed import failed_run_of
 
@@ -79,6 +81,14 @@ def _of_system(error: Exception) -> str:
         return ""
     what = error.strerror or os.strerror(error.errno)
     return what if error.filename is None else f"'{os.fsdecode(error.filename)}': {what}"
+
+
+def require_text(words: Sequence[str]) -> None:
+    """Arguments are UTF-8, as all that they name, but for files that are there: those may be called anything."""
+    there = os.path.lexists  # which takes a name of any length
+    for at, word in enumerate(words, 1):
+        if not is_utf8(word) and not there(word) and not there(word.partition("=")[2]):
+            raise typer.BadParameter(f"argument {at}, '{cut(word)}', is not UTF-8")
 
 
 @contextmanager

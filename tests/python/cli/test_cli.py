@@ -239,6 +239,14 @@ def test_run_shows_and_writes_figures(colead: Command, tiny_file: str) -> None:
         (("compar", "FILE"), "compar"),
         (("compare",), "FILE"),
         (("show", "FILE", "--nope"), "--nope"),
+        (("explain", "FILE", "--replication", str(2**64)), "--replication"),
+        (("run", "FILE", "--replication", str(2**64)), "--replication"),
+        (("doctor", "FILE", "--seed", str(2**64)), "--seed"),
+        (("kinds", "\udcff\udcfe"), r"argument 2, '\udcff\udcfe', is not UTF-8"),
+        (("sources", "\udcff"), "argument 2, "),
+        (("explain", "FILE", "--decision", "\udcff"), "argument 4, "),
+        (("compare", "FILE", "--show=\udcff"), "argument 3, "),
+        (("sweep", "FILE", "--vary", "\udcff=1,2"), "argument 4, "),
     ],
 )
 def test_wrong_arguments_are_refused_in_one_line(

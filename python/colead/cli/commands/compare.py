@@ -18,6 +18,7 @@ from colead.cli.arguments import (
     Report,
     Seed,
     Strategies,
+    key_option,
     require_metrics,
     scenario_of,
     terminal,
@@ -93,9 +94,7 @@ class Asked:
             metavar="same|redrawn", help="With --branch-week: as many pasts as replications, or as many futures of one."
         ),
     ] = None
-    past: Annotated[
-        int | None, typer.Option(min=0, max=2**64 - 1, help="With redrawn luck: the replication whose past it is.")
-    ] = None
+    past: Annotated[int | None, key_option(told="With redrawn luck: the replication whose past it is.")] = None
 
     def of(self, scenario: _core.Scenario) -> Question:
         return Question.of(

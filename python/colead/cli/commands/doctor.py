@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from colead.base.text import escaped
+from colead.cli.arguments import key_option
 from colead.experiments.stored import open_store
 from colead.store.doctor import MOST_LISTED, Findings, examine
 
@@ -15,7 +16,7 @@ StoreFile = Annotated[str, typer.Argument(metavar="STORE", help="A store that `c
 def doctor(
     store: StoreFile,
     runs: Annotated[int, typer.Option("--runs", "-n", min=0, help="Stored runs to make again, drawn at random.")] = 5,
-    seed: Annotated[int, typer.Option(min=0, help="Another seed draws other runs.")] = 0,
+    seed: Annotated[int, key_option(told="Another seed draws other runs.")] = 0,
     repair: Annotated[
         bool, typer.Option("--repair", help="Take damaged runs out; the next comparison makes them anew.")
     ] = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from colead.cli.answers import scenario_for
-from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, terminal
+from colead.cli.arguments import File, JsonFile, Seed, Strategy, key_option, require_name, terminal
 from colead.cli.destinations import give
 from colead.cli.option_groups import Here, grouped
 from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, two_runs_view
@@ -22,7 +22,7 @@ def explain(
     file: File,
     here: Here,
     strategy: Strategy = None,
-    replication: Annotated[int, typer.Option("--replication", "-r", min=0, help="Which run; counted from 0.")] = 0,
+    replication: Annotated[int, key_option("--replication", "-r", told="Which run; counted from 0.")] = 0,
     decision: Annotated[
         str | None, typer.Option(help="unit.class.number, such as theatres.rota_gap.17; without it, some worth a look.")
     ] = None,
