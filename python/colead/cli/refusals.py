@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,6 +29,9 @@ from colead.runs.failed import failed_run_of
 
 OUR_FAULT, USERS_INPUT = 1, 2
 TOLD = BudgetError | ExecutorError | MissingLibraryError | StoreError
+# Options, commands and files as they were typed: names that nothing has are shorter.
+LONGEST_WORD = 500
+LONGER = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 # Click's classes stand in click or in typer, by the version of typer.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 # Where a flag is called otherwise than the keyword in Python.
@@ -61,7 +65,8 @@ def tell(error: Exception, console: Console) -> None:
     elif isinstance(error, TOLD):
         print_mistake(str(error), console)
     elif isinstance(error, UsageError):
-        print_mistake(error.format_message(), console)  # type: ignore[attr-defined]
+        told = error.format_message()  # type: ignore[attr-defined]
+        print_mistake(LONGER.sub(lambda word: cut(word[0], LONGEST_WORD), told), console)
     elif isinstance(error, ModelError):
         failed = failed_run_of(error)
         told = str(error) if failed is None else f"{failed.which} failed: {error}"
@@ -80,7 +85,7 @@ def _of_system(error: Exception) -> str:
     if not isinstance(error, OSError) or error.errno is None:
         return ""
     what = error.strerror or os.strerror(error.errno)
-    return what if error.filename is None else f"'{os.fsdecode(error.filename)}': {what}"
+    return what if error.filename is None else f"'{cut(os.fsdecode(error.filename), LONGEST_WORD)}': {what}"
 
 
 def require_text(words: Sequence[str]) -> None:

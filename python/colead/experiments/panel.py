@@ -164,7 +164,7 @@ def rising_weeks(weeks: object, horizon: float) -> tuple[float, ...]:
     """Numbers from 0 to the horizon, each larger than the one before; TypeError or ValueError else."""
     with about("weeks"):
         if isinstance(weeks, str) or not isinstance(weeks, Iterable):
-            raise TypeError(f"weeks must be a list of numbers such as [0, 13, 26], not {weeks!r}")
+            raise TypeError(f"weeks must be a list of numbers such as [0, 13, 26], not {weeks!r:.40}")
         given: list[float] = []
         for week in weeks:
             at = real("weeks", week)

@@ -242,6 +242,13 @@ def test_run_shows_and_writes_figures(colead: Command, tiny_file: str) -> None:
         (("explain", "FILE", "--replication", str(2**64)), "--replication"),
         (("run", "FILE", "--replication", str(2**64)), "--replication"),
         (("doctor", "FILE", "--seed", str(2**64)), "--seed"),
+        (("compare", "FILE", "--strategy", "x" * 60_000), "xxx ..."),
+        (("compare", "FILE", "--metric", "x" * 60_000), "xxx ..."),
+        (("compare", "FILE", "--equal-hours", "x" * 60_000), "xxx ..."),
+        (("compare", "FILE", "--" + "x" * 60_000), "xxx ..."),
+        (("explain", "FILE", "--decision", "x" * 60_000), "xxx ..."),
+        (("x" * 60_000,), "xxx ..."),
+        (("init", "x" * 60_000), "xxx ..."),
         (("kinds", "\udcff\udcfe"), r"argument 2, '\udcff\udcfe', is not UTF-8"),
         (("sources", "\udcff"), "argument 2, "),
         (("explain", "FILE", "--decision", "\udcff"), "argument 4, "),
@@ -255,6 +262,7 @@ def test_wrong_arguments_are_refused_in_one_line(
     outcome = colead(*(tiny_file if argument == "FILE" else argument for argument in arguments))
     assert refused(outcome), outcome
     assert said in outcome.err
+    assert len(outcome.err) < 1000
 
 
 def test_show_loads_again_and_says_the_same(colead: Command, tiny_file: str, tmp_path: Path, tiny: cl.Scenario) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, cast
 import typer
 
 from colead import _core
+from colead.base.shown import quoted
 from colead.cli.arguments import (
     Confidence,
     File,
@@ -127,7 +128,7 @@ def _equal_hours(written: str | None) -> bool | float:
         return float(written)
     except ValueError:
         raise typer.BadParameter(
-            f"'{written}' is no number of hours a year; write it as 3000", param_hint="--equal-hours"
+            f"{quoted(written)} is no number of hours a year; write it as 3000", param_hint="--equal-hours"
         ) from None
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from colead.base.shown import quoted
 from colead.cli.answers import scenario_for
 from colead.cli.arguments import File, JsonFile, Seed, Strategy, key_option, require_name, terminal
 from colead.cli.destinations import give
@@ -85,4 +86,4 @@ def _require_decision(decision: str, runs: list[RecordedRun]) -> None:
     near = near_decision(decision, known)
     where = " under both strategies" if len(runs) > 1 else ""
     advice = f"did you mean '{near}'?" if near else "leave --decision out for a list"
-    raise typer.BadParameter(f"no decision '{decision}' closed{where}; {advice}", param_hint="--decision")
+    raise typer.BadParameter(f"no decision {quoted(decision)} closed{where}; {advice}", param_hint="--decision")
