@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from colead import _core
-from colead.base.errors import ScenarioError, StoreError
+from colead.base.errors import ModelError, StoreError
 from colead.runs.recipe import RecipeBook
+from colead.store.asked import QuestionRow
+from colead.store.damage import Damage
+from colead.store.origins import ScenarioRow
 from colead.store.rows import RunRow, fingerprint_of
 from colead.store.store import StoreFile
 
@@ -26,36 +29,95 @@ class Findings:
     made_again: int
     problems: tuple[str, ...]
     damaged: tuple[bytes, ...]
-    """Keys of damaged rows."""
+    """Keys of damaged runs and questions, and of those whose scenario or arm is damaged."""
+    without_checksum: int
+    """Scenarios and questions that were stored before they had one."""
 
 
 def examine(store: StoreFile, *, remake: int, seed: int = 0) -> Findings:
     """Checks the file, every row, and `remake` runs drawn at random by making them again."""
+    check = _Check(store, remake, seed)
     problems = list(store.damage())
-    damaged = []
-    sample: list[RunRow] = []
-    draw = random.Random(seed)
-    seen = 0
-    for row in store.runs() if not problems else ():
-        if row.status == "done" and not _readable(row, store):
-            damaged.append(row.key)
-            problems.append(f"{row.name} is damaged")
-        elif not row.is_whole():
-            damaged.append(row.key)
-            problems.append(f"{row.name}, a failed one, is damaged")
-        elif row.status == "done" and not store.kinds_needed(row):  # what Python wrote is not imported from a file
-            seen += 1
-            _keep_sample(sample, row, remake, seen, draw)
-    problems += _differences(store, sample)
-    return Findings(store.count("done"), store.count("failed"), len(sample), tuple(problems), tuple(damaged))
-
-
-def _readable(row: RunRow, store: StoreFile) -> bool:
     try:
-        result = row.read(store.path)
-    except StoreError:
-        return False
-    return fingerprint_of(result) == row.fingerprint
+        check.rows()
+    except StoreError as error:  # no further row can be read
+        problems.append(str(error))
+    problems += check.problems
+    problems += _differences(store, check.sample)
+    return Findings(
+        store.count("done"), store.count("failed"), len(check.sample), tuple(problems), tuple(check.damaged),
+        check.without_checksum,
+    )  # fmt: skip
+
+
+class _Check:
+    """Every row of a store, looked at once."""
+
+    def __init__(self, store: StoreFile, remake: int, seed: int) -> None:
+        self._store = store
+        self._remake = remake
+        self._draw = random.Random(seed)
+        self._book = RecipeBook()
+        self._origin: tuple[bytes, bytes] | None = None
+        self._known: _core.Experiment | None = None
+        self._seen = 0
+        self.sample: list[RunRow] = []
+        self.problems: list[str] = []
+        self.damaged: list[bytes] = []
+        self.without_checksum = 0
+
+    def rows(self) -> None:
+        lost = {row.hash for row in self._store.scenarios() if not self._is_good(row)}
+        for question in self._store.questions():
+            if not self._is_good(question) or question.scenario in lost:
+                self.damaged.append(question.hash)
+        for row in self._store.runs():
+            if not self._run_is_good(row):
+                self.damaged.append(row.key)
+
+    def _is_good(self, row: ScenarioRow | QuestionRow) -> bool:
+        self.without_checksum += row.crc is None
+        try:
+            row.check()
+        except ValueError as error:
+            self._tell(f"{row.called} is damaged ({error})")
+            return False
+        return True
+
+    def _run_is_good(self, row: RunRow) -> bool:
+        try:
+            row.check()
+            known = self._experiment(row)
+            if row.status == "done":
+                row.opened(known)
+        except StoreError as error:  # of its scenario or arm
+            self._tell(str(error))
+            return False
+        except Damage as error:
+            self._tell(f"{row.name} is damaged ({error})")
+            return False
+        if known is not None and row.status == "done":
+            self._seen += 1
+            _keep_sample(self.sample, row, self._remake, self._seen, self._draw)
+        return True
+
+    def _tell(self, problem: str) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def _experiment(self, row: RunRow) -> _core.Experiment | None:
+        """What the run is of; None where kinds written in Python, which are not imported from a file, are needed, or
+        another version of colead."""
+        if self._origin != (row.scenario, row.arm):
+            self._store.recipe(row)
+            self._known = None
+            if not self._store.kinds_needed(row):
+                try:
+                    self._known = self._store.experiment(row, self._book)
+                except StoreError as error:
+                    self._tell(str(error))
+            self._origin = (row.scenario, row.arm)
+        return self._known
 
 
 def _keep_sample(sample: list[RunRow], row: RunRow, size: int, seen: int, draw: random.Random) -> None:
@@ -70,10 +132,13 @@ def _differences(store: StoreFile, sample: list[RunRow]) -> Iterator[str]:
     book = RecipeBook()
     for row in sample:
         try:
-            experiment = book.experiment(store.recipe(row))
+            experiment = store.experiment(row, book)
             task = (len(experiment.arms) - 1, int(row.seed), int(row.replication))
             (result,) = experiment.run_tasks([task], threads=1, keep=_core.Keep(**json.loads(row.keep)))
-        except (ScenarioError, StoreError, ValueError) as error:
+        except StoreError as error:
+            yield str(error)
+            continue
+        except (ModelError, ValueError) as error:
             yield f"{row.name} cannot be made again: {error}"
             continue
         if fingerprint_of(result) != row.fingerprint:

@@ -31,7 +31,7 @@ def doctor(
             opened.drop(found.damaged)
     print(_told(store, found))
     if repair and found.damaged:
-        print(f"{len(found.damaged)} damaged runs taken out")
+        print(f"{len(found.damaged)} damaged runs and questions taken out")
     if found.problems:
         raise typer.Exit(1)
 
@@ -39,9 +39,14 @@ def doctor(
 def _told(store: str, found: Findings) -> str:
     failed = f", {found.failed} failed" if found.failed else ""
     sums = f"{found.done} runs{failed}, {found.made_again} made again"
-    if not found.problems:
-        return escaped(f"{store}: good: {sums}, all with the same bits")
     more = len(found.problems) - MOST_LISTED
     lines = [f"{store}: {len(found.problems)} problems: {sums}", *found.problems[:MOST_LISTED]]
+    if not found.problems:
+        lines = [f"{store}: good: {sums}, all with the same bits"]
     lines += [f"... and {more} more"] if more > 0 else []
+    if found.without_checksum:
+        lines.append(
+            f"{found.without_checksum} scenarios and questions were stored before they had a checksum: a change in "
+            "what was asked and planned would not be seen"
+        )
     return "\n".join(map(escaped, lines))
