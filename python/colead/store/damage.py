@@ -17,9 +17,12 @@ class Damage(ValueError):  # noqa: N818 - what is wrong, and no more
     """What is wrong with a row; see `told`."""
 
 
-def told(name: str, path: object, why: object) -> StoreError:
-    """The same of a row by its name, with what to do about it."""
-    return StoreError(
+class DamagedRowError(StoreError):
+    """The same of a row by its name, with what to do about it; nothing else that goes wrong with a store."""
+
+
+def told(name: str, path: object, why: object) -> DamagedRowError:
+    return DamagedRowError(
         f"{name} in {path} is damaged ({why}); `colead doctor {path} --repair` takes damaged rows out, and the next "
         "comparison makes them anew"
     )

@@ -12,7 +12,7 @@ from colead import _core
 from colead.base.errors import ModelError, StoreError
 from colead.runs.recipe import RecipeBook
 from colead.store.asked import QuestionRow
-from colead.store.damage import Damage
+from colead.store.damage import Damage, DamagedRowError
 from colead.store.origins import ScenarioRow
 from colead.store.rows import RunRow, fingerprint_of
 from colead.store.store import StoreFile
@@ -62,7 +62,7 @@ class _Check:
         self._known: _core.Experiment | None = None
         self._seen = 0
         self.sample: list[RunRow] = []
-        self.problems: list[str] = []
+        self.problems: dict[str, None] = {}  # each once, in order
         self.damaged: list[bytes] = []
         self.without_checksum = 0
 
@@ -80,7 +80,7 @@ class _Check:
         try:
             row.check()
         except ValueError as error:
-            self._tell(f"{row.called} is damaged ({error})")
+            self.problems[f"{row.called} is damaged ({error})"] = None
             return False
         return True
 
@@ -90,20 +90,16 @@ class _Check:
             known = self._experiment(row)
             if row.status == "done":
                 row.opened(known)
-        except StoreError as error:  # of its scenario or arm
-            self._tell(str(error))
+        except DamagedRowError as error:  # its scenario or arm
+            self.problems[str(error)] = None
             return False
         except Damage as error:
-            self._tell(f"{row.name} is damaged ({error})")
+            self.problems[f"{row.name} is damaged ({error})"] = None
             return False
         if known is not None and row.status == "done":
             self._seen += 1
             _keep_sample(self.sample, row, self._remake, self._seen, self._draw)
         return True
-
-    def _tell(self, problem: str) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
 
     def _experiment(self, row: RunRow) -> _core.Experiment | None:
         """What the run is of; None where kinds written in Python, which are not imported from a file, are needed, or
@@ -115,7 +111,7 @@ class _Check:
                 try:
                     self._known = self._store.experiment(row, self._book)
                 except StoreError as error:
-                    self._tell(str(error))
+                    self.problems[str(error)] = None
             self._origin = (row.scenario, row.arm)
         return self._known
 

@@ -167,7 +167,7 @@ class StoredOrigins:
     def _scenario(self, key: bytes, of: str) -> ScenarioRow:
         found = list(self._scenarios("WHERE hash IS ?", key))
         if not found:
-            raise StoreError(f"scenario {key_text(key)} of {of} is not in {self.path}")
+            raise told(f"scenario {key_text(key)} of {of}", self.path, "it is missing")
         return self._checked(found[0])
 
     def _checked(self, row: ScenarioRow) -> ScenarioRow:
@@ -181,7 +181,7 @@ class StoredOrigins:
         with telling(self.path):
             found = self._connection.execute("SELECT id, recipe FROM arm WHERE hash IS ?", (row.arm,)).fetchall()
         if not found:
-            raise StoreError(f"arm {key_text(row.arm)} of {row.name} is not in {self.path}")
+            raise told(f"arm {key_text(row.arm)} of {row.name}", self.path, "it is missing")
         name, recipe = found[0]
         if not isinstance(name, str) or not isinstance(recipe, str):
             raise told(f"arm {key_text(row.arm)}", self.path, "id or recipe is no text")

@@ -19,6 +19,7 @@ from support import TINY, Command
 import colead as cl
 from colead.experiments.stored import Store, open_store
 from colead.store.doctor import examine
+from colead.store.origins import StoredOrigins
 from colead.store.rows import RunRow
 
 SUMMARY, FIGURES = 1, 2
@@ -120,6 +121,17 @@ def test_a_row_that_no_run_gave_is_damage(
         assert f"run {row.key.hex()}" in colead("compare", TINY, "--store", copy, "--quiet").err
         return
     told_everywhere(colead, copy, tmp_path / "tables", f"run {row.key.hex()}")
+
+
+def test_a_store_that_cannot_be_read_further_loses_no_run(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> None:
+        raise cl.StoreError("another process has held it")
+
+    monkeypatch.setattr(StoredOrigins, "recipe", busy)
+    with open_store(copy) as store:
+        found = examine(store, remake=0)
+    assert found.problems == ("another process has held it",)
+    assert found.damaged == ()
 
 
 def judged_row(path: Path) -> RunRow:
