@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from types import UnionType
 from typing import Any, ClassVar, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
+from colead.base.text import is_utf8
+
 JsonObject: TypeAlias = dict[str, Any]  # texts, numbers, booleans, None, lists and such objects
 Made = TypeVar("Made")
 
@@ -85,7 +87,7 @@ def _of_type(hint: Any, value: Any, place: str) -> Any:
     if type(value) not in allowed and not (type(value) is int and float in allowed):
         expected = " or ".join("null" if one is type(None) else one.__name__ for one in allowed)
         raise TypeError(f"{place} must be {expected}, not {value!r:.40}")
-    if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
+    if isinstance(value, str) and not is_utf8(value):
         raise TypeError(f"{place} must be text, not {value!r:.40}")
     if float in allowed and value is not None and not abs(value) <= sys.float_info.max:
         raise TypeError(f"{place} must be a finite number, not {value!r:.40}")

@@ -12,6 +12,7 @@ from numbers import Real
 from typing import SupportsIndex
 
 from colead.base.errors import ModelError, ScenarioError
+from colead.base.shown import quoted
 
 MOST_THREADS = 1024
 LARGEST_KEY = 2**64 - 1
@@ -28,7 +29,7 @@ def thread_count(threads: int | None) -> int:
 def whole(name: str, value: SupportsIndex, low: int, high: int) -> int:
     """A whole number in its range; True and 8.0 are none."""
     if isinstance(value, bool) or not isinstance(value, SupportsIndex):
-        raise TypeError(f"{name} must be a whole number, not {value!r}")
+        raise TypeError(f"{name} must be a whole number, not {value!r:.40}")
     exact = operator.index(value)
     if not low <= exact <= high:
         raise ValueError(f"{name} must be from {low} to {high}, not {exact}")
@@ -76,7 +77,7 @@ def option_refused(error: BaseException) -> str | None:
 def share(name: str, value: float) -> float:
     exact = _number(name, value)
     if not 0 < exact < 1:
-        raise ValueError(f"{name} must lie between 0 and 1, not {value!r}")
+        raise ValueError(f"{name} must lie between 0 and 1, not {value!r:.40}")
     return exact
 
 
@@ -85,13 +86,13 @@ def confidence_of(value: float) -> float:
     exact = _number("confidence", value)
     if not LEAST_CONFIDENCE <= exact <= MOST_CONFIDENCE:
         advice = f"; did you mean {exact / 100:g}?" if LEAST_CONFIDENCE <= exact / 100 <= MOST_CONFIDENCE else ""
-        raise ValueError(f"confidence must be from {LEAST_CONFIDENCE} to {MOST_CONFIDENCE}, not {value!r}{advice}")
+        raise ValueError(f"confidence must be from {LEAST_CONFIDENCE} to {MOST_CONFIDENCE}, not {value!r:.40}{advice}")
     return exact
 
 
 def _number(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"{name} must be a number, not {value!r}")
+        raise TypeError(f"{name} must be a number, not {value!r:.40}")
     return float(value)
 
 
@@ -99,7 +100,7 @@ def names_of(option: str, given: Iterable[str] | None) -> tuple[str, ...] | None
     """Names, each once; None for none given. One text would be a list of its letters."""
     with about(option):
         if isinstance(given, str):
-            raise TypeError(f"{option} must be a list of names such as ['{given}'], not one text")
+            raise TypeError(f"{option} must be a list of names such as [{quoted(given)}], not one text")
         if given is None:
             return None
         names = tuple(given)

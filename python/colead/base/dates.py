@@ -31,11 +31,11 @@ def days_of(monday: date, weeks: npt.ArrayLike) -> date | np.ndarray[Any, Any]:
     """The same, where observation begins on that Monday."""
     given = np.asarray(weeks)
     if given.dtype.kind not in "iuf":
-        raise TypeError(f"weeks must be a number or an array of numbers, not {weeks!r}")
+        raise TypeError(f"weeks must be a number or an array of numbers, not {weeks!r:.40}")
     exact = given.astype(np.float64)
     alone = exact.ndim == 0
     if (np.abs(exact) > MOST_WEEKS).any() or (alone and np.isnan(exact)):
-        raise ValueError(f"weeks must lie from {-MOST_WEEKS} to {MOST_WEEKS}, not {weeks!r}")
+        raise ValueError(f"weeks must lie from {-MOST_WEEKS} to {MOST_WEEKS}, not {weeks!r:.40}")
     known = ~np.isnan(exact)
     moments = np.rint(np.where(known, exact, 0.0) * WEEK_US).astype(np.int64)  # whole microseconds, as runs count
     days = np.datetime64(monday, "D") + (moments // DAY_US).astype("timedelta64[D]")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from colead import _core
 from colead.base.errors import UnknownNameError
+from colead.base.shown import quoted
 
 MOST_NAMES = 20
 
@@ -26,7 +27,9 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 def unknown_name(what: str, name: str, known: Sequence[str]) -> str:
     """The whole message: what is unknown, and what may have been meant or is expected."""
     listed = ", ".join(known[:MOST_NAMES]) + (f", ... ({len(known)} in all)" if len(known) > MOST_NAMES else "")
-    return f"unknown {what} '{name}'" + (did_you_mean(name, known) or f"; expected one of: {listed or 'there is none'}")
+    return f"unknown {what} {quoted(name)}" + (
+        did_you_mean(name, known) or f"; expected one of: {listed or 'there is none'}"
+    )
 
 
 def require_figure(known: Iterable[tuple[str, str]], metric: str, group: str) -> None:

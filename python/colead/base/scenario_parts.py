@@ -18,7 +18,7 @@ from colead.base.as_resolved import resolved_of
 from colead.base.errors import ModelError
 from colead.base.files import write_file
 from colead.base.known_names import did_you_mean, require_known
-from colead.base.shown import Told, counted, facts
+from colead.base.shown import Told, counted, cut, facts, quoted
 from colead.base.shown import as_html as told_as_html
 
 STEP = re.compile(r"\[(\d+)\]")
@@ -32,7 +32,7 @@ def require_scenario(scenario: object) -> None:
         return
     if isinstance(scenario, str | PathLike):
         way = "from_yaml" if isinstance(scenario, str) and "\n" in scenario else "load"
-        text = "..." if way == "from_yaml" else repr(os.fspath(scenario))
+        text = "..." if way == "from_yaml" else cut(repr(os.fspath(scenario)))
         raise TypeError(f"expected a Scenario; cl.Scenario.{way}({text}) makes one")
     raise TypeError(f"expected a Scenario, not {scenario!r:.40}; cl.Scenario.load reads one from a file")
 
@@ -93,7 +93,7 @@ def _name(found: Any, rest: str, above: str) -> str:
     if not fitting:
         wrong = re.split(r"[.\[]", rest)[0]
         where = f" in '{above}'" if above else ""
-        what = f"no '{wrong}'{where}" if known else f"'{above}' has no parts"
+        what = f"no {quoted(wrong)}{where}" if known else f"'{above}' has no parts"
         raise KeyError(what + did_you_mean(wrong, known))
     return max(fitting, key=len)
 

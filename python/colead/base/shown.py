@@ -119,6 +119,11 @@ def cut(text: str, longest: int = LONGEST_LINE) -> str:
     return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
 
 
+def quoted(name: str) -> str:
+    """A name as somebody gave it, between quotation marks; of a long one its beginning."""
+    return f"'{cut(name)}'"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """`1 run`, `3 runs`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -24,6 +24,11 @@ def _spelt(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def is_utf8(text: str) -> bool:
+    """Whether it can be written: bytes that were no UTF-8 stand in a text as surrogates, which cannot."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
 def decimals_for(width: float) -> int:
     """Decimals that show this width (of an interval, say) by 3 to 30 units of the last place."""
     if not math.isfinite(width) or width == 0:

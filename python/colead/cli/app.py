@@ -15,9 +15,9 @@ from colead.cli.diagnostics import print_mistake
 from colead.cli.on_demand import OnDemand
 from colead.cli.optional_values import written_out
 from colead.cli.present import begin
-from colead.cli.refusals import exit_code, tell
+from colead.cli.refusals import exit_code, require_text, tell
 from colead.cli.renamed import notices, renewed
-from colead.cli.streams import Terminal, open_streams, while_read
+from colead.cli.streams import Terminal, forget_no_width, open_streams, while_read
 
 GOOD, STOPPED = 0, 130
 
@@ -48,6 +48,7 @@ def colead(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit code."""
     open_streams()
+    forget_no_width()
     errors = Terminal(stderr=True, highlight=False)
     words = list(sys.argv[1:] if arguments is None else arguments)
     begin(words)
@@ -55,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"colead: {notice}", file=sys.stderr)
     code: object = GOOD
     try:
+        require_text(words)
         with while_read():
             code = app(args=written_out(renewed(words)), standalone_mode=False)
         if code == STOPPED:  # typer has caught the Ctrl-C itself

@@ -5,20 +5,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
 from colead import _core
+from colead.base.checks import LARGEST_KEY
 from colead.base.known_names import unknown_name
 from colead.cli.present import note_scenario
 from colead.cli.streams import Terminal
 
+
+def key_option(*names: str, told: str) -> Any:
+    """An option for what keys luck: a seed, or the number of a replication."""
+    return typer.Option(*names, min=0, max=LARGEST_KEY, help=told)
+
+
 File = Annotated[
     str, typer.Argument(metavar="FILE", help="A scenario file (YAML), or the name of one that comes with colead.")
 ]
-Seed = Annotated[int | None, typer.Option(min=0, max=2**64 - 1, help="Key of all luck; default the scenario's.")]
+Seed = Annotated[int | None, key_option(told="Key of all luck; default the scenario's.")]
 Strategy = Annotated[str | None, typer.Option(help="Default the scenario's baseline.")]
 Strategies = Annotated[
     list[str] | None, typer.Option("--strategy", help="Strategy to compare, as often as wanted; default all.")

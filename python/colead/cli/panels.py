@@ -10,6 +10,7 @@ import typer
 
 from colead import _core
 from colead.base.checks import about
+from colead.base.shown import quoted
 from colead.cli.destinations import require_table, tell_result
 from colead.experiments.panel import PanelAsked, PanelOf
 from colead.experiments.result import Result
@@ -58,4 +59,6 @@ def _weeks(text: str) -> list[float]:
         try:
             return [float(week) for week in text.split(",")]
         except ValueError:
-            raise ValueError(f"cannot read '{text}'; expected numbers with commas between, such as 0,26,52") from None
+            raise ValueError(
+                f"cannot read {quoted(text)}; expected numbers with commas between, such as 0,26,52"
+            ) from None

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import typer
@@ -21,11 +22,16 @@ from colead.base.errors import (
     ScenarioError,
     StoreError,
 )
+from colead.base.shown import cut
+from colead.base.text import is_utf8
 from colead.cli.diagnostics import print_diagnostics, print_mistake
 from colead.runs.failed import failed_run_of
 
 OUR_FAULT, USERS_INPUT = 1, 2
 TOLD = BudgetError | ExecutorError | MissingLibraryError | StoreError
+# Options, commands and files as they were typed: names that nothing has are shorter.
+LONGEST_WORD = 500
+LONGER = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 # Click's classes stand in click or in typer, by the version of typer.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 # Where a flag is called otherwise than the keyword in Python.
@@ -59,7 +65,8 @@ def tell(error: Exception, console: Console) -> None:
     elif isinstance(error, TOLD):
         print_mistake(str(error), console)
     elif isinstance(error, UsageError):
-        print_mistake(error.format_message(), console)  # type: ignore[attr-defined]
+        told = error.format_message()  # type: ignore[attr-defined]
+        print_mistake(LONGER.sub(lambda word: cut(word[0], LONGEST_WORD), told), console)
     elif isinstance(error, ModelError):
         failed = failed_run_of(error)
         told = str(error) if failed is None else f"{failed.which} failed: {error}"
@@ -78,7 +85,15 @@ def _of_system(error: Exception) -> str:
     if not isinstance(error, OSError) or error.errno is None:
         return ""
     what = error.strerror or os.strerror(error.errno)
-    return what if error.filename is None else f"'{os.fsdecode(error.filename)}': {what}"
+    return what if error.filename is None else f"'{cut(os.fsdecode(error.filename), LONGEST_WORD)}': {what}"
+
+
+def require_text(words: Sequence[str]) -> None:
+    """Arguments are UTF-8, as all that they name, but for files that are there: those may be called anything."""
+    there = os.path.lexists  # which takes a name of any length
+    for at, word in enumerate(words, 1):
+        if not is_utf8(word) and not there(word) and not there(word.partition("=")[2]):
+            raise typer.BadParameter(f"argument {at}, '{cut(word)}', is not UTF-8")
 
 
 @contextmanager

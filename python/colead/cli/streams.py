@@ -11,6 +11,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+WIDEST = 9_999  # columns; what asks for more is no terminal
+
 
 def open_streams() -> None:
     """What is closed goes nowhere, and no file that is opened later takes its number."""
@@ -20,6 +22,14 @@ def open_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def forget_no_width() -> None:
+    """COLUMNS and LINES that are no size of a terminal say as little as if they were not there."""
+    for name in ("COLUMNS", "LINES"):
+        written = os.environ.get(name, "")
+        if not (written.isdecimal() and len(written) <= len(str(WIDEST)) and int(written) > 0):
+            os.environ.pop(name, None)
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from colead.base.as_resolved import Calendar
+from colead.base.shown import quoted
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_DAY = 96  # quarter-hours
@@ -56,7 +57,7 @@ def _places(text: str) -> Iterator[int]:
     """Quarter-hours of "mon-fri 09:00-17:00"; what ends before it begins goes on past midnight."""
     found = HOURS.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"cannot read the hours '{text}'")
+        raise ValueError(f"cannot read the hours {quoted(text)}")
     begin, end = _quarters(found["h0"], found["m0"]), _quarters(found["h1"], found["m1"])
     for day in _days(found["days"]):
         yield from range(day * A_DAY + begin, day * A_DAY + (end if end > begin else end + A_DAY))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from colead import _core
 from colead.base.errors import Diagnostic, ScenarioError
+from colead.base.shown import quoted
 
 COLUMNS = ("service", "role", "people")
 LARGEST_FILE = 1 << 20
@@ -125,7 +126,7 @@ def _mistakes(row: Mapping[str, str], path: str, line: int, columns: Mapping[str
         )
     if role not in ROLES:
         yield Diagnostic(
-            "REF", path, line, columns["role"], "role", f"unknown role '{role}'", f"one of: {', '.join(ROLES)}",
+            "REF", path, line, columns["role"], "role", f"unknown role {quoted(role)}", f"one of: {', '.join(ROLES)}",
             _core.nearest(role, list(ROLES)),
         )  # fmt: skip
     if not people.isascii() or not people.isdigit() or not 1 <= int(people[:6]) <= MOST_PEOPLE:
@@ -135,7 +136,7 @@ def _mistakes(row: Mapping[str, str], path: str, line: int, columns: Mapping[str
             line,
             columns["people"],
             "people",
-            f"'{people}' is no number of people",
+            f"{quoted(people)} is no number of people",
             f"a whole number, 1 to {MOST_PEOPLE}",
         )
 

@@ -10,6 +10,7 @@ from typing import cast
 
 from colead.base.as_resolved import Intervention
 from colead.base.errors import ModelError
+from colead.base.shown import quoted
 from colead.drafting.ideas import Idea, find_ideas, ideas, near_names
 
 # What a word says of the rhythm: weeks or months between two times.
@@ -65,7 +66,7 @@ def wanted(text: str) -> Wanted:
     if not found:
         near = ", ".join(f"'{name}'" for name in near_names(low))
         advice = f"did you mean {near}?" if near else f"{len(ideas())} ideas stand in docs/guides/ideas.md"
-        raise ModelError(f"no idea is called '{said}'; {advice}")
+        raise ModelError(f"no idea is called {quoted(said)}; {advice}")
     return Wanted(said, found[0], tuple(_changed(one, low) for one in found[0].interventions))
 
 

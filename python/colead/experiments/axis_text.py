@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from colead.base.checks import about
+from colead.base.shown import quoted
 from colead.base.text import exact
 from colead.statistics.designs import Axis, Parameter
 
@@ -26,11 +27,11 @@ def parse_axes(texts: Iterable[str]) -> dict[str | tuple[str, ...], Axis]:
         for text in texts:
             path, equals, written = (part.strip() for part in text.partition("="))
             if not equals or not path or not written:
-                raise ValueError(f"cannot read '{text}'; {GRAMMAR}")
+                raise ValueError(f"cannot read {quoted(text)}; {GRAMMAR}")
             linked = tuple(part.strip() for part in path.split(","))
             key = path if len(linked) == 1 else linked
             if key in axes:
-                raise ValueError(f"'{path}' is given twice")
+                raise ValueError(f"{quoted(path)} is given twice")
             axes[key] = _axis(written, text)
     return axes
 
@@ -50,7 +51,7 @@ def _axis(written: str, text: str) -> Axis:
         try:
             return list(json.loads(written))
         except ValueError:
-            raise ValueError(f"cannot read the list in '{text}'; {GRAMMAR}") from None
+            raise ValueError(f"cannot read the list in {quoted(text)}; {GRAMMAR}") from None
     low, colon, high = (_value(part) if part != ":" else part for part in written.partition(":"))
     if colon and _is_number(low) and _is_number(high):
         return low, high

@@ -46,7 +46,7 @@ def hours_or_cheapest(value: object) -> bool | float:
     if isinstance(value, bool):
         return value
     if not isinstance(value, Real):
-        raise TypeError(f"equal_hours must be True, False or hours a year, not {value!r}")
+        raise TypeError(f"equal_hours must be True, False or hours a year, not {value!r:.40}")
     hours = real("equal_hours", value)
     if not (math.isfinite(hours) and hours > 0):
         raise ValueError(f"equal_hours must be hours a year above 0, not {value!r:.40}")

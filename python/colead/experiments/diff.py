@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 from colead import _core
 from colead.base.as_json import JsonObject, Plain, json_from
-from colead.base.errors import ModelError, StoreError
+from colead.base.errors import ModelError
 from colead.base.files import read_text
 from colead.base.fronts import front
 from colead.base.shown import Shown, Told, counted, told_of_rows
@@ -206,7 +206,7 @@ def _fingerprint(result: JsonObject) -> str:
 
 def _of_stores(first: Store, second: Store) -> Diff:
     stores = (first, second)
-    sides = [{row.key: replace(row, result=None) for row in _whole_rows(store)} for store in stores]
+    sides = [{row.key: replace(row, result=None) for row in store.runs_in_order()} for store in stores]
     found = []
     for key in dict.fromkeys((*sides[0], *sides[1])):
         rows = [side.get(key) for side in sides]
@@ -215,14 +215,6 @@ def _of_stores(first: Store, second: Store) -> Diff:
             found.append(Parting(name, _run(rows[0]), _run(rows[1])))
     counts = [f"{len(side)} runs" for side in sides]
     return Diff("stores", (counts[0], counts[1]), Rows(found[:1], of=Parting), max(0, len(found) - 1))
-
-
-def _whole_rows(store: Store) -> Iterator[RunRow]:
-    """Fingerprints tell nothing of a row whose figures are damaged."""
-    for row in store.runs_in_order():
-        if not row.is_whole():
-            raise StoreError(f"{row.name} in {store.path} is damaged; `colead doctor {store.path}` tells of all")
-        yield row
 
 
 def _name(row: RunRow, store: Store) -> str:

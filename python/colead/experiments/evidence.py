@@ -20,7 +20,7 @@ from colead.base.errors import ModelError
 from colead.base.files import read_text
 from colead.base.fronts import check_fields
 from colead.base.known_names import did_you_mean, unknown_name
-from colead.base.shown import ShownFields
+from colead.base.shown import ShownFields, quoted
 from colead.experiments.judged_metric import metric_named
 from colead.experiments.series import Series, series_of
 from colead.statistics.student import Array
@@ -188,9 +188,9 @@ def _check_head(name: str, head: Sequence[str]) -> None:
     for at, title in enumerate(head):
         if title not in COLUMNS:
             advice = did_you_mean(title, COLUMNS) or f" (expected one of: {', '.join(COLUMNS)})"
-            raise ValueError(f"{name}:1:{at + 1}: unknown column '{title}'{advice}")
+            raise ValueError(f"{name}:1:{at + 1}: unknown column {quoted(title)}{advice}")
         if title in head[:at]:
-            raise ValueError(f"{name}:1:{at + 1}: column '{title}' stands twice")
+            raise ValueError(f"{name}:1:{at + 1}: column {quoted(title)} stands twice")
     for title in NEEDED:
         if title not in head:
             raise ValueError(f"{name}:1:1: column '{title}' is missing")
@@ -247,5 +247,5 @@ def _number(name: str, line: int, column: int, cell: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ValueError(f"{name}:{line}:{column}: '{cell}' is no number (expected one such as 0.6)")
+        raise ValueError(f"{name}:{line}:{column}: {quoted(cell)} is no number (expected one such as 0.6)")
     return value

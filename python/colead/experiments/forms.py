@@ -127,7 +127,7 @@ class Branch(Form):
     def __post_init__(self) -> None:
         with about("luck"):
             if self.luck not in ("same", "redrawn"):
-                raise ValueError(f"luck must be same or redrawn, not {self.luck!r}")
+                raise ValueError(f"luck must be same or redrawn, not {self.luck!r:.40}")
         with about("past"):
             key_number("past", self.past)
 

@@ -14,6 +14,7 @@ from colead.base.checks import about, names_of, share
 from colead.base.errors import ModelError, ScenarioError
 from colead.base.known_names import did_you_mean
 from colead.base.scenario_parts import require_scenario
+from colead.base.shown import quoted
 from colead.base.text import exact
 from colead.sources.plausible import plausible
 from colead.statistics.space import Varied
@@ -151,7 +152,7 @@ def varied_numbers(
         for prefix in only or ():
             if not any(path.startswith(prefix) for one in found for path in one.paths):
                 advice = did_you_mean(prefix, [one.path for one in found])
-                raise ValueError(f"no number that varies begins with '{prefix}'{advice}")
+                raise ValueError(f"no number that varies begins with {quoted(prefix)}{advice}")
     kept = found if only is None else [part for one in found if (part := _within(one, tuple(only))) is not None]
     with about("scenario"):
         if not kept:

@@ -12,6 +12,7 @@ from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
 from colead.base.fronts import front
+from colead.base.known_names import require_known
 from colead.base.scenario_parts import require_scenario
 from colead.base.shown import Shown, Told
 from colead.experiments import plotted
@@ -62,6 +63,7 @@ class Simulation(Shown):
         used_seed = seed_or(scenario.seed, seed)
         used_replication = key_number("replication", replication)
         used_strategy = scenario.baseline if strategy is None else strategy
+        require_known("strategy", [used_strategy], scenario.strategies)
         run = _core.LivingRun(scenario, used_strategy, used_seed, used_replication)
         self._take(run, scenario, Begun(used_strategy, used_seed, used_replication), ())
 

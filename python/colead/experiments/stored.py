@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from colead.base.errors import ModelError
 from colead.base.fronts import front
 from colead.experiments.compare import answered
 from colead.experiments.comparison import Comparison
 from colead.experiments.question import Question
 from colead.runs import RunOptions, StorePath
 from colead.store import StoreFile
+from colead.store.damage import told
 
 
 class Store(StoreFile):
@@ -36,11 +38,16 @@ class Store(StoreFile):
             It, as `cl.compare` gave it.
 
         Raises:
-            StoreError: when there is none, or runs of it are missing.
+            StoreError: when there is none, when it is damaged, or runs of it are missing.
         """
         asked = self.last_asked()
+        scenario = asked.scenario
+        try:
+            question = Question.of(scenario, **asked.keywords)
+        except (ModelError, TypeError, ValueError) as error:
+            raise told(asked.called, self.path, f"options: {error}") from error
         with self.making_none():
-            return answered(Question.of(asked.scenario, **asked.keywords), RunOptions(store=self, on_error="collect"))
+            return answered(question, RunOptions(store=self, on_error="collect"))
 
 
 @front

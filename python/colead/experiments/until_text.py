@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from colead import _core
+from colead.base.shown import quoted
 from colead.experiments.judged_metric import metric_named
 from colead.statistics.until import Until
 
@@ -38,7 +39,7 @@ def parse_until(text: str, outputs: Sequence[_core.OutputInfo], *, budget: str |
         r"\s*([A-Za-z_][\w]*)[\s:,]+([-+]?[\d.]+(?:e[-+]?\d+)?)\s*([^\s\d][^\s]*)?(?:\s*,?\s+(\d[\d.]*)\s*%)?\s*", text
     )
     if found is None:
-        raise ValueError(f"cannot read '{text}'; {GRAMMAR}")
+        raise ValueError(f"cannot read {quoted(text)}; {GRAMMAR}")
     name, difference, unit, confidence = found.groups()
     output = metric_named(name, outputs)
     size = _number(difference, text) * _factor((unit or "").rstrip(","), output)
@@ -52,12 +53,14 @@ def parse_budget(text: str | None) -> Budget:
         return {}
     found = re.fullmatch(r"\s*([\d.]+)\s*(s|min|h|)\s*", text)
     if found is None:
-        raise ValueError(f"cannot read the budget '{text}'; expected replications, such as 200, or time, such as 10min")
+        raise ValueError(
+            f"cannot read the budget {quoted(text)}; expected replications, such as 200, or time, such as 10min"
+        )
     amount, unit = found.groups()
     if unit:
         return {"budget_seconds": _number(amount, text) * SECONDS[unit]}
     if not amount.isdigit():
-        raise ValueError(f"the budget '{text}' must be a whole number of replications")
+        raise ValueError(f"the budget {quoted(text)} must be a whole number of replications")
     return {"budget": int(amount)}
 
 
@@ -75,7 +78,7 @@ def _number(written: str, text: str) -> float:
     try:
         return float(written)
     except ValueError:
-        raise ValueError(f"'{written}' in '{text}' is not a number; {GRAMMAR}") from None
+        raise ValueError(f"{quoted(written)} in {quoted(text)} is not a number; {GRAMMAR}") from None
 
 
 SPELLINGS = {"hour": "h", "hours": "h", "hrs": "h", "share": "share", "shares": "share"}
@@ -87,4 +90,4 @@ def _factor(written: str, output: _core.OutputInfo) -> float:
         return 1.0
     if unit == "share" and written in ("%", "pp"):
         return 0.01
-    raise ValueError(f"'{written}' is not the unit of {output.name}, which is {unit or 'a plain number'}")
+    raise ValueError(f"{quoted(written)} is not the unit of {output.name}, which is {unit or 'a plain number'}")

@@ -75,7 +75,7 @@ class Screen(InRanges):
     def of(cls, method: Method, samples: int | None, ranges: Ranges) -> Screen:
         with about("method"):
             if method not in USUAL_SAMPLES:
-                raise ValueError(f"method must be 'morris', 'sobol' or 'groups', not {method!r}")
+                raise ValueError(f"method must be 'morris', 'sobol' or 'groups', not {method!r:.40}")
         with about("samples"):
             count = whole("samples", USUAL_SAMPLES[method] if samples is None else samples, 2, 10**6)
         return cls(method, count, ranges)
@@ -149,7 +149,7 @@ class Search(Form):
             whole("trials", self.trials, 1, 10**6)
         with about("direction"):
             if self.direction not in (None, "minimise", "maximise"):
-                raise ValueError(f"direction must be 'minimise' or 'maximise', not {self.direction!r}")
+                raise ValueError(f"direction must be 'minimise' or 'maximise', not {self.direction!r:.40}")
 
     def sides(self, scenario: _core.Scenario, named: Named) -> Sides:
         """The strategy, and the other: that from which hours are counted is the baseline where none is named."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from colead import _core
 from colead.base.checks import key_number, seed_or
 from colead.base.errors import ModelError
+from colead.base.shown import quoted
 from colead.runs import RunOptions, run_tasks
 
 QUIETLY = RunOptions()  # on all cores, and nobody is told
@@ -51,7 +52,7 @@ def require_decision(decision: str, known: list[str], where: str) -> None:
         return
     near = near_decision(decision, known)
     advice = f"did you mean '{near}'?" if near else "`colead explain` without --decision lists some"
-    raise ModelError(f"no decision '{decision}' closed {where}; {advice}")
+    raise ModelError(f"no decision {quoted(decision)} closed {where}; {advice}")
 
 
 def near_decision(decision: str, known: list[str]) -> str:

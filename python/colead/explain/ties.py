@@ -10,6 +10,7 @@ from colead import _core
 from colead.base.as_json import JsonObject, json_value
 from colead.base.errors import UnknownNameError
 from colead.base.known_names import did_you_mean
+from colead.base.shown import quoted
 from colead.explain.recorded_run import RecordedRun, RunKey, record_runs
 from colead.words import phrases
 
@@ -85,4 +86,4 @@ def tie_in(run: RecordedRun, holder: str, target: str, until_week: float | None 
 def _index(posts: Sequence[str], name: str) -> int:
     if name in posts:
         return posts.index(name)
-    raise UnknownNameError(f"no post '{name}'{did_you_mean(name, list(posts))}")
+    raise UnknownNameError(f"no post {quoted(name)}{did_you_mean(name, list(posts))}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
+from colead.base.shown import quoted
 from colead.plots.effects import band, effect_row, forest, rounded
 from colead.plots.labels import names_axis, rows_high
 from colead.plots.style import SERIES, AnyChart, Row, finished, rows
@@ -92,7 +93,7 @@ def group_rows(comparison: Compared, strategy: str, figure: str) -> list[Row]:
     found = [one for one in comparison.people if (one.strategy, one.figure) == (strategy, figure) and one.pairs > 1]
     if not found:
         known = ", ".join(dict.fromkeys(one.figure for one in comparison.people))
-        raise ValueError(f"figure must be one of {known or 'none: no people were kept'}, not '{figure}'")
+        raise ValueError(f"figure must be one of {known or 'none: no people were kept'}, not {quoted(figure)}")
     return [_group_row(one) for one in found]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import numpy as np
 
+from colead.base.shown import quoted
 from colead.experiments.intervals import mean_interval
 from colead.plots.effects import rounded
 from colead.plots.labels import names_axis, rows_high
@@ -26,7 +27,7 @@ def figures(result: ChartedResult, metric: str) -> AnyChart:
     """A row for each group: replications as pale points, the mean with its interval."""
     found = [one for one in result.figures if one.metric == metric]
     if not found:
-        raise ValueError(f"metric must be one of the result's, not '{metric}'")
+        raise ValueError(f"metric must be one of the result's, not {quoted(metric)}")
     by = titles.scale(found[0].unit)
     points, means = [], []
     for one in found:
@@ -58,7 +59,7 @@ def weeks(result: ChartedResult, metric: str) -> AnyChart:
             found[row["group"], row["week"]].append(row["value"])
             unit = row["unit"]
     if not found:
-        raise ValueError(f"metric must be one that is sampled over time, not '{metric}'")
+        raise ValueError(f"metric must be one that is sampled over time, not {quoted(metric)}")
     groups = list(dict.fromkeys(group for group, _ in found))
     shown = [group for group in groups if group != "all"] or groups
     values = [

@@ -27,7 +27,7 @@ def kind_name(kind: type[Kind]) -> str:
 def declared(kind: Any) -> Declaration:
     """The record C++ makes a catalogue entry of. Throws TypeError for what is no complete kind."""
     if not (isinstance(kind, type) and issubclass(kind, Kind) and kind._catalogue):
-        raise TypeError(f"a kind must be a class made from cl.TrustModel or another contract, not {kind!r}")
+        raise TypeError(f"a kind must be a class made from cl.TrustModel or another contract, not {kind!r:.40}")
     if inspect.isabstract(kind):
         missing = ", ".join(sorted(kind.__abstractmethods__))
         raise TypeError(f"{kind.__name__} lacks {missing}")

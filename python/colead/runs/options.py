@@ -97,7 +97,7 @@ class RunOptions:
                 raise ValueError(f"memory must be above 0, not {self.memory:g}")
         executor = self.executor
         if executor is not None and not isinstance(executor, Executor) and not hasattr(executor, "get_executor"):
-            raise TypeError(f"executor must be a concurrent.futures.Executor or a Dask client, not {executor!r}")
+            raise TypeError(f"executor must be a concurrent.futures.Executor or a Dask client, not {executor!r:.40}")
 
     @property
     def workers(self) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from colead import _core
 from colead.base.errors import ModelError, NonDeterminismError, StoreError
@@ -19,16 +18,15 @@ from colead.runs.options import KeepFields
 from colead.runs.outcome import Outcome, RunFailure, Task
 from colead.runs.recipe import recipe_of
 from colead.store import rows
-from colead.store.asked import written_text
+from colead.store.damage import told
 from colead.store.disk import require_room
 from colead.store.keys import Keys, own_kinds, short_hash
-from colead.store.schema import telling
+from colead.store.origins import INSERT_ARM, put_scenario, scenario_row
+from colead.store.schema import telling, transaction
 
 BATCH_ROWS = 64
 BATCH_SECONDS = 0.8  # looked at every tenth of a second: a finished run waits a second at most
 KEYS_AT_ONCE = 400
-INSERT_SCENARIO = "INSERT OR IGNORE INTO scenario (hash, name, text, written, kinds) VALUES (?, ?, ?, ?, ?)"
-INSERT_ARM = "INSERT OR IGNORE INTO arm (hash, id, recipe) VALUES (?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,13 @@ class Journal:
             self._first.setdefault(key, task)
         self._pending: list[rows.RunRow] = []
         self._pending_since = 0.0
-        self._scenario = (b"", "", "", "", "")
-        self._unwritten: list[tuple[str, tuple[Any, ...]]] = []
-        self._arms: dict[int, tuple[bytes, bytes]] = {}
+        self._scenario = scenario_row(wanted.experiment.scenario, self._recipe.text, own_kinds(self._recipe))
+        self._arms: dict[int, tuple[bytes, str, str]] = {}
         self._missing = 0
         self.found: set[bytes] = set()
         """Keys of the runs that were there."""
         self.made: set[bytes] = set()
-        """Keys of the runs that were written."""
+        """Keys of the runs that were written and are on the disk."""
 
     def same_as(self, task: Task) -> Task:
         """The first task that asks for the same run."""
@@ -83,6 +80,7 @@ class Journal:
         for row in self._rows(self._first):
             task = self._first[row.key]
             found[task] = row.read(self.path, self._experiment)
+            self._require_same(row, task)
             samples.setdefault(row.build_id, (task, row))
         self.found = {self._keys[task] for task in found}
         missing = self._missing = len(self._first) - len(found)
@@ -101,14 +99,21 @@ class Journal:
             self._require_room()
         return found
 
+    def _require_same(self, row: rows.RunRow, task: Task) -> None:
+        """A row that is whole in itself may stand under the key of another run."""
+        _, seed, replication = task
+        if (row.seed, row.replication, row.keep) != (str(seed), str(replication), rows.keep_text(self._keep)):
+            raise told(row.name, self.path, "its key is of another run")
+
     def _failed(self, found: Mapping[Task, Outcome]) -> dict[Task, Outcome]:
         """Of the others those that were tried and failed."""
         keys = [key for key, task in self._first.items() if task not in found]
         failed: dict[Task, Outcome] = {}
         for row in self._rows(keys, "failed"):
+            row.require_whole(self.path)
             task = self._first[row.key]
-            told = row.error or "it failed"
-            failed[task] = RunFailure(task, ModelError(told), told)
+            error = row.error or "it failed"
+            failed[task] = RunFailure(task, ModelError(error), error)
         return failed
 
     def _rows(self, keys: Iterable[bytes], status: str = "done") -> Iterator[rows.RunRow]:
@@ -130,12 +135,11 @@ class Journal:
 
     def add(self, task: Task, outcome: Outcome, seconds: float, build: str) -> None:
         arm, seed, replication = task
-        scenario_hash, arm_hash = self._names(arm)
-        name = rows.RunName(self._keys[task], scenario_hash, arm_hash, seed, replication, rows.keep_text(self._keep))
+        origin, keep = self._scenario.hash, rows.keep_text(self._keep)
+        name = rows.RunName(self._keys[task], origin, self._arm(arm), seed, replication, keep)
         if not self._pending:
             self._pending_since = time.monotonic()
         self._pending.append(rows.row_of(name, outcome, seconds, build))
-        self.made.add(name.key)
         if len(self._pending) >= BATCH_ROWS:
             self.commit()
         else:
@@ -151,8 +155,8 @@ class Journal:
             return
         with telling(self.path):
             conflicts = self._write()
+        self.made |= {row.key for row in self._pending} - {row.key for row in conflicts}
         self._pending.clear()
-        self._unwritten.clear()
         if conflicts:
             raise NonDeterminismError(
                 f"non-determinism found: {conflicts[0].name} is in {self.path} with another fingerprint. One of the "
@@ -162,17 +166,10 @@ class Journal:
 
     def _write(self) -> list[rows.RunRow]:
         """Writes all that is pending and returns the rows that are there with another fingerprint."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            for statement, values in self._unwritten:
-                self._connection.execute(statement, values)
-            conflicts = [row for row in self._pending if not self._put(row)]
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-        return conflicts
+        with transaction(self._connection):
+            put_scenario(self._connection, self._scenario)  # with each batch: a repair may have taken it out
+            self._connection.executemany(INSERT_ARM, self._arms.values())
+            return [row for row in self._pending if not self._put(row)]
 
     def _put(self, row: rows.RunRow) -> bool:
         """False when the run is there and was another. A run that failed before may be done now."""
@@ -187,27 +184,14 @@ class Journal:
             return True
         return there.fingerprint == row.fingerprint
 
-    def _names(self, arm: int) -> tuple[bytes, bytes]:
-        """Hashes of the scenario and the arm, which are written with the first run that needs them."""
-        if not self._arms:
-            recipe = self._recipe
-            self._scenario = scenario_row(self._experiment.scenario, recipe.text, own_kinds(recipe))
-            self._unwritten.append((INSERT_SCENARIO, self._scenario))
-        scenario_hash = self._scenario[0]
+    def _arm(self, arm: int) -> bytes:
+        """Its hash; it is written with the runs that need it."""
         if arm not in self._arms:
             text = json.dumps(asdict(self._recipe.arms[arm]))
-            arm_hash = short_hash(scenario_hash.hex(), text)
-            self._unwritten.append((INSERT_ARM, (arm_hash, self._recipe.arms[arm].id, text)))
-            self._arms[arm] = scenario_hash, arm_hash
-        return self._arms[arm]
+            self._arms[arm] = short_hash(self._scenario.hash.hex(), text), self._recipe.arms[arm].id, text
+        return self._arms[arm][0]
 
     def _require_room(self) -> None:
         """For all that is still to come, judged by the runs that are there."""
         mean = self._connection.execute("SELECT avg(length(result)) FROM (SELECT result FROM run LIMIT 100)").fetchone()
         require_room(self.path, int((mean[0] or 0) * max(0, self._missing - len(self.made))))
-
-
-def scenario_row(scenario: _core.Scenario, text: str, kinds: Sequence[type]) -> tuple[bytes, str, str, str, str]:
-    """(hash, name, text, text as written, names of the kinds written in Python)."""
-    needed = json.dumps([f"{kind.__module__}.{kind.__qualname__}" for kind in kinds])
-    return short_hash(text), scenario.name, text, written_text(scenario, kinds), needed

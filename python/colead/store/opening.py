@@ -20,4 +20,4 @@ def using(store: RunStore | StorePath | None) -> Iterator[StoreFile | None]:
     elif store is None or isinstance(store, StoreFile):
         yield store
     else:
-        raise TypeError(f"store must be a path or a Store, not {store!r}")
+        raise TypeError(f"store must be a path or a Store, not {store!r:.40}")

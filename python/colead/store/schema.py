@@ -6,14 +6,14 @@ from __future__ import annotations
 import sqlite3
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from colead.base.errors import StoreError
 from colead.store.disk import is_on_network
 
 APPLICATION = 0x434F4C44  # "COLD"
-VERSION = 1
+VERSION = 2  # since 2 scenarios and questions have checksums
 BUSY_SECONDS = 30.0
 
 TABLES = """
@@ -22,7 +22,8 @@ CREATE TABLE scenario (
   name TEXT NOT NULL,
   text TEXT NOT NULL,        -- every value resolved, JSON
   written TEXT NOT NULL,     -- as written, with ranges, grades and sources, YAML
-  kinds TEXT NOT NULL        -- JSON: names of kinds written in Python that it needs
+  kinds TEXT NOT NULL,       -- JSON: names of kinds written in Python that it needs
+  crc INTEGER                -- CRC-32 of the other columns
 ) WITHOUT ROWID;
 CREATE TABLE arm (
   hash BLOB PRIMARY KEY,     -- of scenario and recipe
@@ -51,13 +52,18 @@ CREATE TABLE experiment (
   scenario BLOB NOT NULL REFERENCES scenario (hash),
   options TEXT NOT NULL,     -- JSON: what was asked for
   plan TEXT NOT NULL,        -- JSON: arms, replications, seed that followed from it
-  number INTEGER NOT NULL    -- the last one asked for has the highest
+  number INTEGER NOT NULL,   -- the last one asked for has the highest
+  crc INTEGER                -- CRC-32 of the other columns
 ) WITHOUT ROWID;
 """
+
+CHECKED = ("scenario", "experiment")  # have a column crc since version 2
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """The open file, checked to be a store that this version reads."""
+    if str(path) == ":memory:" or str(path).startswith("file:"):
+        raise StoreError(f"'{path}' is no file; a store is one, such as runs.sqlite")
     if path.is_dir():
         raise StoreError(f"{path} is a folder; a store is one file, such as {path / 'runs.sqlite'}")
     if not path.exists() and not create:
@@ -66,6 +72,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise StoreError(f"there is no folder {path.parent}")
     try:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.text_factory = _text
     except sqlite3.Error as error:
         raise StoreError(f"{path} cannot be opened: {error}") from error
     try:
@@ -89,10 +96,65 @@ def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
         raise StoreError(
             f"{path} was made by a newer colead (store version {version}, this one reads {VERSION}); install that one"
         )
+    _require_tables(connection, path)
     if create:
         _choose_journal(connection, path)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA trusted_schema = OFF")  # a store may come from somebody else
+
+
+def _text(data: bytes) -> str | bytes:
+    """What is no UTF-8 stays bytes, which no column of text may hold: see `damage.require_types`."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
+
+
+def _require_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Before anything is read: a view in place of a table, or a trigger, may go on for ever."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"  # virtual ones have no page
+    found = {name for (name,) in connection.execute(tables)}
+    with closing(sqlite3.connect(":memory:")) as pattern:
+        pattern.executescript(TABLES)
+        for (table,) in pattern.execute(tables).fetchall():
+            if table not in found:
+                raise StoreError(f"{path} is damaged: it has no table {table}; begin another store")
+            missing = set(_columns(pattern, table)) - set(_columns(connection, table))
+            if missing - ({"crc"} if table in CHECKED else set()):
+                raise StoreError(f"{path} is damaged: its table {table} has no {min(missing)}; begin another store")
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchone():
+        raise StoreError(f"{path} is damaged: it has triggers, and a store has none; begin another store")
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def checksum_column(connection: sqlite3.Connection) -> str:
+    """What is selected for the checksum of a scenario or a question; a store of version 1 has none."""
+    return "crc" if all("crc" in _columns(connection, table) for table in CHECKED) else "NULL"
+
+
+def add_checksums(connection: sqlite3.Connection) -> None:
+    """A store of version 1 has room for them afterwards; what is in it stays without. Within a transaction."""
+    for table in CHECKED:
+        if "crc" not in _columns(connection, table):
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN crc INTEGER")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _make(connection: sqlite3.Connection) -> None:

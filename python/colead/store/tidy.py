@@ -14,7 +14,7 @@ import numpy as np
 from colead import _core
 from colead.base.errors import StoreError
 from colead.runs import run_tasks
-from colead.runs.recipe import Recipe, RecipeBook
+from colead.runs.recipe import RecipeBook
 from colead.store.rows import RunRow, fingerprint_of
 from colead.tables import Table
 from colead.tables.dated import DATE, dated_decisions
@@ -76,7 +76,7 @@ class Readable(Protocol):
     path: Path
 
     def runs_in_order(self) -> Iterator[RunRow]: ...
-    def recipe(self, row: RunRow) -> Recipe: ...
+    def experiment(self, row: RunRow, book: RecipeBook) -> _core.Experiment: ...
     def names(self, row: RunRow) -> tuple[str, str]: ...
     def is_dated(self) -> bool: ...
 
@@ -105,7 +105,7 @@ def decisions_of(store: Readable) -> Table:
     for _, group in itertools.groupby(done, key=lambda row: (row.scenario, row.arm)):
         rows = list(group)
         name, written = store.names(rows[0])
-        recipe, experiment = json.loads(written), book.experiment(store.recipe(rows[0]))
+        recipe, experiment = json.loads(written), store.experiment(rows[0], book)
         tasks = [(len(experiment.arms) - 1, int(row.seed), int(row.replication)) for row in rows]
         results = run_tasks(experiment, tasks, keep=_core.Keep(records="summary"))
         for row, result in zip(rows, results, strict=True):
@@ -177,9 +177,9 @@ class _Reader:
 
     def _made_from(self, row: RunRow) -> tuple[str, Any, _core.Experiment]:
         if row.arm not in self._known:
-            recipe = self._store.recipe(row)
+            experiment = self._store.experiment(row, self._book)
             name, written = self._store.names(row)
-            self._known[row.arm] = name, json.loads(written), self._book.experiment(recipe)
+            self._known[row.arm] = name, json.loads(written), experiment
         return self._known[row.arm]
 
     def _put(self, table: str, values: tuple[Any, ...]) -> None:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 import colead as cl
@@ -28,3 +31,30 @@ def test_the_first_unknown_name_is_refused() -> None:
     require_known("strategy", KNOWN, KNOWN)
     with pytest.raises(cl.ModelError, match=r"unknown strategy 'reel_time' \(did you mean 'real_time'\?\)"):
         require_known("strategy", ["baseline", "reel_time", "xyz"], KNOWN)
+
+
+LONG = "x" * 60_000
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda scenario: scenario[LONG],
+        lambda scenario: cl.run(scenario, LONG, progress=False),
+        lambda _scenario: cl.run(LONG),
+        lambda scenario: cl.run(scenario, seed=LONG),
+        lambda scenario: cl.run(scenario, on_error=LONG),
+        lambda scenario: cl.Simulation(scenario, LONG),
+        lambda scenario: cl.compare(scenario, metric=LONG),
+        lambda scenario: cl.compare(scenario, until=LONG),
+        lambda scenario: cl.compare(scenario, strategies=LONG),
+        lambda scenario: cl.compare(scenario, equal_hours=LONG),
+        lambda scenario: cl.stress(scenario, only=[LONG]),
+        lambda scenario: cl.run(scenario, replications=1, progress=False).figure(LONG),
+    ],
+)
+def test_of_a_long_name_the_beginning_is_told(tiny: cl.Scenario, ask: Callable[[Any], object]) -> None:
+    with pytest.raises((KeyError, TypeError, ValueError, cl.ModelError)) as told:
+        ask(tiny)
+    assert len(str(told.value)) < 1000
+    assert "xxxxxxxx" in str(told.value)

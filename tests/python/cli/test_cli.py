@@ -243,6 +243,21 @@ def test_run_shows_and_writes_figures(colead: Command, tiny_file: str) -> None:
         (("report", "FILE", "--stress", str(10**20)), "'--stress': Input should be less than or equal to 1000000"),
         (("playground", "FILE", "--stress", "1000001"), "'--stress': Input should be less than or equal to 1000000"),
         (("stress", "FILE", "--worlds", "1000001"), "'--worlds': Input should be less than or equal to 1000000"),
+        (("explain", "FILE", "--replication", str(2**64)), "--replication"),
+        (("run", "FILE", "--replication", str(2**64)), "--replication"),
+        (("doctor", "FILE", "--seed", str(2**64)), "--seed"),
+        (("compare", "FILE", "--strategy", "x" * 60_000), "xxx ..."),
+        (("compare", "FILE", "--metric", "x" * 60_000), "xxx ..."),
+        (("compare", "FILE", "--equal-hours", "x" * 60_000), "xxx ..."),
+        (("compare", "FILE", "--" + "x" * 60_000), "xxx ..."),
+        (("explain", "FILE", "--decision", "x" * 60_000), "xxx ..."),
+        (("x" * 60_000,), "xxx ..."),
+        (("init", "x" * 60_000), "xxx ..."),
+        (("kinds", "\udcff\udcfe"), r"argument 2, '\udcff\udcfe', is not UTF-8"),
+        (("sources", "\udcff"), "argument 2, "),
+        (("explain", "FILE", "--decision", "\udcff"), "argument 4, "),
+        (("compare", "FILE", "--show=\udcff"), "argument 3, "),
+        (("sweep", "FILE", "--vary", "\udcff=1,2"), "argument 4, "),
     ],
 )
 def test_wrong_arguments_are_refused_in_one_line(
@@ -251,6 +266,7 @@ def test_wrong_arguments_are_refused_in_one_line(
     outcome = colead(*(tiny_file if argument == "FILE" else argument for argument in arguments))
     assert refused(outcome), outcome
     assert said in outcome.err
+    assert len(outcome.err) < 1000
 
 
 def test_show_loads_again_and_says_the_same(colead: Command, tiny_file: str, tmp_path: Path, tiny: cl.Scenario) -> None:

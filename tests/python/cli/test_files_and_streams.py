@@ -56,6 +56,24 @@ def test_a_mistake_has_its_exit_code_though_nobody_reads_it(tmp_path: Path) -> N
     assert colead_in(tmp_path, words, "colead 2>&1 | true; exit ${PIPESTATUS[0]}").returncode == 2
 
 
+@pytest.mark.parametrize("width", ["0", "00", "-3", "no", "\u00b2", "1000000000", "9" * 5000])
+@pytest.mark.parametrize("words", [["validate", TINY], ["compare", TINY, *FEW, "--strategy", "shadowing"]])
+def test_a_width_that_is_none_counts_as_unknown(
+    colead: Command, monkeypatch: pytest.MonkeyPatch, words: list[object], width: str
+) -> None:
+    monkeypatch.delenv("COLUMNS")
+    unknown = colead(*words)
+    monkeypatch.setenv("COLUMNS", width)
+    assert colead(*words) == unknown
+    assert len(unknown.out) > 500
+
+
+def test_a_file_may_have_a_name_that_is_no_text(colead: Command, tmp_path: Path) -> None:
+    file = tmp_path / "tiny\udcff.yaml"
+    file.write_bytes(TINY.read_bytes())
+    assert colead("show", file).code == 0
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
 def test_closed_streams_take_nothing_from_the_answer(tmp_path: Path, closed: str) -> None:
     words = ["run", str(TINY), *FEW, "--json", "x.json"]

@@ -14,7 +14,7 @@ from typing import Any
 import colead as cl
 from colead.experiments.stored import open_store
 from colead.runs import Task
-from colead.store.rows import RunRow
+from colead.store.rows import COLUMNS, RunRow, with_checksum
 
 TASKS: list[Task] = [(arm, 7, replication) for arm in (0, 2) for replication in range(5)]
 OFF = {"records": "off", "trust": False, "people": False, "draws": False}
@@ -27,6 +27,14 @@ def text_of(comparison: cl.Comparison) -> str:
 def change(path: Path, statement: str, *values: object) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(statement, values)
+
+
+def put(path: Path, row: RunRow) -> None:
+    """Writes a row over the one of its key, with the checksum that it should have."""
+    values = with_checksum(row)
+    names = [name for name in COLUMNS if name != "key"]
+    columns = ", ".join(f"{name} = ?" for name in names)
+    change(path, f"UPDATE run SET {columns} WHERE key = ?", *(getattr(values, name) for name in names), row.key)
 
 
 def some_row(path: Path) -> RunRow:

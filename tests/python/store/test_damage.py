@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import tracemalloc
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -12,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stored_runs import change, naming_no_output, some_row, text_of
+from stored_runs import change, naming_no_output, put, some_row, text_of
 from support import TINY, Command
 
 import colead as cl
 from colead.experiments.stored import Store, open_store
 from colead.runs.locally import run_locally
 from colead.store.doctor import examine
-from colead.store.rows import COLUMNS, NOT_COVERED, with_checksum
+from colead.store.rows import COLUMNS, MOST_BYTES, NOT_COVERED, with_checksum
 
 
 @pytest.mark.parametrize("column", [name for name in COLUMNS if name not in ("build_id", "wall", "error")])
@@ -46,7 +48,7 @@ def test_any_flipped_bit_of_a_result_is_found(copy: Path) -> None:
         flipped[bit // 8] ^= 1 << bit % 8
         assert not replace(row, result=bytes(flipped)).is_whole()
         with pytest.raises(cl.StoreError, match="damaged"):
-            replace(row, result=bytes(flipped)).read(copy)
+            replace(row, result=bytes(flipped)).read(copy, None)
 
 
 def test_a_damaged_run_is_refused_then_repaired(
@@ -60,7 +62,7 @@ def test_a_damaged_run_is_refused_then_repaired(
     found = colead("doctor", copy, "--repair")
     assert found.code == 1
     assert f"run {row.key.hex()}" in found.out
-    assert "1 damaged runs taken out" in found.out
+    assert "1 damaged runs and questions taken out" in found.out
     assert text_of(cl.compare(tiny, store=copy, progress=False)) == text_of(comparison)
     assert colead("doctor", copy).code == 0
 
@@ -169,11 +171,29 @@ def covered(values: tuple[Any, ...]) -> list[Any]:
     return [value for name, value in zip(COLUMNS, values, strict=True) if name not in NOT_COVERED]
 
 
-def test_a_bomb_is_not_blown_up(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bomb_is_not_blown_up(copy: Path) -> None:
+    """A megabyte that would be a gigabyte: no more is made of it than the limit."""
+    deflator, nothing = zlib.compressobj(9), bytes(1 << 24)
+    bomb = b"".join([*(deflator.compress(nothing) for _ in range(64)), deflator.flush()])
+    assert len(bomb) < 1 << 21
+    put(copy, replace(some_row(copy), result=bomb))
     row = some_row(copy)
+    tracemalloc.start()
+    try:
+        with pytest.raises(cl.StoreError, match=f"run {row.key.hex()} .* is larger than 268,435,456 bytes"):
+            row.read(copy, None)
+        assert tracemalloc.get_traced_memory()[1] < 1.25 * MOST_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_result_that_would_not_be_read_is_not_kept(
+    tiny: cl.Scenario, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("colead.store.rows.MOST_BYTES", 100)
-    with pytest.raises(cl.StoreError, match="larger than 100 bytes"):
-        row.read(copy)
+    change(copy, "DELETE FROM run")
+    with pytest.raises(cl.StoreError, match="a store keeps at most 100 of each"):
+        cl.compare(tiny, store=copy, progress=False)
 
 
 def test_the_report_of_a_store_makes_no_run_of_the_comparison(

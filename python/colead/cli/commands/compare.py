@@ -7,6 +7,7 @@ from typing import Annotated, cast
 import typer
 
 from colead import _core
+from colead.base.shown import quoted
 from colead.cli.arguments import (
     Confidence,
     File,
@@ -18,6 +19,7 @@ from colead.cli.arguments import (
     Report,
     Seed,
     Strategies,
+    key_option,
     require_metrics,
     scenario_of,
     terminal,
@@ -93,9 +95,7 @@ class Asked:
             metavar="same|redrawn", help="With --branch-week: as many pasts as replications, or as many futures of one."
         ),
     ] = None
-    past: Annotated[
-        int | None, typer.Option(min=0, max=2**64 - 1, help="With redrawn luck: the replication whose past it is.")
-    ] = None
+    past: Annotated[int | None, key_option(told="With redrawn luck: the replication whose past it is.")] = None
 
     def of(self, scenario: _core.Scenario) -> Question:
         return Question.of(
@@ -128,7 +128,7 @@ def _equal_hours(written: str | None) -> bool | float:
         return float(written)
     except ValueError:
         raise typer.BadParameter(
-            f"'{written}' is no number of hours a year; write it as 3000", param_hint="--equal-hours"
+            f"{quoted(written)} is no number of hours a year; write it as 3000", param_hint="--equal-hours"
         ) from None
 
 

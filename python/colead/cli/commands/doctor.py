@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from colead.base.text import escaped
+from colead.cli.arguments import key_option
 from colead.experiments.stored import open_store
 from colead.store.doctor import MOST_LISTED, Findings, examine
 
@@ -15,7 +16,7 @@ StoreFile = Annotated[str, typer.Argument(metavar="STORE", help="A store that `c
 def doctor(
     store: StoreFile,
     runs: Annotated[int, typer.Option("--runs", "-n", min=0, help="Stored runs to make again, drawn at random.")] = 5,
-    seed: Annotated[int, typer.Option(min=0, help="Another seed draws other runs.")] = 0,
+    seed: Annotated[int, key_option(told="Another seed draws other runs.")] = 0,
     repair: Annotated[
         bool, typer.Option("--repair", help="Take damaged runs out; the next comparison makes them anew.")
     ] = False,
@@ -30,7 +31,7 @@ def doctor(
             opened.drop(found.damaged)
     print(_told(store, found))
     if repair and found.damaged:
-        print(f"{len(found.damaged)} damaged runs taken out")
+        print(f"{len(found.damaged)} damaged runs and questions taken out")
     if found.problems:
         raise typer.Exit(1)
 
@@ -38,9 +39,14 @@ def doctor(
 def _told(store: str, found: Findings) -> str:
     failed = f", {found.failed} failed" if found.failed else ""
     sums = f"{found.done} runs{failed}, {found.made_again} made again"
-    if not found.problems:
-        return escaped(f"{store}: good: {sums}, all with the same bits")
     more = len(found.problems) - MOST_LISTED
     lines = [f"{store}: {len(found.problems)} problems: {sums}", *found.problems[:MOST_LISTED]]
+    if not found.problems:
+        lines = [f"{store}: good: {sums}, all with the same bits"]
     lines += [f"... and {more} more"] if more > 0 else []
+    if found.without_checksum:
+        lines.append(
+            f"{found.without_checksum} scenarios and questions were stored before they had a checksum: a change in "
+            "what was asked and planned would not be seen"
+        )
     return "\n".join(map(escaped, lines))

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from colead.base.shown import quoted
 from colead.cli.answers import scenario_for
-from colead.cli.arguments import File, JsonFile, Seed, Strategy, require_name, terminal
+from colead.cli.arguments import File, JsonFile, Seed, Strategy, key_option, require_name, terminal
 from colead.cli.destinations import give
 from colead.cli.option_groups import Here, grouped
 from colead.cli.views.explain_view import account_view, interesting_view, narrative_view, two_runs_view
@@ -22,7 +23,7 @@ def explain(
     file: File,
     here: Here,
     strategy: Strategy = None,
-    replication: Annotated[int, typer.Option("--replication", "-r", min=0, help="Which run; counted from 0.")] = 0,
+    replication: Annotated[int, key_option("--replication", "-r", told="Which run; counted from 0.")] = 0,
     decision: Annotated[
         str | None, typer.Option(help="unit.class.number, such as theatres.rota_gap.17; without it, some worth a look.")
     ] = None,
@@ -85,4 +86,4 @@ def _require_decision(decision: str, runs: list[RecordedRun]) -> None:
     near = near_decision(decision, known)
     where = " under both strategies" if len(runs) > 1 else ""
     advice = f"did you mean '{near}'?" if near else "leave --decision out for a list"
-    raise typer.BadParameter(f"no decision '{decision}' closed{where}; {advice}", param_hint="--decision")
+    raise typer.BadParameter(f"no decision {quoted(decision)} closed{where}; {advice}", param_hint="--decision")

@@ -10,6 +10,7 @@ from colead import _core
 from colead.base.as_json import json_value
 from colead.base.files import write_json
 from colead.base.known_names import unknown_name
+from colead.base.shown import quoted
 from colead.cli.arguments import require_name, terminal
 from colead.cli.views.ideas_view import ideas_view
 from colead.cli.views.kinds_view import details, overview
@@ -73,7 +74,7 @@ def _find(text: str, catalogue: str | None, file: str | None, as_json: bool) -> 
     if not found:
         near = ", ".join(f"'{name}'" for name in near_names(text))
         advice = f"did you mean {near}?" if near else f"{len(ideas())} ideas stand in docs/guides/ideas.md"
-        raise typer.BadParameter(f"nothing is called '{text}'; {advice}", param_hint="--find")
+        raise typer.BadParameter(f"nothing is called {quoted(text)}; {advice}", param_hint="--find")
     where = reference() if file is None else _core.Scenario.load(file)
     prices = priced(found, where)
     _write_records([one.to_json() for one in prices], ideas_view(prices, where.name), as_json)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from colead.cli.answers import answer, scenario_for
-from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, require_metrics, terminal
+from colead.cli.arguments import Confidence, File, JsonFile, Seed, Strategy, key_option, require_metrics, terminal
 from colead.cli.destinations import require_table, tell_result
 from colead.cli.option_groups import Enduring, grouped
 from colead.cli.panels import PanelFile
@@ -29,8 +29,7 @@ def run(
         int | None, typer.Option("--replications", "-n", min=1, max=10**8, help="Runs to make; default 8.")
     ] = None,
     replication: Annotated[
-        int | None,
-        typer.Option("--replication", "-r", min=0, max=2**64 - 1, help="This run alone, counted from 0."),
+        int | None, key_option("--replication", "-r", told="This run alone, counted from 0.")
     ] = None,
     seed: Seed = None,
     confidence: Confidence = None,

@@ -15,6 +15,7 @@ from colead import _core
 from colead.base.as_json import JsonObject
 from colead.base.errors import ModelError
 from colead.base.scenario_parts import part
+from colead.base.shown import quoted
 
 
 def matching(scenario: _core.Scenario, pattern: str) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def matching(scenario: _core.Scenario, pattern: str) -> tuple[str, ...]:
     wanted = re.compile(".*".join(re.escape(part) for part in pattern.split("*")))
     found = tuple(one.path for one in scenario.assumptions if wanted.fullmatch(one.path))
     if not found:
-        raise ModelError(f"no number of the scenario has a path like '{pattern}'")
+        raise ModelError(f"no number of the scenario has a path like {quoted(pattern)}")
     return found
 
 
@@ -62,6 +63,6 @@ def at_level(scenario: _core.Scenario, patterns: Iterable[str], value: float, *,
     for pattern in patterns:
         for path in matching(scenario, pattern):
             if times and path not in known:
-                raise ModelError(f"'{path}' is no number of the scenario, so it cannot be multiplied")
+                raise ModelError(f"{quoted(path)} is no number of the scenario, so it cannot be multiplied")
             settled[path] = value * known[path] if times else value
     return scenario.with_(_without_ranges(scenario, settled))

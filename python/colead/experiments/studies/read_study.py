@@ -13,6 +13,7 @@ from colead import _core
 from colead.base.checks import LARGEST_KEY
 from colead.base.errors import ModelError, ScenarioError
 from colead.base.known_names import nearest
+from colead.base.shown import quoted
 from colead.experiments.judged_metric import metric_named
 from colead.experiments.studies import written
 from colead.experiments.studies.changes import at_level, changed
@@ -134,7 +135,7 @@ class _Reader:
         except ValueError:
             known = [output.name for output in self.outputs]
             near = nearest(name, known)
-            raise Mistake("REF", f"unknown metric '{name}'", "" if near else "a metric", near) from None
+            raise Mistake("REF", f"unknown metric {quoted(name)}", "" if near else "a metric", near) from None
 
     def variants(self) -> tuple[Variant, ...]:
         found = []

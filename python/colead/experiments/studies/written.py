@@ -11,6 +11,7 @@ from typing import Any
 from colead import _core
 from colead.base.errors import Diagnostic, ScenarioError
 from colead.base.known_names import nearest
+from colead.base.shown import quoted
 
 
 class Mistake(Exception):  # noqa: N818 - never leaves this module
@@ -145,7 +146,7 @@ class Section:
                 expected = "" if near else f"one of: {', '.join(self._known)}"
                 inside = f" in {self.place.path}" if self.place.path else ""
                 place = Place(self.place.path, written_at.line, written_at.column)
-                self.document.report(place, Mistake("SCHEMA", f"unknown key '{key}'{inside}", expected, near))
+                self.document.report(place, Mistake("SCHEMA", f"unknown key {quoted(key)}{inside}", expected, near))
 
 
 def _below(path: str, key: str) -> str:
@@ -170,7 +171,7 @@ def shown(value: Any) -> str:
         return "a list"
     if value is None:
         return "nothing"
-    return f"'{str(value).lower()}'" if isinstance(value, bool) else f"'{value}'"
+    return f"'{str(value).lower()}'" if isinstance(value, bool) else quoted(str(value))
 
 
 def mapping(value: Any) -> dict[tuple[str, int, int], Any]:
@@ -237,7 +238,7 @@ def one_of(what: str, known: Sequence[str]) -> Check:
             return name
         near = nearest(name, known)
         expected = "" if near else f"one of: {', '.join(known[:20])}"
-        raise Mistake("REF", f"unknown {what} '{name}'", expected, near)
+        raise Mistake("REF", f"unknown {what} {quoted(name)}", expected, near)
 
     return check
 
