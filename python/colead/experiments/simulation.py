@@ -28,9 +28,8 @@ class Simulation(Shown):
     """One run in your hands. It equals the same run inside `cl.run` bit for bit, however it is stepped.
 
     Weeks count from the beginning of observation: the run begins at -warm_up_weeks. Tables are snapshots with read-only
-    columns; nothing of the run can be changed through them. `copy.copy(sim)` is a branch with the same past and the
-    same luck. A run in which a kind raised in the middle of an event is broken, and so are its copies: what carries it
-    on or looks into it raises ModelError.
+    columns; nothing of the run can be changed through them. `copy.copy(sim)` is a branch with the same past and luck. A
+    run in which a kind raised in an event is broken, as are its copies: to carry it on or look into it is a ModelError.
 
     Parameters:
         scenario: the organisation.

@@ -80,7 +80,7 @@ def test_a_run_that_names_an_output_that_there_is_not_is_refused_then_repaired(
         assert told.code == 2
         assert "names output 4294967294, and it has" in told.err
         assert "--repair" in told.err
-    assert "1 damaged runs taken out" in colead("doctor", copy, "--repair").out
+    assert "1 damaged runs and questions taken out" in colead("doctor", copy, "--repair").out
     cl.compare(tiny, store=copy, progress=False)
     assert colead("doctor", copy).code == 0
 
