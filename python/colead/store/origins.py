@@ -8,10 +8,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from colead import _core
-from colead.base.as_json import json_from
+from colead.base.as_json import JsonObject, json_from
 from colead.base.errors import ModelError, StoreError
 from colead.runs.recipe import Recipe, RecipeBook, as_written, recipe_from
 from colead.store.asked import written_text
@@ -47,7 +46,7 @@ class ScenarioRow:
             raise Damage("its checksum is wrong")
         self.read()
 
-    def read(self) -> tuple[dict[str, Any], tuple[str, ...]]:
+    def read(self) -> tuple[JsonObject, tuple[str, ...]]:
         """(values by name, names of the kinds written in Python that it needs)."""
         values, kinds = json_from(self.text), json_from(self.kinds)
         if not isinstance(values, dict) or not isinstance(values.get("strategies"), dict):

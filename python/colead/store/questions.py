@@ -67,10 +67,10 @@ class StoredQuestions(StoredOrigins):
             StoreError: when it is damaged.
         """
         for row in self._questions("WHERE hash IS ?", question_key(kind, scenario, options)):
-            plan = plan_from(self._whole(row).plan)
-            if unknown := [side[1] for side in plan["sides"] if side[1] not in scenario.strategies]:
+            known = plan_from(self._whole(row).plan)
+            if unknown := [name for _, name, _ in known["sides"] if name not in scenario.strategies]:
                 raise told(row.called, self.path, f"plan: no strategy {unknown[0]!r:.40}")
-            return plan
+            return known
         return None
 
     def last_asked(self) -> LastAsked:
