@@ -100,7 +100,7 @@ def _refuse(given: Mapping[str, object], hints: Mapping[str, Any]) -> None:
 @cache
 def _hints(function: Callable[..., Any]) -> Mapping[str, Any]:
     """Types of its parameters, without those of libraries that need not be installed."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for name, annotation in function.__annotations__.items():
         if name != "return":
             with suppress(NameError):
