@@ -2,6 +2,7 @@
 #include <pybind11/stl.h>
 
 #include <chrono>
+#include <optional>
 #include <sstream>
 
 #include "bindings.hpp"
@@ -13,10 +14,13 @@
 namespace colead {
 namespace {
 
-/// Lets Python see its signals (Ctrl-C) every 50 ms.
+/// Lets other threads have Python while a run goes on, and Python see its signals (Ctrl-C) every 50 ms. Python is let
+/// go at the first look, when the run is busy already: before that, whoever copies the run or looks into it holds
+/// Python.
 class Lookout {
  public:
   void operator()() {
+    if (!released_) released_.emplace();
     const auto now = std::chrono::steady_clock::now();
     if (now - looked_ < std::chrono::milliseconds(50)) return;
     looked_ = now;
@@ -25,6 +29,7 @@ class Lookout {
   }
 
  private:
+  std::optional<py::gil_scoped_release> released_;
   std::chrono::steady_clock::time_point looked_{std::chrono::steady_clock::now()};
 };
 
@@ -64,20 +69,12 @@ void bind_time(py::class_<LivingRun>& living) {
   living.def_property_readonly("now_weeks", &LivingRun::now_weeks, "Weeks since observation began; the warm-up is < 0.")
       .def_property_readonly("finished", [](const LivingRun& run) { return run.simulation().finished(); })
       .def_property_readonly("events", [](const LivingRun& run) { return run.simulation().world().engine.executed(); })
-      .def("step", &LivingRun::step, py::call_guard<py::gil_scoped_release>(), "The next event; False at the horizon.")
+      .def("step", &LivingRun::step, "The next event; False at the horizon.")
       .def(
-          "run_until",
-          [](LivingRun& run, double weeks) {
-            const py::gil_scoped_release released;
-            run.run_until(weeks, Lookout{});
-          },
-          py::arg("weeks"), "Everything before that week since observation began; ValueError for one that has passed.")
+          "run_until", [](LivingRun& run, double weeks) { run.run_until(weeks, Lookout{}); }, py::arg("weeks"),
+          "Everything before that week since observation began; ValueError for one that has passed.")
       .def(
-          "finish",
-          [](LivingRun& run) {
-            const py::gil_scoped_release released;
-            return run.finish(Lookout{});
-          },
+          "finish", [](LivingRun& run) { return run.finish(Lookout{}); },
           "The RunResult of the whole run, which is then at its horizon.");
 }
 

@@ -34,7 +34,7 @@ class LivingRun {
 
   /// The next event; false at the horizon.
   bool step();
-  /// Everything before that week; `look` is called between short pieces of work and may throw. Throws
+  /// Everything before that week; `look` is called before each short piece of work and may throw. Throws
   /// std::invalid_argument for a time that has passed or lies beyond the horizon.
   template <class Look>
   void run_until(double weeks, Look&& look);
@@ -86,8 +86,8 @@ void LivingRun::advance(Time until, Look&& look) {
   simulation_->require_whole();
   const Duration piece = hours(12);
   while (simulation_->now() < until) {
-    simulation_->run_until(std::min(until, simulation_->now() + piece));
     look();
+    simulation_->run_until(std::min(until, simulation_->now() + piece));
   }
 }
 
