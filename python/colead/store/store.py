@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from colead import _core
 from colead.base.errors import StoreError
+from colead.base.fronts import front
 from colead.base.shown import Shown, Told
 from colead.runs.options import KeepFields, StorePath
 from colead.runs.outcome import Task
@@ -26,6 +27,7 @@ from colead.store.tidy import StoredTables
 class StoreFile(Shown, StoredTables, StoredQuestions):
     """Runs in one file: all of `cl.Store` but the answers, which stand on a higher floor."""
 
+    @front
     def __init__(self, path: StorePath, *, create: bool = False) -> None:
         if os.fspath(path) == "":
             raise StoreError("'' is no file; a store is one, such as runs.sqlite")
@@ -56,6 +58,7 @@ class StoreFile(Shown, StoredTables, StoredQuestions):
         """Closes the file. Leaving a `with` block does too."""
         self._connection.close()
 
+    @front
     def count(self, status: str) -> int:
         """How many runs there are of one status.
 

@@ -44,7 +44,17 @@ BY_KEY = {("Rows.column", "'x'")}  # KeyError, as of a mapping
 # What colead makes, or what is made of and called by it; the engine has its own tests (engine/).
 CONSTRUCTED = {"Evidence", "Luck", "Rows", "Simulation", "Store", "Until"}
 CONTRACTS = {"DecisionRule", "Generator", "InfluenceRule", "Intervention", "Metric", "TrustModel"}
-OF_RUN_TASKS = {"damage", "drop", "journal", "kinds_needed", "names", "recall", "recipe", "remember"}  # ask a Store
+OF_RUN_TASKS = {
+    "damage",
+    "drop",
+    "experiment",
+    "journal",
+    "kinds_needed",
+    "names",
+    "recall",
+    "recipe",
+    "remember",
+}  # ask a Store
 
 
 @dataclass(frozen=True)
