@@ -38,7 +38,8 @@ TEST(RunBudget, IsTheUsersToRaise) {
   EXPECT_EQ(raised.decisions, 1e11);
   EXPECT_EQ(raised.runs, Budget{}.runs);
   EXPECT_EQ(budget_in("").people, Budget{}.people);
-  for (const char* wrong : {"people", "people=", "people=many", "people=-1", "people=0", "person=4e6", "people=inf", "4e6"}) {
+  for (const char* wrong :
+       {"people", "people=", "people=many", "people=-1", "people=0", "person=4e6", "people=inf", "4e6"}) {
     EXPECT_THROW((void)budget_in(wrong), ModelError) << wrong;
   }
 }

@@ -27,10 +27,12 @@ double* amount_of(Budget& budget, std::string_view name) {
 void allow(Budget& budget, std::string_view part) {
   const std::size_t equals = std::min(part.find('='), part.size());
   double* amount = amount_of(budget, trimmed(part.substr(0, equals)));
-  const Parsed<double> number = parse_number(Node::scalar(std::string{trimmed(part.substr(std::min(equals + 1, part.size())))}));
+  const Parsed<double> number =
+      parse_number(Node::scalar(std::string{trimmed(part.substr(std::min(equals + 1, part.size())))}));
   if (amount == nullptr || !number.good() || number.value <= 0.0) {
-    throw ModelError("COLEAD_BUDGET says people, runs or decisions and how many, as in 'people=4e6, decisions=1e11', not " +
-                     shown(part));
+    throw ModelError(
+        "COLEAD_BUDGET says people, runs or decisions and how many, as in 'people=4e6, decisions=1e11', not " +
+        shown(part));
   }
   *amount = number.value;
 }

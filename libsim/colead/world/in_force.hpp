@@ -9,7 +9,7 @@
 COLEAD_PUBLIC_BEGIN
 namespace colead {
 
-/// What is left of a decision in force until its outcome shows. There are several times as many of them as there are
+/// What is left of a decision in force until its outcome shows. There are twice as many of them as there are
 /// undecided ones, so that they do not keep the table at which they were decided.
 struct InForce {
   DecisionRecord record;

@@ -137,3 +137,16 @@ def test_names_may_hold_markup_but_no_control_characters(tiny_text: str) -> None
     with pytest.raises(cl.ScenarioError) as caught:
         cl.Scenario.from_yaml(tiny_text.replace("name: tiny", r'name: "\e[31mtiny"'))
     assert caught.value.code == "ENCODING"
+
+
+def test_what_a_file_may_ask_for_is_the_users_to_raise(tiny_text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLEAD_BUDGET", "people=9")  # there are ten
+    with pytest.raises(
+        cl.ScenarioError, match=r"BUDGET: .* 10 people .*COLEAD_BUDGET='people=\.\.\.' in the environment"
+    ):
+        cl.Scenario.from_yaml(tiny_text)
+    monkeypatch.setenv("COLEAD_BUDGET", "people=10, runs=1e9")
+    assert cl.Scenario.from_yaml(tiny_text).people == 10
+    monkeypatch.setenv("COLEAD_BUDGET", "persons=10")
+    with pytest.raises(cl.ModelError, match="COLEAD_BUDGET says people, runs or decisions and how many"):
+        cl.Scenario.from_yaml(tiny_text)
