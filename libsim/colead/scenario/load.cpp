@@ -177,11 +177,27 @@ bool lacks_a_section(const Node& root) {
   return std::ranges::any_of(named, [&](std::string_view key) { return root.find(key) == nullptr; });
 }
 
+/// More are no comparison. Told before any is made: each takes a hundred times the memory of its line.
+constexpr std::size_t max_interventions = 10000;
+
+std::size_t interventions_in(const Node& root) {
+  std::size_t sum = 0;
+  if (const Node* strategies = root.find("strategies"); strategies != nullptr) {
+    for (const Node::Entry& strategy : strategies->entries) sum += strategy.value.items.size();
+  }
+  return sum;
+}
+
 /// Mistakes go into the context.
 void read_and_check(Scenario& scenario, ReadContext& context, const Catalogues& catalogues, const Budget& budget) {
   const Node& root = context.document->root;
   declare_criteria(root, context);
   FieldReader reader(context, root);
+  if (interventions_in(root) > max_interventions) {
+    reader.fail(ErrorCode::range, "strategies", "the strategies come to more than 10000 interventions",
+                "at most 64 in a strategy, 10000 in all");
+    return;
+  }
   scenario.visit(reader);
   check_criteria(reader, scenario.setting.criteria);
   check_ids(reader, scenario);

@@ -10,14 +10,6 @@ namespace {
 
 /// What people are used to is kept by pairs of professions, in tables of this size (world/usual.hpp).
 constexpr std::size_t max_professions = 8;
-/// More are no comparison, and each is looked at by `colead validate`.
-constexpr std::size_t max_interventions = 10000;
-
-std::size_t interventions_of(const std::vector<Strategy>& strategies) {
-  std::size_t sum = 0;
-  for (const Strategy& strategy : strategies) sum += strategy.interventions.size();
-  return sum;
-}
 
 }  // namespace
 
@@ -134,8 +126,6 @@ void Scenario::visit(FieldVisitor& v) {
   v.group({.name = "behaviour", .doc = "coefficients of the mechanisms"}, setting.behaviour);
   v.kinds({.name = "metrics", .doc = "kinds of metrics to keep; default every shipped one"}, "metrics", metrics);
   v.map({.name = "strategies", .doc = "named lists of interventions to compare", .required = true}, strategies);
-  v.require(interventions_of(strategies) <= max_interventions, "strategies",
-            "there can be at most 10000 interventions in all strategies together");
   v.map({.name = "strategy_texts",
          .doc = "title and description of strategies, by id; also written in the strategy itself, as {title, "
                 "description, interventions}"},
