@@ -69,18 +69,26 @@ def _ranked(ranks: Sequence[Rank], baseline: str, sign: float, held: Held) -> st
     gain = f"{_amount(ahead * (other.mean - base), low, high, best.unit)} ({100 * held.confidence:g} %{together})"
     if abs(other.mean - base) < matters:
         least = _plain(matters, best.unit)
+        further = ", though the interval reaches further" if high > matters else ""
+        lost = [rank.strategy for rank in ranks if rank is not other and _lost(rank, base, sign, matters)]
+        worse = f" Clearly worse than {baseline}: {', '.join(lost)}." if lost else ""
         return (
-            f"No difference on {best.metric} that matters: {best.strategy} leads, by {gain} over {against}, less than "
-            f"{least} ({chance})."
+            f"No {'gain' if lost else 'difference'} on {best.metric} that matters: {best.strategy} leads, by {gain} "
+            f"over {against}, less than {least}{further} ({chance}).{worse}"
         )
     if not leads and all(sign * rank.low < 0 and sign * rank.high < 0 for rank in ranks if rank.strategy != baseline):
         return f"{baseline} is best on {best.metric} among {len(ranks)} strategies, by {gain} over {against}; {chance}."
     if leads and low > 0:
-        size = f", {'more than' if low >= matters else 'about'} what matters ({_plain(matters, best.unit)})"
+        size = f", {'more than' if low >= matters else 'perhaps less than'} what matters ({_plain(matters, best.unit)})"
         return (
             f"{best.strategy} is better than {baseline} on {best.metric} by {gain}{size if matters else ''}; {chance}."
         )
     return f"{best.strategy} leads on {best.metric}, by {gain} over {against}, but not clearly; {chance}."
+
+
+def _lost(rank: Rank, base: float, sign: float, matters: float) -> bool:
+    """Whether it is worse than the baseline, for sure and by as much as matters."""
+    return sign * (rank.mean - base) <= -matters and max(sign * rank.low, sign * rank.high) < 0
 
 
 def _sequential(precision: Precision, chances: dict[str, float]) -> str:

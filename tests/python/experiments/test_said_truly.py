@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 
 import colead as cl
+from colead.experiments.verdict import Held, sentence
+from colead.statistics.ranking import Rank
 
 RARE = ("per_week: 6", "per_week: 0.04")
 
@@ -30,3 +32,34 @@ def test_what_cannot_be_ranked_is_said_to_be_so(tiny_text: str) -> None:
     assert not found.ranking
     assert found.verdict.startswith("Nothing is ranked: in ")
     assert found.recommended is None
+
+
+def lead_time(strategy: str, mean: float, low: float, high: float) -> Rank:
+    """low, high: of the difference to base, whose mean is 10."""
+    return Rank(strategy, "lead_time_mean", "h", mean, 0.5, 0.0, low, high)
+
+
+BASE = lead_time("base", 10.0, 0.0, 0.0)
+
+
+def test_a_lead_that_does_not_matter_hides_no_loss_that_does() -> None:
+    near, far, unclear = lead_time("near", 9.5, -1.5, 0.5), lead_time("far", 60, 40, 60), lead_time("c", 20, -1, 21)
+    said = sentence([near, BASE, unclear, far], "base", True, None, Held(2.0))
+    assert said.startswith("No gain on lead_time_mean that matters: near leads, by 0.5 h [-0.5, 1.5] (95 %, ")
+    assert said.endswith("over base, less than 2 h (probability best 0.50). Clearly worse than base: far.")
+    behind = lead_time("behind", 10.5, -0.5, 1.5)
+    said = sentence([BASE, behind, far], "base", True, None, Held(2.0))
+    assert said.startswith("No gain on lead_time_mean that matters: base leads, ")
+    assert said.endswith("Clearly worse than base: far.")
+
+
+def test_an_interval_beyond_what_matters_is_not_passed_over() -> None:
+    wide, narrow = lead_time("a", 8.5, -11.0, 8.0), lead_time("a", 8.5, -1.9, -1.1)
+    least, further = "over base, less than 2 h", ", though the interval reaches further"
+    assert least + further + " (" in sentence([wide, BASE], "base", True, None, Held(2.0))
+    assert least + " (" in sentence([narrow, BASE], "base", True, None, Held(2.0))
+
+
+def test_a_gain_far_above_what_matters_is_not_about_as_much() -> None:
+    said = sentence([lead_time("a", 5.0, -9.9, -0.1), BASE], "base", True, None, Held(2.0))
+    assert "a is better than base on lead_time_mean by 5 h [0, 10] (95 %), perhaps less than what matters (2 h)" in said
