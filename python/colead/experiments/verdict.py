@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from colead.base.text import decimals_for, number
-from colead.experiments.carried import Carried
+from colead.experiments.carried import CARRIES, Carried
 from colead.experiments.sequential import Precision
 from colead.statistics.ranking import Rank
 
@@ -120,18 +120,23 @@ def carried_by(carried: Carried, called: Callable[[str], str] = str) -> str:
     if not carried.mechanisms:
         return ""
     most = (bearing or carried.mechanisms)[0]
-    share = 100.0 * most.carried / most.gain if most.gain else 0.0
-    unit = _scaled(carried.unit)
     runs = f"{carried.replications} replications"
+    if not most.gain > 0 or math.isnan(most.carried):
+        return f"On which assumed number it rests cannot be told: the first {runs} show no gain to take away."
+    share = 100.0 * most.carried / most.gain
+    unit = _scaled(carried.unit)
     if not bearing:
         tried = len(carried.mechanisms)
         of_all = "the one" if tried == 1 else f"all {tried}"
         if carried.untried:
             of_all = f"{tried} of {tried + carried.untried}"
+        half = most.carried >= CARRIES * most.gain
         takes = f"the most, {called(most.path)}, takes {share:.0f} % of the gain away"
+        takes += ", which may be chance" if half else ""
         return (
-            f"No single assumed number of what it does carries it: of {of_all} that can be 0, each taken to 0 by "
-            f"itself, {takes if share >= 1 else 'none takes anything of the gain away'} ({runs})."
+            f"No single assumed number of what it does {'surely carries' if half else 'carries'} it: of {of_all} that "
+            f"can be 0, each taken to 0 by itself, "
+            f"{takes if share >= 1 else 'none takes anything of the gain away'} ({runs})."
         )
     without = _amount_only(most.without, most.carried / 10, unit)
     turned = "the sign reverses" if most.reverses else "that is what is left"

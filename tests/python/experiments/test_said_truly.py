@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 import colead as cl
-from colead.experiments.verdict import Held, sentence
+from colead.experiments.carried import Carried, Mechanism
+from colead.experiments.verdict import Held, carried_by, sentence
 from colead.statistics.ranking import Rank
 
 RARE = ("per_week: 6", "per_week: 0.04")
@@ -63,3 +66,19 @@ def test_an_interval_beyond_what_matters_is_not_passed_over() -> None:
 def test_a_gain_far_above_what_matters_is_not_about_as_much() -> None:
     said = sentence([lead_time("a", 5.0, -9.9, -0.1), BASE], "base", True, None, Held(2.0))
     assert "a is better than base on lead_time_mean by 5 h [0, 10] (95 %), perhaps less than what matters (2 h)" in said
+
+
+def test_a_number_that_takes_most_of_a_gain_by_chance_is_not_said_to_carry_nothing() -> None:
+    maybe = Mechanism("strategies.a[0].x", 0.3, "C", 4.0, 0.8, 3.2, -1.0, 7.4)
+    assert carried_by(Carried("a", "lead_time_mean", "h", 2, 2, (maybe,))) == (
+        "No single assumed number of what it does surely carries it: of the one that can be 0, each taken to 0 by "
+        "itself, the most, strategies.a[0].x, takes 80 % of the gain away, which may be chance (2 replications)."
+    )
+
+
+@pytest.mark.parametrize(("gain", "carried"), [(-0.5, 0.2), (0.0, 0.0), (math.nan, math.nan), (2.0, math.nan)])
+def test_without_a_gain_on_the_first_replications_nothing_is_said_to_carry_it(gain: float, carried: float) -> None:
+    one = Mechanism("strategies.a[0].x", 0.3, "C", gain, gain - carried, carried, carried, carried)
+    assert carried_by(Carried("a", "lead_time_mean", "h", 6, 6, (one,))) == (
+        "On which assumed number it rests cannot be told: the first 6 replications show no gain to take away."
+    )
