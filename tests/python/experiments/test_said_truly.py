@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 import colead as cl
@@ -82,3 +84,22 @@ def test_without_a_gain_on_the_first_replications_nothing_is_said_to_carry_it(ga
     assert carried_by(Carried("a", "lead_time_mean", "h", 6, 6, (one,))) == (
         "On which assumed number it rests cannot be told: the first 6 replications show no gain to take away."
     )
+
+
+def test_strategies_that_tie_in_every_world_are_said_to_be_equally_good(tiny: cl.Scenario) -> None:
+    found = cl.stress(tiny, worlds=20, strategies=["placebo"], horizon_weeks=4, progress=False)
+    assert {one.share_best for one in found.strategies} == {0.5}
+    assert found.sentence.startswith("baseline and placebo are equally good in all 20 plausible worlds (tried ")
+    assert "no other" not in found.sentence
+    beside = cl.stress(tiny, worlds=20, strategies=["placebo", "shadowing"], horizon_weeks=4, progress=False)
+    assert beside.sentence.startswith("baseline and placebo are equally good in all 20 plausible worlds (tried ")
+    assert beside.sentence.endswith(", and no other is better in any")
+
+
+def test_what_is_never_worse_but_sometimes_as_good_is_best_everywhere(tiny: cl.Scenario) -> None:
+    found = cl.stress(tiny, worlds=20, strategies=["shadowing"], horizon_weeks=4, progress=False)
+    first = replace(found.strategies[0], share_best=0.7, expected_regret=0.0)
+    other = replace(found.strategies[1], share_best=0.3, expected_regret=1.0)
+    said = replace(found, strategies=(first, other), gains=np.ones((20, 2))).sentence
+    assert said.startswith(f"{first.strategy} is best in all 20 plausible worlds (tried ")
+    assert said.endswith(", in some as good as others")
