@@ -33,7 +33,8 @@ class Stress(Titled, Same, Shown):
 
     Fields:
         scenario, metric, unit, seed, baseline: what was run, and judged by which metric in which unit.
-        worlds, impossible, lost: how many were compared, could not be, and have no complete replication.
+        worlds, impossible, lost: how many were compared, could not be, and have no replication with the metric in every
+            strategy.
         failures: runs that could not be made, where they were to be collected.
         replications: runs of each strategy in each world.
         strategies: how each does over the worlds, the best first.

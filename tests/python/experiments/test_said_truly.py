@@ -11,6 +11,7 @@ import pytest
 
 import colead as cl
 from colead.experiments.carried import Carried, Mechanism
+from colead.experiments.plausible_worlds import InWorld
 from colead.experiments.verdict import Held, carried_by, sentence
 from colead.statistics.ranking import Rank
 
@@ -103,3 +104,27 @@ def test_what_is_never_worse_but_sometimes_as_good_is_best_everywhere(tiny: cl.S
     said = replace(found, strategies=(first, other), gains=np.ones((20, 2))).sentence
     assert said.startswith(f"{first.strategy} is best in all 20 plausible worlds (tried ")
     assert said.endswith(", in some as good as others")
+
+
+def test_worlds_without_the_metric_are_not_called_impossible(tiny_text: str) -> None:
+    text = tiny_text.replace("per_week: 6", "per_week: 0.01").replace("load: 1.5", "load: 1")
+    scenario = cl.Scenario.from_yaml(text)
+    found = cl.stress(scenario, worlds=20, replications=1, seed=2, only=["decisions."], progress=False)
+    assert (found.worlds, found.impossible, found.lost) == (11, 0, 9)
+    for ask in (
+        lambda: cl.stress(scenario, worlds=20, replications=1, seed=3, only=["decisions."], progress=False),
+        lambda: cl.screen(scenario, strategy="shadowing", replications=1, seed=3, only=["decisions."], progress=False),
+    ):
+        with pytest.raises(cl.ModelError, match="have no replication in which every strategy has lead_time_mean"):
+            ask()
+
+
+def test_worlds_are_judged_by_replications_that_every_strategy_has(
+    tiny: cl.Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A strategy without a figure on a bad replication is not better for it."""
+    good, bad = [1.0, 2.0], [50.0, 60.0]
+    one = InWorld(np.array([[good[0], bad[0]], [good[1], np.nan]]), np.zeros(2), ())
+    monkeypatch.setattr("colead.experiments.plausible_worlds._worlds", lambda *_: (one for _ in range(20)))
+    found = cl.stress(tiny, worlds=20, strategies=["shadowing"], replications=2, progress=False)
+    assert (found.best.strategy, found.best.share_best) == ("baseline", 1.0)
