@@ -136,8 +136,7 @@ class Compared(TablesOfRuns, Titled, Same):
         for rank in self.ranking:
             if rank.strategy in rivals:
                 return rank.strategy
-        known = [one for one in rivals if not math.isnan(self.effect(one, self.judged_by).gain)]
-        return max(known or rivals, key=lambda strategy: self.effect(strategy, self.judged_by).gain)
+        return max(rivals, key=lambda strategy: self.effect(strategy, self.judged_by).gain)
 
     @property
     def over_budget(self) -> tuple[str, ...]:

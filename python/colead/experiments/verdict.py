@@ -83,12 +83,19 @@ def _ranked(ranks: Sequence[Rank], baseline: str, sign: float, held: Held) -> st
         return (
             f"{best.strategy} is better than {baseline} on {best.metric} by {gain}{size if matters else ''}; {chance}."
         )
-    return f"{best.strategy} leads on {best.metric}, by {gain} over {against}, but not clearly; {chance}."
+    sure = [rank.strategy for rank in ranks if _gained(rank, base, sign, matters)]
+    better = f" Clearly better than {baseline}: {', '.join(sure)}." if sure else ""
+    return f"{best.strategy} leads on {best.metric}, by {gain} over {against}, but not clearly; {chance}.{better}"
 
 
 def _lost(rank: Rank, base: float, sign: float, matters: float) -> bool:
     """Whether it is worse than the baseline, for sure and by as much as matters."""
-    return sign * (rank.mean - base) <= -matters and max(sign * rank.low, sign * rank.high) < 0
+    return _gained(rank, base, -sign, matters)
+
+
+def _gained(rank: Rank, base: float, sign: float, matters: float) -> bool:
+    """Whether it is better than the baseline, for sure and by as much as matters."""
+    return sign * (rank.mean - base) >= matters and min(sign * rank.low, sign * rank.high) > 0
 
 
 def _sequential(precision: Precision, chances: dict[str, float]) -> str:

@@ -59,6 +59,13 @@ def test_a_lead_that_does_not_matter_hides_no_loss_that_does() -> None:
     assert said.endswith("Clearly worse than base: far.")
 
 
+def test_a_lead_by_chance_hides_nobody_who_is_better_for_sure() -> None:
+    lucky, sure, small = lead_time("lucky", 2, -18, 2), lead_time("sure", 5, -6, -4), lead_time("small", 9, -1.2, -0.8)
+    said = sentence([lucky, sure, small, BASE], "base", True, None, Held(2.0))
+    assert said.startswith("lucky leads on lead_time_mean, by 8 h [-2, 18] (95 %, all strategies together) over base, ")
+    assert said.endswith("but not clearly; probability best 0.50. Clearly better than base: sure.")
+
+
 def test_an_interval_beyond_what_matters_is_not_passed_over() -> None:
     wide, narrow = lead_time("a", 8.5, -11.0, 8.0), lead_time("a", 8.5, -1.9, -1.1)
     least, further = "over base, less than 2 h", ", though the interval reaches further"
