@@ -47,7 +47,8 @@ def computed(content: ReportContent) -> Light:
     """Whether more runs would change the answer."""
     effect = content.comparison.effect(content.best, content.main_metric)
     runs = f"{content.comparison.replications} pairs of runs"
-    if effect.verdict == "unclear":
+    either = effect.matters > 0 and effect.low < -effect.matters and effect.high > effect.matters
+    if effect.verdict == "unclear" or either:
         return Light("Computed precisely", "No", 1, f"{runs} cannot tell it from chance.")
     touching = effect.matters > 0 and effect.low < -effect.matters < effect.high
     touching = touching or (effect.matters > 0 and effect.low < effect.matters < effect.high)
