@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from support import Command
 
 import colead as cl
 from colead.experiments.carried import Carried, Mechanism
@@ -102,6 +103,12 @@ def test_strategies_that_tie_in_every_world_are_said_to_be_equally_good(tiny: cl
     beside = cl.stress(tiny, worlds=20, strategies=["placebo", "shadowing"], horizon_weeks=4, progress=False)
     assert beside.sentence.startswith("baseline and placebo are equally good in all 20 plausible worlds (tried ")
     assert beside.sentence.endswith(", and no other is better in any")
+
+
+def test_an_answer_that_never_changes_has_no_spread_to_share_out(colead: Command, tiny_file: str) -> None:
+    said = colead("stress", tiny_file, "--worlds", 20, "--strategy", "placebo", "--horizon-weeks", 4, "--quiet").out
+    assert "nothing: the answer is the same in every world" in said
+    assert "one by one" not in said
 
 
 def test_what_is_never_worse_but_sometimes_as_good_is_best_everywhere(tiny: cl.Scenario) -> None:

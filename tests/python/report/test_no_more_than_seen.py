@@ -10,7 +10,7 @@ import pytest
 import colead as cl
 from colead.plots.decision import NO_GAIN, OUTDONE, WORTH, decision_rows
 from colead.report import ReportContent, findings
-from colead.report.lights import computed
+from colead.report.lights import computed, survives
 from colead.report.sections.answer import sentence
 from colead.report.sections.decision import recommendation
 from colead.words import hospital, titles
@@ -124,3 +124,13 @@ def test_what_no_strategy_changes_is_told_with_its_own_measure(
     unsure = changed_to(found, "understanding_mean", **dict.fromkeys(names, wide))
     said = recommendation(ReportContent(unsure, tiny))
     assert "understanding by as much" not in said
+
+
+def test_a_placebo_takes_no_worlds_from_leaving_things_as_they_are(
+    comparison: cl.Comparison, tiny: cl.Scenario, names: tuple[str, str, str]
+) -> None:
+    found = changed_to(comparison, TIME, **dict.fromkeys(names, SAME))
+    stress = cl.stress(tiny, worlds=20, strategies=["placebo"], horizon_weeks=4, progress=False)
+    light = survives(ReportContent(found, tiny, stress=stress))
+    assert light.why.startswith("To leave things as they are is the best in 20 of 20 plausible worlds")
+    assert light.word == "Mostly"

@@ -90,7 +90,9 @@ def _numbers(stress: Stress) -> Iterator[RenderableType]:
     spread = stress.spread
     luck = "" if spread.luck != spread.luck else f", luck {_percent(spread.luck)}"
     yield Text("What the spread of the answer rests on:", "bold")
-    if spread.told:
+    if spread.deviation == 0.0:
+        yield Text("  nothing: the answer is the same in every world")
+    elif spread.told:
         yield Text(
             f"  numbers of grade C one by one {_percent(spread.grade_c)}, others {_percent(spread.other)}{luck}, "
             f"the rest together {_percent(spread.together)} (deviation {scale * spread.deviation:.3g} {unit})"
