@@ -15,10 +15,11 @@ from colead.experiments.intervals import mean_interval
 from colead.experiments.judged_metric import sign_of
 from colead.experiments.question import Question
 from colead.runs import Outcome
-from colead.statistics.ranking import Measured, Rank, rank
+from colead.statistics.ranking import Measured, Rank, complete_of, rank
 from colead.statistics.student import Array
 
 Results = Sequence[_core.RunResult]
+FEWEST_COMPLETE = 2  # replications that a ranking takes
 
 
 def oriented(experiment: _core.Experiment, outcomes: Sequence[Sequence[Outcome]], output: _core.OutputInfo) -> Array:
@@ -32,11 +33,31 @@ def ranked(question: Question, results: Mapping[str, Results]) -> tuple[Rank, ..
     output = question.judged
     if output is None:
         return ()
-    values = np.stack([question.experiment.values(runs, output.name) for runs in results.values()])
-    if (~np.isnan(values).any(axis=0)).sum() < 2:
+    values = _stacked(question, results)
+    if complete_of(values).shape[1] < FEWEST_COMPLETE:
         return ()
     measured = Measured(output.name, output.unit, lower_is_better=output.better == "lower")
     return rank(values, list(results), measured, confidence=question.confidence, seed=question.seed)
+
+
+def of_how_many(question: Question, results: Mapping[str, Results]) -> str:
+    """A sentence on what a ranking is of, or why there is none, where some replications have no such figure in every
+    strategy; else empty."""
+    if question.judged is None:
+        return ""
+    values = _stacked(question, results)
+    complete, count = complete_of(values).shape[1], values.shape[1]
+    if complete == count:
+        return ""
+    which = f"{complete} of {count} replications"
+    if complete < FEWEST_COMPLETE:
+        return f"Nothing is ranked: in {which} every strategy has {question.judged.name}, and it takes two."
+    return f"This is of the {which} in which every strategy has {question.judged.name}."
+
+
+def _stacked(question: Question, results: Mapping[str, Results]) -> Array:
+    """The judged metric, [strategies, replications]."""
+    return np.stack([question.experiment.values(runs, question.metric.name) for runs in results.values()])
 
 
 def what_matters(summary: _core.ComparedRuns) -> dict[str, float]:

@@ -180,7 +180,7 @@ def _found(question: Question, work: RunOptions) -> BestUse:
     found = replace(
         unclear,
         matters=comparison.effect(finalists[0].name, output.name).matters,
-        finalists=Rows(contenders(comparison, finalists), of=Contender),
+        finalists=Rows(contenders(comparison, finalists, output.name), of=Contender),
         comparison=comparison,
     )
     return found if found.winner is None else replace(found, next_hours=_next_hours(question, found.winner.use, work))

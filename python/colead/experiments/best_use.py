@@ -106,8 +106,10 @@ class BestUse(Same, Shown):
     def winner(self) -> Contender | None:
         """The leader, where it is better than the baseline for sure and by as much as matters."""
         leader = self.leader
-        sure = leader is not None and leader.low > 0 and leader.gain >= self.matters
-        return leader if sure else None
+        return leader if leader is not None and self._sure(leader) else None
+
+    def _sure(self, one: Contender) -> bool:
+        return one.low > 0 and one.gain >= self.matters
 
     @property
     def sentence(self) -> str:
@@ -124,10 +126,16 @@ class BestUse(Same, Shown):
                 how = (
                     f"improves {title} by as much as matters ({f'{by * self.matters:g} {self.unit_in_words}'.rstrip()})"
                 )
-            return (
-                f"Within {budget} nothing that was tried {how}: {leader.use.says}, leads by {amount} for "
-                f"{leader.hours_a_year:,.0f} hours a year."
-            )
+            leads = "leads by" if leader.gain > 0 else "comes nearest, with"
+            led = f"{leader.use.says}, {leads} {amount} for {leader.hours_a_year:,.0f} hours a year"
+            safe = next((one for one in self.finalists if not one.over and self._sure(one)), None)
+            if safe is not None:
+                surely = self.amount(safe.gain, safe.low, safe.high, safe)
+                return (
+                    f"Within {budget} {led}, but not clearly. {safe.use.says} surely improves {title}, by {surely} for "
+                    f"{safe.hours_a_year:,.0f} hours a year."
+                )
+            return f"Within {budget} nothing that was tried {how}: {led}."
         paid = "" if self.comparison is None else price(self.comparison, leader.use.name)
         return (
             f"Within {budget}: {leader.use.says}. It improves {title} by {amount} for {leader.hours_a_year:,.0f} hours "
@@ -209,13 +217,13 @@ def _record(one: Contender | Tried) -> JsonObject:
     }
 
 
-def contenders(comparison: Comparison, finalists: Sequence[Use]) -> tuple[Contender, ...]:
-    """Finalists as the final contest shows them: within the budget first, by their gain."""
+def contenders(comparison: Comparison, finalists: Sequence[Use], metric: str) -> tuple[Contender, ...]:
+    """Finalists as the final contest shows them on a metric: within the budget first, by their gain."""
     hours = {cost.strategy: cost.hours_a_year for cost in comparison.costs}
     chances = {rank.strategy: rank.probability_best for rank in comparison.ranking}
     out = []
     for use in finalists:
-        effect = comparison.effect(use.name, comparison.judged_by)
+        effect = comparison.effect(use.name, metric)
         ends = (effect.low_adjusted, effect.high_adjusted)
         low, high = (-ends[1], -ends[0]) if effect.better == "lower" else ends
         over = use.name in comparison.over_budget

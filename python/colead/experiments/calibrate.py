@@ -155,17 +155,17 @@ class _Runs:
         """Those of the places that are possible, with their figures."""
         ranges = self._form.ranges
         values = np.stack([number.at(places[:, column]) for column, number in enumerate(ranges.numbers)], axis=1)
-        kept, out = [], []
+        found: dict[int, Array] = {}
         with closing(self._side_by_side([ranges.changes(row) for row in values])) as worlds:
             for row, figures in enumerate(worlds):
                 self._tell(1)
-                if figures is not None and not np.isnan(figures).any():
-                    kept.append(row)
-                    out.append(figures)
+                found |= {} if figures is None else {row: figures}
+        out = {row: figures for row, figures in found.items() if not np.isnan(figures).any()}
         with about("scenario"):
-            if len(kept) < min(FEWEST_FOR_A_FIT, len(places)):
-                raise ModelError(f"only {len(kept)} of {len(places)} worlds are possible: the ranges contradict")
-        return places[kept], np.array(out)
+            if len(out) < min(FEWEST_FOR_A_FIT, len(places)):
+                why = f"{n} lack a figure" if (n := len(found) - len(out)) else "the ranges contradict each other"
+                raise ModelError(f"only {len(out)} of {len(places)} worlds can be used: {why}")
+        return places[list(out)], np.array(list(out.values()))
 
     def _side_by_side(self, changes: Sequence[Mapping[str, float]]) -> Generator[Array | None]:
         """Figures of each world [evidence], in order; None where there is no such world."""
@@ -273,7 +273,7 @@ def _figures(question: Question, match: Match, found: _Found, fit: NDArray[np.bo
     mean = found.as_written.mean(axis=0)
     off = match.off(mean[None], len(found.as_written))[0]
     near = np.vstack([match.off(found.seen), match.off(found.made)]).min(axis=0)
-    ends = np.quantile(found.made[fit] if fit.any() else found.made, [0.05, 0.95], axis=0)
+    ends = np.quantile(found.made[fit] if fit.any() else np.full_like(found.made, np.nan), [0.05, 0.95], axis=0)
     return tuple(
         FittedFigure(
             evidence=one,

@@ -26,8 +26,8 @@ class FittedFigure:
     """One piece of evidence beside what runs give.
 
     as_written: the mean of the scenario as it is written, and deviations: how far it is from the evidence, in standard
-    deviations of all that is uncertain. low, high: the middle 90 % of the worlds that fit. nearest: the least deviation
-    of any world. explained: how much of what runs give the emulator foretells, from 0 to 1.
+    deviations of all that is uncertain. low, high: the middle 90 % of the worlds that fit, NaN where none does.
+    nearest: the least deviation of any world. explained: how much of what runs give the emulator foretells, 0 to 1.
     """
 
     evidence: Evidence

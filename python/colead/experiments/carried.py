@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import count as count_from
@@ -117,7 +118,7 @@ def carried(
             base, ours = maker.of_the_scenario([arms[question.baseline], arms[strategy]], record)
             anew = ours - base
         found.append(_mechanism(record, gain, anew, plan.confidence))
-    ranked = tuple(sorted(found, key=lambda one: -one.carried))
+    ranked = tuple(sorted(found, key=lambda one: (math.isnan(one.carried), -one.carried)))
     runs = count * (len(own) + 2 * (len(numbers) - len(own)))
     return Carried(strategy, output.name, output.unit, count, runs, ranked, len(every) - len(numbers))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from colead._core import Effect, FirstDivergence, MatchedDraws, SeriesEffect, StrategyCost
-from colead.experiments.answer import check_expectations, ranked, what_matters
+from colead.experiments.answer import check_expectations, of_how_many, ranked, what_matters
 from colead.experiments.budget import left_out, none_within, over_budget
 from colead.experiments.checks.acted import NeverActed, never_decided
 from colead.experiments.checks.coupling import Coupling, VarianceReduction, variance_reductions
@@ -33,7 +33,9 @@ def judge(question: Question, runs: Runs) -> Comparison:
     record = runs.summary
     budget = question.scenario.budget_hours_a_year
     over = over_budget(record.costs, budget)
-    ranking = ranked(question, {name: made for name, made in runs.by_strategy.items() if name not in over})
+    within = {name: made for name, made in runs.by_strategy.items() if name not in over}
+    ranking = ranked(question, within)
+    of_them = of_how_many(question, within)
     expectations = check_expectations(question, runs.by_strategy, runs.halved) if question.branch is None else ()
     return Comparison(
         scenario=record.scenario,
@@ -48,7 +50,7 @@ def judge(question: Question, runs: Runs) -> Comparison:
         decision_count=record.decisions,
         event_count=record.events,
         ranking=Rows(ranking, of=Rank),
-        verdict=_verdict(question, runs, ranking, over),
+        verdict=_verdict(question, runs, ranking, over, of_them),
         budget_hours_a_year=budget,
         precision=runs.precision,
         expectations=Rows(expectations, of=CheckedExpectation),
@@ -78,7 +80,7 @@ def _never_decided(question: Question, runs: Runs, checked: Sequence[CheckedExpe
     return never_decided(question.scenario, question.sides, checked, runs.plan.replications)
 
 
-def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequence[str]) -> str:
+def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequence[str], of_them: str) -> str:
     if question.judged is None:
         return ""
     budget = question.scenario.budget_hours_a_year or 0.0
@@ -93,6 +95,7 @@ def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequ
     if settled is not None:
         settled = replace(settled, leader=called(settled.leader), rival=called(settled.rival))
     parts = [sentence(ranks, called(question.baseline), lower, settled, Held(least, question.confidence))]
+    parts.append("" if settled is not None else of_them)
     if runs.carried is not None:
         parts.append(carried_by(runs.carried))
     parts.append(left_out(costs, budget, over, called))

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from colead import _core
 from colead.base.checks import about
 from colead.base.errors import Interrupted, ModelError, ScenarioError
+from colead.base.shown import counted
 from colead.experiments.at_work import silent
 from colead.experiments.failing import complete_in, in_place, naming_place, values_of
 from colead.experiments.question import Question
@@ -35,8 +36,8 @@ class Tried:
     """Indices of the worlds that are possible; figures [worlds, sides, replications], greater is better; and hours a
     year [worlds, sides] beyond the baseline.
 
-    failures: runs that could not be made, where they are to be collected. A replication that failed in one strategy
-    counts in none of that world; a world without any is `lost`.
+    failures: runs that could not be made, where they are to be collected. A replication that failed in one strategy,
+    or has no such figure in it, counts in none of that world; a world without any is `lost`.
     """
 
     possible: list[int]
@@ -71,22 +72,30 @@ def try_worlds(question: Question, ranges: Ranges, places: Array, options: RunOp
         for at, world in enumerate(worlds):
             if world is not None:
                 failures += world.failures
-                if np.isnan(world.figures).all(axis=1).any():
-                    lost += bool(world.failures)
-                else:
+                whole = ~np.isnan(world.figures).any(axis=0)
+                if whole.any():
                     possible.append(at)
-                    figures.append(world.figures)
+                    figures.append(np.where(whole, world.figures, np.nan))
                     hours.append(world.hours_a_year)
+                else:
+                    lost += 1
             if callable(tell) and tell((at + 1) * runs, len(places) * runs, time.perf_counter() - began) is False:
                 raise Interrupted("stopped by the caller")
     if len(possible) < min(FEWEST_POSSIBLE, len(places)) and lost:
-        raise ModelError(f"{len(possible)} of {len(places)} worlds are left, {lost} lost to failures; {failures[0]}")
+        why = f"{lost} lost to failures; {failures[0]}" if failures else lacking(question, lost)
+        raise ModelError(f"{len(possible)} of {len(places)} worlds are left, {why}")
     with about("scenario"):
         if len(possible) < min(FEWEST_POSSIBLE, len(places)):
             raise ModelError(
                 f"only {len(possible)} of {len(places)} worlds are possible: the ranges contradict each other"
             )
     return Tried(possible, question.sign * np.stack(figures), np.stack(hours), tuple(failures), lost)
+
+
+def lacking(question: Question, lost: int) -> str:
+    """What is said of worlds that are lost though no run failed."""
+    whole = f"no replication in which every strategy has {question.metric.name}"
+    return f"{counted(lost, 'has', 'have')} {whole}: take more replications, or more weeks"
 
 
 def _worlds(

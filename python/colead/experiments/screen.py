@@ -19,7 +19,7 @@ from colead.base.same import Same
 from colead.base.shown import Shown, Told, told_of_rows
 from colead.experiments.at_work import at_work
 from colead.experiments.path_groups import group_names, opened_groups
-from colead.experiments.plausible_worlds import try_worlds
+from colead.experiments.plausible_worlds import lacking, try_worlds
 from colead.experiments.question import Question
 from colead.experiments.ranges import Ranges
 from colead.experiments.varying import Method, Screen
@@ -236,9 +236,11 @@ def _in_groups(question: Question, work: RunOptions) -> _Found:
 
 
 def _gains(question: Question, ranges: Ranges, places: Array, work: RunOptions) -> Array:
-    """The advantage over the baseline in each world; ModelError where one is impossible."""
+    """The advantage over the baseline in each world; ModelError where one is impossible, or lacks the metric."""
     tried = try_worlds(question, ranges, places, work)
     missing = len(places) - len(tried.possible)
+    if tried.lost and not tried.failures:
+        raise ModelError(f"of {len(places)} worlds {lacking(question, tried.lost)}; screening needs all")
     if missing > 0:
         raise ModelError(f"{missing} of {len(places)} worlds are impossible; screening needs all")
     return np.asarray(np.nanmean(tried.figures[:, 1] - tried.figures[:, 0], axis=1))

@@ -142,7 +142,7 @@ def stressed(question: Question, options: RunOptions) -> Stress:
         strategies=Rows(robustness(question.sides, gains, hours, found), of=Robustness),
         varied=Rows(numbers, of=Varied),
         unvaried=form.ranges.unvaried,
-        flips=Rows(find_flips(numbers, values, found.best, question.sides, seed=question.seed), of=Flip),
+        flips=Rows(find_flips(numbers, values, found.first, question.sides, seed=question.seed), of=Flip),
         information=Rows(information, of=Information),
         samples=Rows(_samples(information, numbers, places, possible, question.seed), of=SampleWorth),
         value_of_everything=value_of_all(possible),

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
+import numpy as np
+
 from colead.base.as_json import JsonObject, json_record
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, told_of_rows
@@ -16,12 +18,13 @@ from colead.experiments.robustness import Robustness
 from colead.experiments.titled import Titled
 from colead.runs import FailedRun
 from colead.statistics.flips import Flip
-from colead.statistics.information import Information, Spread
+from colead.statistics.information import ROUNDING, Information, Spread
 from colead.statistics.sample_information import SampleWorth
 from colead.statistics.space import Varied
 from colead.statistics.student import Array
 from colead.tables import Rows
 from colead.words import titles
+from colead.words.phrases import listed
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -30,7 +33,8 @@ class Stress(Titled, Same, Shown):
 
     Fields:
         scenario, metric, unit, seed, baseline: what was run, and judged by which metric in which unit.
-        worlds, impossible, lost: how many were compared, could not be, and have no complete replication.
+        worlds, impossible, lost: how many were compared, could not be, and have no replication with the metric in every
+            strategy.
         failures: runs that could not be made, where they were to be collected.
         replications: runs of each strategy in each world.
         strategies: how each does over the worlds, the best first.
@@ -95,6 +99,14 @@ class Stress(Titled, Same, Shown):
     def sentence(self) -> str:
         """The answer in a sentence."""
         best = self.best
+        equals = self._never_beaten()
+        if equals and best.share_best < 1.0:
+            which = f"all {self.worlds} {self.sort_of_worlds} ({self.tried})"
+            if len(equals) == 1:
+                return f"{self._within()}{self._said(best.strategy)} is best in {which}, in some as good as others"
+            names = listed([self._said(one.strategy) for one in equals])
+            others = ", and no other is better in any" if len(equals) < len(self.strategies) else ""
+            return f"{self._within()}{names} are equally good in {which}{others}"
         text = f"{self._within()}{self._said(best.strategy)} is best in {100 * best.share_best:.0f} % of {self.worlds} "
         text += f"{self.sort_of_worlds} [{100 * best.low:.0f}, {100 * best.high:.0f}] ({self.tried})"
         clear = [flip for flip in self.flips if flip.chance <= 0.05]
@@ -107,6 +119,11 @@ class Stress(Titled, Same, Shown):
         other = self.strategies[1]
         share = f"{100 * other.share_best:.0f} %"
         return f"{text}; no single number flips it within its range (next: {self._said(other.strategy)}, {share})"
+
+    def _never_beaten(self) -> list[Robustness]:
+        """Those that come into question and are not worse than another in any world, but for rounding."""
+        least = ROUNDING * max(1.0, float(np.abs(self.gains).max()))
+        return [one for one in self.strategies if one.share_best > 0.0 and one.expected_regret <= least]
 
     def _within(self) -> str:
         if self.budget_hours_a_year is None:

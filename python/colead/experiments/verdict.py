@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from colead.base.text import decimals_for, number
-from colead.experiments.carried import Carried
+from colead.experiments.carried import CARRIES, Carried
 from colead.experiments.sequential import Precision
 from colead.statistics.ranking import Rank
 
@@ -69,18 +69,33 @@ def _ranked(ranks: Sequence[Rank], baseline: str, sign: float, held: Held) -> st
     gain = f"{_amount(ahead * (other.mean - base), low, high, best.unit)} ({100 * held.confidence:g} %{together})"
     if abs(other.mean - base) < matters:
         least = _plain(matters, best.unit)
+        further = ", though the interval reaches further" if high > matters else ""
+        lost = [rank.strategy for rank in ranks if rank is not other and _lost(rank, base, sign, matters)]
+        worse = f" Clearly worse than {baseline}: {', '.join(lost)}." if lost else ""
         return (
-            f"No difference on {best.metric} that matters: {best.strategy} leads, by {gain} over {against}, less than "
-            f"{least} ({chance})."
+            f"No {'gain' if lost else 'difference'} on {best.metric} that matters: {best.strategy} leads, by {gain} "
+            f"over {against}, less than {least}{further} ({chance}).{worse}"
         )
     if not leads and all(sign * rank.low < 0 and sign * rank.high < 0 for rank in ranks if rank.strategy != baseline):
         return f"{baseline} is best on {best.metric} among {len(ranks)} strategies, by {gain} over {against}; {chance}."
     if leads and low > 0:
-        size = f", {'more than' if low >= matters else 'about'} what matters ({_plain(matters, best.unit)})"
+        size = f", {'more than' if low >= matters else 'perhaps less than'} what matters ({_plain(matters, best.unit)})"
         return (
             f"{best.strategy} is better than {baseline} on {best.metric} by {gain}{size if matters else ''}; {chance}."
         )
-    return f"{best.strategy} leads on {best.metric}, by {gain} over {against}, but not clearly; {chance}."
+    sure = [rank.strategy for rank in ranks if _gained(rank, base, sign, matters)]
+    better = f" Clearly better than {baseline}: {', '.join(sure)}." if sure else ""
+    return f"{best.strategy} leads on {best.metric}, by {gain} over {against}, but not clearly; {chance}.{better}"
+
+
+def _lost(rank: Rank, base: float, sign: float, matters: float) -> bool:
+    """Whether it is worse than the baseline, for sure and by as much as matters."""
+    return _gained(rank, base, -sign, matters)
+
+
+def _gained(rank: Rank, base: float, sign: float, matters: float) -> bool:
+    """Whether it is better than the baseline, for sure and by as much as matters."""
+    return sign * (rank.mean - base) >= matters and min(sign * rank.low, sign * rank.high) > 0
 
 
 def _sequential(precision: Precision, chances: dict[str, float]) -> str:
@@ -112,18 +127,23 @@ def carried_by(carried: Carried, called: Callable[[str], str] = str) -> str:
     if not carried.mechanisms:
         return ""
     most = (bearing or carried.mechanisms)[0]
-    share = 100.0 * most.carried / most.gain if most.gain else 0.0
-    unit = _scaled(carried.unit)
     runs = f"{carried.replications} replications"
+    if not most.gain > 0 or math.isnan(most.carried):
+        return f"On which assumed number it rests cannot be told: the first {runs} show no gain to take away."
+    share = 100.0 * most.carried / most.gain
+    unit = _scaled(carried.unit)
     if not bearing:
         tried = len(carried.mechanisms)
         of_all = "the one" if tried == 1 else f"all {tried}"
         if carried.untried:
             of_all = f"{tried} of {tried + carried.untried}"
+        half = most.carried >= CARRIES * most.gain
         takes = f"the most, {called(most.path)}, takes {share:.0f} % of the gain away"
+        takes += ", which may be chance" if half else ""
         return (
-            f"No single assumed number of what it does carries it: of {of_all} that can be 0, each taken to 0 by "
-            f"itself, {takes if share >= 1 else 'none takes anything of the gain away'} ({runs})."
+            f"No single assumed number of what it does {'surely carries' if half else 'carries'} it: of {of_all} that "
+            f"can be 0, each taken to 0 by itself, "
+            f"{takes if share >= 1 else 'none takes anything of the gain away'} ({runs})."
         )
     without = _amount_only(most.without, most.carried / 10, unit)
     turned = "the sign reverses" if most.reverses else "that is what is left"

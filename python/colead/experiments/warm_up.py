@@ -122,16 +122,18 @@ class WarmUpCheck(Same, Shown, Plain):
         """The answer in a sentence."""
         if not self.metrics:
             return "nothing to judge the warm-up by: no metric of the scenario is sampled over time, as trust is"
-        unsettled = [one.metric for one in self.metrics if not one.settled]
+        unsettled = [one.metric for one in self.metrics if not one.settled and not math.isnan(one.weeks)]
+        untold = [one.metric for one in self.metrics if math.isnan(one.weeks)]
         late = [one for one in self.metrics if one.settled and one.weeks > self.warm_up_weeks]
         if self.enough:
             return f"the warm-up of {self.warm_up_weeks:g} weeks is enough: {self.needed_weeks:g} are needed"
-        parts = [f"{one.metric} needs {one.weeks:g}" for one in late]
-        text = f"the warm-up of {self.warm_up_weeks:g} weeks is short: " + ", ".join(parts) if parts else ""
+        needs = ", ".join(f"{one.metric} needs {one.weeks:g}" for one in late)
+        parts = [f"the warm-up of {self.warm_up_weeks:g} weeks is short: {needs}"] if late else []
         if unsettled:
-            still = f"still moving after {self.watched_weeks:g} weeks: {', '.join(unsettled)}"
-            text = f"{text}; {still}" if text else still
-        return text
+            parts.append(f"still moving after {self.watched_weeks:g} weeks: {', '.join(unsettled)}")
+        if untold:
+            parts.append(f"not told, of fewer than {4 * BATCH} points: {', '.join(untold)}")
+        return "; ".join(parts)
 
 
 @front
@@ -175,13 +177,13 @@ def replications_needed(
         return t_quantile(0.5 + confidence / 2.0, count - 1) * deviation / math.sqrt(count) <= half_width
 
     low, high = 2, 2
-    while not enough(high):
+    while not enough(high) and high <= most:
         low, high = high, high * 2
-        if low > most:
-            raise ModelError(f"more than {most} replications would be needed, the most that are looked for")
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if enough(middle) else (middle + 1, high)
+    if high > most:
+        raise ModelError(f"more than {most} replications would be needed, the most that are looked for")
     return high
 
 

@@ -150,10 +150,7 @@ def what_it_is(comparison: Compared, effect: Effect, effects: list[Effect]) -> s
         return BEST
     if effect.verdict != "better":
         return NO_GAIN
-    own = costs[effect.strategy]
-    outdone = any(
-        other.gain >= effect.gain and costs[other.strategy] <= own
-        for other in effects
-        if other.strategy != effect.strategy
-    )
+    own = (costs[effect.strategy], -effect.gain)
+    sure = [(costs[other.strategy], -other.gain) for other in effects if other.verdict == "better"]
+    outdone = any(hours <= own[0] and loss <= own[1] and (hours, loss) != own for hours, loss in sure)
     return OUTDONE if outdone else WORTH

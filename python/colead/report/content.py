@@ -53,6 +53,14 @@ class ReportContent:
         return self.comparison.best
 
     @property
+    def surely_better(self) -> list[Effect]:
+        """What others change in the main metric that keep within the budget and improve it for sure by as much as
+        matters, though the best so far may do so by chance; the greatest gain first."""
+        possible = [one for one in self.rivals if one != self.best and one not in self.comparison.over_budget]
+        found = [self.comparison.effect(one, self.main_metric) for one in possible]
+        return sorted((one for one in found if one.verdict == "better"), key=lambda effect: -effect.gain)
+
+    @property
     def question(self) -> Question:
         """What was asked; ValueError for a comparison that does not know it."""
         if self.comparison.question is None:

@@ -29,6 +29,8 @@ def of_decision(content: ReportContent) -> str:
     if content.best in comparison.over_budget:
         return f"No strategy keeps within {budget or 0.0:,.0f} hours a year"
     if comparison.recommended is None:
+        if sure := content.surely_better:
+            return f"{name} may gain most{within}, {content.called(sure[0].strategy)} gains for sure"
         return f"No strategy{within} clearly gains as much as matters"
     return f"{name} gains most{within}"
 
@@ -40,18 +42,25 @@ def of_metric(content: ReportContent, metric: str) -> str:
     told = [effect for effect in found if effect.verdict in ("better", "worse", "changed")]
     if not told:
         least = found[0].matters if found else 0.0
-        return (
-            f"{title}: no strategy changes it by as much as {hospital.matters_in(found[0])}"
-            if least
-            else (f"{title}: no strategy clearly changes it")
-        )
+        if not least:
+            return f"{title}: no strategy clearly changes it"
+        clearly = "" if all(within(effect, least) for effect in found) else "clearly "
+        return f"{title}: no strategy {clearly}changes it by as much as {hospital.matters_in(found[0])}"
+    unclear = any(effect.verdict == "unclear" for effect in found)
     better = [effect for effect in told if effect.verdict == "better"]
     worse = [effect for effect in told if effect.verdict == "worse"]
     if better:
-        return f"{title}: {_most(content, better)} improves it most{_also(content, worse, ' worsens it')}"
+        most = max(effect.gain for effect in better)
+        how = "improves it most" if most >= max(one.gain for one in found) else "clearly improves it"
+        return f"{title}: {_most(content, better)} {how}{_also(content, worse, ' worsens it')}"
     if worse:
-        return f"{title}: {_most(content, worse)} worsens it most, none improves it"
+        return f"{title}: {_most(content, worse)} worsens it most, none {'clearly ' * unclear}improves it"
     return f"{title}: {_most(content, told)} changes it most"
+
+
+def within(effect: Effect, least: float) -> bool:
+    """Whether the whole interval is smaller than that, or nothing is changed at all."""
+    return max(abs(effect.low), abs(effect.high)) < least or effect.low == effect.high == 0.0
 
 
 def _most(content: ReportContent, effects: list[Effect]) -> str:

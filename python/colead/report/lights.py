@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from colead.base.grades import by_grade
 from colead.report.grounds import of_strategy
+from colead.statistics.information import ties_shared
 
 if TYPE_CHECKING:
+    from colead.experiments.robustness import Robustness
+    from colead.experiments.stress_answer import Stress
     from colead.report.content import ReportContent
 
 MOST = 3
@@ -47,7 +50,8 @@ def computed(content: ReportContent) -> Light:
     """Whether more runs would change the answer."""
     effect = content.comparison.effect(content.best, content.main_metric)
     runs = f"{content.comparison.replications} pairs of runs"
-    if effect.verdict == "unclear":
+    either = effect.matters > 0 and effect.low < -effect.matters and effect.high > effect.matters
+    if effect.verdict == "unclear" or either:
         return Light("Computed precisely", "No", 1, f"{runs} cannot tell it from chance.")
     touching = effect.matters > 0 and effect.low < -effect.matters < effect.high
     touching = touching or (effect.matters > 0 and effect.low < effect.matters < effect.high)
@@ -66,11 +70,22 @@ def survives(content: ReportContent) -> Light:
     here = next((one for one in stress.strategies if one.strategy == answer), None)
     if here is None:
         return Light(asks, "Not tried", 0, f"{content.title(answer)} was not tried in other worlds.")
-    share = here.share_best
+    share = _best_or_equal(stress, here)
     word, level = ("Mostly", 3) if share >= MOSTLY else ("Often", 2) if share >= OFTEN else ("No", 1)
     what = "The best" if recommended else "To leave things as they are is the best"
     where = f"{stress.worlds} {stress.sort_of_worlds} ({stress.tried})"
     return Light(asks, word, level, f"{what} in {share * stress.worlds:.0f} of {where}.")
+
+
+def _best_or_equal(stress: Stress, one: Robustness) -> float:
+    """In which share of worlds nothing is better: a placebo, which ties with the baseline, takes none of its worlds."""
+    if stress.question is None or one.share_best == 0.0:
+        return one.share_best
+    sides = stress.question.sides
+    over = {row.strategy for row in stress.strategies if row.over}
+    rivals = [at for at, side in enumerate(sides) if side not in over or one.over]
+    first, _ = ties_shared(stress.gains[:, rivals])
+    return float((first[:, rivals.index(sides.index(one.strategy))] > 0.0).mean())
 
 
 def evidence(content: ReportContent) -> Light:

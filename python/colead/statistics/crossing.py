@@ -48,10 +48,11 @@ def find_crossing(levels: Array, differences: Array, confidence: float, seed: in
 
 
 def _zeros(levels: Array, means: Array) -> Array:
-    """Of each row the level at which it is 0; NaN where it turns its sign never or more than once."""
+    """Of each row the level at which it is 0; NaN where it turns its sign never or more than once: a difference that is
+    0 at one end, as that of a dose of none, has no other sign there."""
     above = means > 0
     turns = above[:, 1:] != above[:, :-1]
-    once = turns.sum(axis=1) == 1
+    once = (turns.sum(axis=1) == 1) & above.any(axis=1) & (means < 0).any(axis=1)
     at = turns.argmax(axis=1)
     rows = np.arange(len(means))
     before, after = means[rows, at], means[rows, at + 1]

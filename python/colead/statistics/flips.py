@@ -43,7 +43,7 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class _Winners:
-    """Who is best where: one-hot [worlds, strategies], and the index of the one that is best most often."""
+    """Who is best where: shares [worlds, strategies], and the index of the one that is best most often."""
 
     strategies: Sequence[str]
     counted: Floats
@@ -51,19 +51,20 @@ class _Winners:
 
 
 def find_flips(
-    numbers: Sequence[Varied], values: Floats, best: NDArray[np.int64], strategies: Sequence[str], *, seed: int
+    numbers: Sequence[Varied], values: Floats, first: Floats, strategies: Sequence[str], *, seed: int
 ) -> tuple[Flip, ...]:
-    """Splits worlds in two on each number, values [worlds, numbers], where the winners differ most.
+    """Splits worlds in two on each number, values [worlds, numbers], where the winners differ most. first: of each
+    world's first place [worlds, strategies], which those that tie share, so that the favourite is the same as theirs.
 
     A tree of one split with Gini's measure (Breiman et al. 1984), each side at least a tenth of the worlds; its
     chance is that of the greatest gain over all numbers when worlds are permuted (Westfall and Young 1993), so the
     search is paid for. Least chance first, at most ten.
     """
-    counted = np.eye(len(strategies), dtype=np.float32)[best]
-    winners = _Winners(strategies, counted, int(counted.sum(axis=0).argmax()))
+    counted = np.asarray(first, dtype=np.float32)
+    winners = _Winners(strategies, counted, int(first.sum(axis=0).argmax()))
     orders = np.argsort(values, axis=0, kind="stable")
     luck = generator(seed, 2)
-    shuffles = np.stack([luck.permutation(len(best)) for _ in range(PERMUTATIONS)])
+    shuffles = np.stack([luck.permutation(len(first)) for _ in range(PERMUTATIONS)])
     greatest = np.max([_gains(counted[shuffles][:, order]).max(axis=1) for order in orders.T], axis=0)
     flips = []
     for column, number in enumerate(numbers):
@@ -82,7 +83,7 @@ def find_flips(
 def _gains(sorted_counts: Floats) -> Floats:
     """Fall of Gini's impurity for a split after each world but the last; -inf where a side is too small.
 
-    sorted_counts: [samples, worlds, strategies], one-hot, in the order of the number."""
+    sorted_counts: [samples, worlds, strategies], shares, in the order of the number."""
     worlds = sorted_counts.shape[1]
     left = sorted_counts.cumsum(axis=1)[:, :-1]
     right = sorted_counts.sum(axis=1, keepdims=True) - left

@@ -16,6 +16,7 @@ from colead.statistics.student import Array, generator
 DEGREE = 3
 PERMUTATIONS = 200
 ERROR_TOLD = 0.2  # of the variance
+ROUNDING = 1e-9  # relative; figures that differ by less are equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Information:
 
 def value_of_all(gains: Array) -> float:
     """Expected gain of choosing in each world [worlds, strategies] what is best in it: perfect information."""
-    return float(gains.max(axis=1).mean() - gains.mean(axis=0).max())
+    return float((gains.max(axis=1) - gains[:, int(gains.mean(axis=0).argmax())]).mean())
 
 
 def value_of_each(
@@ -150,5 +151,5 @@ def spread_of(answers: Array, each: Sequence[Information]) -> Spread:
 def ties_shared(gains: Array) -> tuple[Array, NDArray[np.int64]]:
     """(share of each world's first place [worlds, strategies], the first best of each)."""
     best = gains.max(axis=1, keepdims=True)
-    tied = gains >= best - 1e-9 * np.maximum(1.0, np.abs(best))
+    tied = gains >= best - ROUNDING * np.maximum(1.0, np.abs(best))
     return tied / tied.sum(axis=1, keepdims=True), tied.argmax(axis=1)

@@ -20,7 +20,8 @@ ROUNDING = 1e-9  # relative; strategies that differ by less are the same one
 class Rank:
     """One strategy on one metric. `expected_regret` is what choosing it is expected to lose against the best, in the
     unit of the metric, NaN from two complete replications, of which Student's distribution has no mean; low and high
-    bound its difference to the baseline together with all other strategies."""
+    bound its difference to the baseline together with all other strategies. All is of the complete replications, in
+    which every strategy has the figure."""
 
     strategy: str
     metric: str
@@ -46,27 +47,28 @@ def rank(
 ) -> tuple[Rank, ...]:
     """Ranks paired values [strategies, replications], the baseline first.
 
-    The best mean over complete replications comes first, which is the least expected regret. By probability,
+    Only complete replications count, in means and intervals too: means over other replications than the differences
+    could lie outside their intervals. The best mean comes first, which is the least expected regret. By probability,
     strategies that are hardly ever the best would stand in the order of a few draws. Both are taken over keyed draws of
     the true means (student.mean_draws). They say how sure the simulation is, not how sure the assumptions are.
     """
     sign = -1.0 if measured.lower_is_better else 1.0
-    complete = values[:, ~np.isnan(values).any(axis=0)]
+    complete = complete_of(values)
     means = sign * complete.mean(axis=1)
-    draws = mean_draws(sign * values, draws=DRAWS, seed=seed)
+    draws = mean_draws(sign * complete, draws=DRAWS, seed=seed)
     best = draws.max(axis=1, keepdims=True)
     ties = draws >= best - ROUNDING * np.maximum(1.0, np.abs(best))
     probability = (ties / ties.sum(axis=1, keepdims=True)).mean(axis=0)
     regret = np.where(ties, 0.0, best - draws).mean(axis=0)
     if complete.shape[1] < LEAST_FOR_A_MEAN and np.ptp(complete - complete[0], axis=1).any():
         regret[:] = np.nan
-    low, high = simultaneous(values, confidence=confidence, seed=seed)
+    low, high = simultaneous(complete, confidence=confidence, seed=seed)
     ranked = [
         Rank(
             strategy=name,
             metric=measured.metric,
             unit=measured.unit,
-            mean=float(np.nanmean(values[row])),
+            mean=float(sign * means[row]),
             probability_best=float(probability[row]),
             expected_regret=float(regret[row]),
             low=float(low[row]),
@@ -75,6 +77,11 @@ def rank(
         for row, name in enumerate(strategies)
     ]
     return tuple(ranked[row] for row in sorted(range(len(ranked)), key=lambda row: (-means[row], -probability[row])))
+
+
+def complete_of(values: Array) -> Array:
+    """The replications in which every strategy has the figure."""
+    return np.asarray(values[:, ~np.isnan(values).any(axis=0)])
 
 
 def simultaneous(values: Array, *, confidence: float, seed: int) -> tuple[Array, Array]:
@@ -100,7 +107,7 @@ def simultaneous(values: Array, *, confidence: float, seed: int) -> tuple[Array,
 
 
 def _multiplier(values: Array, error: Array, confidence: float, seed: int) -> float | None:
-    complete = values[:, ~np.isnan(values).any(axis=0)]
+    complete = complete_of(values)
     varies = np.isfinite(error) & (error > 0)
     if complete.shape[1] < 2 or not varies.any():
         return None

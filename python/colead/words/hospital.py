@@ -41,8 +41,12 @@ def changed(effect: Effect) -> str:
     if effect.metric == REWORK:
         return f"{_in_thousand(effect)} returns for rework in 1,000 decisions"
     if effect.metric == QUALITY:
-        if effect.low * effect.high <= 0 and 200.0 * abs(effect.difference) < 1.0:
-            return "Decisions are as good as before, to half a point in 100"
+        if effect.low * effect.high <= 0:
+            if 200.0 * max(abs(effect.low), abs(effect.high)) < 1.0:
+                return "Decisions are as good as before, to half a point in 100"
+            half = ROUGHLY * 50.0 * (effect.high - effect.low)
+            worse, better = (titles.figures(100.0 * abs(end), half) for end in (effect.low, effect.high))
+            return f"Decisions may be from {worse} points in 100 worse to {better} better"
         return f"Decisions are {_ends(effect, 100.0)} points in 100 {'better' if effect.difference > 0 else 'worse'}"
     if effect.low == effect.high == 0.0:
         return f"{titles.metric_title(effect.metric)} stays exactly as it is"
@@ -58,7 +62,11 @@ def _sooner(effect: Effect) -> str:
     apart = by * max(abs(effect.difference), effect.high - effect.low, effect.matters / 2)
     before, after = (titles.figures(by * mean, apart) for mean in (effect.baseline_mean, effect.mean))
     if before == after and effect.low * effect.high <= 0:
-        return f"Decisions are in force as soon as before (on average after {before} {unit})"
+        same = f"Decisions are in force as soon as before (on average after {before} {unit})"
+        if max(abs(effect.low), abs(effect.high)) <= effect.matters:
+            return same
+        sooner, later = (titles.figures(by * abs(end), ROUGHLY * apart / 2) for end in (effect.low, effect.high))
+        return same if sooner == later == "0" else f"{same}, but it may be {sooner} {unit} sooner or {later} later"
     return f"Decisions are in force {_ends(effect, by)} {unit} {when} (on average after {after} {unit}, not {before})"
 
 

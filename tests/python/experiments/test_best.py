@@ -45,6 +45,20 @@ def test_uses_are_strategies_by_audience_by_level(unit: cl.Scenario) -> None:
     assert set(senior.changes[0]) == {"professions", "tiers", "dose"}
 
 
+def test_who_gains_for_sure_is_told_where_the_leader_may_not(found: cl.BestUse) -> None:
+    one = found.finalists[0]
+    first = replace(one, gain=10.0, low=-1.0, high=21.0, over=False)
+    sure = replace(one, gain=5.0, low=4.0, high=6.0, over=False)
+    said = replace(found, matters=2.0, finalists=(first, sure)).sentence
+    assert "nothing that was tried" not in said
+    assert "leads by 10 hours [-1, 21]" in said
+    assert "surely improves" in said
+    assert "by 5.0 hours [4.0, 6.0]" in said
+    alone = replace(found, matters=2.0, finalists=(replace(first, gain=-0.5, low=-2.0, high=1.0),)).sentence
+    assert "nothing that was tried clearly improves" in alone
+    assert "comes nearest, with -0.5 hours" in alone
+
+
 def test_an_audience_keeps_to_those_it_was_written_for(unit: cl.Scenario) -> None:
     managers = audiences([("manager", "senior"), ("medic", "early")])[1]
     assert managers.narrowed({"professions": ["medic"], "tiers": []}) is None

@@ -13,7 +13,7 @@ import pytest
 from support import Command
 
 import colead as cl
-from colead.experiments.calibrate import calibrate
+from colead.experiments.calibrate import _Runs, calibrate
 from colead.experiments.evidence import read_survey
 
 # ---- On a scenario ----
@@ -75,6 +75,16 @@ def test_data_that_no_world_can_make_are_said_to_be_impossible(tiny: cl.Scenario
     assert [one.evidence.metric for one in found.impossible] == ["trust_mean"]
     assert found.sentence.startswith("No world fits the evidence")
     assert "trust_mean = 0.999 +- 0.001" in found.sentence
+    assert np.isnan([(one.low, one.high) for one in found.figures]).all()  # of no worlds that fit
+
+
+def test_worlds_in_which_nothing_is_measured_do_not_contradict_each_other(
+    tiny: cl.Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_Runs, "_in_world", lambda *_: np.array([np.nan]))
+    evidence = [cl.Evidence("value_per_week", 7.0, 3.0)]
+    with pytest.raises(cl.ModelError, match="only 0 of 40 worlds can be used: 40 lack a figure"):
+        calibrate(tiny, evidence=evidence, only=ONLY, samples=40, worlds=20, waves=1, progress=False)
 
 
 # ---- Surveys ----

@@ -14,6 +14,7 @@ import colead as cl
 from colead import _core
 from colead.cli.app import app
 from colead.experiments.checks.coupling import variance_reductions
+from colead.experiments.checks.net_benefit import _benefit
 from colead.experiments.checks.people import _Of, _of_figure
 
 
@@ -69,6 +70,14 @@ def test_variance_reduction_is_the_mean_over_every_other_pairing(tiny: cl.Scenar
     # Re-paired differences carry -1/(n-1) of the covariance; the plain sum of variances does not.
     covariance = np.cov(a, b, ddof=0)[0, 1]
     assert row.factor == pytest.approx((unpaired - 2 * covariance / (n - 1)) / paired)
+
+
+def test_hours_that_cannot_be_told_from_none_are_not_said_to_be_saved() -> None:
+    value, unsure, sure = np.array([1.0, 2.0, 1.5]), np.array([-300.0, 200.0, 40.0]), np.array([-300.0, -310.0, -305.0])
+    assert _benefit("a", value, unsure, 0.95).reason == "its hours cannot be told from 0"
+    assert _benefit("a", value, sure, 0.95).reason == "it saves hours"
+    lost = np.array([1.0, 2.0, np.nan])
+    assert _benefit("a", lost, np.array([-300.0, -301.0, 900.0]), 0.95).reason == "it saves hours"
 
 
 def test_benefit_per_hour_says_why_there_is_none(comparison: cl.Comparison) -> None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from support import Command
 
 import colead as cl
 from colead import _core
-from colead.experiments.warm_up import check_series, mser, replications_needed
+from colead.experiments.warm_up import WarmUp, WarmUpCheck, check_series, mser, replications_needed
 from colead.statistics.student import Array
 
 
@@ -157,11 +158,28 @@ def test_equal_checks_are_equal_though_some_weeks_cannot_be_told(tiny: cl.Scenar
     assert one == other
 
 
+def test_what_still_moves_what_needs_longer_and_what_is_too_short_are_told_apart() -> None:
+    metrics = (WarmUp("a", 9.0, True), WarmUp("b", 20.0, False), WarmUp("c", math.nan, False))
+    assert WarmUpCheck("s", "base", 4.0, 40.0, 5, metrics).sentence == (
+        "the warm-up of 4 weeks is short: a needs 9; still moving after 40 weeks: b; "
+        "not told, of fewer than 20 points: c"
+    )
+
+
+def test_no_more_replications_are_said_to_be_needed_than_are_looked_for() -> None:
+    pilot = [0.0, 1.0, 2.0, 3.0]
+    assert replications_needed(pilot, half_width=0.235, most=119) == 119
+    for most in (118, 100, 64, 2):
+        with pytest.raises(cl.ModelError, match=f"more than {most} replications would be needed"):
+            replications_needed(pilot, half_width=0.235, most=most)
+
+
 def test_the_command_says_what_each_metric_needs(colead: Command, tiny_file: str) -> None:
     outcome = colead("warm-up", tiny_file, "-n", 1, "--quiet")
     assert (outcome.code, outcome.err) == (0, "")
     assert "trust_mean" in outcome.out
-    assert "still moving after 14 weeks" in " ".join(outcome.out.split())
+    assert "not told, of fewer than 20 points: " in " ".join(outcome.out.split())
+    assert "still moving after" not in outcome.out
     record = json.loads(colead("warm-up", tiny_file, "-n", 1, "--quiet", "--json", "-").out)
     assert (record["enough"], record["needed_weeks"]) == (False, None)
     assert colead("warm-up", tiny_file, "--strategy", "shadwing").code == 2

@@ -37,6 +37,14 @@ def test_none_where_no_sign_turns_or_turns_twice_or_may_be_chance(means: list[fl
     assert find_crossing(LEVELS, lines(means, spread=1.0 if max(means) < 1 else 0.1), 0.95, seed=3) is None
 
 
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_no_difference_at_one_end_is_no_turn(sign: float) -> None:
+    """A dose of none changes nothing, exactly; more of it gains ever more."""
+    differences = sign * np.vstack([np.zeros(30), lines([0.5, 1.0])])
+    assert find_crossing(LEVELS, differences, 0.95, seed=3) is None
+    assert find_crossing(LEVELS, differences[::-1], 0.95, seed=3) is None
+
+
 def test_replications_without_a_value_are_left_out() -> None:
     values = lines([2.0, 1.0, -2.0])
     with_gaps = np.hstack([values, np.full((3, 2), np.nan)])

@@ -58,6 +58,16 @@ def test_from_two_replications_the_best_mean_comes_first_and_no_regret_is_told()
     assert [(one.strategy, one.expected_regret) for one in shifted] == [("baseline", 0.0), ("a", pytest.approx(1.0))]
 
 
+def test_means_order_and_intervals_are_of_the_same_replications() -> None:
+    """The baseline has no figure in a good replication: the difference of plain means would be outside the interval."""
+    values = np.asarray([[10.0, 11.0, 12.0, np.nan], [9.0, 10.5, 11.2, 60.0], [20.0, 21.0, 22.5, 23.0]])
+    ranks = {one.strategy: one for one in rank(values, NAMES[:3], Measured("m", "h", True), confidence=0.95, seed=1)}
+    assert next(iter(ranks)) == "a"
+    assert [ranks[name].mean for name in NAMES[:3]] == pytest.approx(values[:, :3].mean(axis=1).tolist())
+    for one in ranks.values():
+        assert (one.low + one.high) / 2 == pytest.approx(one.mean - ranks["baseline"].mean)
+
+
 def test_lower_is_better_is_higher_is_better_of_the_negative() -> None:
     values = paired((0, 1, 0.5, 0.2), 12, seed=2)
     turned = ranked(-values, lower_is_better=True)

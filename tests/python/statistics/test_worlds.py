@@ -38,8 +38,8 @@ def flipping(places: Array) -> Array:
 
 
 def flips_of(gains: Array, places: Array) -> tuple[Flip, ...]:
-    _, best = ties_shared(gains)
-    return find_flips(NUMBERS, places, best, NAMES, seed=1)
+    first, _ = ties_shared(gains)
+    return find_flips(NUMBERS, places, first, NAMES, seed=1)
 
 
 def test_a_latin_hypercube_puts_each_number_once_in_each_stratum() -> None:
@@ -84,7 +84,7 @@ def test_a_flip_by_chance_alone_is_claimed_in_at_most_one_case_of_twenty() -> No
     for seed in range(30):
         places = latin_hypercube([one.path for one in numbers], 100, seed)
         best = np.random.default_rng(1000 + seed).choice(3, p=[0.1, 0.5, 0.4], size=100)
-        claimed += any(flip.chance <= 0.05 for flip in find_flips(numbers, places, best, NAMES, seed=1))
+        claimed += any(flip.chance <= 0.05 for flip in find_flips(numbers, places, np.eye(3)[best], NAMES, seed=1))
     assert claimed <= 5  # 1.5 expected; more than 5 has a chance of three in a thousand
 
 
@@ -92,6 +92,20 @@ def test_a_strategy_that_is_best_everywhere_flips_nowhere() -> None:
     places = worlds()
     gains = np.stack([np.zeros(WORLDS), 2 + places[:, 0], places[:, 1]], axis=1)
     assert flips_of(gains, places) == ()
+
+
+def test_strategies_that_tie_share_their_wins_in_flips_too() -> None:
+    """The first two are one and the same and win 60 % together: neither is the favourite, and it flips away from b."""
+    places = worlds()
+    gains = np.stack([np.ones(WORLDS), np.ones(WORLDS), 0.4 + places[:, 0]], axis=1)
+    (flip, *_) = flips_of(gains, places)
+    assert (flip.path, flip.strategy, flip.above) == ("x", NAMES[0], False)
+    assert (flip.share, flip.favourite_share) == (0.5, 0.0)
+
+
+def test_the_worth_of_everything_is_never_negative() -> None:
+    gains = np.random.default_rng(3).normal(1e3, 1e-3, (200, 20, 1))
+    assert {value_of_all(one - np.array([0.0, 1.0])) for one in gains} == {0.0}
 
 
 def test_the_worth_of_a_number_is_that_of_the_closed_form() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 import typer
@@ -56,7 +57,8 @@ def _view(found: WarmUpCheck) -> Group:
     table.add_column("shift", justify="right")
     table.add_column("error", justify="right")
     for one in found.metrics:
-        table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else "still moving", *_shift(one))
+        unsettled = "not told" if math.isnan(one.weeks) else "still moving"
+        table.add_row(Text(one.metric), f"{one.weeks:g}" if one.settled else unsettled, *_shift(one))
     return Group(table, "", Text(SHIFT, "dim"), "", answered)
 
 

@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from colead.base.shown import counted
 from colead.base.text import decimals_for, escaped, number, wrapped
 from colead.cli.views.not_happened_view import of_runs
 from colead.experiments.robustness import Robustness
@@ -21,7 +22,7 @@ MOST_NUMBERS = 5
 
 
 def stress_view(stress: Stress) -> RenderableType:
-    lost = f", and {stress.lost} worlds have no replication left" if stress.lost else ""
+    lost = f", and {counted(stress.lost, 'world has', 'worlds have')} no replication left" if stress.lost else ""
     left = f"{len(stress.failures)} runs failed{lost}: a replication that failed in one strategy counts in none."
     return Group(
         *of_runs(left, stress.failures),
@@ -89,7 +90,9 @@ def _numbers(stress: Stress) -> Iterator[RenderableType]:
     spread = stress.spread
     luck = "" if spread.luck != spread.luck else f", luck {_percent(spread.luck)}"
     yield Text("What the spread of the answer rests on:", "bold")
-    if spread.told:
+    if spread.deviation == 0.0:
+        yield Text("  nothing: the answer is the same in every world")
+    elif spread.told:
         yield Text(
             f"  numbers of grade C one by one {_percent(spread.grade_c)}, others {_percent(spread.other)}{luck}, "
             f"the rest together {_percent(spread.together)} (deviation {scale * spread.deviation:.3g} {unit})"
@@ -115,6 +118,8 @@ def _numbers(stress: Stress) -> Iterator[RenderableType]:
 
 def _notes(stress: Stress) -> Iterator[RenderableType]:
     refused = f"; {stress.impossible} more were impossible" if stress.impossible else ""
+    if stress.lost and not stress.failures:
+        refused += f"; {stress.lost} more have no replication with it in every strategy"
     yield Text(
         f"{stress.worlds} worlds{refused}, {stress.replications} replication{'s' * (stress.replications > 1)} each, "
         f"judged by {stress.metric}; {stress.tried}, {len(stress.varied)} of them each by itself. Seed "

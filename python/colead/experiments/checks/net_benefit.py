@@ -55,14 +55,15 @@ def net_benefits(
 def _benefit(strategy: str, value: Array, hours: Array, confidence: float) -> NetBenefit:
     there = ~np.isnan(value)
     pairs = int(there.sum())
-    found = fieller(value[there], hours[there] / 100.0, confidence)
+    hours = hours[there]
+    found = fieller(value[there], hours / 100.0, confidence)
     if found is not None and float(hours.mean()) > 0:
         return NetBenefit(strategy, pairs, *found)
     if pairs < 2:
         reason = "fewer than two pairs of runs"
     elif not hours.any():
         reason = "it takes no hours"
-    elif float(hours.mean()) < 0:
+    elif found is not None:
         reason = "it saves hours"
     else:
         reason = "its hours cannot be told from 0"

@@ -151,18 +151,23 @@ def try_worlds(study: StudyFile, options: RunOptions) -> Tried | None:
     needed = {level for claim in study.claims for level in (claim.at, claim.since)}
     found: list[list[float]] = []
     possible: list[int] = []
+    lacking = 0
     began = time.perf_counter()
     for at, row in enumerate(values):
         told = silent(options)
         world = _world(study.scenario, numbers, row)
         if world is not None:
             contrasts = _contrasts(study, world, [place for place in study.places if place in needed], told)
-            if not np.isnan(contrasts).any():
+            if np.isnan(contrasts).any():
+                lacking += 1
+            else:
                 found.append(contrasts)
                 possible.append(at)
         tell = options.progress
         if callable(tell) and tell(at + 1, len(values), time.perf_counter() - began) is False:
             raise Interrupted("stopped by the caller")
+    if not found and lacking:
+        raise ModelError(f"{lacking} of {len(values)} plausible worlds lack a figure of a claim in every replication")
     if not found:
         raise ModelError("no plausible world is possible: the ranges contradict each other")
     return Tried(np.array(found), places[possible], numbers, len(values) - len(found))

@@ -41,10 +41,12 @@ def sentence(content: ReportContent) -> str:
             f"{sentences.change(effect, content.confidence)}."
         )
     if effect.verdict not in ("better", "changed"):
-        return (
-            f"No strategy clearly improves {title} on {content.baseline_name}: the best, "
-            f"{content.title(content.best)}, {sentences.change(effect, content.confidence)}, which may be chance."
-        )
+        said = f"{content.title(content.best)}, {sentences.change(effect, content.confidence)}"
+        said += "" if effect.verdict == "worse" else ", which may be chance"
+        if sure := content.surely_better:
+            surely = sentences.change(sure[0], content.confidence)
+            return f"The best so far, {said}; {content.title(sure[0].strategy)} surely {surely}."
+        return f"No strategy clearly improves {title} on {content.baseline_name}: the best, {said}."
     likely = chance.chance_of_gain(effect)
     probability = (
         f", and the probability that it helps at all is {chance.in_words(likely)}" if likely is not None else ""
@@ -67,7 +69,7 @@ def _other_says(content: ReportContent) -> str:
         return f"No strategy clearly improves {title}." if found else ""
     best = max(better, key=lambda effect: effect.gain)
     also = "also " if best.strategy == content.best else ""
-    most = ", the most of all" if len(found) > 1 else ""
+    most = ", the most of all" if len(found) > 1 and best.gain >= max(effect.gain for effect in found) else ""
     return f"{content.title(best.strategy)} {also}{sentences.change(best, content.confidence)}{most}."
 
 

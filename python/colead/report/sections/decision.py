@@ -56,9 +56,16 @@ def recommendation(content: ReportContent) -> str:
             f"one. The cheapest, {content.called(cheapest.strategy)}, takes {cheapest.hours_a_year:,.0f}."
         )
     effect = comparison.effect(content.best, content.main_metric)
+    if comparison.recommended is None and (sure := content.surely_better):
+        safe = content.called(sure[0].strategy)
+        return capital(
+            f"{within}consider {safe}, which gains for sure. {hospital.changed(sure[0])}. {capital(name)} may gain "
+            f"more, or nothing: more runs would tell.{_beyond_budget(content)}"
+        )
     if comparison.recommended is None:
         least = "" if not effect.matters else f" ({hospital.matters_in(effect)})"
-        what = "for sure" if effect.verdict == "unclear" else f"as much as matters{least}"
+        unsure = "" if effect.verdict == "worse" or findings.within(effect, effect.matters) else "for sure by "
+        what = "for sure" if effect.verdict == "unclear" else f"{unsure}as much as matters{least}"
         text = f"{within}no strategy improves {findings.lowered(effect.metric)} {what}: leave things as they are."
         return capital(f"{text} Nearest comes {name}. {hospital.changed(effect)}.{_beyond_budget(content)}")
     told = [hospital.changed(effect), *(hospital.changed(one) for one in _others(content, effect.metric))]
@@ -95,14 +102,12 @@ def _others(content: ReportContent, judged: str) -> list[Effect]:
 
 def _unchanged(content: ReportContent) -> str:
     """Of trust and the like: that no strategy changes them by as much as matters, where none does."""
-    same = []
+    same: dict[str, list[str]] = {}
     for metric in ("trust_mean", "understanding_mean"):
         found = [effect for one in content.rivals if (effect := content.effect(one, metric)) is not None]
-        if found and all(abs(effect.difference) < effect.matters for effect in found):
-            same.append((titles.metric_title(metric).split(" ")[0].lower(), hospital.matters_in(found[0])))
-    if not same:
-        return ""
-    return f" No strategy changes {' or '.join(name for name, _ in same)} by as much as {same[0][1]}."
+        if found and all(findings.within(effect, effect.matters) for effect in found):
+            same.setdefault(hospital.matters_in(found[0]), []).append(titles.metric_title(metric).split(" ")[0].lower())
+    return "".join(f" No strategy changes {' or '.join(names)} by as much as {least}." for least, names in same.items())
 
 
 def caveat(content: ReportContent) -> str:
