@@ -29,13 +29,11 @@ from colead.words import titles
 
 def judge(question: Question, runs: Runs) -> Comparison:
     """Effects with their intervals, ranking, verdict, expectations, and the checks of the comparison itself."""
-    experiment, plan = question.experiment, runs.plan
-    record = runs.summary
+    experiment, plan, record = question.experiment, runs.plan, runs.summary
     budget = question.scenario.budget_hours_a_year
     over = over_budget(record.costs, budget)
     within = {name: made for name, made in runs.by_strategy.items() if name not in over}
     ranking = ranked(question, within)
-    of_them = of_how_many(question, within)
     expectations = check_expectations(question, runs.by_strategy, runs.halved) if question.branch is None else ()
     return Comparison(
         scenario=record.scenario,
@@ -50,7 +48,7 @@ def judge(question: Question, runs: Runs) -> Comparison:
         decision_count=record.decisions,
         event_count=record.events,
         ranking=Rows(ranking, of=Rank),
-        verdict=_verdict(question, runs, ranking, over, of_them),
+        verdict=_verdict(question, runs, ranking, over, of_how_many(question, within)),
         budget_hours_a_year=budget,
         precision=runs.precision,
         expectations=Rows(expectations, of=CheckedExpectation),
