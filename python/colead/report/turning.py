@@ -41,15 +41,16 @@ def would_turn(content: ReportContent) -> Iterator[object]:
         HEADING,
         ["Number", "Today", "Turns", "Then best"],
         [
-            [hospital.path_words(flip.path), f"{today[flip.path]:.3g}", _where(flip), content.called(flip.strategy)]
+            [hospital.path_words(flip.path), *_now_and_then(today[flip.path], flip), content.called(flip.strategy)]
             for flip in flips
         ],
         numeric=frozenset({1}),
     )
 
 
-def _where(flip: Flip) -> str:
-    return f"{'above' if flip.above else 'below'} {flip.value:.2g}"
+def _now_and_then(today: float, flip: Flip) -> tuple[str, str]:
+    now, then = phrases.told_apart(today, flip.value, ".3g")
+    return now, f"{'above' if flip.above else 'below'} {then}"
 
 
 def what_to_measure(content: ReportContent) -> str:
