@@ -32,6 +32,7 @@ class Stressed:
     scenario: str
     flips: tuple[Flip, ...]
     sentence: str = "It flips"
+    question: None = None
 
     def title_of(self, strategy: str) -> str:
         return strategy.title()
