@@ -48,7 +48,7 @@ def content_of(scenario: _core.Scenario, stress: Stress | None) -> JsonObject:
         "kinds": {kind.name: kind.summary for kind in _catalogue("interventions").kinds},
         "documents": {path: doc for path, field in fields if (doc := _document(field))},
         "whole_numbers": [path for path, field in fields if _is_whole(field)],
-        "stressed": "" if stress is None else f"{stress.sentence}.",
+        "stressed": "" if stress is None else _stressed(stress),
         "flips": [] if stress is None else _flips(stress),
     }
 
@@ -100,6 +100,12 @@ def _document(field: JsonObject) -> str:
 
 def _is_whole(field: JsonObject) -> bool:
     return "integer" in [one.get("type") for one in (field, *field.get("oneOf", ()))]
+
+
+def _stressed(stress: Stress) -> str:
+    """In a sentence, with what it is judged by where the page is judged by another figure."""
+    judged = "" if stress.metric == TIME else f"Judged by {titles.metric_title(stress.metric).lower()}: "
+    return f"{judged}{stress.sentence}."
 
 
 def _flips(stress: Stress) -> list[JsonObject]:

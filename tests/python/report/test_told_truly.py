@@ -23,12 +23,14 @@ from colead.plots.outcomes import outcomes_panel
 from colead.plots.over_time import heat_map_panel
 from colead.plots.ranking import ranking_panel
 from colead.report import ReportContent, html
+from colead.report.lights import survives
 from colead.report.mechanism import what_it_costs
 from colead.report.odd import arising_in
 from colead.report.page import compiled
 from colead.report.sections.answer import sentence
 from colead.report.sections.decision import recommendation
 from colead.report.stills import still
+from colead.report.turning import would_turn
 from colead.words import hospital, phrases, titles
 
 TIME = "lead_time_mean"
@@ -189,3 +191,17 @@ def test_a_stress_test_of_other_values_is_not_told_of_these(tmp_path: Path) -> N
             content_of(other, stress)
     assert list(tmp_path.iterdir()) == []
     assert content_of(scenario, stress)["stressed"] == f"{stress.sentence}."
+
+
+def test_a_stress_test_judged_by_another_figure_does_not_light_the_answer(tiny: cl.Scenario) -> None:
+    compared = cl.compare(tiny, strategies=["shadowing"], replications=2, metric=TIME, progress=False)
+    stress = cl.stress(tiny, worlds=20, strategies=["shadowing"], metric="trust_mean", horizon_weeks=4, progress=False)
+    content = ReportContent(compared, tiny, stress=stress)
+    light = survives(content)
+    assert (light.word, light.why) == (
+        "Not tried",
+        "In other worlds it was judged by trust between professions alone, not by mean lead time.",
+    )
+    (turns,) = would_turn(content)
+    assert "Not yet tried" in str(turns)
+    assert content_of(tiny, stress)["stressed"].startswith("Judged by trust between professions: ")

@@ -49,7 +49,7 @@ def test_the_smallest_change_that_would_have_turned_a_decision_is_seen() -> None
 def test_a_number_that_turns_the_answer_is_not_told_from_the_wrong_side_of_today() -> None:
     flip = Flip("load", True, 1.0449, 1.0, 1.1, "shadowing", 0.6, 0.3, 40, 0.01)
     content = SimpleNamespace(
-        stress=SimpleNamespace(flips=(flip,), worlds=40),
+        tried=SimpleNamespace(flips=(flip,), worlds=40),
         scenario=SimpleNamespace(assumptions=(SimpleNamespace(path="load", value=1.0441),)),
         called=lambda name: name,
     )
