@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from colead import _core
 from colead.base.as_json import JsonObject
+from colead.experiments.stress_answer import require_stress_of
 from colead.python_kinds.catalogues import schema
 from colead.words import titles
 from colead.words.main_metrics import BOARD_METRICS, TIME
@@ -30,6 +31,8 @@ def content_of(scenario: _core.Scenario, stress: Stress | None) -> JsonObject:
     text, name, own_kinds = scenario.__getstate__()
     if own_kinds:
         raise ValueError("a kind that is written in Python cannot run in a page; name shipped kinds alone")
+    if stress is not None:
+        require_stress_of(scenario, stress)
     fields = list(_fields())
     return {
         "name": PurePath(name or "scenario.yaml").name,
@@ -45,8 +48,8 @@ def content_of(scenario: _core.Scenario, stress: Stress | None) -> JsonObject:
         "kinds": {kind.name: kind.summary for kind in _catalogue("interventions").kinds},
         "documents": {path: doc for path, field in fields if (doc := _document(field))},
         "whole_numbers": [path for path, field in fields if _is_whole(field)],
-        "stressed": "" if stress is None else f"{stress.sentence}.",
-        "flips": [] if stress is None else _flips(scenario, stress),
+        "stressed": "" if stress is None else _stressed(stress),
+        "flips": [] if stress is None else _flips(stress),
     }
 
 
@@ -99,9 +102,13 @@ def _is_whole(field: JsonObject) -> bool:
     return "integer" in [one.get("type") for one in (field, *field.get("oneOf", ()))]
 
 
-def _flips(scenario: _core.Scenario, stress: Stress) -> list[JsonObject]:
-    if stress.scenario != scenario.name:
-        raise ValueError(f"the stress test is of '{stress.scenario}', not of '{scenario.name}'")
+def _stressed(stress: Stress) -> str:
+    """In a sentence, with what it is judged by where the page is judged by another figure."""
+    judged = "" if stress.metric == TIME else f"Judged by {titles.metric_title(stress.metric).lower()}: "
+    return f"{judged}{stress.sentence}."
+
+
+def _flips(stress: Stress) -> list[JsonObject]:
     return [
         asdict(flip) | {"title": stress.title_of(flip.strategy), "clear": flip.chance <= 0.05}
         for flip in stress.flips[:DECISIVE]

@@ -58,8 +58,18 @@ class Container(Exchange):
             raise ValueError(f"capacity must be a positive amount, not {capacity!r}")
         if not (0 <= real("init", init) <= capacity and init < math.inf):
             raise ValueError(f"init must lie between 0 and the capacity {capacity!r}, not {init!r}")
-        self.capacity = capacity
-        self.level = init
+        self._capacity = capacity
+        self._holds = init
+
+    @property
+    def capacity(self) -> float:
+        """The most it holds."""
+        return self._capacity
+
+    @property
+    def level(self) -> float:
+        """What is in it now."""
+        return self._holds
 
     def put(self, amount: float) -> Transfer:
         """Fill in an amount.
@@ -100,7 +110,7 @@ class Container(Exchange):
         assert isinstance(wish, Transfer)
         if self.level + wish.amount > self.capacity:
             return False
-        self.level += wish.amount
+        self._holds += wish.amount
         wish.succeed()
         return True
 
@@ -108,6 +118,6 @@ class Container(Exchange):
         assert isinstance(wish, Transfer)
         if wish.amount > self.level:
             return False
-        self.level -= wish.amount
+        self._holds -= wish.amount
         wish.succeed()
         return True

@@ -86,18 +86,26 @@ class Exchange:
     def _bring(self, wish: Wish) -> None:
         self._puts.append(wish)
         wish.callbacks.append(lambda _: self._serve(self._gets, self._try_get))
-        self._serve(self._puts, self._try_put)
+        self._serve(self._puts, self._try_put, wish)
 
     def _take(self, wish: Wish) -> None:
         self._gets.append(wish)
         wish.callbacks.append(lambda _: self._serve(self._puts, self._try_put))
-        self._serve(self._gets, self._try_get)
+        self._serve(self._gets, self._try_get, wish)
 
-    def _serve(self, queue: list[Wish], fulfil: Callable[[Wish], bool]) -> None:
+    def _serve(self, queue: list[Wish], fulfil: Callable[[Wish], bool], asking: Wish | None = None) -> None:
+        """What a filter or a comparison raises about a wish meets whoever made it, and the wish is over."""
         place = 0
         while place < len(queue):
             wish = queue[place]
-            go_on = fulfil(wish)
+            try:
+                go_on = fulfil(wish)
+            except Exception as error:
+                del queue[place]
+                if wish is asking:
+                    raise
+                wish.fail(error)
+                continue
             if wish.triggered:
                 del queue[place]
                 if self._monitor is not None:

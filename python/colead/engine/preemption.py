@@ -46,6 +46,7 @@ class Preempted:
 class _Holder:
     process: Process | None
     asked: int
+    preempts: bool
     since: float | None = None
 
 
@@ -81,7 +82,7 @@ class PreemptiveResource(PriorityResource):
     def request(self, priority: int = 0, preempt: bool = True) -> Request:
         """Ask for a place; with `preempt` that of a holder of a higher number, if none is free.
 
-        Of equal holders the one who asked last loses it.
+        Of equal holders the one who asked last loses it. Who waits first is tried again with each later request.
 
         Parameters:
             priority: lower numbers go first.
@@ -97,13 +98,15 @@ class PreemptiveResource(PriorityResource):
         self._asked += 1
         if len(self._holders) > 2 * (self.count + self.waiting) + ROOM:
             self._forget()
-        holder = self._holders[made] = _Holder(self.engine.active_process, self._asked)
+        holder = self._holders[made] = _Holder(self.engine.active_process, self._asked, preempt)
         if made.triggered:
             holder.since = self.engine.now
         else:
             made.callbacks.append(self._granted)
-            if preempt and 0 < self.count <= self.capacity and self.queue[0] is made:
-                self._evict_for(made)
+        if self.waiting and 0 < self.count == self.capacity:
+            first = self.queue[0]  # may have lost, to who asks now, the place that it has just taken away
+            if self._holders[first].preempts:
+                self._evict_for(first)
         return made
 
     def release(self, request: Request, /) -> Event:
@@ -132,7 +135,9 @@ class PreemptiveResource(PriorityResource):
             The time in the engine's unit; None for a request that holds nothing.
         """
         holder = self._holders.get(request)
-        return None if holder is None else holder.since
+        if holder is None or request not in self.users:
+            return None
+        return self.engine.now if holder.since is None else holder.since  # granted at this instant, not yet told
 
     def _granted(self, request: Event) -> None:
         assert isinstance(request, Request)
@@ -148,7 +153,7 @@ class PreemptiveResource(PriorityResource):
         loser = max(self.users, key=lambda user: (user.priority, self._holders[user].asked))
         if loser.priority <= request.priority:
             return
-        lost, own = self._holders[loser], self._holders[request]
+        lost, own, since = self._holders[loser], self._holders[request], self.usage_since(loser)
         self.release(loser)
         if lost.process is not None and lost.process.is_alive:
-            lost.process.interrupt(Preempted(own.process, lost.since, self))
+            lost.process.interrupt(Preempted(own.process, since, self))

@@ -9,6 +9,7 @@ from heapq import heappop, heappush
 from typing import Any
 
 from colead._engine import Engine
+from colead.base.checks import real
 from colead.engine.exchange import Exchange, Wish
 
 
@@ -63,10 +64,15 @@ class Store(Exchange):
 
     def __init__(self, engine: Engine, capacity: float = float("inf"), *, name: str | None = None) -> None:
         super().__init__(engine, name)
-        if isinstance(capacity, bool) or not capacity > 0:
-            raise ValueError(f"capacity must be a positive number of items, not {capacity!r}")
-        self.capacity = capacity
+        if not real("capacity", capacity) > 0 or capacity % 1 > 0:
+            raise ValueError(f"capacity must be a positive, whole number of items, not {capacity!r}")
+        self._capacity = capacity
         self.items: list[Any] = []
+
+    @property
+    def capacity(self) -> float:
+        """How many items it holds at most."""
+        return self._capacity
 
     def put(self, item: Any) -> StorePut:
         """Bring an item.
@@ -144,10 +150,46 @@ class PriorityStore(Store):
     """
 
     def _add(self, item: Any) -> None:
-        heappush(self.items, item)
+        try:
+            heappush(self.items, item)
+        except Exception:
+            _put_back(self.items, item)
+            raise
 
     def _remove(self) -> Any:
-        return heappop(self.items)
+        first, last = self.items[0], self.items[-1]
+        try:
+            return heappop(self.items)
+        except Exception:
+            _pull_up(self.items, last)
+            self.items[0] = first
+            self.items.append(last)
+            raise
+
+
+def _way_up(place: int) -> list[int]:
+    """Places of a heap from one up to its top."""
+    way = [place]
+    while way[-1] > 0:
+        way.append((way[-1] - 1) // 2)
+    return way
+
+
+def _put_back(items: list[Any], item: Any) -> None:
+    """Takes an item out that was on its way up a heap from the end when it could not be compared."""
+    way = _way_up(len(items) - 1)
+    reached = next(step for step, place in enumerate(way) if items[place] is item)
+    for step in range(reached, 0, -1):
+        items[way[step]] = items[way[step - 1]]
+    items.pop()
+
+
+def _pull_up(items: list[Any], item: Any) -> None:
+    """Lifts an item to the top that was on its way down a heap when it could not be compared."""
+    reached = next(place for place, one in enumerate(items) if one is item)
+    for place in _way_up(reached)[:-1]:
+        items[place] = items[(place - 1) // 2]
+    items[0] = item
 
 
 class FilterStore(Store):

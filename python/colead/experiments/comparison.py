@@ -63,15 +63,16 @@ class Comparison(Compared, Shown):
         Parameters:
             path: the file to write. A name in .html needs nothing else; .pdf is printed by an installed Chromium or
                 Chrome, .docx made by an installed pandoc.
-            stress: what `cl.stress` found, to be shown too.
+            stress: what `cl.stress` found of the same scenario, to be shown too.
             playground: the page that `cl.playground` wrote: a report in .html links to it. Keep both files together.
 
         Returns:
             The path of the file.
 
         Raises:
-            ValueError: when the comparison does not know its scenario, no strategy has two pairs of runs, or the format
-                is none of these or its program is not installed, or there is no such page or the report is no .html.
+            ValueError: when the comparison does not know its scenario, the stress test is of another one, no strategy
+                has two pairs of runs, or the format is none of these or its program is not installed, or there is no
+                such page or the report is no .html.
             OSError: when the file cannot be written, or that program fails.
         """
         from colead.report import write_report

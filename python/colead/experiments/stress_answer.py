@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 import numpy as np
 
+from colead import _core
 from colead.base.as_json import JsonObject, json_record
 from colead.base.same import Same
 from colead.base.shown import Shown, Told, told_of_rows
@@ -215,3 +216,14 @@ class Stress(Titled, Same, Shown):
             "spread": json_record(asdict(self.spread)),
             "budget_hours_a_year": self.budget_hours_a_year,
         }
+
+
+def require_stress_of(scenario: _core.Scenario, stress: Stress) -> None:
+    """ValueError for a stress test of another scenario, or of one of this name with other values."""
+    if stress.scenario != scenario.name:
+        raise ValueError(f"the stress test is of '{stress.scenario}', not of '{scenario.name}'")
+    if stress.question is not None and stress.question.scenario != scenario:
+        raise ValueError(
+            f"the stress test is of '{scenario.name}' with other values, which `cl.diff(stress.question.scenario, "
+            "scenario)` tells; make it of this scenario"
+        )

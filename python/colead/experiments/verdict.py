@@ -23,6 +23,7 @@ class Held:
 
 
 ANY_MATTERS = Held()
+MOST_DECIMALS = 8
 WORDS = {"k": "understanding", "psi": "safety"}  # units that are a letter of the model
 
 
@@ -66,7 +67,8 @@ def _ranked(ranks: Sequence[Rank], baseline: str, sign: float, held: Held) -> st
     low, high = sorted((ahead * other.low, ahead * other.high))
     matters = held.matters
     together = ", all strategies together" if len(ranks) > 2 else ""
-    gain = f"{_amount(ahead * (other.mean - base), low, high, best.unit)} ({100 * held.confidence:g} %{together})"
+    amount = _amount(ahead * (other.mean - base), low, high, best.unit, matters)
+    gain = f"{amount} ({100 * held.confidence:g} %{together})"
     if abs(other.mean - base) < matters:
         least = _plain(matters, best.unit)
         further = ", though the interval reaches further" if high > matters else ""
@@ -100,7 +102,7 @@ def _gained(rank: Rank, base: float, sign: float, matters: float) -> bool:
 
 def _sequential(precision: Precision, chances: dict[str, float]) -> str:
     leader, rival, metric = precision.leader, precision.rival, precision.metric
-    gain = _amount(precision.gain, precision.low, precision.high, precision.unit)
+    gain = _amount(precision.gain, precision.low, precision.high, precision.unit, precision.smallest_difference)
     matters = _plain(precision.smallest_difference, precision.unit)
     sure = f"{100 * precision.confidence:g} %, {precision.replications} replications"
     chance = f", {_probability(chances[leader])}" if leader in chances else ""
@@ -169,10 +171,15 @@ def _scaled(unit: str) -> tuple[float, str]:
     )
 
 
-def _amount(middle: float, low: float, high: float, unit: str) -> str:
+def _amount(middle: float, low: float, high: float, unit: str, matters: float = 0.0) -> str:
+    """As precise as its interval; a middle below what matters is not rounded up to it."""
     scale, name = _scaled(unit)
     width = scale * (high - low) / 2
     decimals = decimals_for(width if math.isfinite(width) and width > 0 else scale * middle / 10)
+    while (
+        abs(middle) < matters and decimals < MOST_DECIMALS and round(scale * abs(middle), decimals) >= scale * matters
+    ):
+        decimals += 1
     bounds = ", ".join(number(scale * bound, decimals) for bound in (low, high))
     return f"{number(scale * middle, decimals)}{name} [{bounds}]"
 

@@ -86,7 +86,7 @@ def _chapter(chapter: Chapter) -> list[str]:
     lines = [f"## The {chapter.role} run (replication {chapter.replication})", ""]
     for figure in chapter.figures:
         scale, unit = titles.scale(figure.unit), titles.unit_words(figure.unit)
-        before, after = (titles.figures(value * scale) for value in (figure.against, figure.strategy))
+        before, after = titles.figures_apart(figure.against * scale, figure.strategy * scale)
         lines.append(f"- {titles.metric_title(figure.metric)}: {before} became {after} ({unit}).")
     runs = chapter.runs
     if runs is None:

@@ -128,12 +128,11 @@ def _turned(record: _core.DecisionAccount, change: _core.MeetingChange) -> str:
         about = f"about {phrases.option(cue.option)} and {phrases.plain(cue.criterion)}"
         return f"if {who} {did} {about}: {then}"
     if change.kind == "score":
-        valued = f"{phrases.option(change.option)} at {change.after:.2f} instead of {change.before:.2f}"
-        return f"if {who} had valued {valued}: {then}"
+        after, before = phrases.told_apart(change.after, change.before, ".2f")
+        return f"if {who} had valued {phrases.option(change.option)} at {after} instead of {before}: {then}"
     if change.kind == "trust":
-        trust = f"trusted {phrases.post(change.trusted)} at {change.after:.2f} instead of {change.before:.2f}"
-        return f"if {who} had {trust}: {then}"
-    weighed = (
-        f"given {phrases.plain(change.criterion or '')} a weight of {change.after:.0%} instead of {change.before:.0%}"
-    )
-    return f"if {who} had {weighed}: {then}"
+        after, before = phrases.told_apart(change.after, change.before, ".2f")
+        return f"if {who} had trusted {phrases.post(change.trusted)} at {after} instead of {before}: {then}"
+    after, before = phrases.told_apart(change.after, change.before, ".0%")
+    criterion = phrases.plain(change.criterion or "")
+    return f"if {who} had given {criterion} a weight of {after} instead of {before}: {then}"

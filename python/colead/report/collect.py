@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from colead.experiments.simulation import Simulation
+from colead.experiments.stress_answer import require_stress_of
 from colead.explain.divergence import parting
 from colead.explain.recorded_run import RecordedRun, RunKey, recorded
 from colead.explain.two_runs import two_runs_of
@@ -34,9 +35,12 @@ MOST_PEOPLE = 1500  # more dots than that are no picture
 
 
 def collect(comparison: Compared, stress: Stress | None = None) -> ReportContent:
-    """Raises ValueError for a comparison that does not know its scenario, as one read back from JSON."""
+    """Raises ValueError for a comparison that does not know its scenario, as one read back from JSON, and for a stress
+    test of another one."""
     if comparison.source is None:
         raise ValueError("a report needs the scenario that was compared, and this comparison has none")
+    if stress is not None:
+        require_stress_of(comparison.source, stress)
     content = ReportContent(comparison, comparison.source, stress=stress)
     if _not_as_written(content) or comparison.source.people > MOST_PEOPLE:
         return content

@@ -48,6 +48,11 @@ class ReportContent:
         return self.comparison.judged_by
 
     @property
+    def tried(self) -> Stress | None:
+        """The stress test, where it is judged by what the answer is given in."""
+        return self.stress if self.stress is not None and self.stress.metric == self.main_metric else None
+
+    @property
     def best(self) -> str:
         """The strategy that the answer is about."""
         return self.comparison.best

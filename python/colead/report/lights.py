@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from colead.base.grades import by_grade
 from colead.report.grounds import of_strategy
 from colead.statistics.information import ties_shared
+from colead.words import titles
 
 if TYPE_CHECKING:
     from colead.experiments.robustness import Robustness
@@ -65,7 +66,10 @@ def survives(content: ReportContent) -> Light:
     asks = "Survives other assumptions"
     if content.stress is None:
         return Light(asks, "Not tried", 0, "Nobody has yet asked what happens when the assumptions are others.")
-    stress, recommended = content.stress, content.comparison.recommended
+    if content.tried is None:
+        judged, given = (titles.metric_title(one).lower() for one in (content.stress.metric, content.main_metric))
+        return Light(asks, "Not tried", 0, f"In other worlds it was judged by {judged} alone, not by {given}.")
+    stress, recommended = content.tried, content.comparison.recommended
     answer = recommended or content.comparison.baseline
     here = next((one for one in stress.strategies if one.strategy == answer), None)
     if here is None:

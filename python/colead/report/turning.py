@@ -22,7 +22,7 @@ HEADING = "What would turn it"
 def would_turn(content: ReportContent) -> Iterator[object]:
     """At most three numbers with today's value and the value at which the answer changes; or that none was found, or
     that nobody looked."""
-    stress = content.stress
+    stress = content.tried
     if stress is None:
         yield Words(
             "Not yet tried: which numbers would turn the answer. Until then it is one of several that are possible.",
@@ -41,24 +41,25 @@ def would_turn(content: ReportContent) -> Iterator[object]:
         HEADING,
         ["Number", "Today", "Turns", "Then best"],
         [
-            [hospital.path_words(flip.path), f"{today[flip.path]:.3g}", _where(flip), content.called(flip.strategy)]
+            [hospital.path_words(flip.path), *_now_and_then(today[flip.path], flip), content.called(flip.strategy)]
             for flip in flips
         ],
         numeric=frozenset({1}),
     )
 
 
-def _where(flip: Flip) -> str:
-    return f"{'above' if flip.above else 'below'} {flip.value:.2g}"
+def _now_and_then(today: float, flip: Flip) -> tuple[str, str]:
+    now, then = phrases.told_apart(today, flip.value, ".3g")
+    return now, f"{'above' if flip.above else 'below'} {then}"
 
 
 def what_to_measure(content: ReportContent) -> str:
     """The numbers worth most, and what should be seen if the model is right."""
     parts = []
-    if content.stress is not None:
-        worth = [one for one in content.stress.information if one.clear][:MOST_FLIPS]
-        if not worth and content.stress.measure_next is not None:
-            worth = [content.stress.measure_next]
+    if content.tried is not None:
+        worth = [one for one in content.tried.information if one.clear][:MOST_FLIPS]
+        if not worth and content.tried.measure_next is not None:
+            worth = [content.tried.measure_next]
         if worth:
             named = phrases.listed([hospital.path_words(one.path) for one in worth])
             parts.append(f"To learn in which world you are: {named}.")

@@ -61,6 +61,7 @@ TRUST_CAUSES = {
 }
 
 HOURS_IN_A_DAY = 24.0
+MOST_DIGITS = 15
 
 
 def post(name: str | None) -> str:
@@ -127,6 +128,16 @@ def points(value: float) -> str:
     """A value with its sign; two decimals, as many as matter on a scale where an option is worth about 1."""
     shown = f"{value:+.2f}"
     return "0.00" if shown in ("+0.00", "-0.00") else shown
+
+
+def told_apart(one: float, other: float, form: str) -> tuple[str, str]:
+    """Both in the form, such as `.2f` or `.0%`, with as many more digits as it takes to see that they differ."""
+    digits, kind = int(form[1:-1]), form[-1]
+    shown = f"{one:{form}}", f"{other:{form}}"
+    while shown[0] == shown[1] and one != other and digits < MOST_DIGITS:
+        digits += 1
+        shown = f"{one:.{digits}{kind}}", f"{other:.{digits}{kind}}"
+    return shown
 
 
 def cause(name: str) -> str:

@@ -168,3 +168,9 @@ def figures(value: float, width: float | None = None) -> str:
     whole, point, rest = shown.lstrip("-").partition(".")
     grouped = f"{int(whole):,}" if whole.isdigit() else whole
     return ("\u2212" if shown.startswith("-") else "") + grouped + point + rest
+
+
+def figures_apart(one: float, other: float) -> tuple[str, str]:
+    """Both as `figures`, with as many more digits as it takes to see that they differ."""
+    shown = figures(one), figures(other)
+    return shown if shown[0] != shown[1] else (figures(one, abs(one - other)), figures(other, abs(one - other)))

@@ -32,6 +32,8 @@ class Stressed:
     scenario: str
     flips: tuple[Flip, ...]
     sentence: str = "It flips"
+    question: None = None
+    metric: str = "lead_time_mean"
 
     def title_of(self, strategy: str) -> str:
         return strategy.title()

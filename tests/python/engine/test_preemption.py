@@ -56,6 +56,67 @@ def test_of_equals_nobody_is_turned_out() -> None:
     assert [one.priority for one in desk.queue] == [1]
 
 
+def test_who_lost_a_place_just_taken_to_somebody_more_urgent_takes_that_of_the_next() -> None:
+    engine = Engine()
+    desk = PreemptiveResource(engine, capacity=2)
+    desk.request(2), desk.request(2)
+    engine.run()
+    urgent, more_urgent = desk.request(1), desk.request(0)
+    engine.run()
+    assert set(desk.users) == {urgent, more_urgent}, "no holder of a higher number while somebody urgent waits"
+
+
+def test_who_stood_behind_somebody_polite_takes_a_place_with_the_next_request() -> None:
+    engine = Engine()
+    desk = PreemptiveResource(engine, capacity=2)
+    first, usual = desk.request(0), desk.request(2)
+    polite, urgent = desk.request(1, preempt=False), desk.request(1)
+    desk.release(first)
+    engine.run()
+    assert set(desk.users) == {usual, polite}
+    desk.request(3)
+    engine.run()
+    assert set(desk.users) == {polite, urgent}
+
+
+def test_a_place_lost_at_the_instant_it_was_granted_says_since_when() -> None:
+    engine = Engine()
+    desk = PreemptiveResource(engine)
+    lost: list[tuple[float, Any, float | None]] = []
+
+    def holds() -> Iterator[Any]:
+        with desk.request(0) as turn:
+            yield turn
+            yield engine.timeout(5)
+
+    def waits() -> Iterator[Any]:
+        with desk.request(2) as turn:
+            try:
+                yield turn
+            except Interrupt as met:
+                lost.append((engine.now, met.cause, desk.usage_since(turn)))
+
+    def takes() -> Iterator[Any]:
+        for delay in (0, 5, 0):
+            yield engine.timeout(delay)
+        yield desk.request(1)
+
+    for one in (holds(), waits(), takes()):
+        engine.process(one)
+    engine.run()
+    [(when, cause, since)] = lost
+    assert (when, cause.usage_since, since) == (5, 5, None)
+
+
+def test_who_gave_the_place_back_holds_it_since_no_time() -> None:
+    engine = Engine()
+    desk = PreemptiveResource(engine)
+    with desk.request() as turn:
+        engine.run(until=2)
+        assert desk.usage_since(turn) == 0
+    assert desk.usage_since(turn) is None
+
+
 def test_a_clock_may_begin_later() -> None:
     engine = Engine(unit="days", initial_time=10)
     assert engine.now == 10

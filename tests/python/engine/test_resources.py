@@ -213,7 +213,7 @@ def test_release_and_cancel_by_hand(engine: cl.Engine) -> None:
         (lambda e: Resource(e).request(1), TypeError, "positional"),
         (lambda e: Resource(e).request(priority=1), TypeError, "takes no priority; use a PriorityResource"),
         (lambda e: PriorityResource(e).request("high"), TypeError, "priority must be a whole number, not 'high'"),
-        (lambda e: Store(e, capacity=0), ValueError, "capacity must be a positive number of items, not 0"),
+        (lambda e: Store(e, capacity=0), ValueError, "capacity must be a positive, whole number of items, not 0"),
         (lambda _: Store("engine"), TypeError, "engine must be an Engine"),
         (lambda e: FilterStore(e).get(3), TypeError, "wanted must be callable with an item, not 3"),
         (lambda e: Container(e, capacity=-1), ValueError, "capacity must be a positive amount, not -1"),

@@ -6,10 +6,12 @@ from __future__ import annotations
 import html as html_text
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 import colead as cl
+from colead.browser.content import content_of
 from colead.experiments.checks import placebos_told
 from colead.experiments.price import loses, price, stay_open
 from colead.explain.lab import lab_story
@@ -21,12 +23,14 @@ from colead.plots.outcomes import outcomes_panel
 from colead.plots.over_time import heat_map_panel
 from colead.plots.ranking import ranking_panel
 from colead.report import ReportContent, html
+from colead.report.lights import survives
 from colead.report.mechanism import what_it_costs
 from colead.report.odd import arising_in
 from colead.report.page import compiled
 from colead.report.sections.answer import sentence
 from colead.report.sections.decision import recommendation
 from colead.report.stills import still
+from colead.report.turning import would_turn
 from colead.words import hospital, phrases, titles
 
 TIME = "lead_time_mean"
@@ -171,3 +175,33 @@ def test_what_changes_nothing_is_not_said_to_raise_by_0(
     assert said.endswith(f": the best, {title}, leaves mean lead time exactly as it is.")
     trust = replace(comparison.effect(best, "trust_mean"), difference=0.0, low=0.0, high=0.0)
     assert hospital.changed(trust) == "Trust between professions stays exactly as it is"
+
+
+def test_a_stress_test_of_other_values_is_not_told_of_these(tmp_path: Path) -> None:
+    scenario = cl.Scenario.load("small_unit").only("shadowing").with_({"horizon_weeks": 4, "warm_up_weeks": 1})
+    stress = cl.stress(scenario, worlds=20, replications=1, progress=False)
+    for other, message in (
+        (scenario.with_({"load": 3}), "the stress test is of 'small_unit' with other values"),
+        (scenario.with_({"name": "elsewhere"}), "the stress test is of 'small_unit', not of 'elsewhere'"),
+    ):
+        compared = cl.compare(other, replications=2, progress=False)
+        with pytest.raises(ValueError, match=message):
+            compared.report(tmp_path / "report.html", stress=stress)
+        with pytest.raises(ValueError, match=message):
+            content_of(other, stress)
+    assert list(tmp_path.iterdir()) == []
+    assert content_of(scenario, stress)["stressed"] == f"{stress.sentence}."
+
+
+def test_a_stress_test_judged_by_another_figure_does_not_light_the_answer(tiny: cl.Scenario) -> None:
+    compared = cl.compare(tiny, strategies=["shadowing"], replications=2, metric=TIME, progress=False)
+    stress = cl.stress(tiny, worlds=20, strategies=["shadowing"], metric="trust_mean", horizon_weeks=4, progress=False)
+    content = ReportContent(compared, tiny, stress=stress)
+    light = survives(content)
+    assert (light.word, light.why) == (
+        "Not tried",
+        "In other worlds it was judged by trust between professions alone, not by mean lead time.",
+    )
+    (turns,) = would_turn(content)
+    assert "Not yet tried" in str(turns)
+    assert content_of(tiny, stress)["stressed"].startswith("Judged by trust between professions: ")
