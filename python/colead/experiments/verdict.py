@@ -71,7 +71,7 @@ def _ranked(ranks: Sequence[Rank], baseline: str, sign: float, held: Held) -> st
     gain = f"{amount} ({100 * held.confidence:g} %{together})"
     if abs(other.mean - base) < matters:
         least = _plain(matters, best.unit)
-        further = ", though the interval reaches further" if high > matters else ""
+        further = ", though the interval reaches further" if max(-low, high) > matters else ""
         lost = [rank.strategy for rank in ranks if rank is not other and _lost(rank, base, sign, matters)]
         worse = f" Clearly worse than {baseline}: {', '.join(lost)}." if lost else ""
         return (

@@ -344,8 +344,8 @@ def test_a_clear_lead_that_does_not_matter_is_said_to_be_none() -> None:
 def test_a_lead_below_what_matters_is_not_rounded_up_to_it() -> None:
     ranks = [rank("base", 88.0, 0.0, 0.0), rank("a", 89.7, -1.6, 5.0)]
     assert sentence(ranks, "base", True, None, Held(2.0)) == (
-        "No difference on lead_time_mean that matters: base leads, by 1.7 h [-1.6, 5.0] (95 %) over a, less than 2 h "
-        "(probability best 0.60)."
+        "No difference on lead_time_mean that matters: base leads, by 1.7 h [-1.6, 5.0] (95 %) over a, less than 2 h, "
+        "though the interval reaches further (probability best 0.60)."
     )
     assert "by 2 h [-2, 5] (95 %) over a, less than 2.5 h" in sentence(ranks, "base", True, None, Held(2.5))
 
