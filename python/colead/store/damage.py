@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, Protocol, TypeVar, get_type_hints
 
 from colead.base.errors import StoreError
 
@@ -26,6 +26,26 @@ def told(name: str, path: object, why: object) -> DamagedRowError:
         f"{name} in {path} is damaged ({why}); `colead doctor {path} --repair` takes damaged rows out, and the next "
         "comparison makes them anew"
     )
+
+
+class Row(Protocol):
+    """Of a scenario or a question."""
+
+    @property
+    def called(self) -> str: ...
+    def check(self) -> None: ...
+
+
+SomeRow = TypeVar("SomeRow", bound=Row)
+
+
+def checked(row: SomeRow, path: object) -> SomeRow:
+    """The row; DamagedRowError where it is not as it was written."""
+    try:
+        row.check()
+    except ValueError as error:
+        raise told(row.called, path, error) from error
+    return row
 
 
 def key_text(key: object) -> str:

@@ -14,7 +14,7 @@ from colead.base.as_json import JsonObject, json_from
 from colead.base.errors import ModelError, StoreError
 from colead.runs.recipe import Recipe, RecipeBook, as_written, recipe_from
 from colead.store.asked import written_text
-from colead.store.damage import Damage, checksum_of, key_text, require_types, told
+from colead.store.damage import Damage, checked, checksum_of, key_text, require_types, told
 from colead.store.keys import short_hash
 from colead.store.rows import RunRow
 from colead.store.schema import add_checksums, checksum_column, telling
@@ -154,7 +154,7 @@ class StoredOrigins:
             True where one of them does.
         """
         finished = self._scenarios("WHERE hash IN (SELECT scenario FROM run WHERE status = 'done')")
-        return any(self._checked(row).read()[0].get("observed_from") not in (None, "") for row in finished)
+        return any(checked(row, self.path).read()[0].get("observed_from") not in (None, "") for row in finished)
 
     def _scenarios(self, which: str, *values: object) -> Iterator[ScenarioRow]:
         with telling(self.path):
@@ -167,14 +167,7 @@ class StoredOrigins:
         found = list(self._scenarios("WHERE hash IS ?", key))
         if not found:
             raise told(f"scenario {key_text(key)} of {of}", self.path, "it is missing")
-        return self._checked(found[0])
-
-    def _checked(self, row: ScenarioRow) -> ScenarioRow:
-        try:
-            row.check()
-        except ValueError as error:
-            raise told(row.called, self.path, error) from error
-        return row
+        return checked(found[0], self.path)
 
     def _arm(self, row: RunRow) -> str:
         with telling(self.path):

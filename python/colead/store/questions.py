@@ -14,7 +14,7 @@ from colead import _core
 from colead.base.errors import StoreError
 from colead.runs.options import PlanRecord
 from colead.store.asked import LastAsked, QuestionRow, plan_from, question_key, question_row
-from colead.store.damage import Damage, told
+from colead.store.damage import checked, told
 from colead.store.origins import StoredOrigins, put_scenario, scenario_row
 from colead.store.schema import checksum_column, telling, transaction
 
@@ -67,7 +67,7 @@ class StoredQuestions(StoredOrigins):
             StoreError: when it is damaged.
         """
         for row in self._questions("WHERE hash IS ?", question_key(kind, scenario, options)):
-            known = plan_from(self._whole(row).plan)
+            known = plan_from(checked(row, self.path).plan)
             if unknown := [name for _, name, _ in known["sides"] if name not in scenario.strategies]:
                 raise told(row.called, self.path, f"plan: no strategy {unknown[0]!r:.40}")
             return known
@@ -83,7 +83,7 @@ class StoredQuestions(StoredOrigins):
             StoreError: when there is none, or it is damaged.
         """
         for row in self._questions("WHERE kind = 'compare' ORDER BY number DESC LIMIT 1"):
-            self._whole(row)
+            checked(row, self.path)
             scenario = self._scenario(row.scenario, row.called)
             return LastAsked(scenario.name, scenario.text, scenario.written, row.options, row.called)
         raise StoreError(f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one")
@@ -107,10 +107,3 @@ class StoredQuestions(StoredOrigins):
             asked = f"SELECT hash, kind, scenario, options, plan, number, {crc} FROM experiment {which}"
             for found in self._connection.execute(asked, values).fetchall():
                 yield QuestionRow(*found)
-
-    def _whole(self, row: QuestionRow) -> QuestionRow:
-        try:
-            row.check()
-        except Damage as error:
-            raise told(row.called, self.path, error) from error
-        return row
