@@ -31,3 +31,21 @@ class Command:
         code = main([str(argument) for argument in arguments])
         out, err = self._capsys.readouterr()
         return Outcome(code, out, err)
+
+
+def study_of(scenario: object, *, replications: int) -> str:
+    """A study file of one claim about the smallest organisation."""
+    return f"""\
+study: 1
+name: s
+title: Beds
+question: Does it help?
+hypothesis: hypothesis_7
+design: Two wards.
+scenario: {scenario}
+variants:
+  as_it_is: {{title: as it is}}
+  beside: {{title: with days beside each other, strategy: shadowing}}
+replications: {replications}
+claims: [{{metric: lead_time, variant: beside, than: as_it_is, is: higher}}]
+"""

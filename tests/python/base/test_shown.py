@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import TINY
+from support import TINY, study_of
 
 import colead as cl
 from colead.base.shown import LONGEST_LINE, Shown, Told, as_html, as_text, counted, cut, html_table
@@ -28,20 +28,7 @@ PUBLIC = sorted(
 CONTRACTS = sorted(name for name in cl.__all__ if inspect.isabstract(getattr(cl, name)) and name != "Rows")
 
 
-STUDY = f"""\
-study: 1
-name: s
-title: Beds
-question: Does it help?
-hypothesis: hypothesis_7
-design: Two wards.
-scenario: {TINY}
-variants:
-  as_it_is: {{title: as it is}}
-  beside: {{title: with days beside each other, strategy: shadowing}}
-replications: 4
-claims: [{{metric: lead_time, variant: beside, than: as_it_is, is: higher}}]
-"""
+STUDY = study_of(TINY, replications=4)
 
 
 class StatusQuo(cl.DecisionRule):

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from support import TINY
+from support import TINY, study_of
 
 import colead as cl
 from colead.base.checks import option_refused
@@ -22,20 +22,7 @@ WRONG = [-1, 3, "x", None, [], object()]
 SHORT = {"horizon_weeks: 12": "horizon_weeks: 2", "warm_up_weeks: 2": "warm_up_weeks: 1"}
 FEW = {"replications: 4": "replications: 2"}
 TWO = {"protected: [{kind: protected_time}]": "protected: [{kind: protected_time}, {kind: shadowing, every_weeks: 1}]"}
-STUDY = """\
-study: 1
-name: s
-title: Beds
-question: Does it help?
-hypothesis: hypothesis_7
-design: Two wards.
-scenario: tiny.yaml
-variants:
-  as_it_is: {title: as it is}
-  beside: {title: with days beside each other, strategy: shadowing}
-replications: 2
-claims: [{metric: lead_time, variant: beside, than: as_it_is, is: higher}]
-"""
+STUDY = study_of("tiny.yaml", replications=2)
 PRESSURES = ["professions.medic.pressure", "professions.manager.pressure"]
 AXES = {PRESSURES[0]: (0.1, 0.4)}
 ANYTHING = {("number", "default"), ("parameter", "default")}
