@@ -112,6 +112,7 @@ TEST(AttentionQueues, RefusesStrangersAndNegativeWork) {
   EXPECT_THROW(queues.push(bob, task(1, 0, 0)), ModelError);
   EXPECT_THROW((void)queues.length(PersonId{}), ModelError);
   EXPECT_THROW(queues.push(ann, task(1, 0, 0, -1)), ModelError);
+  EXPECT_THROW(queues.push(ann, {DecisionId{}, 0, at(0), hours(1), 1}), ModelError);
   EXPECT_THROW(queues.finish_current(ann), ModelError);
 }
 

@@ -145,6 +145,7 @@ void AttentionQueues::unlink(Queue& queue, std::uint32_t node, Time now) {
 void AttentionQueues::push(PersonId person, const Task& task) {
   Queue& line = queue(person);
   if (task.work < Duration{}) throw ModelError("a task has negative work, " + std::to_string(task.work.us) + " us");
+  if (!task.decision.valid()) throw ModelError("a task is of no decision");
   advance(line, task.enqueued);
   const Place place = place_of(line, task);
   const std::uint32_t node = take_node(person, task);

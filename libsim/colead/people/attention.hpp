@@ -46,7 +46,9 @@ class AttentionQueues {
 
   [[nodiscard]] std::size_t size() const { return queues_.size(); }
 
-  /// At task.enqueued. Takes time in proportion to the priorities that wait, however many tasks there are.
+  /// At task.enqueued, of a decision: ModelError without one. Memory is taken up to the largest number of a decision,
+  /// so they are to be numbered from 0 on. Takes time in proportion to the priorities that wait, however many tasks
+  /// there are.
   void push(PersonId person, const Task& task);
   /// The task at work, or nullptr.
   [[nodiscard]] const Task* current(PersonId person) const;
