@@ -76,7 +76,7 @@ def compiled_front(owner: type) -> Callable[[Callable[..., None]], None]:
 def check_arguments(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
     """TypeError for the first argument that is of no type that its parameter takes."""
     try:
-        given = inspect.signature(function).bind(*args, **kwargs).arguments
+        given = _signature(function).bind(*args, **kwargs).arguments
     except TypeError:
         return  # too many, too few or unknown ones: Python's own words tell it
     _refuse(given, _hints(function))
@@ -95,6 +95,11 @@ def _refuse(given: Mapping[str, object], hints: Mapping[str, Any]) -> None:
             if hints[name] is _core.Scenario:
                 require_scenario(value)
             raise TypeError(f"{name} must be {_words(hints[name])}, not {value!r:.40}")
+
+
+@cache
+def _signature(function: Callable[..., Any]) -> inspect.Signature:
+    return inspect.signature(function)
 
 
 @cache
