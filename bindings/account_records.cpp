@@ -60,7 +60,8 @@ R& add_ending(R& record) {
             return *std::max_element(regret.begin(), regret.end());
           },
           "The greatest of anybody it needed.")
-      .field("attempts", of_head<&DecisionRecord::attempts>, "Meetings held.")
+      .field("attempts", of_head<&DecisionRecord::attempts>,
+             "Discussions: in a meeting, on paper or by one person alone.")
       .field("escalations", of_head<&DecisionRecord::escalations>, "Times it went a tier up.")
       .field("reworks", of_head<&DecisionRecord::reworks>, "Times it came back.")
       .field("misread_reworks", of_head<&DecisionRecord::misread_reworks>, "Of these, because it had been misread.")

@@ -52,7 +52,7 @@ constexpr std::array columns{
     Named{"participants", {"people", "needed at the table"}},
     Named{"options", {"", "how many there were, the status quo included"}},
     Named{"chosen", {"", "number of the chosen option; 0 is the status quo, -1 none yet"}},
-    Named{"meetings", {"", "meetings held"}},
+    Named{"attempts", {"", "discussions: in a meeting, on paper or by one person alone"}},
     Named{"escalations", {"", "times it was handed upwards"}},
     Named{"reworks", {"", "times it came back"}},
     Named{"unique_cues", {"cues", "known to one person alone"}},

@@ -42,7 +42,7 @@ DecisionColumns::DecisionColumns(const Setting& setting, Time now)
              {"participants", [](const DecisionRecord& r) { return static_cast<double>(r.participants); }},
              {"options", [](const DecisionRecord& r) { return static_cast<double>(r.options); }},
              {"chosen", [](const DecisionRecord& r) { return is_open(r) ? -1.0 : static_cast<double>(r.chosen); }},
-             {"meetings", [](const DecisionRecord& r) { return static_cast<double>(r.attempts); }},
+             {"attempts", [](const DecisionRecord& r) { return static_cast<double>(r.attempts); }},
              {"escalations", [](const DecisionRecord& r) { return static_cast<double>(r.escalations); }},
              {"reworks", [](const DecisionRecord& r) { return static_cast<double>(r.reworks); }},
              {"unique_cues", [](const DecisionRecord& r) { return static_cast<double>(r.unique_total); }},

@@ -104,7 +104,7 @@ for nearer in np.linspace(0, 1, 6):
     card = (1 - nearer) * MANAGER + nearer * MEDIC
     world = scenario.with_({"professions.manager.scorecard": weights(card)})
     log = cl.run(world, replications=2, progress=False).decisions.to_pandas()
-    discussed = log[log["meetings"] > 0]
+    discussed = log[log["attempts"] > 0]
     rows.append(
         {
             "nearer": nearer,
@@ -137,7 +137,7 @@ shares = []
 for pressure in pressures:
     both = {f"professions.{side}.pressure": pressure for side in ("manager", "medic")}
     log = cl.run(scenario.with_(shared | both), replications=2, progress=False).decisions.to_pandas()
-    shares.append(log.loc[log["meetings"] > 0, "conflict"].mean())
+    shares.append(log.loc[log["attempts"] > 0, "conflict"].mean())
 equal = np.full(len(CRITERIA), 1 / len(CRITERIA))
 expected = [
     angle((1 - p) * equal + p * MANAGER / MANAGER.sum(), (1 - p) * equal + p * MEDIC / MEDIC.sum()) / np.pi

@@ -64,7 +64,8 @@ void bind_decision_rows(py::module_& module) {
       .def_property_readonly("route", by_name(route_names, &R::route), "joint, one_sided or formal")
       .def_property_readonly("style", by_name(style_names, &R::style),
                              "how it ended: resolution, oversight, flight, escalated")
-      .def_property_readonly("attempts", by_decision([](const R& r) { return r.attempts; }), "meetings held")
+      .def_property_readonly("attempts", by_decision([](const R& r) { return r.attempts; }),
+                             "discussions: in a meeting, on paper or by one person alone")
       .def_property_readonly("reworks", by_decision([](const R& r) { return r.reworks; }))
       .def_property_readonly("options", by_decision([](const R& r) { return r.options; }), "status quo included")
       .def_property_readonly("chosen", by_decision([](const R& r) { return r.chosen; }), "0: the status quo")

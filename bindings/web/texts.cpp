@@ -218,7 +218,7 @@ std::string decision_text(const Session& session) {
   add(out, "due_hours", number(in_hours(record.due - record.arrived)));
   add(out, "route", text(std::string{route_names[static_cast<std::size_t>(record.route)]}));
   add(out, "style", text(std::string{style_names[static_cast<std::size_t>(record.style)]}));
-  add(out, "meetings", number(record.attempts));
+  add(out, "attempts", number(record.attempts));
   add(out, "conflict", flag(record.conflict));
   add(out, "value", number(record.value));
   add(out, "best_value", number(record.best_value));

@@ -1395,7 +1395,7 @@ class Decisions:
     @property
     def attempts(self) -> numpy.typing.NDArray[numpy.uint8]:
         """
-        meetings held
+        discussions: in a meeting, on paper or by one person alone
         """
     @property
     def best_value(self) -> numpy.typing.NDArray[numpy.float32]: ...
@@ -2719,7 +2719,7 @@ class DecisionBrief(Record):
     @property
     def attempts(self) -> int:
         """
-        Meetings held.
+        Discussions: in a meeting, on paper or by one person alone.
         """
     @property
     def best_value(self) -> float:
@@ -3419,7 +3419,7 @@ class DecisionAccount(Record):
     @property
     def attempts(self) -> int:
         """
-        Meetings held.
+        Discussions: in a meeting, on paper or by one person alone.
         """
     @property
     def best_value(self) -> float:

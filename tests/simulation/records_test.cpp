@@ -75,6 +75,26 @@ TEST(DelayLedger, AddsUpOverEveryDecisionOfARun) {
   }
 }
 
+TEST(Records, HaveOfTheHoursAllThatDiariesHaveAndNoMore) {
+  for (const auto* name : {"small_unit", "acute_hospital", "care_system"}) {
+    Scenario scenario = load_scenario(source_dir() + "/scenarios/" + name + ".yaml", shipped());
+    scenario.setting.warm_up_weeks = 0;
+    for (const int sittings : {1, 2}) {
+      scenario.setting.behaviour.endings.sittings = sittings;
+      const Experiment made{scenario, shipped()};
+      Simulation simulation = made.start(RunTask{0, {3, 0, {.records = Records::summary}}});
+      const RunResult result = simulation.finish();
+      double of_decisions = 0.0;
+      for (const DecisionRecord& d : result.decisions) of_decisions += static_cast<double>(d.joint_hours);
+      for (const Decision& d : simulation.world().decisions) {
+        if (d.stage != Stage::closed) of_decisions += static_cast<double>(d.record.joint_hours);
+      }
+      EXPECT_GT(of_decisions, 100.0);
+      EXPECT_NEAR(of_decisions, result.joint_hours, 1e-5 * result.joint_hours) << name << ", sittings " << sittings;
+    }
+  }
+}
+
 void expect_scores_add_up(const MeetingAccount& meeting, const std::vector<Cue>& cues, bool without_noise = false) {
   const std::size_t m = meeting.options;
   std::vector<double> sum(meeting.own.size());

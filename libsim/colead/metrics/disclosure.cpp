@@ -39,9 +39,9 @@ class Disclosure final : public Metric {
       {{"unique_disclosure", "Private information voiced", "share", Better::higher, Groups::all,
         "unique cues voiced, of those that people present held and had not voiced before"},
        {"unique_mention_rate", "Private information used", "share", Better::higher, Groups::all,
-        "unique cues voiced, of all unique cues of the decisions"},
+        "unique cues voiced, of all unique cues of the decisions that were discussed"},
        {"shared_mention_rate", "Common information used", "share", Better::neither, Groups::all,
-        "shared cues mentioned, of all shared cues of the decisions"}}};
+        "shared cues mentioned, of all shared cues of the decisions that were discussed"}}};
 
   Mean disclosed_;
   Mean unique_;

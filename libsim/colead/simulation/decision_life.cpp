@@ -114,7 +114,6 @@ void implement(Life life, DecisionId id) {
   d.tell(StepKind::reworking, world.now(), owner.person);
   d.unprepared = 1;
   const double effort = static_cast<double>(owner.work_hours) * behaviour.rework_effort;
-  d.record.joint_hours += static_cast<float>(effort);
   give_task(world, owner.person, id, hours(effort));
 }
 
@@ -192,6 +191,7 @@ void meet(Life life, DecisionId id) {
   Decision& d = life.decision(id);
   World& world = life.world;
   const std::array<Seat, max_participants> as_booked = d.seats;
+  charge_first_sitting(world, d);
   const Turn turn = turn_of_meeting(life, d);
   if (!turn.held) return meet_another_time(life, id, {as_booked.data(), d.seat_count});
   if (d.split) {

@@ -44,7 +44,6 @@ void ask_for_next_signature(Life life, DecisionId id) {
   Seat& seat = d.seats[d.seat_count - d.unprepared];
   const Duration effort = minutes(life.world.behaviour().endings.sign_off_minutes);
   seat.working = seat.person;
-  d.record.joint_hours += static_cast<float>(in_hours(effort));
   give_task(life.world, seat.person, id, effort, LinePlace::ahead_of_the_line);
 }
 

@@ -41,7 +41,6 @@ void call_up(Life life, Decision& d, const ProcessStage& stage) {
 void hand_out(Life life, DecisionId id, Seat& seat) {
   seat.working = seat.person;
   const double effort = seat.work_hours + seat.ignorance_hours + seat.checking_hours;
-  life.decision(id).record.joint_hours += static_cast<float>(effort);
   give_task(life.world, seat.person, id, hours(effort));
 }
 
@@ -56,7 +55,6 @@ void hand_to_pool(Life life, DecisionId id) {
   for (Seat& seat : seats_in(d)) {
     if (!seat.takes_part) continue;
     const double effort = seat.work_hours + seat.ignorance_hours + seat.checking_hours;
-    d.record.joint_hours += static_cast<float>(effort);
     const std::size_t need = life.class_of(d).need_of(seat.needed);
     const auto pool = life.plan.candidates(d.record.unit, d.record.decision_class, need);
     return offer_task(life.world, pool, id, hours(effort));

@@ -172,7 +172,6 @@ bool ask_superior(Life life, DecisionId id, Seat& seat) {
   const double effort = deliberation.exception_effort * static_cast<double>(seat.work_hours);
   seat.working = superior;
   d.tell(StepKind::asked_superior, world.now(), seat.person, superior);
-  d.record.joint_hours += static_cast<float>(effort);
   ++d.record.behaviours[static_cast<std::size_t>(PeerBehaviour::exception)];
   give_task(world, superior, id, hours(effort));
   return true;

@@ -179,12 +179,12 @@ void Simulation::dispatch(const Event& event) {
 }
 
 void Simulation::begin_observing() {
+  charge_work_at_hand(world_);
   world_.observing = true;
   Timesheet fresh;
   fresh.reserved_from = world_.now();
   world_.timesheets.assign(world_.people.size(), fresh);
   world_.counts = {};
-  begin_charging(world_);
   charge_running_meetings(world_);
   for (auto& metric : metrics_) metric->begin(world_);
   schedule_programme(*programme_, life());
@@ -244,6 +244,7 @@ RunResult Simulation::finish() {
   run_until(world_.horizon);
   half_done_ = true;
   charge_work_at_hand(world_);
+  charge_first_sittings(world_);
   charge_all_reserved();
   record_pending(life());
   take_sample();  // windows are half-open: no event falls on the horizon itself

@@ -28,11 +28,18 @@ std::optional<Time> earliest_start(Life life, const Decision& d, std::span<const
   }
 }
 
-void charge(World& world, const Decision& d, PersonId person, Time start, Duration length) {
+/// To the person: what is observed of a meeting.
+void charge_person(World& world, const Decision& d, PersonId person, Time start, Duration length) {
   const Duration seen = observed(world, start, length);
   Timesheet& sheet = world.timesheets[person.value];
   sheet.meetings += seen;
   if (world.setting->decisions[d.record.decision_class.value].urgent) sheet.displaced += seen;
+}
+
+/// To the decision, all that is before the horizon, and to the person.
+void charge(World& world, Decision& d, PersonId person, Time start, Duration length) {
+  d.record.joint_hours += static_cast<float>(in_hours(std::min(start + length, world.horizon) - start));
+  charge_person(world, d, person, start, length);
 }
 
 }  // namespace
@@ -81,15 +88,23 @@ void call_off_sittings(Life life, Decision& d) {
     if (!d.seats[p].booked) continue;
     const PersonId person = d.seats[p].person;
     release(world, person, d.meeting_start, d.meeting_length);
-    if (!d.split) continue;
-    if (d.first_sitting > world.now()) {
-      release(world, person, d.first_sitting, d.meeting_length);
-    } else {
-      d.record.joint_hours += static_cast<float>(in_hours(d.meeting_length));
-      charge(world, d, person, d.first_sitting, d.meeting_length);
-    }
+    if (d.split && d.first_sitting > world.now()) release(world, person, d.first_sitting, d.meeting_length);
   }
+  charge_first_sitting(world, d);
   d.split = false;
+}
+
+void charge_first_sitting(World& world, Decision& d) {
+  if (!d.split || d.first_sitting > world.now()) return;
+  for (std::size_t p = 0; p < d.seat_count; ++p) {
+    if (d.seats[p].booked) charge(world, d, d.seats[p].person, d.first_sitting, d.meeting_length);
+  }
+}
+
+void charge_first_sittings(World& world) {
+  for (Decision& d : world.decisions) {
+    if (d.stage == Stage::waiting_for_slot && d.meeting_start >= world.now()) charge_first_sitting(world, d);
+  }
 }
 
 void charge_meeting(Life life, Decision& d) {
@@ -100,11 +115,7 @@ void charge_meeting(Life life, Decision& d) {
     const PersonId person = d.seats[p].person;
     const Duration over = world.diaries.unbooked(person, planned_end, d.conclusion.late + d.conclusion.extra);
     if (over > Duration{}) book(world, person, planned_end, over);
-    const Duration now = d.meeting_length + over;
-    const Duration before = d.split ? d.meeting_length : Duration{};
-    d.record.joint_hours += static_cast<float>(in_hours(now + before));
-    charge(world, d, person, world.now(), now);
-    if (d.split) charge(world, d, person, d.first_sitting, before);
+    charge(world, d, person, world.now(), d.meeting_length + over);
   }
 }
 
@@ -113,7 +124,8 @@ void charge_running_meetings(World& world) {
     if (d.stage != Stage::meeting) continue;
     for (std::size_t p = 0; p < d.seat_count; ++p) {
       if (!d.seats[p].booked) continue;
-      charge(world, d, d.seats[p].person, d.meeting_start, d.meeting_length + d.conclusion.late + d.conclusion.extra);
+      charge_person(world, d, d.seats[p].person, d.meeting_start,
+                    d.meeting_length + d.conclusion.late + d.conclusion.extra);
     }
   }
 }

@@ -20,6 +20,10 @@ void call_off_sittings(Life life, Decision& d);
 /// Books what the discussion takes beyond the plan, as far as each is free, and charges everybody for the time that
 /// stands in the diary: what is booked is what is charged.
 void charge_meeting(Life life, Decision& d);
+/// Charges the first of two sittings, if it was held, to those who are booked for the second.
+void charge_first_sitting(World& world, Decision& d);
+/// At the horizon: of the items whose second sitting lies beyond it.
+void charge_first_sittings(World& world);
 /// Observation begins: what is left of meetings that are being held falls into it.
 void charge_running_meetings(World& world);
 

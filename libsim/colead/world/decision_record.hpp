@@ -82,7 +82,7 @@ struct DecisionRecord {
   Time due;
   Route route{Route::none};
   Style style{Style::open};
-  std::uint8_t attempts{0};  ///< meetings held
+  std::uint8_t attempts{0};  ///< discussions: in a meeting, on paper or by one person alone
   std::uint8_t escalations{0};
   std::uint8_t reworks{0};
   std::uint8_t misread_reworks{0};  ///< reworks that a misreading caused
@@ -105,7 +105,7 @@ struct DecisionRecord {
   std::uint8_t shared_voiced{0};
   std::uint8_t shared_total{0};
   std::uint8_t participants{0};
-  float joint_hours{0};  ///< person-hours of preparation and meetings
+  float joint_hours{0};  ///< person-hours that were spent on preparation and meetings
   /// Mean perceived G over cross-profession pairs at the first meeting; NaN without such a pair.
   float incongruency{std::numeric_limits<float>::quiet_NaN()};
   float true_incongruency{std::numeric_limits<float>::quiet_NaN()};  ///< the same with the other's true weights

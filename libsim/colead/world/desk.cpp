@@ -36,12 +36,14 @@ void start_next(World& world, PersonId person) {
   if (const DecisionId id = task->decision; !world.decisions[id.value].pool.empty()) take_from_pool(world, person, id);
 }
 
-/// Books the effort of work done on a decision: own routine takes its share of open hours, none of an urgent task's.
-/// What urgent work took beyond the open hours of its time came out of clinical or operational duty.
+/// Charges the effort of work done on a decision, to the decision and, while it is observed, to the person: own routine
+/// takes its share of open hours, none of an urgent task's. What urgent work took beyond the open hours of its time
+/// came out of clinical or operational duty.
 void charge(World& world, PersonId person, DecisionId decision, Duration done) {
-  if (!world.observing) return;
   const bool rush = urgent(world, decision);
   const Duration effort = rush ? done : done * (1.0 - static_cast<double>(world.people[person].background));
+  world.decisions[decision.value].record.joint_hours += static_cast<float>(in_hours(effort));
+  if (!world.observing) return;
   Timesheet& sheet = world.timesheets[person.value];
   sheet.preparation += effort;
   if (!rush) return;
@@ -87,15 +89,6 @@ void give_task(World& world, PersonId person, DecisionId decision, Duration effo
   const Duration work = rush ? effort : effort / (1.0 - static_cast<double>(world.people[person].background));
   world.queues.push(person, {decision, priority, world.now(), work, record.identity});
   if (world.queues.current(person) == nullptr) start_next(world, person);
-}
-
-void begin_charging(World& world) {
-  for (std::uint32_t i = 0; i < world.desks.size(); ++i) {
-    if (world.queues.current(PersonId{i}) == nullptr) continue;
-    Desk& desk = world.desks[i];
-    desk.at_start = work_left(world.diaries, desk.run, world.now());
-    desk.started = world.now();
-  }
 }
 
 void charge_work_at_hand(World& world) {

@@ -13,12 +13,11 @@ namespace colead {
 enum class LinePlace : std::uint8_t { by_priority, ahead_of_the_line };
 
 /// Puts a preparation of `effort` into the person's line and starts it if nothing is at hand. Something urgent
-/// interrupts what is not; hours are charged when they have been spent.
+/// interrupts what is not; hours are charged when they have been spent, to the decision and to the person.
 void give_task(World& world, PersonId person, DecisionId decision, Duration effort,
                LinePlace place = LinePlace::by_priority);
-/// Observation begins: of the tasks at hand only what is still to be done falls into it.
-void begin_charging(World& world);
-/// At the horizon: what has been done of the tasks at hand is charged.
+/// Charges what has been done so far of the tasks at hand: at the horizon, and before observation begins, so that only
+/// what is still to be done falls into it.
 void charge_work_at_hand(World& world);
 /// Ends the task at hand (its completion event is now) and starts the next. Returns the decision it was for.
 DecisionId complete_task(World& world, PersonId person);

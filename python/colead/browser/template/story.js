@@ -71,7 +71,7 @@ function showDecision(scenario, title, decision) {
     element("h3", {}, "Why did this decision go so?"),
     element("p", {},
       `With ${title}, a decision (${name}) came up in week ${Math.floor(decision.arrived_week)} and took ${days(decision.hours)}${late ? ", longer than it had" : ""}. ` +
-      `Its route: ${CONTENT.routes[decision.route] ?? decision.route}. How it ended: ${CONTENT.styles[decision.style] ?? decision.style}, after ${count(decision.meetings, "meeting")} of ${listed(decision.people.map(post))}.${known}`),
+      `Its route: ${CONTENT.routes[decision.route] ?? decision.route}. How it ended: ${CONTENT.styles[decision.style] ?? decision.style}, after ${count(decision.attempts, "discussion")} of ${listed(decision.people.map(post))}.${known}`),
     element("p", {}, whyRoute(decision.why_route)),
     element("h4", {}, "Where the time went"),
     element("ul", { class: "causes" }, ...bars),
