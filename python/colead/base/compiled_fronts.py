@@ -74,3 +74,17 @@ def text_of(self: Table, name: str) -> None: ...
 
 @compiled_front(Figure)
 def interval(self: Figure, confidence: float = 0.95) -> None: ...
+
+
+def _made_by_calls(kind: type, *ways: str) -> None:
+    """Calling such a class tells the calls that make one; compiled code, copies and pickles never call it."""
+
+    def refuse(_: object, *args: object, **kwargs: object) -> None:  # noqa: ARG001
+        calls = " or ".join(f"cl.{kind.__name__}.{way}" for way in ways)
+        raise TypeError(f"a {kind.__name__} is made by {calls}")
+
+    kind.__init__ = refuse  # type: ignore[misc]
+
+
+_made_by_calls(Scenario, "load(file)", "from_yaml(text)", "from_dict(mapping)")
+_made_by_calls(Table, "from_columns(columns)")

@@ -22,6 +22,7 @@ from colead.base.shown import Told, counted, cut, facts, quoted
 from colead.base.shown import as_html as told_as_html
 
 STEP = re.compile(r"\[(\d+)\]")
+PLAIN_STEP = re.compile(r"[\w-]+")
 MOST_VALUES, MOST_DEPTH = 200_000, 64  # where the reader gives up, and says so: a tree may hold itself
 NAMING = ("strategy", "than", "more")  # keys of an expectation that name a strategy
 
@@ -129,10 +130,16 @@ def with_strategy(
     """One strategy more, or another one of that name; compared where the file lists what is."""
     if not isinstance(name, str):
         raise TypeError(f"a strategy is named by a text, not by a {type(name).__name__}")
+    written: JsonObject = scenario.to_dict()
     changes: JsonObject = {f"strategies.{name}": list(interventions)}
-    texts = {key: text for key, text in (("title", title), ("description", description)) if text}
-    if texts:
-        changes[f"strategy_texts.{name}"] = texts
+    if not PLAIN_STEP.fullmatch(name):  # a path would lead somewhere else
+        changes = {"strategies": {**written["strategies"], name: list(interventions)}}
+    before = written.get("strategy_texts") or {}
+    said = {key: text for key, text in (("title", title), ("description", description)) if text}
+    if said or name in before:  # what was said of another strategy of that name is not said of this one
+        changes["strategy_texts"] = {other: text for other, text in before.items() if other != name}
+        if said:
+            changes["strategy_texts"][name] = said
     listed = resolved_of(scenario)["compare"].get("strategies", [])
     if listed and name not in listed:
         changes["compare.strategies"] = [*listed, name]

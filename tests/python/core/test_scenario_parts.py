@@ -96,6 +96,23 @@ def test_a_strategy_more(tiny: cl.Scenario) -> None:
     assert other["strategies.shadowing[0].kind"] == "protected_time"
 
 
+def test_another_strategy_of_a_name_is_not_described_as_the_one_before(tiny: cl.Scenario) -> None:
+    said = tiny.with_strategy("mine", [{"kind": "shadowing"}], title="Mine", description="Often.")
+    silent = said.with_strategy("mine", [{"kind": "protected_time"}])
+    assert (silent.strategy_title("mine"), silent.strategy_description("mine")) == ("mine", "")
+    partly = said.with_strategy("mine", [], description="Nothing.")
+    assert (partly.strategy_title("mine"), partly.strategy_description("mine")) == ("mine", "Nothing.")
+
+
+def test_a_strategy_may_be_named_with_a_dot_and_by_nothing_that_is_no_id(tiny: cl.Scenario) -> None:
+    dotted = tiny.with_strategy("ward.north", [{"kind": "shadowing"}], title="North")
+    assert dotted.strategies == (*tiny.strategies, "ward.north")
+    assert dotted.strategy_title("ward.north") == "North"
+    for name in ("", "a[0]", "a b"):
+        with pytest.raises(cl.ScenarioError, match=r"is not an id|no or too many letters"):
+            tiny.with_strategy(name, [])
+
+
 def test_strategies_fewer(tiny: cl.Scenario) -> None:
     assert tiny.only("shadowing").strategies == ("baseline", "shadowing")
     assert tiny.without("placebo", "protected").strategies == ("baseline", "shadowing")
