@@ -185,6 +185,15 @@ def test_all_that_a_gate_is_said_to_read_is_there(gate: str) -> None:
         assert check_all.git("ls-files", "--", where)
 
 
+def test_recorded_instructions_are_read_by_their_own_gate_alone() -> None:
+    read_by = {gate for gate, where in check_all.READS.items() if check_all.COUNTED.encode() in files_at(where)}
+    assert read_by == {"instructions"}
+
+
+def files_at(where: tuple[str, ...]) -> bytes:
+    return check_all.git("ls-files", "--", *where)
+
+
 def test_gates_of_one_core_run_side_by_side_and_beside_one_of_two(checkout: Path) -> None:
     """Each waits for the other."""
     assert {"twins", "fuzz"} <= check_all.ONE_CORE
