@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A budget of hours a year: which strategies keep within it, and what is said of those that do not."""
+"""Hours a year that strategies may take: a budget, those over it, equal hours, and what is said of each."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from numbers import Real
 
 from colead._core import StrategyCost
@@ -39,6 +39,20 @@ def none_within(costs: Iterable[StrategyCost], budget: float, over: Iterable[str
         f"No strategy keeps within the budget of {hours_words(budget)}: the cheapest, {called(cheapest)}, takes "
         f"{taken[cheapest]:,.0f}."
     )
+
+
+def equal_hours_told(costs: Sequence[StrategyCost], called: Callable[[str], str]) -> str:
+    """What strategies take that are compared at equal hours, and those that buy no hours, which no dose can scale.
+
+    costs: the baseline's first; called: what a strategy is called.
+    """
+    scaled = [cost for cost in costs[1:] if cost.dose_scale != 1 or cost.programme_hours > 0]
+    if not scaled:
+        return ""
+    ends = [f"{end(cost.hours_a_year for cost in scaled):,.0f}" for end in (min, max)]
+    told = f"Doses are scaled to equal hours: {' to '.join(dict.fromkeys(ends))} a year."
+    listed = ", ".join(f"{called(c.strategy)} ({c.hours_a_year:,.0f})" for c in costs[1:] if c not in scaled)
+    return f"{told} Not scaled, for want of sessions: {listed}." if listed else told
 
 
 def hours_or_cheapest(value: object) -> bool | float:

@@ -71,6 +71,12 @@ class Compared(TablesOfRuns, Titled, Same):
         return self.strategies
 
     @property
+    def at_equal_hours(self) -> bool:
+        """Whether doses were scaled until strategies took the same hours."""
+        asked = self.question is not None and self.question.equal_hours is not False
+        return asked or any(cost.dose_scale != 1 for cost in self.costs)
+
+    @property
     def branch_week(self) -> float | None:
         """Where strategies begin at a week of the observed time, that week."""
         return None if self.question is None or self.question.branch is None else self.question.branch.week

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from colead.base.shown import Told, counted
 from colead.base.text import decimals_for, number
+from colead.experiments.budget import equal_hours_told
 from colead.words.main_metrics import HEADLINE_METRICS
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def headline_metrics(compared: Compared) -> tuple[str, ...]:
 
 
 def legend_parts(compared: Compared) -> tuple[tuple[str, Tone], ...]:
-    """How the cells are read, each part with its tone."""
+    """How the cells are read, each part with its tone, and what hours they are for."""
+    scaled = equal_hours_told(compared.costs, str) if compared.at_equal_hours else ""
     return (
         (
             f"First row: mean of '{compared.baseline}'. Below: difference to it and {100 * compared.confidence:g} % "
@@ -125,6 +127,7 @@ def legend_parts(compared: Compared) -> tuple[tuple[str, Tone], ...]:
         (", ~ unclear (the interval holds 0), = no difference that matters, ", "plain"),
         ("* changed", "changed"),
         (", where neither way is better. Differences of % are percentage points.", "plain"),
+        *(((f" {scaled}", "plain"),) if scaled else ()),
     )
 
 

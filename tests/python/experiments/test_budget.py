@@ -12,7 +12,7 @@ from support import Command
 
 import colead as cl
 from colead.base.text import exact
-from colead.experiments.budget import hours_or_cheapest, over_budget
+from colead.experiments.budget import equal_hours_told, hours_or_cheapest, over_budget
 from colead.experiments.question import Question
 
 BUDGET = "compare.budget_hours_a_year"
@@ -106,6 +106,32 @@ def test_equal_hours_may_be_so_many_a_year(tiny: cl.Scenario) -> None:
     assert f"--equal-hours {exact(target)}" in scaled.question.command()  # type: ignore[union-attr]
     with pytest.raises(cl.ModelError, match="more than 20 times its doses"):
         cl.compare(tiny, strategies=["protected"], replications=2, equal_hours=1e7, progress=False)
+
+
+def test_equal_hours_are_said_of_those_that_take_them_and_of_no_others(tmp_path: Path) -> None:
+    unit = cl.Scenario.load("small_unit").with_({"horizon_weeks": 26, "warm_up_weeks": 26})
+    asked = ["check_ins", "joint_accountability", "leader_behaviour"]
+    equal = cl.compare(unit, strategies=asked, replications=2, equal_hours=True, mechanisms=False, progress=False)
+    by_name = {cost.strategy: cost for cost in equal.costs}
+    unscaled = by_name["joint_accountability"]
+    assert (unscaled.dose_scale, unscaled.programme_hours) == (1, 0)
+    taken = sorted(by_name[name].hours_a_year for name in ("check_ins", "leader_behaviour"))
+    told = equal_hours_told(equal.costs, str.upper)
+    assert told == (
+        f"Doses are scaled to equal hours: {taken[0]:,.0f} to {taken[1]:,.0f} a year. Not scaled, for want of "
+        f"sessions: JOINT_ACCOUNTABILITY ({unscaled.hours_a_year:,.0f})."
+    )
+    assert equal_hours_told(equal.costs, str) in equal._repr_html_()
+    page = equal.report(tmp_path / "page.html").read_text(encoding="utf-8")
+    assert f"Joint accountability ({unscaled.hours_a_year:,.0f})" in page
+    nothing = cl.compare(
+        unit, strategies=["leader_behaviour", "joint_accountability"], replications=2, equal_hours=True,
+        mechanisms=False, progress=False,
+    )  # fmt: skip
+    assert {cost.dose_scale for cost in nothing.costs} == {1}
+    assert "Not scaled, for want of sessions: joint_accountability (" in nothing._repr_html_()
+    as_written = cl.compare(unit, strategies=asked, replications=2, mechanisms=False, progress=False)
+    assert "equal hours" not in as_written._repr_html_()
 
 
 @pytest.mark.parametrize("wrong", [0, -3, float("nan"), float("inf")])

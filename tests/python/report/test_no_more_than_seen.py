@@ -8,11 +8,15 @@ from dataclasses import replace
 import pytest
 
 import colead as cl
+from colead._core import SeriesEffect
 from colead.plots.decision import NO_GAIN, OUTDONE, WORTH, decision_rows
+from colead.plots.over_time import MOST_LINES
 from colead.report import ReportContent, findings
+from colead.report.blocks import Grid
 from colead.report.lights import computed, survives
 from colead.report.sections.answer import sentence
 from colead.report.sections.decision import recommendation
+from colead.report.sections.relations import relations
 from colead.words import hospital, titles
 from colead.words.main_metrics import QUALITY
 
@@ -134,3 +138,26 @@ def test_a_placebo_takes_no_worlds_from_leaving_things_as_they_are(
     light = survives(ReportContent(found, tiny, stress=stress))
     assert light.why.startswith("To leave things as they are is the best in 20 of 20 plausible worlds")
     assert light.word == "Mostly"
+
+
+@pytest.mark.parametrize(("rivals", "alike"), [(6, True), (12, False)])
+def test_a_strategy_has_one_colour_in_figures_side_by_side(rivals: int, alike: bool) -> None:
+    unit = cl.Scenario.load("small_unit").with_({"horizon_weeks": 4, "warm_up_weeks": 0})
+    names = [name for name in unit.strategies if name != "baseline"][:rivals]
+    found = cl.compare(unit, strategies=names, replications=2, mechanisms=False, progress=False)
+    orders = {"a->b": 1, "b->a": 12, "a->c": 5, "c->a": 7}  # others end highest and lowest in each
+    points = [
+        SeriesEffect(name, week, "trust_mean", group, "trust", 2, 0.5 + order * place % 13 * week / 200, 0.0, 0.0, 0.0)
+        for group, order in orders.items()
+        for place, name in enumerate(found.strategies)
+        for week in (0.0, 4.0)
+    ]
+    section = relations(ReportContent(replace(found, series_effects=tuple(points)), unit))
+    assert section is not None
+    lines = next(block for block in section.blocks if isinstance(block, Grid)).figures
+    assert len(lines) == 4
+    shown = [tuple(figure.table.headers[1:]) for figure in lines if figure.table is not None]
+    assert (len(set(shown)) == 1) is alike
+    for names_shown in shown:
+        assert len(names_shown) <= MOST_LINES
+        assert "Baseline" in names_shown

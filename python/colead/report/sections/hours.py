@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+from colead.experiments.budget import equal_hours_told
 from colead.plots.benefit import benefit_panel, benefit_rows
 from colead.report import findings, sentences
 from colead.report.blocks import Figure, Section, Table, Variant, Words
@@ -11,6 +12,7 @@ from colead.words.main_metrics import QUALITY, TIME
 
 def hours(content: ReportContent) -> Section:
     comparison = content.comparison
+    scaled = equal_hours_told(comparison.costs, content.title) if comparison.at_equal_hours else ""
     metrics = [
         metric
         for metric in dict.fromkeys((content.main_metric, QUALITY, TIME, "value_per_week"))
@@ -33,11 +35,7 @@ def hours(content: ReportContent) -> Section:
                 "where lower is better).",
                 table=_table(content),
             ),
-            *(
-                [Words("Strategies were scaled to cost the same hours.", "note")]
-                if any(c.dose_scale != 1 for c in comparison.costs)
-                else []
-            ),
+            *([Words(scaled, "note")] if scaled else []),
         ],
     )
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import math
 
-from colead.plots.over_time import groups_without_value, heat_map_panel, over_time_panel, series_groups
+from colead.plots.over_time import MOST_LINES, groups_without_value, heat_map_panel, over_time_panel, series_groups
 from colead.report import findings
 from colead.report.blocks import Figure, Grid, Section, Table, Variant, Words
 from colead.report.content import ReportContent
@@ -29,7 +29,7 @@ def relations(content: ReportContent) -> Section | None:
             *([Words(INTRODUCTION)] if metrics else []),
             *(_heat_map(content, metric) for metric in metrics),
             *(
-                Grid([_lines(content, metric, group) for group in series_groups(content.comparison, metric)])
+                Grid([_lines(content, metric, group, shown) for group, shown in _telling(content, metric).items()])
                 for metric in metrics
             ),
             *([Words(left_out)] if left_out else []),
@@ -93,8 +93,7 @@ def _heat_map(content: ReportContent, metric: str) -> Figure:
     )
 
 
-def _lines(content: ReportContent, metric: str, group: str) -> Figure:
-    shown = _telling(content, metric, group)
+def _lines(content: ReportContent, metric: str, group: str, shown: list[str]) -> Figure:
     ends = _ends(content, metric, group)
     spoken = "; ".join(
         f"{content.title(one)} from {ends[one][0]:.2f} to {ends[one][1]:.2f}" for one in shown if one in ends
@@ -111,21 +110,31 @@ def _lines(content: ReportContent, metric: str, group: str) -> Figure:
         ],
         subtitle=titles.plain(direction),
         caption=f"Bands are {content.confidence} intervals of the difference to {content.baseline_name}. Shown are "
-        "the strategy of the answer and those that end highest and lowest; all are in the map above.",
+        "the strategy of the answer and those that end highest and lowest here or beside; all are in the map above.",
         table=_points(content, metric, group, shown),
     )
 
 
-def _telling(content: ReportContent, metric: str, group: str) -> list[str]:
-    """As few lines as tell the story: the best strategy, and those that end highest and lowest in this figure."""
-    final = {
-        point.strategy: point.mean
-        for point in content.comparison.series_effects
-        if (point.metric, point.group) == (metric, group) and point.pairs > 0
+def _telling(content: ReportContent, metric: str) -> dict[str, list[str]]:
+    """As few lines as tell the story, by group: the best strategy, and those that end highest and lowest.
+
+    The same in all figures of a metric while colours last, so that a strategy has one colour in figures side by side.
+    """
+    chosen = {
+        group: {content.comparison.baseline, content.best, *_ending(content, metric, group)}
+        for group in series_groups(content.comparison, metric)
     }
+    together = set().union(*chosen.values())
+    if len(together) <= MOST_LINES:
+        chosen = dict.fromkeys(chosen, together)
+    return {group: [one for one in content.comparison.strategies if one in names] for group, names in chosen.items()}
+
+
+def _ending(content: ReportContent, metric: str, group: str) -> list[str]:
+    """Those that end highest, two of them, and lowest in a figure."""
+    final = {strategy: last for strategy, (_, last) in _ends(content, metric, group).items()}
     ranked = sorted((one for one in content.rivals if one in final), key=lambda one: -final[one])
-    chosen = {content.comparison.baseline, content.best, *ranked[:2], *ranked[-1:]}
-    return [one for one in content.comparison.strategies if one in chosen]
+    return [*ranked[:2], *ranked[-1:]]
 
 
 def _points(content: ReportContent, metric: str, group: str, shown: list[str]) -> Table:
