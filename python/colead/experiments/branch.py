@@ -76,7 +76,9 @@ def branch(
     """Runs the scenario's baseline until a week, then each strategy from there.
 
     A strategy's own start_week counts from the branch; what it shares with the baseline runs on, what it lacks ends.
-    The scenario's expectations are about strategies from the beginning and are not checked.
+    Hours a year are of the weeks since the branch; all other figures are of all weeks observed, so what lasts is larger
+    from the branch on than they say. The scenario's expectations are about strategies from the beginning and are not
+    checked.
 
     Parameters:
         scenario: the organisation, and what is asked of it.

@@ -18,6 +18,21 @@ def over_budget(costs: Iterable[StrategyCost], budget: float | None) -> tuple[st
     return tuple(cost.strategy for cost in costs if cost.hours_a_year > budget)
 
 
+def while_at_work(costs: Iterable[StrategyCost], share: float) -> list[StrategyCost]:
+    """Costs whose hours a year, and a week, are of that share of the observed time."""
+    return [
+        StrategyCost(
+            cost.strategy,
+            cost.dose_scale,
+            cost.programme_hours,
+            cost.all_hours,
+            cost.hours_per_person_week / share,
+            cost.hours_a_year / share,
+        )
+        for cost in costs
+    ]
+
+
 def hours_words(hours: float) -> str:
     """`3,000 hours a year`."""
     return f"{hours:,.0f} hours a year"

@@ -81,6 +81,18 @@ class Compared(TablesOfRuns, Titled, Same):
         """Where strategies begin at a week of the observed time, that week."""
         return None if self.question is None or self.question.branch is None else self.question.branch.week
 
+    @property
+    def share_at_work(self) -> float:
+        """Of the observed time, the part in which strategies are at work: 1, unless they begin at a later week."""
+        asked = self.question
+        return 1.0 if asked is None or asked.branch is None else asked.branch.share_at_work(asked.scenario)
+
+    @property
+    def begun(self) -> str:
+        """Where strategies begin in the middle and whose past they share, in sentences; else nothing."""
+        asked = self.question
+        return "" if asked is None or asked.branch is None else asked.branch.told(asked.scenario)
+
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Effect]:
         return {(effect.strategy, effect.metric, effect.group): effect for effect in self.effects}

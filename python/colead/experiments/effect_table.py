@@ -127,7 +127,7 @@ def legend_parts(compared: Compared) -> tuple[tuple[str, Tone], ...]:
         (", ~ unclear (the interval holds 0), = no difference that matters, ", "plain"),
         ("* changed", "changed"),
         (", where neither way is better. Differences of % are percentage points.", "plain"),
-        *(((f" {scaled}", "plain"),) if scaled else ()),
+        *((f" {text}", "plain") for text in (scaled, compared.begun) if text),
     )
 
 

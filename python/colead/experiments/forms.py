@@ -135,6 +135,20 @@ class Branch(Form):
     def redrawn(self) -> bool:
         return self.luck == "redrawn"
 
+    def share_at_work(self, scenario: _core.Scenario) -> float:
+        """Of the observed time, the part from the week on in which strategies begin."""
+        return 1.0 - self.week / scenario.horizon_weeks
+
+    def told(self, scenario: _core.Scenario) -> str:
+        """What has to be known to read the figures, in sentences."""
+        observed = f"{scenario.horizon_weeks:g}"
+        begins = (
+            f"Strategies begin in week {self.week:g} of the {observed} observed. Hours a year are of the weeks since; "
+            f"all other figures are of all {observed}, which makes changes smaller than they are since."
+        )
+        past = f"All runs have the past of replication {self.past}: what is found holds for it."
+        return " ".join([begins] * (self.week > 0) + [past] * self.redrawn)
+
     def fit(self, scenario: _core.Scenario) -> None:
         """At a week that is observed."""
         with about("at_week"):

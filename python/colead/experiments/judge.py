@@ -31,7 +31,7 @@ def judge(question: Question, runs: Runs) -> Comparison:
     """Effects with their intervals, ranking, verdict, expectations, and the checks of the comparison itself."""
     experiment, plan, record = question.experiment, runs.plan, runs.summary
     budget = question.scenario.budget_hours_a_year
-    over = over_budget(record.costs, budget)
+    over = over_budget(runs.costs, budget)
     within = {name: made for name, made in runs.by_strategy.items() if name not in over}
     ranking = ranked(question, within)
     expectations = check_expectations(question, runs.by_strategy, runs.halved) if question.branch is None else ()
@@ -43,7 +43,7 @@ def judge(question: Question, runs: Runs) -> Comparison:
         baseline=question.baseline,
         strategies=question.sides,
         effects=Rows(record.effects, of=Effect),
-        costs=Rows(record.costs, of=StrategyCost),
+        costs=Rows(runs.costs, of=StrategyCost),
         fingerprint=record.fingerprint,
         decision_count=record.decisions,
         event_count=record.events,
@@ -82,7 +82,7 @@ def _verdict(question: Question, runs: Runs, ranking: Sequence[Rank], over: Sequ
     if question.judged is None:
         return ""
     budget = question.scenario.budget_hours_a_year or 0.0
-    costs = runs.summary.costs
+    costs = runs.costs
     called = functools.partial(titles.as_written, question.scenario)
     if over and set(over) == set(question.strategies):
         return none_within(costs, budget, over, called)

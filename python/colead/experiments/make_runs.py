@@ -10,7 +10,7 @@ from typing import TypeVar
 from colead import _core
 from colead.experiments.answer import clear_leader, half_doses, oriented, ranked, what_matters
 from colead.experiments.at_work import at_work, silent
-from colead.experiments.budget import over_budget
+from colead.experiments.budget import over_budget, while_at_work
 from colead.experiments.carried import Carried, carried
 from colead.experiments.checks.acted import NeverActed, never_acted
 from colead.experiments.checks.hours_check import HoursCheck, hours_checks
@@ -34,7 +34,8 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Runs:
     """What was run for a question. `plan` says how many replications it became; `kept` are the runs of all sides, the
-    baseline first, and `summary` is what the compiled core says of them; `halved` by strategy those at half its doses,
+    baseline first, and `summary` is what the compiled core says of them, `costs` of the hours while strategies are at
+    work; `halved` by strategy those at half its doses,
     where an expectation is about more of it. `asked` is how many replications were made or tried, `failures` those runs
     that could not be made: the plan holds the replications that every side has."""
 
@@ -43,6 +44,7 @@ class Runs:
     precision: Precision | None
     halved: Mapping[str, Results]
     summary: _core.ComparedRuns
+    costs: Sequence[_core.StrategyCost]
     carried: Carried | None
     placebo: Placebo | None
     hours_checks: tuple[HoursCheck, ...]
@@ -90,14 +92,19 @@ class _Maker:
         return as_asked(self._question.experiment, made, self._options, _core.Keep(people=True))
 
     def noting_draws(self, tasks: Sequence[Task]) -> Results:
-        return self._run(tasks, silent(self._options), _core.Keep(draws=True))
+        return run_tasks(self._question.experiment, tasks, silent(self._options), _core.Keep(draws=True))
 
-    def beside(self, made: Mapping[Task, _core.RunResult]) -> RunTasks:
-        """Runs of which figures and fingerprint are wanted; those that are `made` are not made again."""
+    def beside(self, kept: KeptRuns) -> RunTasks:
+        """Runs of which figures and fingerprint are wanted; those that are kept are not made again."""
+        made = {
+            task: result
+            for strategy, results in kept.results.items()
+            for task, result in zip(kept.tasks[strategy], results, strict=True)
+        }
 
         def run(tasks: Sequence[Task]) -> Results:
             missing = [task for task in tasks if task not in made]
-            found = dict(made) | dict(zip(missing, self.noting_draws(missing), strict=True))
+            found = made | dict(zip(missing, self.noting_draws(missing), strict=True))
             return [found[task] for task in tasks]
 
         return run
@@ -122,22 +129,22 @@ class _Maker:
         plan, asked = with_replications(self.plan, len(numbers)), len(outcomes) // len(sides)
         kept = self._kept(outcomes, numbers)
         results = [result for made in kept.results.values() for result in made]
-        first = numbers[0]
         summary = experiment.compare(plan, results)
-        noted = self.noting_draws([(side.arm, plan.seed, first) for side in sides])
-        tasks = [(side.arm, plan.seed, r) for side in plan.sides for r in numbers]
-        beside = self.beside(dict(zip(tasks, results, strict=True)))
+        firsts = {strategy: tasks[0] for strategy, tasks in kept.tasks.items()}
+        noted = self.noting_draws(list(firsts.values()))
+        beside = self.beside(kept)
         return Runs(
             plan=plan,
             kept=kept,
             precision=precision,
             summary=summary,
+            costs=self._costs(summary),
             halved=(self._or_none(lambda: self.halved(numbers)) or {}) if question.branch is None else {},
             carried=self._or_none(lambda: self._what_carries(plan, kept, summary)) if question.mechanisms else None,
             placebo=self._or_none(lambda: placebo(experiment, plan, numbers, beside)),
-            hours_checks=self._or_none(lambda: hours_checks(experiment, plan, first, beside)) or (),
+            hours_checks=self._or_none(lambda: hours_checks(experiment, firsts, beside)) or (),
             matched=_core.matched_draws(plan, noted),
-            divergence=self._divergences(plan, first),
+            divergence=self._divergences(plan, numbers[0]),
             never_acted=(
                 *never_acted(experiment, question.sides, kept, self._run_checks),
                 *never_took_place(experiment, question.sides, kept),
@@ -177,9 +184,14 @@ class _Maker:
             results[side.strategy] = [one for one in made if isinstance(one, _core.RunResult)]
         return KeptRuns(self._question.experiment, tasks, results, tuple(numbers))
 
+    def _costs(self, summary: _core.ComparedRuns) -> list[_core.StrategyCost]:
+        branch = self._question.branch
+        share = 1.0 if branch is None else branch.share_at_work(self._question.scenario)
+        return while_at_work(summary.costs, share)
+
     def _what_carries(self, plan: _core.ComparisonPlan, kept: KeptRuns, summary: _core.ComparedRuns) -> Carried | None:
         """Where the leading strategy is better than the baseline by as much as matters; else nobody asks."""
-        over = over_budget(summary.costs, self._question.scenario.budget_hours_a_year)
+        over = over_budget(self._costs(summary), self._question.scenario.budget_hours_a_year)
         within = {name: made for name, made in kept.results.items() if name not in over}
         leader = clear_leader(self._question, ranked(self._question, within), what_matters(summary))
         if leader is None:

@@ -39,7 +39,7 @@ def _duty(comparison: Compared, strategy: str) -> str:
     effect, source = effect_of(comparison, strategy, DUTY), comparison.source
     if effect is None or source is None or effect.verdict not in ("better", "worse"):
         return ""
-    hours = abs(effect.difference) * source.people * WEEKS_A_YEAR
+    hours = abs(effect.difference) * source.people * WEEKS_A_YEAR / comparison.share_at_work
     way = "more" if effect.difference > 0 else "fewer"
     return f"{hours:,.0f} hours a year {way} than before come out of clinical or operational duty."
 

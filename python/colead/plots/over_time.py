@@ -90,7 +90,7 @@ def over_time_panel(
     ]
     names = [comparison.title_of(strategy) for strategy in shown]
     unit = titles.unit_words(points[0].unit) if points else ""
-    weeks = Weeks(comparison.source, "Weeks since the strategies began")
+    weeks = Weeks(comparison.source, "Weeks since observation began")
     base = alt.Chart(rows(weeks.dated(_row(comparison, point) for point in points)))
     x = weeks.axis
     colour = alt.Color(

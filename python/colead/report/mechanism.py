@@ -79,8 +79,9 @@ def what_it_costs(content: ReportContent) -> str:
 
 def _of_each(content: ReportContent) -> str:
     """`: 20 of each manager, 31 of each medic`, of the same hours by profession; empty where that is not measured."""
+    weeks = WEEKS_A_YEAR / content.comparison.share_at_work
     shares = [
-        f"{titles.figures(one.difference * WEEKS_A_YEAR, 1.0)} of each {one.group.replace('_', ' ')}"
+        f"{titles.figures(one.difference * weeks, 1.0)} of each {one.group.replace('_', ' ')}"
         for one in content.comparison.effects
         if (one.strategy, one.metric) == (content.best, "all_hours") and one.group != "all" and one.pairs > 1
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from colead.cli.app import app
 from colead.experiments.checks.coupling import variance_reductions
 from colead.experiments.checks.net_benefit import _benefit
 from colead.experiments.checks.people import _Of, _of_figure
+from colead.report import ReportContent, html
 
 
 def test_every_comparison_checks_the_placebo(comparison: cl.Comparison) -> None:
@@ -131,6 +133,19 @@ def test_a_branch_with_the_same_luck_is_the_strategy_begun_late(tiny: cl.Scenari
     assert branch.comparison.coupling.divergence[0].week >= 4  # type: ignore[operator]
 
 
+def test_hours_a_year_of_a_branch_are_of_the_weeks_since_and_are_held_against_the_budget(tiny: cl.Scenario) -> None:
+    limited = tiny.with_({"compare.budget_hours_a_year": 600})
+    found = cl.branch(limited, at_week=9, strategies=["protected"], replications=3, progress=False).comparison
+    (whole,) = (cost for cost in found.costs if cost.strategy == "protected")
+    assert found.share_at_work == 0.25  # of 12 weeks
+    assert whole.hours_a_year == pytest.approx(whole.all_hours / (0.25 * limited.observed_years))
+    assert whole.hours_a_year > 600 > whole.all_hours / limited.observed_years
+    assert found.over_budget == ("protected",)
+    assert "Strategies begin in week 9 of the 12 observed. Hours a year are of the weeks since" in found._repr_html_()
+    assert "Strategies begin in week 9 of the 12 observed" in html(ReportContent(found, limited))
+    assert cl.compare(limited, strategies=["protected"], replications=3, progress=False).begun == ""
+
+
 def test_a_branch_at_week_0_is_a_comparison(tiny: cl.Scenario) -> None:
     branch = cl.branch(tiny, at_week=0, strategies=["shadowing"], replications=3, progress=False)
     full = cl.compare(tiny, strategies=["shadowing"], replications=3, progress=False)
@@ -141,10 +156,28 @@ def test_redrawn_futures_differ_and_share_their_past(tiny: cl.Scenario) -> None:
     first = cl.branch(tiny, at_week=4, strategies=["shadowing"], luck="redrawn", replications=3, progress=False)
     other = cl.branch(tiny, at_week=4, strategies=["shadowing"], luck="redrawn", past=1, replications=3, progress=False)
     assert first.past == 0
+    assert first.comparison.begun.endswith("All runs have the past of replication 0: what is found holds for it.")
     assert first.comparison.effect("shadowing", "lead_time_mean").pairs == 3
     assert first.comparison.fingerprint != other.comparison.fingerprint
     again = cl.branch(tiny, at_week=4, strategies=["shadowing"], luck="redrawn", replications=3, progress=False)
     assert again.comparison.fingerprint == first.comparison.fingerprint
+
+
+@pytest.mark.parametrize(("week", "past", "baseline"), [(4, 2, "baseline"), (0, 2, "baseline"), (0, 1, "protected")])
+def test_what_works_through_hours_does_nothing_without_them_in_any_past(
+    tiny_text: str, week: float, past: int, baseline: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "other.yaml"
+    file.write_text(tiny_text.replace("compare: {baseline: baseline", f"compare: {{baseline: {baseline}"), "utf-8")
+    found = cl.branch(
+        cl.Scenario.load(file), at_week=week, strategies=["shadowing"], luck="redrawn", past=past, replications=3,
+        progress=False,
+    )  # fmt: skip
+    checks = found.comparison.hours_checks
+    assert [one.how for one in checks] == ["no_hours", "nobody"]
+    assert all(one.exact for one in checks)
+    assert found.comparison.placebo is not None
+    assert found.comparison.placebo.exact
 
 
 def test_branches_outside_the_observed_time_are_refused(tiny: cl.Scenario, tiny_file: str) -> None:

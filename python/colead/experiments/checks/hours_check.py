@@ -7,14 +7,15 @@ a strategy that has standing rules as well, as its rules alone make it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from colead import _core
 from colead.base.as_json import Plain
-from colead.experiments.bundles import parts, switched
+from colead.experiments.bundles import parts
 from colead.experiments.sequential import RunTasks
+from colead.runs import Task
 
 How = Literal["no_hours", "nobody"]
 HOWS: tuple[How, ...] = ("no_hours", "nobody")
@@ -31,26 +32,25 @@ class HoursCheck(Plain):
     exact: bool
 
 
-def hours_checks(
-    experiment: _core.Experiment, plan: _core.ComparisonPlan, replication: int, run: RunTasks
-) -> tuple[HoursCheck, ...]:
-    """Each compared strategy that holds sessions, on one replication: two runs each, and what they must equal."""
-    first = plan.sides[0].arm
-    if parts(experiment, first) and any(experiment.arm(side.arm).begins_week > 0 for side in plan.sides):
+def hours_checks(experiment: _core.Experiment, sides: Mapping[str, Task], run: RunTasks) -> tuple[HoursCheck, ...]:
+    """Each compared strategy that holds sessions, on one replication: two runs each, and what they must equal.
+
+    sides: a run of each strategy, the baseline's first, all of one replication.
+    """
+    (first, seed, replication), *others = sides.values()
+    if parts(experiment, first) and any(experiment.arm(arm).begins_week > 0 for arm, _, _ in sides.values()):
         return ()  # until they begin, the baseline's own interventions run
-    seed = plan.seed
     bare = _without_interventions(experiment, first)
-    tasks: list[tuple[int, int, int]] = [(bare, seed, replication)]
+    tasks: list[Task] = [(bare, seed, replication)]
     asked: list[tuple[str, Literal["baseline", "rules"], int]] = []
-    for side in plan.sides[1:]:
-        arm = side.arm
+    for strategy, (arm, _, _) in zip(list(sides)[1:], others, strict=True):
         by_rule = experiment.acts_by_rule(arm)
         if all(by_rule):
             continue
         against: Literal["baseline", "rules"] = "rules" if any(by_rule) else "baseline"
         if against == "rules":
             tasks.append((_present(experiment, arm, "rules_only"), seed, replication))
-        asked.append((side.strategy, against, len(tasks) - 1 if against == "rules" else 0))
+        asked.append((strategy, against, len(tasks) - 1 if against == "rules" else 0))
         tasks += [(_present(experiment, arm, how), seed, replication) for how in HOWS]
     if not asked:
         return ()
@@ -72,8 +72,10 @@ def _present(experiment: _core.Experiment, arm: int, presence: str) -> int:
 
 def _without_interventions(experiment: _core.Experiment, arm: int) -> int:
     interventions = len(parts(experiment, arm))
-    strategy = experiment.arm(arm).strategy
-    return switched(experiment, strategy, [False] * interventions) if interventions else arm
+    if not interventions:
+        return arm
+    as_it_is = experiment.arm(arm)
+    return replace(as_it_is, id=f"{as_it_is.id}/nothing", doses=(0.0,) * interventions).add_to(experiment)
 
 
 def same_run(experiment: _core.Experiment, one: _core.RunResult, other: _core.RunResult) -> bool:

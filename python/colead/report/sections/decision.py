@@ -29,6 +29,8 @@ def decision(content: ReportContent) -> Section:
 
 def _blocks(content: ReportContent) -> Iterator[object]:
     yield Words(recommendation(content), "lead")
+    if content.comparison.begun:
+        yield Words(content.comparison.begun)
     yield Words(caveat(content), "warning")
     yield lights(content)
     yield _figure(content)
