@@ -50,10 +50,9 @@ class Branching(Shown):
         """What `colead compare --branch-week --json` writes.
 
         Returns:
-            The record of the comparison, with the branch under "branch".
+            The record of the comparison, with where strategies begin, and whose past they share, under "branch".
         """
-        branch = {"at_week": self.at_week, "luck": self.luck, "past": self.past}
-        return self.comparison.to_json() | {"branch": branch}
+        return self.comparison.to_json()
 
 
 @front

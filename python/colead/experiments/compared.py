@@ -182,9 +182,11 @@ class Compared(TablesOfRuns, Titled, Same):
         """What `colead compare --json` writes.
 
         Returns:
-            A record in which NaN is null and the fingerprint a hexadecimal text.
+            A record in which NaN is null and the fingerprint a hexadecimal text; with "branch" where strategies begin
+            in the middle of a run.
         """
-        return {
+        begins = None if self.question is None else self.question.branch
+        return ({} if begins is None else {"branch": begins.to_json()}) | {
             "scenario": self.scenario,
             "seed": self.seed,
             "replications": self.replications,

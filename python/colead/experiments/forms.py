@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from colead import _core
+from colead.base.as_json import JsonObject
 from colead.base.checks import about, key_number, names_of
 from colead.base.errors import ModelError
 from colead.base.known_names import require_known
@@ -154,6 +155,10 @@ class Branch(Form):
         with about("at_week"):
             if not 0 <= self.week < scenario.horizon_weeks:
                 raise ValueError(f"at_week must be from 0 to before {scenario.horizon_weeks:g}, not {self.week!r}")
+
+    def to_json(self) -> JsonObject:
+        """Where strategies begin, and the replication whose past they share; None: each its own."""
+        return {"at_week": self.week, "luck": self.luck, "past": self.past if self.redrawn else None}
 
     def words(self) -> list[str]:
         words = ["--branch-week", exact(self.week)]

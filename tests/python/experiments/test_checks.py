@@ -180,6 +180,18 @@ def test_what_works_through_hours_does_nothing_without_them_in_any_past(
     assert found.comparison.placebo.exact
 
 
+def test_the_command_line_says_in_json_where_strategies_begin(tiny: cl.Scenario, tiny_file: str) -> None:
+    asked = ["--branch-week", "4", "--luck", "redrawn", "--past", "2", "-n", "2", "--quiet", "--json", "-"]
+    written = CliRunner().invoke(app, ["compare", tiny_file, "--strategy", "shadowing", *asked])
+    record = json.loads(written.stdout)
+    found = cl.branch(
+        tiny, at_week=4, strategies=["shadowing"], luck="redrawn", past=2, replications=2, progress=False
+    )  # fmt: skip
+    assert record["branch"] == {"at_week": 4, "luck": "redrawn", "past": 2}
+    assert record == json.loads(json.dumps(found.to_json()))
+    assert "branch" not in cl.compare(tiny, replications=2, mechanisms=False, progress=False).to_json()
+
+
 def test_branches_outside_the_observed_time_are_refused(tiny: cl.Scenario, tiny_file: str) -> None:
     with pytest.raises(ValueError, match="at_week must be from 0"):
         cl.branch(tiny, at_week=1000, progress=False)
