@@ -66,11 +66,11 @@ equal_hours: true
 claims: [{metric: understanding_mean, variant: beside, than: protected, is: higher}]
 """
     compared = cl.compare(
-        tiny, baseline="protected", strategies=["shadowing"], replications=4, equal_hours=True, mechanisms=False,
-        progress=False,
-    )  # fmt: skip
-    effect = compared.effect("shadowing", "understanding_mean")
-    assert make(text).findings[0].difference == pytest.approx(effect.difference, rel=1e-12)
+        tiny, strategies=["protected", "shadowing"], replications=4, equal_hours=True, mechanisms=False, progress=False
+    )
+    assert {cost.dose_scale != 1 for cost in compared.costs[1:]} == {True, False}  # one is as written, the cheapest
+    protected, beside = (compared.effect(one, "understanding_mean").mean for one in ("protected", "shadowing"))
+    assert make(text).findings[0].difference == pytest.approx(beside - protected, rel=1e-12)
 
 
 LEVELS = "levels: {title: rate, paths: [decisions.beds.per_week], values: [3, 6, 12]}\n"

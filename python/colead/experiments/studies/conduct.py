@@ -100,13 +100,15 @@ def _alike(variants: Iterable[Variant]) -> Iterable[list[Variant]]:
 def _arms(
     study: StudyFile, experiment: _core.Experiment, variants: Sequence[Variant], options: RunOptions
 ) -> list[int]:
-    """An arm for each variant; with equal hours doses are scaled until all take as many as the cheapest of them."""
-    names = list(dict.fromkeys(variant.strategy for variant in variants))
+    """An arm for each variant; with equal hours doses are scaled until all take as many as the cheapest of them, beyond
+    the scenario's baseline, which may be none of them."""
+    baseline = study.scenario.baseline
+    names = [name for name in dict.fromkeys(variant.strategy for variant in variants) if name != baseline]
     if not study.equal_hours or len(names) < 2:
         return [experiment.strategy(variant.strategy) for variant in variants]
     plan = experiment.plan(
-        baseline=names[0],
-        strategies=names[1:],
+        baseline=baseline,
+        strategies=names,
         replications=study.replications,
         seed=study.seed,
         confidence=study.scenario.confidence,
