@@ -86,7 +86,10 @@ class StoredQuestions(StoredOrigins):
             checked(row, self.path)
             scenario = self._scenario(row.scenario, row.called)
             return LastAsked(scenario.name, scenario.text, scenario.written, row.options, row.called)
-        raise StoreError(f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one")
+        raise StoreError(
+            f"{self.path} holds no comparison; `colead compare FILE --store {self.path}` makes one. Of one with "
+            "--branch-week only the runs are kept: ask it again with --report"
+        )
 
     @contextmanager
     def making_none(self) -> Iterator[None]:
