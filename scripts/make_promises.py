@@ -112,9 +112,14 @@ PROMISES = (
         ),
     ),
     Promise(
-        "In a comparison an intervention changes only what it touches.",
-        "minimally different worlds that must agree, and a control that must not",
-        ("tests/experiment/coupling_test.cpp", "tests/simulation/worlds_apart_test.cpp"),
+        "In a comparison an intervention changes only what it touches, and nothing comes of no hours.",
+        "minimally different worlds that must agree, and a control that must not; whatever is asked together, from "
+        "the beginning or from a week on, both placebos hold",
+        (
+            "tests/experiment/coupling_test.cpp",
+            "tests/simulation/worlds_apart_test.cpp",
+            "tests/python/properties/test_any_comparison.py",
+        ),
     ),
     Promise(
         "No finished run is lost or counted twice; a kill costs a second of work at most; a damaged store says so.",
