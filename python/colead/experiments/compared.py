@@ -83,15 +83,13 @@ class Compared(TablesOfRuns, Titled, Same):
 
     @property
     def share_at_work(self) -> float:
-        """Of the observed time, the part in which strategies are at work: 1, unless they begin at a later week."""
-        asked = self.question
-        return 1.0 if asked is None or asked.branch is None else asked.branch.share_at_work(asked.scenario)
+        """Of the observed time, the part in which strategies are at work: 1, unless they begin in the middle."""
+        return 1.0 if self.question is None else self.question.share_at_work
 
     @property
     def begun(self) -> str:
         """Where strategies begin in the middle and whose past they share, in sentences; else nothing."""
-        asked = self.question
-        return "" if asked is None or asked.branch is None else asked.branch.told(asked.scenario)
+        return "" if self.question is None else self.question.begun
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Effect]:

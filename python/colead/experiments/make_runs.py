@@ -34,10 +34,10 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Runs:
     """What was run for a question. `plan` says how many replications it became; `kept` are the runs of all sides, the
-    baseline first, and `summary` is what the compiled core says of them, `costs` of the hours while strategies are at
-    work; `halved` by strategy those at half its doses,
-    where an expectation is about more of it. `asked` is how many replications were made or tried, `failures` those runs
-    that could not be made: the plan holds the replications that every side has."""
+    baseline first, and `summary` is what the compiled core says of them, `costs` what strategies take while they are at
+    work; `halved` by strategy those at half its doses, where an expectation is about more of it. `asked` is how many
+    replications were made or tried, `failures` those runs that could not be made: the plan holds the replications that
+    every side has."""
 
     plan: _core.ComparisonPlan
     kept: KeptRuns
@@ -138,7 +138,7 @@ class _Maker:
             kept=kept,
             precision=precision,
             summary=summary,
-            costs=self._costs(summary),
+            costs=while_at_work(summary.costs, question.share_at_work),
             halved=(self._or_none(lambda: self.halved(numbers)) or {}) if question.branch is None else {},
             carried=self._or_none(lambda: self._what_carries(plan, kept, summary)) if question.mechanisms else None,
             placebo=self._or_none(lambda: placebo(experiment, plan, numbers, beside)),
@@ -184,14 +184,10 @@ class _Maker:
             results[side.strategy] = [one for one in made if isinstance(one, _core.RunResult)]
         return KeptRuns(self._question.experiment, tasks, results, tuple(numbers))
 
-    def _costs(self, summary: _core.ComparedRuns) -> list[_core.StrategyCost]:
-        branch = self._question.branch
-        share = 1.0 if branch is None else branch.share_at_work(self._question.scenario)
-        return while_at_work(summary.costs, share)
-
     def _what_carries(self, plan: _core.ComparisonPlan, kept: KeptRuns, summary: _core.ComparedRuns) -> Carried | None:
         """Where the leading strategy is better than the baseline by as much as matters; else nobody asks."""
-        over = over_budget(self._costs(summary), self._question.scenario.budget_hours_a_year)
+        costs = while_at_work(summary.costs, self._question.share_at_work)
+        over = over_budget(costs, self._question.scenario.budget_hours_a_year)
         within = {name: made for name, made in kept.results.items() if name not in over}
         leader = clear_leader(self._question, ranked(self._question, within), what_matters(summary))
         if leader is None:

@@ -117,6 +117,16 @@ class Question:
         """Where strategies begin in the middle of a run, when and how."""
         return self.form if isinstance(self.form, Branch) else None
 
+    @property
+    def share_at_work(self) -> float:
+        """Of the observed time, the part in which strategies are at work: 1, unless they begin in the middle."""
+        return 1.0 if self.branch is None else self.branch.share_at_work(self.scenario)
+
+    @property
+    def begun(self) -> str:
+        """Where strategies begin in the middle and whose past they share, in sentences; else nothing."""
+        return "" if self.branch is None else self.branch.told(self.scenario)
+
     def formed(self, form: type[AnyForm]) -> AnyForm:
         """Its form, which must be this one; TypeError else."""
         if not isinstance(self.form, form):

@@ -136,10 +136,10 @@ def test_a_branch_with_the_same_luck_is_the_strategy_begun_late(tiny: cl.Scenari
 def test_hours_a_year_of_a_branch_are_of_the_weeks_since_and_are_held_against_the_budget(tiny: cl.Scenario) -> None:
     limited = tiny.with_({"compare.budget_hours_a_year": 600})
     found = cl.branch(limited, at_week=9, strategies=["protected"], replications=3, progress=False).comparison
-    (whole,) = (cost for cost in found.costs if cost.strategy == "protected")
+    (taken,) = (cost for cost in found.costs if cost.strategy == "protected")
     assert found.share_at_work == 0.25  # of 12 weeks
-    assert whole.hours_a_year == pytest.approx(whole.all_hours / (0.25 * limited.observed_years))
-    assert whole.hours_a_year > 600 > whole.all_hours / limited.observed_years
+    assert taken.hours_a_year == pytest.approx(taken.all_hours / (0.25 * limited.observed_years))
+    assert taken.hours_a_year > 600 > taken.all_hours / limited.observed_years
     assert found.over_budget == ("protected",)
     assert "Strategies begin in week 9 of the 12 observed. Hours a year are of the weeks since" in found._repr_html_()
     assert "Strategies begin in week 9 of the 12 observed" in html(ReportContent(found, limited))

@@ -21,7 +21,6 @@ def question(content: ReportContent) -> Section:
             f"{listed}: each was simulated against {content.baseline_name} in {scenario.title or scenario.name}. "
             "Every strategy met the same people, the same decisions and the same luck, so what differs is the strategy."
         ),
-        *([Words(content.comparison.begun)] if content.comparison.begun else []),
         Facts(
             (
                 ("People", f"{scenario.people:,}", f"in {units} unit{'s' if units != 1 else ''}"),
