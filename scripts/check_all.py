@@ -68,7 +68,7 @@ TOLD = {
     "docs": r"^site: (\d+ pages)",
     "asan": r"^asan: (\d+ tests .*)$",
     "tsan": r"^tsan: (\d+ tests .*)$",
-    "coverage": r"^coverage of (\w+, \w+: [\d.]+ %)",
+    "coverage": r"^coverage of ([\w/]+, \w+: [\d.]+ %)",
     "properties": r"^(?:=+ )?(\d+ passed(?: in C\+\+)?(?:, \d+ \w+)*)",
     "mutants": r"^(\d+ of \d+ mutants killed: \d+%)",
     "kills": r"(\d+ kills in \d+ comparisons)",

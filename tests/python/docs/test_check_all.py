@@ -36,8 +36,8 @@ PRINTED = {
     ),
     "coverage": (
         "coverage of libsim, lines: 95.2 % (floor 95 %: holds)\n"
-        "coverage of colead, branches: 89.4 % (floor 89 %: holds)\n",
-        "libsim, lines: 95.2 %; colead, branches: 89.4 %",
+        "coverage of python/colead, branches: 89.4 % (floor 89 %: holds)\n",
+        "libsim, lines: 95.2 %; python/colead, branches: 89.4 %",
     ),
     "clang": ("[1/3] Building CXX\n[2/3] Building CXX\n[3/3] Linking CXX\n", "3 steps of the build"),
     "properties": (
